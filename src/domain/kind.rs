@@ -1,0 +1,51 @@
+//! The kinds of record that a book holds.
+
+use serde::{Deserialize, Serialize};
+
+use super::field::Field;
+use super::{field, line};
+
+/// A kind of record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// A person.
+    Contact,
+}
+
+impl Kind {
+    /// Every kind, in the order in which people meet them.
+    pub const ALL: &'static [Kind] = &[Kind::Contact];
+
+    /// The word of the command line, of paths and of JSON.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Kind::Contact => "contact",
+        }
+    }
+
+    /// The letter that begins a handle, as in `c-7k2fq`.
+    pub const fn letter(self) -> char {
+        match self {
+            Kind::Contact => 'c',
+        }
+    }
+
+    /// The kind whose handles begin with `letter`.
+    pub fn from_letter(letter: char) -> Option<Kind> {
+        Kind::ALL.iter().copied().find(|kind| kind.letter() == letter)
+    }
+
+    /// The kind that is called `word`.
+    pub fn from_word(word: &str) -> Option<Kind> {
+        let word = line::fold_width(word).to_lowercase();
+        Kind::ALL.iter().copied().find(|kind| kind.as_str() == word)
+    }
+
+    /// The catalogue of this kind's fields.
+    pub const fn fields(self) -> &'static [Field] {
+        match self {
+            Kind::Contact => field::CONTACT,
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! What a CRM knows: pure types and rules. No clock, no files, no terminal.
+//!
+//! A record is a flat map from [`Path`] to [`Value`]; the [field catalogue](field) says which paths a kind of
+//! record has and how each value is read, shown and stored. Everything that happens to a record is a [`Change`].
+
+pub mod address;
+pub mod birthday;
+pub mod change;
+pub mod consent;
+pub mod email;
+pub mod entry;
+pub mod field;
+pub mod id;
+pub mod invalid;
+pub mod item;
+pub mod kind;
+pub mod language;
+pub mod line;
+pub mod name;
+pub mod path;
+pub mod phone;
+pub mod position;
+pub mod reading;
+pub mod record;
+pub mod tag;
+pub mod value;
+pub mod zone;
+
+pub use change::{Change, Delta};
+pub use entry::{Action, Entry, Header, Hlc, Origin, Place, Tip};
+pub use field::{Field, Slot};
+pub use id::{DeviceId, EntryId, Handle, RecordId};
+pub use invalid::Invalid;
+pub use kind::Kind;
+pub use path::Path;
+pub use reading::Reading;
+pub use record::Record;
+pub use value::Value;

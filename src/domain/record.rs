@@ -1,0 +1,175 @@
+//! A record: what is known of one person, as a flat map from path to value.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+
+use super::field::{Arity, DELETED, Derived, HANDLE, Sort, Type};
+use super::item::Item;
+use super::{Change, Field, Path, RecordId, Slot, Value, name};
+
+/// The current state of one record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// Who it is.
+    pub id: RecordId,
+    /// What is known.
+    pub fields: BTreeMap<Path, Value>,
+    /// When it was made.
+    pub created: Timestamp,
+    /// When it last changed.
+    pub updated: Timestamp,
+    /// The number of the last journal entry that changed it.
+    pub rev: u64,
+}
+
+impl Record {
+    /// A record of which nothing is known yet.
+    pub fn new(id: RecordId, created: Timestamp) -> Record {
+        Record { id, fields: BTreeMap::new(), created, updated: created, rev: 0 }
+    }
+
+    /// The value at `path`.
+    pub fn value(&self, path: &str) -> Option<&Value> {
+        self.fields.get(path)
+    }
+
+    /// The text at `path`, or nothing.
+    pub fn text(&self, path: &str) -> &str {
+        self.value(path).and_then(Value::as_text).unwrap_or_default()
+    }
+
+    /// The record's handle.
+    pub fn handle(&self) -> &str {
+        self.text(HANDLE)
+    }
+
+    /// Whether it was deleted; it can be restored.
+    pub fn is_deleted(&self) -> bool {
+        self.fields.contains_key(DELETED)
+    }
+
+    /// Whether anything is left of it: undoing its creation leaves nothing.
+    pub fn exists(&self) -> bool {
+        self.fields.contains_key(HANDLE)
+    }
+
+    /// The name by which people know it: as given, else put together, else a company, an e-mail, a phone, the handle.
+    pub fn title(&self) -> String {
+        let given = self.text("name");
+        if !given.is_empty() {
+            return given.to_owned();
+        }
+        let joined = name::join(self.text("given"), self.text("family"));
+        if !joined.is_empty() {
+            return joined;
+        }
+        let first = |key| self.items(key).first().map(|(item, _)| (*item).to_owned());
+        first("companies")
+            .or_else(|| first("emails"))
+            .or_else(|| first("phones"))
+            .unwrap_or_else(|| self.handle().to_owned())
+    }
+
+    /// The items of a list field with their keys, main one first.
+    pub fn items(&self, field: &str) -> Vec<(&str, &Item)> {
+        let mut items: Vec<_> =
+            self.under(field).filter_map(|(path, value)| Some((path.item_key()?, value.as_item()?))).collect();
+        items.sort_by_key(|(key, item)| (item.order, *key));
+        items
+    }
+
+    /// The keys of a set field, in alphabetical order.
+    pub fn keys(&self, field: &str) -> impl Iterator<Item = &str> {
+        self.under(field).filter_map(|(path, _)| path.item_key())
+    }
+
+    /// Everything at or below `field`, in the order of the paths.
+    pub fn under(&self, field: &str) -> impl Iterator<Item = (&Path, &Value)> {
+        // `/` sorts after `.` and before `0`, so a field's items are not always next to the field itself.
+        let (from, to) = (format!("{field}/"), format!("{field}0"));
+        let own = self.fields.get_key_value(field);
+        own.into_iter().chain(
+            self.fields
+                .range::<str, _>((std::ops::Bound::Included(from.as_str()), std::ops::Bound::Excluded(to.as_str()))),
+        )
+    }
+
+    /// The labels of the addresses.
+    pub fn labels(&self, field: &str) -> Vec<&str> {
+        let mut labels: Vec<&str> =
+            self.keys(field).filter_map(|key| key.rsplit_once('/').map(|(label, _)| label)).collect();
+        labels.dedup();
+        labels
+    }
+
+    /// What a slot holds, as texts: none, one, or one an item.
+    pub fn texts(&self, slot: Slot) -> Vec<String> {
+        match slot {
+            Slot::Derived(derived) => vec![self.derived(derived)],
+            Slot::Part(field, part) => self
+                .under(field.key)
+                .filter(|(path, _)| path.part().is_some_and(|(_, name)| name == part.name))
+                .map(|(_, value)| value.to_string())
+                .collect(),
+            Slot::Field(field) => self.field_texts(field),
+        }
+    }
+
+    fn field_texts(&self, field: &Field) -> Vec<String> {
+        match field.arity {
+            Arity::One if field.key == "name" => vec![self.title()],
+            Arity::One => self.value(field.key).map(Value::to_string).into_iter().collect(),
+            Arity::List => {
+                let items = self.items(field.key).into_iter();
+                items.map(|(key, item)| show_item(field.value, key, item)).collect()
+            }
+            Arity::Set if field.value == Type::Consent => self
+                .under(field.key)
+                .filter_map(|(path, value)| Some(format!("{} {value}", path.item_key()?)))
+                .collect(),
+            Arity::Set => self.keys(field.key).map(str::to_owned).collect(),
+            Arity::Parts(_) => self.labels(field.key).into_iter().map(|label| self.address(field, label)).collect(),
+        }
+    }
+
+    /// One address in one line, as it can be typed again: `work: 12 High St; city=Berlin`.
+    fn address(&self, field: &Field, label: &str) -> String {
+        let parts = field.parts().iter().filter_map(|part| {
+            let value = self.value(&format!("{}/{label}/{}", field.key, part.name))?;
+            Some(if part.name == "street" { value.to_string() } else { format!("{}={value}", part.name) })
+        });
+        format!("{label}: {}", parts.collect::<Vec<_>>().join("; "))
+    }
+
+    fn derived(&self, derived: Derived) -> String {
+        match derived {
+            Derived::Id => self.id.to_string(),
+            Derived::Created => self.created.to_string(),
+            Derived::Updated => self.updated.to_string(),
+            Derived::Rev => self.rev.to_string(),
+        }
+    }
+
+    /// Takes over the new values of a change, whatever the old ones were.
+    pub fn apply(&mut self, change: &Change) {
+        for (path, delta) in &change.set {
+            match &delta.new {
+                Some(value) => self.fields.insert(path.clone(), value.clone()),
+                None => self.fields.remove(path),
+            };
+        }
+    }
+}
+
+/// A list item as it can be typed again: `work: jane@acme.example`, `Acme as CTO`, `fax=123`.
+fn show_item(kind: Type, key: &str, item: &Item) -> String {
+    let Type::Item(sort) = kind else { return key.to_owned() };
+    match sort {
+        Sort::Email | Sort::Phone | Sort::Link if item.label.is_empty() => key.to_owned(),
+        Sort::Email | Sort::Phone | Sort::Link => format!("{}: {key}", item.label),
+        Sort::Company if item.label.is_empty() => key.to_owned(),
+        Sort::Company => format!("{key} as {}", item.label),
+        Sort::Extra => format!("{key}={}", item.label),
+    }
+}

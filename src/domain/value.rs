@@ -1,0 +1,105 @@
+//! The values that a record holds.
+
+use std::fmt;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use super::birthday::Birthday;
+use super::consent::Consent;
+use super::field::Type;
+use super::item::Item;
+use super::position::Position;
+
+/// One value at one path of a record.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Value {
+    /// Words, a choice, a language, a zone, a user: whatever is one text.
+    Text(String),
+    /// Yes; the absence of the path is no.
+    Flag,
+    /// A birthday.
+    Birthday(Birthday),
+    /// A point on the globe.
+    Position(Position),
+    /// What a list keeps beside an item's key.
+    Item(Item),
+    /// Consent over the channel that the path names.
+    Consent(Consent),
+    /// JSON that this version of rolo does not understand: kept, shown as it is, written back unchanged.
+    Opaque(String),
+}
+
+impl Value {
+    /// The text of a value that is one.
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Value::Text(text) => Some(text),
+            Value::Flag
+            | Value::Birthday(_)
+            | Value::Position(_)
+            | Value::Item(_)
+            | Value::Consent(_)
+            | Value::Opaque(_) => None,
+        }
+    }
+
+    /// The item of a value that is one.
+    pub fn as_item(&self) -> Option<&Item> {
+        match self {
+            Value::Item(item) => Some(item),
+            Value::Text(_)
+            | Value::Flag
+            | Value::Birthday(_)
+            | Value::Position(_)
+            | Value::Consent(_)
+            | Value::Opaque(_) => None,
+        }
+    }
+
+    /// The value as the journal writes it; `Type` tells [`Value::from_json`] how to read it back.
+    pub fn to_json(&self) -> Result<String, serde_json::Error> {
+        match self {
+            Value::Text(text) => serde_json::to_string(text),
+            Value::Flag => Ok("true".to_owned()),
+            Value::Birthday(birthday) => serde_json::to_string(&birthday.to_string()),
+            Value::Position(position) => serde_json::to_string(&position.to_string()),
+            Value::Item(item) => serde_json::to_string(item),
+            Value::Consent(consent) => serde_json::to_string(consent),
+            Value::Opaque(json) => Ok(json.clone()),
+        }
+    }
+
+    /// Reads what the journal wrote. What does not fit the type, or has none, becomes [`Value::Opaque`].
+    pub fn from_json(kind: Option<Type>, json: &str) -> Value {
+        let known = kind.and_then(|kind| match kind {
+            Type::Line | Type::Text | Type::Choice(_) | Type::Language | Type::Zone | Type::User | Type::Handle => {
+                read(json).map(Value::Text)
+            }
+            Type::Flag | Type::Tag => (json == "true").then_some(Value::Flag),
+            Type::Birthday => read(json).map(Value::Birthday),
+            Type::Position => read::<String>(json)?.parse().ok().map(Value::Position),
+            Type::Item(_) => read(json).map(Value::Item),
+            Type::Consent => read(json).map(Value::Consent),
+        });
+        known.unwrap_or_else(|| Value::Opaque(json.to_owned()))
+    }
+}
+
+fn read<T: DeserializeOwned>(json: &str) -> Option<T> {
+    serde_json::from_str(json).ok()
+}
+
+impl fmt::Display for Value {
+    /// The value as people write it; reading it back gives the same value.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Value::Text(text) | Value::Opaque(text) => f.write_str(text),
+            Value::Flag => f.write_str("yes"),
+            Value::Birthday(birthday) => birthday.fmt(f),
+            Value::Position(position) => position.fmt(f),
+            Value::Item(item) => item.fmt(f),
+            Value::Consent(consent) => consent.fmt(f),
+        }
+    }
+}
