@@ -1,3 +1,17 @@
 //! rolo: the CRM that lives in the terminal.
-#![allow(missing_docs, reason = "x")]
+pub mod boot;
+pub mod cli;
+pub mod config;
+pub mod desk;
 pub mod domain;
+pub mod exchange;
+pub mod filter;
+pub mod grammar;
+pub mod journal;
+pub mod keymap;
+pub mod ops;
+pub mod search;
+pub mod service;
+pub mod store;
+pub mod text;
+pub mod tui;
