@@ -6,10 +6,13 @@ use super::{Invalid, line};
 /// The label of an address that was given none.
 pub const DEFAULT_LABEL: &str = "work";
 
+/// The parts of an address with what was written for each.
+pub type PartTexts = Vec<(&'static Part, String)>;
+
 /// Reads `work: 12 High St; city=Berlin; postcode=10115; country=DE` into its label and its parts as text.
 ///
 /// What stands without `part=` is the street.
-pub fn read_address(text: &str) -> Result<(String, Vec<(&'static Part, String)>), Invalid> {
+pub fn read_address(text: &str) -> Result<(String, PartTexts), Invalid> {
     let invalid = || Invalid::new("address", text).among(ADDRESS_PARTS.iter().map(|part| part.name));
     let plain = text.replace('；', ";").replace('：', ":");
     let (label, body) = match plain.split_once(':') {

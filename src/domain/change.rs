@@ -59,6 +59,7 @@ impl Change {
     }
 
     /// The change that takes this one back.
+    #[must_use]
     pub fn inverse(&self) -> Change {
         let turned = self
             .set

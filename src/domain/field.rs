@@ -147,13 +147,16 @@ const fn field(
 }
 
 /// A field that says nothing about a person.
-const fn plain(field: Field) -> Field {
-    Field { personal: false, ..field }
+const fn plain(mut field: Field) -> Field {
+    field.personal = false;
+    field
 }
 
 /// A field that rolo sets itself.
-const fn system(field: Field) -> Field {
-    Field { personal: false, editable: false, ..field }
+const fn system(mut field: Field) -> Field {
+    field.personal = false;
+    field.editable = false;
+    field
 }
 
 /// The fields of a person, in the order in which forms and cards show them.
@@ -301,7 +304,7 @@ impl Field {
     /// The order of list items is left at 0: it is given when the record that they join is known.
     pub fn read(&self, text: &str, reading: &Reading) -> Result<Vec<(Path, Value)>, Invalid> {
         match self.arity {
-            Arity::One => Ok(vec![(Path::one(self.key), self.value.read(text)?)]),
+            Arity::One => Ok(vec![(Path::one(self.key), self.value.read(text, reading)?)]),
             Arity::List | Arity::Set => {
                 let (key, value) = self.value.read_item(text, reading)?;
                 Ok(vec![(Path::item(self.key, &key), value)])
@@ -309,7 +312,7 @@ impl Field {
             Arity::Parts(_) => {
                 let (label, parts) = address::read_address(text)?;
                 let read = parts.into_iter().map(|(part, text)| {
-                    let value = part.value.read(&text)?;
+                    let value = part.value.read(&text, reading)?;
                     Ok((Path::item(self.key, &format!("{label}/{}", part.name)), value))
                 });
                 read.collect()
@@ -333,9 +336,11 @@ impl Field {
 
 impl Type {
     /// Reads a value that stands alone.
-    pub fn read(self, text: &str) -> Result<Value, Invalid> {
+    pub fn read(self, text: &str, reading: &Reading) -> Result<Value, Invalid> {
         match self {
-            Type::Line | Type::User => line::read_line("line", text).map(Value::Text),
+            Type::Line => line::read_line("line", text).map(Value::Text),
+            Type::User if text.trim() == "me" => Ok(Value::Text(reading.me.clone())),
+            Type::User => line::read_line("user", text).map(Value::Text),
             Type::Text => line::read_text("text", text).map(Value::Text),
             Type::Choice(choices) => read_choice(choices, text).map(Value::Text),
             Type::Flag | Type::Tag => read_flag(text),
@@ -444,7 +449,7 @@ mod tests {
     use super::*;
 
     fn reading() -> Reading {
-        Reading { country: "DE".parse().ok(), today: jiff::civil::date(2026, 3, 2) }
+        Reading { country: "DE".parse().ok(), today: jiff::civil::date(2026, 3, 2), me: "Kim".into() }
     }
 
     fn read(key: &str, text: &str) -> String {
@@ -476,6 +481,7 @@ mod tests {
         assert_eq!(read("links", "https://acme.example/x"), "links/https://acme.example/x = ");
         assert_eq!(read("lifecycle", "LEAD"), "lifecycle = lead");
         assert_eq!(read("lifecycle", "leed"), "no choice");
+        assert_eq!(read("owner", "me"), "owner = Kim");
         assert_eq!(read("do_not_contact", "是"), "do_not_contact = yes");
         assert_eq!(
             read("addresses", "home: 12 High St; city=Berlin; position=52.5,13.4"),

@@ -66,11 +66,10 @@ fn split_cjk(full: &str) -> Halves {
     let count = full.chars().count();
     let compound = COMPOUND_SURNAMES.iter().any(|surname| full.starts_with(surname));
     let family_length = match (count, compound) {
-        (0 | 1, _) => return Halves { given: full.to_owned(), family: String::new() },
         (3.., true) => 2,
         (2..=4, _) => 1,
         // Longer ones are no names in the Chinese manner: a transcription, or a company.
-        (_, _) => return Halves { given: full.to_owned(), family: String::new() },
+        (_, _) => 0,
     };
     let family: String = full.chars().take(family_length).collect();
     Halves { given: full.chars().skip(family_length).collect(), family }

@@ -166,10 +166,9 @@ impl Record {
 fn show_item(kind: Type, key: &str, item: &Item) -> String {
     let Type::Item(sort) = kind else { return key.to_owned() };
     match sort {
-        Sort::Email | Sort::Phone | Sort::Link if item.label.is_empty() => key.to_owned(),
-        Sort::Email | Sort::Phone | Sort::Link => format!("{}: {key}", item.label),
-        Sort::Company if item.label.is_empty() => key.to_owned(),
-        Sort::Company => format!("{key} as {}", item.label),
         Sort::Extra => format!("{key}={}", item.label),
+        Sort::Email | Sort::Phone | Sort::Link | Sort::Company if item.label.is_empty() => key.to_owned(),
+        Sort::Email | Sort::Phone | Sort::Link => format!("{}: {key}", item.label),
+        Sort::Company => format!("{key} as {}", item.label),
     }
 }

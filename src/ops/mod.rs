@@ -1,1 +1,19 @@
-//! (to be written)
+//! What can be asked of a book, as plain data: commands change it, queries only read it.
+//!
+//! Whoever answers is a [`Client`]; faces cannot tell whether the book is open in this process or in another.
+
+pub mod answer;
+pub mod client;
+pub mod command;
+pub mod failure;
+pub mod query;
+pub mod receipt;
+pub mod reference;
+
+pub use answer::{Answer, Card, Page, Past, PastChange, Status};
+pub use client::{Client, Flow, Quiet, Talk};
+pub use command::{Act, Command, Edit, Kept, Mode, OnError, Request, Row, Scope, Target};
+pub use failure::{Candidate, Code, Failure, FailureKind};
+pub use query::{Life, List, Order, Query, Sort};
+pub use receipt::{Counts, Outcome, Receipt, Verb};
+pub use reference::{EntryRef, Reference};

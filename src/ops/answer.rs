@@ -1,0 +1,89 @@
+//! What queries are answered with.
+
+use jiff::Timestamp;
+
+use super::Failure;
+use crate::domain::id::BookId;
+use crate::domain::{Action, Change, EntryId, Origin, Record};
+
+/// The answer to a query of the same name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// To `List`.
+    Page(Page),
+    /// To `Show`.
+    Card(Box<Card>),
+    /// To `History`.
+    History(Vec<Past>),
+    /// To `Status`.
+    Status(Status),
+}
+
+/// A window of a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    /// The position of the first row, from 0.
+    pub start: usize,
+    /// How many rows the whole list has.
+    pub total: usize,
+    /// The rows.
+    pub rows: Vec<Record>,
+}
+
+/// One record whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// The record.
+    pub record: Record,
+    /// What happened to it last, newest first.
+    pub history: Vec<Past>,
+}
+
+/// A past command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Past {
+    /// Its number.
+    pub seq: u64,
+    /// Its identity.
+    pub id: EntryId,
+    /// When it was given.
+    pub at: Timestamp,
+    /// By whom.
+    pub actor: String,
+    /// From where.
+    pub origin: Origin,
+    /// In which words.
+    pub words: Vec<String>,
+    /// What it is in relation to others.
+    pub action: Action,
+    /// Whether it was taken back since.
+    pub reversed: bool,
+    /// How many records it touched.
+    pub count: u64,
+    /// What it did, to the record that was asked for, or to the first few.
+    pub changes: Vec<PastChange>,
+}
+
+/// What a past command did to one record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PastChange {
+    /// The record's handle.
+    pub handle: String,
+    /// The record's name now; empty if it is gone.
+    pub title: String,
+    /// The difference.
+    pub change: Change,
+}
+
+/// The state of the book.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Status {
+    /// Its identity.
+    pub book: BookId,
+    /// The number of its last entry.
+    pub seq: u64,
+    /// How many contacts there are.
+    pub contacts: usize,
+    /// Why it can only be read, if so.
+    pub read_only: Option<Failure>,
+}

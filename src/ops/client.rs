@@ -1,0 +1,54 @@
+//! Who answers.
+
+use super::{Answer, Failure, Outcome, Query, Receipt, Request, Row};
+
+/// Whoever does commands and answers queries: this process, or another one that has the book open.
+pub trait Client {
+    /// Does a command. Rows of bulk input are asked for, and outcomes told, one by one.
+    fn execute(&mut self, request: &Request, talk: &mut dyn Talk) -> Result<Receipt, Failure>;
+
+    /// Answers a query.
+    fn query(&mut self, query: &Query) -> Result<Answer, Failure>;
+}
+
+/// The other side of a command while it is being done.
+pub trait Talk {
+    /// The next row of bulk input.
+    fn row(&mut self) -> Option<Result<Row, Failure>>;
+
+    /// What became of one record. Told before the command is durable: only a receipt says that it is.
+    fn outcome(&mut self, outcome: Outcome);
+
+    /// How many rows were read so far; asked now and then, also to see whether to go on.
+    fn progress(&mut self, rows: u64) -> Flow;
+}
+
+/// Whether to go on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flow {
+    /// Go on.
+    On,
+    /// Stop, and leave nothing.
+    Cancel,
+}
+
+/// A talk without rows that keeps the outcomes.
+#[derive(Debug, Default)]
+pub struct Quiet {
+    /// What became of the records, in order.
+    pub outcomes: Vec<Outcome>,
+}
+
+impl Talk for Quiet {
+    fn row(&mut self) -> Option<Result<Row, Failure>> {
+        None
+    }
+
+    fn outcome(&mut self, outcome: Outcome) {
+        self.outcomes.push(outcome);
+    }
+
+    fn progress(&mut self, _rows: u64) -> Flow {
+        Flow::On
+    }
+}

@@ -1,0 +1,220 @@
+//! Why something could not be done: a code and facts, which [`crate::text`] puts into words.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::Invalid;
+
+/// The sorts of failure; each has an exit code of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FailureKind {
+    /// The machine or the program failed.
+    Failed,
+    /// The command was not understood.
+    Usage,
+    /// Nothing matches, or there is nothing to undo.
+    NotFound,
+    /// Several match, or somebody else was first.
+    Conflict,
+    /// A value is no value of its type.
+    Invalid,
+    /// The book is damaged, read-only, or of a newer format.
+    Damaged,
+    /// The book is in use.
+    Busy,
+    /// The user stopped it.
+    Interrupted,
+}
+
+impl FailureKind {
+    /// The exit code of a program that ends with it.
+    pub const fn exit_code(self) -> u8 {
+        match self {
+            FailureKind::Failed => 1,
+            FailureKind::Usage => 2,
+            FailureKind::NotFound => 3,
+            FailureKind::Conflict => 4,
+            FailureKind::Invalid => 5,
+            FailureKind::Damaged => 6,
+            FailureKind::Busy => 75,
+            FailureKind::Interrupted => 130,
+        }
+    }
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $text:literal, $kind:ident;)*) => {
+        /// What exactly went wrong. The facts of each are named in its description; `text` has its message and hint
+        /// as `error-CODE` and `error-CODE.hint`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum Code { $($(#[$doc])* $name,)* }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &'static [Code] = &[$(Code::$name),*];
+
+            /// The word for scripts and for the message's id.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Code::$name => $text,)* }
+            }
+
+            /// The sort of failure.
+            pub const fn kind(self) -> FailureKind {
+                match self { $(Code::$name => FailureKind::$kind,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A reference matches nothing. Facts: `reference`, `kind`. Candidates: the nearest.
+    NoMatch = "no-match", NotFound;
+    /// A reference is a guess, and the command writes. Facts: `reference`. Candidates: what it may mean.
+    NotExact = "not-exact", Conflict;
+    /// A reference matches several records. Facts: `reference`, `count`. Candidates: the first few.
+    Ambiguous = "ambiguous", Conflict;
+    /// The record was deleted. Facts: `reference`, `handle`, `title`.
+    IsDeleted = "is-deleted", NotFound;
+    /// The record was never deleted. Facts: `reference`, `handle`, `title`.
+    NotDeleted = "not-deleted", Conflict;
+    /// A search found nothing. Facts: `words`.
+    NothingFound = "nothing-found", NotFound;
+    /// There is nothing to undo.
+    NothingToUndo = "nothing-to-undo", NotFound;
+    /// There is nothing to redo.
+    NothingToRedo = "nothing-to-redo", NotFound;
+    /// No such journal entry. Facts: `entry`, `last`.
+    NoEntry = "no-entry", NotFound;
+    /// That entry was undone already. Facts: `entry`.
+    AlreadyUndone = "already-undone", Conflict;
+    /// An undo would have to keep values that were changed since. Facts: `entry`, `count`. Candidates: the records.
+    ChangedSince = "changed-since", Conflict;
+    /// A record with this id or handle is there already. Facts: `handle`.
+    Taken = "taken", Conflict;
+    /// A new record has nothing by which it could be found. Facts: `kind`.
+    Nameless = "nameless", Invalid;
+    /// An edit says nothing. Facts: `kind`.
+    NoEdits = "no-edits", Usage;
+    /// A value is no value of its type. Facts: `what`, `text`, `choices`, and where it is known `argument`.
+    InvalidValue = "invalid-value", Invalid;
+    /// A list field has no such item. Facts: `path`, `title`.
+    NoItem = "no-item", NotFound;
+    /// A row of bulk input cannot be read. Facts: `line`, `reason`.
+    BadRow = "bad-row", Invalid;
+    /// A row of bulk input has a field that its kind does not have. Facts: `line`, `field`, `nearest`.
+    UnknownField = "unknown-field", Invalid;
+    /// A filter cannot be read. Facts: `filter`, `at` (character, from 1), `reason`, `found`, `nearest`.
+    BadFilter = "bad-filter", Usage;
+    /// No such column. Facts: `column`, `nearest`, `columns`.
+    UnknownColumn = "unknown-column", Usage;
+    /// The command line was not understood. Facts: `message` (as the parser words it).
+    Usage = "usage", Usage;
+    /// A command line in the screen asks for what only a shell can do. Facts: `words`.
+    ShellOnly = "shell-only", Usage;
+    /// A command needs an answer and there is no terminal to ask on. Facts: `count`.
+    NeedsYes = "needs-yes", Usage;
+    /// A setting does not exist. Facts: `setting`, `nearest`.
+    UnknownSetting = "unknown-setting", Usage;
+    /// A file of settings or keys cannot be read. Facts: `path`, `line`, `reason`.
+    BadSettings = "bad-settings", Invalid;
+    /// The book cannot be made or opened. Facts: `path`, `reason`.
+    CannotOpen = "cannot-open", Failed;
+    /// The directory holds something that is no book. Facts: `path`.
+    NoBook = "no-book", Failed;
+    /// The book was written by a newer rolo. Facts: `path`, `format`, `ours`.
+    NewerFormat = "newer-format", Damaged;
+    /// Another program has the book open. Facts: `path`, `holder`, `seconds`.
+    InUse = "in-use", Busy;
+    /// The disk is full. Facts: `path`.
+    DiskFull = "disk-full", Failed;
+    /// Something could not be written; nothing more is written. Facts: `path`, `reason`.
+    CannotWrite = "cannot-write", Failed;
+    /// The journal is damaged: the book can only be read. Facts: `segment`, `offset`, `reason`.
+    JournalDamaged = "journal-damaged", Damaged;
+    /// The views fail again and again. Facts: `reason`.
+    StoreFailed = "store-failed", Failed;
+    /// A file that was named cannot be read. Facts: `path`, `reason`.
+    CannotRead = "cannot-read", Failed;
+    /// The user stopped the command.
+    Cancelled = "cancelled", Interrupted;
+    /// The screen needs a terminal. Facts: `reason`.
+    NoTerminal = "no-terminal", Usage;
+    /// The user's editor or another program failed. Facts: `program`, `reason`.
+    ProgramFailed = "program-failed", Failed;
+    /// Something that cannot happen did. Facts: `reason`.
+    Internal = "internal", Failed;
+}
+
+/// Why something could not be done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Failure {
+    /// What went wrong.
+    pub code: Code,
+    /// The particulars, by name.
+    pub facts: BTreeMap<String, String>,
+    /// The records between which to choose, or that are in the way.
+    pub candidates: Vec<Candidate>,
+}
+
+/// A record that somebody may mean.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Candidate {
+    /// Its handle.
+    pub handle: String,
+    /// Its name.
+    pub title: String,
+    /// What tells it from others of that name; may be empty.
+    pub detail: String,
+}
+
+impl Failure {
+    /// A failure without particulars.
+    pub fn new(code: Code) -> Failure {
+        Failure { code, facts: BTreeMap::new(), candidates: Vec::new() }
+    }
+
+    /// Adds a fact.
+    #[must_use]
+    pub fn fact(mut self, name: &str, value: impl fmt::Display) -> Failure {
+        self.facts.insert(name.to_owned(), value.to_string());
+        self
+    }
+
+    /// Adds the records that somebody may mean.
+    #[must_use]
+    pub fn among(mut self, candidates: Vec<Candidate>) -> Failure {
+        self.candidates = candidates;
+        self
+    }
+
+    /// The sort of failure.
+    pub const fn kind(&self) -> FailureKind {
+        self.code.kind()
+    }
+}
+
+impl fmt::Display for Failure {
+    /// For logs and tests; people read what `text` makes of it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code.as_str())?;
+        for (name, value) in &self.facts {
+            write!(f, " {name}={value:?}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Failure {}
+
+impl From<Invalid> for Failure {
+    fn from(invalid: Invalid) -> Failure {
+        Failure::new(Code::InvalidValue)
+            .fact("what", invalid.what)
+            .fact("text", &invalid.text)
+            .fact("choices", invalid.choices.join(", "))
+    }
+}

@@ -1,0 +1,81 @@
+//! Requests that only read.
+
+use jiff::Zoned;
+
+use super::Reference;
+use crate::domain::Kind;
+
+/// What can be asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Query {
+    /// A window of a list.
+    List(List),
+    /// One record whole.
+    Show {
+        /// Of which kind, if that is known.
+        kind: Option<Kind>,
+        /// Which one.
+        reference: Reference,
+    },
+    /// Past commands, newest first.
+    History {
+        /// Only those that touched this record.
+        reference: Option<Reference>,
+        /// Only those before this entry.
+        before: Option<u64>,
+        /// At most so many.
+        len: usize,
+    },
+    /// The state of the book.
+    Status,
+}
+
+/// A window of a filtered, searched, sorted list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct List {
+    /// The kind of record.
+    pub kind: Kind,
+    /// Fuzzy words; with them, and without a sort, the best come first. May be empty.
+    pub words: String,
+    /// A filter in the filter language; may be empty.
+    pub filter: String,
+    /// The order; by name if empty.
+    pub sort: Vec<Sort>,
+    /// Living or deleted records.
+    pub life: Life,
+    /// The position of the first row that is wanted, from 0.
+    pub start: usize,
+    /// At most so many rows.
+    pub len: usize,
+    /// When it is asked, for relative dates.
+    pub now: Zoned,
+    /// Who asks, for `me`.
+    pub me: String,
+}
+
+/// Living or deleted records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Life {
+    /// Those that lists show.
+    Live,
+    /// Those that were deleted and can be restored.
+    Deleted,
+}
+
+/// One key of an order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sort {
+    /// The word of a slot of the catalogue.
+    pub by: String,
+    /// The way round.
+    pub order: Order,
+}
+
+/// The way round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// Smallest first.
+    Ascending,
+    /// Largest first.
+    Descending,
+}
