@@ -1,0 +1,137 @@
+//! What a command line means.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use crate::domain::{Kind, Slot};
+use crate::ops::{Command, Mode, OnError, Query};
+
+/// What every command line may say, whatever it asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Globals {
+    /// `--book DIR`.
+    pub book: Option<PathBuf>,
+    /// `--lang TAG`.
+    pub lang: Option<String>,
+    /// `--now WHEN`, as it was typed.
+    pub now: Option<String>,
+    /// `--wait SECONDS`: how long to wait for another program that has the book.
+    pub wait: Duration,
+    /// `--color auto|always|never`.
+    pub color: ColorChoice,
+    /// `-q`: no talk, only data and errors.
+    pub quiet: bool,
+    /// `-y`: ask nothing.
+    pub yes: bool,
+}
+
+/// When colour is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColorChoice {
+    /// Where the terminal can show it and nobody forbids it.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// What is asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Ask {
+    /// Open the screen.
+    Screen,
+    /// Change the book.
+    Execute {
+        /// The command.
+        command: Command,
+        /// Whether it is done.
+        mode: Mode,
+        /// How the outcome is shown.
+        show: Show,
+    },
+    /// Read the book.
+    Query {
+        /// The query. A list is asked for in pages by whoever prints it.
+        query: Query,
+        /// How the answer is shown.
+        show: Show,
+    },
+    /// Change the book row by row from NDJSON.
+    Apply {
+        /// Where the rows come from.
+        source: Source,
+        /// What becomes of the rest when one row cannot be done.
+        on_error: OnError,
+        /// Whether it is done.
+        mode: Mode,
+        /// How the outcome is shown.
+        show: Show,
+    },
+    /// Read or change this person's settings.
+    Config(ConfigAsk),
+    /// Print a completion script.
+    Completions(clap_complete::Shell),
+    /// Print the man page, or write all of them into a directory.
+    Man(Option<PathBuf>),
+}
+
+/// Where rows come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// Standard input.
+    Stdin,
+    /// A file.
+    File(PathBuf),
+}
+
+/// How an answer is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Show {
+    /// `-o FORMAT`; without it a table on a terminal and TSV elsewhere.
+    pub format: Option<Format>,
+    /// `--columns a,b`; without it those that fit the kind.
+    pub columns: Vec<Slot>,
+    /// `--count`: only the number.
+    pub count: bool,
+    /// `--limit N`.
+    pub limit: Option<usize>,
+    /// A search or bulk filter that finds nothing is a failure (exit 3), and this is what was searched for.
+    pub must_find: Option<String>,
+    /// The kind of the rows, where it is known.
+    pub kind: Option<Kind>,
+}
+
+/// The formats of answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// For people.
+    Table,
+    /// Tab-separated, with `\t`, `\n` and `\\` escaped.
+    Tsv,
+    /// Comma-separated (RFC 4180).
+    Csv,
+    /// One JSON array or object.
+    Json,
+    /// One JSON object a line; `apply` reads it back.
+    Ndjson,
+    /// Only the full ids, one a line.
+    Ids,
+}
+
+/// What is asked of the settings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ConfigAsk {
+    /// Every setting with its value and where it comes from.
+    List,
+    /// One setting.
+    Get(String),
+    /// Change one setting.
+    Set(String, String),
+    /// Back to the default.
+    Unset(String),
+    /// Where the files are.
+    Path,
+    /// The short form that first use shows.
+    Setup,
+}
