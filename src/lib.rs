@@ -12,6 +12,7 @@ pub mod keymap;
 pub mod ops;
 pub mod search;
 pub mod service;
+pub mod share;
 pub mod store;
 pub mod text;
 pub mod tui;

@@ -34,5 +34,5 @@ pub use invalid::Invalid;
 pub use kind::Kind;
 pub use path::Path;
 pub use reading::Reading;
-pub use record::Record;
+pub use record::{Life, Record};
 pub use value::Value;

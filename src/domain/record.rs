@@ -8,6 +8,31 @@ use super::field::{Arity, DELETED, Derived, HANDLE, Sort, Type};
 use super::item::Item;
 use super::{Change, Field, Path, RecordId, Slot, Value, name};
 
+/// Living or deleted records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Life {
+    /// Those that lists show.
+    Live,
+    /// Those that were deleted and can be restored.
+    Deleted,
+}
+
+impl Life {
+    /// The half in which a record is.
+    pub fn of(record: &Record) -> Life {
+        if record.is_deleted() { Life::Deleted } else { Life::Live }
+    }
+
+    /// The other half.
+    #[must_use]
+    pub const fn other(self) -> Life {
+        match self {
+            Life::Live => Life::Deleted,
+            Life::Deleted => Life::Live,
+        }
+    }
+}
+
 /// The current state of one record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {

@@ -105,6 +105,8 @@ codes! {
     NoItem = "no-item", NotFound;
     /// A row of bulk input cannot be read. Facts: `line`, `reason`.
     BadRow = "bad-row", Invalid;
+    /// A bulk command touches a record again after too many others. Facts: `id`, `most`.
+    TouchedTwice = "touched-twice", Invalid;
     /// A row of bulk input has a field that its kind does not have. Facts: `line`, `field`, `nearest`.
     UnknownField = "unknown-field", Invalid;
     /// A filter cannot be read. Facts: `filter`, `at` (character, from 1), `reason`, `found`, `nearest`.

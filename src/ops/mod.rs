@@ -14,6 +14,6 @@ pub use answer::{Answer, Card, Page, Past, PastChange, Status};
 pub use client::{Client, Flow, Quiet, Talk};
 pub use command::{Act, Command, Edit, Kept, Mode, OnError, Request, Row, Scope, Target};
 pub use failure::{Candidate, Code, Failure, FailureKind};
-pub use query::{Life, List, Order, Query, Sort};
+pub use query::{List, Order, Query, Sort};
 pub use receipt::{Counts, Outcome, Receipt, Verb};
 pub use reference::{EntryRef, Reference};

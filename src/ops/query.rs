@@ -3,7 +3,7 @@
 use jiff::Zoned;
 
 use super::Reference;
-use crate::domain::Kind;
+use crate::domain::{Kind, Life};
 
 /// What can be asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,15 +51,6 @@ pub struct List {
     pub now: Zoned,
     /// Who asks, for `me`.
     pub me: String,
-}
-
-/// Living or deleted records.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Life {
-    /// Those that lists show.
-    Live,
-    /// Those that were deleted and can be restored.
-    Deleted,
 }
 
 /// One key of an order.

@@ -1,1 +1,18 @@
-//! (to be written)
+//! Commands become changes, queries become answers. The only writer of a book.
+//!
+//! A command is planned by reading the views, written to the journal, and only then applied to the views: the views
+//! derive from nothing but what is on the disk.
+
+pub mod book;
+mod failures;
+mod format;
+mod history;
+mod list;
+mod local;
+mod overlay;
+mod plan;
+mod resolve;
+mod show;
+
+pub use book::{Book, Progress, Surroundings};
+pub use local::Local;

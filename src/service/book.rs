@@ -1,0 +1,245 @@
+//! A book on disk: its directory, its journal, and the views that are derived from it.
+
+use std::fs::{self, DirBuilder};
+use std::io::{self, Write};
+use std::os::unix::fs::DirBuilderExt;
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+use uuid::Uuid;
+
+use super::failures::{Trouble, of_io};
+use super::format::{self, Format};
+use crate::domain::{DeviceId, Place};
+use crate::journal::{Draft, Event, Journal, JournalError, Opening};
+use crate::ops::{Code, Failure};
+use crate::store::{Identity, Opened, Store, StoreError};
+
+/// What a book needs from the world.
+pub struct Surroundings {
+    /// The real clock in milliseconds since 1970; `--now` never feeds it.
+    pub wall_millis: Box<dyn Fn() -> u64 + Send>,
+    /// New identities: `UUIDv7` with all random bits freshly random.
+    pub fresh: Box<dyn FnMut() -> Uuid + Send>,
+    /// Random bytes for the nonces of the journal's lines.
+    pub seed: [u8; 32],
+    /// This installation.
+    pub device: DeviceId,
+    /// The system's boot id, or nothing where there is none.
+    pub boot: String,
+    /// Is told how far a rebuild of the views has come.
+    pub progress: Box<dyn FnMut(Progress) + Send>,
+}
+
+/// How far the views have come in a rebuild.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Changes read so far.
+    pub done: u64,
+    /// Whether that is all.
+    pub finished: bool,
+}
+
+/// What somebody should be told who opens a book.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Findings {
+    /// The last command was cut off by a crash or a power cut and never confirmed; what was left of it was put here.
+    pub torn: Option<PathBuf>,
+    /// The journal is damaged, so that the book can only be read.
+    pub damage: Option<Failure>,
+}
+
+/// An open book.
+pub struct Book {
+    dir: PathBuf,
+    format: Format,
+    pub(super) journal: Journal,
+    pub(super) store: Store,
+    pub(super) surroundings: Surroundings,
+    findings: Findings,
+}
+
+/// How often progress is told.
+const STRIDE: u64 = 4096;
+
+impl Book {
+    /// Makes sure that `dir` is a book or can become one, without writing to what is none.
+    pub fn prepare(dir: &Path) -> Result<(), Failure> {
+        match fs::read_dir(dir) {
+            Ok(entries) => {
+                let strange = entries.flatten().any(|entry| entry.file_name() != "lock");
+                match format::read(dir)? {
+                    Some(_) => Ok(()),
+                    None if strange => Err(Failure::new(Code::NoBook).fact("path", dir.display())),
+                    None => Ok(()),
+                }
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                DirBuilder::new().recursive(true).mode(0o700).create(dir).map_err(|error| cannot_open(dir, &error))
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
+                Err(Failure::new(Code::NoBook).fact("path", dir.display()))
+            }
+            Err(error) => Err(cannot_open(dir, &error)),
+        }
+    }
+
+    /// Opens the book in `dir`, whose lease the caller holds; an empty directory becomes an empty book.
+    pub fn open(dir: &Path, mut surroundings: Surroundings) -> Result<Book, Failure> {
+        let format = match format::read(dir)? {
+            Some(format) => format,
+            None => format::write(dir, (surroundings.fresh)().into())?,
+        };
+        let identity = Identity { book: format.book, boot: surroundings.boot.clone() };
+        let opened = Store::open(&dir.join("store"), &identity);
+        let known = match opened {
+            Ok(Opened::Ready(store)) => Some(*store),
+            Ok(Opened::Stale(_)) | Err(StoreError::Damaged { .. } | StoreError::Unfinished { .. }) => None,
+            Err(error) => return Err(of_store(dir, &error)),
+        };
+        let (journal, opening) = open_journal(dir, known.as_ref(), surroundings.seed).map_err(|error| of_journal(dir, &error))?;
+        let findings = findings(dir, &opening);
+        let store = match known {
+            Some(store) => store,
+            None => Store::fresh(&dir.join("store"), &identity).map_err(|error| of_store(dir, &error))?,
+        };
+        let mut book = Book { dir: dir.to_owned(), format, journal, store, surroundings, findings };
+        match book.catch_up() {
+            Ok(()) => {}
+            Err(Trouble::Store(StoreError::Damaged { .. } | StoreError::OutOfOrder { .. })) => {
+                book.rebuild().map_err(|trouble| book.failure(trouble))?;
+            }
+            Err(trouble) => return Err(book.failure(trouble)),
+        }
+        Ok(book)
+    }
+
+    /// What somebody should be told who opens this book.
+    pub const fn findings(&self) -> &Findings {
+        &self.findings
+    }
+
+    /// Its identity.
+    pub(super) const fn id(&self) -> crate::domain::id::BookId {
+        self.format.book
+    }
+
+    /// Makes a planned command durable, then part of the views. Returns the entry's number.
+    pub(super) fn commit(&mut self, draft: Draft) -> Result<u64, Trouble> {
+        let committed = self.journal.commit(draft, (self.surroundings.wall_millis)())?;
+        // The entry is on the disk: whatever happens to the views now, they can be made again from it.
+        match self.catch_up() {
+            Ok(()) => {}
+            Err(Trouble::Store(_)) => self.rebuild()?,
+            Err(trouble) => return Err(trouble),
+        }
+        Ok(committed.tip.seq)
+    }
+
+    /// Throws the views away and makes them again from the journal.
+    pub(super) fn rebuild(&mut self) -> Result<(), Trouble> {
+        let identity = Identity { book: self.format.book, boot: self.surroundings.boot.clone() };
+        let dir = self.dir.join("store");
+        self.store.close();
+        self.store = Store::fresh(&dir, &identity)?;
+        self.catch_up()
+    }
+
+    /// Applies to the views whatever the journal holds beyond them.
+    fn catch_up(&mut self) -> Result<(), Trouble> {
+        let tip = self.store.tip();
+        if tip.seq >= self.journal.tip().seq {
+            return Ok(());
+        }
+        let from = if tip.seq == 0 { Place::default() } else { tip.end };
+        let mut replay = self.store.replay();
+        let mut done = 0;
+        for event in self.journal.events(from) {
+            match event? {
+                Event::Begin(header, place) => replay.begin(header, place)?,
+                Event::Change(change, place) => {
+                    replay.change(change.as_ref(), place)?;
+                    done += 1;
+                    if done % STRIDE == 0 {
+                        (self.surroundings.progress)(Progress { done, finished: false });
+                    }
+                }
+                Event::Commit(tip) => replay.commit(tip)?,
+            }
+        }
+        replay.finish()?;
+        if done >= STRIDE {
+            (self.surroundings.progress)(Progress { done, finished: true });
+        }
+        Ok(())
+    }
+
+    /// A trouble as a failure that names this book.
+    pub(super) fn failure(&self, trouble: Trouble) -> Failure {
+        match trouble {
+            Trouble::Failure(failure) => *failure,
+            Trouble::Store(error) => of_store(&self.dir, &error),
+            Trouble::Journal(error) => of_journal(&self.dir, &error),
+        }
+    }
+}
+
+fn open_journal(dir: &Path, known: Option<&Store>, seed: [u8; 32]) -> Result<(Journal, Opening), JournalError> {
+    let path = dir.join("journal");
+    let tip = known.map(Store::tip);
+    match Journal::open(&path, tip.as_ref(), seed) {
+        Err(JournalError::Absent { .. }) if tip.is_none_or(|tip| tip.seq == 0) => {
+            Ok((Journal::create(&path, seed)?, Opening::default()))
+        }
+        other => other,
+    }
+}
+
+fn findings(dir: &Path, opening: &Opening) -> Findings {
+    let damage = opening.damage.map(|damage| of_journal(dir, &JournalError::Damaged(damage)));
+    Findings { torn: opening.torn.as_ref().and_then(|torn| torn.moved_to.clone()), damage }
+}
+
+fn cannot_open(dir: &Path, error: &io::Error) -> Failure {
+    match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => of_io(dir, error),
+        _ => Failure::new(Code::CannotOpen).fact("path", dir.display()).fact("reason", error),
+    }
+}
+
+fn of_journal(dir: &Path, error: &JournalError) -> Failure {
+    match error {
+        JournalError::Io { path, source, .. } => of_io(path, source),
+        JournalError::Damaged(damage) => Failure::new(Code::JournalDamaged)
+            .fact("path", dir.display())
+            .fact("segment", damage.at.segment)
+            .fact("offset", damage.at.offset)
+            .fact("reason", damage.flaw),
+        JournalError::Absent { .. } => Failure::new(Code::JournalDamaged)
+            .fact("path", dir.display())
+            .fact("segment", 1)
+            .fact("offset", 0)
+            .fact("reason", error),
+        JournalError::Exists { .. }
+        | JournalError::Poisoned { .. }
+        | JournalError::Moved { .. }
+        | JournalError::NoLine { .. }
+        | JournalError::Unreadable { .. }
+        | JournalError::Unwritable(_)
+        | JournalError::TooLong { .. }
+        | JournalError::Incomplete => {
+            Failure::new(Code::CannotWrite).fact("path", dir.join("journal").display()).fact("reason", error)
+        }
+    }
+}
+
+fn of_store(dir: &Path, error: &StoreError) -> Failure {
+    match error {
+        StoreError::Full => Failure::new(Code::DiskFull).fact("path", dir.display()),
+        StoreError::Io { path, source } => of_io(path, source),
+        StoreError::Damaged { .. }
+        | StoreError::Unfinished { .. }
+        | StoreError::Busy { .. }
+        | StoreError::OutOfOrder { .. } => Failure::new(Code::StoreFailed).fact("path", dir.display()).fact("reason", error),
+    }
+}

@@ -1,0 +1,41 @@
+//! Errors of the journal, the store and the disk, as failures that people can act on.
+
+use std::io;
+use std::path::Path;
+
+use thiserror::Error;
+
+use crate::domain::Kind;
+use crate::filter::FilterError;
+use crate::journal::JournalError;
+use crate::ops::{Code, Failure};
+use crate::store::StoreError;
+
+/// Why a command or query stopped.
+#[derive(Debug, Error)]
+pub(super) enum Trouble {
+    /// For a reason that people can act on.
+    #[error("{0}")]
+    Failure(Box<Failure>),
+    /// The views failed: they can be made again.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The journal failed.
+    #[error(transparent)]
+    Journal(#[from] JournalError),
+}
+
+impl From<Failure> for Trouble {
+    fn from(failure: Failure) -> Trouble {
+        Trouble::Failure(Box::new(failure))
+    }
+}
+
+/// A failure of the disk at `path`.
+pub(super) fn of_io(path: &Path, error: &io::Error) -> Failure {
+    let code = match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Code::DiskFull,
+        _ => Code::CannotWrite,
+    };
+    Failure::new(code).fact("path", path.display()).fact("reason", error)
+}

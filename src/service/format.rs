@@ -1,0 +1,67 @@
+//! The FORMAT file: what says that a directory is a book, of which format, and which one.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::Path;
+
+use tempfile::NamedTempFile;
+
+use super::failures::of_io;
+use crate::domain::id::BookId;
+use crate::ops::{Code, Failure};
+
+/// The name of the file.
+const FILE: &str = "FORMAT";
+
+/// The format of the books that this version writes. While it is 0, a later rolo need not read them.
+const OURS: u32 = 0;
+
+/// What a FORMAT file says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Format {
+    /// The identity of the book.
+    pub(super) book: BookId,
+}
+
+/// Reads the FORMAT file of `dir`, if there is one. A newer format is a failure.
+pub(super) fn read(dir: &Path) -> Result<Option<Format>, Failure> {
+    let text = match fs::read_to_string(dir.join(FILE)) {
+        Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) if error.kind() == io::ErrorKind::InvalidData => return Err(no_book(dir)),
+        Err(error) => {
+            return Err(Failure::new(Code::CannotOpen).fact("path", dir.join(FILE).display()).fact("reason", error));
+        }
+    };
+    let mut lines = text.lines();
+    let number = lines.next().and_then(|line| line.strip_prefix("rolo book, format ")?.parse::<u32>().ok());
+    match number {
+        Some(format) if format > OURS => {
+            let failure = Failure::new(Code::NewerFormat).fact("path", dir.display());
+            Err(failure.fact("format", format).fact("ours", OURS))
+        }
+        Some(_) => {
+            let book = lines.next().and_then(|line| line.strip_prefix("id ")?.parse().ok());
+            book.map(|book| Some(Format { book: BookId(book) })).ok_or_else(|| no_book(dir))
+        }
+        None => Err(no_book(dir)),
+    }
+}
+
+/// Writes the FORMAT file of a new book, durably.
+pub(super) fn write(dir: &Path, book: BookId) -> Result<Format, Failure> {
+    let text = format!("rolo book, format {OURS}\nid {book}\n");
+    let saved = || -> io::Result<()> {
+        let mut file = NamedTempFile::new_in(dir)?;
+        file.write_all(text.as_bytes())?;
+        file.as_file().sync_all()?;
+        file.persist(dir.join(FILE))?;
+        File::open(dir)?.sync_all()
+    };
+    saved().map_err(|error| of_io(dir, &error))?;
+    Ok(Format { book })
+}
+
+fn no_book(dir: &Path) -> Failure {
+    Failure::new(Code::NoBook).fact("path", dir.display())
+}

@@ -1,0 +1,91 @@
+//! What happened to the book, or to one record, newest first.
+
+use super::failures::Trouble;
+use crate::domain::{Change, Place, RecordId};
+use crate::journal::{Event, Journal};
+use crate::ops::{Past, PastChange};
+use crate::store::{EntryRow, Store};
+
+/// How many changes of an entry are shown; the rest is only counted.
+const MOST_CHANGES: usize = 5;
+
+/// How many entries are read in one go.
+const PAGE: usize = 256;
+
+/// The last commands before `before`.
+pub(super) fn of_book(
+    store: &Store,
+    journal: &Journal,
+    mut before: Option<u64>,
+    len: usize,
+) -> Result<Vec<Past>, Trouble> {
+    let mut past = Vec::new();
+    while past.len() < len {
+        let rows = store.entries_before(before, PAGE.min(len - past.len()))?;
+        let Some(last) = rows.last() else { break };
+        before = Some(last.seq);
+        for row in rows {
+            let changes = first_changes(journal, row.begin)?;
+            past.push(tell(store, row, changes)?);
+        }
+    }
+    Ok(past)
+}
+
+/// The last commands that touched one record.
+pub(super) fn of_record(
+    store: &Store,
+    journal: &Journal,
+    id: RecordId,
+    before: Option<u64>,
+    len: usize,
+) -> Result<Vec<Past>, Trouble> {
+    let mut past = Vec::new();
+    for (seq, place) in store.trail(id, before, len)? {
+        let Some(row) = store.entry(seq)? else { continue };
+        let change = journal.change_at(place)?;
+        past.push(tell(store, row, change.into_iter().collect())?);
+    }
+    Ok(past)
+}
+
+fn first_changes(journal: &Journal, begin: Place) -> Result<Vec<Change>, Trouble> {
+    let mut changes = Vec::new();
+    for event in journal.events(begin) {
+        match event? {
+            Event::Begin(..) => {}
+            Event::Change(change, _) => changes.extend(change),
+            Event::Commit(_) => break,
+        }
+        if changes.len() == MOST_CHANGES {
+            break;
+        }
+    }
+    Ok(changes)
+}
+
+fn tell(store: &Store, row: EntryRow, changes: Vec<Change>) -> Result<Past, Trouble> {
+    let mut told = Vec::with_capacity(changes.len());
+    for change in changes {
+        let record = store.record(change.id)?;
+        let gone = || change.set.get("handle").and_then(|delta| delta.old.as_ref().or(delta.new.as_ref()));
+        let handle = match &record {
+            Some(record) => record.handle().to_owned(),
+            None => gone().map(ToString::to_string).unwrap_or_default(),
+        };
+        let title = record.map(|record| record.title()).unwrap_or_default();
+        told.push(PastChange { handle, title, change });
+    }
+    Ok(Past {
+        seq: row.seq,
+        id: row.header.id,
+        at: row.header.at,
+        actor: row.header.actor,
+        origin: row.header.origin,
+        words: row.header.words,
+        action: row.header.action,
+        reversed: row.reversed_by.is_some(),
+        count: row.count,
+        changes: told,
+    })
+}

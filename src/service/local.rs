@@ -1,0 +1,132 @@
+//! The client of the process that owns the book.
+
+use uuid::Uuid;
+
+use super::book::Book;
+use super::failures::Trouble;
+use super::list::{self, LastList};
+use super::overlay::Overlay;
+use super::plan::{self, Planned, Planning, Reversal};
+use super::resolve::{self, Strictness};
+use super::{history, show};
+use crate::domain::{Action, Header, Kind, Life};
+use crate::ops::{Answer, Client, Command, Failure, Mode, Query, Receipt, Request, Status, Talk};
+use crate::store::StoreError;
+
+/// Commands and queries on a book that this process has open.
+pub struct Local {
+    book: Book,
+    last: LastList,
+}
+
+impl Local {
+    /// A client of `book`.
+    pub fn new(book: Book) -> Local {
+        Local { book, last: LastList::default() }
+    }
+
+    /// The book.
+    pub const fn book(&self) -> &Book {
+        &self.book
+    }
+
+    fn answer(&mut self, query: &Query) -> Result<Answer, Trouble> {
+        let (store, journal) = (&self.book.store, &self.book.journal);
+        match query {
+            Query::List(query) => Ok(Answer::Page(list::list(store, query, &mut self.last)?)),
+            Query::Show { kind, reference } => {
+                Ok(Answer::Card(Box::new(show::show(store, journal, *kind, reference)?)))
+            }
+            Query::History { reference: None, before, len } => {
+                Ok(Answer::History(history::of_book(store, journal, *before, *len)?))
+            }
+            Query::History { reference: Some(reference), before, len } => {
+                let record = resolve::record(store, None, reference, Life::Live, Strictness::Unique)?;
+                Ok(Answer::History(history::of_record(store, journal, record.id, *before, *len)?))
+            }
+            Query::Status => Ok(Answer::Status(Status {
+                book: self.book.id(),
+                seq: store.tip().seq,
+                contacts: store.count(Kind::Contact, Life::Live)?,
+                read_only: self.book.findings().damage.clone(),
+            })),
+        }
+    }
+
+    fn perform(&mut self, request: &Request, talk: &mut dyn Talk) -> Result<Receipt, Trouble> {
+        if let Some(seq) = self.book.store.seq_of(request.id)? {
+            return Ok(Receipt { entry: Some(seq), ..Receipt::default() });
+        }
+        let (planned, reversed) = self.plan(request, talk)?;
+        let entry = planned.draft.map(|draft| self.book.commit(draft)).transpose()?;
+        Ok(Receipt { entry, reversed, counts: planned.counts })
+    }
+
+    fn plan(
+        &mut self,
+        request: &Request,
+        talk: &mut dyn Talk,
+    ) -> Result<(Planned, Option<Vec<String>>), Trouble> {
+        let book = &mut self.book;
+        let reversal = Reversal::of(&book.store, request)?;
+        let reversed = reversal.as_ref().map(|reversal| reversal.words.clone());
+        let action = reversal.as_ref().map_or(Action::Do, |reversal| reversal.action);
+        let draft = match request.mode {
+            Mode::Do => Some(book.journal.draft(&header(request, book.surroundings.device, action))?),
+            Mode::DryRun => None,
+        };
+        let fresh: &mut dyn FnMut() -> Uuid = &mut *book.surroundings.fresh;
+        let mut planning = Planning::new(request, Overlay::new(&book.store), draft, reversal, fresh, talk);
+        plan::plan(&mut planning, &book.journal, &request.command)?;
+        Ok((planning.finish(), reversed))
+    }
+
+    /// Whether the views turned out to be damaged; if so, they were made again.
+    fn heal(&mut self, trouble: &Trouble) -> Result<bool, Trouble> {
+        let damaged = matches!(trouble, Trouble::Store(StoreError::Damaged { .. } | StoreError::Unfinished { .. }));
+        if damaged {
+            self.book.rebuild()?;
+        }
+        Ok(damaged)
+    }
+
+    fn perform_healed(&mut self, request: &Request, talk: &mut dyn Talk) -> Result<Receipt, Trouble> {
+        let trouble = match self.perform(request, talk) {
+            Err(trouble) => trouble,
+            done => return done,
+        };
+        // Rows that were read once cannot be read again, so a command that takes some is not tried twice.
+        let takes_rows = matches!(request.command, Command::Apply { .. });
+        if self.heal(&trouble)? && !takes_rows { self.perform(request, talk) } else { Err(trouble) }
+    }
+
+    fn answer_healed(&mut self, query: &Query) -> Result<Answer, Trouble> {
+        match self.answer(query) {
+            Err(trouble) if self.heal(&trouble)? => self.answer(query),
+            answer => answer,
+        }
+    }
+}
+
+fn header(request: &Request, device: crate::domain::DeviceId, action: Action) -> Header {
+    Header {
+        id: request.id,
+        device,
+        actor: request.actor.clone(),
+        origin: request.origin,
+        session: request.session,
+        at: request.at,
+        words: request.words.clone(),
+        action,
+    }
+}
+
+impl Client for Local {
+    fn execute(&mut self, request: &Request, talk: &mut dyn Talk) -> Result<Receipt, Failure> {
+        self.perform_healed(request, talk).map_err(|trouble| self.book.failure(trouble))
+    }
+
+    fn query(&mut self, query: &Query) -> Result<Answer, Failure> {
+        self.answer_healed(query).map_err(|trouble| self.book.failure(trouble))
+    }
+}

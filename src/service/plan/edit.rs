@@ -1,0 +1,133 @@
+//! What a record becomes when it is edited.
+
+use crate::domain::address::DEFAULT_LABEL;
+use crate::domain::field::Arity;
+use crate::domain::{Field, Path, Record, Value};
+use crate::ops::{Code, Edit, Failure};
+
+/// The record with all edits made, in their order.
+pub(super) fn edited(record: &Record, edits: &[Edit]) -> Result<Record, Failure> {
+    let mut new = record.clone();
+    for edit in edits {
+        match edit {
+            Edit::Put(path, value) => put(&mut new, path, value.clone()),
+            Edit::PutPart(path, value) => put_part(&mut new, path, value.clone()),
+            Edit::Remove(path) => remove(&mut new, path)?,
+            Edit::Clear(path) => clear(&mut new, path),
+            Edit::Replace(path, values) => replace(&mut new, path, values),
+        }
+    }
+    Ok(new)
+}
+
+/// Fails if there is nothing by which people could find the record again.
+pub(super) fn check_findable(record: &Record) -> Result<(), Failure> {
+    let named = ["name", "given", "family"].iter().any(|key| !record.text(key).is_empty());
+    let listed = ["companies", "emails", "phones"].iter().any(|key| record.under(key).next().is_some());
+    if named || listed { Ok(()) } else { Err(Failure::new(Code::Nameless).fact("kind", record.id.kind.as_str())) }
+}
+
+fn put(record: &mut Record, path: &Path, value: Value) {
+    let value = match value {
+        Value::Item(mut item) => {
+            let there = record.value(path.as_str()).and_then(Value::as_item);
+            item.order = match there {
+                Some(known) => known.order,
+                None => record.items(path.field()).last().map_or(0, |(_, last)| last.order.saturating_add(1)),
+            };
+            Value::Item(item)
+        }
+        other => other,
+    };
+    record.fields.insert(path.clone(), value);
+}
+
+/// `addresses/city` becomes `addresses/work/city`, or whatever the main address is called.
+fn put_part(record: &mut Record, path: &Path, value: Value) {
+    let whole = main_part(record, path);
+    record.fields.insert(whole, value);
+}
+
+fn main_part(record: &Record, path: &Path) -> Path {
+    let labels = record.labels(path.field());
+    let label = labels.iter().find(|label| **label == DEFAULT_LABEL).or(labels.first()).copied();
+    let part = path.item_key().unwrap_or_default();
+    Path::item(path.field(), &format!("{}/{part}", label.unwrap_or(DEFAULT_LABEL)))
+}
+
+fn remove(record: &mut Record, path: &Path) -> Result<(), Failure> {
+    let field = Field::find(record.id.kind, path.field());
+    let is_part = field.is_some_and(|field| {
+        path.part().is_none() && field.parts().iter().any(|part| Some(part.name) == path.item_key())
+    });
+    let path = if is_part { main_part(record, path) } else { path.clone() };
+    let below = format!("{path}/");
+    let before = record.fields.len();
+    record.fields.retain(|key, _| *key != path && !key.as_str().starts_with(&below));
+    let must_be_there = !is_part
+        && match field.map(|field| field.arity) {
+            Some(Arity::List | Arity::Parts(_)) => true,
+            Some(Arity::One | Arity::Set) | None => false,
+        };
+    if must_be_there && record.fields.len() == before {
+        return Err(Failure::new(Code::NoItem).fact("path", &path).fact("title", record.title()));
+    }
+    Ok(())
+}
+
+fn clear(record: &mut Record, path: &Path) {
+    let below = format!("{path}/");
+    record.fields.retain(|key, _| key != path && !key.as_str().starts_with(&below));
+}
+
+fn replace(record: &mut Record, path: &Path, values: &[(Path, Value)]) {
+    clear(record, path);
+    for (path, value) in values {
+        put(record, path, value.clone());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::item::Item;
+    use crate::domain::id::Uuid128;
+    use crate::domain::{Kind, RecordId};
+
+    fn item(label: &str) -> Value {
+        Value::Item(Item { label: label.into(), ..Item::default() })
+    }
+
+    fn record() -> Record {
+        Record::new(RecordId { kind: Kind::Contact, uuid: Uuid128(1) }, jiff::Timestamp::UNIX_EPOCH)
+    }
+
+    #[test]
+    fn list_items_keep_the_order_in_which_they_came() {
+        let adds = ["z@a.de", "a@a.de"].map(|key| Edit::Put(Path::item("emails", key), item("")));
+        let added = edited(&record(), &adds).unwrap();
+        assert_eq!(added.items("emails").iter().map(|(key, _)| *key).collect::<Vec<_>>(), ["z@a.de", "a@a.de"]);
+        let relabelled = edited(&added, &[Edit::Put("emails/z@a.de".into(), item("work"))]).unwrap();
+        assert_eq!(relabelled.items("emails")[0].1.label, "work");
+        assert_eq!(relabelled.items("emails")[0].0, "z@a.de");
+    }
+
+    #[test]
+    fn a_part_joins_the_main_address() {
+        let city = |city: &str| Edit::PutPart("addresses/city".into(), Value::Text(city.into()));
+        let first = edited(&record(), &[city("Berlin")]).unwrap();
+        assert_eq!(first.text("addresses/work/city"), "Berlin");
+        let home = [Edit::Put("addresses/home/city".into(), Value::Text("Bonn".into())), city("Kiel")];
+        assert_eq!(edited(&record(), &home).unwrap().text("addresses/home/city"), "Kiel");
+        let gone = edited(&first, &[Edit::Remove("addresses/city".into())]).unwrap();
+        assert!(gone.fields.is_empty());
+    }
+
+    #[test]
+    fn removing_what_is_not_there_is_an_error_for_lists_only() {
+        assert!(edited(&record(), &[Edit::Remove("tags/cold".into())]).is_ok());
+        assert!(edited(&record(), &[Edit::Remove("given".into())]).is_ok());
+        let missing = edited(&record(), &[Edit::Remove("emails/a@b.de".into())]).unwrap_err();
+        assert_eq!(missing.code, Code::NoItem);
+    }
+}

@@ -1,0 +1,111 @@
+//! A command on its way to become an entry.
+
+use uuid::Uuid;
+
+use super::super::failures::Trouble;
+use super::super::overlay::Overlay;
+use super::Reversal;
+use crate::domain::{Change, Record};
+use crate::journal::Draft;
+use crate::ops::{Code, Counts, Failure, Flow, Outcome, Request, Talk, Verb};
+
+/// How many rows pass between two questions whether to go on.
+const BREATH: u64 = 256;
+
+/// What a command is planned with, and what has come of it so far.
+pub(in crate::service) struct Planning<'a> {
+    /// The command with its circumstances.
+    pub(super) request: &'a Request,
+    /// The views.
+    pub(super) views: Overlay<'a>,
+    /// Which entry an undo or redo takes back.
+    pub(super) reversal: Option<Reversal>,
+    /// New identities.
+    pub(super) fresh: &'a mut dyn FnMut() -> Uuid,
+    /// Whoever gave the command.
+    pub(super) talk: &'a mut dyn Talk,
+    /// The entry to be; none in a dry run.
+    draft: Option<Draft>,
+    counts: Counts,
+    rows: u64,
+}
+
+/// What a finished plan leaves behind.
+pub(in crate::service) struct Planned {
+    /// The entry to be, unless nothing changes or it is a dry run.
+    pub(in crate::service) draft: Option<Draft>,
+    /// What it does.
+    pub(in crate::service) counts: Counts,
+}
+
+impl<'a> Planning<'a> {
+    pub(in crate::service) fn new(
+        request: &'a Request,
+        views: Overlay<'a>,
+        draft: Option<Draft>,
+        reversal: Option<Reversal>,
+        fresh: &'a mut dyn FnMut() -> Uuid,
+        talk: &'a mut dyn Talk,
+    ) -> Planning<'a> {
+        Planning { request, views, reversal, fresh, talk, draft, counts: Counts::default(), rows: 0 }
+    }
+
+    /// Makes a record's new state part of the entry. A state that is the old one counts as unchanged.
+    pub(super) fn put(
+        &mut self,
+        line: Option<u64>,
+        verb: Verb,
+        old: Option<&Record>,
+        mut new: Record,
+    ) -> Result<(), Trouble> {
+        let change = Change::between(new.id, old, &new);
+        let verb = if change.is_empty() { Verb::Unchanged } else { verb };
+        if !change.is_empty() {
+            new.updated = self.request.at;
+            if let Some(draft) = &mut self.draft {
+                draft.push(&change)?;
+            }
+            self.views.keep(&new);
+        }
+        let record = Some(new).filter(Record::exists);
+        self.tell(Outcome { line, verb, record, change: Some(change).filter(|change| !change.is_empty()), failure: None });
+        Ok(())
+    }
+
+    /// Tells that a record or row could not be done, or was left as it is.
+    pub(super) fn leave(&mut self, line: Option<u64>, verb: Verb, record: Option<Record>, failure: Failure) {
+        self.tell(Outcome { line, verb, record, change: None, failure: Some(failure) });
+    }
+
+    /// The next row of bulk input; now and then it is asked whether to go on.
+    pub(super) fn row(&mut self) -> Result<Option<Result<crate::ops::Row, Failure>>, Trouble> {
+        self.breathe()?;
+        Ok(self.talk.row())
+    }
+
+    /// Counts one more row, and fails if the user has stopped the command.
+    pub(super) fn breathe(&mut self) -> Result<(), Trouble> {
+        let rows = self.rows;
+        self.rows += 1;
+        if rows.is_multiple_of(BREATH) && self.talk.progress(rows) == Flow::Cancel {
+            return Err(Failure::new(Code::Cancelled).into());
+        }
+        Ok(())
+    }
+
+    /// What has come of the command so far.
+    pub(super) const fn counts(&self) -> Counts {
+        self.counts
+    }
+
+    /// The plan is complete.
+    pub(in crate::service) fn finish(self) -> Planned {
+        let changed = self.counts.changed() > 0;
+        Planned { draft: self.draft.filter(|_| changed), counts: self.counts }
+    }
+
+    fn tell(&mut self, outcome: Outcome) {
+        self.counts.add(outcome.verb);
+        self.talk.outcome(outcome);
+    }
+}

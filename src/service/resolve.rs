@@ -1,0 +1,176 @@
+//! Which record a reference means.
+
+use super::failures::Trouble;
+use crate::domain::{Handle, Kind, Life, Record, RecordId, email, phone};
+use crate::ops::{Candidate, Code, Failure, Reference};
+use crate::search::{Matcher, fold};
+use crate::store::Store;
+
+/// How sure one has to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Strictness {
+    /// For a command that writes: a whole handle, an id, or an exact name, e-mail or phone.
+    Exact,
+    /// For one that reads: whatever leaves only one record.
+    Unique,
+}
+
+/// How many candidates a failure lists.
+const MOST_LISTED: usize = 5;
+
+/// How many records are read at most to find out what a reference means.
+const MOST_READ: usize = 100;
+
+/// The fewest digits by which a phone is looked up.
+const FEWEST_DIGITS: usize = 4;
+
+/// Finds the record that `reference` means among the living or the deleted ones.
+pub(super) fn record(
+    store: &Store,
+    kind: Option<Kind>,
+    reference: &Reference,
+    life: Life,
+    strictness: Strictness,
+) -> Result<Record, Trouble> {
+    let text = reference.0.as_str();
+    if let Some(record) = one_of(reference, exact(store, kind, life, text)?)? {
+        return Ok(record);
+    }
+    let guesses = guesses(store, kind, life, text)?;
+    if guesses.is_empty() {
+        return Err(match exact(store, kind, life.other(), text)?.first() {
+            Some(other) => wrong_life(text, other),
+            None => no_match(store, kind, text)?,
+        }
+        .into());
+    }
+    match strictness {
+        Strictness::Unique => one_of(reference, guesses)?.ok_or_else(|| Failure::new(Code::NoMatch).into()),
+        Strictness::Exact => {
+            let candidates = guesses.iter().take(MOST_LISTED).map(candidate).collect();
+            Err(Failure::new(Code::NotExact).fact("reference", text).among(candidates).into())
+        }
+    }
+}
+
+/// A record as a choice between several.
+pub(super) fn candidate(record: &Record) -> Candidate {
+    let first = |key: &str| record.items(key).first().map(|(item, _)| (*item).to_owned());
+    let title = record.title();
+    let detail = ["companies", "emails", "phones"].into_iter().filter_map(first).find(|detail| *detail != title);
+    Candidate { handle: record.handle().to_owned(), title, detail: detail.unwrap_or_default() }
+}
+
+/// The records that the text names without any doubt about what is written.
+fn exact(store: &Store, kind: Option<Kind>, life: Life, text: &str) -> Result<Vec<Record>, Trouble> {
+    if let Ok(uuid) = text.parse() {
+        let ids = Kind::ALL.iter().map(|kind| RecordId { kind: *kind, uuid }).collect();
+        return known(store, kind, life, ids);
+    }
+    if let Ok(handle) = text.parse::<Handle>() {
+        let records = known(store, kind, life, store.id_by_handle(&handle)?.into_iter().collect())?;
+        if !records.is_empty() {
+            return Ok(records);
+        }
+    }
+    let mut ids = Vec::new();
+    if let Ok(address) = email::read_email(text) {
+        ids = store.ids_by_email(life, &address)?;
+    }
+    if ids.is_empty() {
+        ids = store.ids_by_name(life, &fold(text))?;
+    }
+    if ids.is_empty() && phone::is_e164(text) {
+        ids = store.ids_by_phone_suffix(life, &digits(text), MOST_LISTED + 1)?;
+    }
+    known(store, kind, life, ids)
+}
+
+/// The records that the text may mean.
+fn guesses(store: &Store, kind: Option<Kind>, life: Life, text: &str) -> Result<Vec<Record>, Trouble> {
+    if Handle::looks_like(text).is_some() {
+        let ids = store.ids_by_handle_prefix(text, MOST_LISTED + 1)?;
+        if !ids.is_empty() {
+            return known(store, kind, life, ids);
+        }
+    }
+    let ids = if looks_like_phone(text) {
+        let number = digits(text);
+        store.ids_by_phone_suffix(life, number.trim_start_matches('0'), MOST_LISTED + 1)?
+    } else if life == Life::Live {
+        fuzzy(store, kind, text)?
+    } else {
+        Vec::new()
+    };
+    known(store, kind, life, ids)
+}
+
+fn wrong_life(text: &str, other: &Record) -> Failure {
+    let code = if other.is_deleted() { Code::IsDeleted } else { Code::NotDeleted };
+    Failure::new(code).fact("reference", text).fact("handle", other.handle()).fact("title", other.title())
+}
+
+fn fuzzy(store: &Store, kind: Option<Kind>, text: &str) -> Result<Vec<RecordId>, Trouble> {
+    let matcher = Matcher::new(text);
+    let mut hits: Vec<(i64, String, RecordId)> = Vec::new();
+    for kind in Kind::ALL.iter().filter(|each| kind.is_none_or(|kind| kind == **each)) {
+        store.roster(*kind, &mut |id, row| {
+            if let Some(score) = matcher.score(&row) {
+                hits.push((-score, row.title.to_string(), id));
+            }
+            std::ops::ControlFlow::Continue(())
+        })?;
+    }
+    hits.sort();
+    Ok(hits.into_iter().map(|(_, _, id)| id).collect())
+}
+
+fn known(store: &Store, kind: Option<Kind>, life: Life, ids: Vec<RecordId>) -> Result<Vec<Record>, Trouble> {
+    let mut records = Vec::new();
+    for id in ids.into_iter().filter(|id| kind.is_none_or(|kind| kind == id.kind)).take(MOST_READ) {
+        records.extend(store.record(id)?.filter(|record| Life::of(record) == life));
+    }
+    Ok(records)
+}
+
+/// The only record, none, or a failure that lists them all.
+fn one_of(reference: &Reference, mut records: Vec<Record>) -> Result<Option<Record>, Trouble> {
+    if records.len() > 1 {
+        let candidates = records.iter().take(MOST_LISTED).map(candidate).collect();
+        let failure = Failure::new(Code::Ambiguous).fact("reference", reference).fact("count", records.len());
+        return Err(failure.among(candidates).into());
+    }
+    Ok(records.pop())
+}
+
+fn no_match(store: &Store, kind: Option<Kind>, text: &str) -> Result<Failure, Trouble> {
+    let mut near: Vec<(usize, Candidate)> = Vec::new();
+    let folded = fold(text);
+    for id in fuzzy(store, kind, &first_letters(&folded))?.into_iter().take(MOST_LISTED * 40) {
+        if let Some(record) = store.record(id)? {
+            near.push((strsim::levenshtein(&folded, &fold(&record.title())), candidate(&record)));
+        }
+    }
+    near.sort_by_key(|(distance, _)| *distance);
+    let near: Vec<Candidate> = near
+        .into_iter()
+        .filter(|(distance, _)| *distance <= folded.chars().count() / 3 + 1)
+        .map(|(_, candidate)| candidate)
+        .take(MOST_LISTED)
+        .collect();
+    let failure = Failure::new(Code::NoMatch).fact("reference", text);
+    Ok(failure.fact("kind", kind.map_or("record", Kind::as_str)).among(near))
+}
+
+fn first_letters(folded: &str) -> String {
+    folded.chars().take(2).collect()
+}
+
+fn looks_like_phone(text: &str) -> bool {
+    digits(text).len() >= FEWEST_DIGITS
+        && text.chars().all(|char| char.is_ascii_digit() || matches!(char, '+' | ' ' | '-' | '(' | ')' | '/' | '.'))
+}
+
+fn digits(text: &str) -> String {
+    text.split(";ext=").next().unwrap_or_default().chars().filter(char::is_ascii_digit).collect()
+}
