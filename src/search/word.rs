@@ -2,6 +2,7 @@
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
+use memchr::memmem::Finder;
 
 use super::align::{self, SPELT};
 use super::mask::mask;
@@ -43,20 +44,35 @@ pub(super) enum Word {
 }
 
 /// A word of letters.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(super) struct Text {
     pub(super) typed: String,
+    finder: Finder<'static>,
     mask: u64,
     chars: usize,
     is_forgiving: bool,
 }
+
+impl PartialEq for Text {
+    fn eq(&self, other: &Self) -> bool {
+        self.typed == other.typed
+    }
+}
+
+impl Eq for Text {}
 
 impl Text {
     fn new(text: &str) -> Text {
         let typed: String = text.chars().take(LONGEST_WORD).collect();
         let chars = typed.chars().count();
         let is_word = typed.chars().all(|char| char.is_alphabetic() && !is_han(char));
-        Text { mask: mask(&typed), chars, is_forgiving: is_word && chars >= LONG_ENOUGH_FOR_A_SLIP, typed }
+        Text {
+            mask: mask(&typed),
+            finder: Finder::new(typed.as_bytes()).into_owned(),
+            chars,
+            is_forgiving: is_word && chars >= LONG_ENOUGH_FOR_A_SLIP,
+            typed,
+        }
     }
 
     /// Whether one slip in it is forgiven.
@@ -81,8 +97,7 @@ impl Text {
     }
 
     fn literal(&self, terms: &str) -> Option<i64> {
-        let places =
-            terms.match_indices(self.typed.as_str()).map(|(at, found)| (at, hit::place(terms, at, found.len())));
+        let places = self.finder.find_iter(terms.as_bytes()).map(|at| (at, hit::place(terms, at, self.typed.len())));
         places
             .filter(|(_, worth)| *worth > hit::INSIDE || self.chars > 1 || !self.typed.is_ascii())
             .map(|(at, worth)| worth + hit::bonus(terms, at))
@@ -90,11 +105,13 @@ impl Text {
     }
 
     fn spelt(&self, terms: &str) -> Option<i64> {
-        if self.chars < 2 || !terms.contains(SPELT) {
+        if self.chars < 2 {
             return None;
         }
-        let found = lines(terms).filter_map(|(at, field)| {
-            let span = align::find(field.strip_prefix(SPELT)?, &self.typed)?;
+        let spelt =
+            terms.match_indices(SPELT).filter(|(at, _)| terms.get(..*at).is_some_and(|text| text.ends_with('\n')));
+        let found = spelt.filter_map(|(at, _)| {
+            let span = align::find(field_at(terms, at), &self.typed)?;
             let worth = if span.start == 0 { hit::SPELT_START } else { hit::SPELT_INSIDE };
             Some(worth + hit::bonus(terms, at))
         });
@@ -115,69 +132,64 @@ impl Text {
         worth.max()
     }
 
-    fn scattered(&self, terms: &str, fuzzy: &SkimMatcherV2) -> Option<i64> {
-        let found = lines(terms).filter(|(_, field)| is_prose(field)).filter_map(|(at, field)| {
-            self.scattered_positions(field)?;
-            let score = fuzzy.fuzzy_match(field, &self.typed)?;
-            Some(score.clamp(0, hit::SCATTERED) + hit::bonus(terms, at))
-        });
-        found.max()
+    fn initials(&self, terms: &str) -> Option<i64> {
+        let start = self.initial_positions(terms)?.first().copied()?;
+        Some(hit::INITIALS + hit::bonus(terms, start))
     }
 
-    fn initials(&self, terms: &str) -> Option<i64> {
-        if self.chars > MOST_INITIALS {
+    fn scattered(&self, terms: &str, fuzzy: &SkimMatcherV2) -> Option<i64> {
+        let start = self.scattered_positions(terms)?.first().copied()?;
+        let score = fuzzy.fuzzy_match(field_at(terms, start), &self.typed)?;
+        Some(score.clamp(0, hit::SCATTERED) + hit::bonus(terms, start))
+    }
+
+    /// The byte positions of this word's letters in one of these fields: as initials, or close together from the
+    /// beginning of a word on. A short word is initials or nothing: `jd` is Jane Doe, not Jude.
+    pub(super) fn positions(&self, terms: &str) -> Option<Vec<usize>> {
+        self.initial_positions(terms).or_else(|| self.scattered_positions(terms))
+    }
+
+    fn initial_positions(&self, terms: &str) -> Option<Vec<usize>> {
+        if !(2..=MOST_INITIALS).contains(&self.chars) {
             return None;
         }
-        let found = lines(terms).filter(|(_, field)| is_prose(field));
-        found
-            .filter(|(_, field)| self.initial_positions(field).is_some())
-            .map(|(at, _)| hit::INITIALS + hit::bonus(terms, at))
-            .max()
-    }
-
-    /// The byte positions in a field of this word's letters: as initials, or close together from the beginning of a
-    /// word on. A short word is initials or nothing: `jd` is Jane Doe, not Jude.
-    pub(super) fn positions(&self, field: &str) -> Option<Vec<usize>> {
-        self.initial_positions(field).or_else(|| self.scattered_positions(field))
-    }
-
-    fn initial_positions(&self, field: &str) -> Option<Vec<usize>> {
         let most = self.chars * if self.typed.chars().any(is_han) { NEAR } else { LONGEST_NAME };
-        let mut starts = self.starts(field).filter(|_| (2..=MOST_INITIALS).contains(&self.chars));
-        starts.find_map(|start| self.letters(field, start, most, begins))
+        self.letters(terms, most, begins)
     }
 
-    fn scattered_positions(&self, field: &str) -> Option<Vec<usize>> {
-        let mut starts = self.starts(field).filter(|_| self.chars > 2);
-        starts.find_map(|start| self.letters(field, start, self.chars * NEAR, |_, _| true))
+    fn scattered_positions(&self, terms: &str) -> Option<Vec<usize>> {
+        if self.chars < 3 { None } else { self.letters(terms, self.chars * NEAR, |_, _| true) }
     }
 
-    /// Where in a field a word begins with this word's first letter, and what stands before it.
-    fn starts<'a>(&self, field: &'a str) -> impl Iterator<Item = (usize, Option<char>)> + use<'a> {
-        let first = self.typed.chars().next().unwrap_or_default();
-        field.match_indices(first).filter_map(move |(start, _)| {
-            let before = field.get(..start)?.chars().next_back();
-            begins(before, first).then_some((start, before))
+    /// The first positions of this word's letters within `most` characters of one field, each where `may` it stand,
+    /// the first at the beginning of a word.
+    fn letters(&self, terms: &str, most: usize, may: impl Fn(Option<char>, char) -> bool) -> Option<Vec<usize>> {
+        let first = self.typed.chars().next()?;
+        terms.match_indices(first).find_map(|(start, _)| {
+            let before = terms.get(..start)?.chars().next_back();
+            let found =
+                begins(before, first).then(|| self.letters_from(terms, (start, before), most, &may)).flatten()?;
+            is_prose(field_at(terms, start)).then_some(found)
         })
     }
 
-    /// The byte positions of this word's letters within `most` characters, each where `may` it stand.
-    fn letters(
+    fn letters_from(
         &self,
-        field: &str,
+        terms: &str,
         (start, mut before): (usize, Option<char>),
         most: usize,
         may: impl Fn(Option<char>, char) -> bool,
     ) -> Option<Vec<usize>> {
-        let mut wanted = self.typed.chars().peekable();
+        let mut wanted = self.typed.chars();
+        let mut next = wanted.next();
         let mut found = Vec::new();
-        for (at, char) in field.get(start..)?.char_indices().take(most) {
-            if wanted.peek() == Some(&char) && may(before, char) {
+        for (at, char) in terms.get(start..)?.char_indices().take(most).take_while(|(_, char)| *char != '\n') {
+            if next == Some(char) && may(before, char) {
                 found.push(start + at);
-                wanted.next();
+                next = wanted.next();
             }
             before = Some(char);
-            if wanted.peek().is_none() {
+            if next.is_none() {
                 return Some(found);
             }
         }
@@ -272,6 +284,13 @@ fn lines(terms: &str) -> impl Iterator<Item = (usize, &str)> {
         at += line.len() + 1;
         (start, line)
     })
+}
+
+/// The field that holds byte `at` of a row's terms.
+fn field_at(terms: &str, at: usize) -> &str {
+    let start = terms.get(..at).and_then(|text| text.rfind('\n')).map_or(0, |end| end + 1);
+    let rest = terms.get(start..).unwrap_or_default();
+    rest.split('\n').next().unwrap_or_default()
 }
 
 /// Whether letters may be scattered over a field: not over an address, a number, a handle or a spelling.
