@@ -1,0 +1,143 @@
+//! Runs the real program in a home of its own, and holds on to everything that it says.
+
+use std::fmt;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+/// The moment at which every test plays, unless it says otherwise.
+pub const NOW: &str = "2026-03-02T09:30:00+00:00[UTC]";
+
+/// A person with an empty home directory.
+pub struct Rolo {
+    home: TempDir,
+}
+
+/// What one run of the program said.
+#[derive(Debug)]
+pub struct Run {
+    pub stdout: String,
+    pub stderr: String,
+    pub code: i32,
+}
+
+impl Rolo {
+    /// Somebody who has told rolo their name and country.
+    pub fn new() -> Rolo {
+        let rolo = Rolo { home: tempfile::tempdir().unwrap() };
+        rolo.write_config("me = \"Kim\"\ncountry = \"DE\"\ntime_zone = \"Europe/Berlin\"\n");
+        rolo
+    }
+
+    /// A file in the home directory.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.home.path().join(name)
+    }
+
+    /// The book's directory.
+    pub fn book(&self) -> PathBuf {
+        self.path("data/rolo/book")
+    }
+
+    pub fn write_config(&self, text: &str) {
+        fs::create_dir_all(self.path("config/rolo")).unwrap();
+        fs::write(self.path("config/rolo/config.toml"), text).unwrap();
+    }
+
+    /// The program with these words, ready to be started.
+    pub fn command(&self, words: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_rolo"));
+        command.env_clear().current_dir(self.home.path());
+        for (name, value) in self.env() {
+            command.env(name, value);
+        }
+        command.args(words).stdin(Stdio::null());
+        command
+    }
+
+    /// The environment of a run.
+    pub fn env(&self) -> Vec<(String, String)> {
+        let home = |name: &str| self.path(name).to_string_lossy().into_owned();
+        [
+            ("HOME", home("")),
+            ("XDG_CONFIG_HOME", home("config")),
+            ("XDG_DATA_HOME", home("data")),
+            ("XDG_STATE_HOME", home("state")),
+            ("PATH", "/usr/bin:/bin".to_owned()),
+            ("LANG", "C.UTF-8".to_owned()),
+            ("ROLO_NOW", NOW.to_owned()),
+        ]
+        .map(|(name, value)| (name.to_owned(), value))
+        .to_vec()
+    }
+
+    /// Runs the program to its end.
+    pub fn run(&self, words: &[&str]) -> Run {
+        Run::of(self.command(words).output().unwrap())
+    }
+
+    /// Runs the program with something to read.
+    pub fn run_with(&self, words: &[&str], input: &str) -> Run {
+        let mut command = self.command(words);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        let input = input.to_owned();
+        let writer = std::thread::spawn(move || stdin.write_all(input.as_bytes()));
+        let run = Run::of(child.wait_with_output().unwrap());
+        // A program that stops early closes its end; that is its right.
+        drop(writer.join());
+        run
+    }
+
+    /// Runs the program and expects it to succeed; what it printed on stdout.
+    #[track_caller]
+    pub fn ok(&self, words: &[&str]) -> String {
+        let run = self.run(words);
+        assert_eq!(run.code, 0, "{words:?}\n{run}");
+        run.stdout
+    }
+
+    /// Runs the program and expects it to end with `code`; what it printed on stderr.
+    #[track_caller]
+    pub fn fails(&self, code: i32, words: &[&str]) -> String {
+        let run = self.run(words);
+        assert_eq!(run.code, code, "{words:?}\n{run}");
+        run.stderr
+    }
+}
+
+impl Run {
+    fn of(output: Output) -> Run {
+        Run {
+            stdout: String::from_utf8(output.stdout).unwrap(),
+            stderr: String::from_utf8(output.stderr).unwrap(),
+            code: output.status.code().unwrap_or(-1),
+        }
+    }
+}
+
+impl fmt::Display for Run {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "exit {}\n--- stdout\n{}--- stderr\n{}", self.code, self.stdout, self.stderr)
+    }
+}
+
+/// Every file below a directory, with its bytes.
+pub fn tree(dir: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut found = Vec::new();
+    let Ok(entries) = fs::read_dir(dir) else { return found };
+    for entry in entries {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(tree(&path));
+        } else {
+            found.push((path.clone(), fs::read(&path).unwrap()));
+        }
+    }
+    found.sort();
+    found
+}
