@@ -1,0 +1,82 @@
+//! The writer: appends whole entries to a segment and knows what may be promised after a failure.
+
+use std::fs::{File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::check::PAGE;
+use super::{JournalError, segment};
+
+/// A segment that is open for appending.
+#[derive(Debug)]
+pub(super) struct Writer {
+    file: File,
+    path: PathBuf,
+    len: u64,
+}
+
+impl Writer {
+    /// Opens a segment that is `len` bytes long.
+    pub(super) fn open(dir: &Path, number: u32, len: u64) -> Result<Writer, JournalError> {
+        let path = segment::path(dir, number);
+        let file = OpenOptions::new().append(true).open(&path).map_err(JournalError::io("open", &path))?;
+        let found = file.metadata().map_err(JournalError::io("open", &path))?.len();
+        if found != len {
+            return Err(JournalError::Moved { path, expected: len, found });
+        }
+        Ok(Writer { file, path, len })
+    }
+
+    /// Creates an empty segment, durably.
+    pub(super) fn create(dir: &Path, number: u32) -> Result<Writer, JournalError> {
+        let path = segment::path(dir, number);
+        let file = segment::create(&path)?;
+        segment::sync_dir(dir)?;
+        Ok(Writer { file, path, len: 0 })
+    }
+
+    /// Goes on with a file that is `len` bytes long and became the segment `number`.
+    pub(super) fn adopt(file: File, dir: &Path, number: u32, len: u64) -> Writer {
+        Writer { file, path: segment::path(dir, number), len }
+    }
+
+    /// The length of the segment in bytes.
+    pub(super) const fn len(&self) -> u64 {
+        self.len
+    }
+
+    /// Appends the lines of an entry and its commit line, durably.
+    ///
+    /// If a write fails, the segment gets its old length back when the system allows it. After a failed sync nobody
+    /// knows what is on disk, so it is left as it is. Either way the caller writes nothing more.
+    pub(super) fn append(&mut self, mut lines: Vec<u8>, commit: &[u8]) -> Result<(), JournalError> {
+        let whole = (lines.len() + commit.len()) as u64;
+        if whole <= PAGE {
+            lines.extend_from_slice(commit);
+            self.write(&lines)?;
+        } else {
+            self.write(&lines)?;
+            self.sync()?;
+            self.write(commit)?;
+        }
+        self.sync()?;
+        self.len += whole;
+        Ok(())
+    }
+
+    fn write(&mut self, bytes: &[u8]) -> Result<(), JournalError> {
+        let written = self.file.write_all(bytes);
+        written.map_err(|error| self.restore(error)).map_err(JournalError::io("write to", &self.path))
+    }
+
+    fn restore(&self, error: io::Error) -> io::Error {
+        match self.file.set_len(self.len) {
+            Ok(()) => error,
+            Err(second) => io::Error::new(error.kind(), format!("{error}; then the written part stayed: {second}")),
+        }
+    }
+
+    fn sync(&self) -> Result<(), JournalError> {
+        self.file.sync_data().map_err(JournalError::io("sync", &self.path))
+    }
+}
