@@ -1,1 +1,33 @@
-//! (to be written)
+//! The views: everything derived from the journal, kept in sled so that it can be read fast. May be deleted at any time.
+//!
+//! Sole owner of sled and of record bytes. Each file from `record` to `entry` is one view: its keys, its values and
+//! how it is read. Damage is an error, never a wrong answer; the remedy is always a fresh store from the journal.
+
+mod bytes;
+mod disk;
+mod entry;
+mod error;
+mod exact;
+mod handle;
+mod key;
+mod meta;
+mod name;
+mod open;
+mod packed;
+mod record;
+mod roster;
+mod trail;
+mod view;
+mod writer;
+
+#[cfg(test)]
+mod sample;
+#[cfg(test)]
+mod tests;
+
+pub use entry::EntryRow;
+pub use error::StoreError;
+pub use key::Life;
+pub use meta::Identity;
+pub use open::{Opened, Stale, Store};
+pub use writer::Writer;

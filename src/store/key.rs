@@ -1,0 +1,163 @@
+//! The keys of the views: one letter for the view, then parts that sort as they should.
+
+use sha2::{Digest, Sha256};
+
+use crate::domain::id::Uuid128;
+use crate::domain::{Kind, Record, RecordId};
+
+use super::StoreError;
+
+/// Bytes of a record's id in a key: the kind's letter and the UUID.
+const ID: usize = 17;
+
+/// Texts in keys are at most this long, in bytes.
+const LONGEST_TEXT: usize = 200;
+
+/// Which view a key belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum View {
+    Records,
+    Handles,
+    Names,
+    ExactNames,
+    Emails,
+    Phones,
+    Companies,
+    Roster,
+    Trail,
+    Entries,
+    EntryIds,
+}
+
+impl View {
+    /// Every view.
+    pub(super) const ALL: &'static [View] = &[
+        View::Companies,
+        View::Emails,
+        View::Roster,
+        View::Handles,
+        View::EntryIds,
+        View::Entries,
+        View::Names,
+        View::Phones,
+        View::Records,
+        View::Trail,
+        View::ExactNames,
+    ];
+
+    /// The first byte of its keys.
+    pub(super) const fn letter(self) -> u8 {
+        match self {
+            View::Companies => b'c',
+            View::Emails => b'e',
+            View::Roster => b'f',
+            View::Handles => b'h',
+            View::EntryIds => b'i',
+            View::Entries => b'j',
+            View::Names => b'n',
+            View::Phones => b'p',
+            View::Records => b'r',
+            View::Trail => b't',
+            View::ExactNames => b'x',
+        }
+    }
+
+    /// A key of the view.
+    pub(super) fn key(self, parts: &[&[u8]]) -> Vec<u8> {
+        let mut key = Vec::with_capacity(1 + parts.iter().map(|part| part.len()).sum::<usize>());
+        key.push(self.letter());
+        for part in parts {
+            key.extend_from_slice(part);
+        }
+        key
+    }
+}
+
+/// Whether a record is in use or was deleted; a deleted one can be restored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Life {
+    /// In use.
+    Live,
+    /// Deleted.
+    Deleted,
+}
+
+impl Life {
+    /// Whether a record is live or deleted.
+    pub fn of(record: &Record) -> Life {
+        if record.is_deleted() { Life::Deleted } else { Life::Live }
+    }
+
+    /// The byte that stands for it in keys.
+    pub(super) const fn letter(self) -> u8 {
+        match self {
+            Life::Live => b'+',
+            Life::Deleted => b'-',
+        }
+    }
+}
+
+/// The byte that stands for a kind in keys.
+pub(super) fn kind_letter(kind: Kind) -> u8 {
+    // The letters of handles are ASCII.
+    u8::try_from(kind.letter()).unwrap_or_default()
+}
+
+/// An id as part of a key.
+pub(super) fn id_bytes(id: RecordId) -> [u8; ID] {
+    let mut bytes = [kind_letter(id.kind); ID];
+    if let Some(uuid) = bytes.last_chunk_mut::<16>() {
+        *uuid = id.uuid.to_bytes();
+    }
+    bytes
+}
+
+/// The id of exactly these bytes.
+pub(super) fn read_id(bytes: &[u8]) -> Result<RecordId, StoreError> {
+    let read = || {
+        let (letter, uuid) = bytes.split_first()?;
+        let uuid = Uuid128(u128::from_be_bytes(uuid.try_into().ok()?));
+        Some(RecordId { kind: Kind::from_letter(char::from(*letter))?, uuid })
+    };
+    read().ok_or_else(|| StoreError::damaged("an id"))
+}
+
+/// The id at the end of a key.
+pub(super) fn last_id(key: &[u8]) -> Result<RecordId, StoreError> {
+    read_id(key.last_chunk::<ID>().map_or(&[], |id| id.as_slice()))
+}
+
+/// A text as part of a key that is looked up whole: as it is, or if it is too long, its beginning and a hash.
+pub(super) fn text_bytes(text: &str) -> Vec<u8> {
+    let bytes = text.as_bytes();
+    if bytes.len() <= LONGEST_TEXT {
+        return bytes.to_vec();
+    }
+    let hash = Sha256::digest(bytes);
+    [bytes.get(..LONGEST_TEXT - hash.len()).unwrap_or_default(), hash.as_slice()].concat()
+}
+
+/// The beginning of a text, as far as it matters for the order.
+pub(super) fn text_start(text: &str) -> &[u8] {
+    text.as_bytes().get(..LONGEST_TEXT).unwrap_or(text.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_view_has_its_own_letter() {
+        let mut letters: Vec<u8> = View::ALL.iter().map(|view| view.letter()).collect();
+        assert!(letters.is_sorted());
+        letters.dedup();
+        assert_eq!(letters.len(), View::ALL.len());
+    }
+
+    #[test]
+    fn two_long_texts_with_the_same_beginning_have_different_keys() {
+        let (one, two) = (format!("{}1", "a".repeat(999)), format!("{}2", "a".repeat(999)));
+        assert_ne!(text_bytes(&one), text_bytes(&two));
+        assert_eq!(text_bytes(&one).len(), LONGEST_TEXT);
+    }
+}

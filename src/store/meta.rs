@@ -1,0 +1,87 @@
+//! What the store knows about itself, written together with every entry.
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::domain::id::BookId;
+use crate::domain::{Kind, Place, Tip};
+
+use super::{Stale, StoreError, bytes};
+
+/// Raised when anything that is written changes: keys, values, folding, sort keys, rows of the roster.
+const FORMAT: u32 = 1;
+
+/// Bytes of the checksum before the value.
+const CHECKSUM: usize = 4;
+
+/// Whose store it is, and since when its pages are in memory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Identity {
+    /// The book.
+    pub book: BookId,
+    /// The system's boot id: a store that was written before the last boot may have lost pages.
+    pub boot: String,
+}
+
+/// The one meta value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Meta {
+    format: u32,
+    catalogue: [u8; 32],
+    book: BookId,
+    boot: String,
+    /// The last entry that was applied.
+    pub(super) tip: Tip,
+    /// Where the large entry begins that is being applied, if one is.
+    pub(super) applying: Option<Place>,
+}
+
+impl Meta {
+    /// The meta of an empty store.
+    pub(super) fn of(identity: &Identity) -> Meta {
+        Meta {
+            format: FORMAT,
+            catalogue: catalogue(),
+            book: identity.book,
+            boot: identity.boot.clone(),
+            tip: Tip::default(),
+            applying: None,
+        }
+    }
+
+    /// Why a store with this meta is of no use, if it is not.
+    pub(super) fn staleness(&self, identity: &Identity) -> Option<Stale> {
+        if self.format != FORMAT || self.catalogue != catalogue() {
+            Some(Stale::Format)
+        } else if self.book != identity.book {
+            Some(Stale::Book)
+        } else if self.boot != identity.boot {
+            Some(Stale::Boot)
+        } else {
+            self.applying.map(|begin| Stale::Unfinished { begin })
+        }
+    }
+
+    /// The bytes, a checksum first.
+    pub(super) fn write(&self) -> Result<Vec<u8>, StoreError> {
+        let body = bytes::write(self)?;
+        Ok([crc32c::crc32c(&body).to_le_bytes().as_slice(), &body].concat())
+    }
+
+    /// The meta of bytes that [`Meta::write`] made.
+    pub(super) fn read(bytes: &[u8]) -> Result<Meta, StoreError> {
+        match bytes.split_first_chunk::<CHECKSUM>() {
+            Some((crc, body)) if *crc == crc32c::crc32c(body).to_le_bytes() => bytes::read(body),
+            _ => Err(StoreError::damaged("the meta value's checksum")),
+        }
+    }
+}
+
+/// A hash over all fields of all kinds: records are written with the numbers of their fields.
+fn catalogue() -> [u8; 32] {
+    let mut hash = Sha256::new();
+    for kind in Kind::ALL {
+        hash.update(format!("{kind:?} {:?}\n", kind.fields()));
+    }
+    hash.finalize().into()
+}

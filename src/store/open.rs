@@ -1,0 +1,149 @@
+//! The store: opening it, or beginning a fresh one, and what it knows about itself.
+
+use std::fs::{self, DirBuilder};
+use std::os::unix::fs::DirBuilderExt;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use crate::domain::{Place, Tip};
+
+use super::key::View;
+use super::meta::Meta;
+use super::packed::{Direction, Overlay, Packed};
+use super::{Identity, StoreError, bytes};
+
+/// The file that sled keeps its pages in.
+const PAGES: &str = "db";
+
+/// The views of a book.
+pub struct Store {
+    pub(super) dir: PathBuf,
+    pub(super) identity: Identity,
+    pub(super) packed: Packed,
+    pub(super) meta: Meta,
+}
+
+/// What opening a store gave.
+pub enum Opened {
+    /// It can be read from; what the journal holds beyond its tip is still to be applied.
+    Ready(Box<Store>),
+    /// It is of no use: [`Store::fresh`], then apply the whole journal.
+    Stale(Stale),
+}
+
+/// Why a store is of no use.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stale {
+    /// There is none.
+    Missing,
+    /// Another version of rolo wrote it.
+    Format,
+    /// It belongs to another book.
+    Book,
+    /// It was written before the last boot: pages may be lost.
+    Boot,
+    /// A large entry was applied in part.
+    Unfinished {
+        /// Where the entry begins.
+        begin: Place,
+    },
+    /// It cannot be read.
+    Damaged {
+        /// What was found.
+        what: String,
+    },
+}
+
+impl Store {
+    /// Opens the store in `dir`, which the caller's lease protects.
+    pub fn open(dir: &Path, identity: &Identity) -> Result<Opened, StoreError> {
+        if !dir.join(PAGES).try_exists().map_err(StoreError::io(dir))? {
+            return Ok(Opened::Stale(Stale::Missing));
+        }
+        match Store::read(dir, identity) {
+            Ok(opened) => Ok(opened),
+            Err(StoreError::Damaged { what }) => Ok(Opened::Stale(Stale::Damaged { what })),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Removes what is in `dir` and begins an empty store. The old one is moved aside first, so that no half of it
+    /// is ever taken for a store.
+    pub fn fresh(dir: &Path, identity: &Identity) -> Result<Store, StoreError> {
+        remove_old(dir)?;
+        if dir.try_exists().map_err(StoreError::io(dir))? {
+            fs::rename(dir, aside(dir)).map_err(StoreError::io(dir))?;
+        }
+        remove_old(dir)?;
+        DirBuilder::new().recursive(true).mode(0o700).create(dir).map_err(StoreError::io(dir))?;
+        let mut packed = Packed::open(dir)?;
+        let meta = Meta::of(identity);
+        packed.commit(Overlay::default(), meta.write()?)?;
+        Ok(Store { dir: dir.to_owned(), identity: identity.clone(), packed, meta })
+    }
+
+    /// The last entry that was applied; number 0 in an empty store.
+    pub fn tip(&self) -> Tip {
+        self.meta.tip
+    }
+
+    /// Ends a bulk load: sled writes the snapshot that makes opening fast only when it is opened.
+    pub fn finish_bulk(self) -> Result<Store, StoreError> {
+        let Store { dir, identity, packed, meta } = self;
+        drop(packed);
+        match Store::read(&dir, &identity)? {
+            Opened::Ready(store) if store.meta == meta => Ok(*store),
+            Opened::Ready(_) | Opened::Stale(_) => Err(StoreError::damaged("a bulk load was not kept")),
+        }
+    }
+
+    /// A hash over all keys and values of all views and the tip: two stores that hold the same have the same.
+    pub fn digest(&self) -> Result<[u8; 32], StoreError> {
+        let mut hash = Sha256::new();
+        for view in View::ALL {
+            for entry in self.views()?.entries(&view.key(&[]), Direction::Forward)? {
+                let (key, value) = entry?;
+                for part in [key, value] {
+                    hash.update((part.len() as u64).to_le_bytes());
+                    hash.update(part);
+                }
+            }
+        }
+        hash.update(bytes::write(&self.meta.tip)?);
+        Ok(hash.finalize().into())
+    }
+
+    /// The map to read from, unless a large entry was left half applied in it.
+    pub(super) fn views(&self) -> Result<&Packed, StoreError> {
+        match self.meta.applying {
+            None => Ok(&self.packed),
+            Some(begin) => Err(StoreError::Unfinished { begin }),
+        }
+    }
+
+    fn read(dir: &Path, identity: &Identity) -> Result<Opened, StoreError> {
+        let packed = Packed::open(dir)?;
+        let Some(meta) = packed.meta()? else { return Ok(Opened::Stale(Stale::Missing)) };
+        let meta = Meta::read(&meta)?;
+        if let Some(stale) = meta.staleness(identity) {
+            return Ok(Opened::Stale(stale));
+        }
+        Ok(Opened::Ready(Box::new(Store { dir: dir.to_owned(), identity: identity.clone(), packed, meta })))
+    }
+}
+
+/// Where a store that is about to be removed goes.
+fn aside(dir: &Path) -> PathBuf {
+    let mut name = dir.file_name().unwrap_or_default().to_owned();
+    name.push("-old");
+    dir.with_file_name(name)
+}
+
+fn remove_old(dir: &Path) -> Result<(), StoreError> {
+    let old = aside(dir);
+    if old.try_exists().map_err(StoreError::io(&old))? {
+        fs::remove_dir_all(&old).map_err(StoreError::io(&old))?;
+    }
+    Ok(())
+}

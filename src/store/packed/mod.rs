@@ -1,0 +1,19 @@
+//! One ordered map of byte keys to byte values, in packed blocks over one sled tree.
+//!
+//! sled keeps at most sixteen values in a leaf whatever their size, so few large values are far faster and smaller
+//! than many small ones. The first byte of a key is its view; no block holds keys of two views.
+
+mod block;
+mod directory;
+mod layout;
+mod map;
+mod merge;
+mod overlay;
+mod scan;
+
+#[cfg(test)]
+mod tests;
+
+pub(super) use map::Packed;
+pub(super) use overlay::Overlay;
+pub(super) use scan::Direction;

@@ -1,0 +1,69 @@
+//! The roster: one row a live record, from which `find` reads everything at once without decoding records.
+
+use std::borrow::Cow;
+use std::ops::ControlFlow;
+
+use crate::domain::{Kind, Record, RecordId};
+use crate::search::Row;
+
+use super::key::{View, id_bytes, kind_letter, last_id};
+use super::{Store, StoreError};
+
+impl Store {
+    /// Hands the row of every live record of a kind to `each`, oldest first, until it breaks. Rows borrow from the
+    /// store's own cache: nothing is copied.
+    pub fn roster(
+        &self,
+        kind: Kind,
+        mut each: impl FnMut(RecordId, Row<'_>) -> ControlFlow<()>,
+    ) -> Result<(), StoreError> {
+        let prefix = View::Roster.key(&[&[kind_letter(kind)]]);
+        self.views()?.visit(&prefix, |key, bytes| Ok(each(last_id(key)?, read(bytes)?)))
+    }
+}
+
+/// The key of a record's row.
+pub(super) fn key(id: RecordId) -> Vec<u8> {
+    View::Roster.key(&[&id_bytes(id)])
+}
+
+/// The bytes of a record's row: the mask, the lengths of title and detail, then title, detail and terms.
+pub(super) fn write(record: &Record) -> Vec<u8> {
+    let row = Row::of(record);
+    let mut bytes = Vec::with_capacity(16 + row.title.len() + row.detail.len() + row.terms.len());
+    bytes.extend_from_slice(&row.mask.to_le_bytes());
+    for text in [&row.title, &row.detail] {
+        bytes.extend_from_slice(&u32::try_from(text.len()).unwrap_or(u32::MAX).to_le_bytes());
+    }
+    for text in [&row.title, &row.detail, &row.terms] {
+        bytes.extend_from_slice(text.as_bytes());
+    }
+    bytes
+}
+
+fn read(bytes: &[u8]) -> Result<Row<'_>, StoreError> {
+    let parts = || {
+        let (mask, rest) = bytes.split_first_chunk()?;
+        let (title, rest) = rest.split_first_chunk()?;
+        let (detail, texts) = rest.split_first_chunk()?;
+        let (title, texts) = texts.split_at_checked(u32::from_le_bytes(*title) as usize)?;
+        let (detail, terms) = texts.split_at_checked(u32::from_le_bytes(*detail) as usize)?;
+        let text = |bytes| std::str::from_utf8(bytes).ok().map(Cow::Borrowed);
+        Some(Row { mask: u64::from_le_bytes(*mask), title: text(title)?, detail: text(detail)?, terms: text(terms)? })
+    };
+    parts().ok_or_else(|| StoreError::damaged("a row of the roster"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::contact;
+    use super::*;
+
+    #[test]
+    fn a_row_is_read_back_as_it_was_written() {
+        let record = contact(3);
+        let written = write(&record);
+        assert_eq!(read(&written).unwrap(), Row::of(&record));
+        assert!(read(&written[..20]).is_err());
+    }
+}
