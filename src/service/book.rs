@@ -1,11 +1,10 @@
 //! A book on disk: its directory, its journal, and the views that are derived from it.
 
 use std::fs::{self, DirBuilder};
-use std::io::{self, Write};
+use std::io;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
 use uuid::Uuid;
 
 use super::failures::{Trouble, of_io};
@@ -138,10 +137,7 @@ impl Book {
 
     /// Throws the views away and makes them again from the journal.
     pub(super) fn rebuild(&mut self) -> Result<(), Trouble> {
-        let identity = Identity { book: self.format.book, boot: self.surroundings.boot.clone() };
-        let dir = self.dir.join("store");
-        self.store.close();
-        self.store = Store::fresh(&dir, &identity)?;
+        self.store.renew()?;
         self.catch_up()
     }
 
@@ -156,7 +152,7 @@ impl Book {
         let mut done = 0;
         for event in self.journal.events(from) {
             match event? {
-                Event::Begin(header, place) => replay.begin(header, place)?,
+                Event::Begin(header, place) => replay.begin(header, place),
                 Event::Change(change, place) => {
                     replay.change(change.as_ref(), place)?;
                     done += 1;

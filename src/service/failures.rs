@@ -5,8 +5,6 @@ use std::path::Path;
 
 use thiserror::Error;
 
-use crate::domain::Kind;
-use crate::filter::FilterError;
 use crate::journal::JournalError;
 use crate::ops::{Code, Failure};
 use crate::store::StoreError;

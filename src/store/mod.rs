@@ -18,7 +18,7 @@ mod record;
 mod roster;
 mod trail;
 mod view;
-mod writer;
+mod replay;
 
 #[cfg(test)]
 mod sample;
@@ -27,7 +27,7 @@ mod tests;
 
 pub use entry::EntryRow;
 pub use error::StoreError;
-pub use key::Life;
+
 pub use meta::Identity;
 pub use open::{Opened, Stale, Store};
-pub use writer::Writer;
+pub use replay::Replay;

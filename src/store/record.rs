@@ -5,11 +5,11 @@ use std::borrow::Cow;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Field, Kind, Path, Record, RecordId, Value};
+use crate::domain::{Field, Kind, Life, Path, Record, RecordId, Value};
 
 use super::key::{View, id_bytes, kind_letter, last_id};
 use super::packed::Direction;
-use super::{Life, Store, StoreError, bytes};
+use super::{Store, StoreError, bytes};
 
 /// A record as it is written. The fingerprint of the catalogue is part of the store's format, so that a field's
 /// number always means the same field.

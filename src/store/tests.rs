@@ -10,7 +10,7 @@ use tempfile::TempDir;
 
 use super::sample::{apply, contact, creation, entry_id, header, id, identity, place, reopen, tip};
 use super::*;
-use crate::domain::{Action, Change, Delta, Kind, Record, RecordId, Value};
+use crate::domain::{Action, Change, Delta, Kind, Life, Record, RecordId, Value};
 
 fn edit(number: u64, sets: &[(&str, Option<&str>)]) -> Change {
     let mut change = Change::of(id(number));

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::Record;
+use crate::domain::{Life, Record};
 
 use super::key::id_bytes;
 use super::packed::Overlay;
-use super::{Life, StoreError, exact, handle, name, record, roster};
+use super::{StoreError, exact, handle, name, record, roster};
 
 /// Keys and values of one record in every view but the trail.
 type Rows = BTreeMap<Vec<u8>, Vec<u8>>;
