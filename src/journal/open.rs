@@ -246,4 +246,33 @@ mod tests {
         assert_eq!(opening.damage, Some(Damage { at: first.tip.commit, flaw: Flaw::Cut }));
         assert_eq!((opening.torn, entries(&opened).len()), (None, 0));
     }
+
+    #[test]
+    fn a_segment_that_was_begun_and_left_empty_is_used() {
+        let (_home, dir, tips) = three_entries();
+        fs::write(segment::path(&dir, 2), "").unwrap();
+        for known in [None, Some(&tips[2])] {
+            let (opened, opening) = open(&dir, known);
+            assert_eq!((opened.tip(), opening.damage, opening.torn), (&tips[2], None, None));
+        }
+        let (mut journal, _) = open(&dir, Some(&tips[2]));
+        let committed = commit(&mut journal, 4, &[change(1, "Ann")]);
+        assert_eq!(committed.begin, Place { segment: 2, offset: 0 });
+        assert_eq!(open(&dir, Some(&tips[2])).1.beyond, Some(committed.begin));
+        assert_eq!(journal.events(tips[2].end).count(), 3);
+    }
+
+    #[test]
+    fn every_torn_tail_gets_a_file_of_its_own() {
+        let (_home, dir, tips) = three_entries();
+        for number in 1..=2_u64 {
+            let path = segment::path(&dir, 1);
+            let half = [bytes(&dir), format!("half a line {number}").into_bytes()].concat();
+            fs::write(&path, half).unwrap();
+            let (_, opening) = open(&dir, Some(&tips[2]));
+            let aside = opening.torn.and_then(|torn| torn.moved_to).unwrap();
+            assert_eq!(fs::read_to_string(aside).unwrap(), format!("half a line {number}"));
+        }
+        assert_eq!(files(&dir).len(), 3);
+    }
 }
