@@ -81,13 +81,16 @@ fn recognise(dir: &Path, known: &Tip, last: u32) -> Result<Result<(Tip, u64), Da
     if known.end.segment > last {
         return Ok(Err(short));
     }
+    if known.end.segment == 0 || known.commit.segment != known.end.segment {
+        return Ok(Err(replaced));
+    }
     let path = segment::path(dir, known.end.segment);
     let file = File::open(&path).map_err(JournalError::io("open", &path))?;
     if file.metadata().map_err(JournalError::io("read", &path))?.len() < known.end.offset {
         return Ok(Err(short));
     }
     let length = known.end.offset.saturating_sub(known.commit.offset);
-    if known.commit.segment != known.end.segment || length > LONGEST_COMMIT {
+    if length > LONGEST_COMMIT {
         return Ok(Err(replaced));
     }
     let mut bytes = vec![0; usize::try_from(length).unwrap_or_default()];
@@ -274,5 +277,26 @@ mod tests {
             assert_eq!(fs::read_to_string(aside).unwrap(), format!("half a line {number}"));
         }
         assert_eq!(files(&dir).len(), 3);
+    }
+
+    #[test]
+    fn whatever_the_views_claim_is_looked_up_and_not_believed() {
+        let (_home, dir, tips) = three_entries();
+        let true_tip = tips[2];
+        let (commit, end) = (true_tip.commit, true_tip.end);
+        for (claim, flaw) in [
+            (Tip { seq: 4, ..true_tip }, Flaw::Replaced),
+            (Tip { commit: Place { offset: commit.offset + 1, ..commit }, ..true_tip }, Flaw::Replaced),
+            (Tip { commit: Place { offset: 0, ..commit }, ..true_tip }, Flaw::Replaced),
+            (Tip { commit: end, ..true_tip }, Flaw::Replaced),
+            (Tip { commit: Place { segment: 0, ..commit }, ..true_tip }, Flaw::Replaced),
+            (Tip { end: Place::default(), commit: Place::default(), ..true_tip }, Flaw::Replaced),
+            (Tip { end: Place { offset: end.offset + 1, ..end }, ..true_tip }, Flaw::Short),
+            (Tip { end: Place { segment: 2, ..end }, ..true_tip }, Flaw::Short),
+        ] {
+            let (journal, opening) = open(&dir, Some(&claim));
+            assert_eq!(opening.damage.map(|damage| damage.flaw), Some(flaw), "{claim:?}");
+            assert_eq!((journal.tip(), opening.beyond, opening.torn), (&true_tip, None, None));
+        }
     }
 }
