@@ -7,12 +7,12 @@ use memchr::memmem::Finder;
 use super::align::{self, SPELT};
 use super::mask::mask;
 use super::pinyin::is_han;
-use super::row::digits;
-use super::{hit, typo};
+use super::row::LONGEST_FIELD;
+use super::{hit, number, typo};
 use crate::domain::Handle;
 
 /// The most characters of a word that are looked at.
-const LONGEST_WORD: usize = 64;
+const LONGEST_WORD: usize = LONGEST_FIELD;
 
 /// Words from this length on are found with one slip; shorter ones would find everybody.
 const LONG_ENOUGH_FOR_A_SLIP: usize = 5;
@@ -47,7 +47,7 @@ pub(super) enum Word {
 #[derive(Clone, Debug)]
 pub(super) struct Text {
     pub(super) typed: String,
-    finder: Finder<'static>,
+    finder: Box<Finder<'static>>,
     mask: u64,
     chars: usize,
     is_forgiving: bool,
@@ -68,7 +68,7 @@ impl Text {
         let is_word = typed.chars().all(|char| char.is_alphabetic() && !is_han(char));
         Text {
             mask: mask(&typed),
-            finder: Finder::new(typed.as_bytes()).into_owned(),
+            finder: Box::new(Finder::new(typed.as_bytes()).into_owned()),
             chars,
             is_forgiving: is_word && chars >= LONG_ENOUGH_FOR_A_SLIP,
             typed,
@@ -203,7 +203,7 @@ impl Word {
         let mut words: Vec<Word> = Vec::new();
         let mut groups: Vec<&str> = Vec::new();
         for token in folded.split(' ') {
-            if is_number(token) {
+            if number::is_number(token) {
                 groups.push(token);
                 continue;
             }
@@ -222,9 +222,7 @@ impl Word {
         if groups.is_empty() {
             return None;
         }
-        let run = digits(&groups.concat().replace("(0)", ""));
-        let national = run.strip_prefix("00").or_else(|| run.strip_prefix('0')).unwrap_or(&run);
-        let run = if national.is_empty() { run.as_str() } else { national };
+        let run = number::run(&groups.concat());
         Some(Word::Number {
             run: run.chars().take(LONGEST_WORD).collect(),
             groups: groups.iter().map(|group| Text::new(group)).collect(),
@@ -256,14 +254,14 @@ impl Word {
             Word::Text(text) => text.score(terms, has, fuzzy),
             Word::Number { run, groups } => {
                 let worth: Option<Vec<i64>> = groups.iter().map(|group| group.literal(terms)).collect();
-                number(run, terms).max(worth.and_then(|worth| worth.into_iter().min()))
+                in_numbers(run, terms).max(worth.and_then(|worth| worth.into_iter().min()))
             }
         }
     }
 }
 
 /// What a run of digits is worth in the telephone numbers of these terms.
-fn number(run: &str, terms: &str) -> Option<i64> {
+fn in_numbers(run: &str, terms: &str) -> Option<i64> {
     let numbers = lines(terms).filter(|(_, field)| field.bytes().all(|byte| byte.is_ascii_digit()));
     let worth = numbers.filter_map(|(at, field)| {
         let worth = match field.rfind(run)? {
@@ -303,10 +301,4 @@ fn is_prose(field: &str) -> bool {
 /// Whether a character begins a word; every Chinese one does.
 fn begins(before: Option<char>, char: char) -> bool {
     is_han(char) || hit::is_edge(before, Some(char))
-}
-
-/// Whether a word is a telephone number or a group of one.
-fn is_number(token: &str) -> bool {
-    token.bytes().any(|byte| byte.is_ascii_digit())
-        && token.bytes().all(|byte| byte.is_ascii_digit() || b"+-()./".contains(&byte))
 }
