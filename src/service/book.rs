@@ -96,7 +96,8 @@ impl Book {
             Ok(Opened::Stale(_)) | Err(StoreError::Damaged { .. } | StoreError::Unfinished { .. }) => None,
             Err(error) => return Err(of_store(dir, &error)),
         };
-        let (journal, opening) = open_journal(dir, known.as_ref(), surroundings.seed).map_err(|error| of_journal(dir, &error))?;
+        let (journal, opening) =
+            open_journal(dir, known.as_ref(), surroundings.seed).map_err(|error| of_journal(dir, &error))?;
         let findings = findings(dir, &opening);
         let store = match known {
             Some(store) => store,
@@ -236,6 +237,8 @@ fn of_store(dir: &Path, error: &StoreError) -> Failure {
         StoreError::Damaged { .. }
         | StoreError::Unfinished { .. }
         | StoreError::Busy { .. }
-        | StoreError::OutOfOrder { .. } => Failure::new(Code::StoreFailed).fact("path", dir.display()).fact("reason", error),
+        | StoreError::OutOfOrder { .. } => {
+            Failure::new(Code::StoreFailed).fact("path", dir.display()).fact("reason", error)
+        }
     }
 }

@@ -126,9 +126,7 @@ fn sort_slots(query: &List) -> Result<Vec<(Slot, Order)>, Trouble> {
 
 fn unknown_column(query: &List, word: &str) -> Failure {
     let names: Vec<&str> = Slot::all(query.kind).map(Slot::name).collect();
-    let nearest = names.iter().max_by(|a, b| {
-        strsim::jaro_winkler(word, a).total_cmp(&strsim::jaro_winkler(word, b))
-    });
+    let nearest = names.iter().max_by(|a, b| strsim::jaro_winkler(word, a).total_cmp(&strsim::jaro_winkler(word, b)));
     Failure::new(Code::UnknownColumn)
         .fact("column", word)
         .fact("nearest", nearest.copied().unwrap_or_default())

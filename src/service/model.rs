@@ -225,7 +225,11 @@ fn play(desk: &mut Desk<'_>, model: &mut Model, step: &Step, opened: &mut u128) 
             let command = Command::Edit { kind, targets: reference(id), edits: vec![edit] };
             desk.execute(command, &mut Quiet::default()).unwrap();
             let next = with(model, id, |fields| {
-                if has { fields.remove(&path) } else { fields.insert(path, Value::Flag) };
+                if has {
+                    fields.remove(&path)
+                } else {
+                    fields.insert(path, Value::Flag)
+                };
             });
             model.become_(next);
         }
@@ -336,11 +340,7 @@ fn an_undo_keeps_what_was_changed_since_and_says_by_what() {
         (1..=3).map(row).collect()
     };
     desk.execute(Command::Apply { on_error: OnError::Abort }, &mut Rows(rows(1).into_iter())).unwrap();
-    let edit = Command::Edit {
-        kind,
-        targets: vec![Reference("name 2".to_owned())],
-        edits: vec![text("source", 9)],
-    };
+    let edit = Command::Edit { kind, targets: vec![Reference("name 2".to_owned())], edits: vec![text("source", 9)] };
     desk.execute(edit, &mut Quiet::default()).unwrap();
 
     let undo = |kept| Command::Undo { entry: Some(crate::ops::EntryRef(1)), scope: Scope::Book, kept };

@@ -15,10 +15,10 @@ mod name;
 mod open;
 mod packed;
 mod record;
+mod replay;
 mod roster;
 mod trail;
 mod view;
-mod replay;
 
 #[cfg(test)]
 mod sample;

@@ -130,7 +130,20 @@ error-unknown-field = line { $line }: no field is called `{ $field }`
         [yes] did you mean `{ $nearest }`?
        *[no] rolo contact add --help lists the fields
     }
-error-bad-filter = the filter `{ $filter }` cannot be read at character { $at }, `{ $found }`: { $reason }
+error-bad-filter = the filter `{ $filter }` cannot be read at character { $at }: { $reason ->
+        [too-long] it is too long
+        [too-deep] it is nested too deeply
+        [unclosed-quote] the quote that begins here has no end
+        [unclosed-parenthesis] the parenthesis that opens here is never closed
+        [stray-parenthesis] this parenthesis was never opened
+        [no-term] something to look for is missing
+        [no-field] the field before this is missing
+        [no-value] the value is missing
+        [unknown-field] there is no field `{ $found }`
+        [bad-value] `{ $found }` is no value for this field
+        [unfit] `{ $found }` does not fit this field
+       *[other] `{ $found }`
+    }
     .hint = { $has-nearest ->
         [yes] did you mean `{ $nearest }`?
        *[no] write it like tag:vip city~ber -tag:cold
