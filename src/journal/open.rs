@@ -38,7 +38,9 @@ impl Journal {
     ///
     /// `seed` is 32 bytes from the system's random source, drawn anew for each opening: nonces come from it.
     pub fn open(dir: &Path, known: Option<&Tip>, seed: [u8; 32]) -> Result<(Journal, Opening), JournalError> {
+        let absent = !dir.try_exists().map_err(JournalError::io("look for", dir))?;
         let listing = match segment::list(dir) {
+            Err(_) if absent => Err(JournalError::Absent { dir: dir.to_owned() }),
             Ok(listing) if listing.last == 0 && listing.gap.is_none() => {
                 Err(JournalError::Absent { dir: dir.to_owned() })
             }

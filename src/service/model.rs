@@ -302,7 +302,7 @@ fn reopen(desk: &mut Desk<'_>, opened: &mut u128, meanwhile: impl FnOnce(&FilePa
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, max_shrink_iters: 200, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, max_shrink_iters: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_book_is_a_plain_map_with_undo(steps in steps()) {

@@ -82,8 +82,8 @@ fn last_undone(store: &Store, request: &Request, scope: Scope) -> Result<EntryRo
         let row = row?;
         match (row.header.action, row.reversed_by) {
             (Action::Undo(_), None) => return Ok(row),
-            (Action::Do, None) => break,
-            (Action::Do | Action::Undo(_), Some(_)) | (Action::Redo(_), _) => {}
+            (Action::Do, _) => break,
+            (Action::Undo(_), Some(_)) | (Action::Redo(_), _) => {}
         }
     }
     Err(Failure::new(Code::NothingToRedo).into())
