@@ -12,6 +12,7 @@ mod matches;
 mod moment;
 mod operand;
 mod parse;
+mod scan;
 mod show;
 mod texts;
 mod when;

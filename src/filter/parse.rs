@@ -1,10 +1,12 @@
 //! Reading a filter: one pass over its characters, by recursive descent.
 
 use super::error::{Fault, FilterError};
-use super::expr::{Choice, Expr, Filter, Operator, Order, Test, Words};
-use super::operand::{Literal, Measure, Quoting, Written};
+use super::expr::{Choice, Expr, Filter, Operator, Test, Words};
+use super::operand::{Literal, Measure};
+use super::scan::{Reach, Scanner, at, is_quote};
 use crate::domain::field::DELETED;
-use crate::domain::{Kind, Slot, line};
+use crate::domain::{Kind, Slot};
+use crate::search::{Matcher, fold};
 
 /// The most bytes of a filter.
 const LONGEST: usize = 4 * 1024;
@@ -12,46 +14,33 @@ const LONGEST: usize = 4 * 1024;
 /// The most parentheses and negations within each other.
 const DEEPEST: usize = 32;
 
-/// Words that join terms; in quotes they are looked for.
-pub(super) const KEYWORDS: &[&str] = &["or", "and"];
-
 /// Reads a filter over records of `kind`. An empty one lets everything through.
 pub fn parse(text: &str, kind: Kind) -> Result<Filter, FilterError> {
     if text.len() > LONGEST {
         return Err(FilterError { at: LONGEST, what: Fault::TooLong { most: LONGEST } });
     }
-    let mut parser =
-        Parser { kind, raw: text.chars().collect(), plain: line::fold_width(text).chars().collect(), at: 0 };
-    parser.skip_blanks();
-    if parser.peek().is_none() {
+    let mut parser = Parser { kind, scan: Scanner::new(text) };
+    parser.scan.skip_blanks();
+    if parser.scan.peek().is_none() {
         return Ok(Filter { kind, root: Expr::All(Vec::new()) });
     }
     let root = parser.any(0)?;
-    match parser.peek() {
-        Some(_) => Err(parser.fault(Fault::StrayParenthesis)),
+    match parser.scan.peek() {
+        Some(_) => Err(parser.scan.fault(Fault::StrayParenthesis)),
         None => Ok(Filter { kind, root }),
     }
 }
 
-/// Whether a character opens or closes a quote, on any keyboard.
-pub(super) const fn is_quote(char: char) -> bool {
-    matches!(char, '"' | '\u{201c}'..='\u{201f}' | '\u{ff02}')
-}
-
 struct Parser {
     kind: Kind,
-    /// The characters as written, for what stands in quotes.
-    raw: Vec<char>,
-    /// The same with full-width ones made plain.
-    plain: Vec<char>,
-    at: usize,
+    scan: Scanner,
 }
 
 impl Parser {
     fn any(&mut self, depth: usize) -> Result<Expr, FilterError> {
         let mut terms = vec![self.all(depth)?];
-        while self.keyword() == Some("or") {
-            self.at += 2;
+        while self.scan.keyword() == Some("or") {
+            self.scan.at += 2;
             terms.push(self.all(depth)?);
         }
         Ok(Expr::any(terms))
@@ -60,10 +49,10 @@ impl Parser {
     fn all(&mut self, depth: usize) -> Result<Expr, FilterError> {
         let mut terms = vec![self.not(depth)?];
         loop {
-            self.skip_blanks();
-            match (self.peek(), self.keyword()) {
+            self.scan.skip_blanks();
+            match (self.scan.peek(), self.scan.keyword()) {
                 (None | Some(')'), _) | (_, Some("or")) => return Ok(Expr::all(terms)),
-                (_, Some(and)) => self.at += and.len(),
+                (_, Some(and)) => self.scan.at += and.len(),
                 (Some(_), None) => {}
             }
             terms.push(self.not(depth)?);
@@ -72,61 +61,62 @@ impl Parser {
 
     fn not(&mut self, depth: usize) -> Result<Expr, FilterError> {
         if depth > DEEPEST {
-            return Err(self.fault(Fault::TooDeep { most: DEEPEST }));
+            return Err(self.scan.fault(Fault::TooDeep { most: DEEPEST }));
         }
-        self.skip_blanks();
-        if self.peek() != Some('-') {
+        self.scan.skip_blanks();
+        if self.scan.peek() != Some('-') {
             return self.term(depth);
         }
-        self.at += 1;
-        if self.peek().is_none_or(char::is_whitespace) {
-            return Err(self.fault(Fault::NoTerm));
+        self.scan.at += 1;
+        if self.scan.peek().is_none_or(char::is_whitespace) {
+            return Err(self.scan.fault(Fault::NoTerm));
         }
         self.not(depth + 1).map(|term| Expr::Not(Box::new(term)))
     }
 
     fn term(&mut self, depth: usize) -> Result<Expr, FilterError> {
-        match self.peek() {
-            None | Some(')') => Err(self.fault(Fault::NoTerm)),
+        match self.scan.peek() {
+            None | Some(')') => Err(self.scan.fault(Fault::NoTerm)),
             Some('(') => self.group(depth),
             Some(char) if is_quote(char) => {
-                let start = self.at;
-                let phrase = self.quoted()?;
-                if phrase.trim().is_empty() {
+                let start = self.scan.at;
+                let phrase = self.scan.quoted()?;
+                if fold(&phrase).is_empty() {
                     Err(at(start, Fault::NoTerm))
                 } else {
                     Ok(Expr::Phrase(Literal::new(&phrase)))
                 }
             }
-            Some(_) if self.keyword().is_some() => Err(self.fault(Fault::NoTerm)),
+            Some(_) if self.scan.keyword().is_some() => Err(self.scan.fault(Fault::NoTerm)),
             Some(_) => self.word(),
         }
     }
 
     fn group(&mut self, depth: usize) -> Result<Expr, FilterError> {
-        let start = self.at;
-        self.at += 1;
+        let start = self.scan.at;
+        self.scan.at += 1;
         let inner = self.any(depth + 1)?;
-        if self.peek() != Some(')') {
+        if self.scan.peek() != Some(')') {
             return Err(at(start, Fault::UnclosedParenthesis));
         }
-        self.at += 1;
+        self.scan.at += 1;
         Ok(inner)
     }
 
     /// A word to look for, or a field with what is asked of it.
     fn word(&mut self) -> Result<Expr, FilterError> {
-        let start = self.at;
-        while !self.is_end_of_word() && self.operator().is_none() {
-            self.at += 1;
-        }
-        let word: String = self.plain.get(start..self.at).unwrap_or_default().iter().collect();
-        let Some((operator, length)) = self.operator() else { return Ok(Expr::Words(Words::new(word))) };
+        let start = self.scan.at;
+        let word = self.scan.word();
+        let Some((operator, length)) = self.scan.operator() else {
+            // A word of nothing but punctuation would let everybody through.
+            let is_blank = Matcher::new(&word).is_empty();
+            return if is_blank { Err(at(start, Fault::NoTerm)) } else { Ok(Expr::Words(Words::new(word))) };
+        };
         if word.is_empty() {
-            return Err(self.fault(Fault::NoField));
+            return Err(self.scan.fault(Fault::NoField));
         }
-        let operator_at = self.at;
-        self.at += length;
+        let operator_at = self.scan.at;
+        self.scan.at += length;
         match word.to_lowercase().as_str() {
             "has" if operator == Operator::Is => self.slots().map(Expr::Has),
             "no" if operator == Operator::Is => self.slots().map(|slots| Expr::Not(Box::new(Expr::Has(slots)))),
@@ -146,13 +136,13 @@ impl Parser {
             Operator::Is | Operator::Range => Test::Is(self.list(|parser| parser.choice(slot))?),
             Operator::IsNot => Test::IsNot(self.list(|parser| parser.choice(slot))?),
             Operator::Contains => {
-                Test::Contains(self.list(|parser| Ok(Literal::new(&parser.value(Reach::Dots)?.text)))?)
+                Test::Contains(self.list(|parser| Ok(Literal::new(&parser.scan.value(Reach::Dots)?.text)))?)
             }
             Operator::Compare(order) => {
-                let start = self.at;
-                let written = self.value(Reach::Dots)?;
-                if self.peek() == Some(',') {
-                    return Err(self.fault(Fault::Unfit { field: slot.name(), operator }));
+                let start = self.scan.at;
+                let written = self.scan.value(Reach::Dots)?;
+                if self.scan.peek() == Some(',') {
+                    return Err(self.scan.fault(Fault::Unfit { field: slot.name(), operator }));
                 }
                 Test::Compare(order, measure.read(&written).map_err(|what| at(start, what))?)
             }
@@ -162,8 +152,8 @@ impl Parser {
     /// Values with commas between them.
     fn list<T>(&mut self, item: impl Fn(&mut Parser) -> Result<T, FilterError>) -> Result<Vec<T>, FilterError> {
         let mut items = vec![item(self)?];
-        while self.peek() == Some(',') {
-            self.at += 1;
+        while self.scan.peek() == Some(',') {
+            self.scan.at += 1;
             items.push(item(self)?);
         }
         Ok(items)
@@ -173,28 +163,28 @@ impl Parser {
     fn choice(&mut self, slot: Slot) -> Result<Choice, FilterError> {
         let measure = Measure::of(slot);
         let operand = |parser: &mut Parser| {
-            let start = parser.at;
-            let written = parser.value(Reach::Range)?;
+            let start = parser.scan.at;
+            let written = parser.scan.value(Reach::Range)?;
             measure.read(&written).map_err(|what| at(start, what))
         };
-        let from = if self.is_range() { None } else { Some(operand(self)?) };
-        let range_at = self.at;
-        if !self.is_range() {
+        let from = if self.scan.is_range() { None } else { Some(operand(self)?) };
+        let range_at = self.scan.at;
+        if !self.scan.is_range() {
             return from.map(Choice::One).ok_or_else(|| at(range_at, Fault::NoValue));
         }
         if !measure.allows(Operator::Range) {
-            return Err(self.fault(Fault::Unfit { field: slot.name(), operator: Operator::Range }));
+            return Err(self.scan.fault(Fault::Unfit { field: slot.name(), operator: Operator::Range }));
         }
-        self.at += 2;
-        let is_open = self.is_end_of_value(Reach::Range) && !self.peek().is_some_and(is_quote);
+        self.scan.at += 2;
+        let is_open = self.scan.is_end_of_value(Reach::Range) && !self.scan.peek().is_some_and(is_quote);
         let choice = match (from, is_open) {
             (Some(from), true) => Choice::From(from),
             (Some(from), false) => Choice::Between(from, operand(self)?),
             (None, false) => Choice::UpTo(operand(self)?),
             (None, true) => return Err(at(range_at, Fault::NoValue)),
         };
-        if self.is_range() {
-            return Err(self.fault(Fault::Unfit { field: slot.name(), operator: Operator::Range }));
+        if self.scan.is_range() {
+            return Err(self.scan.fault(Fault::Unfit { field: slot.name(), operator: Operator::Range }));
         }
         Ok(choice)
     }
@@ -202,8 +192,8 @@ impl Parser {
     /// The fields that `has:` and `no:` name.
     fn slots(&mut self) -> Result<Vec<Slot>, FilterError> {
         self.list(|parser| {
-            let start = parser.at;
-            let written = parser.value(Reach::Dots)?;
+            let start = parser.scan.at;
+            let written = parser.scan.value(Reach::Dots)?;
             parser.slot(&written.text, start)
         })
     }
@@ -213,111 +203,6 @@ impl Parser {
         let slot = Slot::find(self.kind, word).filter(|slot| slot.name() != DELETED);
         slot.ok_or_else(|| at(start, Fault::UnknownField { word: word.to_owned(), nearest: nearest(self.kind, word) }))
     }
-
-    fn value(&mut self, reach: Reach) -> Result<Written, FilterError> {
-        let start = self.at;
-        if self.peek().is_some_and(is_quote) {
-            return Ok(Written { text: self.quoted()?, quoting: Quoting::Quoted });
-        }
-        while !self.is_end_of_value(reach) {
-            self.at += 1;
-        }
-        let text: String = self.plain.get(start..self.at).unwrap_or_default().iter().collect();
-        if text.is_empty() { Err(at(start, Fault::NoValue)) } else { Ok(Written { text, quoting: Quoting::Bare }) }
-    }
-
-    /// What stands between quotes; a backslash takes the next character as it is.
-    fn quoted(&mut self) -> Result<String, FilterError> {
-        let start = self.at;
-        let mut text = String::new();
-        loop {
-            self.at += 1;
-            match self.raw.get(self.at) {
-                Some('\\') => {
-                    self.at += 1;
-                    text.extend(self.raw.get(self.at));
-                }
-                Some(char) if is_quote(*char) => {
-                    self.at += 1;
-                    return Ok(text);
-                }
-                Some(char) => text.push(*char),
-                None => return Err(at(start, Fault::UnclosedQuote)),
-            }
-        }
-    }
-
-    /// The operator that stands here, and its length.
-    fn operator(&self) -> Option<(Operator, usize)> {
-        let next = self.plain.get(self.at + 1);
-        Some(match (self.peek()?, next) {
-            (':' | '=', _) => (Operator::Is, 1),
-            ('!', Some('=')) => (Operator::IsNot, 2),
-            ('~', _) => (Operator::Contains, 1),
-            ('<', Some('=')) => (Operator::Compare(Order::UpTo), 2),
-            ('<', _) => (Operator::Compare(Order::Before), 1),
-            ('>', Some('=')) => (Operator::Compare(Order::From), 2),
-            ('>', _) => (Operator::Compare(Order::After), 1),
-            _ => return None,
-        })
-    }
-
-    /// The keyword that stands here alone.
-    fn keyword(&self) -> Option<&'static str> {
-        KEYWORDS.iter().copied().find(|keyword| {
-            let end = self.at + keyword.len();
-            let here = self.plain.get(self.at..end).unwrap_or_default();
-            here.iter().map(char::to_ascii_lowercase).eq(keyword.chars())
-                && self.plain.get(end).is_none_or(|char| is_boundary(*char))
-        })
-    }
-
-    fn is_range(&self) -> bool {
-        self.plain.get(self.at..self.at + 2) == Some(&['.', '.'])
-    }
-
-    fn is_end_of_word(&self) -> bool {
-        self.peek().is_none_or(is_boundary)
-    }
-
-    fn is_end_of_value(&self, reach: Reach) -> bool {
-        let ends = self.peek().is_none_or(|char| char == ',' || is_boundary(char));
-        match reach {
-            Reach::Range => ends || self.is_range(),
-            Reach::Dots => ends,
-        }
-    }
-
-    fn peek(&self) -> Option<char> {
-        self.plain.get(self.at).copied()
-    }
-
-    fn skip_blanks(&mut self) {
-        while self.peek().is_some_and(char::is_whitespace) {
-            self.at += 1;
-        }
-    }
-
-    fn fault(&self, what: Fault) -> FilterError {
-        at(self.at, what)
-    }
-}
-
-/// Whether two dots end a value.
-#[derive(Clone, Copy)]
-enum Reach {
-    /// They do: a range may stand here.
-    Range,
-    /// They are part of it.
-    Dots,
-}
-
-const fn is_boundary(char: char) -> bool {
-    char.is_whitespace() || matches!(char, '(' | ')') || is_quote(char)
-}
-
-const fn at(at: usize, what: Fault) -> FilterError {
-    FilterError { at, what }
 }
 
 /// The field whose name is nearest to a word that is none.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::expr::{Choice, Expr, Filter, Operator, Order, Test};
 use super::operand::{Literal, Operand};
-use super::parse::{KEYWORDS, is_quote};
+use super::scan::{KEYWORDS, is_quote};
 use crate::domain::line;
 
 impl fmt::Display for Filter {

@@ -9,12 +9,13 @@ mod examples;
 mod fold;
 mod highlight;
 mod hit;
+mod known;
 mod mask;
 mod matcher;
 mod number;
 mod pinyin;
 mod row;
-mod surname;
+mod text;
 mod typo;
 mod word;
 

