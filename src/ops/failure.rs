@@ -113,7 +113,8 @@ codes! {
     BadFilter = "bad-filter", Usage;
     /// No such column. Facts: `column`, `nearest`, `columns`.
     UnknownColumn = "unknown-column", Usage;
-    /// The command line was not understood. Facts: `message` (as the parser words it).
+    /// The command line was not understood. Facts: `message` (as the parser words it), and where they are known
+    /// `tip`, `command` (whose help to read) and `missing` (if the message is that command's short help).
     Usage = "usage", Usage;
     /// A command line in the screen asks for what only a shell can do. Facts: `words`.
     ShellOnly = "shell-only", Usage;
