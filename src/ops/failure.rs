@@ -109,6 +109,8 @@ codes! {
     TouchedTwice = "touched-twice", Invalid;
     /// A row of bulk input has a field that its kind does not have. Facts: `line`, `field`, `nearest`.
     UnknownField = "unknown-field", Invalid;
+    /// Some rows or records of a command could not be done; the others were. Facts: `failed`, `count`.
+    PartlyFailed = "partly-failed", Invalid;
     /// A filter cannot be read. Facts: `filter`, `at` (character, from 1), `reason`, `found`, `nearest`.
     BadFilter = "bad-filter", Usage;
     /// No such column. Facts: `column`, `nearest`, `columns`.
