@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::{Record, RecordId};
+use crate::domain::{Life, Record, RecordId};
 use crate::search;
 
-use super::key::{View, id_bytes, last_id, text_bytes};
+use super::key::{View, id_bytes, last_id, life_letter, text_bytes};
 use super::packed::Direction;
-use super::{Life, Store, StoreError};
+use super::{Store, StoreError};
 
 /// The most digits of a number that count; E.164 has fifteen.
 const MOST_DIGITS: usize = 32;
@@ -35,7 +35,7 @@ impl Store {
         if reversed.is_empty() {
             return Ok(Vec::new());
         }
-        self.ids_at(&View::Phones.key(&[&[life.letter()], &reversed]), limit)
+        self.ids_at(&View::Phones.key(&[&[life_letter(life)], &reversed]), limit)
     }
 
     fn ids_at(&self, prefix: &[u8], limit: usize) -> Result<Vec<RecordId>, StoreError> {
@@ -61,7 +61,7 @@ pub(super) fn keys(record: &Record) -> Vec<Vec<u8>> {
     keys.extend(record.keys("emails").map(|address| whole(View::Emails, life, address)));
     keys.extend(record.keys("companies").map(|name| whole(View::Companies, life, name)));
     let phones = record.keys("phones").map(reversed_digits).filter(|digits| !digits.is_empty());
-    keys.extend(phones.map(|digits| View::Phones.key(&[&[life.letter()], &digits, &[0]])));
+    keys.extend(phones.map(|digits| View::Phones.key(&[&[life_letter(life)], &digits, &[0]])));
     for key in &mut keys {
         key.extend_from_slice(&id_bytes(record.id));
     }
@@ -72,7 +72,7 @@ pub(super) fn keys(record: &Record) -> Vec<Vec<u8>> {
 fn whole(view: View, life: Life, text: &str) -> Vec<u8> {
     let text = text_bytes(&search::fold(text));
     let len = u8::try_from(text.len()).unwrap_or(u8::MAX);
-    view.key(&[&[life.letter(), len], &text])
+    view.key(&[&[life_letter(life), len], &text])
 }
 
 /// The last digits of a number, last one first; an extension is no part of it.

@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use crate::domain::id::Uuid128;
-use crate::domain::{Kind, Record, RecordId};
+use crate::domain::{Kind, Life, RecordId};
 
 use super::StoreError;
 
@@ -73,27 +73,11 @@ impl View {
     }
 }
 
-/// Whether a record is in use or was deleted; a deleted one can be restored.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Life {
-    /// In use.
-    Live,
-    /// Deleted.
-    Deleted,
-}
-
-impl Life {
-    /// Whether a record is live or deleted.
-    pub fn of(record: &Record) -> Life {
-        if record.is_deleted() { Life::Deleted } else { Life::Live }
-    }
-
-    /// The byte that stands for it in keys.
-    pub(super) const fn letter(self) -> u8 {
-        match self {
-            Life::Live => b'+',
-            Life::Deleted => b'-',
-        }
+/// The byte that stands for living or deleted records in keys.
+pub(super) const fn life_letter(life: Life) -> u8 {
+    match life {
+        Life::Live => b'+',
+        Life::Deleted => b'-',
     }
 }
 

@@ -15,10 +15,10 @@ mod name;
 mod open;
 mod packed;
 mod record;
+mod replay;
 mod roster;
 mod trail;
 mod view;
-mod writer;
 
 #[cfg(test)]
 mod sample;
@@ -27,7 +27,7 @@ mod tests;
 
 pub use entry::EntryRow;
 pub use error::StoreError;
-pub use key::Life;
+
 pub use meta::Identity;
 pub use open::{Opened, Stale, Store};
-pub use writer::Writer;
+pub use replay::Replay;

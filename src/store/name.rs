@@ -1,10 +1,10 @@
 //! The view of names: the order of lists, read by position.
 
-use crate::domain::{Kind, Record, RecordId};
+use crate::domain::{Kind, Life, Record, RecordId};
 use crate::search;
 
-use super::key::{View, id_bytes, kind_letter, last_id, text_start};
-use super::{Life, Store, StoreError};
+use super::key::{View, id_bytes, kind_letter, last_id, life_letter, text_start};
+use super::{Store, StoreError};
 
 impl Store {
     /// How many live or deleted records of a kind there are.
@@ -37,5 +37,5 @@ pub(super) fn key(record: &Record) -> Vec<u8> {
 }
 
 fn prefix(kind: Kind, life: Life) -> Vec<u8> {
-    View::Names.key(&[&[kind_letter(kind), life.letter()]])
+    View::Names.key(&[&[kind_letter(kind), life_letter(life)]])
 }

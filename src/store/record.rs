@@ -5,11 +5,11 @@ use std::borrow::Cow;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Field, Kind, Path, Record, RecordId, Value};
+use crate::domain::{Field, Kind, Life, Path, Record, RecordId, Value};
 
 use super::key::{View, id_bytes, kind_letter, last_id};
 use super::packed::Direction;
-use super::{Life, Store, StoreError, bytes};
+use super::{Store, StoreError, bytes};
 
 /// A record as it is written. The fingerprint of the catalogue is part of the store's format, so that a field's
 /// number always means the same field.
@@ -39,15 +39,15 @@ impl Store {
     }
 
     /// All live or all deleted records of a kind, oldest first.
-    pub fn records(
-        &self,
-        kind: Kind,
-        life: Life,
-    ) -> Result<impl Iterator<Item = Result<Record, StoreError>>, StoreError> {
+    pub fn records(&self, kind: Kind, life: Life) -> impl Iterator<Item = Result<Record, StoreError>> {
         let prefix = View::Records.key(&[&[kind_letter(kind)]]);
-        let records = self.views()?.entries(&prefix, Direction::Forward)?;
+        let (entries, error) = match self.views().and_then(|views| views.entries(&prefix, Direction::Forward)) {
+            Ok(entries) => (Some(entries), None),
+            Err(error) => (None, Some(Err(error))),
+        };
+        let records = entries.into_iter().flatten();
         let records = records.map(|entry| entry.and_then(|(key, bytes)| read(last_id(&key)?, &bytes)));
-        Ok(records.filter(move |record| record.as_ref().map_or(true, |record| belongs(record, life))))
+        error.into_iter().chain(records).filter(move |record| record.as_ref().map_or(true, |one| belongs(one, life)))
     }
 }
 
