@@ -121,8 +121,7 @@ impl Disk {
         })
     }
 
-    /// Closes the database; every later call is an error.
-    pub(super) fn close(&mut self) {
+    fn close(&mut self) {
         let Some(db) = self.db.take() else { return };
         if self.panicked.load(Ordering::Acquire) {
             // Dropping flushes, which may wait for ever on what the panic left behind.

@@ -18,9 +18,10 @@ const PAGES: &str = "db";
 
 /// The views of a book.
 pub struct Store {
-    pub(super) dir: PathBuf,
-    pub(super) identity: Identity,
-    pub(super) packed: Packed,
+    dir: PathBuf,
+    identity: Identity,
+    /// Absent once the store was closed.
+    packed: Option<Packed>,
     pub(super) meta: Meta,
 }
 
@@ -79,14 +80,14 @@ impl Store {
         DirBuilder::new().recursive(true).mode(0o700).create(dir).map_err(StoreError::io(dir))?;
         let mut packed = Packed::open(dir)?;
         let meta = Meta::of(identity);
-        packed.commit(Overlay::default(), meta.write()?)?;
-        Ok(Store { dir: dir.to_owned(), identity: identity.clone(), packed, meta })
+        packed.commit(&Overlay::default(), meta.write()?)?;
+        Ok(Store { dir: dir.to_owned(), identity: identity.clone(), packed: Some(packed), meta })
     }
 
     /// Makes the store anew and empty, whatever state it is in.
     pub fn renew(&mut self) -> Result<(), StoreError> {
         // sled must have let go of its files before they are moved aside.
-        self.packed.close();
+        self.packed = None;
         *self = Store::fresh(&self.dir, &self.identity)?;
         Ok(())
     }
@@ -94,16 +95,6 @@ impl Store {
     /// The last entry that was applied; number 0 in an empty store.
     pub fn tip(&self) -> Tip {
         self.meta.tip
-    }
-
-    /// Ends a bulk load: sled writes the snapshot that makes opening fast only when it is opened.
-    pub fn finish_bulk(self) -> Result<Store, StoreError> {
-        let Store { dir, identity, packed, meta } = self;
-        drop(packed);
-        match Store::read(&dir, &identity)? {
-            Opened::Ready(store) if store.meta == meta => Ok(*store),
-            Opened::Ready(_) | Opened::Stale(_) => Err(StoreError::damaged("a bulk load was not kept")),
-        }
     }
 
     /// A hash over all keys and values of all views and the tip: two stores that hold the same have the same.
@@ -125,9 +116,24 @@ impl Store {
     /// The map to read from, unless a large entry was left half applied in it.
     pub(super) fn views(&self) -> Result<&Packed, StoreError> {
         match self.meta.applying {
-            None => Ok(&self.packed),
+            None => self.packed.as_ref().ok_or_else(closed),
             Some(begin) => Err(StoreError::Unfinished { begin }),
         }
+    }
+
+    /// The map to write to.
+    pub(super) fn packed(&mut self) -> Result<&mut Packed, StoreError> {
+        self.packed.as_mut().ok_or_else(closed)
+    }
+
+    /// Closes and opens: sled writes the snapshot that makes opening fast only when it is opened.
+    pub(super) fn reopen(&mut self) -> Result<(), StoreError> {
+        self.packed = None;
+        match Store::read(&self.dir, &self.identity)? {
+            Opened::Ready(store) if store.meta == self.meta => *self = *store,
+            Opened::Ready(_) | Opened::Stale(_) => return Err(StoreError::damaged("a bulk load was not kept")),
+        }
+        Ok(())
     }
 
     fn read(dir: &Path, identity: &Identity) -> Result<Opened, StoreError> {
@@ -137,8 +143,17 @@ impl Store {
         if let Some(stale) = meta.staleness(identity) {
             return Ok(Opened::Stale(stale));
         }
-        Ok(Opened::Ready(Box::new(Store { dir: dir.to_owned(), identity: identity.clone(), packed, meta })))
+        Ok(Opened::Ready(Box::new(Store {
+            dir: dir.to_owned(),
+            identity: identity.clone(),
+            packed: Some(packed),
+            meta,
+        })))
     }
+}
+
+fn closed() -> StoreError {
+    StoreError::damaged("it was closed")
 }
 
 /// Where a store that is about to be removed goes.

@@ -1,27 +1,30 @@
-//! Applying committed entries: whole ones together in one batch, a very large one in parts behind a marker.
+//! Applying committed entries, one or a whole journal of them: few in one batch, many in parts behind a marker.
 
-use super::packed::Overlay;
-use super::{EntryRow, Store, StoreError, bytes, entry, record, trail, view};
 use crate::domain::{Action, Change, EntryId, Header, Place, Record, RecordId, Tip};
 
-/// Writes that take more memory than this, in bytes, are not kept back until the entry ends.
+use super::key::View;
+use super::packed::{Direction, Overlay, Written};
+use super::{EntryRow, Store, StoreError, bytes, entry, record, trail, view};
+
+/// When the writes take more memory than this, in bytes, they are applied in parts.
 const SMALL: usize = 8 << 20;
 
-/// Bytes of a part.
+/// About the bytes of a part.
 const PART: usize = 96 << 20;
 
-/// Takes entries in the order of the journal. Dropped before [`Replay::finish`], small entries since the last whole
-/// batch leave no trace; after a part of a large one the store answers nothing any more and is made anew.
+/// Takes entries in the order of the journal. Dropped before [`Replay::finish`], a few entries leave no trace; after
+/// many or a large one the store answers nothing any more and is made anew.
 pub struct Replay<'s> {
     store: &'s mut Store,
     overlay: Overlay,
-    /// The last entry that ended.
+    /// The state of the journal after the last entry that was taken whole.
     tip: Tip,
-    /// The entry that has begun.
     current: Option<Current>,
+    /// The highest key of a record, once it is known: records behind it are new without looking.
+    newest: Option<Vec<u8>>,
 }
 
-/// An entry that has begun and not ended.
+/// An entry that is being taken.
 struct Current {
     header: Header,
     begin: Place,
@@ -33,12 +36,12 @@ impl Store {
     /// Begins to apply the entries after the tip.
     pub fn replay(&mut self) -> Replay<'_> {
         let tip = self.meta.tip;
-        Replay { store: self, overlay: Overlay::default(), tip, current: None }
+        Replay { store: self, overlay: Overlay::default(), tip, current: None, newest: None }
     }
 }
 
 impl Replay<'_> {
-    /// Begins the entry that begins at `begin` in the journal.
+    /// Begins the next entry, which begins at `begin` in the journal.
     pub fn begin(&mut self, header: Header, begin: Place) {
         let seq = self.tip.seq.saturating_add(1);
         self.current = Some(Current { header, begin, seq, count: 0 });
@@ -46,75 +49,87 @@ impl Replay<'_> {
 
     /// Applies the change whose line begins at `place`; a line that was erased has no change any more.
     pub fn change(&mut self, change: Option<&Change>, place: Place) -> Result<(), StoreError> {
-        let Some(current) = &mut self.current else { return Err(self.out_of_order()) };
+        let due = self.tip.seq.saturating_add(1);
+        let current = self.current.as_mut().ok_or(StoreError::OutOfOrder { expected: due, found: self.tip.seq })?;
         current.count += 1;
-        let (seq, at, begin) = (current.seq, current.header.at, current.begin);
         let Some(change) = change else { return Ok(()) };
+        let (at, seq) = (current.header.at, current.seq);
         let old = self.record(change.id)?;
         let mut new = old.clone().unwrap_or_else(|| Record::new(change.id, at));
         new.apply(change);
         new.updated = at;
         new.rev = seq;
         view::renew(old.as_ref(), &new, &mut self.overlay)?;
-        self.overlay.set(trail::key(change.id, seq), Some(bytes::write(&place)?));
-        if self.overlay.size() > SMALL && self.store.meta.applying.is_none() {
-            self.mark(begin)?;
-        }
-        if self.overlay.size() > PART {
-            self.store.packed.pour(std::mem::take(&mut self.overlay))?;
-        }
-        Ok(())
+        self.overlay.set(&trail::key(change.id, seq), Some(&bytes::write(&place)?));
+        self.relieve()
     }
 
     /// Ends the entry. `tip` is the journal's state after it.
     pub fn commit(&mut self, tip: Tip) -> Result<(), StoreError> {
-        let Some(Current { header, begin, seq, count }) = self.current.take() else {
-            return Err(self.out_of_order());
-        };
-        if tip.seq != seq {
-            return Err(StoreError::OutOfOrder { expected: seq, found: tip.seq });
-        }
+        let due = self.tip.seq.saturating_add(1);
+        let current = self.current.take().filter(|current| current.seq == tip.seq);
+        let Current { header, begin, seq, count } =
+            current.ok_or(StoreError::OutOfOrder { expected: due, found: tip.seq })?;
         match header.action {
             Action::Do => {}
             Action::Undo(target) | Action::Redo(target) => self.reverse(target, header.id)?,
         }
-        self.overlay.set(entry::id_key(header.id), Some(seq.to_be_bytes().to_vec()));
+        self.overlay.set(&entry::id_key(header.id), Some(&seq.to_be_bytes()));
         let row = EntryRow { seq, header, time: tip.time, begin, count, reversed_by: None };
-        self.overlay.set(entry::key(seq), Some(entry::write(row)?));
+        self.overlay.set(&entry::key(seq), Some(&entry::write(row)?));
         self.tip = tip;
-        if self.overlay.size() > SMALL || self.store.meta.applying.is_some() { self.flush() } else { Ok(()) }
+        self.relieve()
     }
 
-    /// Makes everything that was applied part of the store.
-    pub fn finish(mut self) -> Result<(), StoreError> {
-        if self.current.is_some() {
-            return Err(self.out_of_order());
+    /// Writes what was taken. An entry that was begun and not committed is an error.
+    pub fn finish(self) -> Result<(), StoreError> {
+        if let Some(open) = self.current {
+            return Err(StoreError::OutOfOrder { expected: open.seq, found: open.seq.saturating_add(1) });
         }
-        self.flush()
-    }
-
-    fn flush(&mut self) -> Result<(), StoreError> {
-        let mut overlay = std::mem::take(&mut self.overlay);
-        if self.store.meta.applying.is_some() {
-            self.store.packed.pour(std::mem::take(&mut overlay))?;
+        let Replay { store, overlay, tip, .. } = self;
+        if tip == store.meta.tip {
+            return Ok(());
         }
-        let mut meta = self.store.meta.clone();
-        (meta.tip, meta.applying) = (self.tip, None);
-        self.store.packed.commit(overlay, meta.write()?)?;
-        self.store.meta = meta;
-        Ok(())
+        let mut meta = store.meta.clone();
+        (meta.tip, meta.applying) = (tip, None);
+        if store.meta.applying.is_none() {
+            store.packed()?.commit(&overlay, meta.write()?)?;
+            store.meta = meta;
+            return Ok(());
+        }
+        store.packed()?.pour(&overlay)?;
+        drop(overlay);
+        store.packed()?.commit(&Overlay::default(), meta.write()?)?;
+        store.meta = meta;
+        store.reopen()
     }
 
     /// The record as it is by now, even if nothing but leftovers are there.
-    fn record(&self, id: RecordId) -> Result<Option<Record>, StoreError> {
-        let written = self.read(&record::key(id))?;
-        written.map(|bytes| record::read(id, &bytes)).transpose()
+    fn record(&mut self, id: RecordId) -> Result<Option<Record>, StoreError> {
+        let key = record::key(id);
+        let newest = match self.newest.take() {
+            Some(newest) => newest,
+            None => self.newest_in_store()?,
+        };
+        let is_new = key > newest;
+        self.newest = Some(if is_new { key.clone() } else { newest });
+        if is_new {
+            return Ok(None);
+        }
+        self.read(&key)?.map(|bytes| record::read(id, &bytes)).transpose()
     }
 
-    fn read(&self, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
+    fn newest_in_store(&mut self) -> Result<Vec<u8>, StoreError> {
+        let view = View::Records.key(&[]);
+        let last = self.store.packed()?.entries(&view, Direction::Backward)?.next().transpose()?;
+        Ok(last.map_or(view, |(key, _)| key))
+    }
+
+    fn read(&mut self, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
         match self.overlay.get(key) {
-            Some(written) => Ok(written.clone()),
-            None => self.store.packed.get(key),
+            Written::Value(value) => Ok(Some(value.to_vec())),
+            Written::Removed => Ok(None),
+            Written::Untouched => self.store.packed()?.get(key),
         }
     }
 
@@ -125,21 +140,22 @@ impl Replay<'_> {
         let Some(written) = self.read(&entry::key(seq))? else { return Ok(()) };
         let mut row = entry::read(seq, &written)?;
         row.reversed_by = Some(by);
-        self.overlay.set(entry::key(seq), Some(entry::write(row)?));
+        self.overlay.set(&entry::key(seq), Some(&entry::write(row)?));
         Ok(())
     }
 
-    /// Writes the marker that says that the entry at `begin` is applied in parts from here on.
-    fn mark(&mut self, begin: Place) -> Result<(), StoreError> {
-        let mut meta = self.store.meta.clone();
-        meta.applying = Some(begin);
-        self.store.packed.commit(Overlay::default(), meta.write()?)?;
-        self.store.meta = meta;
+    /// Keeps the memory bounded: too much for one batch is announced by a marker and handed to sled in parts.
+    fn relieve(&mut self) -> Result<(), StoreError> {
+        if self.overlay.size() > SMALL && self.store.meta.applying.is_none() {
+            let mut meta = self.store.meta.clone();
+            meta.applying = Some(self.current.as_ref().map_or(self.tip.end, |current| current.begin));
+            self.store.packed()?.commit(&Overlay::default(), meta.write()?)?;
+            self.store.meta = meta;
+        }
+        if self.overlay.size() > PART {
+            let overlay = std::mem::take(&mut self.overlay);
+            self.store.packed()?.pour(&overlay)?;
+        }
         Ok(())
-    }
-
-    const fn out_of_order(&self) -> StoreError {
-        let expected = self.tip.seq.saturating_add(1);
-        StoreError::OutOfOrder { expected, found: expected }
     }
 }

@@ -81,13 +81,13 @@ pub(super) fn tip(seq: u64) -> Tip {
 /// Applies an entry after the tip.
 pub(super) fn apply(store: &mut Store, action: Action, changes: &[Change]) -> Result<(), StoreError> {
     let seq = store.tip().seq + 1;
-    let mut writer = store.replay();
-    writer.begin(header(seq, action), place(seq * 1000));
+    let mut replay = store.replay();
+    replay.begin(header(seq, action), place(seq * 1000));
     for (offset, change) in (1..).zip(changes) {
-        writer.change(Some(change), place(seq * 1000 + offset))?;
+        replay.change(Some(change), place(seq * 1000 + offset))?;
     }
-    writer.commit(tip(seq))?;
-    writer.finish()
+    replay.commit(tip(seq))?;
+    replay.finish()
 }
 
 pub(super) fn reopen(dir: &Path) -> Store {

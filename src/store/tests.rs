@@ -25,12 +25,19 @@ fn fresh(dir: &TempDir) -> Store {
     Store::fresh(&dir.path().join("store"), &identity()).unwrap()
 }
 
+/// The digest of a store to which the whole journal was applied at once.
 fn rebuilt(journal: &[(Action, Vec<Change>)]) -> [u8; 32] {
     let dir = TempDir::new().unwrap();
     let mut store = fresh(&dir);
-    for (action, changes) in journal {
-        apply(&mut store, *action, changes).unwrap();
+    let mut replay = store.replay();
+    for (seq, (action, changes)) in (1..).zip(journal) {
+        replay.begin(header(seq, *action), place(seq * 1000));
+        for (offset, change) in (1..).zip(changes) {
+            replay.change(Some(change), place(seq * 1000 + offset)).unwrap();
+        }
+        replay.commit(tip(seq)).unwrap();
     }
+    replay.finish().unwrap();
     store.digest().unwrap()
 }
 
@@ -246,10 +253,12 @@ fn long_notes_come_back_whole() {
 fn an_erased_line_is_counted_and_changes_nothing() {
     let dir = TempDir::new().unwrap();
     let mut store = fresh(&dir);
-    let mut writer = store.writer(header(1, Action::Do), place(1));
-    writer.change(None, place(2)).unwrap();
-    writer.change(Some(&creation(1)), place(3)).unwrap();
-    writer.commit(tip(1)).unwrap();
+    let mut replay = store.replay();
+    replay.begin(header(1, Action::Do), place(1));
+    replay.change(None, place(2)).unwrap();
+    replay.change(Some(&creation(1)), place(3)).unwrap();
+    replay.commit(tip(1)).unwrap();
+    replay.finish().unwrap();
     assert_eq!(store.entry(1).unwrap().unwrap().count, 2);
     assert_eq!(store.count(Kind::Contact, Life::Live).unwrap(), 1);
 }
@@ -258,11 +267,14 @@ fn an_erased_line_is_counted_and_changes_nothing() {
 fn an_entry_that_is_not_committed_leaves_no_trace() {
     let dir = TempDir::new().unwrap();
     let mut store = fresh(&dir);
-    let mut writer = store.writer(header(1, Action::Do), place(1));
-    writer.change(Some(&creation(1)), place(2)).unwrap();
-    drop(writer);
+    let mut replay = store.replay();
+    replay.begin(header(1, Action::Do), place(1));
+    replay.change(Some(&creation(1)), place(2)).unwrap();
+    assert!(replay.finish().is_err());
     assert_eq!(store.record(id(1)).unwrap(), None);
-    let error = store.writer(header(1, Action::Do), place(1)).commit(tip(2)).unwrap_err();
+    let mut replay = store.replay();
+    replay.begin(header(1, Action::Do), place(1));
+    let error = replay.commit(tip(2)).unwrap_err();
     assert!(matches!(error, StoreError::OutOfOrder { expected: 1, found: 2 }), "{error}");
     assert_eq!(store.tip().seq, 0);
 }
@@ -294,11 +306,12 @@ fn a_store_of_another_book_or_boot_or_none_at_all_is_stale() {
 fn an_entry_applied_in_part_only_is_noticed() {
     let dir = TempDir::new().unwrap();
     let mut store = fresh(&dir);
-    let mut writer = store.writer(header(1, Action::Do), place(77));
+    let mut replay = store.replay();
+    replay.begin(header(1, Action::Do), place(77));
     for number in 0..8_000 {
-        writer.change(Some(&creation(number)), place(number)).unwrap();
+        replay.change(Some(&creation(number)), place(number)).unwrap();
     }
-    drop(writer);
+    drop(replay);
     let error = store.record(id(1)).unwrap_err();
     assert!(matches!(error, StoreError::Unfinished { begin } if begin == place(77)), "{error}");
     assert!(store.count(Kind::Contact, Life::Live).is_err());
@@ -315,7 +328,6 @@ fn a_large_entry_gives_the_same_views_as_many_small_ones() {
     let changes: Vec<Change> = (0..6_000).map(creation).collect();
     let mut store = fresh(&one);
     apply(&mut store, Action::Do, &changes).unwrap();
-    let store = store.finish_bulk().unwrap();
     let mut other = fresh(&many);
     for part in changes.chunks(500) {
         apply(&mut other, Action::Do, part).unwrap();
@@ -357,7 +369,7 @@ fn history(dir: &TempDir) -> Vec<BTreeMap<String, String>> {
         apply(&mut store, Action::Do, &changes).unwrap();
         states.push(everything(&store).unwrap());
         if number % 10 == 9 {
-            store = store.finish_bulk().unwrap();
+            store.reopen().unwrap();
         }
     }
     states

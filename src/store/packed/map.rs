@@ -9,7 +9,7 @@ use super::super::disk::{Batch, Bytes, Disk};
 use super::block::{Block, Slot, Stub};
 use super::directory::{Directory, Fences};
 use super::layout::{CHUNK, META, block_key, chunk_key, end_of, fence_of, floor_of};
-use super::merge::Merge;
+use super::merge::{Merge, Replaced};
 use super::overlay::Overlay;
 
 /// The most bytes that one value may hold.
@@ -36,11 +36,6 @@ impl Packed {
         Ok(Packed { disk: Disk::open(dir)?, directory: Mutex::default() })
     }
 
-    /// Lets go of the files; every later call is an error.
-    pub(in crate::store) fn close(&mut self) {
-        self.disk.close();
-    }
-
     /// The value that was last committed as meta.
     pub(in crate::store) fn meta(&self) -> Result<Option<Vec<u8>>, StoreError> {
         Ok(self.disk.get(META)?.map(|bytes| bytes.to_vec()))
@@ -62,18 +57,18 @@ impl Packed {
     }
 
     /// Applies all writes and the new meta value together or not at all.
-    pub(in crate::store) fn commit(&mut self, overlay: Overlay, meta: Vec<u8>) -> Result<(), StoreError> {
+    pub(in crate::store) fn commit(&mut self, overlay: &Overlay, meta: Vec<u8>) -> Result<(), StoreError> {
         let mut merge = Merge::of(overlay);
         let mut batch = Batch::default();
         while merge.step(self, &mut batch)? {}
         batch.set(META.to_vec(), Some(meta));
         self.disk.apply(batch)?;
-        self.renew_directory(&merge);
+        self.renew_directory(&merge.into_replaced());
         Ok(())
     }
 
     /// Applies the writes in parts: after a crash some of them may be missing.
-    pub(in crate::store) fn pour(&mut self, overlay: Overlay) -> Result<(), StoreError> {
+    pub(in crate::store) fn pour(&mut self, overlay: &Overlay) -> Result<(), StoreError> {
         let mut merge = Merge::of(overlay);
         let mut batch = Batch::default();
         while merge.step(self, &mut batch)? {
@@ -82,7 +77,7 @@ impl Packed {
             }
         }
         self.disk.pour(batch)?;
-        self.renew_directory(&merge);
+        self.renew_directory(&merge.into_replaced());
         Ok(())
     }
 
@@ -133,8 +128,8 @@ impl Packed {
         directory.fences(view, &self.disk)
     }
 
-    fn renew_directory(&mut self, merge: &Merge) {
-        self.directory.get_mut().unwrap_or_else(PoisonError::into_inner).renew(merge.replaced());
+    fn renew_directory(&mut self, replaced: &[Replaced]) {
+        self.directory.get_mut().unwrap_or_else(PoisonError::into_inner).renew(replaced);
     }
 }
 

@@ -15,5 +15,5 @@ mod scan;
 mod tests;
 
 pub(super) use map::Packed;
-pub(super) use overlay::Overlay;
+pub(super) use overlay::{Overlay, Written};
 pub(super) use scan::Direction;

@@ -1,27 +1,82 @@
 //! Writes that are gathered before they are merged into blocks.
 
 use std::collections::BTreeMap;
+use std::iter;
 
 /// What an entry costs in memory beside its key and its value, in bytes.
 const OVERHEAD: usize = 96;
 
-/// New values by key; no value is a removal.
+/// A key with its new value; no value is a removal.
+pub(super) type Write<'o> = (&'o [u8], Option<&'o [u8]>);
+
+/// New values by key.
 #[derive(Default)]
 pub(in crate::store) struct Overlay {
-    writes: BTreeMap<Vec<u8>, Option<Vec<u8>>>,
+    views: BTreeMap<u8, Gathered>,
     size: usize,
+}
+
+/// What is written at a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::store) enum Written<'o> {
+    /// Nothing yet.
+    Untouched,
+    /// It is removed.
+    Removed,
+    /// This value.
+    Value(&'o [u8]),
+}
+
+/// The writes of one view. Most come in order and are laid end to end, which is several times faster than a tree.
+#[derive(Default)]
+struct Gathered {
+    bytes: Vec<u8>,
+    in_order: Vec<Laid>,
+    /// Those that did not come in order; they are the later ones.
+    others: BTreeMap<Key, Option<Vec<u8>>>,
+}
+
+/// A key whose first bytes stand beside it, so that most comparisons need not look elsewhere in memory.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    /// The first bytes, most significant first, zeros behind a shorter key.
+    head: u128,
+    whole: Box<[u8]>,
+}
+
+impl From<&[u8]> for Key {
+    fn from(key: &[u8]) -> Self {
+        let mut head = [0; 16];
+        for (to, from) in head.iter_mut().zip(key) {
+            *to = *from;
+        }
+        Key { head: u128::from_be_bytes(head), whole: key.into() }
+    }
+}
+
+/// A write among the bytes: where it begins, how long its key is, and where it ends unless it is a removal.
+struct Laid {
+    start: usize,
+    key: usize,
+    end: Option<usize>,
 }
 
 impl Overlay {
     /// Sets `key` to `value`, or removes it.
-    pub(in crate::store) fn set(&mut self, key: Vec<u8>, value: Option<Vec<u8>>) {
-        self.size += key.len() + value.as_ref().map_or(0, Vec::len) + OVERHEAD;
-        self.writes.insert(key, value);
+    pub(in crate::store) fn set(&mut self, key: &[u8], value: Option<&[u8]>) {
+        let Some(view) = key.first() else { return };
+        self.size += key.len() + value.map_or(0, <[u8]>::len) + OVERHEAD;
+        self.views.entry(*view).or_default().set(key, value);
     }
 
-    /// What is written at `key`: nothing yet, or a value, or a removal.
-    pub(in crate::store) fn get(&self, key: &[u8]) -> Option<&Option<Vec<u8>>> {
-        self.writes.get(key)
+    /// What is written at `key`.
+    pub(in crate::store) fn get(&self, key: &[u8]) -> Written<'_> {
+        let found = key.first().and_then(|view| self.views.get(view)).and_then(|gathered| gathered.find(key));
+        match found {
+            None => Written::Untouched,
+            Some((_, None)) => Written::Removed,
+            Some((_, Some(value))) => Written::Value(value),
+        }
     }
 
     /// About how much memory it takes, in bytes.
@@ -29,7 +84,51 @@ impl Overlay {
         self.size
     }
 
-    pub(super) fn into_writes(self) -> impl Iterator<Item = (Vec<u8>, Option<Vec<u8>>)> {
-        self.writes.into_iter()
+    /// All writes in the order of their keys.
+    pub(super) fn writes(&self) -> impl Iterator<Item = Write<'_>> {
+        self.views.values().flat_map(Gathered::writes)
+    }
+}
+
+impl Gathered {
+    fn set(&mut self, key: &[u8], value: Option<&[u8]>) {
+        if self.in_order.last().is_some_and(|last| self.read(last).0 >= key) {
+            self.others.insert(key.into(), value.map(<[u8]>::to_vec));
+            return;
+        }
+        let start = self.bytes.len();
+        self.bytes.extend_from_slice(key);
+        self.bytes.extend_from_slice(value.unwrap_or_default());
+        self.in_order.push(Laid { start, key: key.len(), end: value.map(|_| self.bytes.len()) });
+    }
+
+    fn find(&self, key: &[u8]) -> Option<Write<'_>> {
+        if let Some((key, value)) = self.others.get_key_value(&Key::from(key)) {
+            return Some((&key.whole, value.as_deref()));
+        }
+        let index = self.in_order.binary_search_by(|laid| self.read(laid).0.cmp(key)).ok()?;
+        self.in_order.get(index).map(|laid| self.read(laid))
+    }
+
+    fn read(&self, laid: &Laid) -> Write<'_> {
+        let split = laid.start + laid.key;
+        let key = self.bytes.get(laid.start..split).unwrap_or_default();
+        (key, laid.end.map(|end| self.bytes.get(split..end).unwrap_or_default()))
+    }
+
+    fn writes(&self) -> impl Iterator<Item = Write<'_>> {
+        let mut in_order = self.in_order.iter().map(|laid| self.read(laid)).peekable();
+        let mut others = self.others.iter().map(|(key, value)| (&*key.whole, value.as_deref())).peekable();
+        iter::from_fn(move || match (in_order.peek(), others.peek()) {
+            (Some((first, _)), Some((other, _))) if first < other => in_order.next(),
+            (Some((first, _)), Some((other, _))) => {
+                if first == other {
+                    in_order.next();
+                }
+                others.next()
+            }
+            (Some(_), None) => in_order.next(),
+            (None, _) => others.next(),
+        })
     }
 }
