@@ -5,25 +5,25 @@ use jiff::{Timestamp, Zoned};
 
 /// What time it is for the user: the system's, or a moment that was given once and stands still.
 #[derive(Clone, Debug)]
-pub struct Clock {
+pub(super) struct Clock {
     given: Option<Zoned>,
     zone: TimeZone,
 }
 
 impl Clock {
     /// A clock in `zone` that stands at `given`, if that is given.
-    pub fn new(given: Option<Zoned>, zone: TimeZone) -> Clock {
+    pub(super) fn new(given: Option<Zoned>, zone: TimeZone) -> Clock {
         Clock { given, zone }
     }
 
     /// The time for the user.
-    pub fn now(&self) -> Zoned {
+    pub(super) fn now(&self) -> Zoned {
         self.given.clone().unwrap_or_else(|| system().to_zoned(self.zone.clone()))
     }
 }
 
 /// The real clock in milliseconds since 1970; 0 before that.
-pub fn wall_millis() -> u64 {
+pub(super) fn wall_millis() -> u64 {
     u64::try_from(system().as_millisecond()).unwrap_or_default()
 }
 

@@ -1,7 +1,13 @@
 //! Starting and ending: the only room that sees every layer.
 
+mod ask;
 mod clock;
 mod ids;
+mod owner;
+mod panic;
+mod run;
+mod screen;
+mod setup;
+mod world;
 
-pub use clock::Clock;
-pub use ids::Ids;
+pub use run::run;

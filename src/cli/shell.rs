@@ -76,6 +76,11 @@ impl Shell<'_> {
         Halt::settle(self.tell(sentence))
     }
 
+    /// Prints one line of data as it is.
+    pub fn data(&mut self, line: &str) -> Result<(), Failure> {
+        Halt::settle(self.put(line))
+    }
+
     fn print_answer(&mut self, client: &mut dyn Client, query: &Query, show: &Show) -> Result<(), Halt> {
         match query {
             Query::List(wanted) => list::print(self, client, wanted, show),

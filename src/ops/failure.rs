@@ -144,12 +144,16 @@ codes! {
     StoreFailed = "store-failed", Failed;
     /// A file that was named cannot be read. Facts: `path`, `reason`.
     CannotRead = "cannot-read", Failed;
+    /// An argument is no text in UTF-8. Facts: `argument`.
+    NotUtf8 = "not-utf8", Usage;
     /// The user stopped the command.
     Cancelled = "cancelled", Interrupted;
     /// The screen needs a terminal. Facts: `reason`.
     NoTerminal = "no-terminal", Usage;
     /// The user's editor or another program failed. Facts: `program`, `reason`.
     ProgramFailed = "program-failed", Failed;
+    /// There is no home directory. Facts: `variable` (the one that would name a base directory).
+    Homeless = "homeless", Failed;
     /// Something that cannot happen did. Facts: `reason`.
     Internal = "internal", Failed;
 }

@@ -17,5 +17,5 @@ mod show;
 #[cfg(test)]
 mod model;
 
-pub use book::{Book, Progress, Surroundings};
+pub use book::{Book, Findings, Progress, Surroundings};
 pub use local::Local;

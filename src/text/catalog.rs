@@ -12,6 +12,7 @@ use crate::domain::Slot;
 
 /// The English messages, one file a room.
 const ENGLISH: &[(&str, &str)] = &[
+    ("boot.ftl", include_str!("en/boot.ftl")),
     ("cli.ftl", include_str!("en/cli.ftl")),
     ("config.ftl", include_str!("en/config.ftl")),
     ("errors.ftl", include_str!("en/errors.ftl")),

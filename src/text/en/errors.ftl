@@ -73,6 +73,7 @@ error-invalid-value = { $has-argument ->
         [handle] is no handle
         [id] is no id
         [item] cannot be an item of a list
+        [keymap] is no name of a keymap
         [kind] is no kind of record
         [label] is no label
         [language] is no language
@@ -106,6 +107,7 @@ error-invalid-value = { $has-argument ->
         [flag] write yes or no
         [handle] write it like c-7k2fq
         [id] write it like c-7k2fq
+        [keymap] the keymaps are default, vim, emacs, and your own: letters, digits, - and _
         [kind] one of: { $choices }
         [label] a label is one word, such as work or home
         [language] write its tag, like en or zh-CN
@@ -130,20 +132,7 @@ error-unknown-field = line { $line }: no field is called `{ $field }`
         [yes] did you mean `{ $nearest }`?
        *[no] rolo contact add --help lists the fields
     }
-error-bad-filter = the filter `{ $filter }` cannot be read at character { $at }: { $reason ->
-        [too-long] it is too long
-        [too-deep] it is nested too deeply
-        [unclosed-quote] the quote that begins here has no end
-        [unclosed-parenthesis] the parenthesis that opens here is never closed
-        [stray-parenthesis] this parenthesis was never opened
-        [no-term] something to look for is missing
-        [no-field] the field before this is missing
-        [no-value] the value is missing
-        [unknown-field] there is no field `{ $found }`
-        [bad-value] `{ $found }` is no value for this field
-        [unfit] `{ $found }` does not fit this field
-       *[other] `{ $found }`
-    }
+error-bad-filter = the filter `{ $filter }` cannot be read at character { $at }, `{ $found }`: { $reason }
     .hint = { $has-nearest ->
         [yes] did you mean `{ $nearest }`?
        *[no] write it like tag:vip city~ber -tag:cold
@@ -209,3 +198,11 @@ error-program-failed = { $program } failed: { $reason }
     .hint = see that it is installed; EDITOR and PAGER name the programs that are used
 error-internal = something happened that cannot happen: { $reason }
     .hint = this is a fault of rolo; what was confirmed is safe. Please report it with the command that you gave
+error-homeless = there is no place for files: neither HOME nor { $variable } names a directory
+    .hint = export HOME=/where/you/live
+error-not-utf8 = the argument `{ $argument }` is no text in UTF-8
+    .hint = set your terminal to UTF-8
+error-partly-failed = { $failed } of { $count } rows could not be done; the others are saved
+    .hint = the rows above say why; mend them and apply them again
+error-touched-twice = one record stands in two rows that are too far apart: more than { $most } other records are between them
+    .hint = put rows of the same record together, or split the input

@@ -1,0 +1,156 @@
+//! Doing what a command line asks for.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Write};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use signal_hook::consts::SIGINT;
+use signal_hook::flag;
+
+use super::owner::{self, Wanted};
+use super::run::Setting;
+use super::{screen, setup, world};
+use crate::cli::{Shell, Stream};
+use crate::domain::id::SessionId;
+use crate::domain::{EntryId, Origin};
+use crate::exchange;
+use crate::grammar::{self, Ask, Format, Globals, Source};
+use crate::ops::{Code, Command, Failure, FailureKind, Mode, Request};
+
+/// The format in which the answer is wanted, if one is named: failures are told in it, too.
+pub(super) const fn format(ask: &Ask) -> Option<Format> {
+    match ask {
+        Ask::Execute { show, .. } | Ask::Query { show, .. } | Ask::Apply { show, .. } => show.format,
+        Ask::Screen | Ask::Config(_) | Ask::Completions(_) | Ask::Man(_) => None,
+    }
+}
+
+/// Does what is asked for and gives the exit code.
+pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u8, Failure> {
+    match ask {
+        Ask::Screen => screen::open(globals, setting),
+        Ask::Config(ask) => with_shell(globals, setting, |shell| setup::answer(&ask, shell, setting)),
+        Ask::Completions(shell) => print(&grammar::completions(shell, &setting.text)),
+        Ask::Man(None) => print(&grammar::man_page(&setting.text)),
+        Ask::Man(Some(dir)) => write_manual(&dir, setting),
+        Ask::Query { query, show } => {
+            if globals.book.is_some() {
+                must_exist(&owner::book_dir(globals.book.as_deref(), &setting.paths))?;
+            }
+            let mut owned = owner::open(&wanted(globals, setting), &setting.text)?;
+            let done = with_shell(globals, setting, |shell| shell.query(&mut owned.local, &query, &show));
+            // Nothing was changed, so nothing needs to be put away: the process ends at once.
+            std::mem::forget(owned.local);
+            drop(owned.lease);
+            done
+        }
+        Ask::Execute { command, mode, show } => {
+            let mut owned = owner::open(&wanted(globals, setting), &setting.text)?;
+            let request = request(setting, command, mode);
+            with_shell(globals, setting, |shell| shell.execute(&mut owned.local, &request, &show))
+        }
+        Ask::Apply { source, on_error, mode, show } => {
+            let input = read(&source, setting)?;
+            let mut owned = owner::open(&wanted(globals, setting), &setting.text)?;
+            let request = request(setting, Command::Apply { on_error }, mode);
+            let reading = setting.reading();
+            let mut rows = exchange::ndjson::rows(input, &reading);
+            with_shell(globals, setting, |shell| shell.apply(&mut owned.local, &request, &mut rows, &show))
+        }
+    }
+}
+
+/// Which book is meant, and how it is opened.
+pub(super) fn wanted<'a>(globals: &Globals, setting: &'a Setting) -> Wanted<'a> {
+    Wanted {
+        dir: owner::book_dir(globals.book.as_deref(), &setting.paths),
+        wait: globals.wait,
+        paths: &setting.paths,
+        ids: setting.ids,
+    }
+}
+
+fn request(setting: &Setting, command: Command, mode: Mode) -> Request {
+    Request {
+        id: EntryId::from(setting.ids.fresh()),
+        actor: setting.config.settings.me.clone().unwrap_or_default(),
+        origin: Origin::Shell,
+        session: SessionId::from(setting.ids.fresh()),
+        at: setting.clock.now().timestamp(),
+        words: setting.words.clone(),
+        command,
+        mode,
+    }
+}
+
+/// A question about a book that is named must not make it.
+fn must_exist(dir: &Path) -> Result<(), Failure> {
+    match dir.try_exists() {
+        Ok(false) => Err(Failure::new(Code::NoBook).fact("path", dir.display())),
+        Ok(true) | Err(_) => Ok(()),
+    }
+}
+
+/// Runs `work` with a shell on standard output and standard error; Ctrl-C asks it to stop, a second one insists.
+fn with_shell(
+    globals: &Globals,
+    setting: &Setting,
+    work: impl FnOnce(&mut Shell<'_>) -> Result<(), Failure>,
+) -> Result<u8, Failure> {
+    let stop = Arc::new(AtomicBool::new(false));
+    let exit = i32::from(FailureKind::Interrupted.exit_code());
+    let listening = flag::register_conditional_shutdown(SIGINT, exit, Arc::clone(&stop))
+        .and_then(|_| flag::register(SIGINT, Arc::clone(&stop)));
+    listening.map_err(|error| Failure::new(Code::Internal).fact("reason", error))?;
+    let (out, err) = (io::stdout(), io::stderr());
+    let (out_terminal, err_terminal) = (out.is_terminal(), err.is_terminal());
+    let mut out = BufWriter::with_capacity(1 << 16, out.lock());
+    let mut err = BufWriter::new(err.lock());
+    let mut shell = Shell {
+        out: Stream { to: &mut out, is_terminal: out_terminal, paint: world::paint(globals.color, out_terminal) },
+        err: Stream { to: &mut err, is_terminal: err_terminal, paint: world::paint(globals.color, err_terminal) },
+        text: &setting.text,
+        width: world::columns(),
+        quiet: globals.quiet,
+        zone: setting.clock.now().time_zone().clone(),
+        stop: &stop,
+    };
+    work(&mut shell).map(|()| 0)
+}
+
+fn read(source: &Source, setting: &Setting) -> Result<Box<dyn BufRead>, Failure> {
+    match source {
+        Source::Stdin => {
+            if io::stdin().is_terminal() {
+                owner::say(&setting.text.get("boot-reading-stdin"));
+            }
+            Ok(Box::new(BufReader::with_capacity(1 << 16, io::stdin())))
+        }
+        Source::File(path) => {
+            let failed = |error| Failure::new(Code::CannotRead).fact("path", path.display()).fact("reason", error);
+            let file = File::open(path).map_err(failed)?;
+            Ok(Box::new(BufReader::with_capacity(1 << 16, file)))
+        }
+    }
+}
+
+fn print(bytes: &[u8]) -> Result<u8, Failure> {
+    let mut out = io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure::new(Code::CannotWrite).fact("path", "stdout").fact("reason", error))
+        }
+        Ok(()) | Err(_) => Ok(0),
+    }
+}
+
+fn write_manual(dir: &Path, setting: &Setting) -> Result<u8, Failure> {
+    let failed = |error| Failure::new(Code::CannotWrite).fact("path", dir.display()).fact("reason", error);
+    std::fs::create_dir_all(dir).map_err(failed)?;
+    for (name, page) in grammar::man_pages(&setting.text) {
+        std::fs::write(dir.join(name), page).map_err(failed)?;
+    }
+    Ok(0)
+}

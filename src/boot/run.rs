@@ -1,0 +1,126 @@
+//! From the process's arguments to its exit code.
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+
+use jiff::Zoned;
+use jiff::tz::TimeZone;
+
+use super::clock::Clock;
+use super::ids::Ids;
+use super::{ask, panic, world};
+use crate::cli;
+use crate::config::{self, Config, Paths};
+use crate::domain::Reading;
+use crate::grammar::{self, ColorChoice, Parsed, Stop};
+use crate::ops::{Code, Failure, FailureKind};
+use crate::text::Text;
+
+/// Everything that is known before the book is opened.
+pub(super) struct Setting {
+    /// The sentences.
+    pub(super) text: Text,
+    /// The words of the command, without the program's name.
+    pub(super) words: Vec<String>,
+    /// Where this person's files are.
+    pub(super) paths: Paths,
+    /// What this person has set.
+    pub(super) config: Config,
+    /// What time it is for them.
+    pub(super) clock: Clock,
+    /// New identities.
+    pub(super) ids: Ids,
+}
+
+impl Setting {
+    /// What has to be known to read what this person writes.
+    pub(super) fn reading(&self) -> Reading {
+        let settings = &self.config.settings;
+        Reading { country: settings.country, today: self.clock.now().date(), me: settings.me.clone().unwrap_or_default() }
+    }
+}
+
+/// Runs the program with these arguments, of which the first is its name, and returns its exit code.
+pub fn run(args: impl Iterator<Item = OsString>) -> u8 {
+    panic::quiet_what_is_mended();
+    let words = world::words(args);
+    let asked = words.as_ref().ok().and_then(|words| grammar::language_asked(words).map(str::to_owned));
+    let text = Text::for_language(asked.as_deref(), None, &world::env);
+    let words = match words {
+        Ok(words) => words,
+        Err(failure) => return fail(&text, &failure, None, ColorChoice::Auto),
+    };
+    match grammar::parse(&words, &text) {
+        Err(Stop::Help(page) | Stop::Version(page)) => print(&text, &page),
+        Err(Stop::Refused(failure)) => fail(&text, &failure, None, ColorChoice::Auto),
+        Ok(parsed) => begin(words, &parsed, text),
+    }
+}
+
+fn begin(words: Vec<String>, parsed: &Parsed, text: Text) -> u8 {
+    let color = parsed.globals().color;
+    let setting = match setting(words, parsed, text) {
+        Ok(setting) => setting,
+        Err((text, failure)) => return fail(&text, &failure, None, color),
+    };
+    let asked = parsed.read(&setting.reading(), &setting.clock.now());
+    let done = match asked {
+        Ok(asked) => {
+            let format = ask::format(&asked);
+            ask::answer(asked, parsed.globals(), &setting).map_err(|failure| (failure, format))
+        }
+        Err(failure) => Err((failure, None)),
+    };
+    match done {
+        Ok(code) => code,
+        Err((failure, format)) => fail(&setting.text, &failure, format, color),
+    }
+}
+
+fn setting(words: Vec<String>, parsed: &Parsed, text: Text) -> Result<Setting, (Text, Failure)> {
+    let globals = parsed.globals();
+    let found = || {
+        let paths = Paths::find(&world::env)?;
+        let flags: Vec<(&str, &str)> = globals.lang.iter().map(|lang| ("language", lang.as_str())).collect();
+        let config = config::load(&paths, &world::env, &flags)?;
+        let zone = config.settings.time_zone.clone().unwrap_or_else(TimeZone::system);
+        let given = globals.now.clone().or_else(|| world::env("ROLO_NOW"));
+        let now = given.map(|now| moment(&now, &zone)).transpose()?;
+        let zone = now.as_ref().map_or(zone, |now| now.time_zone().clone());
+        Ok((paths, config, Clock::new(now, zone), Ids::new()?))
+    };
+    match found() {
+        Ok((paths, config, clock, ids)) => {
+            let language = config.settings.language.as_deref();
+            let text = Text::for_language(globals.lang.as_deref(), language, &world::env);
+            Ok(Setting { text, words, paths, config, clock, ids })
+        }
+        Err(failure) => Err((text, failure)),
+    }
+}
+
+fn moment(text: &str, zone: &TimeZone) -> Result<Zoned, Failure> {
+    grammar::moment(text, zone).map_err(|invalid| Failure::from(invalid).fact("argument", "--now"))
+}
+
+/// Prints a page on standard output. A reader that went away has seen enough.
+fn print(text: &Text, page: &str) -> u8 {
+    let mut out = io::stdout().lock();
+    match out.write_all(page.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            let failure = Failure::new(Code::CannotWrite).fact("path", "stdout").fact("reason", error);
+            fail(text, &failure, None, ColorChoice::Auto)
+        }
+        Ok(()) | Err(_) => 0,
+    }
+}
+
+/// Says a failure and gives its exit code.
+fn fail(text: &Text, failure: &Failure, format: Option<grammar::Format>, color: ColorChoice) -> u8 {
+    let mut err = io::stderr().lock();
+    let paint = world::paint(color, io::IsTerminal::is_terminal(&err));
+    let kind: FailureKind = failure.kind();
+    // If standard error is gone too, the exit code is all that is left to say.
+    drop(cli::fail(&mut err, text, failure, format, paint));
+    kind.exit_code()
+}
