@@ -169,3 +169,43 @@ fn read_theme(text: &str) -> Result<Theme, Invalid> {
     let theme = Theme::ALL.iter().copied().find(|theme| theme.as_str() == word);
     theme.ok_or_else(|| Invalid::new("choice", text).among(Theme::ALL.iter().map(|theme| theme.as_str())))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Paths;
+
+    const MESSAGES: &str = include_str!("../text/en/config.ftl");
+
+    #[test]
+    fn every_setting_has_its_words_and_no_words_are_left_over() {
+        for setting in SETTINGS {
+            let words = MESSAGES.split_once(&format!("\nsetting-{} = ", setting.key)).map(|(_, rest)| rest);
+            let help = words.and_then(|rest| rest.lines().nth(1)).unwrap_or_default();
+            assert!(help.starts_with("    .help = "), "{}", setting.key);
+        }
+        assert_eq!(MESSAGES.matches("\nsetting-").count(), SETTINGS.len());
+        let paths = Paths::find(&|_| Some("/home/kim".to_owned())).unwrap().all();
+        assert!(paths.iter().all(|(word, _)| MESSAGES.contains(&format!("\npath-{word} = "))));
+        assert_eq!(MESSAGES.matches("\npath-").count(), paths.len());
+    }
+
+    #[test]
+    fn values_are_read_as_people_write_them() {
+        for (key, typed, canonical) in [
+            ("country", "ｄｅ", "DE"),
+            ("currency", "eur", "EUR"),
+            ("time-zone", "asia/shanghai", "Asia/Shanghai"),
+            ("week_start", "Sun", "sunday"),
+            ("language", "ZH-cn", "zh-CN"),
+            ("theme", "DARK", "dark"),
+            ("me", "  Kim   Li ", "Kim Li"),
+        ] {
+            assert_eq!(Setting::find(key).unwrap().canonical(typed).unwrap(), canonical);
+        }
+        for (key, bad) in [("currency", "EURO"), ("week_start", "s"), ("theme", "pink"), ("keymap", "../x"), ("me", "")]
+        {
+            assert!(Setting::find(key).unwrap().canonical(bad).is_err(), "{key} {bad}");
+        }
+    }
+}
