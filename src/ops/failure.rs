@@ -152,7 +152,7 @@ codes! {
     NoTerminal = "no-terminal", Usage;
     /// The user's editor or another program failed. Facts: `program`, `reason`.
     ProgramFailed = "program-failed", Failed;
-    /// There is no home directory. Facts: `variable` (the one that would name a base directory).
+    /// Neither a home directory nor an XDG directory is known. Facts: `variable`.
     Homeless = "homeless", Failed;
     /// Something that cannot happen did. Facts: `reason`.
     Internal = "internal", Failed;

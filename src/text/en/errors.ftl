@@ -89,6 +89,7 @@ error-invalid-value = { $has-argument ->
         [tag] cannot be a tag
         [text] cannot be a text: it is empty, too long, or holds hidden characters
         [time-zone] is no time zone
+        [number] is no number
         [user] is no name of a user
         [uuid] is no id
         [value] cannot stand alone
@@ -119,6 +120,7 @@ error-invalid-value = { $has-argument ->
         [quotes] close it, or write a backslash before it
         [reference] a handle, a name, an e-mail address or a phone number
         [tag] a tag has no commas or quotes, and begins with no sign
+        [number] write it in digits
         [time-zone] write its name, like Europe/Berlin
        *[other] {""}
     }
