@@ -7,7 +7,7 @@ use tempfile::SpooledTempFile;
 
 use super::done::{flow, outcome_cells, outcome_head, print_planned, refuse_failed, tell_dry_run, tell_way_back};
 use super::halt::Halt;
-use super::outcome::{AsJson, counts, receipt_json, sentence};
+use super::outcome::{AsJson, AsReceipt, counts, sentence};
 use super::sheet::{Form, Sheet};
 use super::{Paint, Shell};
 use crate::grammar::{Format, Show};
@@ -156,7 +156,7 @@ fn print_receipts(
 ) -> Result<(), Halt> {
     kept.rewind()?;
     if show.format == Some(Format::Json) {
-        let head = receipt_json(receipt, mode).to_string();
+        let head = serde_json::to_string(&AsReceipt { receipt, mode, outcomes: None })?;
         write!(shell.out.to, "{},\"outcomes\":[", head.strip_suffix('}').unwrap_or(&head))?;
         copy(&mut kept, shell.out.to)?;
         return shell.put("]}");
@@ -192,7 +192,7 @@ mod tests {
     fn rows_that_cannot_be_done_are_told_and_counted() {
         assert_snapshot!(applied(Before::Script, Mode::Do, None, INPUT), @r#"
         ----
-        line 2: not done: {error-unknown-field}
+        line 2: no field is called `emial`
         2 created, 1 not done
         failure: partly-failed count="3" failed="1"
         "#);
@@ -207,11 +207,11 @@ mod tests {
         ");
         assert_snapshot!(applied(Before::Script, Mode::DryRun, None, INPUT), @r#"
         line 1: would create c-00000 New
-          + given  New
+          + given name  New
         line 3: would create c-00000 New
-          + given  New
+          + given name  New
         ----
-        line 2: could not be done: {error-unknown-field}
+        line 2: no field is called `emial`
         nothing was changed; without --dry-run: 2 created, 1 not done
         failure: partly-failed count="3" failed="1"
         "#);
@@ -221,10 +221,10 @@ mod tests {
     fn every_row_has_a_receipt() {
         assert_snapshot!(applied(Before::Script, Mode::Do, Some(Format::Ndjson), INPUT), @r#"
         {"line":1,"verb":"created","kind":"contact","id":"01900000-0000-7000-8000-000000000001","handle":"c-00000","title":"New","change":{"kind":"contact","id":"01900000-0000-7000-8000-000000000001","set":{"given":[null,"New"],"handle":[null,"c-00000"]}}}
-        {"line":2,"verb":"failed","error":{"code":"unknown-field","kind":"invalid","exit":5,"message":"{error-unknown-field}","hint":null,"facts":{"field":"emial","line":"2","nearest":"emails"},"candidates":[]}}
+        {"line":2,"verb":"failed","error":{"code":"unknown-field","kind":"invalid","exit":5,"message":"line 2: no field is called `emial`","hint":"did you mean `emails`?","facts":{"field":"emial","line":"2","nearest":"emails"},"candidates":[]}}
         {"line":3,"verb":"created","kind":"contact","id":"01900000-0000-7000-8000-000000000003","handle":"c-00000","title":"New","change":{"kind":"contact","id":"01900000-0000-7000-8000-000000000003","set":{"given":[null,"New"],"handle":[null,"c-00000"]}}}
         ----
-        line 2: not done: {error-unknown-field}
+        line 2: no field is called `emial`
         2 created, 1 not done
         failure: partly-failed count="3" failed="1"
         "#);
@@ -234,7 +234,7 @@ mod tests {
         2	failed			unknown-field
         3	created	c-00000	New	
         ----
-        line 2: not done: {error-unknown-field}
+        line 2: no field is called `emial`
         2 created, 1 not done
         failure: partly-failed count="3" failed="1"
         "#);

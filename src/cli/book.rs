@@ -61,7 +61,7 @@ pub(super) fn people() -> Vec<Record> {
     let wei =
         record(2, "c-x2p9a", &[("name", "张伟 👩‍💻 Jose\u{301}"), ("companies", "北京示例有限公司"), ("tags", "客户")]);
     let mut evil = record(3, "c-q81mz", &[]);
-    evil.fields.insert("name".into(), Value::Text("Eve\u{1b}[31m\u{202e}\tx\ny".into()));
+    evil.fields.insert("name".into(), Value::Text("Eve\u{1b}[31m\u{7}\tx\ny".into()));
     evil.fields.insert("aura/left".into(), Value::Opaque("{\"a\":1}".into()));
     vec![jane, wei, evil]
 }

@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::Shell;
-use super::cells::{label, lines, pad};
+use super::cells::{lines, one_line, pad, unknown};
 use super::halt::Halt;
 use super::sheet::escape;
 use super::{list, past};
@@ -27,7 +27,7 @@ pub(super) fn print(shell: &mut Shell<'_>, card: &Card, show: &Show) -> Result<(
 
 fn print_card(shell: &mut Shell<'_>, card: &Card, columns: &[Slot]) -> Result<(), Halt> {
     let record = &card.record;
-    let title = shell.out.paint.bold(&super::cells::one_line(&record.title()));
+    let title = shell.out.paint.bold(&one_line(&record.title()));
     let gone = if record.is_deleted() { format!("  {}", shell.text.get("cli-deleted")) } else { String::new() };
     shell.put(&format!("{title}  {}{gone}", record.handle()))?;
     let values = values(shell, record, columns);
@@ -46,7 +46,7 @@ fn print_card(shell: &mut Shell<'_>, card: &Card, columns: &[Slot]) -> Result<()
 fn values(shell: &Shell<'_>, record: &Record, columns: &[Slot]) -> Vec<(String, String)> {
     let mut pairs = Vec::new();
     for slot in slots(record, columns).filter(|slot| !matches!(slot.name(), HANDLE | DELETED | "name")) {
-        let mut label = label(shell.text, slot);
+        let mut label = shell.text.label(slot);
         let texts = match slot {
             Slot::Derived(Derived::Created) => vec![shell.moment(record.created)],
             Slot::Derived(Derived::Updated) => vec![shell.moment(record.updated)],
@@ -55,6 +55,9 @@ fn values(shell: &Shell<'_>, record: &Record, columns: &[Slot]) -> Vec<(String, 
         for text in texts {
             pairs.push((std::mem::take(&mut label), text));
         }
+    }
+    if columns.is_empty() {
+        pairs.extend(unknown(record).map(|(path, value)| (one_line(&path), value)));
     }
     pairs
 }
@@ -88,6 +91,11 @@ fn print_lines(shell: &mut Shell<'_>, record: &Record, columns: &[Slot]) -> Resu
             shell.put(&format!("{}\t{}", slot.name(), escape(&text)))?;
         }
     }
+    if columns.is_empty() {
+        for (path, value) in unknown(record) {
+            shell.put(&format!("{}\t{}", escape(&path), escape(&value)))?;
+        }
+    }
     Ok(())
 }
 
@@ -109,31 +117,32 @@ mod tests {
     fn a_person_sees_a_card() {
         assert_snapshot!(shown(Before::Person, "c-7k2fq", &show(None)), @r#"
         Jane Doe  c-7k2fq
-          given    Jane
-          family   Doe
-          company  Acme, Inc. as CTO
-          email    work: jane@acme.example
-                   jane@home.example
-          phone    mobile: +4915123456789
-          address  home: 12 High St; city=Berlin; position=52.52,13.405
-          tag      vip
-          consent  email given 2026-01-01 fair
-          notes    likes tea
-                   and \ biscuits
-          created  2026-03-02 09:00
-          updated  2026-03-02 09:00
+          given name   Jane
+          family name  Doe
+          company      Acme, Inc. as CTO
+          e-mail       work: jane@acme.example
+                       jane@home.example
+          phone        mobile: +4915123456789
+          address      home: 12 High St; city=Berlin; position=52.52,13.405
+          tag          vip
+          consent      email given 2026-01-01 fair
+          notes        likes tea
+                       and \ biscuits
+          created      2026-03-02 09:00
+          updated      2026-03-02 09:00
 
         #12  2026-03-02 09:00  Kim  undo  (1 record)
-        #9   2026-03-02 09:00  Kim  contact edit 'Jane Doe' --lifecycle=customer 'it'\''s\u{1b}'  (1 record)  (taken back since)
+        #9   2026-03-02 09:00  Kim  contact edit 'Jane Doe' --lifecycle=customer 'it'\''s␛'  (1 record)  (taken back since)
         ----
         "#);
         assert_snapshot!(shown(Before::Person, "c-q81mz", &show(None)), @r#"
-        Eve\u{1b}[31m\u{202e} x y  c-q81mz  (deleted)
-          created  2026-03-02 09:00
-          updated  2026-03-02 09:00
+        Eve␛[31m␇ x y  c-q81mz  (deleted)
+          created    2026-03-02 09:00
+          updated    2026-03-02 09:00
+          aura/left  {"a":1}
 
         #12  2026-03-02 09:00  Kim  undo  (1 record)
-        #9   2026-03-02 09:00  Kim  contact edit 'Jane Doe' --lifecycle=customer 'it'\''s\u{1b}'  (1 record)  (taken back since)
+        #9   2026-03-02 09:00  Kim  contact edit 'Jane Doe' --lifecycle=customer 'it'\''s␛'  (1 record)  (taken back since)
         ----
         "#);
     }
@@ -164,7 +173,7 @@ mod tests {
         ----
         "#);
         assert_snapshot!(shown(Before::Script, "c-q81mz", &show(Format::Ndjson)), @r#"
-        {"schema":"rolo/contact/1","kind":"contact","id":"01900000-0000-7000-8000-000000000003","handle":"c-q81mz","rev":0,"created":"2026-03-02T09:00:00Z","updated":"2026-03-02T09:00:00Z","title":"Eve\u001b[31m‮\tx\ny","name":"Eve\u001b[31m‮\tx\ny","unknown":{"aura/left":{"a":1}},"deleted":true}
+        {"schema":"rolo/contact/1","kind":"contact","id":"01900000-0000-7000-8000-000000000003","handle":"c-q81mz","rev":0,"created":"2026-03-02T09:00:00Z","updated":"2026-03-02T09:00:00Z","title":"Eve\u001b[31m\u0007\tx\ny","name":"Eve\u001b[31m\u0007\tx\ny","unknown":{"aura/left":{"a":1}},"deleted":true}
         ----
         "#);
         assert_snapshot!(shown(Before::Script, "nobody", &show(None)), @r#"

@@ -1,14 +1,12 @@
 //! What stands in one cell of a list, and how texts are made fit for a terminal.
 
-use std::borrow::Cow;
-
 use jiff::tz::TimeZone;
 use unicode_width::UnicodeWidthStr;
 
 use super::shell::moment;
 use crate::domain::field::{Derived, Sort, Type};
-use crate::domain::{Field, Kind, Path, Record, Slot, Value, line};
-use crate::text::Text;
+use crate::domain::{Field, Kind, Path, Record, Slot, Value};
+use crate::text::{Text, visible};
 
 /// The columns of a list when nobody names others.
 pub(super) fn default_columns(kind: Kind) -> Vec<Slot> {
@@ -46,10 +44,15 @@ fn is_keyed(field: &Field) -> bool {
     matches!(field.value, Type::Item(Sort::Email | Sort::Phone | Sort::Company | Sort::Link))
 }
 
-/// The word for a slot in the reader's language.
-pub(super) fn label(text: &Text, slot: Slot) -> String {
-    let name = slot.name();
-    text.find(&format!("field-{name}"), &[]).unwrap_or_else(|| name.to_owned())
+/// What stands over the column of a slot: in a list the name is the one by which people know the record.
+pub(super) fn heading(text: &Text, slot: Slot) -> String {
+    text.find(&format!("cli-column-{}", slot.name()), &[]).unwrap_or_else(|| text.label(slot))
+}
+
+/// The values of a record that this version of rolo does not know, with their paths.
+pub(super) fn unknown(record: &Record) -> impl Iterator<Item = (String, String)> {
+    let opaque = record.fields.iter().filter(|(_, value)| matches!(value, Value::Opaque(_)));
+    opaque.map(|(path, value)| (path.to_string(), value.to_string()))
 }
 
 /// The value at one path as it can be typed again, with its label.
@@ -79,13 +82,4 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = String> {
 pub(super) fn pad(text: &str, width: usize) -> String {
     let blanks = width.saturating_sub(text.width());
     format!("{text}{}", " ".repeat(blanks))
-}
-
-fn visible(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(line::is_hidden) {
-        return Cow::Borrowed(text);
-    }
-    let shown =
-        text.chars().map(|char| if line::is_hidden(char) { char.escape_unicode().to_string() } else { char.into() });
-    Cow::Owned(shown.collect())
 }

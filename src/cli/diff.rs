@@ -1,7 +1,7 @@
 //! What a change does, field by field: `-` is what was, `+` is what comes, `~` is what only moved.
 
 use super::Shell;
-use super::cells::{label, lines, told_value};
+use super::cells::{lines, one_line, told_value};
 use super::halt::Halt;
 use crate::domain::field::{DELETED, HANDLE};
 use crate::domain::{Change, Field, Path, Record, Slot, Value};
@@ -70,11 +70,11 @@ fn lines_of(text: &Text, change: &Change) -> Vec<Line> {
 
 fn add(found: &mut Vec<Line>, text: &Text, record: &Record, path: &Path, (sign, value): (Sign, &str)) {
     let name = match Field::find(record.id.kind, path.field()) {
-        Some(field) => label(text, Slot::Field(field)),
+        Some(field) => text.label(Slot::Field(field)),
         None => path.to_string(),
     };
     for line in lines(value) {
-        let text = format!("{}  {line}", super::cells::one_line(&name));
+        let text = format!("{}  {line}", one_line(&name));
         found.push(Line { sign, text });
     }
 }

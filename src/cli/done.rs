@@ -6,7 +6,7 @@ use super::Shell;
 use super::cells::one_line;
 use super::diff;
 use super::halt::Halt;
-use super::outcome::{AsJson, counts, receipt_json, sentence, who};
+use super::outcome::{AsJson, AsReceipt, counts, sentence, who};
 use super::past::quoted;
 use super::sheet::{Form, Sheet};
 use crate::grammar::{Format, Show};
@@ -151,15 +151,8 @@ pub(super) fn outcome_cells(outcome: &Outcome) -> Vec<String> {
 }
 
 fn print_json(shell: &mut Shell<'_>, receipt: &Receipt, outcomes: &[Outcome], mode: Mode) -> Result<(), Halt> {
-    let mut value = receipt_json(receipt, mode);
-    let outcomes: Vec<serde_json::Value> = outcomes
-        .iter()
-        .map(|outcome| serde_json::to_value(AsJson { outcome, text: shell.text }))
-        .collect::<Result<_, _>>()?;
-    if let Some(object) = value.as_object_mut() {
-        object.insert("outcomes".to_owned(), outcomes.into());
-    }
-    serde_json::to_writer(&mut shell.out.to, &value)?;
+    let outcomes = outcomes.iter().map(|outcome| AsJson { outcome, text: shell.text }).collect();
+    serde_json::to_writer(&mut shell.out.to, &AsReceipt { receipt, mode, outcomes: Some(outcomes) })?;
     shell.put("")
 }
 
@@ -178,27 +171,27 @@ mod tests {
     #[test]
     fn what_was_done_is_told_and_the_handle_is_data() {
         let done = |before, show: Show| printed(before, |shell| shell.execute(&mut book(), &request(Mode::Do), &show));
-        assert_snapshot!(done(Before::Script, show(None)), @r#"
+        assert_snapshot!(done(Before::Script, show(None)), @r"
         c-q81mz
         c-7k2fq
         ----
-        created c-q81mz Eve\u{1b}[31m\u{202e} x y
+        created c-q81mz Eve␛[31m␇ x y
         changed c-7k2fq Jane Doe
-        "#);
-        assert_snapshot!(done(Before::Person, show(None)), @r#"
+        ");
+        assert_snapshot!(done(Before::Person, show(None)), @r"
         ----
-        created c-q81mz Eve\u{1b}[31m\u{202e} x y
+        created c-q81mz Eve␛[31m␇ x y
         changed c-7k2fq Jane Doe
         #12 · `rolo undo` takes it back
-        "#);
+        ");
         assert_snapshot!(done(Before::Script, show(Format::Tsv)), @r#"
         line	verb	handle	title	error
-        	created	c-q81mz	Eve\u{1b}[31m\u{202e}\tx\ny	
+        	created	c-q81mz	Eve␛[31m␇\tx\ny	
         	updated	c-7k2fq	Jane Doe	
         ----
         "#);
         assert_snapshot!(done(Before::Script, show(Format::Json)), @r#"
-        {"counts":{"created":1,"deleted":0,"failed":0,"kept":0,"restored":0,"reversed":0,"unchanged":0,"updated":1},"dry_run":false,"entry":12,"outcomes":[{"change":{"id":"01900000-0000-7000-8000-000000000003","kind":"contact","set":{"aura/left":[null,{"a":1}],"handle":[null,"c-q81mz"],"name":[null,"Eve\u001b[31m‮\tx\ny"]}},"handle":"c-q81mz","id":"01900000-0000-7000-8000-000000000003","kind":"contact","title":"Eve\u001b[31m‮\tx\ny","verb":"created"},{"change":{"id":"01900000-0000-7000-8000-000000000001","kind":"contact","set":{"addresses/home/city":["Berlin","Bonn"],"aura/left":[null,1],"emails/jane@home.example":[{"label":"","order":1,"typed":""},null],"lifecycle":[null,"customer"],"phones/+4915123456789":[{"label":"mobile","order":0,"typed":"0151 23456789"},{"label":"mobile","order":7,"typed":"0151 23456789"}],"tags/vip":[true,null]}},"handle":"c-7k2fq","id":"01900000-0000-7000-8000-000000000001","kind":"contact","title":"Jane Doe","verb":"updated"}],"reversed":null,"schema":"rolo/receipt/1"}
+        {"schema":"rolo/receipt/1","entry":12,"dry_run":false,"counts":{"created":1,"updated":1,"deleted":0,"restored":0,"reversed":0,"kept":0,"unchanged":0,"failed":0},"outcomes":[{"verb":"created","kind":"contact","id":"01900000-0000-7000-8000-000000000003","handle":"c-q81mz","title":"Eve\u001b[31m\u0007\tx\ny","change":{"kind":"contact","id":"01900000-0000-7000-8000-000000000003","set":{"aura/left":[null,{"a":1}],"handle":[null,"c-q81mz"],"name":[null,"Eve\u001b[31m\u0007\tx\ny"]}}},{"verb":"updated","kind":"contact","id":"01900000-0000-7000-8000-000000000001","handle":"c-7k2fq","title":"Jane Doe","change":{"kind":"contact","id":"01900000-0000-7000-8000-000000000001","set":{"addresses/home/city":["Berlin","Bonn"],"aura/left":[null,1],"emails/jane@home.example":[{"label":"","typed":"","order":1},null],"lifecycle":[null,"customer"],"phones/+4915123456789":[{"label":"mobile","typed":"0151 23456789","order":0},{"label":"mobile","typed":"0151 23456789","order":7}],"tags/vip":[true,null]}}}]}
         ----
         "#);
     }
@@ -216,12 +209,12 @@ mod tests {
     fn a_dry_run_shows_every_field_before_and_after() {
         let planned = printed(Before::Person, |shell| shell.execute(&mut book(), &request(Mode::DryRun), &show(None)));
         assert_snapshot!(planned, @r#"
-        would create c-q81mz Eve\u{1b}[31m\u{202e} x y
-          + name  Eve\u{1b}[31m\u{202e}    x
-          + name  y
+        would create c-q81mz Eve␛[31m␇ x y
+          + display name  Eve␛[31m␇    x
+          + display name  y
           + aura/left  {"a":1}
         would change c-7k2fq Jane Doe
-          - email  jane@home.example
+          - e-mail  jane@home.example
           ~ phone  mobile: +4915123456789
           - address  home: city=Berlin
           + address  home: city=Bonn
@@ -247,7 +240,7 @@ mod tests {
         ----
         took back: contact add 'Jane Doe'
         put back c-7k2fq Jane Doe
-        left as it is c-x2p9a 张伟 👩‍💻 José: {error-changed-since}
+        left as it is c-x2p9a 张伟 👩‍💻 José: command 9 cannot be undone whole: one record was changed since
         #13
         ");
     }

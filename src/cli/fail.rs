@@ -1,5 +1,6 @@
 //! Failures as a shell shows them: what happened, between what to choose, what to do next.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
@@ -9,7 +10,7 @@ use super::cells::{lines, one_line, pad};
 use super::outcome::AsError;
 use crate::grammar::Format;
 use crate::ops::{Candidate, Failure};
-use crate::text::Text;
+use crate::text::{Text, Told};
 
 /// Writes a failure to standard error: for people, or as one JSON object when JSON was asked for.
 pub fn fail(
@@ -21,8 +22,8 @@ pub fn fail(
 ) -> io::Result<()> {
     match format {
         Some(Format::Json | Format::Ndjson) => {
-            let error = serde_json::json!({"error": serde_json::to_value(AsError { failure, text })?});
-            writeln!(err, "{error}")?;
+            let error = BTreeMap::from([("error", AsError { failure, text })]);
+            writeln!(err, "{}", serde_json::to_string(&error)?)?;
         }
         Some(Format::Table | Format::Tsv | Format::Csv | Format::Ids) | None => {
             for line in sentences(text, failure, paint) {
@@ -34,14 +35,16 @@ pub fn fail(
 }
 
 fn sentences(text: &Text, failure: &Failure, paint: Paint) -> Vec<String> {
-    let told = text.tell(failure);
+    let told = tell(text, failure);
     let (error, hint) = (text.get("cli-error"), text.get("cli-hint"));
     let width = error.width().max(hint.width());
     let mut all = Vec::new();
     for (place, line) in lines(told.message.trim_end()).enumerate() {
         all.push(if place == 0 { format!("{} {line}", paint.red(&error)) } else { line });
     }
-    all.extend(candidates(&failure.candidates));
+    if failure.candidates.len() > 1 {
+        all.extend(candidates(&failure.candidates));
+    }
     if let Some(told) = told.hint {
         for (place, line) in lines(told.trim_end()).enumerate() {
             let label = pad(if place == 0 { &hint } else { "" }, width);
@@ -49,6 +52,15 @@ fn sentences(text: &Text, failure: &Failure, paint: Paint) -> Vec<String> {
         }
     }
     all
+}
+
+/// The words of a failure; several candidates are not named in them, since they stand in lines of their own.
+fn tell(text: &Text, failure: &Failure) -> Told {
+    if failure.candidates.len() < 2 {
+        return text.tell(failure);
+    }
+    let naming = |id| text.tell(&failure.clone().among(Vec::new()).fact("candidates", text.get(id)));
+    Told { message: naming("cli-these").message, hint: naming("cli-those-above").hint }
 }
 
 /// The records between which to choose, in columns.
@@ -84,25 +96,35 @@ mod tests {
             title: title.into(),
             detail: detail.into(),
         };
-        Failure::new(Code::PartlyFailed)
-            .fact("failed", 3)
-            .fact("count", 4)
+        Failure::new(Code::Ambiguous)
+            .fact("reference", "an")
+            .fact("count", 2)
             .among(vec![candidate("c-7k2fq", "Ann Lee", "Acme"), candidate("c-q81mz9", "安娜\u{1b}[2J", "")])
     }
 
     #[test]
     fn a_failure_says_what_between_what_and_what_next() {
-        assert_snapshot!(told(&ambiguous(), None, Paint::Plain), @r#"
-        error: 3 of 4 could not be done
-          c-7k2fq   Ann Lee        Acme
-          c-q81mz9  安娜\u{1b}[2J
-        hint:  the others were done; correct these and apply them again
-        "#);
+        assert_snapshot!(told(&ambiguous(), None, Paint::Plain), @r"
+        error: `an` matches 2 records
+          c-7k2fq   Ann Lee   Acme
+          c-q81mz9  安娜␛[2J
+        hint:  give the handle of the one that you mean: those above
+        ");
         assert!(told(&ambiguous(), None, Paint::Color).starts_with("\u{1b}[1m\u{1b}[31merror:\u{1b}[0m "));
     }
 
     #[test]
+    fn one_candidate_is_named_in_the_sentence() {
+        let mut failure = Failure { code: Code::NotExact, ..ambiguous() };
+        failure.candidates.truncate(1);
+        assert_snapshot!(told(&failure, None, Paint::Plain), @r"
+        error: `an` is not the exact name, e-mail, phone or handle of anybody
+        hint:  if you mean Ann Lee (c-7k2fq), give the handle
+        ");
+    }
+
+    #[test]
     fn a_failure_is_json_where_json_was_asked_for() {
-        assert_snapshot!(told(&ambiguous(), Some(Format::Json), Paint::Color), @r#"{"error":{"candidates":[{"detail":"Acme","handle":"c-7k2fq","title":"Ann Lee"},{"detail":"","handle":"c-q81mz9","title":"安娜\u001b[2J"}],"code":"partly-failed","exit":5,"facts":{"count":"4","failed":"3"},"hint":"the others were done; correct these and apply them again","kind":"invalid","message":"3 of 4 could not be done"}}"#);
+        assert_snapshot!(told(&ambiguous(), Some(Format::Json), Paint::Color), @r#"{"error":{"code":"ambiguous","kind":"conflict","exit":4,"message":"`an` matches 2 records","hint":"give the handle of the one that you mean: Ann Lee (c-7k2fq), 安娜␛[2J (c-q81mz9)","facts":{"count":"2","reference":"an"},"candidates":[{"handle":"c-7k2fq","title":"Ann Lee","detail":"Acme"},{"handle":"c-q81mz9","title":"安娜\u001b[2J","detail":""}]}}"#);
     }
 }

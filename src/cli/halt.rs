@@ -36,9 +36,10 @@ impl From<Failure> for Halt {
 
 impl From<io::Error> for Halt {
     fn from(error: io::Error) -> Halt {
-        match error.kind() {
-            io::ErrorKind::BrokenPipe => Halt::Closed,
-            _ => Halt::Failure(Failure::new(Code::CannotWrite).fact("path", "-").fact("reason", error)),
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            Halt::Closed
+        } else {
+            Halt::Failure(Failure::new(Code::CannotWrite).fact("path", "-").fact("reason", error))
         }
     }
 }

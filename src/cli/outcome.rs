@@ -35,22 +35,18 @@ pub(super) fn sentence(shell: &Shell<'_>, outcome: &Outcome, mode: Mode) -> Stri
     let said = one_line(said.trim_end());
     let line = outcome.line.map(|line| shell.text.say("cli-line", &[("line", line.into())]));
     let reason = outcome.failure.as_ref().map(|failure| one_line(&shell.text.tell(failure).message));
-    [line, Some(said), reason].into_iter().flatten().collect::<Vec<_>>().join(": ")
+    // Some reasons name the line already.
+    let is_named = |line: &String| reason.as_ref().is_some_and(|reason| reason.starts_with(line.as_str()));
+    let line = line.filter(|line| !is_named(line));
+    // What never was a record has nothing to be said of but why.
+    let is_nobody = outcome.record.is_none() && outcome.change.is_none() && reason.is_some();
+    let said = (!is_nobody).then_some(said);
+    [line, said, reason].into_iter().flatten().collect::<Vec<_>>().join(": ")
 }
 
 /// How many records were touched and how: `2 created, 1 changed`; empty if there were none.
 pub(super) fn counts(text: &Text, counts: &Counts) -> String {
-    let all = [
-        (Verb::Created, counts.created),
-        (Verb::Updated, counts.updated),
-        (Verb::Deleted, counts.deleted),
-        (Verb::Restored, counts.restored),
-        (Verb::Reversed, counts.reversed),
-        (Verb::Kept, counts.kept),
-        (Verb::Unchanged, counts.unchanged),
-        (Verb::Failed, counts.failed),
-    ];
-    let some = all.into_iter().filter(|(_, count)| *count > 0);
+    let some = by_verb(counts).into_iter().filter(|(_, count)| *count > 0);
     let told = some.map(|(verb, count)| text.say(&format!("cli-count-{}", verb.as_str()), &[("count", count.into())]));
     told.collect::<Vec<_>>().join(", ")
 }
@@ -108,17 +104,64 @@ impl Serialize for AsError<'_> {
     }
 }
 
-/// What a whole command did as JSON, without the outcomes.
-pub(super) fn receipt_json(receipt: &Receipt, mode: Mode) -> serde_json::Value {
-    let Counts { created, updated, deleted, restored, unchanged, failed, reversed, kept } = receipt.counts;
-    serde_json::json!({
-        "schema": "rolo/receipt/1",
-        "entry": receipt.entry,
-        "dry_run": mode == Mode::DryRun,
-        "reversed": receipt.reversed,
-        "counts": {
-            "created": created, "updated": updated, "deleted": deleted, "restored": restored,
-            "unchanged": unchanged, "failed": failed, "reversed": reversed, "kept": kept,
-        },
-    })
+/// What a whole command did as JSON, with the outcomes where they are at hand.
+pub(super) struct AsReceipt<'a> {
+    pub(super) receipt: &'a Receipt,
+    pub(super) mode: Mode,
+    pub(super) outcomes: Option<Vec<AsJson<'a>>>,
+}
+
+impl Serialize for AsReceipt<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("schema", "rolo/receipt/1")?;
+        map.serialize_entry("entry", &self.receipt.entry)?;
+        map.serialize_entry("dry_run", &(self.mode == Mode::DryRun))?;
+        if let Some(words) = &self.receipt.reversed {
+            map.serialize_entry("reversed", words)?;
+        }
+        map.serialize_entry("counts", &AsCounts(&self.receipt.counts))?;
+        if let Some(outcomes) = &self.outcomes {
+            map.serialize_entry("outcomes", outcomes)?;
+        }
+        map.end()
+    }
+}
+
+struct AsCounts<'a>(&'a Counts);
+
+impl Serialize for AsCounts<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(by_verb(self.0).map(|(verb, count)| (verb.as_str(), count)))
+    }
+}
+
+/// The counts in the order in which they are told.
+const fn by_verb(counts: &Counts) -> [(Verb, u64); 8] {
+    [
+        (Verb::Created, counts.created),
+        (Verb::Updated, counts.updated),
+        (Verb::Deleted, counts.deleted),
+        (Verb::Restored, counts.restored),
+        (Verb::Reversed, counts.reversed),
+        (Verb::Kept, counts.kept),
+        (Verb::Unchanged, counts.unchanged),
+        (Verb::Failed, counts.failed),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn there_are_words_for_whatever_becomes_of_a_record() {
+        let text = Text::english();
+        for (verb, _) in by_verb(&Counts::default()) {
+            for id in ["cli-did", "cli-would", "cli-count"] {
+                text.get(&format!("{id}-{}", verb.as_str()));
+            }
+        }
+        assert_eq!(text.missing(), [""; 0]);
+    }
 }

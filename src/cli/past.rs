@@ -198,13 +198,13 @@ mod tests {
     fn history_is_a_line_a_command() {
         assert_snapshot!(told(None, &show(Format::Table)), @r#"
         #12  2026-03-02 09:00  Kim  undo  (1 record)
-        #9   2026-03-02 09:00  Kim  contact edit 'Jane Doe' --lifecycle=customer 'it'\''s\u{1b}'  (1 record)  (taken back since)
+        #9   2026-03-02 09:00  Kim  contact edit 'Jane Doe' --lifecycle=customer 'it'\''s␛'  (1 record)  (taken back since)
         ----
         "#);
         assert_snapshot!(told(None, &show(None)), @r#"
         seq	at	actor	command	records	action	reversed
         12	2026-03-02T09:00:00Z	Kim	undo	1	undo	no
-        9	2026-03-02T09:00:00Z	Kim	contact edit 'Jane Doe' --lifecycle=customer 'it'\\''s\\u{1b}'	1	do	yes
+        9	2026-03-02T09:00:00Z	Kim	contact edit 'Jane Doe' --lifecycle=customer 'it'\\''s␛'	1	do	yes
         ----
         "#);
         assert_snapshot!(told(None, &Show { limit: Some(1), ..show(Format::Ids) }), @r"
@@ -217,7 +217,7 @@ mod tests {
     fn the_history_of_a_record_says_what_changed() {
         assert_snapshot!(told(Some("c-7k2fq"), &Show { limit: Some(1), ..show(Format::Table) }), @r"
         #12  2026-03-02 09:00  Kim  undo  (1 record)
-          - email  jane@home.example
+          - e-mail  jane@home.example
           ~ phone  mobile: +4915123456789
           - address  home: city=Berlin
           + address  home: city=Bonn

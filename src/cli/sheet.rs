@@ -18,7 +18,7 @@ const GAP: usize = 2;
 /// How rows are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
-    /// Aligned, in at most so many cells; the widths are found from the first rows.
+    /// Aligned, in at most so many cells; the widths follow the widest so far.
     Table(Option<usize>),
     /// Separated by tabs, with `\t`, `\n` and `\\` escaped.
     Tsv,
@@ -32,14 +32,16 @@ pub(super) struct Sheet {
     head: Vec<String>,
     /// How many columns from the left are never cut: they are typed again.
     whole: usize,
-    widths: Vec<usize>,
+    /// The widest cell of each column so far.
+    natural: Vec<usize>,
     is_begun: bool,
 }
 
 impl Sheet {
     /// A sheet under `head`, whose first `whole` columns are never cut.
     pub(super) fn new(form: Form, head: Vec<String>, whole: usize) -> Sheet {
-        Sheet { form, head, whole, widths: Vec::new(), is_begun: false }
+        let natural = head.iter().map(|cell| cell.width()).collect();
+        Sheet { form, head, whole, natural, is_begun: false }
     }
 
     /// Writes more rows, and before the first of them the head.
@@ -66,16 +68,15 @@ impl Sheet {
         most: Option<usize>,
     ) -> Result<(), Halt> {
         let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|cell| one_line(cell)).collect()).collect();
-        if !self.is_begun {
-            self.widths = fit(natural_widths(&self.head, &rows), self.whole, most);
-        }
+        self.natural = natural_widths(std::mem::take(&mut self.natural), &rows);
+        let widths = fit(self.natural.clone(), self.whole, most);
         let mut table = Table::new();
         // No word is kept whole at the cost of half a column.
         table.load_style(presets::NOTHING).set_delimiter('\u{0}');
         table.set_header(short(&self.head));
         table.add_rows(rows.iter().map(|row| short(row)));
-        let last = self.widths.len().saturating_sub(1);
-        for (place, (column, width)) in table.column_iter_mut().zip(&self.widths).enumerate() {
+        let last = widths.len().saturating_sub(1);
+        for (place, (column, width)) in table.column_iter_mut().zip(&widths).enumerate() {
             let gap = if place == last { 0 } else { GAP };
             column.set_padding((0, u16::try_from(gap).unwrap_or_default()));
             let width = u16::try_from(width.saturating_add(gap)).unwrap_or(u16::MAX);
@@ -124,8 +125,7 @@ fn short(cells: &[String]) -> Row {
     row
 }
 
-fn natural_widths(head: &[String], rows: &[Vec<String>]) -> Vec<usize> {
-    let mut widths: Vec<usize> = head.iter().map(|cell| cell.width()).collect();
+fn natural_widths(mut widths: Vec<usize>, rows: &[Vec<String>]) -> Vec<usize> {
     for row in rows {
         for (width, cell) in widths.iter_mut().zip(row) {
             *width = (*width).max(cell.width());

@@ -56,7 +56,7 @@ mod tests {
             |format| printed(Before::Script, |shell| shell.query(&mut Book::default(), &Query::Status, &show(format)));
         assert_snapshot!(told(Format::Table), @r"
         0 contacts, 12 commands so far
-        can only be read: {error-journal-damaged}
+        can only be read: the journal is damaged in {$segment} at byte {$offset}: a hash; the book can only be read
         ----
         ");
         assert_snapshot!(told(Format::Tsv), @r"
@@ -67,7 +67,7 @@ mod tests {
         ----
         ");
         assert_snapshot!(told(Format::Json), @r#"
-        {"book":"00000000-0000-0000-0000-000000000009","contacts":0,"read_only":"journal-damaged","reason":"{error-journal-damaged}","schema":"rolo/status/1","seq":12}
+        {"book":"00000000-0000-0000-0000-000000000009","contacts":0,"read_only":"journal-damaged","reason":"the journal is damaged in {$segment} at byte {$offset}: a hash; the book can only be read","schema":"rolo/status/1","seq":12}
         ----
         "#);
     }

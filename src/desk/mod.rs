@@ -1,1 +1,5 @@
-//! (to be written)
+//! The person's own programs: the pager.
+
+mod pager;
+
+pub use pager::{Pager, Program, pager_program};

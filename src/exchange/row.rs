@@ -87,14 +87,12 @@ impl Head {
 impl Op {
     fn read(object: &Object<'_>) -> Result<Op, Failure> {
         match (word(object, "op")?, find(object, DELETED)) {
-            (Some("upsert"), _) => Ok(Op::Upsert),
-            (Some("delete"), _) => Ok(Op::Delete),
+            (Some("upsert"), _) | (None, Some(Json::Bool(false) | Json::Null) | None) => Ok(Op::Upsert),
+            (Some("delete"), _) | (None, Some(Json::Bool(true))) => Ok(Op::Delete),
             (Some("restore"), _) => Ok(Op::Restore),
             (Some(other), _) => {
                 Err(at(Invalid::new("choice", other).among(["upsert", "delete", "restore"]).into(), "op"))
             }
-            (None, Some(Json::Bool(true))) => Ok(Op::Delete),
-            (None, Some(Json::Bool(false) | Json::Null) | None) => Ok(Op::Upsert),
             (None, Some(other)) => Err(unexpected(DELETED, "true or false", other)),
         }
     }

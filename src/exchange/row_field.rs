@@ -176,7 +176,9 @@ fn read_consents(field: &'static Field, json: &Json<'_>, reading: &Reading) -> R
                 let at = format!("{}.{channel}", field.key);
                 match value {
                     Json::Object(pairs) => values.push(read_consent(field, channel, &at, pairs)?),
-                    other => values.extend(field.read(&format!("{channel} {}", as_text(&at, other)?), reading)?),
+                    Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) | Json::List(_) => {
+                        values.extend(field.read(&format!("{channel} {}", as_text(&at, value)?), reading)?);
+                    }
                 }
             }
         }

@@ -3,6 +3,10 @@
 cli-error = error:
 cli-hint = hint:
 
+cli-these = these
+cli-those-above = those above
+
+cli-column-name = name
 cli-empty = nothing here
 cli-shown-of = { $shown } of { $total }
 cli-deleted = (deleted)
@@ -50,9 +54,6 @@ cli-undo = #{ $entry } · `rolo undo` takes it back
 cli-dry-run = nothing was changed; without --dry-run: { $counts }
 cli-dry-run-nothing = nothing was changed, and nothing would be
 cli-progress = { $rows } rows …
-
-error-partly-failed = { $failed } of { $count } could not be done
-    .hint = the others were done; correct these and apply them again
 
 cli-setting-key = setting
 cli-setting-value = value
