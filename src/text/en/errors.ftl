@@ -74,6 +74,7 @@ error-invalid-value = { $has-argument ->
         [handle] is no handle
         [id] is no id
         [item] cannot be an item of a list
+        [keymap] is no name of a keymap
         [kind] is no kind of record
         [label] is no label
         [language] is no language
@@ -109,6 +110,7 @@ error-invalid-value = { $has-argument ->
         [flag] write yes or no
         [handle] write it like c-7k2fq
         [id] write it like c-7k2fq
+        [keymap] the keymaps are default, vim, emacs, and your own: letters, digits, - and _
         [kind] one of: { $choices }
         [label] a label is one word, such as work or home
         [language] write its tag, like en or zh-CN
@@ -201,3 +203,5 @@ error-program-failed = { $program } failed: { $reason }
     .hint = see that it is installed; EDITOR and PAGER name the programs that are used
 error-internal = something happened that cannot happen: { $reason }
     .hint = this is a fault of rolo; what was confirmed is safe. Please report it with the command that you gave
+error-homeless = there is no place for files: neither HOME nor { $variable } names a directory
+    .hint = export HOME=/where/you/live
