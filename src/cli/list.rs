@@ -86,9 +86,7 @@ impl Printer {
         let names = || columns.iter().map(|slot| slot.name().to_owned()).collect();
         let labels = || columns.iter().map(|slot| heading(shell.text, *slot)).collect();
         let shape = match format {
-            Format::Table => {
-                Shape::Sheet(Sheet::new(Form::Table(width), labels(), whole(&columns)), Readers::People)
-            }
+            Format::Table => Shape::Sheet(Sheet::new(Form::Table(width), labels(), whole(&columns)), Readers::People),
             Format::Tsv => Shape::Sheet(Sheet::new(Form::Tsv, names(), 0), Readers::Scripts),
             Format::Csv => Shape::Sheet(Sheet::new(Form::Csv, names(), 0), Readers::Scripts),
             Format::Json => Shape::Json,
@@ -211,7 +209,13 @@ mod tests {
             (shell.width, shell.out.paint) = (Some(40), Paint::Color);
             shell.query(&mut book, &list(), &show(None))
         });
-        assert_snapshot!(narrow.replace('\u{1b}', "␛"), @"");
+        assert_snapshot!(narrow.replace('\u{1b}', "␛"), @r"
+        ␛[1mhandle   name          company␛[0m
+        c-7k2fq  Jane Doe      Acme, Inc.
+        c-x2p9a  张伟 👩‍💻 José  北京示例有限公司
+        c-q81mz  Eve␛[31m␇ x y
+        ----
+        ");
     }
 
     #[test]
