@@ -41,21 +41,21 @@ pub(super) fn print(
     bar.finish_and_clear();
     let receipt = result?;
     let printed = halt.map_or(Ok(()), Err).and_then(|()| print_receipts(shell, kept, &receipt, request.mode, show));
-    // Whoever reads the receipts may have gone; what was done is still told.
-    match printed {
-        Ok(()) | Err(Halt::Closed) => {}
-        Err(Halt::Failure(failure)) => return Err(failure.into()),
-    }
-    match request.mode {
+    // The receipts may have nowhere to go; what was done is still told.
+    tell_counts(shell, &receipt, request.mode)?;
+    refuse_failed(&receipt.counts, printed)
+}
+
+fn tell_counts(shell: &mut Shell<'_>, receipt: &Receipt, mode: Mode) -> Result<(), Halt> {
+    match mode {
         Mode::Do => {
             let said = counts(shell.text, &receipt.counts);
             let said = if said.is_empty() { shell.text.get("cli-nothing") } else { said };
             shell.tell(&said)?;
-            tell_way_back(shell, &receipt)?;
+            tell_way_back(shell, receipt)
         }
-        Mode::DryRun => tell_dry_run(shell, &receipt.counts)?,
+        Mode::DryRun => tell_dry_run(shell, &receipt.counts),
     }
-    refuse_failed(&receipt.counts)
 }
 
 fn progress_bar(shell: &Shell<'_>) -> ProgressBar {
@@ -264,5 +264,21 @@ mod tests {
             shell.apply(&mut Book::default(), &request(Mode::Do), &mut rows, &show(Format::Ndjson))
         });
         assert_eq!((result, String::from_utf8(err).unwrap().as_str()), (Ok(()), "1 created\n"));
+    }
+
+    #[test]
+    fn rows_that_failed_are_a_failure_even_if_nobody_reads_the_receipts() {
+        for (kind, code) in
+            [(io::ErrorKind::BrokenPipe, Code::PartlyFailed), (io::ErrorKind::StorageFull, Code::CannotWrite)]
+        {
+            let reading = reading();
+            let (mut out, mut err) = (Failing(10, kind), Vec::new());
+            let result = with_shell(Before::Script, &mut out, &mut err, |shell| {
+                let mut rows = ndjson::rows(INPUT.as_bytes(), &reading);
+                shell.apply(&mut Book::default(), &request(Mode::Do), &mut rows, &show(Format::Ndjson))
+            });
+            assert_eq!(result.unwrap_err().code, code);
+            assert!(String::from_utf8(err).unwrap().ends_with("2 created, 1 not done\n"));
+        }
     }
 }

@@ -8,12 +8,16 @@ use crate::domain::field::{Derived, Sort, Type};
 use crate::domain::{Field, Kind, Path, Record, Slot, Value};
 use crate::text::{Text, visible};
 
-/// The columns of a list when nobody names others.
-pub(super) fn default_columns(kind: Kind) -> Vec<Slot> {
+/// The cells that a column of a table needs to say something.
+const FAIR_WIDTH: usize = 12;
+
+/// The columns of a list when nobody names others: fewer of them, but two at least, where a line has few cells.
+pub(super) fn default_columns(kind: Kind, width: Option<usize>) -> Vec<Slot> {
     let words: &[&str] = match kind {
         Kind::Contact => &["handle", "name", "company", "phone", "email", "tag"],
     };
-    words.iter().filter_map(|word| Slot::find(kind, word)).collect()
+    let count = width.map_or(words.len(), |width| (width / FAIR_WIDTH).max(2));
+    words.iter().take(count).filter_map(|word| Slot::find(kind, word)).collect()
 }
 
 /// For whom a cell is written.

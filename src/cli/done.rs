@@ -22,24 +22,21 @@ pub(super) fn print(
     let mut talk = Collect { outcomes: Vec::new(), stop: shell.stop };
     let receipt = client.execute(request, &mut talk)?;
     let outcomes = talk.outcomes;
-    match show.format {
-        None | Some(Format::Table) => print_for_people(shell, &receipt, &outcomes, request.mode)?,
-        Some(Format::Tsv) => print_sheet(shell, &outcomes, Form::Tsv)?,
-        Some(Format::Csv) => print_sheet(shell, &outcomes, Form::Csv)?,
-        Some(Format::Json) => print_json(shell, &receipt, &outcomes, request.mode)?,
-        Some(Format::Ndjson) => {
-            for outcome in &outcomes {
-                serde_json::to_writer(&mut shell.out.to, &AsJson { outcome, text: shell.text })?;
-                shell.put("")?;
-            }
-        }
+    let printed = match show.format {
+        None | Some(Format::Table) => print_for_people(shell, &receipt, &outcomes, request.mode),
+        Some(Format::Tsv) => print_sheet(shell, &outcomes, Form::Tsv),
+        Some(Format::Csv) => print_sheet(shell, &outcomes, Form::Csv),
+        Some(Format::Json) => print_json(shell, &receipt, &outcomes, request.mode),
+        Some(Format::Ndjson) => outcomes.iter().try_for_each(|outcome| {
+            serde_json::to_writer(&mut shell.out.to, &AsJson { outcome, text: shell.text })?;
+            shell.put("")
+        }),
         Some(Format::Ids) => {
-            for record in outcomes.iter().filter_map(|outcome| outcome.record.as_ref()) {
-                shell.put(&record.id.to_string())?;
-            }
+            let mut records = outcomes.iter().filter_map(|outcome| outcome.record.as_ref());
+            records.try_for_each(|record| shell.put(&record.id.to_string()))
         }
-    }
-    refuse_failed(&receipt.counts)
+    };
+    refuse_failed(&receipt.counts, printed)
 }
 
 /// Outcomes that are kept until the receipt says that they are durable.
@@ -67,10 +64,10 @@ pub(super) fn flow(stop: &AtomicBool) -> Flow {
     if stop.load(Ordering::Relaxed) { Flow::Cancel } else { Flow::On }
 }
 
-/// A command of which a part could not be done has failed, whatever it did.
-pub(super) fn refuse_failed(counts: &Counts) -> Result<(), Halt> {
-    if counts.failed == 0 {
-        return Ok(());
+/// A command of which a part could not be done has failed, whatever it did, and also if nobody read what it did.
+pub(super) fn refuse_failed(counts: &Counts, printed: Result<(), Halt>) -> Result<(), Halt> {
+    if counts.failed == 0 || matches!(printed, Err(Halt::Failure(_))) {
+        return printed;
     }
     let all = counts.changed() + counts.unchanged + counts.kept + counts.failed;
     Err(Failure::new(Code::PartlyFailed).fact("failed", counts.failed).fact("count", all).into())

@@ -119,12 +119,12 @@ mod tests {
         failure.candidates.truncate(1);
         assert_snapshot!(told(&failure, None, Paint::Plain), @r"
         error: `an` is not the exact name, e-mail, phone or handle of anybody
-        hint:  if you mean Ann Lee (c-7k2fq), give the handle
+        hint:  if you mean Ann Lee, Acme (c-7k2fq), give the handle
         ");
     }
 
     #[test]
     fn a_failure_is_json_where_json_was_asked_for() {
-        assert_snapshot!(told(&ambiguous(), Some(Format::Json), Paint::Color), @r#"{"error":{"code":"ambiguous","kind":"conflict","exit":4,"message":"`an` matches 2 records","hint":"give the handle of the one that you mean: Ann Lee (c-7k2fq), 安娜␛[2J (c-q81mz9)","facts":{"count":"2","reference":"an"},"candidates":[{"handle":"c-7k2fq","title":"Ann Lee","detail":"Acme"},{"handle":"c-q81mz9","title":"安娜\u001b[2J","detail":""}]}}"#);
+        assert_snapshot!(told(&ambiguous(), Some(Format::Json), Paint::Color), @r#"{"error":{"code":"ambiguous","kind":"conflict","exit":4,"message":"`an` matches 2 records","hint":"give the handle of the one that you mean: Ann Lee, Acme (c-7k2fq), 安娜␛[2J (c-q81mz9)","facts":{"count":"2","reference":"an"},"candidates":[{"handle":"c-7k2fq","title":"Ann Lee","detail":"Acme"},{"handle":"c-q81mz9","title":"安娜\u001b[2J","detail":""}]}}"#);
     }
 }

@@ -80,13 +80,13 @@ enum Readers {
 
 impl Printer {
     fn new(shell: &Shell<'_>, kind: Kind, show: &Show) -> Printer {
-        let columns = if show.columns.is_empty() { default_columns(kind) } else { show.columns.clone() };
+        let format = shell.format(show);
+        let width = shell.width.filter(|_| format == Format::Table);
+        let columns = if show.columns.is_empty() { default_columns(kind, width) } else { show.columns.clone() };
         let names = || columns.iter().map(|slot| slot.name().to_owned()).collect();
         let labels = || columns.iter().map(|slot| heading(shell.text, *slot)).collect();
-        let shape = match shell.format(show) {
-            Format::Table => {
-                Shape::Sheet(Sheet::new(Form::Table(shell.width), labels(), whole(&columns)), Readers::People)
-            }
+        let shape = match format {
+            Format::Table => Shape::Sheet(Sheet::new(Form::Table(width), labels(), whole(&columns)), Readers::People),
             Format::Tsv => Shape::Sheet(Sheet::new(Form::Tsv, names(), 0), Readers::Scripts),
             Format::Csv => Shape::Sheet(Sheet::new(Form::Csv, names(), 0), Readers::Scripts),
             Format::Json => Shape::Json,
@@ -170,6 +170,7 @@ mod tests {
 
     use insta::assert_snapshot;
 
+    use super::super::Paint;
     use super::super::book::{Before, Book, Failing, list, people, printed, show, with_shell};
     use super::*;
 
@@ -198,6 +199,22 @@ mod tests {
         c-x2p9a  张伟 👩‍💻 José  2026-03-02 09:00
         ----
         2 of 3
+        ");
+    }
+
+    #[test]
+    fn a_narrow_terminal_has_fewer_columns_and_a_coloured_head() {
+        let mut book = Book { records: people(), ..Book::default() };
+        let narrow = printed(Before::Person, |shell| {
+            (shell.width, shell.out.paint) = (Some(40), Paint::Color);
+            shell.query(&mut book, &list(), &show(None))
+        });
+        assert_snapshot!(narrow.replace('\u{1b}', "␛"), @r"
+        ␛[1mhandle   name          company␛[0m
+        c-7k2fq  Jane Doe      Acme, Inc.
+        c-x2p9a  张伟 👩‍💻 José  北京示例有限公司
+        c-q81mz  Eve␛[31m␇ x y
+        ----
         ");
     }
 

@@ -45,7 +45,8 @@ pub(super) fn print(
         if !show.count {
             printer.entries(shell, &entries)?;
         }
-        if entries.len() < len || shown >= most {
+        // A page may be shorter than what was asked for.
+        if entries.is_empty() || shown >= most {
             break;
         }
     }

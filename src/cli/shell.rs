@@ -110,10 +110,14 @@ impl Shell<'_> {
 
     /// Writes a line of talk.
     pub(super) fn tell(&mut self, line: &str) -> Result<(), Halt> {
-        if !self.quiet {
-            writeln!(self.err.to, "{line}")?;
+        if self.quiet {
+            return Ok(());
         }
-        Ok(())
+        // Whoever does not listen to the talk still gets the data.
+        match writeln!(self.err.to, "{line}").map_err(Halt::from) {
+            Ok(()) | Err(Halt::Closed) => Ok(()),
+            Err(halt) => Err(halt),
+        }
     }
 
     /// Writes a line of data.

@@ -16,6 +16,9 @@ const MOST_MARKS: usize = 8;
 
 /// Reads one line: trimmed, NFC, inner runs of blanks made one; control characters are refused.
 pub fn read_line(what: &'static str, text: &str) -> Result<String, Invalid> {
+    if is_plain(text) {
+        return Ok(text.to_owned());
+    }
     let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect();
     let refused =
         line.is_empty() || line.len() > LONGEST_LINE || line.chars().any(is_hidden) || has_too_many_marks(&line);
@@ -25,7 +28,8 @@ pub fn read_line(what: &'static str, text: &str) -> Result<String, Invalid> {
 /// Reads a text of several lines: NFC, line ends made `\n`, trailing blanks cut; control characters are refused.
 pub fn read_text(what: &'static str, text: &str) -> Result<String, Invalid> {
     let joined = text.replace("\r\n", "\n").replace('\r', "\n");
-    let body: String = joined.trim_end().nfc().collect();
+    let body = joined.trim_end();
+    let body: String = if body.is_ascii() { body.to_owned() } else { body.nfc().collect() };
     let refused = body.trim().is_empty()
         || body.len() > LONGEST_TEXT
         || body.chars().any(|char| is_hidden(char) && char != '\n' && char != '\t')
@@ -52,12 +56,26 @@ pub fn fold_width(text: &str) -> String {
         .collect()
 }
 
+/// Whether a line is as it has to be without a closer look: printable ASCII, single blanks between words.
+fn is_plain(text: &str) -> bool {
+    let mut before = b' ';
+    for byte in text.bytes() {
+        if !(b' '..=b'~').contains(&byte) || (byte == b' ' && before == b' ') {
+            return false;
+        }
+        before = byte;
+    }
+    before != b' ' && text.len() <= LONGEST_LINE
+}
+
 fn has_too_many_marks(text: &str) -> bool {
     // Joined emoji are long clusters by right; only marks that pile up on one base are refused.
-    text.graphemes(true).any(|cluster| {
-        cluster.chars().count() > MOST_MARKS
-            && cluster.chars().filter(|char| unicode_normalization::char::is_combining_mark(*char)).count() > MOST_MARKS
-    })
+    !text.is_ascii()
+        && text.graphemes(true).any(|cluster| {
+            cluster.chars().count() > MOST_MARKS
+                && cluster.chars().filter(|char| unicode_normalization::char::is_combining_mark(*char)).count()
+                    > MOST_MARKS
+        })
 }
 
 #[cfg(test)]
@@ -68,6 +86,15 @@ mod tests {
     fn a_line_is_trimmed_and_composed() {
         assert_eq!(read_line("name", "  Jose\u{301}   Núñez\n").unwrap(), "José Núñez");
         assert_eq!(read_line("name", "👨‍👩‍👧‍👦 Müller").unwrap(), "👨‍👩‍👧‍👦 Müller");
+    }
+
+    #[test]
+    fn a_plain_line_is_read_as_any_other() {
+        for (typed, read) in [("a b", "a b"), (" a", "a"), ("a ", "a"), ("a  b", "a b"), ("a\tb", "a b"), ("~", "~")] {
+            assert_eq!(read_line("name", typed).unwrap(), read, "{typed:?}");
+        }
+        assert!(read_line("name", &"a".repeat(LONGEST_LINE)).is_ok());
+        assert!(read_line("name", &"a".repeat(LONGEST_LINE + 1)).is_err());
     }
 
     #[test]

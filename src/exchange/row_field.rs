@@ -51,23 +51,11 @@ fn read_scalar(kind: Type, key: &str, json: &Json<'_>, reading: &Reading) -> Res
     match (kind, json) {
         (Type::Flag, Json::Bool(flag)) => Ok(flag.then_some(Value::Flag)),
         (Type::Flag, Json::Text(text)) if says_no(text) => Ok(None),
-        (Type::Line, Json::Text(text)) if is_plain_line(text) => Ok(Some(Value::Text(text.clone().into_owned()))),
         (_, Json::Text(text)) => Ok(Some(kind.read(text, reading)?)),
         (Type::Position, Json::Object(pairs)) => read_position(key, pairs).map(Some),
         (Type::Flag, other) => Err(unexpected(key, "true or false", other)),
         (_, other) => Err(unexpected(key, "a string", other)),
     }
-}
-
-/// Whether reading the line again would change nothing; most lines of most books are such.
-fn is_plain_line(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    !bytes.is_empty()
-        && bytes.len() <= line::LONGEST_LINE
-        && bytes.iter().all(|byte| matches!(byte, b' '..=b'~'))
-        && !text.starts_with(' ')
-        && !text.ends_with(' ')
-        && !text.contains("  ")
 }
 
 fn read_position(key: &str, pairs: &Pairs<'_>) -> Result<Value, Failure> {

@@ -66,6 +66,7 @@ error-invalid-value = { $has-argument ->
         [consent] is no consent
         [country] is no country that is known
         [currency] is no currency
+        [date] is no day of the calendar
         [email] is no e-mail address
         [entry] is no number of a command
         [extra] is no other field
@@ -80,6 +81,7 @@ error-invalid-value = { $has-argument ->
         [line] cannot be one line of text: it is empty, too long, or holds hidden characters
         [link] is no web address
         [moment] is no moment
+        [path] is no path of a value that this version does not know
         [phone] is no phone number
         [phone-without-country] is a phone number, but of which country?
         [position] is no position on the map
@@ -102,6 +104,7 @@ error-invalid-value = { $has-argument ->
         [consent] write it like "email given 2026-03-01 fair"; the channels are { $choices }
         [country] write its two letters, like DE
         [currency] write its three letters, like EUR
+        [date] write it like 2026-03-01
         [email] write it like jane@acme.example
         [entry] rolo history shows the numbers
         [extra] write it like fax=123
@@ -134,6 +137,8 @@ error-unknown-field = line { $line }: no field is called `{ $field }`
         [yes] did you mean `{ $nearest }`?
        *[no] rolo contact add --help lists the fields
     }
+error-partly-failed = { $failed } of { $count } could not be done
+    .hint = the others were done; correct these and give them again
 error-bad-filter = the filter `{ $filter }` cannot be read at character { $at }, `{ $found }`: { $reason }
     .hint = { $has-nearest ->
         [yes] did you mean `{ $nearest }`?
