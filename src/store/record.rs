@@ -39,15 +39,15 @@ impl Store {
     }
 
     /// All live or all deleted records of a kind, oldest first.
-    pub fn records(&self, kind: Kind, life: Life) -> impl Iterator<Item = Result<Record, StoreError>> {
+    pub fn records(
+        &self,
+        kind: Kind,
+        life: Life,
+    ) -> Result<impl Iterator<Item = Result<Record, StoreError>>, StoreError> {
         let prefix = View::Records.key(&[&[kind_letter(kind)]]);
-        let (entries, error) = match self.views().and_then(|views| views.entries(&prefix, Direction::Forward)) {
-            Ok(entries) => (Some(entries), None),
-            Err(error) => (None, Some(Err(error))),
-        };
-        let records = entries.into_iter().flatten();
+        let records = self.views()?.entries(&prefix, Direction::Forward)?;
         let records = records.map(|entry| entry.and_then(|(key, bytes)| read(last_id(&key)?, &bytes)));
-        error.into_iter().chain(records).filter(move |record| record.as_ref().map_or(true, |one| belongs(one, life)))
+        Ok(records.filter(move |record| record.as_ref().map_or(true, |record| belongs(record, life))))
     }
 }
 

@@ -42,13 +42,9 @@ impl Store {
 
 impl Replay<'_> {
     /// Begins the next entry, which begins at `begin` in the journal.
-    pub fn begin(&mut self, header: Header, begin: Place) -> Result<(), StoreError> {
+    pub fn begin(&mut self, header: Header, begin: Place) {
         let seq = self.tip.seq.saturating_add(1);
-        if let Some(open) = &self.current {
-            return Err(StoreError::OutOfOrder { expected: open.seq, found: open.seq.saturating_add(1) });
-        }
         self.current = Some(Current { header, begin, seq, count: 0 });
-        Ok(())
     }
 
     /// Applies the change whose line begins at `place`; a line that was erased has no change any more.
@@ -113,11 +109,7 @@ impl Replay<'_> {
         let key = record::key(id);
         let newest = match self.newest.take() {
             Some(newest) => newest,
-            None => {
-                let view = View::Records.key(&[]);
-                let last = self.store.packed()?.entries(&view, Direction::Backward)?.next().transpose()?;
-                last.map_or(view, |(key, _)| key)
-            }
+            None => self.newest_in_store()?,
         };
         let is_new = key > newest;
         self.newest = Some(if is_new { key.clone() } else { newest });
@@ -125,6 +117,12 @@ impl Replay<'_> {
             return Ok(None);
         }
         self.read(&key)?.map(|bytes| record::read(id, &bytes)).transpose()
+    }
+
+    fn newest_in_store(&mut self) -> Result<Vec<u8>, StoreError> {
+        let view = View::Records.key(&[]);
+        let last = self.store.packed()?.entries(&view, Direction::Backward)?.next().transpose()?;
+        Ok(last.map_or(view, |(key, _)| key))
     }
 
     fn read(&mut self, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {

@@ -15,7 +15,7 @@ impl Store {
     pub fn roster(
         &self,
         kind: Kind,
-        each: &mut dyn FnMut(RecordId, Row<'_>) -> ControlFlow<()>,
+        mut each: impl FnMut(RecordId, Row<'_>) -> ControlFlow<()>,
     ) -> Result<(), StoreError> {
         let prefix = View::Roster.key(&[&[kind_letter(kind)]]);
         self.views()?.visit(&prefix, |key, bytes| Ok(each(last_id(key)?, read(bytes)?)))
