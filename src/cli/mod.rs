@@ -1,1 +1,28 @@
-//! (to be written)
+//! Replies for a shell: data on standard output, talk on standard error, in tables, TSV, CSV, JSON and ids.
+//!
+//! Invariants: everything is printed through the writers of [`Shell`]; a reader that goes away ends the printing and
+//! is no failure; what people wrote is shown, never obeyed, except in JSON and CSV, which are exact.
+
+mod apply;
+mod card;
+mod cells;
+mod diff;
+mod done;
+mod fail;
+mod halt;
+mod list;
+mod outcome;
+mod paint;
+mod past;
+mod settings;
+mod sheet;
+mod shell;
+mod status;
+
+#[cfg(test)]
+mod book;
+
+pub use fail::fail;
+pub use paint::Paint;
+pub use settings::Setting;
+pub use shell::{Shell, Stream};

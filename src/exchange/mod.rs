@@ -1,1 +1,9 @@
-//! (to be written)
+//! Other people's formats and the domain: bytes in, domain out, and back. No files, no store.
+
+mod json_tree;
+mod pieces;
+mod row;
+mod row_field;
+
+pub mod json;
+pub mod ndjson;

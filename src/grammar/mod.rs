@@ -1,7 +1,31 @@
 //! The one language of rolo: words in, [`Ask`] out. Sole owner of clap.
 //!
-//! The shell, the palette of the screen, key bindings and forms all go through [`parse`].
+//! The shell, the palette of the screen, key bindings and forms all go through [`parse`]. A command is one line in
+//! a table of verbs: its name, its arguments, and how they are read. What people read about it has an id that is
+//! derived from these names, and stands in [`crate::text`].
 
 mod ask;
+mod book;
+mod dress;
+mod given;
+mod manual;
+mod moment;
+mod output;
+mod parse;
+mod program;
+mod record;
+mod refusal;
+mod shape;
+mod signs;
+mod values;
+mod words;
 
 pub use ask::{Ask, ColorChoice, ConfigAsk, Format, Globals, Show, Source};
+pub use dress::tree;
+pub use manual::{completions, man_page, man_pages};
+pub use moment::moment;
+pub use parse::{Parsed, Stop, language_asked, parse};
+pub use words::{quote, split};
+
+/// The program's name.
+pub const PROGRAM: &str = "rolo";

@@ -124,3 +124,129 @@ impl Checker {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use sha2::Digest;
+
+    use crate::journal::chain::hex;
+    use crate::journal::testing::{bytes, change, commit, end, entries, open, three_entries, with_bytes};
+    use crate::journal::{Event, line};
+
+    use super::*;
+
+    #[test]
+    fn no_changed_byte_goes_unnoticed() {
+        let (_home, original, tips) = three_entries();
+        let good = bytes(&original);
+        let all = entries(&open(&original, None).0);
+        for offset in 0..good.len() {
+            for flip in [1, 0x20, 0x80, good[offset], good[offset] ^ b'\n'] {
+                if flip == 0 {
+                    continue;
+                }
+                let mut bad = good.clone();
+                bad[offset] ^= flip;
+                let dir = with_bytes(&bad);
+                let (journal, opening) = open(dir.path(), None);
+                assert!(opening.damage.is_some() != opening.torn.is_some(), "byte {offset} flipped by {flip}");
+                let kept = tips.iter().filter(|tip| tip.end.offset <= offset as u64).count();
+                assert_eq!(entries(&journal), all[..kept], "byte {offset} flipped by {flip}");
+                let is_last = kept == tips.len() - 1;
+                assert!(is_last || opening.damage.is_some(), "only the last entry can be torn: byte {offset}");
+                if opening.damage.is_some() {
+                    assert_eq!(bytes(dir.path()), bad);
+                }
+                let known = open(with_bytes(&bad).path(), Some(&tips[2])).1;
+                assert_eq!(known.damage.is_some(), offset as u64 >= tips[2].commit.offset, "byte {offset}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_power_cut_that_leaves_zeros_tears_only_the_last_entry() {
+        let (_home, original, tips) = three_entries();
+        let good = bytes(&original);
+        for (entry, is_torn) in [(0, false), (1, true)] {
+            let mut bad = good.clone();
+            let start = end(&tips[entry]);
+            bad[start..start + 50].fill(0);
+            let dir = with_bytes(&bad);
+            let (_, opening) = open(dir.path(), None);
+            assert_eq!((opening.torn.is_some(), opening.damage.is_some()), (is_torn, !is_torn));
+        }
+        let mut grown = good.clone();
+        grown.resize(good.len() + 5_000, 0);
+        let (journal, opening) = open(with_bytes(&grown).path(), Some(&tips[2]));
+        assert_eq!((journal.tip(), opening.torn.map(|torn| torn.bytes)), (&tips[2], Some(5_000)));
+    }
+
+    #[test]
+    fn an_entry_taken_from_another_book_breaks_the_chain() {
+        let (_home, dir, tips) = three_entries();
+        let good = bytes(&dir);
+        let (first, second) = (end(&tips[0]), end(&tips[1]));
+        for bad in [[&good[..first], &good[second..]].concat(), [&good[..second], &good[first..]].concat()] {
+            let opening = open(with_bytes(&bad).path(), None).1;
+            assert_eq!(opening.damage.map(|damage| damage.flaw), Some(Flaw::Chain));
+        }
+        let stranger = Tip { hash: [1; 32], ..tips[1] };
+        let (journal, opening) = open(&dir, Some(&stranger));
+        assert_eq!(opening.damage, Some(Damage { at: tips[1].commit, flaw: Flaw::Replaced }));
+        assert_eq!(entries(&journal).len(), 3);
+    }
+
+    /// The lines of the second entry with the given text in place of its first change line.
+    fn with_line(good: &[u8], payload: &serde_json::Value) -> Vec<u8> {
+        let mut lines: Vec<_> = good.split_inclusive(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect();
+        lines[4].clear();
+        line::write(&mut lines[4], payload).unwrap();
+        lines.concat()
+    }
+
+    #[test]
+    fn an_erased_change_is_gone_and_the_chain_holds() {
+        let (_home, original, tips) = three_entries();
+        let good = bytes(&original);
+        let change_line = good.split_inclusive(|byte| *byte == b'\n').nth(4).unwrap();
+        let digest = sha2::Sha256::digest(line::payload(change_line).unwrap());
+        let dir = with_bytes(&with_line(&good, &serde_json::json!({ "erased": hex::encode(&digest) })));
+        let (mut journal, opening) = open(dir.path(), None);
+        assert_eq!((opening.damage, opening.torn, journal.tip().hash), (None, None, tips[2].hash));
+        let events: Vec<_> = journal.events(tips[0].end).map(Result::unwrap).collect();
+        let Event::Change(None, place) = events[1] else { panic!("{:?}", events[1]) };
+        assert_eq!(journal.change_at(place).unwrap(), None);
+        assert_eq!(journal.entry_at(tips[0].end).unwrap().changes, [change(3, "安娜")]);
+        commit(&mut journal, 4, &[change(1, "Ann")]);
+        assert_eq!(open(dir.path(), None).1.damage, None);
+    }
+
+    #[test]
+    fn a_change_cannot_be_erased_behind_the_chains_back() {
+        let (_home, original, _) = three_entries();
+        let good = bytes(&original);
+        for (payload, flaw) in [
+            (serde_json::json!({ "erased": "00".repeat(32) }), Flaw::Chain),
+            (serde_json::json!({ "erased": "AA".repeat(32) }), Flaw::Unknown),
+            (serde_json::json!({ "change": {} }), Flaw::Chain),
+            (serde_json::json!({ "later": "AA".repeat(32) }), Flaw::Unknown),
+            (serde_json::json!({ "begin": {} }), Flaw::Order),
+        ] {
+            let opening = open(with_bytes(&with_line(&good, &payload)).path(), None).1;
+            assert_eq!(opening.damage.map(|damage| damage.flaw), Some(flaw), "{payload}");
+        }
+    }
+
+    #[test]
+    fn a_line_without_end_is_damage_before_the_last_entry_and_needs_no_memory() {
+        let (_home, original, tips) = three_entries();
+        let good = bytes(&original);
+        let cut = end(&tips[1]);
+        let long = vec![b'x'; line::LONGEST + 100];
+        let dir = with_bytes(&[&good[..cut], &long, b"\n", &good[cut..]].concat());
+        let at = tips[1].end;
+        assert_eq!(open(dir.path(), None).1.damage, Some(Damage { at, flaw: Flaw::Long }));
+        let dir = with_bytes(&[&good[..cut], &long].concat());
+        assert_eq!(open(dir.path(), None).1.torn.map(|torn| torn.bytes), Some(long.len() as u64));
+    }
+}

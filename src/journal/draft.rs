@@ -145,3 +145,44 @@ fn take(hash: &mut Option<EntryHash>, prev: &Hash, line: &[u8]) -> Result<(), Jo
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use crate::journal::JournalError;
+    use crate::journal::testing::{SMALL, change, commit, empty, entries, header};
+
+    #[test]
+    fn an_import_that_the_disk_refuses_fails_alone() {
+        let (home, dir, journal) = empty();
+        let mut journal = journal.with_limits(SMALL);
+        let mut import = journal.draft(&header(1)).unwrap();
+        let elsewhere = home.path().join("elsewhere");
+        fs::rename(&dir, &elsewhere).unwrap();
+        let refused = (0..50).find_map(|number| import.push(&change(number, "Ann")).err());
+        assert!(matches!(refused, Some(JournalError::Io { .. })), "{refused:?}");
+        fs::rename(&elsewhere, &dir).unwrap();
+        assert!(matches!(import.push(&change(1, "Ann")), Err(JournalError::Incomplete)));
+        assert!(matches!(journal.commit(import, 0), Err(JournalError::Incomplete)));
+        commit(&mut journal, 2, &[change(1, "Ann")]);
+        assert_eq!(entries(&journal).len(), 1);
+    }
+
+    #[test]
+    fn an_import_that_changed_on_disk_is_not_confirmed() {
+        let (_home, dir, journal) = empty();
+        let mut journal = journal.with_limits(SMALL);
+        let mut import = journal.draft(&header(1)).unwrap();
+        for number in 0..50 {
+            import.push(&change(number, "Ann")).unwrap();
+        }
+        let staging =
+            fs::read_dir(&dir).unwrap().map(|file| file.unwrap().path()).find(|path| !path.ends_with("000001.log"));
+        let path = staging.unwrap();
+        let text = fs::read_to_string(&path).unwrap();
+        fs::write(&path, text.replacen("Ann", "Eve", 2)).unwrap();
+        assert!(matches!(journal.commit(import, 0), Err(JournalError::Incomplete)));
+        assert_eq!(entries(&journal).len(), 0);
+    }
+}

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::{Place, Tip};
 
-use super::check::{Ending, check};
+use super::check::{Checked, Ending, check};
 use super::log::{Health, start};
 use super::payload::{Seal, Sort};
 use super::segment::Listing;
@@ -22,7 +22,7 @@ pub struct Opening {
     pub torn: Option<Torn>,
     /// Why the journal can only be read, and only up to there.
     pub damage: Option<Damage>,
-    /// Where the first entry begins that the views do not have.
+    /// Where the first entry begins that the views do not have; `None`, too, if the entry that they know is not there.
     pub beyond: Option<Place>,
     /// How many bytes of lines were checked.
     pub checked_bytes: u64,
@@ -38,7 +38,9 @@ impl Journal {
     ///
     /// `seed` is 32 bytes from the system's random source, drawn anew for each opening: nonces come from it.
     pub fn open(dir: &Path, known: Option<&Tip>, seed: [u8; 32]) -> Result<(Journal, Opening), JournalError> {
+        let absent = !dir.try_exists().map_err(JournalError::io("look for", dir))?;
         let listing = match segment::list(dir) {
+            Err(_) if absent => Err(JournalError::Absent { dir: dir.to_owned() }),
             Ok(listing) if listing.last == 0 && listing.gap.is_none() => {
                 Err(JournalError::Absent { dir: dir.to_owned() })
             }
@@ -57,11 +59,18 @@ impl Journal {
             Ending::Torn(damage) => (Some(damage), gap.or(stranger)),
             Ending::Whole => (None, gap.or(stranger)),
         };
-        let mut opening =
-            Opening { torn: None, damage, beyond: checked.first, checked_bytes: known_bytes + checked.bytes };
+        let mut opening = Opening {
+            torn: None,
+            damage,
+            beyond: if stranger.is_none() { checked.first } else { None },
+            checked_bytes: known_bytes + checked.bytes,
+        };
         let health = match damage {
             Some(damage) => Health::Damaged(damage),
-            None => tidy(dir, &listing, tail, &mut opening)?,
+            None => match tidy(dir, &listing, tail, &checked, &mut opening) {
+                Ok(()) => Health::Sound,
+                Err(error) => Health::Poisoned(error.to_string()),
+            },
         };
         Ok((Journal::new(dir, checked.tip, listing.last, health, seed), opening))
     }
@@ -74,13 +83,16 @@ fn recognise(dir: &Path, known: &Tip, last: u32) -> Result<Result<(Tip, u64), Da
     if known.end.segment > last {
         return Ok(Err(short));
     }
+    if known.end.segment == 0 || known.commit.segment != known.end.segment {
+        return Ok(Err(replaced));
+    }
     let path = segment::path(dir, known.end.segment);
     let file = File::open(&path).map_err(JournalError::io("open", &path))?;
     if file.metadata().map_err(JournalError::io("read", &path))?.len() < known.end.offset {
         return Ok(Err(short));
     }
     let length = known.end.offset.saturating_sub(known.commit.offset);
-    if known.commit.segment != known.end.segment || length > LONGEST_COMMIT {
+    if length > LONGEST_COMMIT {
         return Ok(Err(replaced));
     }
     let mut bytes = vec![0; usize::try_from(length).unwrap_or_default()];
@@ -91,16 +103,36 @@ fn recognise(dir: &Path, known: &Tip, last: u32) -> Result<Result<(Tip, u64), Da
     Ok(if is_known { Ok((*known, length)) } else { Err(replaced) })
 }
 
-/// Removes what dead processes left and moves a torn tail aside. If it cannot, the journal can still be read.
-fn tidy(dir: &Path, listing: &Listing, tail: Option<Damage>, opening: &mut Opening) -> Result<Health, JournalError> {
-    let mut tidied = remove(&listing.staging);
-    if let Some(damage) = tail {
-        let bytes = torn::length(dir, damage.at)?;
-        let aside = segment::torn_path(dir, listing.torn + 1);
-        tidied = tidied.and_then(|()| torn::move_aside(dir, damage.at, &aside));
-        opening.torn = Some(Torn { damage, bytes, moved_to: tidied.is_ok().then_some(aside) });
+/// Makes durable what was found, removes what dead processes left and moves a torn tail aside. Where it fails, the
+/// journal can still be read.
+fn tidy(
+    dir: &Path,
+    listing: &Listing,
+    tail: Option<Damage>,
+    checked: &Checked,
+    opening: &mut Opening,
+) -> Result<(), JournalError> {
+    let aside = tail.map(|damage| (damage, segment::torn_path(dir, listing.torn + 1)));
+    if let Some((damage, _)) = aside {
+        opening.torn = Some(Torn { damage, bytes: torn::length(dir, damage.at)?, moved_to: None });
     }
-    Ok(tidied.map_or_else(|error| Health::Poisoned(error.to_string()), |()| Health::Sound))
+    if checked.first.is_some() {
+        sync(dir, checked.tip.end)?;
+    }
+    remove(&listing.staging)?;
+    if let (Some((damage, aside)), Some(torn)) = (aside, opening.torn.as_mut()) {
+        torn::move_aside(dir, damage.at, &aside)?;
+        torn.moved_to = Some(aside);
+    }
+    Ok(())
+}
+
+/// Makes the last entries durable: the process that wrote them may have died before it did, and now they will be
+/// believed.
+fn sync(dir: &Path, end: Place) -> Result<(), JournalError> {
+    let path = segment::path(dir, end.segment);
+    File::open(&path).and_then(|file| file.sync_data()).map_err(JournalError::io("sync", &path))?;
+    segment::sync_dir(dir)
 }
 
 fn remove(leftovers: &[PathBuf]) -> Result<(), JournalError> {
@@ -109,13 +141,10 @@ fn remove(leftovers: &[PathBuf]) -> Result<(), JournalError> {
 
 #[cfg(test)]
 mod tests {
-    use sha2::Digest;
-
-    use crate::journal::chain::hex;
+    use crate::journal::Limits;
     use crate::journal::testing::{
         SEED, bytes, change, commit, empty, end, entries, files, header, open, three_entries, with_bytes,
     };
-    use crate::journal::{Event, Limits};
 
     use super::*;
 
@@ -179,52 +208,6 @@ mod tests {
     }
 
     #[test]
-    fn no_changed_byte_goes_unnoticed() {
-        let (_home, original, tips) = three_entries();
-        let good = bytes(&original);
-        let all = entries(&open(&original, None).0);
-        for offset in 0..good.len() {
-            for flip in [1, 0x20, 0x80, good[offset], good[offset] ^ b'\n'] {
-                if flip == 0 {
-                    continue;
-                }
-                let mut bad = good.clone();
-                bad[offset] ^= flip;
-                let dir = with_bytes(&bad);
-                let (journal, opening) = open(dir.path(), None);
-                assert!(opening.damage.is_some() != opening.torn.is_some(), "byte {offset} flipped by {flip}");
-                let kept = tips.iter().filter(|tip| tip.end.offset <= offset as u64).count();
-                assert_eq!(entries(&journal), all[..kept], "byte {offset} flipped by {flip}");
-                let is_last = kept == tips.len() - 1;
-                assert!(is_last || opening.damage.is_some(), "only the last entry can be torn: byte {offset}");
-                if opening.damage.is_some() {
-                    assert_eq!(bytes(dir.path()), bad);
-                }
-                let known = open(with_bytes(&bad).path(), Some(&tips[2])).1;
-                assert_eq!(known.damage.is_some(), offset as u64 >= tips[2].commit.offset, "byte {offset}");
-            }
-        }
-    }
-
-    #[test]
-    fn a_power_cut_that_leaves_zeros_tears_only_the_last_entry() {
-        let (_home, original, tips) = three_entries();
-        let good = bytes(&original);
-        for (entry, is_torn) in [(0, false), (1, true)] {
-            let mut bad = good.clone();
-            let start = end(&tips[entry]);
-            bad[start..start + 50].fill(0);
-            let dir = with_bytes(&bad);
-            let (_, opening) = open(dir.path(), None);
-            assert_eq!((opening.torn.is_some(), opening.damage.is_some()), (is_torn, !is_torn));
-        }
-        let mut grown = good.clone();
-        grown.resize(good.len() + 5_000, 0);
-        let (journal, opening) = open(with_bytes(&grown).path(), Some(&tips[2]));
-        assert_eq!((journal.tip(), opening.torn.map(|torn| torn.bytes)), (&tips[2], Some(5_000)));
-    }
-
-    #[test]
     fn a_torn_tail_that_cannot_be_moved_leaves_a_book_that_can_be_read() {
         let (_home, original, _) = three_entries();
         let good = bytes(&original);
@@ -270,71 +253,52 @@ mod tests {
     }
 
     #[test]
-    fn an_entry_taken_from_another_book_breaks_the_chain() {
+    fn a_segment_that_was_begun_and_left_empty_is_used() {
         let (_home, dir, tips) = three_entries();
-        let good = bytes(&dir);
-        let (first, second) = (end(&tips[0]), end(&tips[1]));
-        for bad in [[&good[..first], &good[second..]].concat(), [&good[..second], &good[first..]].concat()] {
-            let opening = open(with_bytes(&bad).path(), None).1;
-            assert_eq!(opening.damage.map(|damage| damage.flaw), Some(Flaw::Chain));
+        fs::write(segment::path(&dir, 2), "").unwrap();
+        for known in [None, Some(&tips[2])] {
+            let (opened, opening) = open(&dir, known);
+            assert_eq!((opened.tip(), opening.damage, opening.torn), (&tips[2], None, None));
         }
-        let stranger = Tip { hash: [1; 32], ..tips[1] };
-        let (journal, opening) = open(&dir, Some(&stranger));
-        assert_eq!(opening.damage, Some(Damage { at: tips[1].commit, flaw: Flaw::Replaced }));
-        assert_eq!(entries(&journal).len(), 3);
-    }
-
-    /// The lines of the second entry with the given text in place of its first change line.
-    fn with_line(good: &[u8], payload: &serde_json::Value) -> Vec<u8> {
-        let mut lines: Vec<_> = good.split_inclusive(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect();
-        lines[4].clear();
-        line::write(&mut lines[4], payload).unwrap();
-        lines.concat()
+        let (mut journal, _) = open(&dir, Some(&tips[2]));
+        let committed = commit(&mut journal, 4, &[change(1, "Ann")]);
+        assert_eq!(committed.begin, Place { segment: 2, offset: 0 });
+        assert_eq!(open(&dir, Some(&tips[2])).1.beyond, Some(committed.begin));
+        assert_eq!(journal.events(tips[2].end).count(), 3);
     }
 
     #[test]
-    fn an_erased_change_is_gone_and_the_chain_holds() {
-        let (_home, original, tips) = three_entries();
-        let good = bytes(&original);
-        let change_line = good.split_inclusive(|byte| *byte == b'\n').nth(4).unwrap();
-        let digest = sha2::Sha256::digest(line::payload(change_line).unwrap());
-        let dir = with_bytes(&with_line(&good, &serde_json::json!({ "erased": hex::encode(&digest) })));
-        let (mut journal, opening) = open(dir.path(), None);
-        assert_eq!((opening.damage, opening.torn, journal.tip().hash), (None, None, tips[2].hash));
-        let events: Vec<_> = journal.events(tips[0].end).map(Result::unwrap).collect();
-        let Event::Change(None, place) = events[1] else { panic!("{:?}", events[1]) };
-        assert_eq!(journal.change_at(place).unwrap(), None);
-        assert_eq!(journal.entry_at(tips[0].end).unwrap().changes, [change(3, "安娜")]);
-        commit(&mut journal, 4, &[change(1, "Ann")]);
-        assert_eq!(open(dir.path(), None).1.damage, None);
+    fn every_torn_tail_gets_a_file_of_its_own() {
+        let (_home, dir, tips) = three_entries();
+        for number in 1..=2_u64 {
+            let path = segment::path(&dir, 1);
+            let half = [bytes(&dir), format!("half a line {number}").into_bytes()].concat();
+            fs::write(&path, half).unwrap();
+            let (_, opening) = open(&dir, Some(&tips[2]));
+            let aside = opening.torn.and_then(|torn| torn.moved_to).unwrap();
+            assert_eq!(fs::read_to_string(aside).unwrap(), format!("half a line {number}"));
+        }
+        assert_eq!(files(&dir).len(), 3);
     }
 
     #[test]
-    fn a_change_cannot_be_erased_behind_the_chains_back() {
-        let (_home, original, _) = three_entries();
-        let good = bytes(&original);
-        for (payload, flaw) in [
-            (serde_json::json!({ "erased": "00".repeat(32) }), Flaw::Chain),
-            (serde_json::json!({ "erased": "AA".repeat(32) }), Flaw::Unknown),
-            (serde_json::json!({ "change": {} }), Flaw::Chain),
-            (serde_json::json!({ "later": "AA".repeat(32) }), Flaw::Unknown),
-            (serde_json::json!({ "begin": {} }), Flaw::Order),
+    fn whatever_the_views_claim_is_looked_up_and_not_believed() {
+        let (_home, dir, tips) = three_entries();
+        let true_tip = tips[2];
+        let (commit, end) = (true_tip.commit, true_tip.end);
+        for (claim, flaw) in [
+            (Tip { seq: 4, ..true_tip }, Flaw::Replaced),
+            (Tip { commit: Place { offset: commit.offset + 1, ..commit }, ..true_tip }, Flaw::Replaced),
+            (Tip { commit: Place { offset: 0, ..commit }, ..true_tip }, Flaw::Replaced),
+            (Tip { commit: end, ..true_tip }, Flaw::Replaced),
+            (Tip { commit: Place { segment: 0, ..commit }, ..true_tip }, Flaw::Replaced),
+            (Tip { end: Place::default(), commit: Place::default(), ..true_tip }, Flaw::Replaced),
+            (Tip { end: Place { offset: end.offset + 1, ..end }, ..true_tip }, Flaw::Short),
+            (Tip { end: Place { segment: 2, ..end }, ..true_tip }, Flaw::Short),
         ] {
-            let opening = open(with_bytes(&with_line(&good, &payload)).path(), None).1;
-            assert_eq!(opening.damage.map(|damage| damage.flaw), Some(flaw), "{payload}");
+            let (journal, opening) = open(&dir, Some(&claim));
+            assert_eq!(opening.damage.map(|damage| damage.flaw), Some(flaw), "{claim:?}");
+            assert_eq!((journal.tip(), opening.beyond, opening.torn), (&true_tip, None, None));
         }
-    }
-
-    #[test]
-    fn a_line_without_end_is_damage_before_the_last_entry_and_needs_no_memory() {
-        let (_home, original, tips) = three_entries();
-        let good = bytes(&original);
-        let cut = end(&tips[1]);
-        let long = vec![b'x'; line::LONGEST + 100];
-        let dir = with_bytes(&[&good[..cut], &long, b"\n", &good[cut..]].concat());
-        let at = tips[1].end;
-        assert_eq!(open(dir.path(), None).1.damage, Some(Damage { at, flaw: Flaw::Long }));
-        let dir = with_bytes(&[&good[..cut], &long].concat());
-        assert_eq!(open(dir.path(), None).1.torn.map(|torn| torn.bytes), Some(long.len() as u64));
     }
 }

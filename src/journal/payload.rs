@@ -125,3 +125,22 @@ pub(super) fn read_erased(payload: &[u8], at: Place) -> Result<Hash, JournalErro
 fn read<'a, T: Deserialize<'a>>(payload: &'a [u8], at: Place) -> Result<T, JournalError> {
     serde_json::from_slice(payload).map_err(|source| JournalError::Unreadable { at, source })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::journal::testing::{change, header};
+
+    use super::*;
+
+    #[test]
+    fn what_a_later_version_adds_to_a_line_does_not_matter() {
+        let at = Place::default();
+        let mut line = serde_json::json!({ "begin": header(1), "nonce": "00", "later": [1] });
+        line["begin"]["later"] = "x".into();
+        assert_eq!(read_header(line.to_string().as_bytes(), at).unwrap(), header(1));
+        let line = serde_json::json!({ "change": change(1, "Ann"), "nonce": "00", "later": { "a": null } });
+        assert_eq!(read_change(line.to_string().as_bytes(), at).unwrap(), change(1, "Ann"));
+        let line = serde_json::json!({ "change": { "kind": "starship" } });
+        assert!(matches!(read_change(line.to_string().as_bytes(), at), Err(JournalError::Unreadable { .. })));
+    }
+}

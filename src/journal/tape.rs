@@ -11,7 +11,7 @@ use super::{Flaw, JournalError, line, segment};
 /// How much is read at once, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Reach {
-    /// A line or a few.
+    /// One line, or one entry.
     Near,
     /// Much of the journal.
     Far,
@@ -20,7 +20,7 @@ pub(super) enum Reach {
 impl Reach {
     const fn bytes(self) -> usize {
         match self {
-            Reach::Near => 2 << 10,
+            Reach::Near => 8 << 10,
             Reach::Far => 128 << 10,
         }
     }

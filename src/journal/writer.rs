@@ -80,3 +80,49 @@ impl Writer {
         self.file.sync_data().map_err(JournalError::io("sync", &self.path))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+    use std::process::Command;
+
+    use crate::journal::testing::{SEED, change, commit, entries, header, open};
+    use crate::journal::{Journal, JournalError};
+
+    const DIR: &str = "ROLO_TEST_FULL_JOURNAL";
+
+    #[test]
+    fn a_write_that_stops_halfway_leaves_no_half_entry() {
+        let home = tempfile::tempdir().unwrap();
+        let dir = home.path().join("journal");
+        let test = "journal::writer::tests::fills_a_journal_until_the_system_refuses";
+        let output = Command::new("sh")
+            .args(["-c", "ulimit -f 16; trap '' XFSZ; exec \"$0\" --exact \"$1\" --ignored"])
+            .arg(std::env::current_exe().unwrap())
+            .arg(test)
+            .env(DIR, &dir)
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{output:?}");
+        let (mut journal, opening) = open(&dir, None);
+        assert_eq!((opening.torn, opening.damage), (None, None));
+        assert!(entries(&journal).len() > 5);
+        commit(&mut journal, 1_001, &[change(1, "Ann")]);
+    }
+
+    /// The other half of the test above, in a process of its own whose files cannot grow beyond some 16 KiB.
+    #[test]
+    #[ignore = "run by a_write_that_stops_halfway_leaves_no_half_entry"]
+    fn fills_a_journal_until_the_system_refuses() {
+        let dir = PathBuf::from(std::env::var_os(DIR).unwrap());
+        let mut journal = Journal::create(&dir, SEED).unwrap();
+        let refused = (1..=1_000).find_map(|number| {
+            let mut draft = journal.draft(&header(number)).unwrap();
+            draft.push(&change(number, "Ann")).unwrap();
+            journal.commit(draft, 0).err()
+        });
+        assert!(matches!(refused, Some(JournalError::Io { action: "write to", .. })), "{refused:?}");
+        assert_eq!(dir.join("000001.log").metadata().unwrap().len(), journal.tip().end.offset);
+        assert!(matches!(journal.check_writable(), Err(JournalError::Poisoned { .. })));
+    }
+}

@@ -109,11 +109,14 @@ codes! {
     TouchedTwice = "touched-twice", Invalid;
     /// A row of bulk input has a field that its kind does not have. Facts: `line`, `field`, `nearest`.
     UnknownField = "unknown-field", Invalid;
+    /// Some rows or records of a command could not be done; the others were. Facts: `failed`, `count`.
+    PartlyFailed = "partly-failed", Invalid;
     /// A filter cannot be read. Facts: `filter`, `at` (character, from 1), `reason`, `found`, `nearest`.
     BadFilter = "bad-filter", Usage;
     /// No such column. Facts: `column`, `nearest`, `columns`.
     UnknownColumn = "unknown-column", Usage;
-    /// The command line was not understood. Facts: `message` (as the parser words it).
+    /// The command line was not understood. Facts: `message` (as the parser words it), and where they are known
+    /// `tip`, `command` (whose help to read) and `missing` (if the message is that command's short help).
     Usage = "usage", Usage;
     /// A command line in the screen asks for what only a shell can do. Facts: `words`.
     ShellOnly = "shell-only", Usage;

@@ -10,6 +10,8 @@ pub mod query;
 pub mod receipt;
 pub mod reference;
 
+pub use crate::domain::Life;
+
 pub use answer::{Answer, Card, Page, Past, PastChange, Status};
 pub use client::{Client, Flow, Quiet, Talk};
 pub use command::{Act, Command, Edit, Kept, Mode, OnError, Request, Row, Scope, Target};

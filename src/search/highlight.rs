@@ -1,7 +1,8 @@
 //! Which characters of a shown text were meant by the typed words.
 
 use super::fold::fold_for_search;
-use super::word::{Text, Word};
+use super::text::Text;
+use super::word::Word;
 use super::{align, hit, pinyin, typo};
 
 /// The indices of the characters of `text` that any of the words matches, ascending.

@@ -12,9 +12,6 @@ use super::hit;
 use super::row::Row;
 use super::word::Word;
 
-/// The most words that are looked at.
-const MOST_WORDS: usize = 16;
-
 /// What it is worth that all words together, as typed, are a whole field, or the beginning of one.
 const WHOLE_FIELD: i64 = 500;
 const WHOLE_START: i64 = 200;
@@ -33,8 +30,7 @@ pub struct Matcher {
 impl Matcher {
     /// Reads what somebody typed. Nothing typed matches every row.
     pub fn new(words: &str) -> Matcher {
-        let mut words = Word::all(&fold_for_search(words));
-        words.truncate(MOST_WORDS);
+        let words = Word::all(&fold_for_search(words));
         let whole = words.iter().map(Word::text).collect::<Vec<_>>().join(" ");
         let required = words.iter().fold(0, |mask, word| mask | word.required());
         Matcher { words, whole, required, fuzzy: SkimMatcherV2::default().respect_case(), one_thread: PhantomData }

@@ -2,7 +2,7 @@
 
 use pinyin::{Pinyin, ToPinyinMulti};
 
-use super::surname;
+use super::known;
 
 /// Readings that are kept of one character; the rest are rare.
 const MOST_READINGS: usize = 4;
@@ -16,12 +16,14 @@ pub(super) struct Unit {
     pub(super) readings: Vec<String>,
 }
 
-/// Takes a folded text apart into its characters with their readings; its beginning is read as a family name.
+/// Takes a folded text apart into its characters with their readings; the beginning of a name is read as a surname.
 pub(super) fn units(folded: &str) -> Vec<Unit> {
-    let surname = surname::readings(folded);
-    let mut names = surname.into_iter();
-    let unit = |char: char| {
-        let mut readings: Vec<String> = names.next().map(str::to_owned).into_iter().collect();
+    let mut likely = known::surname(folded).into_iter().rev().collect::<Vec<_>>();
+    let unit = |(at, char): (usize, char)| {
+        if likely.is_empty() && is_han(char) {
+            likely.extend(known::word(folded.get(at..).unwrap_or_default()).iter().rev());
+        }
+        let mut readings: Vec<String> = likely.pop().map(str::to_owned).into_iter().collect();
         for reading in readings_of(char) {
             if !readings.contains(&reading) && readings.len() < MOST_READINGS {
                 readings.push(reading);
@@ -29,7 +31,7 @@ pub(super) fn units(folded: &str) -> Vec<Unit> {
         }
         Unit { char, readings }
     };
-    folded.chars().map(unit).collect()
+    folded.char_indices().map(unit).collect()
 }
 
 /// Whether any character of a text has a reading.
@@ -100,6 +102,8 @@ mod tests {
             ("吕布", "lvbu", "lb"),
             ("欧阳娜娜", "ouyangnana", "oynn"),
             ("tcl科技", "tclkeji", "tclkj"),
+            ("重庆银行", "chongqingyinhang", "cqyh"),
+            ("乐视网络科技", "leshiwangluokeji", "lswlkj"),
         ] {
             let units = units(name);
             assert_eq!((joined(&units).as_str(), initials(&units).as_str()), (pinyin, letters), "{name}");

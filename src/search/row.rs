@@ -5,14 +5,15 @@ use std::borrow::Cow;
 use super::align;
 use super::fold::fold_for_search;
 use super::mask::mask;
+use super::number::digits;
 use super::pinyin;
-use crate::domain::{Record, line, name};
+use crate::domain::{Record, name};
 
 /// The most characters of a row's terms; matching is slow on long lines.
 const LONGEST_TERMS: usize = 1_000;
 
 /// The most characters of one field, so that a long one leaves room for the others.
-const LONGEST_FIELD: usize = 120;
+pub(super) const LONGEST_FIELD: usize = 120;
 
 /// One line of a hit list, with everything by which it can be found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,9 +135,4 @@ fn push_phone(terms: &mut Terms, phone: &str) {
     if !extension.is_empty() {
         terms.push(&digits(&format!("{number}{extension}")));
     }
-}
-
-/// The digits of a text, of whatever width.
-pub(super) fn digits(text: &str) -> String {
-    line::fold_width(text).chars().filter(char::is_ascii_digit).collect()
 }

@@ -1,11 +1,10 @@
 //! A book on disk: its directory, its journal, and the views that are derived from it.
 
 use std::fs::{self, DirBuilder};
-use std::io::{self, Write};
+use std::io;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
 use uuid::Uuid;
 
 use super::failures::{Trouble, of_io};
@@ -97,7 +96,8 @@ impl Book {
             Ok(Opened::Stale(_)) | Err(StoreError::Damaged { .. } | StoreError::Unfinished { .. }) => None,
             Err(error) => return Err(of_store(dir, &error)),
         };
-        let (journal, opening) = open_journal(dir, known.as_ref(), surroundings.seed).map_err(|error| of_journal(dir, &error))?;
+        let (journal, opening) =
+            open_journal(dir, known.as_ref(), surroundings.seed).map_err(|error| of_journal(dir, &error))?;
         let findings = findings(dir, &opening);
         let store = match known {
             Some(store) => store,
@@ -138,10 +138,7 @@ impl Book {
 
     /// Throws the views away and makes them again from the journal.
     pub(super) fn rebuild(&mut self) -> Result<(), Trouble> {
-        let identity = Identity { book: self.format.book, boot: self.surroundings.boot.clone() };
-        let dir = self.dir.join("store");
-        self.store.close();
-        self.store = Store::fresh(&dir, &identity)?;
+        self.store.renew()?;
         self.catch_up()
     }
 
@@ -156,7 +153,7 @@ impl Book {
         let mut done = 0;
         for event in self.journal.events(from) {
             match event? {
-                Event::Begin(header, place) => replay.begin(header, place)?,
+                Event::Begin(header, place) => replay.begin(header, place),
                 Event::Change(change, place) => {
                     replay.change(change.as_ref(), place)?;
                     done += 1;
@@ -240,6 +237,8 @@ fn of_store(dir: &Path, error: &StoreError) -> Failure {
         StoreError::Damaged { .. }
         | StoreError::Unfinished { .. }
         | StoreError::Busy { .. }
-        | StoreError::OutOfOrder { .. } => Failure::new(Code::StoreFailed).fact("path", dir.display()).fact("reason", error),
+        | StoreError::OutOfOrder { .. } => {
+            Failure::new(Code::StoreFailed).fact("path", dir.display()).fact("reason", error)
+        }
     }
 }

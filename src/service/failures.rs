@@ -5,8 +5,7 @@ use std::path::Path;
 
 use thiserror::Error;
 
-use crate::domain::Kind;
-use crate::filter::FilterError;
+use crate::filter::{Fault, FilterError};
 use crate::journal::JournalError;
 use crate::ops::{Code, Failure};
 use crate::store::StoreError;
@@ -38,4 +37,28 @@ pub(super) fn of_io(path: &Path, error: &io::Error) -> Failure {
         _ => Code::CannotWrite,
     };
     Failure::new(code).fact("path", path.display()).fact("reason", error)
+}
+
+/// A filter that cannot be read.
+pub(super) fn of_filter(filter: &str, error: &FilterError) -> Failure {
+    let failure = Failure::new(Code::BadFilter)
+        .fact("filter", filter)
+        .fact("at", error.at + 1)
+        .fact("reason", error.what.reason());
+    match &error.what {
+        Fault::UnknownField { word, nearest } => {
+            let failure = failure.fact("found", word);
+            nearest.iter().fold(failure, |failure, nearest| failure.fact("nearest", nearest))
+        }
+        Fault::BadValue(invalid) => failure.fact("found", &invalid.text),
+        Fault::Unfit { operator, .. } => failure.fact("found", operator),
+        Fault::TooLong { .. }
+        | Fault::TooDeep { .. }
+        | Fault::UnclosedQuote
+        | Fault::UnclosedParenthesis
+        | Fault::StrayParenthesis
+        | Fault::NoTerm
+        | Fault::NoField
+        | Fault::NoValue => failure,
+    }
 }

@@ -63,7 +63,7 @@ fn matching(store: &Store, query: &List) -> Result<Vec<RecordId>, Trouble> {
 fn best_first(store: &Store, query: &List) -> Result<Vec<RecordId>, Trouble> {
     let matcher = Matcher::new(&query.words);
     let mut hits: Vec<(i64, String, RecordId)> = Vec::new();
-    store.roster(query.kind, &mut |id, row| {
+    store.roster(query.kind, |id, row| {
         if let Some(score) = matcher.score(&row) {
             hits.push((-score, row.title.to_string(), id));
         }
@@ -98,7 +98,7 @@ fn scan(
 ) -> Result<Vec<Found>, Trouble> {
     let matcher = Some(query.words.trim()).filter(|words| !words.is_empty()).map(Matcher::new);
     let mut found = Vec::new();
-    for record in store.records(query.kind, query.life) {
+    for record in store.records(query.kind, query.life)? {
         let record = record?;
         if !filter.is_none_or(|filter| filter.matches(&record, moment)) {
             continue;
@@ -126,9 +126,7 @@ fn sort_slots(query: &List) -> Result<Vec<(Slot, Order)>, Trouble> {
 
 fn unknown_column(query: &List, word: &str) -> Failure {
     let names: Vec<&str> = Slot::all(query.kind).map(Slot::name).collect();
-    let nearest = names.iter().max_by(|a, b| {
-        strsim::jaro_winkler(word, a).total_cmp(&strsim::jaro_winkler(word, b))
-    });
+    let nearest = names.iter().max_by(|a, b| strsim::jaro_winkler(word, a).total_cmp(&strsim::jaro_winkler(word, b)));
     Failure::new(Code::UnknownColumn)
         .fact("column", word)
         .fact("nearest", nearest.copied().unwrap_or_default())

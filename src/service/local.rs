@@ -62,11 +62,7 @@ impl Local {
         Ok(Receipt { entry, reversed, counts: planned.counts })
     }
 
-    fn plan(
-        &mut self,
-        request: &Request,
-        talk: &mut dyn Talk,
-    ) -> Result<(Planned, Option<Vec<String>>), Trouble> {
+    fn plan(&mut self, request: &Request, talk: &mut dyn Talk) -> Result<(Planned, Option<Vec<String>>), Trouble> {
         let book = &mut self.book;
         let reversal = Reversal::of(&book.store, request)?;
         let reversed = reversal.as_ref().map(|reversal| reversal.words.clone());

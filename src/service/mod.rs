@@ -14,5 +14,8 @@ mod plan;
 mod resolve;
 mod show;
 
+#[cfg(test)]
+mod model;
+
 pub use book::{Book, Progress, Surroundings};
 pub use local::Local;

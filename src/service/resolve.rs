@@ -114,7 +114,7 @@ fn fuzzy(store: &Store, kind: Option<Kind>, text: &str) -> Result<Vec<RecordId>,
     let matcher = Matcher::new(text);
     let mut hits: Vec<(i64, String, RecordId)> = Vec::new();
     for kind in Kind::ALL.iter().filter(|each| kind.is_none_or(|kind| kind == **each)) {
-        store.roster(*kind, &mut |id, row| {
+        store.roster(*kind, |id, row| {
             if let Some(score) = matcher.score(&row) {
                 hits.push((-score, row.title.to_string(), id));
             }

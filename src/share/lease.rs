@@ -55,12 +55,7 @@ impl Lease {
     /// Takes the lease on the book in `dir` as `holder`, waiting for it up to `wait`.
     ///
     /// `announce` is told once for whom it waits, if that takes longer than a blink.
-    pub fn take(
-        dir: &Path,
-        holder: &str,
-        wait: Duration,
-        announce: &mut dyn FnMut(&str),
-    ) -> Result<Lease, LeaseError> {
+    pub fn take(dir: &Path, holder: &str, wait: Duration, announce: &mut dyn FnMut(&str)) -> Result<Lease, LeaseError> {
         let path = dir.join(FILE);
         let failed = |source| LeaseError::Io { path: path.clone(), source };
         let mut file = OpenOptions::new()

@@ -22,8 +22,6 @@ mod view;
 
 #[cfg(test)]
 mod sample;
-#[cfg(test)]
-mod tests;
 
 pub use entry::EntryRow;
 pub use error::StoreError;

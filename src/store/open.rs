@@ -84,6 +84,14 @@ impl Store {
         Ok(Store { dir: dir.to_owned(), identity: identity.clone(), packed: Some(packed), meta })
     }
 
+    /// Makes the store anew and empty, whatever state it is in.
+    pub fn renew(&mut self) -> Result<(), StoreError> {
+        // sled must have let go of its files before they are moved aside.
+        self.packed.close();
+        *self = Store::fresh(&self.dir, &self.identity)?;
+        Ok(())
+    }
+
     /// The last entry that was applied; number 0 in an empty store.
     pub fn tip(&self) -> Tip {
         self.meta.tip

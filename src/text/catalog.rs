@@ -1,9 +1,14 @@
 //! Messages by id, in one language.
 
+use std::cell::OnceCell;
 use std::fmt;
+#[cfg(test)]
+use std::{cell::RefCell, collections::BTreeSet};
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentError, FluentResource, FluentValue};
 use unic_langid::{LanguageIdentifier, langid};
+
+use crate::domain::Slot;
 
 /// The English messages, one file a room.
 const ENGLISH: &[(&str, &str)] = &[
@@ -18,14 +23,19 @@ const ENGLISH: &[(&str, &str)] = &[
 /// One fact in a message: a name, and a text or a number.
 pub type Fact<'a> = (&'a str, FluentValue<'a>);
 
-/// All messages in one language.
+/// All messages in one language. They are parsed when the first one is asked for.
 pub struct Text {
-    bundle: FluentBundle<FluentResource>,
+    language: LanguageIdentifier,
+    files: &'static [(&'static str, &'static str)],
+    bundle: OnceCell<FluentBundle<FluentResource>>,
+    /// What was asked for and found, and what was asked for in vain.
+    #[cfg(test)]
+    asked: RefCell<(BTreeSet<String>, BTreeSet<String>)>,
 }
 
 impl fmt::Debug for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Text").field("locales", &self.bundle.locales).finish()
+        f.debug_struct("Text").field("language", &self.language).finish_non_exhaustive()
     }
 }
 
@@ -38,19 +48,47 @@ impl Default for Text {
 impl Text {
     /// The English messages.
     pub fn english() -> Text {
-        Text::of(langid!("en"), ENGLISH)
+        Text::in_language(&langid!("en"))
     }
 
-    fn of(language: LanguageIdentifier, files: &[(&str, &str)]) -> Text {
-        let mut bundle = FluentBundle::new(vec![language]);
-        // The isolating marks would show up as junk in terminals.
-        bundle.set_use_isolating(false);
-        for (_, source) in files {
-            // What cannot be parsed is left out; a test fails on it.
-            let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, _)| resource);
-            bundle.add_resource_overriding(resource);
+    /// The messages in a language that is spoken; English is the only one yet.
+    pub(super) fn in_language(language: &LanguageIdentifier) -> Text {
+        Text {
+            language: language.clone(),
+            files: ENGLISH,
+            bundle: OnceCell::new(),
+            #[cfg(test)]
+            asked: RefCell::default(),
         }
-        Text { bundle }
+    }
+
+    /// The language that is spoken.
+    pub fn language(&self) -> &LanguageIdentifier {
+        &self.language
+    }
+
+    fn bundle(&self) -> &FluentBundle<FluentResource> {
+        self.bundle.get_or_init(|| {
+            let mut bundle = FluentBundle::new(vec![self.language.clone()]);
+            // The isolating marks would show up as junk in terminals.
+            bundle.set_use_isolating(false);
+            for (_, source) in self.files {
+                // What cannot be parsed is left out; a test fails on it.
+                let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, _)| resource);
+                bundle.add_resource_overriding(resource);
+            }
+            bundle
+        })
+    }
+
+    /// What people call a field, a part of an address, or what rolo knows by itself.
+    pub fn label(&self, slot: Slot) -> String {
+        self.get(&format!("field-{}", slot.name()))
+    }
+
+    /// What people call one of the words of a choice.
+    pub fn choice(&self, word: &str) -> String {
+        self.find(&format!("choice-{word}"), &[]).unwrap_or_else(|| word.to_owned())
     }
 
     /// The message `id` without facts.
@@ -60,25 +98,65 @@ impl Text {
 
     /// The message `id` with its facts filled in. An unknown id is shown as it is, so that nothing is hidden.
     pub fn say(&self, id: &str, facts: &[Fact<'_>]) -> String {
-        self.find(id, facts).unwrap_or_else(|| format!("{{{id}}}"))
+        self.find(id, facts).unwrap_or_else(|| {
+            #[cfg(test)]
+            self.asked.borrow_mut().1.insert(id.to_owned());
+            format!("{{{id}}}")
+        })
     }
 
     /// The message `id`, or an attribute of one as `id.attribute`, if there is one.
-    pub fn find(&self, id: &str, facts: &[Fact<'_>]) -> Option<String> {
-        let (id, attribute) = id.split_once('.').map_or((id, None), |(id, attribute)| (id, Some(attribute)));
-        let message = self.bundle.get_message(id)?;
+    pub fn find(&self, full_id: &str, facts: &[Fact<'_>]) -> Option<String> {
+        let (id, attribute) = full_id.split_once('.').map_or((full_id, None), |(id, attribute)| (id, Some(attribute)));
+        let message = self.bundle().get_message(id)?;
         let pattern = match attribute {
             Some(attribute) => message.get_attribute(attribute)?.value(),
             None => message.value()?,
         };
+        #[cfg(test)]
+        self.asked.borrow_mut().0.insert(full_id.to_owned());
         let mut args = FluentArgs::with_capacity(facts.len());
         for (name, value) in facts {
             args.set(*name, value.clone());
         }
         // A missing fact leaves its name in the sentence, which is better than no sentence.
         let mut missing: Vec<FluentError> = Vec::new();
-        Some(self.bundle.format_pattern(pattern, Some(&args), &mut missing).into_owned())
+        Some(self.bundle().format_pattern(pattern, Some(&args), &mut missing).into_owned())
     }
+}
+
+#[cfg(test)]
+impl Text {
+    /// The ids in one English file that were never asked for, attributes as `id.attribute`.
+    pub(crate) fn unasked(&self, file: &str) -> Vec<String> {
+        let (_, source) = ENGLISH.iter().find(|(name, _)| *name == file).unwrap();
+        let asked = self.asked.borrow();
+        ids(source).into_iter().filter(|id| !asked.0.contains(id)).collect()
+    }
+
+    /// The ids that were asked for in vain.
+    pub(crate) fn missing(&self) -> Vec<String> {
+        self.asked.borrow().1.iter().cloned().collect()
+    }
+}
+
+/// The ids of all messages and attributes of a file, in order.
+#[cfg(test)]
+fn ids(source: &str) -> Vec<String> {
+    let mut ids: Vec<String> = Vec::new();
+    let mut message = "";
+    for line in source.lines() {
+        let Some((head, _)) = line.split_once(" =") else { continue };
+        match head.trim_start().strip_prefix('.') {
+            Some(attribute) if head.starts_with("    .") => ids.push(format!("{message}.{attribute}")),
+            Some(_) | None if head.starts_with(|char: char| char.is_ascii_lowercase()) => {
+                message = head;
+                ids.push(head.to_owned());
+            }
+            Some(_) | None => {}
+        }
+    }
+    ids
 }
 
 #[cfg(test)]

@@ -1,7 +1,10 @@
 //! Every sentence that a person reads. Other rooms name a message and its facts; the words are in `en/*.ftl`.
 
 mod catalog;
+mod language;
+mod safe;
 mod told;
 
 pub use catalog::{Fact, Text};
+pub use safe::{shorten, visible, visible_lines};
 pub use told::Told;

@@ -1,9 +1,25 @@
 //! Failures in words.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 use fluent_bundle::FluentValue;
 
 use super::Text;
+use super::safe::{shorten, visible, visible_lines};
 use crate::ops::Failure;
+
+/// How wide a fact may become in a sentence.
+const WIDEST: usize = 80;
+
+/// Facts that are ours, or that are pasted: they are never cut.
+const WHOLE: &[&str] = &["message", "path", "columns", "choices", "command"];
+
+/// Facts that are numbers, so that a sentence can say `one record` and `two records`.
+const NUMBERS: &[&str] = &["count", "seconds"];
+
+/// Facts that may be missing or empty; a message asks for them by `has-FACT`.
+const OPTIONAL: &[&str] = &["argument", "text", "nearest", "tip", "command", "missing", "candidates"];
 
 /// A failure as a person reads it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,16 +31,152 @@ pub struct Told {
 }
 
 impl Text {
-    /// Puts a failure into words.
+    /// Puts a failure into words. What others wrote is made safe to print.
     pub fn tell(&self, failure: &Failure) -> Told {
-        let mut facts: Vec<(&str, FluentValue<'_>)> =
-            failure.facts.iter().map(|(name, value)| (name.as_str(), value.as_str().into())).collect();
-        let listed: Vec<String> =
-            failure.candidates.iter().map(|candidate| format!("{} ({})", candidate.title, candidate.handle)).collect();
-        facts.push(("candidates", listed.join(", ").into()));
-        facts.push(("candidate-count", listed.len().into()));
+        let facts = facts(failure);
+        let facts: Vec<_> = facts.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
         let id = format!("error-{}", failure.code.as_str());
         let hint = self.find(&format!("{id}.hint"), &facts).filter(|hint| !hint.trim().is_empty());
         Told { message: self.say(&id, &facts), hint }
+    }
+}
+
+/// The facts of a failure as its messages use them.
+fn facts(failure: &Failure) -> BTreeMap<String, FluentValue<'static>> {
+    let listed: Vec<String> = failure
+        .candidates
+        .iter()
+        .map(|candidate| format!("{} ({})", visible(&candidate.title), candidate.handle))
+        .collect();
+    let mut facts = BTreeMap::new();
+    facts.insert("candidate-count".to_owned(), FluentValue::from(listed.len()));
+    facts.insert("candidates".to_owned(), FluentValue::from(listed.join(", ")));
+    for name in OPTIONAL {
+        let given = failure.facts.get(*name).is_some_and(|value| !value.trim().is_empty());
+        let given = given || (*name == "candidates" && !listed.is_empty());
+        facts.insert(format!("has-{name}"), FluentValue::from(if given { "yes" } else { "no" }));
+    }
+    facts.extend(failure.facts.iter().map(|(name, value)| (name.clone(), fact(name, value))));
+    facts
+}
+
+fn fact(name: &str, value: &str) -> FluentValue<'static> {
+    if NUMBERS.contains(&name) {
+        return FluentValue::try_number(value).into_owned();
+    }
+    let safe = if name == "message" { visible_lines(value) } else { visible(value) };
+    let safe = if WHOLE.contains(&name) { safe } else { Cow::Owned(shorten(&safe, WIDEST).into_owned()) };
+    FluentValue::from(safe.into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::fs;
+    use std::path::Path;
+
+    use super::*;
+    use crate::domain::Invalid;
+    use crate::ops::{Candidate, Code};
+
+    const MESSAGES: &str = include_str!("en/errors.ftl");
+    const DESCRIPTIONS: &str = include_str!("../ops/failure.rs");
+
+    fn told(failure: &Failure) -> String {
+        let Told { message, hint } = Text::english().tell(failure);
+        format!("{message}\n{}", hint.unwrap_or_default())
+    }
+
+    /// The names between two marks, such as `$name` or a backquoted one.
+    fn names(text: &str, mark: char) -> BTreeSet<String> {
+        let pieces = text.split(mark).skip(1);
+        let name =
+            |piece: &str| piece.chars().take_while(|char| char.is_ascii_alphanumeric() || *char == '-').collect();
+        pieces.map(name).filter(|name: &String| !name.is_empty()).collect()
+    }
+
+    #[test]
+    fn every_failure_has_its_words_and_no_words_are_left_over() {
+        let text = Text::english();
+        for code in Code::ALL {
+            text.tell(&Failure::new(*code));
+        }
+        assert_eq!(text.missing(), [""; 0]);
+        assert_eq!(text.unasked("errors.ftl"), [""; 0]);
+    }
+
+    #[test]
+    fn words_name_only_facts_that_are_documented() {
+        let documented = DESCRIPTIONS.split("codes! {").nth(1).unwrap();
+        for code in Code::ALL {
+            let (description, _) = documented.split_once(&format!(" = \"{}\"", code.as_str())).unwrap();
+            let description = description.rsplit(';').next().unwrap();
+            let mut known = names(description.split("Facts:").nth(1).unwrap_or_default(), '`');
+            known.extend(OPTIONAL.iter().map(|name| format!("has-{name}")));
+            known.extend(["candidates", "candidate-count"].map(str::to_owned));
+            let start = MESSAGES.find(&format!("error-{} =", code.as_str())).unwrap();
+            let message = MESSAGES[start..].split("\nerror-").next().unwrap();
+            let unknown: Vec<_> = names(message, '$').difference(&known).cloned().collect();
+            assert_eq!(unknown, [""; 0], "{code:?}");
+        }
+    }
+
+    #[test]
+    fn every_sort_of_wrong_value_is_explained() {
+        let mut sorts = BTreeSet::new();
+        collect_sorts(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut sorts);
+        assert!(sorts.len() > 20, "{sorts:?}");
+        for what in sorts {
+            let message = Text::english().tell(&Failure::from(Invalid::new("x", "")).fact("what", &what)).message;
+            assert!(MESSAGES.contains(&format!("[{what}] ")), "{what}: {message}");
+        }
+    }
+
+    fn collect_sorts(dir: &Path, sorts: &mut BTreeSet<String>) {
+        for entry in fs::read_dir(dir).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                collect_sorts(&path, sorts);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let source = fs::read_to_string(&path).unwrap();
+                let source = source.split("#[cfg(test)]\nmod tests").next().unwrap();
+                for call in ["Invalid::new(\"", "read_line(\"", "read_text(\""] {
+                    sorts
+                        .extend(source.split(call).skip(1).filter_map(|rest| Some(rest.split_once('"')?.0.to_owned())));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_failure_says_what_where_and_what_to_do_next() {
+        let phone = Failure::from(Invalid::new("phone-without-country", "030 901820")).fact("argument", "--phone");
+        assert_eq!(
+            told(&phone),
+            "--phone: `030 901820` is a phone number, but of which country?\n\
+             rolo config set country DE, or write it with + and the country code"
+        );
+        let candidate =
+            |handle: &str, title: &str| Candidate { handle: handle.into(), title: title.into(), detail: String::new() };
+        let ambiguous = Failure::new(Code::Ambiguous).fact("reference", "an").fact("count", 2);
+        assert_eq!(
+            told(&ambiguous.among(vec![candidate("c-7k2fq", "Ann Lee"), candidate("c-x2p91", "安娜")])),
+            "`an` matches 2 records\ngive the handle of the one that you mean: Ann Lee (c-7k2fq), 安娜 (c-x2p91)"
+        );
+        let unknown = Failure::new(Code::NoMatch).fact("reference", "jan").fact("kind", "contact");
+        assert_eq!(
+            told(&unknown),
+            "no contact matches `jan`\nrolo find WORDS looks further: in every field, and fuzzily"
+        );
+        assert_eq!(told(&Failure::new(Code::Cancelled)), "stopped; nothing was changed\n");
+    }
+
+    #[test]
+    fn what_others_wrote_is_shown_and_not_obeyed() {
+        let hostile = format!("\u{1b}[2J\u{202e}{}", "x".repeat(200));
+        let failure = Failure::new(Code::NothingFound).fact("words", hostile);
+        let message = Text::english().tell(&failure).message;
+        assert!(message.starts_with("nothing matches `␛[2J<U+202E>xxx") && message.ends_with("x…`"), "{message}");
+        assert!(message.chars().count() < 110, "{message}");
     }
 }

@@ -63,12 +63,15 @@ fn code(path: &Path) -> String {
 /// The names that follow `prefix` in a text: `crate::domain::Path` gives `domain` for `crate::`.
 fn names_after(text: &str, prefix: &str) -> Vec<String> {
     let starts = text.match_indices(prefix).filter(|(at, _)| {
-        !text[..*at].ends_with(|before: char| before.is_alphanumeric() || before == '_' || before == ':' || before == '$')
+        !text[..*at]
+            .ends_with(|before: char| before.is_alphanumeric() || before == '_' || before == ':' || before == '$')
     });
     starts
         .map(|(at, _)| &text[at + prefix.len()..])
         .flat_map(|rest| match rest.strip_prefix('{') {
-            Some(group) => group.split('}').next().unwrap_or_default().split(',').map(str::trim).map(str::to_owned).collect(),
+            Some(group) => {
+                group.split('}').next().unwrap_or_default().split(',').map(str::trim).map(str::to_owned).collect()
+            }
             None => vec![rest.to_owned()],
         })
         .map(|name| name.chars().take_while(|char| char.is_alphanumeric() || *char == '_').collect())
@@ -82,7 +85,9 @@ fn no_room_imports_what_its_layer_may_not() {
     for (room, allowed) in &rules {
         for path in files(&source().join(room)) {
             for name in names_after(&code(&path), "crate::") {
-                let fine = name == *room || allowed.contains(&name.as_str()) || !rules.contains_key(name.as_str()) && name != "boot";
+                let fine = name == *room
+                    || allowed.contains(&name.as_str())
+                    || !rules.contains_key(name.as_str()) && name != "boot";
                 assert!(fine, "{}: {room} may not import {name}", path.display());
                 checked += 1;
             }
@@ -109,7 +114,8 @@ fn every_room_is_in_the_table() {
     for entry in fs::read_dir(source()).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        let known = MAY_IMPORT.iter().any(|(room, _)| *room == name) || ["boot", "lib.rs", "main.rs"].contains(&name.as_str());
+        let known =
+            MAY_IMPORT.iter().any(|(room, _)| *room == name) || ["boot", "lib.rs", "main.rs"].contains(&name.as_str());
         assert!(known, "{name} is no room of the design");
     }
 }

@@ -90,8 +90,8 @@ fn replace(record: &mut Record, path: &Path, values: &[(Path, Value)]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::item::Item;
     use crate::domain::id::Uuid128;
+    use crate::domain::item::Item;
     use crate::domain::{Kind, RecordId};
 
     fn item(label: &str) -> Value {

@@ -6,7 +6,7 @@ mod planning;
 mod records;
 mod undo;
 
-pub(super) use planning::Planning;
+pub(super) use planning::{Planned, Planning};
 pub(super) use undo::Reversal;
 
 use super::failures::Trouble;

@@ -68,7 +68,13 @@ impl<'a> Planning<'a> {
             self.views.keep(&new);
         }
         let record = Some(new).filter(Record::exists);
-        self.tell(Outcome { line, verb, record, change: Some(change).filter(|change| !change.is_empty()), failure: None });
+        self.tell(Outcome {
+            line,
+            verb,
+            record,
+            change: Some(change).filter(|change| !change.is_empty()),
+            failure: None,
+        });
         Ok(())
     }
 

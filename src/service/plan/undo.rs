@@ -25,8 +25,6 @@ const CLOCK_SLACK: u64 = 60 * 60 * 1000;
 pub(in crate::service) struct Reversal {
     /// Its number.
     pub(in crate::service) seq: u64,
-    /// Its identity.
-    pub(in crate::service) id: EntryId,
     /// Where it begins in the journal.
     pub(in crate::service) begin: Place,
     /// Its words.
@@ -52,8 +50,8 @@ impl Reversal {
             Action::Undo(_) => Action::Redo(row.header.id),
             Action::Do | Action::Redo(_) => Action::Undo(row.header.id),
         };
-        let (seq, begin, id) = (row.seq, row.begin, row.header.id);
-        Ok(Some(Reversal { seq, id, begin, words: row.header.words, action }))
+        let (seq, begin) = (row.seq, row.begin);
+        Ok(Some(Reversal { seq, begin, words: row.header.words, action }))
     }
 }
 
@@ -84,8 +82,8 @@ fn last_undone(store: &Store, request: &Request, scope: Scope) -> Result<EntryRo
         let row = row?;
         match (row.header.action, row.reversed_by) {
             (Action::Undo(_), None) => return Ok(row),
-            (Action::Do, None) => break,
-            (Action::Do | Action::Undo(_), Some(_)) | (Action::Redo(_), _) => {}
+            (Action::Do, _) => break,
+            (Action::Undo(_), Some(_)) | (Action::Redo(_), _) => {}
         }
     }
     Err(Failure::new(Code::NothingToRedo).into())

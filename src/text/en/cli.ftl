@@ -1,1 +1,63 @@
-# Messages of one room.
+# What the command line says.
+
+cli-error = error:
+cli-hint = hint:
+
+cli-empty = nothing here
+cli-shown-of = { $shown } of { $total }
+cli-deleted = (deleted)
+
+cli-records =
+    { $count ->
+        [one] 1 record
+       *[other] { $count } records
+    }
+cli-reversed-since = (taken back since)
+
+cli-line = line { $line }
+
+cli-did-created = created { $handle } { $title }
+cli-did-updated = changed { $handle } { $title }
+cli-did-deleted = deleted { $handle } { $title }
+cli-did-restored = restored { $handle } { $title }
+cli-did-unchanged = unchanged { $handle } { $title }
+cli-did-failed = not done { $handle } { $title }
+cli-did-reversed = put back { $handle } { $title }
+cli-did-kept = left as it is { $handle } { $title }
+
+cli-would-created = would create { $handle } { $title }
+cli-would-updated = would change { $handle } { $title }
+cli-would-deleted = would delete { $handle } { $title }
+cli-would-restored = would restore { $handle } { $title }
+cli-would-unchanged = would not change { $handle } { $title }
+cli-would-failed = could not be done { $handle } { $title }
+cli-would-reversed = would put back { $handle } { $title }
+cli-would-kept = would leave as it is { $handle } { $title }
+
+cli-count-created = { $count } created
+cli-count-updated = { $count } changed
+cli-count-deleted = { $count } deleted
+cli-count-restored = { $count } restored
+cli-count-reversed = { $count } put back
+cli-count-kept = { $count } left as they are
+cli-count-unchanged = { $count } unchanged
+cli-count-failed = { $count } not done
+
+cli-nothing = there was nothing to do
+cli-taken-back = took back: { $words }
+cli-entry = #{ $entry }
+cli-undo = #{ $entry } · `rolo undo` takes it back
+cli-dry-run = nothing was changed; without --dry-run: { $counts }
+cli-dry-run-nothing = nothing was changed, and nothing would be
+cli-progress = { $rows } rows …
+
+error-partly-failed = { $failed } of { $count } could not be done
+    .hint = the others were done; correct these and apply them again
+
+cli-setting-key = setting
+cli-setting-value = value
+cli-setting-origin = from
+cli-setting-help = what it is for
+
+cli-status = { $contacts } contacts, { $entries } commands so far
+cli-read-only = can only be read: { $reason }

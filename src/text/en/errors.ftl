@@ -1,1 +1,211 @@
-# Messages of one room.
+# Failures: `error-CODE` says what happened and where; its `.hint` says what to do next, best as a command to paste.
+# The facts of each code stand in ops/failure.rs. Beside them there are `candidates` (names with handles),
+# `candidate-count`, and for each fact that may be missing `has-FACT` (yes or no).
+
+error-no-match = no { $kind ->
+        [contact] contact
+       *[other] record
+    } matches `{ $reference }`
+    .hint = { $has-candidates ->
+        [yes] the nearest: { $candidates }
+       *[no] rolo find WORDS looks further: in every field, and fuzzily
+    }
+error-not-exact = `{ $reference }` is not the exact name, e-mail, phone or handle of anybody
+    .hint = { $has-candidates ->
+        [yes] if you mean { $candidates }, give the handle
+       *[no] rolo find WORDS shows the handles
+    }
+error-ambiguous = `{ $reference }` matches { $count ->
+        [one] one record
+       *[other] { $count } records
+    }
+    .hint = give the handle of the one that you mean: { $candidates }
+error-is-deleted = { $title } ({ $handle }) was deleted
+    .hint = rolo contact restore { $handle }
+error-not-deleted = { $title } ({ $handle }) was not deleted: there is nothing to restore
+    .hint = rolo contact list --deleted
+error-nothing-found = nothing matches `{ $words }`
+    .hint = fewer or shorter words find more; rolo contact list shows everybody
+error-nothing-to-undo = there is nothing to undo
+    .hint = rolo history shows what was done
+error-nothing-to-redo = there is nothing to redo: the last command was no undo
+    .hint = rolo history shows what was done
+error-no-entry = there is no command { $entry }; the last one is { $last }
+    .hint = rolo history shows their numbers
+error-already-undone = command { $entry } was undone already
+    .hint = rolo redo takes the last undo back
+error-changed-since = command { $entry } cannot be undone whole: { $count ->
+        [one] one record was changed since
+       *[other] { $count } records were changed since
+    }{ $has-candidates ->
+        [yes] : { $candidates }
+       *[no] {""}
+    }
+    .hint = --skip-changed leaves those values as they are and takes back the rest
+error-taken = { $handle } is there already
+    .hint = rolo show { $handle }
+error-nameless = a new { $kind ->
+        [contact] contact
+       *[other] record
+    } needs a name, a company, an e-mail or a phone, by which it can be found
+    .hint = rolo contact add "Jane Doe"
+error-no-edits = nothing was said to change
+    .hint = name a field and its new value: --city Berlin, or --tag +vip
+
+error-invalid-value = { $has-argument ->
+        [yes] { $argument }:{" "}
+       *[no] {""}
+    }{ $has-text ->
+        [yes] `{ $text }`
+       *[no] an empty value
+    } { $what ->
+        [address] is no address
+        [birthday] is no birthday
+        [choice] is none of the choices
+        [company] is no name of a company
+        [consent] is no consent
+        [country] is no country that is known
+        [currency] is no currency
+        [email] is no e-mail address
+        [entry] is no number of a command
+        [extra] is no other field
+        [flag] is neither yes nor no
+        [handle] is no handle
+        [id] is no id
+        [item] cannot be an item of a list
+        [kind] is no kind of record
+        [label] is no label
+        [language] is no language
+        [line] cannot be one line of text: it is empty, too long, or holds hidden characters
+        [link] is no web address
+        [moment] is no moment
+        [phone] is no phone number
+        [phone-without-country] is a phone number, but of which country?
+        [position] is no position on the map
+        [quotes] has a quote that is never closed
+        [reference] names no record
+        [role] is no role
+        [tag] cannot be a tag
+        [text] cannot be a text: it is empty, too long, or holds hidden characters
+        [time-zone] is no time zone
+        [user] is no name of a user
+        [uuid] is no id
+        [value] cannot stand alone
+       *[other] is no { $what }
+    }
+    .hint = { $what ->
+        [address] write it like "work: 12 High St; city=Berlin"; the parts are { $choices }
+        [birthday] write it like 1984-05-12, or 05-12 without the year
+        [choice] one of: { $choices }
+        [consent] write it like "email given 2026-03-01 fair"; the channels are { $choices }
+        [country] write its two letters, like DE
+        [currency] write its three letters, like EUR
+        [email] write it like jane@acme.example
+        [entry] rolo history shows the numbers
+        [extra] write it like fax=123
+        [flag] write yes or no
+        [handle] write it like c-7k2fq
+        [id] write it like c-7k2fq
+        [kind] one of: { $choices }
+        [label] a label is one word, such as work or home
+        [language] write its tag, like en or zh-CN
+        [link] write it like https://acme.example
+        [moment] write it like 2026-03-02 9:00, or 2026-03-02T09:00:00Z
+        [phone] write it like +49 30 901820
+        [phone-without-country] rolo config set country DE, or write it with + and the country code
+        [position] write latitude and longitude, like 52.52, 13.405
+        [quotes] close it, or write a backslash before it
+        [reference] a handle, a name, an e-mail address or a phone number
+        [tag] a tag has no commas or quotes, and begins with no sign
+        [time-zone] write its name, like Europe/Berlin
+       *[other] {""}
+    }
+
+error-no-item = { $title } has no { $path }
+    .hint = rolo contact list --columns handle,name,email,phone,tag shows what is there
+error-bad-row = line { $line } cannot be read: { $reason }
+    .hint = each line is one JSON object, as rolo contact list -o ndjson prints it; --on-error skip goes on with the others
+error-unknown-field = line { $line }: no field is called `{ $field }`
+    .hint = { $has-nearest ->
+        [yes] did you mean `{ $nearest }`?
+       *[no] rolo contact add --help lists the fields
+    }
+error-bad-filter = the filter `{ $filter }` cannot be read at character { $at }: { $reason ->
+        [too-long] it is too long
+        [too-deep] it is nested too deeply
+        [unclosed-quote] the quote that begins here has no end
+        [unclosed-parenthesis] the parenthesis that opens here is never closed
+        [stray-parenthesis] this parenthesis was never opened
+        [no-term] something to look for is missing
+        [no-field] the field before this is missing
+        [no-value] the value is missing
+        [unknown-field] there is no field `{ $found }`
+        [bad-value] `{ $found }` is no value for this field
+        [unfit] `{ $found }` does not fit this field
+       *[other] `{ $found }`
+    }
+    .hint = { $has-nearest ->
+        [yes] did you mean `{ $nearest }`?
+       *[no] write it like tag:vip city~ber -tag:cold
+    }
+error-unknown-column = no column is called `{ $column }`
+    .hint = { $has-nearest ->
+        [yes] did you mean `{ $nearest }`? There are { $columns }
+       *[no] there are { $columns }
+    }
+error-usage = { $has-missing ->
+        [yes] `{ $command }` is only the beginning of a command
+
+            { $message }
+
+       *[no] { $message }
+    }
+    .hint = { $has-tip ->
+        [yes] { $tip }
+       *[no] { $has-command ->
+            [yes] { $command } --help
+           *[no] rolo --help
+        }
+    }
+error-shell-only = `{ $words }` works in a shell only
+    .hint = leave the screen and run rolo { $words }
+error-needs-yes = this touches { $count ->
+        [one] one record
+       *[other] { $count } records
+    }, and there is no terminal to ask on
+    .hint = --yes goes on; --dry-run shows what would change
+error-unknown-setting = no setting is called `{ $setting }`
+    .hint = { $has-nearest ->
+        [yes] did you mean `{ $nearest }`?
+       *[no] rolo config list
+    }
+error-bad-settings = { $path }, line { $line }: { $reason }
+    .hint = correct that line, or take it out: what is not set has its default
+error-cannot-open = the book { $path } cannot be opened: { $reason }
+    .hint = see who owns the directory, or name another one with --book DIR
+error-no-book = { $path } holds files, but no book
+    .hint = name an empty directory, or the right one, with --book DIR
+error-newer-format = the book { $path } has format { $format }, and this rolo knows formats up to { $ours }
+    .hint = use the newer rolo that wrote it
+error-in-use = the book { $path } is in use by { $holder }, and did not become free in { $seconds ->
+        [one] a second
+       *[other] { $seconds } seconds
+    }
+    .hint = close it there, or wait longer with --wait 60
+error-disk-full = the disk is full: nothing more can be saved in { $path }
+    .hint = make room, then do it again; what was confirmed is safe
+error-cannot-write = { $path } cannot be written: { $reason }
+    .hint = what was confirmed is safe; see that the disk works and is not read-only, then do it again
+error-journal-damaged = the journal is damaged in { $segment } at byte { $offset }: { $reason }; the book can only be read
+    .hint = save what can be read: rolo contact list -o ndjson > contacts.ndjson
+error-store-failed = the views of the book fail again and again: { $reason }
+    .hint = nothing is lost: the journal holds everything; see that there is room on the disk, then do it again
+error-cannot-read = { $path } cannot be read: { $reason }
+    .hint = see that the name is right and that you may read it
+error-cancelled = stopped; nothing was changed
+error-no-terminal = the screen needs a terminal: { $reason }
+    .hint = rolo --help lists the commands that work without one
+error-program-failed = { $program } failed: { $reason }
+    .hint = see that it is installed; EDITOR and PAGER name the programs that are used
+error-internal = something happened that cannot happen: { $reason }
+    .hint = this is a fault of rolo; what was confirmed is safe. Please report it with the command that you gave

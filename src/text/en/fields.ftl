@@ -1,1 +1,70 @@
-# Messages of one room.
+# The fields of records: `field-NAME` is the label in forms, cards and tables; its `.help` is one line for the help of
+# the command line and for forms. Only what people set has help. `choice-WORD` is a choice as people read it.
+
+field-handle = handle
+field-deleted = deleted
+field-name = display name
+    .help = The name as it is shown, where given and family name do not make it
+field-given = given name
+    .help = The given name
+field-family = family name
+    .help = The family name
+field-company = company
+    .help = A company, with the role there: "Acme as CTO"; can be repeated
+field-email = e-mail
+    .help = An e-mail address, with a label if you like: "work: jane@acme.example"; can be repeated
+field-phone = phone
+    .help = A phone number, with a label if you like: "mobile: +49 151 23456789"; can be repeated
+field-address = address
+    .help = A whole address: "work: 12 High St; city=Berlin; country=DE"; can be repeated
+field-street = street
+    .help = The street of the main address
+field-postcode = postcode
+    .help = The postcode of the main address
+field-city = city
+    .help = The city of the main address
+field-region = region
+    .help = The state or province of the main address
+field-country = country
+    .help = The country of the main address
+field-position = position
+    .help = Where it is on the map: "52.52, 13.405"
+field-link = link
+    .help = A web address; can be repeated
+field-lifecycle = lifecycle
+    .help = How far they have come
+field-owner = owner
+    .help = The user who looks after them; "me" is you
+field-source = source
+    .help = Where they came from: a fair, a referral, the web
+field-tag = tag
+    .help = Tags, with commas between; can be repeated
+field-birthday = birthday
+    .help = The birthday: 1984-05-12, or 05-12 without the year
+field-language = language
+    .help = The language they speak: en, zh-CN
+field-time-zone = time zone
+    .help = The time zone they live in: Europe/Berlin
+field-do-not-contact = do not contact
+    .help = Whether they want to be left alone
+field-consent = consent
+    .help = Whether they agreed to be contacted: "email given 2026-03-01 fair"; can be repeated
+field-needs = needs
+    .help = What they need
+field-preferences = preferences
+    .help = What they like
+field-notes = notes
+    .help = Anything else, over as many lines as you like
+field-extra = other field
+    .help = Something that another program knew: "fax=+49 30 1"; can be repeated
+field-id = id
+field-created = created
+field-updated = updated
+field-rev = revision
+
+choice-lead = lead
+choice-qualified = qualified
+choice-customer = customer
+choice-lapsed = lapsed
+choice-yes = yes
+choice-no = no

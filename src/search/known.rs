@@ -1,4 +1,4 @@
-//! Chinese characters that are read differently when they are a family name.
+//! Chinese characters that are read differently in a family name, or in the words of which companies are made.
 
 /// Family names of two characters whose reading cannot be put together from the characters.
 const COMPOUND: &[(&str, &[&str])] = &[
@@ -41,19 +41,15 @@ const SINGLE: &[(char, &str)] = &[
     ('缪', "miao"),
     ('繆', "miao"),
     ('种', "chong"),
-    ('秘', "bi"),
     ('召', "shao"),
     ('华', "hua"),
     ('華', "hua"),
     ('员', "yun"),
     ('員', "yun"),
     ('燕', "yan"),
-    ('折', "she"),
-    ('黑', "he"),
     ('那', "na"),
     ('哈', "ha"),
     ('繁', "po"),
-    ('句', "gou"),
     ('隗', "wei"),
     ('祭', "zhai"),
     ('谌', "chen"),
@@ -67,12 +63,10 @@ const SINGLE: &[(char, &str)] = &[
     ('石', "shi"),
     ('纪', "ji"),
     ('紀', "ji"),
-    ('能', "nai"),
     ('牟', "mu"),
     ('葛', "ge"),
     ('过', "guo"),
     ('晁', "chao"),
-    ('么', "yao"),
     ('阚', "kan"),
     ('郇', "xun"),
     ('郗', "xi"),
@@ -98,16 +92,50 @@ const SINGLE: &[(char, &str)] = &[
     ('逄', "pang"),
     ('仉', "zhang"),
     ('幸', "xing"),
-    ('都', "du"),
     ('相', "xiang"),
-    ('行', "xing"),
     ('重', "chong"),
     ('长', "chang"),
     ('占', "zhan"),
 ];
 
-/// The readings of the family name with which `text` begins, one a character, where they are not the usual ones.
-pub(super) fn readings(text: &str) -> Vec<&'static str> {
+/// Words of company names whose reading cannot be put together from the characters.
+const WORDS: &[(&str, &[&str])] = &[
+    ("银行", &["yin", "hang"]),
+    ("銀行", &["yin", "hang"]),
+    ("行业", &["hang", "ye"]),
+    ("重庆", &["chong", "qing"]),
+    ("重慶", &["chong", "qing"]),
+    ("成都", &["cheng", "du"]),
+    ("首都", &["shou", "du"]),
+    ("长沙", &["chang", "sha"]),
+    ("长春", &["chang", "chun"]),
+    ("长江", &["chang", "jiang"]),
+    ("长城", &["chang", "cheng"]),
+    ("长安", &["chang", "an"]),
+    ("厦门", &["xia", "men"]),
+    ("乐清", &["yue", "qing"]),
+    ("音乐", &["yin", "yue"]),
+    ("会计", &["kuai", "ji"]),
+    ("六安", &["lu", "an"]),
+    ("蚌埠", &["beng", "bu"]),
+    ("朝阳", &["chao", "yang"]),
+    ("便宜", &["pian", "yi"]),
+];
+
+/// The most characters of a person's name; longer texts are companies.
+const LONGEST_NAME: usize = 4;
+
+/// The readings of the word with which `text` begins, one a character, where they are not the usual ones.
+pub(super) fn word(text: &str) -> &'static [&'static str] {
+    WORDS.iter().find(|(word, _)| text.starts_with(word)).map_or(&[], |(_, syllables)| syllables)
+}
+
+/// The readings of the family name with which a person's name begins, one a character, where they are not the usual
+/// ones. A text that is no person's name has none.
+pub(super) fn surname(text: &str) -> Vec<&'static str> {
+    if text.chars().count() > LONGEST_NAME || !word(text).is_empty() {
+        return Vec::new();
+    }
     if let Some((_, syllables)) = COMPOUND.iter().find(|(name, _)| text.starts_with(name)) {
         return syllables.to_vec();
     }

@@ -1,0 +1,268 @@
+//! Bulk commands: rows in, a receipt a row out. What is told as done is durable.
+
+use std::io::{self, Read, Seek, Write};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use tempfile::SpooledTempFile;
+
+use super::done::{flow, outcome_cells, outcome_head, print_planned, refuse_failed, tell_dry_run, tell_way_back};
+use super::halt::Halt;
+use super::outcome::{AsJson, counts, receipt_json, sentence};
+use super::sheet::{Form, Sheet};
+use super::{Paint, Shell};
+use crate::grammar::{Format, Show};
+use crate::ops::{Client, Failure, Flow, Mode, Outcome, Receipt, Request, Row, Talk, Verb};
+
+/// Receipts are kept in memory up to so many bytes, and beyond that in a file, until the rows are durable.
+const MEMORY: usize = 8 * 1024 * 1024;
+
+/// Does a bulk command and prints what became of the rows.
+pub(super) fn print(
+    shell: &mut Shell<'_>,
+    client: &mut dyn Client,
+    request: &Request,
+    rows: &mut dyn Iterator<Item = Result<Row, Failure>>,
+    show: &Show,
+) -> Result<(), Halt> {
+    let bar = progress_bar(shell);
+    let mut talk = Bulk {
+        mode: request.mode,
+        format: show.format,
+        bar,
+        rows,
+        kept: SpooledTempFile::new(MEMORY),
+        count: 0,
+        sheet: None,
+        halt: None,
+        shell,
+    };
+    let result = client.execute(request, &mut talk);
+    let Bulk { bar, kept, halt, shell, .. } = talk;
+    bar.finish_and_clear();
+    let receipt = result?;
+    let printed = halt.map_or(Ok(()), Err).and_then(|()| print_receipts(shell, kept, &receipt, request.mode, show));
+    // Whoever reads the receipts may have gone; what was done is still told.
+    match printed {
+        Ok(()) | Err(Halt::Closed) => {}
+        Err(Halt::Failure(failure)) => return Err(failure.into()),
+    }
+    match request.mode {
+        Mode::Do => {
+            let said = counts(shell.text, &receipt.counts);
+            let said = if said.is_empty() { shell.text.get("cli-nothing") } else { said };
+            shell.tell(&said)?;
+            tell_way_back(shell, &receipt)?;
+        }
+        Mode::DryRun => tell_dry_run(shell, &receipt.counts)?,
+    }
+    refuse_failed(&receipt.counts)
+}
+
+fn progress_bar(shell: &Shell<'_>) -> ProgressBar {
+    if !shell.has_listener() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+    // The template is our own: were it wrong, the default would do.
+    let style = ProgressStyle::with_template("{msg}").unwrap_or_else(|_| ProgressStyle::default_spinner());
+    bar.with_style(style)
+}
+
+/// The other side of a bulk command while it is being done.
+struct Bulk<'a, 'b> {
+    shell: &'a mut Shell<'b>,
+    mode: Mode,
+    format: Option<Format>,
+    bar: ProgressBar,
+    rows: &'a mut dyn Iterator<Item = Result<Row, Failure>>,
+    kept: SpooledTempFile,
+    count: u64,
+    sheet: Option<Sheet>,
+    /// Why nothing more is printed. The command itself goes on.
+    halt: Option<Halt>,
+}
+
+impl Talk for Bulk<'_, '_> {
+    fn row(&mut self) -> Option<Result<Row, Failure>> {
+        self.rows.next()
+    }
+
+    fn outcome(&mut self, outcome: Outcome) {
+        if self.halt.is_none() {
+            self.halt = self.tell(&outcome).err();
+        }
+    }
+
+    fn progress(&mut self, rows: u64) -> Flow {
+        let said = self.shell.text.say("cli-progress", &[("rows", rows.into())]);
+        self.bar.set_message(said);
+        self.bar.tick();
+        flow(self.shell.stop)
+    }
+}
+
+impl Bulk<'_, '_> {
+    fn tell(&mut self, outcome: &Outcome) -> Result<(), Halt> {
+        if outcome.verb == Verb::Failed || outcome.verb == Verb::Kept {
+            let said = sentence(self.shell, outcome, self.mode);
+            let shell = &mut *self.shell;
+            self.bar.suspend(|| shell.tell(&said))?;
+        }
+        self.keep(outcome)
+    }
+
+    /// Keeps the receipt of a row until all of them are durable.
+    fn keep(&mut self, outcome: &Outcome) -> Result<(), Halt> {
+        let text = self.shell.text;
+        match (self.format, self.mode) {
+            (None | Some(Format::Table), Mode::DryRun) if outcome.verb != Verb::Failed => {
+                let shell = &mut *self.shell;
+                self.bar.suspend(|| print_planned(shell, outcome))?;
+            }
+            (None | Some(Format::Table), _) => {}
+            (Some(Format::Tsv), _) => self.keep_cells(outcome, Form::Tsv)?,
+            (Some(Format::Csv), _) => self.keep_cells(outcome, Form::Csv)?,
+            (Some(Format::Json), _) => {
+                self.kept.write_all(if self.count == 0 { b"\n" } else { b",\n" })?;
+                serde_json::to_writer(&mut self.kept, &AsJson { outcome, text })?;
+            }
+            (Some(Format::Ndjson), _) => {
+                serde_json::to_writer(&mut self.kept, &AsJson { outcome, text })?;
+                self.kept.write_all(b"\n")?;
+            }
+            (Some(Format::Ids), _) => {
+                if let Some(record) = &outcome.record {
+                    writeln!(self.kept, "{}", record.id)?;
+                }
+            }
+        }
+        self.count += 1;
+        Ok(())
+    }
+
+    fn keep_cells(&mut self, outcome: &Outcome, form: Form) -> Result<(), Halt> {
+        let sheet = self.sheet.get_or_insert_with(|| Sheet::new(form, outcome_head(), 0));
+        sheet.write_to(&mut self.kept, Paint::Plain, &[outcome_cells(outcome)])
+    }
+}
+
+/// Prints the receipts that were kept.
+fn print_receipts(
+    shell: &mut Shell<'_>,
+    mut kept: SpooledTempFile,
+    receipt: &Receipt,
+    mode: Mode,
+    show: &Show,
+) -> Result<(), Halt> {
+    kept.rewind()?;
+    if show.format == Some(Format::Json) {
+        let head = receipt_json(receipt, mode).to_string();
+        write!(shell.out.to, "{},\"outcomes\":[", head.strip_suffix('}').unwrap_or(&head))?;
+        copy(&mut kept, shell.out.to)?;
+        return shell.put("]}");
+    }
+    copy(&mut kept, shell.out.to)
+}
+
+fn copy(from: &mut impl Read, to: &mut dyn Write) -> Result<(), Halt> {
+    io::copy(from, to).map(drop).map_err(Halt::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+
+    use super::super::book::{Before, Book, Failing, printed, reading, request, show, with_shell};
+    use super::*;
+    use crate::exchange::ndjson;
+    use crate::ops::Code;
+
+    const INPUT: &str = "{\"given\":\"Jane\"}\n{\"emial\":[]}\n{\"given\":\"Wei\"}\n";
+
+    fn applied(before: Before, mode: Mode, format: Option<Format>, input: &str) -> String {
+        let reading = reading();
+        let mut book = Book { receipt: Receipt { entry: Some(3), ..Receipt::default() }, ..Book::default() };
+        printed(before, |shell| {
+            let mut rows = ndjson::rows(input.as_bytes(), &reading);
+            shell.apply(&mut book, &request(mode), &mut rows, &show(format))
+        })
+    }
+
+    #[test]
+    fn rows_that_cannot_be_done_are_told_and_counted() {
+        assert_snapshot!(applied(Before::Script, Mode::Do, None, INPUT), @r#"
+        ----
+        line 2: not done: {error-unknown-field}
+        2 created, 1 not done
+        failure: partly-failed count="3" failed="1"
+        "#);
+        assert_snapshot!(applied(Before::Person, Mode::Do, None, "{\"given\":\"Jane\"}"), @r"
+        ----
+        1 created
+        #3 · `rolo undo` takes it back
+        ");
+        assert_snapshot!(applied(Before::Script, Mode::Do, None, ""), @r"
+        ----
+        there was nothing to do
+        ");
+        assert_snapshot!(applied(Before::Script, Mode::DryRun, None, INPUT), @r#"
+        line 1: would create c-00000 New
+          + given  New
+        line 3: would create c-00000 New
+          + given  New
+        ----
+        line 2: could not be done: {error-unknown-field}
+        nothing was changed; without --dry-run: 2 created, 1 not done
+        failure: partly-failed count="3" failed="1"
+        "#);
+    }
+
+    #[test]
+    fn every_row_has_a_receipt() {
+        assert_snapshot!(applied(Before::Script, Mode::Do, Some(Format::Ndjson), INPUT), @r#"
+        {"line":1,"verb":"created","kind":"contact","id":"01900000-0000-7000-8000-000000000001","handle":"c-00000","title":"New","change":{"kind":"contact","id":"01900000-0000-7000-8000-000000000001","set":{"given":[null,"New"],"handle":[null,"c-00000"]}}}
+        {"line":2,"verb":"failed","error":{"code":"unknown-field","kind":"invalid","exit":5,"message":"{error-unknown-field}","hint":null,"facts":{"field":"emial","line":"2","nearest":"emails"},"candidates":[]}}
+        {"line":3,"verb":"created","kind":"contact","id":"01900000-0000-7000-8000-000000000003","handle":"c-00000","title":"New","change":{"kind":"contact","id":"01900000-0000-7000-8000-000000000003","set":{"given":[null,"New"],"handle":[null,"c-00000"]}}}
+        ----
+        line 2: not done: {error-unknown-field}
+        2 created, 1 not done
+        failure: partly-failed count="3" failed="1"
+        "#);
+        assert_snapshot!(applied(Before::Script, Mode::Do, Some(Format::Tsv), INPUT), @r#"
+        line	verb	handle	title	error
+        1	created	c-00000	New	
+        2	failed			unknown-field
+        3	created	c-00000	New	
+        ----
+        line 2: not done: {error-unknown-field}
+        2 created, 1 not done
+        failure: partly-failed count="3" failed="1"
+        "#);
+        let json = applied(Before::Script, Mode::DryRun, Some(Format::Json), INPUT);
+        let json: serde_json::Value = serde_json::from_str(json.split("----").next().unwrap()).unwrap();
+        assert_eq!((&json["dry_run"], &json["outcomes"][2]["verb"]), (&true.into(), &"created".into()));
+    }
+
+    #[test]
+    fn nothing_is_told_as_done_that_is_not_durable() {
+        let reading = reading();
+        let mut book = Book { failure: Some(Failure::new(Code::DiskFull)), ..Book::default() };
+        let told = printed(Before::Script, |shell| {
+            let mut rows = ndjson::rows(INPUT.as_bytes(), &reading);
+            shell.apply(&mut book, &request(Mode::Do), &mut rows, &show(Format::Ndjson))
+        });
+        assert!(told.starts_with("----\n"), "{told}");
+        assert!(told.ends_with("failure: disk-full\n"), "{told}");
+    }
+
+    #[test]
+    fn a_reader_that_goes_away_still_leaves_the_counts() {
+        let reading = reading();
+        let (mut out, mut err) = (Failing(10, io::ErrorKind::BrokenPipe), Vec::new());
+        let result = with_shell(Before::Script, &mut out, &mut err, |shell| {
+            let mut rows = ndjson::rows("{\"given\":\"Jane\"}".as_bytes(), &reading);
+            shell.apply(&mut Book::default(), &request(Mode::Do), &mut rows, &show(Format::Ndjson))
+        });
+        assert_eq!((result, String::from_utf8(err).unwrap().as_str()), (Ok(()), "1 created\n"));
+    }
+}

@@ -1,0 +1,276 @@
+//! A small book for the tests of this room: records that are hard to print, and a client that serves them.
+
+use std::io::{self, Write};
+use std::sync::atomic::AtomicBool;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::{Paint, Shell, Stream};
+use crate::domain::id::{BookId, EntryId, SessionId, Uuid128};
+use crate::domain::{Action, Change, Field, Kind, Origin, Reading, Record, RecordId, Value};
+use crate::grammar::{Format, Show};
+use crate::ops::{
+    Act, Answer, Card, Client, Code, Command, Failure, Life, List, Mode, OnError, Outcome, Page, Past, PastChange,
+    Query, Receipt, Reference, Request, Row, Status, Talk, Verb,
+};
+use crate::text::Text;
+
+/// 2026-03-02T09:00:00Z.
+pub(super) const NOW: i64 = 1_772_442_000;
+
+pub(super) fn reading() -> Reading {
+    Reading { country: "DE".parse().ok(), today: jiff::civil::date(2026, 3, 2), me: "Kim".into() }
+}
+
+pub(super) fn record(number: u128, handle: &str, values: &[(&str, &str)]) -> Record {
+    let id = RecordId { kind: Kind::Contact, uuid: Uuid128((0x0190_0000_0000_7000_8000 << 48) + number) };
+    let mut record = Record::new(id, Timestamp::from_second(NOW).unwrap());
+    record.fields.insert("handle".into(), Value::Text(handle.into()));
+    for (key, text) in values {
+        let field = Field::find(Kind::Contact, key).unwrap();
+        let order = u32::try_from(record.items(key).len()).unwrap();
+        for (path, mut value) in field.read(text, &reading()).unwrap() {
+            if let Value::Item(item) = &mut value {
+                item.order = order;
+            }
+            record.fields.insert(path, value);
+        }
+    }
+    record
+}
+
+/// Three people: an ordinary one, one with wide and joined characters, one with characters that act on terminals.
+pub(super) fn people() -> Vec<Record> {
+    let jane = record(
+        1,
+        "c-7k2fq",
+        &[
+            ("given", "Jane"),
+            ("family", "Doe"),
+            ("companies", "Acme, Inc. as CTO"),
+            ("emails", "work: jane@acme.example"),
+            ("emails", "jane@home.example"),
+            ("phones", "mobile: 0151 23456789"),
+            ("addresses", "home: 12 High St; city=Berlin; position=52.52,13.405"),
+            ("tags", "vip"),
+            ("consent", "email given 2026-01-01 fair"),
+            ("notes", "likes tea\nand \\ biscuits"),
+        ],
+    );
+    let wei =
+        record(2, "c-x2p9a", &[("name", "张伟 👩‍💻 Jose\u{301}"), ("companies", "北京示例有限公司"), ("tags", "客户")]);
+    let mut evil = record(3, "c-q81mz", &[]);
+    evil.fields.insert("name".into(), Value::Text("Eve\u{1b}[31m\u{202e}\tx\ny".into()));
+    evil.fields.insert("aura/left".into(), Value::Opaque("{\"a\":1}".into()));
+    vec![jane, wei, evil]
+}
+
+/// Serves records, and tells what it was given to tell.
+#[derive(Default)]
+pub(super) struct Book {
+    pub(super) records: Vec<Record>,
+    pub(super) history: Vec<Past>,
+    pub(super) outcomes: Vec<Outcome>,
+    pub(super) receipt: Receipt,
+    pub(super) failure: Option<Failure>,
+}
+
+impl Client for Book {
+    fn execute(&mut self, request: &Request, talk: &mut dyn Talk) -> Result<Receipt, Failure> {
+        let mut receipt = self.receipt.clone();
+        for outcome in self.outcomes.drain(..) {
+            receipt.counts.add(outcome.verb);
+            talk.outcome(outcome);
+        }
+        while let Some(row) = talk.row() {
+            let outcome = do_row(row);
+            receipt.counts.add(outcome.verb);
+            talk.outcome(outcome);
+            talk.progress(1);
+        }
+        if request.mode == Mode::DryRun {
+            receipt.entry = None;
+        }
+        self.failure.clone().map_or(Ok(receipt), Err)
+    }
+
+    fn query(&mut self, query: &Query) -> Result<Answer, Failure> {
+        match query {
+            Query::List(List { start, len, .. }) => {
+                // Pages are smaller than asked for, as they may be.
+                let rows = self.records.iter().skip(*start).take((*len).min(2)).cloned().collect();
+                Ok(Answer::Page(Page { start: *start, total: self.records.len(), rows }))
+            }
+            Query::Show { reference, .. } => {
+                let found = self.records.iter().find(|record| record.handle() == reference.0);
+                let record = found.cloned().ok_or_else(|| Failure::new(Code::NoMatch).fact("reference", reference))?;
+                Ok(Answer::Card(Box::new(Card { record, history: self.history.clone() })))
+            }
+            Query::History { before, len, .. } => {
+                let entries = self.history.iter().filter(|past| before.is_none_or(|before| past.seq < before));
+                Ok(Answer::History(entries.take(*len).cloned().collect()))
+            }
+            Query::Status => {
+                let read_only = Some(Failure::new(Code::JournalDamaged).fact("reason", "a hash"));
+                Ok(Answer::Status(Status {
+                    book: BookId(Uuid128(9)),
+                    seq: 12,
+                    contacts: self.records.len(),
+                    read_only,
+                }))
+            }
+        }
+    }
+}
+
+fn do_row(row: Result<Row, Failure>) -> Outcome {
+    match row {
+        Err(failure) => Outcome {
+            line: failure.facts.get("line").and_then(|line| line.parse().ok()),
+            verb: Verb::Failed,
+            record: None,
+            change: None,
+            failure: Some(failure),
+        },
+        Ok(row) => {
+            let Act::Edit(_) = row.act else { panic!("{row:?}") };
+            let made = record(row.line.into(), "c-00000", &[("given", "New")]);
+            Outcome { line: Some(row.line), ..created(made) }
+        }
+    }
+}
+
+/// That a record was made.
+pub(super) fn created(record: Record) -> Outcome {
+    let change = Change::between(record.id, None, &record);
+    Outcome { line: None, verb: Verb::Created, record: Some(record), change: Some(change), failure: None }
+}
+
+/// That Jane got another e-mail and lost a tag.
+pub(super) fn changed() -> Outcome {
+    let before = people().remove(0);
+    let mut after = before.clone();
+    after.fields.remove("tags/vip");
+    after.fields.remove("emails/jane@home.example");
+    after.fields.insert("lifecycle".into(), Value::Text("customer".into()));
+    after.fields.insert("addresses/home/city".into(), Value::Text("Bonn".into()));
+    after.fields.insert("aura/left".into(), Value::Opaque("1".into()));
+    if let Some(Value::Item(item)) = after.fields.get_mut("phones/+4915123456789") {
+        item.order = 7;
+    }
+    let change = Change::between(after.id, Some(&before), &after);
+    Outcome { line: None, verb: Verb::Updated, record: Some(after), change: Some(change), failure: None }
+}
+
+/// Two commands, the older of which was taken back.
+pub(super) fn history() -> Vec<Past> {
+    let change = changed().change.unwrap();
+    let past = |seq, words: &[&str], action, reversed| Past {
+        seq,
+        id: EntryId(Uuid128(seq.into())),
+        at: Timestamp::from_second(NOW).unwrap(),
+        actor: "Kim".into(),
+        origin: Origin::Shell,
+        words: words.iter().map(|word| (*word).to_owned()).collect(),
+        action,
+        reversed,
+        count: 1,
+        changes: vec![PastChange { handle: "c-7k2fq".into(), title: "Jane Doe".into(), change: change.clone() }],
+    };
+    vec![
+        past(12, &["undo"], Action::Undo(EntryId(Uuid128(9))), false),
+        past(9, &["contact", "edit", "Jane Doe", "--lifecycle=customer", "it's\u{1b}"], Action::Do, true),
+    ]
+}
+
+pub(super) fn request(mode: Mode) -> Request {
+    Request {
+        id: EntryId(Uuid128(5)),
+        actor: "Kim".into(),
+        origin: Origin::Shell,
+        session: SessionId(Uuid128(6)),
+        at: Timestamp::from_second(NOW).unwrap(),
+        words: Vec::new(),
+        command: Command::Apply { on_error: OnError::Skip },
+        mode,
+    }
+}
+
+pub(super) fn list() -> Query {
+    Query::List(List {
+        kind: Kind::Contact,
+        words: String::new(),
+        filter: String::new(),
+        sort: Vec::new(),
+        life: Life::Live,
+        start: 0,
+        len: 20,
+        now: Timestamp::from_second(NOW).unwrap().to_zoned(TimeZone::UTC),
+        me: "Kim".into(),
+    })
+}
+
+pub(super) fn show_of(handle: &str) -> Query {
+    Query::Show { kind: None, reference: Reference(handle.into()) }
+}
+
+pub(super) fn show(format: impl Into<Option<Format>>) -> Show {
+    Show { format: format.into(), ..Show::default() }
+}
+
+/// Who stands before the shell.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Before {
+    /// A person with a terminal of 72 cells.
+    Person,
+    /// A script.
+    Script,
+}
+
+/// What a shell printed: data, then talk after a line, then the failure.
+pub(super) fn printed(before: Before, act: impl FnOnce(&mut Shell<'_>) -> Result<(), Failure>) -> String {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let result = with_shell(before, &mut out, &mut err, act);
+    let (out, err) = (String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap());
+    let failure = result.err().map(|failure| format!("failure: {failure}\n")).unwrap_or_default();
+    format!("{out}----\n{err}{failure}")
+}
+
+pub(super) fn with_shell(
+    before: Before,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+    act: impl FnOnce(&mut Shell<'_>) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let is_terminal = before == Before::Person;
+    let (text, stop) = (Text::english(), AtomicBool::new(false));
+    let mut shell = Shell {
+        out: Stream { to: out, is_terminal, paint: Paint::Plain },
+        err: Stream { to: err, is_terminal, paint: Paint::Plain },
+        text: &text,
+        width: is_terminal.then_some(72),
+        quiet: false,
+        zone: TimeZone::UTC,
+        stop: &stop,
+    };
+    act(&mut shell)
+}
+
+/// A writer that takes so many bytes and then fails.
+pub(super) struct Failing(pub(super) usize, pub(super) io::ErrorKind);
+
+impl Write for Failing {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.0 == 0 {
+            return Err(self.1.into());
+        }
+        let taken = bytes.len().min(self.0);
+        self.0 -= taken;
+        Ok(taken)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}

@@ -1,0 +1,80 @@
+//! What a change does, field by field: `-` is what was, `+` is what comes, `~` is what only moved.
+
+use super::Shell;
+use super::cells::{label, lines, told_value};
+use super::halt::Halt;
+use crate::domain::field::{DELETED, HANDLE};
+use crate::domain::{Change, Field, Path, Record, Slot, Value};
+use crate::text::Text;
+
+/// Prints a change, two cells in.
+pub(super) fn print(shell: &mut Shell<'_>, change: &Change) -> Result<(), Halt> {
+    for line in lines_of(shell.text, change) {
+        let plain = format!("{} {}", line.sign.as_str(), line.text);
+        let line = match line.sign {
+            Sign::Removed => shell.out.paint.removed(&plain),
+            Sign::Added => shell.out.paint.added(&plain),
+            Sign::Moved => plain,
+        };
+        shell.put(&format!("  {line}"))?;
+    }
+    Ok(())
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sign {
+    Removed,
+    Added,
+    Moved,
+}
+
+impl Sign {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Sign::Removed => "-",
+            Sign::Added => "+",
+            Sign::Moved => "~",
+        }
+    }
+}
+
+struct Line {
+    sign: Sign,
+    text: String,
+}
+
+/// The lines of a change in the order of the catalogue; the handle and the mark of deletion are said otherwise.
+fn lines_of(text: &Text, change: &Change) -> Vec<Line> {
+    let blank = Record::new(change.id, jiff::Timestamp::UNIX_EPOCH);
+    let place = |path: &Path| change.id.kind.fields().iter().position(|field| field.key == path.field());
+    let mut touched: Vec<_> =
+        change.set.iter().filter(|(path, _)| !matches!(path.as_str(), HANDLE | DELETED)).collect();
+    touched.sort_by_key(|(path, _)| (place(path).unwrap_or(usize::MAX), *path));
+    let mut found = Vec::new();
+    for (path, delta) in touched {
+        let told = |value: &Option<Value>| value.as_ref().map(|value| told_value(&blank, path, value));
+        match (told(&delta.old), told(&delta.new)) {
+            (Some(old), Some(new)) if old == new => add(&mut found, text, &blank, path, (Sign::Moved, &new)),
+            (old, new) => {
+                if let Some(old) = old {
+                    add(&mut found, text, &blank, path, (Sign::Removed, &old));
+                }
+                if let Some(new) = new {
+                    add(&mut found, text, &blank, path, (Sign::Added, &new));
+                }
+            }
+        }
+    }
+    found
+}
+
+fn add(found: &mut Vec<Line>, text: &Text, record: &Record, path: &Path, (sign, value): (Sign, &str)) {
+    let name = match Field::find(record.id.kind, path.field()) {
+        Some(field) => label(text, Slot::Field(field)),
+        None => path.to_string(),
+    };
+    for line in lines(value) {
+        let text = format!("{}  {line}", super::cells::one_line(&name));
+        found.push(Line { sign, text });
+    }
+}

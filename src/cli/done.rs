@@ -1,0 +1,254 @@
+//! What a command did: a sentence a record for people, its handle or JSON for scripts.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::Shell;
+use super::cells::one_line;
+use super::diff;
+use super::halt::Halt;
+use super::outcome::{AsJson, counts, receipt_json, sentence, who};
+use super::past::quoted;
+use super::sheet::{Form, Sheet};
+use crate::grammar::{Format, Show};
+use crate::ops::{Client, Code, Counts, Failure, Flow, Mode, Outcome, Receipt, Request, Row, Talk, Verb};
+
+/// Does a command and prints what became of the records.
+pub(super) fn print(
+    shell: &mut Shell<'_>,
+    client: &mut dyn Client,
+    request: &Request,
+    show: &Show,
+) -> Result<(), Halt> {
+    let mut talk = Collect { outcomes: Vec::new(), stop: shell.stop };
+    let receipt = client.execute(request, &mut talk)?;
+    let outcomes = talk.outcomes;
+    match show.format {
+        None | Some(Format::Table) => print_for_people(shell, &receipt, &outcomes, request.mode)?,
+        Some(Format::Tsv) => print_sheet(shell, &outcomes, Form::Tsv)?,
+        Some(Format::Csv) => print_sheet(shell, &outcomes, Form::Csv)?,
+        Some(Format::Json) => print_json(shell, &receipt, &outcomes, request.mode)?,
+        Some(Format::Ndjson) => {
+            for outcome in &outcomes {
+                serde_json::to_writer(&mut shell.out.to, &AsJson { outcome, text: shell.text })?;
+                shell.put("")?;
+            }
+        }
+        Some(Format::Ids) => {
+            for record in outcomes.iter().filter_map(|outcome| outcome.record.as_ref()) {
+                shell.put(&record.id.to_string())?;
+            }
+        }
+    }
+    refuse_failed(&receipt.counts)
+}
+
+/// Outcomes that are kept until the receipt says that they are durable.
+struct Collect<'a> {
+    outcomes: Vec<Outcome>,
+    stop: &'a AtomicBool,
+}
+
+impl Talk for Collect<'_> {
+    fn row(&mut self) -> Option<Result<Row, Failure>> {
+        None
+    }
+
+    fn outcome(&mut self, outcome: Outcome) {
+        self.outcomes.push(outcome);
+    }
+
+    fn progress(&mut self, _rows: u64) -> Flow {
+        flow(self.stop)
+    }
+}
+
+/// Whether the person wants to go on.
+pub(super) fn flow(stop: &AtomicBool) -> Flow {
+    if stop.load(Ordering::Relaxed) { Flow::Cancel } else { Flow::On }
+}
+
+/// A command of which a part could not be done has failed, whatever it did.
+pub(super) fn refuse_failed(counts: &Counts) -> Result<(), Halt> {
+    if counts.failed == 0 {
+        return Ok(());
+    }
+    let all = counts.changed() + counts.unchanged + counts.kept + counts.failed;
+    Err(Failure::new(Code::PartlyFailed).fact("failed", counts.failed).fact("count", all).into())
+}
+
+fn print_for_people(shell: &mut Shell<'_>, receipt: &Receipt, outcomes: &[Outcome], mode: Mode) -> Result<(), Halt> {
+    if let Some(words) = &receipt.reversed {
+        let said = shell.text.say("cli-taken-back", &[("words", quoted(words).into())]);
+        shell.tell(&one_line(&said))?;
+    }
+    for outcome in outcomes {
+        match mode {
+            Mode::Do => print_done(shell, outcome)?,
+            Mode::DryRun => print_planned(shell, outcome)?,
+        }
+    }
+    match mode {
+        Mode::Do => tell_way_back(shell, receipt),
+        Mode::DryRun => tell_dry_run(shell, &receipt.counts),
+    }
+}
+
+fn print_done(shell: &mut Shell<'_>, outcome: &Outcome) -> Result<(), Halt> {
+    let said = sentence(shell, outcome, Mode::Do);
+    shell.tell(&said)?;
+    // On a screen where the sentence stands already, the handle alone would only say it twice.
+    let is_said = shell.out.is_terminal && shell.has_listener();
+    match &outcome.record {
+        Some(record) if !is_said && outcome.verb != Verb::Failed => shell.put(record.handle()),
+        Some(_) | None => Ok(()),
+    }
+}
+
+/// Prints what would become of one record.
+pub(super) fn print_planned(shell: &mut Shell<'_>, outcome: &Outcome) -> Result<(), Halt> {
+    let said = sentence(shell, outcome, Mode::DryRun);
+    shell.put(&shell.out.paint.bold(&said))?;
+    outcome.change.as_ref().map_or(Ok(()), |change| diff::print(shell, change))
+}
+
+/// Says to a person how to take back what was done.
+pub(super) fn tell_way_back(shell: &mut Shell<'_>, receipt: &Receipt) -> Result<(), Halt> {
+    match receipt.entry {
+        Some(entry) if shell.has_listener() => {
+            let id = if receipt.reversed.is_some() { "cli-entry" } else { "cli-undo" };
+            let said = shell.text.say(id, &[("entry", entry.into())]);
+            shell.tell(&shell.err.paint.dim(&said))
+        }
+        Some(_) | None => Ok(()),
+    }
+}
+
+/// Says that nothing was done.
+pub(super) fn tell_dry_run(shell: &mut Shell<'_>, done: &Counts) -> Result<(), Halt> {
+    let counts = counts(shell.text, done);
+    let id = if counts.is_empty() { "cli-dry-run-nothing" } else { "cli-dry-run" };
+    let said = shell.text.say(id, &[("counts", counts.into())]);
+    shell.tell(&said)
+}
+
+fn print_sheet(shell: &mut Shell<'_>, outcomes: &[Outcome], form: Form) -> Result<(), Halt> {
+    let mut sheet = Sheet::new(form, outcome_head(), 0);
+    let rows: Vec<Vec<String>> = outcomes.iter().map(outcome_cells).collect();
+    sheet.write(&mut shell.out, &rows)
+}
+
+/// The head of a sheet of outcomes.
+pub(super) fn outcome_head() -> Vec<String> {
+    ["line", "verb", "handle", "title", "error"].map(str::to_owned).to_vec()
+}
+
+/// An outcome as a row of a sheet.
+pub(super) fn outcome_cells(outcome: &Outcome) -> Vec<String> {
+    let (handle, title) = who(outcome);
+    let line = outcome.line.map(|line| line.to_string()).unwrap_or_default();
+    let code = outcome.failure.as_ref().map(|failure| failure.code.as_str().to_owned()).unwrap_or_default();
+    vec![line, outcome.verb.as_str().to_owned(), handle, title, code]
+}
+
+fn print_json(shell: &mut Shell<'_>, receipt: &Receipt, outcomes: &[Outcome], mode: Mode) -> Result<(), Halt> {
+    let mut value = receipt_json(receipt, mode);
+    let outcomes: Vec<serde_json::Value> = outcomes
+        .iter()
+        .map(|outcome| serde_json::to_value(AsJson { outcome, text: shell.text }))
+        .collect::<Result<_, _>>()?;
+    if let Some(object) = value.as_object_mut() {
+        object.insert("outcomes".to_owned(), outcomes.into());
+    }
+    serde_json::to_writer(&mut shell.out.to, &value)?;
+    shell.put("")
+}
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+
+    use super::super::book::{Before, Book, changed, created, people, printed, request, show};
+    use super::*;
+
+    fn book() -> Book {
+        let outcomes = vec![created(people().remove(2)), changed()];
+        Book { outcomes, receipt: Receipt { entry: Some(12), ..Receipt::default() }, ..Book::default() }
+    }
+
+    #[test]
+    fn what_was_done_is_told_and_the_handle_is_data() {
+        let done = |before, show: Show| printed(before, |shell| shell.execute(&mut book(), &request(Mode::Do), &show));
+        assert_snapshot!(done(Before::Script, show(None)), @r#"
+        c-q81mz
+        c-7k2fq
+        ----
+        created c-q81mz Eve\u{1b}[31m\u{202e} x y
+        changed c-7k2fq Jane Doe
+        "#);
+        assert_snapshot!(done(Before::Person, show(None)), @r#"
+        ----
+        created c-q81mz Eve\u{1b}[31m\u{202e} x y
+        changed c-7k2fq Jane Doe
+        #12 · `rolo undo` takes it back
+        "#);
+        assert_snapshot!(done(Before::Script, show(Format::Tsv)), @r#"
+        line	verb	handle	title	error
+        	created	c-q81mz	Eve\u{1b}[31m\u{202e}\tx\ny	
+        	updated	c-7k2fq	Jane Doe	
+        ----
+        "#);
+        assert_snapshot!(done(Before::Script, show(Format::Json)), @r#"
+        {"counts":{"created":1,"deleted":0,"failed":0,"kept":0,"restored":0,"reversed":0,"unchanged":0,"updated":1},"dry_run":false,"entry":12,"outcomes":[{"change":{"id":"01900000-0000-7000-8000-000000000003","kind":"contact","set":{"aura/left":[null,{"a":1}],"handle":[null,"c-q81mz"],"name":[null,"Eve\u001b[31m‮\tx\ny"]}},"handle":"c-q81mz","id":"01900000-0000-7000-8000-000000000003","kind":"contact","title":"Eve\u001b[31m‮\tx\ny","verb":"created"},{"change":{"id":"01900000-0000-7000-8000-000000000001","kind":"contact","set":{"addresses/home/city":["Berlin","Bonn"],"aura/left":[null,1],"emails/jane@home.example":[{"label":"","order":1,"typed":""},null],"lifecycle":[null,"customer"],"phones/+4915123456789":[{"label":"mobile","order":0,"typed":"0151 23456789"},{"label":"mobile","order":7,"typed":"0151 23456789"}],"tags/vip":[true,null]}},"handle":"c-7k2fq","id":"01900000-0000-7000-8000-000000000001","kind":"contact","title":"Jane Doe","verb":"updated"}],"reversed":null,"schema":"rolo/receipt/1"}
+        ----
+        "#);
+    }
+
+    #[test]
+    fn quiet_leaves_only_data() {
+        let quiet = printed(Before::Person, |shell| {
+            shell.quiet = true;
+            shell.execute(&mut book(), &request(Mode::Do), &show(None))
+        });
+        assert_eq!(quiet, "c-q81mz\nc-7k2fq\n----\n");
+    }
+
+    #[test]
+    fn a_dry_run_shows_every_field_before_and_after() {
+        let planned = printed(Before::Person, |shell| shell.execute(&mut book(), &request(Mode::DryRun), &show(None)));
+        assert_snapshot!(planned, @r#"
+        would create c-q81mz Eve\u{1b}[31m\u{202e} x y
+          + name  Eve\u{1b}[31m\u{202e}    x
+          + name  y
+          + aura/left  {"a":1}
+        would change c-7k2fq Jane Doe
+          - email  jane@home.example
+          ~ phone  mobile: +4915123456789
+          - address  home: city=Berlin
+          + address  home: city=Bonn
+          + lifecycle  customer
+          - tag  vip
+          + aura/left  1
+        ----
+        nothing was changed; without --dry-run: 1 created, 1 changed
+        "#);
+    }
+
+    #[test]
+    fn an_undo_says_what_it_took_back_and_what_it_left() {
+        let gone = Outcome { verb: Verb::Reversed, record: None, ..created(people().remove(0)) };
+        let gone = Outcome { change: gone.change.map(|change| change.inverse()), ..gone };
+        let failure = Some(Failure::new(Code::ChangedSince).fact("entry", 9).fact("count", 1));
+        let kept = Outcome { verb: Verb::Kept, change: None, failure, ..created(people().remove(1)) };
+        let words = Some(["contact", "add", "Jane Doe"].map(str::to_owned).to_vec());
+        let receipt = Receipt { entry: Some(13), reversed: words, ..Receipt::default() };
+        let mut book = Book { outcomes: vec![gone, kept], receipt, ..Book::default() };
+        let undone = printed(Before::Person, |shell| shell.execute(&mut book, &request(Mode::Do), &show(None)));
+        assert_snapshot!(undone, @r"
+        ----
+        took back: contact add 'Jane Doe'
+        put back c-7k2fq Jane Doe
+        left as it is c-x2p9a 张伟 👩‍💻 José: {error-changed-since}
+        #13
+        ");
+    }
+}

@@ -1,0 +1,312 @@
+//! Lists, asked for and printed page by page.
+
+use super::Shell;
+use super::cells::{Reader, cell, default_columns, label};
+use super::halt::Halt;
+use super::sheet::{Form, Sheet};
+use crate::domain::{Kind, Record, Slot};
+use crate::exchange::json;
+use crate::grammar::{Format, Show};
+use crate::ops::{Answer, Client, Code, Failure, List, Page, Query};
+
+/// How many rows are asked for at once.
+const PAGE: usize = 1_000;
+
+/// Prints a list.
+pub(super) fn print(shell: &mut Shell<'_>, client: &mut dyn Client, list: &List, show: &Show) -> Result<(), Halt> {
+    let mut printer = Printer::new(shell, list.kind, show);
+    let mut shown = 0;
+    let total = loop {
+        let left = if show.count { 0 } else { show.limit.unwrap_or(usize::MAX).saturating_sub(shown) };
+        let page = page(client, list, list.start + shown, left.min(PAGE))?;
+        if !show.count {
+            printer.rows(shell, &page.rows)?;
+        }
+        shown += page.rows.len();
+        if page.rows.is_empty() || show.limit == Some(shown) || list.start + shown >= page.total {
+            break page.total;
+        }
+    };
+    if show.count {
+        shell.put(&total.to_string())?;
+    } else {
+        printer.end(shell)?;
+        tell_size(shell, shown, total)?;
+    }
+    match &show.must_find {
+        Some(words) if total == 0 => Err(Failure::new(Code::NothingFound).fact("words", words).into()),
+        Some(_) | None => Ok(()),
+    }
+}
+
+fn page(client: &mut dyn Client, list: &List, start: usize, len: usize) -> Result<Page, Halt> {
+    match client.query(&Query::List(List { start, len, ..list.clone() }))? {
+        Answer::Page(page) => Ok(page),
+        Answer::Card(_) | Answer::History(_) | Answer::Status(_) => Err(Halt::wrong_answer()),
+    }
+}
+
+/// Says to a person what a list on their screen does not show by itself.
+fn tell_size(shell: &mut Shell<'_>, shown: usize, total: usize) -> Result<(), Halt> {
+    if !shell.has_listener() || shown == total && total > 0 {
+        return Ok(());
+    }
+    let id = if total == 0 { "cli-empty" } else { "cli-shown-of" };
+    let said = shell.text.say(id, &[("shown", shown.into()), ("total", total.into())]);
+    shell.tell(&shell.err.paint.dim(&said))
+}
+
+/// Writes records in one format.
+struct Printer {
+    columns: Vec<Slot>,
+    /// The columns that were asked for, which JSON is cut down to.
+    wanted: Vec<Slot>,
+    shape: Shape,
+    count: usize,
+}
+
+enum Shape {
+    Sheet(Sheet, Readers),
+    Json,
+    Ndjson,
+    Ids,
+}
+
+#[derive(Clone, Copy)]
+enum Readers {
+    People,
+    Scripts,
+}
+
+impl Printer {
+    fn new(shell: &Shell<'_>, kind: Kind, show: &Show) -> Printer {
+        let columns = if show.columns.is_empty() { default_columns(kind) } else { show.columns.clone() };
+        let names = || columns.iter().map(|slot| slot.name().to_owned()).collect();
+        let labels = || columns.iter().map(|slot| label(shell.text, *slot)).collect();
+        let shape = match shell.format(show) {
+            Format::Table => {
+                Shape::Sheet(Sheet::new(Form::Table(shell.width), labels(), whole(&columns)), Readers::People)
+            }
+            Format::Tsv => Shape::Sheet(Sheet::new(Form::Tsv, names(), 0), Readers::Scripts),
+            Format::Csv => Shape::Sheet(Sheet::new(Form::Csv, names(), 0), Readers::Scripts),
+            Format::Json => Shape::Json,
+            Format::Ndjson => Shape::Ndjson,
+            Format::Ids => Shape::Ids,
+        };
+        Printer { columns, wanted: show.columns.clone(), shape, count: 0 }
+    }
+
+    fn rows(&mut self, shell: &mut Shell<'_>, records: &[Record]) -> Result<(), Halt> {
+        match &mut self.shape {
+            Shape::Sheet(sheet, readers) => {
+                let zone = shell.zone.clone();
+                let reader = match readers {
+                    Readers::People => Reader::Person(&zone),
+                    Readers::Scripts => Reader::Script,
+                };
+                let cells = |record: &Record| self.columns.iter().map(|slot| cell(record, *slot, reader)).collect();
+                let rows: Vec<Vec<String>> = records.iter().map(cells).collect();
+                // An empty table has no head on a terminal; for scripts the head is part of the format.
+                if !rows.is_empty() || matches!(readers, Readers::Scripts) {
+                    sheet.write(&mut shell.out, &rows)?;
+                }
+            }
+            Shape::Json => {
+                for record in records {
+                    shell.out.to.write_all(if self.count == 0 { b"[\n" } else { b",\n" })?;
+                    write_json(shell, record, &self.wanted)?;
+                    self.count += 1;
+                }
+            }
+            Shape::Ndjson => {
+                for record in records {
+                    write_json(shell, record, &self.wanted)?;
+                    shell.out.to.write_all(b"\n")?;
+                }
+            }
+            Shape::Ids => {
+                for record in records {
+                    shell.put(&record.id.to_string())?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn end(&self, shell: &mut Shell<'_>) -> Result<(), Halt> {
+        match (&self.shape, self.count) {
+            (Shape::Json, 0) => shell.put("[]"),
+            (Shape::Json, _) => shell.put("\n]"),
+            (Shape::Sheet(..) | Shape::Ndjson | Shape::Ids, _) => Ok(()),
+        }
+    }
+}
+
+/// Handles are typed again, so a column of them is never cut.
+fn whole(columns: &[Slot]) -> usize {
+    columns.iter().take_while(|slot| matches!(slot.name(), "handle" | "id")).count()
+}
+
+/// Writes a record as JSON, whole or only what was asked for.
+pub(super) fn write_json(shell: &mut Shell<'_>, record: &Record, wanted: &[Slot]) -> Result<(), Halt> {
+    if wanted.is_empty() {
+        json::write_record(&mut shell.out.to, record)?;
+    } else {
+        json::write_slots(&mut shell.out.to, record, wanted)?;
+    }
+    Ok(())
+}
+
+/// Prints one record as a list of one.
+pub(super) fn print_one(shell: &mut Shell<'_>, record: &Record, show: &Show) -> Result<(), Halt> {
+    let mut printer = Printer::new(shell, record.id.kind, show);
+    printer.rows(shell, std::slice::from_ref(record))?;
+    printer.end(shell)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::ErrorKind;
+
+    use insta::assert_snapshot;
+
+    use super::super::book::{Before, Book, Failing, list, people, printed, show, with_shell};
+    use super::*;
+
+    fn listed(before: Before, show: &Show) -> String {
+        let mut book = Book { records: people(), ..Book::default() };
+        printed(before, |shell| shell.query(&mut book, &list(), show))
+    }
+
+    fn columns(words: &[&str]) -> Vec<Slot> {
+        words.iter().map(|word| Slot::find(Kind::Contact, word).unwrap()).collect()
+    }
+
+    #[test]
+    fn a_person_sees_a_table_as_wide_as_the_terminal() {
+        assert_snapshot!(listed(Before::Person, &show(None)), @r#"
+        handle   name          company        phone          email          tag
+        c-7k2fq  Jane Doe      Acme, Inc.     +49151234567…  jane@acme.ex…  vip
+        c-x2p9a  张伟 👩‍💻 José  北京示例有限…                                客户
+        c-q81mz  Eve\u{1b}[3…
+        ----
+        "#);
+        let wide = Show { columns: columns(&["handle", "name", "updated"]), limit: Some(2), ..show(None) };
+        assert_snapshot!(listed(Before::Person, &wide), @r"
+        handle   name          updated
+        c-7k2fq  Jane Doe      2026-03-02 09:00
+        c-x2p9a  张伟 👩‍💻 José  2026-03-02 09:00
+        ----
+        2 of 3
+        ");
+    }
+
+    #[test]
+    fn a_table_outside_a_terminal_cuts_nothing() {
+        assert_snapshot!(listed(Before::Script, &show(Format::Table)), @r#"
+        handle   name          company           phone           email                                 tag
+        c-7k2fq  Jane Doe      Acme, Inc.        +4915123456789  jane@acme.example, jane@home.example  vip
+        c-x2p9a  张伟 👩‍💻 José  北京示例有限公司                                                        客户
+        c-q81mz  Eve\u{1b}[3…
+        ----
+        "#);
+    }
+
+    #[test]
+    fn a_script_reads_one_line_a_record() {
+        assert_snapshot!(listed(Before::Script, &show(None)), @r#"
+        handle	name	company	phone	email	tag
+        c-7k2fq	Jane Doe	Acme, Inc.	+4915123456789	jane@acme.example, jane@home.example	vip
+        c-x2p9a	张伟 👩‍💻 José	北京示例有限公司			客户
+        c-q81mz	Eve\u{1b}[31m\u{202e}\tx\ny				
+        ----
+        "#);
+        assert_snapshot!(listed(Before::Script, &show(Format::Ids)), @r"
+        01900000-0000-7000-8000-000000000001
+        01900000-0000-7000-8000-000000000002
+        01900000-0000-7000-8000-000000000003
+        ----
+        ");
+    }
+
+    #[test]
+    fn csv_is_exact() {
+        assert_eq!(
+            listed(Before::Script, &Show { columns: columns(&["handle", "name", "company"]), ..show(Format::Csv) }),
+            "handle,name,company\r\nc-7k2fq,Jane Doe,\"Acme, Inc.\"\r\nc-x2p9a,张伟 👩‍💻 José,北京示例有限公司\r\n\
+             c-q81mz,\"Eve\u{1b}[31m\u{202e}\tx\ny\",\r\n----\n"
+        );
+    }
+
+    #[test]
+    fn json_is_one_array_and_ndjson_one_object_a_line() {
+        let some = |format| Show { columns: columns(&["email", "city", "rev"]), ..show(format) };
+        assert_snapshot!(listed(Before::Script, &some(Format::Json)), @r#"
+        [
+        {"schema":"rolo/contact/1","kind":"contact","id":"01900000-0000-7000-8000-000000000001","handle":"c-7k2fq","rev":0,"title":"Jane Doe","emails":[{"address":"jane@acme.example","label":"work"},{"address":"jane@home.example"}],"addresses":[{"label":"home","street":"12 High St","city":"Berlin","position":{"latitude":52.52,"longitude":13.405}}]},
+        {"schema":"rolo/contact/1","kind":"contact","id":"01900000-0000-7000-8000-000000000002","handle":"c-x2p9a","rev":0,"title":"张伟 👩‍💻 José"},
+        {"schema":"rolo/contact/1","kind":"contact","id":"01900000-0000-7000-8000-000000000003","handle":"c-q81mz","rev":0,"title":"Eve\u001b[31m‮\tx\ny"}
+        ]
+        ----
+        "#);
+        assert_snapshot!(listed(Before::Script, &some(Format::Ndjson)), @r#"
+        {"schema":"rolo/contact/1","kind":"contact","id":"01900000-0000-7000-8000-000000000001","handle":"c-7k2fq","rev":0,"title":"Jane Doe","emails":[{"address":"jane@acme.example","label":"work"},{"address":"jane@home.example"}],"addresses":[{"label":"home","street":"12 High St","city":"Berlin","position":{"latitude":52.52,"longitude":13.405}}]}
+        {"schema":"rolo/contact/1","kind":"contact","id":"01900000-0000-7000-8000-000000000002","handle":"c-x2p9a","rev":0,"title":"张伟 👩‍💻 José"}
+        {"schema":"rolo/contact/1","kind":"contact","id":"01900000-0000-7000-8000-000000000003","handle":"c-q81mz","rev":0,"title":"Eve\u001b[31m‮\tx\ny"}
+        ----
+        "#);
+    }
+
+    #[test]
+    fn what_is_listed_can_be_applied_again() {
+        let reading = super::super::book::reading();
+        for format in [Format::Json, Format::Ndjson] {
+            let text = listed(Before::Script, &show(format));
+            let text = text.trim_end_matches("----\n");
+            let rows: Vec<_> = crate::exchange::ndjson::rows(text.as_bytes(), &reading).collect();
+            // The third has characters that nobody can type.
+            assert_eq!(rows.iter().map(Result::is_ok).collect::<Vec<_>>(), [true, true, false], "{format:?}");
+        }
+    }
+
+    #[test]
+    fn nothing_found_is_an_empty_list_and_a_failure_only_for_a_search() {
+        let mut book = Book::default();
+        let search = |format| Show { must_find: Some("nobody".into()), ..show(format) };
+        for (wanted, expected) in [
+            (show(Format::Json), "[]\n----\n"),
+            (show(Format::Ndjson), "----\n"),
+            (show(Format::Tsv), "handle\tname\tcompany\tphone\temail\ttag\n----\n"),
+            (search(Format::Json), "[]\n----\nfailure: nothing-found words=\"nobody\"\n"),
+            (Show { count: true, ..show(None) }, "0\n----\n"),
+        ] {
+            assert_eq!(printed(Before::Script, |shell| shell.query(&mut book, &list(), &wanted)), expected);
+        }
+        assert_eq!(
+            printed(Before::Person, |shell| shell.query(&mut book, &list(), &show(None))),
+            "----\nnothing here\n"
+        );
+    }
+
+    #[test]
+    fn the_count_and_the_limit_are_of_records() {
+        assert_eq!(listed(Before::Script, &Show { count: true, ..show(Format::Json) }), "3\n----\n");
+        let limited = Show { limit: Some(1), ..show(Format::Ids) };
+        assert_eq!(listed(Before::Script, &limited), "01900000-0000-7000-8000-000000000001\n----\n");
+        assert_eq!(listed(Before::Script, &Show { limit: Some(0), ..show(Format::Ids) }), "----\n");
+    }
+
+    #[test]
+    fn a_reader_that_goes_away_is_no_failure_and_a_full_disk_is_one() {
+        for format in [Format::Table, Format::Tsv, Format::Csv, Format::Json, Format::Ndjson, Format::Ids] {
+            for (kind, code) in [(ErrorKind::BrokenPipe, None), (ErrorKind::StorageFull, Some(Code::CannotWrite))] {
+                let mut book = Book { records: people(), ..Book::default() };
+                let (mut out, mut err) = (Failing(20, kind), Vec::new());
+                let result = with_shell(Before::Script, &mut out, &mut err, |shell| {
+                    shell.query(&mut book, &list(), &show(format))
+                });
+                assert_eq!(result.err().map(|failure| failure.code), code, "{format:?}");
+            }
+        }
+    }
+}

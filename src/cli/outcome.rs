@@ -1,0 +1,124 @@
+//! What became of one record, in a sentence or as JSON.
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+use super::Shell;
+use super::cells::one_line;
+use crate::domain::Record;
+use crate::ops::{Counts, Failure, Mode, Outcome, Receipt, Verb};
+use crate::text::Text;
+
+/// A record's handle and name, also when nothing is left of it; both are empty for what never was a record.
+pub(super) fn who(outcome: &Outcome) -> (String, String) {
+    let of = |record: &Record| (record.handle().to_owned(), record.title());
+    match (&outcome.record, &outcome.change) {
+        (Some(record), _) => of(record),
+        (None, Some(change)) => {
+            let mut before = Record::new(change.id, jiff::Timestamp::UNIX_EPOCH);
+            before.apply(&change.inverse());
+            of(&before)
+        }
+        (None, None) => (String::new(), String::new()),
+    }
+}
+
+/// What became of one record, or would become of it, in a sentence.
+pub(super) fn sentence(shell: &Shell<'_>, outcome: &Outcome, mode: Mode) -> String {
+    let (handle, title) = who(outcome);
+    let tense = match mode {
+        Mode::Do => "did",
+        Mode::DryRun => "would",
+    };
+    let id = format!("cli-{tense}-{}", outcome.verb.as_str());
+    let said = shell.text.say(&id, &[("handle", handle.into()), ("title", one_line(&title).into())]);
+    let said = one_line(said.trim_end());
+    let line = outcome.line.map(|line| shell.text.say("cli-line", &[("line", line.into())]));
+    let reason = outcome.failure.as_ref().map(|failure| one_line(&shell.text.tell(failure).message));
+    [line, Some(said), reason].into_iter().flatten().collect::<Vec<_>>().join(": ")
+}
+
+/// How many records were touched and how: `2 created, 1 changed`; empty if there were none.
+pub(super) fn counts(text: &Text, counts: &Counts) -> String {
+    let all = [
+        (Verb::Created, counts.created),
+        (Verb::Updated, counts.updated),
+        (Verb::Deleted, counts.deleted),
+        (Verb::Restored, counts.restored),
+        (Verb::Reversed, counts.reversed),
+        (Verb::Kept, counts.kept),
+        (Verb::Unchanged, counts.unchanged),
+        (Verb::Failed, counts.failed),
+    ];
+    let some = all.into_iter().filter(|(_, count)| *count > 0);
+    let told = some.map(|(verb, count)| text.say(&format!("cli-count-{}", verb.as_str()), &[("count", count.into())]));
+    told.collect::<Vec<_>>().join(", ")
+}
+
+/// An outcome as JSON: `{"line":3,"verb":"created","kind":…,"id":…,"handle":…,"title":…,"set":{path:[old,new]}}`.
+pub(super) struct AsJson<'a> {
+    pub(super) outcome: &'a Outcome,
+    pub(super) text: &'a Text,
+}
+
+impl Serialize for AsJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Outcome { line, verb, record, change, failure } = self.outcome;
+        let mut map = serializer.serialize_map(None)?;
+        if let Some(line) = line {
+            map.serialize_entry("line", line)?;
+        }
+        map.serialize_entry("verb", verb.as_str())?;
+        let id = record.as_ref().map(|record| record.id).or(change.as_ref().map(|change| change.id));
+        if let Some(id) = id {
+            let (handle, title) = who(self.outcome);
+            map.serialize_entry("kind", id.kind.as_str())?;
+            map.serialize_entry("id", &id.uuid)?;
+            map.serialize_entry("handle", &handle)?;
+            map.serialize_entry("title", &title)?;
+        }
+        if let Some(change) = change {
+            map.serialize_entry("change", change)?;
+        }
+        if let Some(failure) = failure {
+            map.serialize_entry("error", &AsError { failure, text: self.text })?;
+        }
+        map.end()
+    }
+}
+
+/// A failure as JSON.
+pub(super) struct AsError<'a> {
+    pub(super) failure: &'a Failure,
+    pub(super) text: &'a Text,
+}
+
+impl Serialize for AsError<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let told = self.text.tell(self.failure);
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("code", self.failure.code.as_str())?;
+        map.serialize_entry("kind", &self.failure.kind())?;
+        map.serialize_entry("exit", &self.failure.kind().exit_code())?;
+        map.serialize_entry("message", &told.message)?;
+        map.serialize_entry("hint", &told.hint)?;
+        map.serialize_entry("facts", &self.failure.facts)?;
+        map.serialize_entry("candidates", &self.failure.candidates)?;
+        map.end()
+    }
+}
+
+/// What a whole command did as JSON, without the outcomes.
+pub(super) fn receipt_json(receipt: &Receipt, mode: Mode) -> serde_json::Value {
+    let Counts { created, updated, deleted, restored, unchanged, failed, reversed, kept } = receipt.counts;
+    serde_json::json!({
+        "schema": "rolo/receipt/1",
+        "entry": receipt.entry,
+        "dry_run": mode == Mode::DryRun,
+        "reversed": receipt.reversed,
+        "counts": {
+            "created": created, "updated": updated, "deleted": deleted, "restored": restored,
+            "unchanged": unchanged, "failed": failed, "reversed": reversed, "kept": kept,
+        },
+    })
+}

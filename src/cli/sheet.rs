@@ -1,0 +1,149 @@
+//! Rows and columns: tables for people, TSV and CSV for programs, written as the rows come.
+
+use std::io::Write;
+
+use comfy_table::{ColumnConstraint, Row, Table, Width, presets};
+use unicode_width::UnicodeWidthStr;
+
+use super::cells::one_line;
+use super::halt::Halt;
+use super::{Paint, Stream};
+
+/// The narrowest that a column is made so that others fit.
+const NARROWEST: usize = 8;
+
+/// Blanks between two columns.
+const GAP: usize = 2;
+
+/// How rows are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Aligned, in at most so many cells; the widths are found from the first rows.
+    Table(Option<usize>),
+    /// Separated by tabs, with `\t`, `\n` and `\\` escaped.
+    Tsv,
+    /// RFC 4180, exact.
+    Csv,
+}
+
+/// Rows under one head.
+pub(super) struct Sheet {
+    form: Form,
+    head: Vec<String>,
+    /// How many columns from the left are never cut: they are typed again.
+    whole: usize,
+    widths: Vec<usize>,
+    is_begun: bool,
+}
+
+impl Sheet {
+    /// A sheet under `head`, whose first `whole` columns are never cut.
+    pub(super) fn new(form: Form, head: Vec<String>, whole: usize) -> Sheet {
+        Sheet { form, head, whole, widths: Vec::new(), is_begun: false }
+    }
+
+    /// Writes more rows, and before the first of them the head.
+    pub(super) fn write(&mut self, out: &mut Stream<'_>, rows: &[Vec<String>]) -> Result<(), Halt> {
+        self.write_to(out.to, out.paint, rows)
+    }
+
+    /// Writes more rows to a writer that is no stream of the shell.
+    pub(super) fn write_to(&mut self, out: &mut dyn Write, paint: Paint, rows: &[Vec<String>]) -> Result<(), Halt> {
+        match self.form {
+            Form::Table(width) => self.write_table(out, paint, rows, width),
+            Form::Tsv => self.write_tsv(out, rows),
+            Form::Csv => self.write_csv(out, rows),
+        }?;
+        self.is_begun = true;
+        Ok(())
+    }
+
+    fn write_table(
+        &mut self,
+        out: &mut dyn Write,
+        paint: Paint,
+        rows: &[Vec<String>],
+        most: Option<usize>,
+    ) -> Result<(), Halt> {
+        let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|cell| one_line(cell)).collect()).collect();
+        if !self.is_begun {
+            self.widths = fit(natural_widths(&self.head, &rows), self.whole, most);
+        }
+        let mut table = Table::new();
+        // No word is kept whole at the cost of half a column.
+        table.load_style(presets::NOTHING).set_delimiter('\u{0}');
+        table.set_header(short(&self.head));
+        table.add_rows(rows.iter().map(|row| short(row)));
+        let last = self.widths.len().saturating_sub(1);
+        for (place, (column, width)) in table.column_iter_mut().zip(&self.widths).enumerate() {
+            let gap = if place == last { 0 } else { GAP };
+            column.set_padding((0, u16::try_from(gap).unwrap_or_default()));
+            let width = u16::try_from(width.saturating_add(gap)).unwrap_or(u16::MAX);
+            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+        }
+        for (place, line) in table.lines().enumerate() {
+            match place {
+                0 if self.is_begun => {}
+                0 => writeln!(out, "{}", paint.bold(line.trim_end()))?,
+                _ => writeln!(out, "{}", line.trim_end())?,
+            }
+        }
+        Ok(())
+    }
+
+    fn write_tsv(&self, out: &mut dyn Write, rows: &[Vec<String>]) -> Result<(), Halt> {
+        let head = (!self.is_begun).then_some(&self.head);
+        for row in head.into_iter().chain(rows) {
+            let cells: Vec<String> = row.iter().map(|cell| escape(cell)).collect();
+            writeln!(out, "{}", cells.join("\t"))?;
+        }
+        Ok(())
+    }
+
+    fn write_csv(&self, out: &mut dyn Write, rows: &[Vec<String>]) -> Result<(), Halt> {
+        let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+        let head = (!self.is_begun).then_some(&self.head);
+        for row in head.into_iter().chain(rows) {
+            writer.write_record(row).map_err(std::io::Error::other)?;
+        }
+        let bytes = writer.into_inner().map_err(|error| std::io::Error::other(error.to_string()))?;
+        out.write_all(&bytes)?;
+        Ok(())
+    }
+}
+
+/// A cell of TSV: one line without tabs, from which the text can be had back.
+pub(super) fn escape(text: &str) -> String {
+    let escaped = text.replace('\\', "\\\\").replace('\t', "\\t").replace('\n', "\\n");
+    one_line(&escaped)
+}
+
+fn short(cells: &[String]) -> Row {
+    let mut row = Row::from(cells);
+    row.max_height(1);
+    row
+}
+
+fn natural_widths(head: &[String], rows: &[Vec<String>]) -> Vec<usize> {
+    let mut widths: Vec<usize> = head.iter().map(|cell| cell.width()).collect();
+    for row in rows {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = (*width).max(cell.width());
+        }
+    }
+    widths
+}
+
+/// Takes from the widest columns until all fit, or until nothing more can be taken.
+fn fit(mut widths: Vec<usize>, whole: usize, most: Option<usize>) -> Vec<usize> {
+    let gaps = GAP * widths.len().saturating_sub(1);
+    let Some(most) = most else { return widths };
+    let mut excess = (widths.iter().sum::<usize>() + gaps).saturating_sub(most);
+    while excess > 0 {
+        let cut = widths.iter_mut().skip(whole).filter(|width| **width > NARROWEST).max_by_key(|width| **width);
+        let Some(width) = cut else { break };
+        *width -= 1;
+        excess -= 1;
+    }
+    widths
+}

@@ -1,0 +1,134 @@
+//! Where replies go, and how they are shown there.
+
+use std::io::Write;
+use std::sync::atomic::AtomicBool;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::halt::Halt;
+use super::{Paint, Setting, apply, card, done, list, past, settings, status};
+use crate::grammar::{Format, Show};
+use crate::ops::{Answer, Client, Failure, Query, Request, Row};
+use crate::text::Text;
+
+/// One of the two streams of a shell; the writer should be buffered.
+pub struct Stream<'a> {
+    /// What is written to.
+    pub to: &'a mut dyn Write,
+    /// Whether a person reads it.
+    pub is_terminal: bool,
+    /// Whether it is coloured.
+    pub paint: Paint,
+}
+
+/// Prints replies.
+pub struct Shell<'a> {
+    /// Data.
+    pub out: Stream<'a>,
+    /// Talk.
+    pub err: Stream<'a>,
+    /// The sentences.
+    pub text: &'a Text,
+    /// How many cells a line of the terminal has; without it tables are as wide as they need to be.
+    pub width: Option<usize>,
+    /// No talk.
+    pub quiet: bool,
+    /// In which times are shown to people.
+    pub zone: TimeZone,
+    /// Set by Ctrl-C: a command that is being done is given up.
+    pub stop: &'a AtomicBool,
+}
+
+impl Shell<'_> {
+    /// Asks a query and prints the answer; a list is asked for page by page, so that any length fits into memory.
+    pub fn query(&mut self, client: &mut dyn Client, query: &Query, show: &Show) -> Result<(), Failure> {
+        let printed = self.print_answer(client, query, show);
+        self.finish(printed)
+    }
+
+    /// Does a command and prints what became of the records, once it is durable.
+    pub fn execute(&mut self, client: &mut dyn Client, request: &Request, show: &Show) -> Result<(), Failure> {
+        let printed = done::print(self, client, request, show);
+        self.finish(printed)
+    }
+
+    /// Does a bulk command over these rows; rows that cannot be done are told at once, the others when all is durable.
+    pub fn apply(
+        &mut self,
+        client: &mut dyn Client,
+        request: &Request,
+        rows: &mut dyn Iterator<Item = Result<Row, Failure>>,
+        show: &Show,
+    ) -> Result<(), Failure> {
+        let printed = apply::print(self, client, request, rows, show);
+        self.finish(printed)
+    }
+
+    /// Prints settings with their values and where those come from.
+    pub fn settings(&mut self, rows: &[Setting<'_>], show: &Show) -> Result<(), Failure> {
+        let printed = settings::print(self, rows, show);
+        self.finish(printed)
+    }
+
+    /// Says one sentence to the person, unless they want quiet. The sentence is shown as it is.
+    pub fn say(&mut self, sentence: &str) -> Result<(), Failure> {
+        Halt::settle(self.tell(sentence))
+    }
+
+    fn print_answer(&mut self, client: &mut dyn Client, query: &Query, show: &Show) -> Result<(), Halt> {
+        match query {
+            Query::List(wanted) => list::print(self, client, wanted, show),
+            Query::Show { .. } => match client.query(query)? {
+                Answer::Card(found) => card::print(self, &found, show),
+                Answer::Page(_) | Answer::History(_) | Answer::Status(_) => Err(Halt::wrong_answer()),
+            },
+            Query::History { reference, before, len } => {
+                past::print(self, client, reference.as_ref(), (*before, *len), show)
+            }
+            Query::Status => match client.query(query)? {
+                Answer::Status(found) => status::print(self, &found, show),
+                Answer::Page(_) | Answer::History(_) | Answer::Card(_) => Err(Halt::wrong_answer()),
+            },
+        }
+    }
+
+    fn finish(&mut self, printed: Result<(), Halt>) -> Result<(), Failure> {
+        let flushed = self.out.to.flush().and_then(|()| self.err.to.flush()).map_err(Halt::from);
+        Halt::settle(printed).and(Halt::settle(flushed))
+    }
+
+    /// The format that was asked for, or the one that fits whoever reads.
+    pub(super) fn format(&self, show: &Show) -> Format {
+        show.format.unwrap_or(if self.out.is_terminal { Format::Table } else { Format::Tsv })
+    }
+
+    /// Writes a line of talk.
+    pub(super) fn tell(&mut self, line: &str) -> Result<(), Halt> {
+        if !self.quiet {
+            writeln!(self.err.to, "{line}")?;
+        }
+        Ok(())
+    }
+
+    /// Writes a line of data.
+    pub(super) fn put(&mut self, line: &str) -> Result<(), Halt> {
+        writeln!(self.out.to, "{line}")?;
+        Ok(())
+    }
+
+    /// Whether a person reads the talk.
+    pub(super) const fn has_listener(&self) -> bool {
+        self.err.is_terminal && !self.quiet
+    }
+
+    /// A time as the person's clock shows it.
+    pub(super) fn moment(&self, at: Timestamp) -> String {
+        moment(at, &self.zone)
+    }
+}
+
+/// A time as the clock of a zone shows it, to the minute.
+pub(super) fn moment(at: Timestamp, zone: &TimeZone) -> String {
+    at.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string()
+}

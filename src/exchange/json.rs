@@ -1,0 +1,312 @@
+//! Records as JSON: exact, never localised, keys in the order of the catalogue.
+//!
+//! The format is `rolo/contact/1`: later versions of rolo add keys to it and never change the meaning of one.
+
+use std::io;
+
+use serde::ser::{SerializeMap, SerializeSeq};
+use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
+
+use crate::domain::consent::Consent;
+use crate::domain::field::{Arity, DELETED, Derived, HANDLE, Part, Sort, Type};
+use crate::domain::item::Item;
+use crate::domain::position::Position;
+use crate::domain::{Field, Kind, Path, Record, Slot, Value};
+
+/// Millionths of a degree in one degree.
+const MICRO: f64 = 1_000_000.0;
+
+/// Writes a record as one JSON object without a line end.
+pub fn write_record(out: &mut impl io::Write, record: &Record) -> io::Result<()> {
+    serde_json::to_writer(out, &AsJson { record, only: None }).map_err(io::Error::from)
+}
+
+/// Writes who a record is and what these slots hold as one JSON object without a line end.
+///
+/// A part of an address brings the whole addresses.
+pub fn write_slots(out: &mut impl io::Write, record: &Record, slots: &[Slot]) -> io::Result<()> {
+    serde_json::to_writer(out, &AsJson { record, only: Some(slots) }).map_err(io::Error::from)
+}
+
+/// A record as a JSON value; fails only on a kept value of another version that is nested too deeply.
+pub fn to_json(record: &Record) -> Result<serde_json::Value, serde_json::Error> {
+    serde_json::to_value(AsJson { record, only: None })
+}
+
+/// The name of the JSON format of a kind of record.
+pub fn schema(kind: Kind) -> String {
+    format!("rolo/{}/1", kind.as_str())
+}
+
+/// A record that serialises as its JSON.
+#[derive(Debug)]
+pub(super) struct AsJson<'a> {
+    record: &'a Record,
+    only: Option<&'a [Slot]>,
+}
+
+impl AsJson<'_> {
+    fn wants(&self, field: &Field) -> bool {
+        self.only.is_none_or(|slots| {
+            slots.iter().any(|slot| match slot {
+                Slot::Field(wanted) | Slot::Part(wanted, _) => wanted.key == field.key,
+                Slot::Derived(_) => false,
+            })
+        })
+    }
+
+    fn wants_derived(&self, derived: Derived) -> bool {
+        self.only.is_none_or(|slots| slots.contains(&Slot::Derived(derived)))
+    }
+
+    fn write_head<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        let record = self.record;
+        map.serialize_entry("schema", &schema(record.id.kind))?;
+        map.serialize_entry("kind", record.id.kind.as_str())?;
+        map.serialize_entry("id", &record.id.uuid)?;
+        if record.exists() {
+            map.serialize_entry("handle", record.handle())?;
+        }
+        if self.wants_derived(Derived::Rev) {
+            map.serialize_entry("rev", &record.rev)?;
+        }
+        if self.wants_derived(Derived::Created) {
+            map.serialize_entry("created", &record.created)?;
+        }
+        if self.wants_derived(Derived::Updated) {
+            map.serialize_entry("updated", &record.updated)?;
+        }
+        map.serialize_entry("title", &record.title())
+    }
+
+    fn write_unknown<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        let unknown: Vec<(&Path, &Value)> =
+            self.record.fields.iter().filter(|(path, value)| !is_known(self.record.id.kind, path, value)).collect();
+        if unknown.is_empty() { Ok(()) } else { map.serialize_entry("unknown", &Unknown(&unknown)) }
+    }
+}
+
+impl Serialize for AsJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        self.write_head(&mut map)?;
+        for field in self.record.id.kind.fields() {
+            if field.key != HANDLE && field.key != DELETED && self.wants(field) {
+                write_field(&mut map, self.record, field)?;
+            }
+        }
+        if self.only.is_none() {
+            self.write_unknown(&mut map)?;
+        }
+        if self.record.is_deleted() {
+            map.serialize_entry(DELETED, &true)?;
+        }
+        map.end()
+    }
+}
+
+fn write_field<M: SerializeMap>(map: &mut M, record: &Record, field: &'static Field) -> Result<(), M::Error> {
+    match (field.arity, field.value) {
+        (Arity::One, _) => match record.value(field.key) {
+            Some(value) if fits(field.value, value) => map.serialize_entry(field.key, &Scalar(value)),
+            Some(_) | None => Ok(()),
+        },
+        (Arity::List, Type::Item(sort)) => {
+            let items = record.items(field.key);
+            match (items.is_empty(), sort) {
+                (true, _) => Ok(()),
+                (false, Sort::Extra) => map.serialize_entry(field.key, &Extras(&items)),
+                (false, Sort::Email | Sort::Phone | Sort::Company | Sort::Link) => {
+                    map.serialize_entry(field.key, &Items(&items, sort))
+                }
+            }
+        }
+        (Arity::Set, Type::Consent) => {
+            let consents: Vec<(&str, &Consent)> = record.under(field.key).filter_map(consent_at).collect();
+            if consents.is_empty() { Ok(()) } else { map.serialize_entry(field.key, &Consents(&consents)) }
+        }
+        (Arity::List | Arity::Set, _) => {
+            let flags = record.under(field.key).filter(|(_, value)| **value == Value::Flag);
+            let keys: Vec<&str> = flags.filter_map(|(path, _)| path.item_key()).collect();
+            if keys.is_empty() { Ok(()) } else { map.serialize_entry(field.key, &keys) }
+        }
+        (Arity::Parts(parts), _) => {
+            let groups = Groups { record, field, parts };
+            if groups.labels().is_empty() { Ok(()) } else { map.serialize_entry(field.key, &groups) }
+        }
+    }
+}
+
+fn is_known(kind: Kind, path: &Path, value: &Value) -> bool {
+    Field::type_at(kind, path).is_some_and(|expected| fits(expected, value))
+}
+
+const fn fits(expected: Type, value: &Value) -> bool {
+    match value {
+        Value::Text(_) => matches!(
+            expected,
+            Type::Line | Type::Text | Type::Choice(_) | Type::Language | Type::Zone | Type::User | Type::Handle
+        ),
+        Value::Flag => matches!(expected, Type::Flag | Type::Tag),
+        Value::Birthday(_) => matches!(expected, Type::Birthday),
+        Value::Position(_) => matches!(expected, Type::Position),
+        Value::Item(_) => matches!(expected, Type::Item(_)),
+        Value::Consent(_) => matches!(expected, Type::Consent),
+        Value::Opaque(_) => false,
+    }
+}
+
+fn consent_at<'a>((path, value): (&'a Path, &'a Value)) -> Option<(&'a str, &'a Consent)> {
+    match value {
+        Value::Consent(consent) => Some((path.item_key()?, consent)),
+        Value::Text(_) | Value::Flag | Value::Birthday(_) | Value::Position(_) | Value::Item(_) | Value::Opaque(_) => {
+            None
+        }
+    }
+}
+
+struct Scalar<'a>(&'a Value);
+
+impl Serialize for Scalar<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Value::Text(text) => serializer.serialize_str(text),
+            Value::Flag => serializer.serialize_bool(true),
+            Value::Birthday(birthday) => birthday.serialize(serializer),
+            Value::Position(position) => write_position(*position, serializer),
+            Value::Item(item) => item.serialize(serializer),
+            Value::Consent(consent) => AsConsent(consent).serialize(serializer),
+            Value::Opaque(json) => raw(json)?.serialize(serializer),
+        }
+    }
+}
+
+fn write_position<S: Serializer>(position: Position, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(Some(2))?;
+    map.serialize_entry("latitude", &(f64::from(position.latitude) / MICRO))?;
+    map.serialize_entry("longitude", &(f64::from(position.longitude) / MICRO))?;
+    map.end()
+}
+
+fn raw<E: serde::ser::Error>(json: &str) -> Result<Box<RawValue>, E> {
+    RawValue::from_string(json.to_owned()).map_err(E::custom)
+}
+
+struct Items<'a>(&'a [(&'a str, &'a Item)], Sort);
+
+impl Serialize for Items<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(Some(self.0.len()))?;
+        for (key, item) in self.0 {
+            list.serialize_element(&AsItem(key, item, self.1))?;
+        }
+        list.end()
+    }
+}
+
+struct AsItem<'a>(&'a str, &'a Item, Sort);
+
+impl Serialize for AsItem<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let AsItem(key, item, sort) = self;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry(sort.key_name(), key)?;
+        if !item.label.is_empty() {
+            map.serialize_entry(sort.label_name(), &item.label)?;
+        }
+        if !item.typed.is_empty() {
+            map.serialize_entry("typed", &item.typed)?;
+        }
+        map.end()
+    }
+}
+
+struct Extras<'a>(&'a [(&'a str, &'a Item)]);
+
+impl Serialize for Extras<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, item)| (name, &item.label)))
+    }
+}
+
+struct Consents<'a>(&'a [(&'a str, &'a Consent)]);
+
+impl Serialize for Consents<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(channel, consent)| (channel, AsConsent(consent))))
+    }
+}
+
+struct AsConsent<'a>(&'a Consent);
+
+impl Serialize for AsConsent<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Consent { state, on, source } = self.0;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("state", state)?;
+        if let Some(on) = on {
+            map.serialize_entry("on", on)?;
+        }
+        if !source.is_empty() {
+            map.serialize_entry("source", source)?;
+        }
+        map.end()
+    }
+}
+
+/// The addresses of a record.
+struct Groups<'a> {
+    record: &'a Record,
+    field: &'static Field,
+    parts: &'static [Part],
+}
+
+impl Groups<'_> {
+    fn labels(&self) -> Vec<&str> {
+        let known = |label: &&str| self.parts.iter().any(|part| self.part(label, part).is_some());
+        self.record.labels(self.field.key).into_iter().filter(known).collect()
+    }
+
+    fn part(&self, label: &str, part: &Part) -> Option<&Value> {
+        let value = self.record.value(&format!("{}/{label}/{}", self.field.key, part.name))?;
+        fits(part.value, value).then_some(value)
+    }
+}
+
+impl Serialize for Groups<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.labels().into_iter().map(|label| Group { groups: self, label }))
+    }
+}
+
+struct Group<'a> {
+    groups: &'a Groups<'a>,
+    label: &'a str,
+}
+
+impl Serialize for Group<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("label", self.label)?;
+        for part in self.groups.parts {
+            if let Some(value) = self.groups.part(self.label, part) {
+                map.serialize_entry(part.name, &Scalar(value))?;
+            }
+        }
+        map.end()
+    }
+}
+
+struct Unknown<'a>(&'a [(&'a Path, &'a Value)]);
+
+impl Serialize for Unknown<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (path, value) in self.0 {
+            let json = value.to_json().map_err(serde::ser::Error::custom)?;
+            map.serialize_entry(path, &raw::<S::Error>(&json)?)?;
+        }
+        map.end()
+    }
+}

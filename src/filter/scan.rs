@@ -1,0 +1,155 @@
+//! The characters of a filter: which of them belong together, and where they stand.
+
+use super::error::{Fault, FilterError};
+use super::expr::{Operator, Order};
+use super::operand::{Quoting, Written};
+use crate::domain::line;
+use crate::search::fold;
+
+/// Words that join terms; in quotes they are looked for.
+pub(super) const KEYWORDS: &[&str] = &["or", "and"];
+
+/// A filter's text, read from left to right.
+pub(super) struct Scanner {
+    /// The characters as written, for what stands in quotes.
+    raw: Vec<char>,
+    /// The same with full-width ones made plain.
+    plain: Vec<char>,
+    /// How many have been read.
+    pub(super) at: usize,
+}
+
+/// Whether two dots end a value.
+#[derive(Clone, Copy)]
+pub(super) enum Reach {
+    /// They do: a range may stand here.
+    Range,
+    /// They are part of it.
+    Dots,
+}
+
+/// Whether a character opens or closes a quote, on any keyboard.
+pub(super) const fn is_quote(char: char) -> bool {
+    matches!(char, '"' | '\u{201c}'..='\u{201f}' | '\u{ff02}')
+}
+
+impl Scanner {
+    pub(super) fn new(text: &str) -> Scanner {
+        Scanner { raw: text.chars().collect(), plain: line::fold_width(text).chars().collect(), at: 0 }
+    }
+
+    /// A word, or the name of a field: what stands before an operator or a boundary; perhaps nothing.
+    pub(super) fn word(&mut self) -> String {
+        let start = self.at;
+        while !self.is_end_of_word() && self.operator().is_none() {
+            self.at += 1;
+        }
+        self.plain.get(start..self.at).unwrap_or_default().iter().collect()
+    }
+
+    pub(super) fn value(&mut self, reach: Reach) -> Result<Written, FilterError> {
+        let start = self.at;
+        if self.peek().is_some_and(is_quote) {
+            let text = self.quoted()?;
+            let is_blank = fold(&text).is_empty();
+            return if is_blank {
+                Err(at(start, Fault::NoValue))
+            } else {
+                Ok(Written { text, quoting: Quoting::Quoted })
+            };
+        }
+        while !self.is_end_of_value(reach) {
+            self.at += 1;
+        }
+        let text: String = self.plain.get(start..self.at).unwrap_or_default().iter().collect();
+        if fold(&text).is_empty() {
+            Err(at(start, Fault::NoValue))
+        } else {
+            Ok(Written { text, quoting: Quoting::Bare })
+        }
+    }
+
+    /// What stands between quotes; a backslash takes the next character as it is.
+    pub(super) fn quoted(&mut self) -> Result<String, FilterError> {
+        let start = self.at;
+        let mut text = String::new();
+        loop {
+            self.at += 1;
+            match self.raw.get(self.at) {
+                Some('\\') => {
+                    self.at += 1;
+                    text.extend(self.raw.get(self.at));
+                }
+                Some(char) if is_quote(*char) => {
+                    self.at += 1;
+                    return Ok(text);
+                }
+                Some(char) => text.push(*char),
+                None => return Err(at(start, Fault::UnclosedQuote)),
+            }
+        }
+    }
+
+    /// The operator that stands here, and its length.
+    pub(super) fn operator(&self) -> Option<(Operator, usize)> {
+        let next = self.plain.get(self.at + 1);
+        Some(match (self.peek()?, next) {
+            (':' | '=', _) => (Operator::Is, 1),
+            ('!', Some('=')) => (Operator::IsNot, 2),
+            ('~', _) => (Operator::Contains, 1),
+            ('<', Some('=')) => (Operator::Compare(Order::UpTo), 2),
+            ('<', _) => (Operator::Compare(Order::Before), 1),
+            ('>', Some('=')) => (Operator::Compare(Order::From), 2),
+            ('>', _) => (Operator::Compare(Order::After), 1),
+            _ => return None,
+        })
+    }
+
+    /// The keyword that stands here alone.
+    pub(super) fn keyword(&self) -> Option<&'static str> {
+        KEYWORDS.iter().copied().find(|keyword| {
+            let end = self.at + keyword.len();
+            let here = self.plain.get(self.at..end).unwrap_or_default();
+            here.iter().map(char::to_ascii_lowercase).eq(keyword.chars())
+                && self.plain.get(end).is_none_or(|char| is_boundary(*char))
+        })
+    }
+
+    pub(super) fn is_range(&self) -> bool {
+        self.plain.get(self.at..self.at + 2) == Some(&['.', '.'])
+    }
+
+    fn is_end_of_word(&self) -> bool {
+        self.peek().is_none_or(is_boundary)
+    }
+
+    pub(super) fn is_end_of_value(&self, reach: Reach) -> bool {
+        let ends = self.peek().is_none_or(|char| char == ',' || is_boundary(char));
+        match reach {
+            Reach::Range => ends || self.is_range(),
+            Reach::Dots => ends,
+        }
+    }
+
+    pub(super) fn peek(&self) -> Option<char> {
+        self.plain.get(self.at).copied()
+    }
+
+    pub(super) fn skip_blanks(&mut self) {
+        while self.peek().is_some_and(char::is_whitespace) {
+            self.at += 1;
+        }
+    }
+
+    pub(super) fn fault(&self, what: Fault) -> FilterError {
+        at(self.at, what)
+    }
+}
+
+const fn is_boundary(char: char) -> bool {
+    char.is_whitespace() || matches!(char, '(' | ')') || is_quote(char)
+}
+
+pub(super) const fn at(at: usize, what: Fault) -> FilterError {
+    FilterError { at, what }
+}

@@ -1,0 +1,109 @@
+//! The verbs of the whole book: find, show, apply, undo, redo, history.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, value_parser};
+
+use super::given::{Given, Verb, Whole, refused};
+use super::output::{format_arg, limit_arg, list_args, read_format};
+use super::record::{dry_run_arg, read_list, read_show_one, show_args};
+use super::{Ask, Show, Source};
+use crate::domain::Kind;
+use crate::ops::{Command, EntryRef, Failure, Kept, OnError, Query, Reference, Scope};
+
+/// The verbs that read.
+pub(super) const READING: &[Verb<Whole>] = &[
+    Verb { name: "find", args: |_| find_args(), read: |_, given| read_find(given) },
+    Verb { name: "show", args: |_| show_args(), read: |_, given| read_show_one(None, given) },
+];
+
+/// The verbs about what was done.
+pub(super) const DOING: &[Verb<Whole>] = &[
+    Verb { name: "undo", args: |_| undo_args(), read: |_, given| read_undo(given) },
+    Verb { name: "redo", args: |_| redo_args(), read: |_, given| Ok(read_redo(given)) },
+    Verb { name: "history", args: |_| history_args(), read: |_, given| read_history(given) },
+    Verb { name: "apply", args: |_| apply_args(), read: |_, given| Ok(read_apply(given)) },
+];
+
+/// How many past commands are shown when nothing is said.
+const HISTORY_LENGTH: usize = 20;
+
+fn find_args() -> Vec<Arg> {
+    let mut args = vec![Arg::new("words").num_args(1..).required(true)];
+    args.extend(list_args());
+    args
+}
+
+fn undo_args() -> Vec<Arg> {
+    let mut args = vec![Arg::new("entry")];
+    args.extend(redo_args());
+    args
+}
+
+fn redo_args() -> Vec<Arg> {
+    vec![Arg::new("skip-changed").long("skip-changed").action(ArgAction::SetTrue), dry_run_arg(), format_arg()]
+}
+
+fn history_args() -> Vec<Arg> {
+    vec![Arg::new("ref").num_args(0..), limit_arg(), Arg::new("before").long("before"), format_arg()]
+}
+
+fn apply_args() -> Vec<Arg> {
+    let on_error = Arg::new("on-error").long("on-error").value_parser(PossibleValuesParser::new(["abort", "skip"]));
+    vec![
+        Arg::new("file").value_parser(value_parser!(PathBuf)),
+        on_error.default_value("abort"),
+        dry_run_arg(),
+        format_arg(),
+    ]
+}
+
+fn read_find(given: &Given<'_>) -> Result<Ask, Failure> {
+    let mut ask = read_list(Kind::Contact, given)?;
+    if let Ask::Query { show, .. } = &mut ask {
+        show.must_find = Some(given.joined("words"));
+    }
+    Ok(ask)
+}
+
+fn read_undo(given: &Given<'_>) -> Result<Ask, Failure> {
+    let command = Command::Undo { entry: given.read::<EntryRef>("entry")?, scope: Scope::Book, kept: read_kept(given) };
+    Ok(Ask::Execute { command, mode: given.mode(), show: read_plain(given) })
+}
+
+fn read_redo(given: &Given<'_>) -> Ask {
+    let command = Command::Redo { scope: Scope::Book, kept: read_kept(given) };
+    Ask::Execute { command, mode: given.mode(), show: read_plain(given) }
+}
+
+fn read_kept(given: &Given<'_>) -> Kept {
+    if given.has("skip-changed") { Kept::Skip } else { Kept::Refuse }
+}
+
+fn read_plain(given: &Given<'_>) -> Show {
+    Show { format: read_format(given), ..Show::default() }
+}
+
+fn read_history(given: &Given<'_>) -> Result<Ask, Failure> {
+    let words = given.joined("ref");
+    let reference = if words.is_empty() { None } else { Some(words.parse::<Reference>()) };
+    let limit = given.count("limit");
+    let before = given.text("before").map(str::parse::<EntryRef>).transpose();
+    let query = Query::History {
+        reference: reference.transpose().map_err(|invalid| refused(invalid, "REF"))?,
+        before: before.map_err(|invalid| refused(invalid, "--before"))?.map(|entry| entry.0),
+        len: limit.unwrap_or(HISTORY_LENGTH),
+    };
+    Ok(Ask::Query { query, show: Show { limit, ..read_plain(given) } })
+}
+
+fn read_apply(given: &Given<'_>) -> Ask {
+    let file = given.matches.get_one::<PathBuf>("file");
+    let source = match file {
+        Some(path) if path.as_os_str() != "-" => Source::File(path.clone()),
+        Some(_) | None => Source::Stdin,
+    };
+    let on_error = if given.text("on-error") == Some("skip") { OnError::Skip } else { OnError::Abort };
+    Ask::Apply { source, on_error, mode: given.mode(), show: read_plain(given) }
+}

@@ -1,0 +1,87 @@
+//! A verb, and the words that were given to it.
+
+use std::str::FromStr;
+
+use clap::{Arg, ArgMatches};
+use jiff::Zoned;
+
+use super::Ask;
+use crate::domain::{Invalid, Reading};
+use crate::ops::{Failure, Mode};
+
+/// One command: its name, its arguments, and what they mean.
+pub(super) struct Verb<Of: 'static> {
+    /// Its word.
+    pub(super) name: &'static str,
+    /// Its arguments.
+    pub(super) args: fn(Of) -> Vec<Arg>,
+    /// What is asked for with them.
+    pub(super) read: fn(Of, &Given<'_>) -> Result<Ask, Failure>,
+}
+
+/// What verbs are about that are not about one kind of record.
+#[derive(Clone, Copy)]
+pub(super) struct Whole;
+
+/// The arguments that a command was given, and what has to be known to read them.
+pub(super) struct Given<'a> {
+    /// The arguments.
+    pub(super) matches: &'a ArgMatches,
+    /// Country, day and user.
+    pub(super) reading: &'a Reading,
+    /// The moment of asking.
+    pub(super) now: &'a Zoned,
+}
+
+impl<'a> Given<'a> {
+    /// The value of an argument.
+    pub(super) fn text(&self, id: &str) -> Option<&'a str> {
+        self.matches.get_one::<String>(id).map(String::as_str)
+    }
+
+    /// All values of an argument.
+    pub(super) fn texts(&self, id: &str) -> Vec<&'a str> {
+        self.matches.get_many::<String>(id).into_iter().flatten().map(String::as_str).collect()
+    }
+
+    /// All values of an argument, with a blank between them.
+    pub(super) fn joined(&self, id: &str) -> String {
+        self.texts(id).join(" ")
+    }
+
+    /// Whether a flag was given.
+    pub(super) fn has(&self, id: &str) -> bool {
+        self.matches.get_flag(id)
+    }
+
+    /// A number.
+    pub(super) fn count(&self, id: &str) -> Option<usize> {
+        self.matches.get_one::<usize>(id).copied()
+    }
+
+    /// The value of an argument, read as what it is.
+    pub(super) fn read<T: FromStr<Err = Invalid>>(&self, id: &str) -> Result<Option<T>, Failure> {
+        self.text(id).map(|text| text.parse().map_err(|invalid| refused(invalid, &shown(id)))).transpose()
+    }
+
+    /// All values of an argument, each read as what it is.
+    pub(super) fn read_all<T: FromStr<Err = Invalid>>(&self, id: &str) -> Result<Vec<T>, Failure> {
+        let read = |text: &str| text.parse().map_err(|invalid| refused(invalid, &shown(id)));
+        self.texts(id).into_iter().map(read).collect()
+    }
+
+    /// Whether the command is done or only shown.
+    pub(super) fn mode(&self) -> Mode {
+        if self.has("dry-run") { Mode::DryRun } else { Mode::Do }
+    }
+}
+
+/// The failure of an argument that holds no value of its type.
+pub(super) fn refused(invalid: Invalid, argument: &str) -> Failure {
+    Failure::from(invalid).fact("argument", argument)
+}
+
+/// A positional argument as usage lines show it: `REF`.
+fn shown(id: &str) -> String {
+    id.to_uppercase()
+}

@@ -1,0 +1,74 @@
+//! What is printed from the tree: completion scripts and man pages.
+
+use clap::Command;
+use clap_complete::Shell;
+use clap_mangen::Man;
+
+use super::{PROGRAM, tree};
+use crate::text::Text;
+
+/// The completion script for a shell.
+pub fn completions(shell: Shell, text: &Text) -> Vec<u8> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut tree(text), PROGRAM, &mut script);
+    script
+}
+
+/// The man page of the program.
+pub fn man_page(text: &Text) -> Vec<u8> {
+    let mut tree = tree(text);
+    tree.build();
+    render(tree)
+}
+
+/// All man pages with their file names: `rolo.1`, `rolo-contact.1`, `rolo-contact-add.1` …
+pub fn man_pages(text: &Text) -> Vec<(String, Vec<u8>)> {
+    let mut tree = tree(text);
+    tree.build();
+    let mut pages = Vec::new();
+    collect(tree, &mut pages);
+    pages
+}
+
+fn collect(command: Command, pages: &mut Vec<(String, Vec<u8>)>) {
+    for below in command.get_subcommands() {
+        collect(below.clone(), pages);
+    }
+    let name = command.get_display_name().unwrap_or(PROGRAM).to_owned();
+    pages.push((format!("{name}.1"), render(command)));
+}
+
+fn render(command: Command) -> Vec<u8> {
+    let mut page = Vec::new();
+    // Writing into memory cannot fail; were it to, the page would be short, and the test of the pages would say so.
+    if Man::new(command).render(&mut page).is_err() {
+        page.clear();
+    }
+    page
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_has_a_manual_page_with_its_examples() {
+        let text = Text::english();
+        let pages = man_pages(&text);
+        let add = pages.iter().find(|(name, _)| name == "rolo-contact-add.1").map(|(_, page)| page).unwrap();
+        let add = String::from_utf8(add.clone()).unwrap();
+        assert!(add.contains("\n  rolo contact add \"Jane Doe\""), "{add}");
+        assert!(pages.iter().any(|(name, page)| name == "rolo.1" && *page == man_page(&text)));
+        assert!(pages.iter().all(|(_, page)| !page.is_empty()));
+    }
+
+    #[test]
+    fn every_shell_completes_flags_and_choices() {
+        let text = Text::english();
+        for shell in [Shell::Bash, Shell::Zsh, Shell::Fish, Shell::PowerShell, Shell::Elvish] {
+            let script = String::from_utf8(completions(shell, &text)).unwrap();
+            assert!(script.contains("add-email"), "{shell}");
+        }
+        assert!(String::from_utf8(completions(Shell::Bash, &text)).unwrap().contains("qualified"));
+    }
+}

@@ -1,0 +1,102 @@
+//! How answers are shown: `-o`, `--columns`, `--sort`, `--limit` and their like.
+
+use clap::builder::EnumValueParser;
+use clap::{Arg, ArgAction, ValueEnum, value_parser};
+
+use super::given::Given;
+use super::{Format, Show};
+use crate::domain::{Kind, Slot};
+use crate::ops::{Code, Failure, Order, query};
+
+/// `-o FORMAT`.
+pub(super) fn format_arg() -> Arg {
+    Arg::new("output").short('o').long("output").value_parser(EnumValueParser::<Format>::new())
+}
+
+/// `--columns a,b`.
+pub(super) fn columns_arg() -> Arg {
+    Arg::new("columns").long("columns").action(ArgAction::Append)
+}
+
+/// `--limit N`.
+pub(super) fn limit_arg() -> Arg {
+    Arg::new("limit").long("limit").value_parser(value_parser!(usize))
+}
+
+/// Everything that a list can be told: which rows, in which order, and how they are shown.
+pub(super) fn list_args() -> Vec<Arg> {
+    vec![
+        Arg::new("where").long("where").allow_hyphen_values(true),
+        Arg::new("sort").long("sort").action(ArgAction::Append).allow_hyphen_values(true),
+        Arg::new("deleted").long("deleted").action(ArgAction::SetTrue),
+        limit_arg(),
+        Arg::new("start").long("start").value_parser(value_parser!(usize)),
+        Arg::new("count").long("count").action(ArgAction::SetTrue),
+        format_arg(),
+        columns_arg(),
+    ]
+}
+
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Format::Table, Format::Tsv, Format::Csv, Format::Json, Format::Ndjson, Format::Ids]
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        Some(clap::builder::PossibleValue::new(match self {
+            Format::Table => "table",
+            Format::Tsv => "tsv",
+            Format::Csv => "csv",
+            Format::Json => "json",
+            Format::Ndjson => "ndjson",
+            Format::Ids => "ids",
+        }))
+    }
+}
+
+/// How the answer to a command about records of `kind` is shown.
+pub(super) fn read_show(kind: Kind, given: &Given<'_>) -> Result<Show, Failure> {
+    let columns = items(&given.texts("columns")).map(|word| find_column(kind, word)).collect::<Result<_, _>>()?;
+    Ok(Show { format: read_format(given), columns, kind: Some(kind), ..Show::default() })
+}
+
+/// `-o FORMAT`.
+pub(super) fn read_format(given: &Given<'_>) -> Option<Format> {
+    given.matches.get_one::<Format>("output").copied()
+}
+
+/// `--sort -name,city`.
+pub(super) fn read_sort(kind: Kind, given: &Given<'_>) -> Result<Vec<query::Sort>, Failure> {
+    let read = |word: &str| {
+        let (order, word) = match word.strip_prefix('-') {
+            Some(rest) => (Order::Descending, rest),
+            None => (Order::Ascending, word.strip_prefix('+').unwrap_or(word)),
+        };
+        find_column(kind, word).map(|slot| query::Sort { by: slot.name().to_owned(), order })
+    };
+    items(&given.texts("sort")).map(read).collect()
+}
+
+/// What stands between commas in one or more values of an argument.
+pub(super) fn items<'a>(texts: &[&'a str]) -> impl Iterator<Item = &'a str> {
+    texts.iter().flat_map(|text| text.split([',', '，'])).map(str::trim).filter(|item| !item.is_empty())
+}
+
+/// The slot that a word means.
+pub(super) fn find_column(kind: Kind, word: &str) -> Result<Slot, Failure> {
+    Slot::find(kind, word).ok_or_else(|| {
+        let names: Vec<&str> = Slot::all(kind).map(Slot::name).collect();
+        Failure::new(Code::UnknownColumn)
+            .fact("column", word)
+            .fact("nearest", nearest(word, &names).unwrap_or_default())
+            .fact("columns", names.join(", "))
+    })
+}
+
+/// The name that was probably meant, if one is close enough.
+fn nearest<'a>(word: &str, names: &[&'a str]) -> Option<&'a str> {
+    /// Below this, Jaro-Winkler likeness is chance.
+    const LIKE: f64 = 0.75;
+    let scored = names.iter().map(|name| (strsim::jaro_winkler(word, name), *name));
+    scored.filter(|(score, _)| *score >= LIKE).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, name)| name)
+}

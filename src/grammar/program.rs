@@ -1,0 +1,70 @@
+//! The verbs of the program itself: config, completions, man.
+
+use std::path::PathBuf;
+
+use clap::builder::EnumValueParser;
+use clap::{Arg, value_parser};
+use clap_complete::Shell;
+
+use super::given::{Given, Verb, Whole};
+use super::{Ask, ConfigAsk};
+use crate::ops::{Code, Failure};
+
+/// The verbs of the program.
+pub(super) const VERBS: &[Verb<Whole>] = &[
+    Verb { name: "completions", args: |_| completions_args(), read: |_, given| read_completions(given) },
+    Verb { name: "man", args: |_| man_args(), read: |_, given| Ok(Ask::Man(read_path(given, "dir"))) },
+];
+
+/// The verbs of the settings.
+pub(super) const CONFIG: &[Verb<Whole>] = &[
+    Verb { name: "list", args: |_| Vec::new(), read: |_, _| Ok(Ask::Config(ConfigAsk::List)) },
+    Verb {
+        name: "get",
+        args: |_| vec![setting_arg()],
+        read: |_, given| Ok(Ask::Config(ConfigAsk::Get(setting(given)))),
+    },
+    Verb { name: "set", args: |_| vec![setting_arg(), value_arg()], read: |_, given| Ok(read_set(given)) },
+    Verb {
+        name: "unset",
+        args: |_| vec![setting_arg()],
+        read: |_, given| Ok(Ask::Config(ConfigAsk::Unset(setting(given)))),
+    },
+    Verb { name: "path", args: |_| Vec::new(), read: |_, _| Ok(Ask::Config(ConfigAsk::Path)) },
+    Verb { name: "setup", args: |_| Vec::new(), read: |_, _| Ok(Ask::Config(ConfigAsk::Setup)) },
+];
+
+fn completions_args() -> Vec<Arg> {
+    vec![Arg::new("shell").required(true).value_parser(EnumValueParser::<Shell>::new())]
+}
+
+fn man_args() -> Vec<Arg> {
+    vec![Arg::new("dir").long("dir").value_parser(value_parser!(PathBuf))]
+}
+
+fn setting_arg() -> Arg {
+    Arg::new("setting").required(true)
+}
+
+fn value_arg() -> Arg {
+    Arg::new("value").required(true).num_args(1..).allow_hyphen_values(true)
+}
+
+fn setting(given: &Given<'_>) -> String {
+    given.text("setting").unwrap_or_default().to_owned()
+}
+
+fn read_set(given: &Given<'_>) -> Ask {
+    Ask::Config(ConfigAsk::Set(setting(given), given.joined("value")))
+}
+
+fn read_completions(given: &Given<'_>) -> Result<Ask, Failure> {
+    let shell = given.matches.get_one::<Shell>("shell").copied();
+    // The parser has made sure that there is one.
+    shell.map(Ask::Completions).ok_or_else(|| Failure::new(Code::Usage).fact("message", ""))
+}
+
+/// The path that an argument names.
+fn read_path(given: &Given<'_>, id: &str) -> Option<PathBuf> {
+    given.matches.get_one::<PathBuf>(id).cloned()
+}

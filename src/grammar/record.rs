@@ -1,0 +1,150 @@
+//! The verbs of a kind of record: add, list, show, edit, tag, delete, restore.
+
+use clap::{Arg, ArgAction};
+
+use super::given::{Given, Verb, refused};
+use super::output::{columns_arg, format_arg, list_args, read_show, read_sort};
+use super::values::{list_value_args, read_edits, read_new, value_args};
+use super::{Ask, signs};
+use crate::domain::field::Type;
+use crate::domain::{Kind, Reading};
+use crate::ops::{Code, Command, Failure, Life, List, Query, Reference};
+
+/// The verbs, the most frequent first.
+pub(super) const VERBS: &[Verb<Kind>] = &[
+    Verb { name: "add", args: add_args, read: read_add },
+    Verb { name: "list", args: |_| list_command_args(), read: read_list },
+    Verb { name: "show", args: |_| show_args(), read: |kind, given| read_show_one(Some(kind), given) },
+    Verb { name: "edit", args: edit_args, read: read_edit },
+    Verb { name: TAG, args: |_| tag_args(), read: read_tag },
+    Verb { name: "delete", args: |_| target_args(), read: read_delete },
+    Verb { name: "restore", args: |_| target_args(), read: read_restore },
+];
+
+/// The verb whose words may begin with a sign.
+pub(super) const TAG: &str = "tag";
+
+/// `-n`.
+pub(super) fn dry_run_arg() -> Arg {
+    Arg::new("dry-run").short('n').long("dry-run").action(ArgAction::SetTrue)
+}
+
+/// The argument that names one record.
+pub(super) fn show_args() -> Vec<Arg> {
+    vec![Arg::new("ref").num_args(1..).required(true), format_arg(), columns_arg()]
+}
+
+fn refs_arg() -> Arg {
+    Arg::new("ref").num_args(1..).required(true)
+}
+
+fn outcome_args() -> [Arg; 3] {
+    [dry_run_arg(), format_arg(), columns_arg()]
+}
+
+fn add_args(kind: Kind) -> Vec<Arg> {
+    let halves = ["field-name", "field-given", "field-family"];
+    let mut args = vec![Arg::new("name").conflicts_with_all(halves)];
+    args.extend(value_args(kind));
+    args.extend(outcome_args());
+    args
+}
+
+fn edit_args(kind: Kind) -> Vec<Arg> {
+    let mut args = vec![refs_arg()];
+    args.extend(value_args(kind));
+    args.extend(list_value_args(kind));
+    args.extend(outcome_args());
+    args
+}
+
+fn list_command_args() -> Vec<Arg> {
+    let mut args = vec![Arg::new("words").num_args(0..)];
+    args.extend(list_args());
+    args
+}
+
+fn tag_args() -> Vec<Arg> {
+    let tags = Arg::new("field-tag").long("tag").action(ArgAction::Append).allow_hyphen_values(true);
+    let mut args = vec![refs_arg().value_name("REF|+TAG|-TAG"), tags];
+    args.extend(outcome_args());
+    args
+}
+
+fn target_args() -> Vec<Arg> {
+    let mut args = vec![refs_arg()];
+    args.extend(outcome_args());
+    args
+}
+
+fn read_add(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
+    let edits = read_new(kind, given)?;
+    execute(kind, Command::Add { kind, edits }, given)
+}
+
+fn read_edit(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
+    let targets = given.read_all("ref")?;
+    let edits = some_edits(kind, read_edits(kind, given)?)?;
+    execute(kind, Command::Edit { kind, targets, edits }, given)
+}
+
+fn read_tag(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
+    let flagged = given.texts("field-tag");
+    let (references, mut tags) = signs::divide(&given.texts("ref"), !flagged.is_empty());
+    tags.extend(flagged);
+    let mut edits = Vec::new();
+    for field in kind.fields().iter().filter(|field| field.value == Type::Tag) {
+        edits.extend(signs::read_signed(field, &tags, given.reading)?);
+    }
+    let edits = some_edits(kind, edits)?;
+    execute(kind, Command::Edit { kind, targets: read_references(&references)?, edits }, given)
+}
+
+fn read_references(words: &[&str]) -> Result<Vec<Reference>, Failure> {
+    words.iter().map(|word| word.parse().map_err(|invalid| refused(invalid, "REF"))).collect()
+}
+
+fn some_edits<T>(kind: Kind, edits: Vec<T>) -> Result<Vec<T>, Failure> {
+    if edits.is_empty() { Err(Failure::new(Code::NoEdits).fact("kind", kind.as_str())) } else { Ok(edits) }
+}
+
+fn read_delete(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
+    execute(kind, Command::Delete { kind, targets: given.read_all("ref")? }, given)
+}
+
+fn read_restore(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
+    execute(kind, Command::Restore { kind, targets: given.read_all("ref")? }, given)
+}
+
+fn execute(kind: Kind, command: Command, given: &Given<'_>) -> Result<Ask, Failure> {
+    Ok(Ask::Execute { command, mode: given.mode(), show: read_show(kind, given)? })
+}
+
+/// `show REF`, of a kind or of any.
+pub(super) fn read_show_one(kind: Option<Kind>, given: &Given<'_>) -> Result<Ask, Failure> {
+    let reference = given.joined("ref").parse::<Reference>().map_err(|invalid| refused(invalid, "REF"))?;
+    let mut show = read_show(kind.unwrap_or(Kind::Contact), given)?;
+    show.kind = kind;
+    Ok(Ask::Query { query: Query::Show { kind, reference }, show })
+}
+
+/// `list WORDS`, with everything that a list can be told.
+pub(super) fn read_list(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
+    let mut show = read_show(kind, given)?;
+    show.count = given.has("count");
+    show.limit = given.count("limit");
+    let life = if given.has("deleted") { Life::Deleted } else { Life::Live };
+    let Reading { me, .. } = given.reading;
+    let list = List {
+        kind,
+        words: given.joined("words"),
+        filter: given.text("where").unwrap_or_default().to_owned(),
+        sort: read_sort(kind, given)?,
+        life,
+        start: given.count("start").unwrap_or_default(),
+        len: show.limit.unwrap_or(usize::MAX),
+        now: given.now.clone(),
+        me: me.clone(),
+    };
+    Ok(Ask::Query { query: Query::List(list), show })
+}

@@ -1,0 +1,106 @@
+//! The shape of the command line: which commands there are, and what every one of them takes. Without a word of
+//! help, since most command lines are understood and need none.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::builder::EnumValueParser;
+use clap::{Arg, ArgAction, ArgMatches, Command, ValueEnum, value_parser};
+
+use super::given::{Verb, Whole};
+use super::{ColorChoice, Globals, PROGRAM, book, program, record};
+use crate::domain::Kind;
+
+/// The noun of the settings.
+pub(super) const CONFIG: &str = "config";
+/// The verb that shows help.
+pub(super) const HELP: &str = "help";
+
+/// How long to wait for another program that has the book, in seconds, when nothing is said.
+const WAIT: &str = "5";
+/// The longest wait in seconds: a day.
+const LONGEST_WAIT: u64 = 86_400;
+/// The widest that help gets: longer lines are hard to read.
+const WIDTH: usize = 100;
+
+/// The whole tree, bare.
+pub(super) fn shape() -> Command {
+    let mut root = Command::new(PROGRAM)
+        .version(env!("CARGO_PKG_VERSION"))
+        .propagate_version(true)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .max_term_width(WIDTH)
+        .args(global_args());
+    root = root.subcommands(commands(book::READING, Whole));
+    for kind in Kind::ALL {
+        let noun = Command::new(kind.as_str()).subcommand_required(true).arg_required_else_help(true);
+        root = root.subcommand(noun.subcommands(commands(record::VERBS, *kind)).subcommand(help_command()));
+    }
+    root = root.subcommands(commands(book::DOING, Whole));
+    let config = Command::new(CONFIG).subcommands(commands(program::CONFIG, Whole)).subcommand(help_command());
+    root.subcommand(config).subcommands(commands(program::VERBS, Whole)).subcommand(help_command())
+}
+
+fn commands<Of: Copy>(verbs: &'static [Verb<Of>], of: Of) -> impl Iterator<Item = Command> {
+    verbs.iter().map(move |verb| Command::new(verb.name).args((verb.args)(of)))
+}
+
+fn help_command() -> Command {
+    Command::new(HELP).arg(Arg::new("command").num_args(0..))
+}
+
+fn global_args() -> Vec<Arg> {
+    let switch = |name: &'static str, short| Arg::new(name).long(name).short(short);
+    let args = vec![
+        Arg::new("book").long("book").value_parser(value_parser!(PathBuf)),
+        Arg::new("lang").long("lang"),
+        Arg::new("now").long("now"),
+        Arg::new("wait").long("wait").default_value(WAIT).value_parser(value_parser!(u64).range(..=LONGEST_WAIT)),
+        Arg::new("color").long("color").default_value("auto").value_parser(EnumValueParser::<ColorChoice>::new()),
+        switch("quiet", 'q').action(ArgAction::SetTrue),
+        switch("yes", 'y').action(ArgAction::SetTrue),
+        switch(HELP, 'h').action(ArgAction::Help),
+        switch("version", 'V').action(ArgAction::Version),
+    ];
+    // An alias may hold a flag that is then given again.
+    let overriding = |arg: Arg| {
+        let id = arg.get_id().clone();
+        arg.overrides_with(id).global(true)
+    };
+    args.into_iter().map(overriding).collect()
+}
+
+/// Whether an argument is one that every command takes.
+pub(super) fn is_global(arg: &Arg) -> bool {
+    arg.is_global_set()
+}
+
+/// What the command line says whatever it asks for.
+pub(super) fn read_globals(matches: &ArgMatches) -> Globals {
+    let seconds = matches.get_one::<u64>("wait").copied().unwrap_or_default();
+    Globals {
+        book: matches.get_one::<PathBuf>("book").cloned(),
+        lang: matches.get_one::<String>("lang").cloned(),
+        now: matches.get_one::<String>("now").cloned(),
+        wait: Duration::from_secs(seconds),
+        color: matches.get_one::<ColorChoice>("color").copied().unwrap_or(ColorChoice::Auto),
+        quiet: matches.get_flag("quiet"),
+        yes: matches.get_flag("yes"),
+    }
+}
+
+impl ValueEnum for ColorChoice {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[ColorChoice::Auto, ColorChoice::Always, ColorChoice::Never]
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        Some(clap::builder::PossibleValue::new(match self {
+            ColorChoice::Auto => "auto",
+            ColorChoice::Always => "always",
+            ColorChoice::Never => "never",
+        }))
+    }
+}

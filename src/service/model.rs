@@ -1,0 +1,368 @@
+//! Random commands on a real book against a plain map.
+
+use std::collections::BTreeMap;
+use std::path::Path as FilePath;
+
+use proptest::prelude::*;
+use uuid::Uuid;
+
+use super::{Book, Local, Surroundings};
+use crate::domain::field::DELETED;
+use crate::domain::id::{SessionId, Uuid128};
+use crate::domain::{DeviceId, EntryId, Kind, Life, Origin, Path, RecordId, Value};
+use crate::ops::{
+    Answer, Client, Code, Command, Edit, Kept, List, Mode, OnError, Query, Quiet, Reference, Request, Row, Scope, Talk,
+};
+
+/// What happens in a test.
+#[derive(Clone, Debug)]
+enum Step {
+    Add(u8),
+    Edit(usize, u8),
+    Tag(usize, u8),
+    Delete(usize),
+    Restore(usize),
+    Apply(Vec<(usize, u8)>),
+    Undo,
+    Redo,
+    Reopen,
+    LoseStore,
+    Tear,
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let step = prop_oneof![
+        4 => any::<u8>().prop_map(Step::Add),
+        4 => (any::<usize>(), any::<u8>()).prop_map(|(who, what)| Step::Edit(who, what)),
+        2 => (any::<usize>(), 0..4u8).prop_map(|(who, what)| Step::Tag(who, what)),
+        2 => any::<usize>().prop_map(Step::Delete),
+        2 => any::<usize>().prop_map(Step::Restore),
+        2 => prop::collection::vec((any::<usize>(), any::<u8>()), 1..6).prop_map(Step::Apply),
+        4 => Just(Step::Undo),
+        3 => Just(Step::Redo),
+        1 => Just(Step::Reopen),
+        1 => Just(Step::LoseStore),
+        1 => Just(Step::Tear),
+    ];
+    prop::collection::vec(step, 1..40)
+}
+
+type Fields = BTreeMap<Path, Value>;
+
+/// The book as a plain map, with all its former states for undo.
+#[derive(Default)]
+struct Model {
+    now: BTreeMap<RecordId, Fields>,
+    done: Vec<BTreeMap<RecordId, Fields>>,
+    undone: Vec<BTreeMap<RecordId, Fields>>,
+}
+
+impl Model {
+    fn become_(&mut self, next: BTreeMap<RecordId, Fields>) {
+        if next != self.now {
+            self.done.push(std::mem::replace(&mut self.now, next));
+            self.undone.clear();
+        }
+    }
+
+    fn undo(&mut self) -> bool {
+        let Some(before) = self.done.pop() else { return false };
+        self.undone.push(std::mem::replace(&mut self.now, before));
+        true
+    }
+
+    fn redo(&mut self) -> bool {
+        let Some(after) = self.undone.pop() else { return false };
+        self.done.push(std::mem::replace(&mut self.now, after));
+        true
+    }
+}
+
+/// A client of a book in a directory, which can be closed and opened again.
+struct Desk<'a> {
+    dir: &'a FilePath,
+    local: Option<Local>,
+    requests: u128,
+}
+
+/// Rows that are there from the beginning.
+struct Rows(std::vec::IntoIter<Row>);
+
+impl Talk for Rows {
+    fn row(&mut self) -> Option<Result<Row, crate::ops::Failure>> {
+        self.0.next().map(Ok)
+    }
+
+    fn outcome(&mut self, _outcome: crate::ops::Outcome) {}
+
+    fn progress(&mut self, _rows: u64) -> crate::ops::Flow {
+        crate::ops::Flow::On
+    }
+}
+
+impl Desk<'_> {
+    fn open(dir: &FilePath, ids: u128) -> Desk<'_> {
+        let mut next = ids;
+        let surroundings = Surroundings {
+            wall_millis: Box::new(|| 1_000),
+            fresh: Box::new(move || {
+                next += 1;
+                // Spread over the handle's bits, so that handles differ.
+                Uuid::from_u128(next << 64 | (next.wrapping_mul(0x9e37_79b9_7f4a_7c15) & 0x3fff_ffff_ffff_ffff))
+            }),
+            seed: [7; 32],
+            device: DeviceId(Uuid128(1)),
+            boot: "boot".to_owned(),
+            progress: Box::new(|_| ()),
+        };
+        let book = Book::open(dir, surroundings).unwrap();
+        Desk { dir, local: Some(Local::new(book)), requests: ids << 40 }
+    }
+
+    fn close(&mut self) {
+        self.local = None;
+    }
+
+    fn client(&mut self) -> &mut Local {
+        self.local.as_mut().unwrap()
+    }
+
+    fn request(&mut self, command: Command) -> Request {
+        self.requests += 1;
+        Request {
+            id: EntryId(Uuid128(self.requests)),
+            actor: "Kim".to_owned(),
+            origin: Origin::Shell,
+            session: SessionId(Uuid128(1)),
+            at: jiff::Timestamp::UNIX_EPOCH,
+            words: vec!["test".to_owned()],
+            command,
+            mode: Mode::Do,
+        }
+    }
+
+    fn execute(&mut self, command: Command, talk: &mut dyn Talk) -> Result<crate::ops::Receipt, crate::ops::Failure> {
+        let request = self.request(command);
+        self.client().execute(&request, talk)
+    }
+
+    fn records(&mut self, life: Life) -> Vec<crate::domain::Record> {
+        let query = Query::List(List {
+            kind: Kind::Contact,
+            words: String::new(),
+            filter: String::new(),
+            sort: Vec::new(),
+            life,
+            start: 0,
+            len: usize::MAX,
+            now: jiff::Timestamp::UNIX_EPOCH.to_zoned(jiff::tz::TimeZone::UTC),
+            me: "Kim".to_owned(),
+        });
+        match self.client().query(&query).unwrap() {
+            Answer::Page(page) => {
+                assert_eq!(page.total, page.rows.len());
+                page.rows
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn state(&mut self) -> BTreeMap<RecordId, Fields> {
+        let all = self.records(Life::Live).into_iter().chain(self.records(Life::Deleted));
+        all.map(|record| (record.id, record.fields)).collect()
+    }
+
+    fn digest(&mut self) -> [u8; 32] {
+        self.client().book().store.digest().unwrap()
+    }
+}
+
+fn text(key: &str, what: u8) -> Edit {
+    Edit::Put(Path::one(key), Value::Text(format!("name {what}")))
+}
+
+fn pick(model: &Model, who: usize, deleted: bool) -> Option<RecordId> {
+    let fitting: Vec<RecordId> =
+        model.now.iter().filter(|(_, fields)| fields.contains_key(DELETED) == deleted).map(|(id, _)| *id).collect();
+    (!fitting.is_empty()).then(|| fitting[who % fitting.len()])
+}
+
+fn with(model: &Model, id: RecordId, change: impl FnOnce(&mut Fields)) -> BTreeMap<RecordId, Fields> {
+    let mut next = model.now.clone();
+    change(next.get_mut(&id).unwrap());
+    next
+}
+
+fn reference(id: RecordId) -> Vec<Reference> {
+    vec![Reference(id.uuid.to_string())]
+}
+
+fn play(desk: &mut Desk<'_>, model: &mut Model, step: &Step, opened: &mut u128) {
+    let kind = Kind::Contact;
+    match step {
+        Step::Add(what) => {
+            let mut quiet = Quiet::default();
+            desk.execute(Command::Add { kind, edits: vec![text("given", *what)] }, &mut quiet).unwrap();
+            let made = quiet.outcomes.pop().unwrap().record.unwrap();
+            let mut next = model.now.clone();
+            assert!(next.insert(made.id, made.fields).is_none());
+            model.become_(next);
+        }
+        Step::Edit(who, what) => {
+            let Some(id) = pick(model, *who, false) else { return };
+            let edits = vec![text("family", *what)];
+            desk.execute(Command::Edit { kind, targets: reference(id), edits }, &mut Quiet::default()).unwrap();
+            let next = with(model, id, |fields| {
+                fields.insert(Path::one("family"), Value::Text(format!("name {what}")));
+            });
+            model.become_(next);
+        }
+        Step::Tag(who, what) => {
+            let Some(id) = pick(model, *who, false) else { return };
+            let path = Path::item("tags", &what.to_string());
+            let has = model.now[&id].contains_key(&path);
+            let edit = if has { Edit::Remove(path.clone()) } else { Edit::Put(path.clone(), Value::Flag) };
+            let command = Command::Edit { kind, targets: reference(id), edits: vec![edit] };
+            desk.execute(command, &mut Quiet::default()).unwrap();
+            let next = with(model, id, |fields| {
+                if has {
+                    fields.remove(&path)
+                } else {
+                    fields.insert(path, Value::Flag)
+                };
+            });
+            model.become_(next);
+        }
+        Step::Delete(who) => {
+            let Some(id) = pick(model, *who, false) else { return };
+            desk.execute(Command::Delete { kind, targets: reference(id) }, &mut Quiet::default()).unwrap();
+            let next = with(model, id, |fields| {
+                fields.insert(Path::one(DELETED), Value::Flag);
+            });
+            model.become_(next);
+        }
+        Step::Restore(who) => {
+            let Some(id) = pick(model, *who, true) else { return };
+            desk.execute(Command::Restore { kind, targets: reference(id) }, &mut Quiet::default()).unwrap();
+            let next = with(model, id, |fields| {
+                fields.remove(DELETED);
+            });
+            model.become_(next);
+        }
+        Step::Apply(rows) => apply(desk, model, rows),
+        Step::Undo => {
+            let command = Command::Undo { entry: None, scope: Scope::Book, kept: Kept::Refuse };
+            let done = desk.execute(command, &mut Quiet::default());
+            assert_eq!(done.map(|_| true).or_else(nothing), Ok(model.undo()));
+        }
+        Step::Redo => {
+            let command = Command::Redo { scope: Scope::Book, kept: Kept::Refuse };
+            let done = desk.execute(command, &mut Quiet::default());
+            assert_eq!(done.map(|_| true).or_else(nothing), Ok(model.redo()));
+        }
+        Step::Reopen => reopen(desk, opened, |_| ()),
+        Step::LoseStore => reopen(desk, opened, |dir| std::fs::remove_dir_all(dir.join("store")).unwrap()),
+        Step::Tear => reopen(desk, opened, |dir| {
+            // The beginning of an entry that a power cut ended.
+            let path = dir.join("journal/000001.log");
+            let mut bytes = std::fs::read(&path).unwrap();
+            bytes.extend_from_slice(b"00000000 {\"begin\":");
+            std::fs::write(&path, bytes).unwrap();
+        }),
+    }
+}
+
+/// Rows that edit the same record several times are one command, undone as one.
+fn apply(desk: &mut Desk<'_>, model: &mut Model, rows: &[(usize, u8)]) {
+    let mut next = model.now.clone();
+    let mut given = Vec::new();
+    for (line, (who, what)) in rows.iter().enumerate() {
+        let Some(id) = pick(model, *who, false) else { return };
+        let edits = vec![text("source", *what)];
+        let target = crate::ops::Target::Id(id, None);
+        given.push(Row { line: line as u64 + 1, kind: Kind::Contact, target, act: crate::ops::Act::Edit(edits) });
+        next.get_mut(&id).unwrap().insert(Path::one("source"), Value::Text(format!("name {what}")));
+    }
+    desk.execute(Command::Apply { on_error: OnError::Abort }, &mut Rows(given.into_iter())).unwrap();
+    model.become_(next);
+}
+
+fn nothing(failure: crate::ops::Failure) -> Result<bool, crate::ops::Failure> {
+    match failure.code {
+        Code::NothingToUndo | Code::NothingToRedo => Ok(false),
+        _ => Err(failure),
+    }
+}
+
+fn reopen(desk: &mut Desk<'_>, opened: &mut u128, meanwhile: impl FnOnce(&FilePath)) {
+    desk.close();
+    meanwhile(desk.dir);
+    *opened += 1;
+    *desk = Desk::open(desk.dir, *opened << 20);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, max_shrink_iters: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_book_is_a_plain_map_with_undo(steps in steps()) {
+        let dir = tempfile::tempdir().unwrap();
+        let mut opened = 1;
+        let mut desk = Desk::open(dir.path(), opened << 20);
+        let mut model = Model::default();
+        for step in &steps {
+            play(&mut desk, &mut model, step, &mut opened);
+            prop_assert_eq!(&desk.state(), &model.now, "after {:?}", step);
+        }
+        let kept = desk.digest();
+        play(&mut desk, &mut model, &Step::LoseStore, &mut opened);
+        prop_assert_eq!(desk.digest(), kept, "views differ from a rebuild");
+        while model.undo() {
+            play(&mut desk, &mut Model { done: vec![BTreeMap::new()], ..Model::default() }, &Step::Undo, &mut opened);
+        }
+        prop_assert!(desk.state().is_empty());
+    }
+}
+
+#[test]
+fn an_undo_keeps_what_was_changed_since_and_says_by_what() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut desk = Desk::open(dir.path(), 1 << 20);
+    let kind = Kind::Contact;
+    let rows = |what: u8| -> Vec<Row> {
+        let edits = |who: u8| vec![text("given", who), text("source", what)];
+        let row = |who: u8| Row {
+            line: u64::from(who),
+            kind,
+            target: crate::ops::Target::New,
+            act: crate::ops::Act::Edit(edits(who)),
+        };
+        (1..=3).map(row).collect()
+    };
+    desk.execute(Command::Apply { on_error: OnError::Abort }, &mut Rows(rows(1).into_iter())).unwrap();
+    let edit = Command::Edit { kind, targets: vec![Reference("name 2".to_owned())], edits: vec![text("source", 9)] };
+    desk.execute(edit, &mut Quiet::default()).unwrap();
+
+    let undo = |kept| Command::Undo { entry: Some(crate::ops::EntryRef(1)), scope: Scope::Book, kept };
+    let refused = desk.execute(undo(Kept::Refuse), &mut Quiet::default()).unwrap_err();
+    assert_eq!((refused.code, refused.candidates.len()), (Code::ChangedSince, 1));
+    assert_eq!(desk.state().len(), 3);
+
+    let mut quiet = Quiet::default();
+    let receipt = desk.execute(undo(Kept::Skip), &mut quiet).unwrap();
+    assert_eq!((receipt.counts.reversed, receipt.counts.kept), (2, 1));
+    let kept = quiet.outcomes.iter().find_map(|outcome| outcome.failure.clone()).unwrap();
+    assert_eq!((kept.facts["path"].as_str(), kept.facts["entry"].as_str()), ("source", "2"));
+    assert_eq!(desk.state().len(), 1);
+}
+
+#[test]
+fn a_request_that_is_sent_twice_is_done_once() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut desk = Desk::open(dir.path(), 1 << 20);
+    let request = desk.request(Command::Add { kind: Kind::Contact, edits: vec![text("given", 1)] });
+    let first = desk.client().execute(&request, &mut Quiet::default()).unwrap();
+    let second = desk.client().execute(&request, &mut Quiet::default()).unwrap();
+    assert_eq!((first.entry, second.entry), (Some(1), Some(1)));
+    assert_eq!(desk.state().len(), 1);
+}
