@@ -121,18 +121,6 @@ impl Disk {
         })
     }
 
-    /// Closes the database; every later call is an error.
-    pub(super) fn close(&mut self) {
-        let Some(db) = self.db.take() else { return };
-        if self.panicked.load(Ordering::Acquire) {
-            // Dropping flushes, which may wait for ever on what the panic left behind.
-            std::mem::forget(db);
-        } else if catch_unwind(AssertUnwindSafe(|| drop(db))).is_err() {
-            // Nothing is lost: the next opening finds the tip behind, or the damage.
-            self.panicked.store(true, Ordering::Release);
-        }
-    }
-
     fn guard<T>(&self, call: impl FnOnce(&Db) -> sled::Result<T>) -> Result<T, StoreError> {
         let usable = self.db.as_ref().filter(|_| !self.panicked.load(Ordering::Acquire));
         let db = usable.ok_or_else(|| StoreError::damaged("sled gave up earlier"))?;
@@ -147,7 +135,14 @@ impl Disk {
 
 impl Drop for Disk {
     fn drop(&mut self) {
-        self.close();
+        let Some(db) = self.db.take() else { return };
+        if self.panicked.load(Ordering::Acquire) {
+            // Dropping flushes, which may wait for ever on what the panic left behind.
+            std::mem::forget(db);
+        } else if catch_unwind(AssertUnwindSafe(|| drop(db))).is_err() {
+            // Nothing is lost: the next opening finds the tip behind, or the damage.
+            self.panicked.store(true, Ordering::Release);
+        }
     }
 }
 

@@ -87,7 +87,7 @@ impl Store {
     /// Makes the store anew and empty, whatever state it is in.
     pub fn renew(&mut self) -> Result<(), StoreError> {
         // sled must have let go of its files before they are moved aside.
-        self.packed.close();
+        self.packed = None;
         *self = Store::fresh(&self.dir, &self.identity)?;
         Ok(())
     }
@@ -95,11 +95,6 @@ impl Store {
     /// The last entry that was applied; number 0 in an empty store.
     pub fn tip(&self) -> Tip {
         self.meta.tip
-    }
-
-    /// Lets go of the files, so that they can be replaced; afterwards nothing can be read any more.
-    pub fn close(&mut self) {
-        self.packed = None;
     }
 
     /// A hash over all keys and values of all views and the tip: two stores that hold the same have the same.
@@ -126,6 +121,11 @@ impl Store {
         }
     }
 
+    /// Where it is.
+    pub(super) fn dir(&self) -> &Path {
+        &self.dir
+    }
+
     /// The map to write to.
     pub(super) fn packed(&mut self) -> Result<&mut Packed, StoreError> {
         self.packed.as_mut().ok_or_else(closed)
@@ -133,7 +133,7 @@ impl Store {
 
     /// Closes and opens: sled writes the snapshot that makes opening fast only when it is opened.
     pub(super) fn reopen(&mut self) -> Result<(), StoreError> {
-        self.close();
+        self.packed = None;
         match Store::read(&self.dir, &self.identity)? {
             Opened::Ready(store) if store.meta == self.meta => *self = *store,
             Opened::Ready(_) | Opened::Stale(_) => return Err(StoreError::damaged("a bulk load was not kept")),

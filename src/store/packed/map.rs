@@ -36,11 +36,6 @@ impl Packed {
         Ok(Packed { disk: Disk::open(dir)?, directory: Mutex::default() })
     }
 
-    /// Lets go of the files; every later call is an error.
-    pub(in crate::store) fn close(&mut self) {
-        self.disk.close();
-    }
-
     /// The value that was last committed as meta.
     pub(in crate::store) fn meta(&self) -> Result<Option<Vec<u8>>, StoreError> {
         Ok(self.disk.get(META)?.map(|bytes| bytes.to_vec()))
