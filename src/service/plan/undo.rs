@@ -6,7 +6,7 @@ use super::super::failures::Trouble;
 use super::super::resolve::candidate;
 use super::Planning;
 use crate::domain::field::HANDLE;
-use crate::domain::{Action, Change, Delta, EntryId, Path, Place, Record, RecordId};
+use crate::domain::{Action, Change, Delta, Path, Place, Record, RecordId};
 use crate::journal::{Event, Journal};
 use crate::ops::{Code, Command, Failure, Kept, Request, Scope, Verb};
 use crate::store::{EntryRow, Store};
