@@ -44,6 +44,11 @@ impl Batch {
         self.writes.push((key, value));
     }
 
+    /// All writes.
+    pub(super) fn writes(&self) -> impl Iterator<Item = (&[u8], Option<&[u8]>)> {
+        self.writes.iter().map(|(key, value)| (key.as_slice(), value.as_deref()))
+    }
+
     /// Bytes of all keys and values.
     pub(super) const fn size(&self) -> usize {
         self.size

@@ -107,12 +107,12 @@ impl Replay<'_> {
         let mut meta = store.meta.clone();
         (meta.tip, meta.applying) = (tip, None);
         if store.meta.applying.is_none() {
-            store.packed()?.commit(&overlay, meta.write()?)?;
+            store.packed()?.commit(&overlay, &meta.write()?)?;
             store.meta = meta;
             return Ok(());
         }
         pour(store, overlay, spill)?;
-        store.packed()?.commit(&Overlay::default(), meta.write()?)?;
+        store.packed()?.commit(&Overlay::default(), &meta.write()?)?;
         store.meta = meta;
         store.reopen()
     }
@@ -162,7 +162,7 @@ impl Replay<'_> {
         if self.overlay.size() > SMALL && self.store.meta.applying.is_none() {
             let mut meta = self.store.meta.clone();
             meta.applying = Some(self.current.as_ref().map_or(self.tip.end, |current| current.begin));
-            self.store.packed()?.commit(&Overlay::default(), meta.write()?)?;
+            self.store.packed()?.commit(&Overlay::default(), &meta.write()?)?;
             self.store.meta = meta;
         }
         if self.overlay.size() > PART {
