@@ -44,6 +44,11 @@ impl Batch {
         self.writes.push((key, value));
     }
 
+    /// All writes.
+    pub(super) fn writes(&self) -> impl Iterator<Item = (&[u8], Option<&[u8]>)> {
+        self.writes.iter().map(|(key, value)| (key.as_slice(), value.as_deref()))
+    }
+
     /// Bytes of all keys and values.
     pub(super) const fn size(&self) -> usize {
         self.size
@@ -121,17 +126,6 @@ impl Disk {
         })
     }
 
-    fn close(&mut self) {
-        let Some(db) = self.db.take() else { return };
-        if self.panicked.load(Ordering::Acquire) {
-            // Dropping flushes, which may wait for ever on what the panic left behind.
-            std::mem::forget(db);
-        } else if catch_unwind(AssertUnwindSafe(|| drop(db))).is_err() {
-            // Nothing is lost: the next opening finds the tip behind, or the damage.
-            self.panicked.store(true, Ordering::Release);
-        }
-    }
-
     fn guard<T>(&self, call: impl FnOnce(&Db) -> sled::Result<T>) -> Result<T, StoreError> {
         let usable = self.db.as_ref().filter(|_| !self.panicked.load(Ordering::Acquire));
         let db = usable.ok_or_else(|| StoreError::damaged("sled gave up earlier"))?;
@@ -146,7 +140,14 @@ impl Disk {
 
 impl Drop for Disk {
     fn drop(&mut self) {
-        self.close();
+        let Some(db) = self.db.take() else { return };
+        if self.panicked.load(Ordering::Acquire) {
+            // Dropping flushes, which may wait for ever on what the panic left behind.
+            std::mem::forget(db);
+        } else if catch_unwind(AssertUnwindSafe(|| drop(db))).is_err() {
+            // Nothing is lost: the next opening finds the tip behind, or the damage.
+            self.panicked.store(true, Ordering::Release);
+        }
     }
 }
 

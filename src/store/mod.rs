@@ -17,15 +17,17 @@ mod packed;
 mod record;
 mod replay;
 mod roster;
+mod spill;
 mod trail;
 mod view;
 
 #[cfg(test)]
 mod sample;
+#[cfg(test)]
+mod tests;
 
 pub use entry::EntryRow;
 pub use error::StoreError;
-
 pub use meta::Identity;
 pub use open::{Opened, Stale, Store};
 pub use replay::Replay;

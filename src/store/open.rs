@@ -80,7 +80,7 @@ impl Store {
         DirBuilder::new().recursive(true).mode(0o700).create(dir).map_err(StoreError::io(dir))?;
         let mut packed = Packed::open(dir)?;
         let meta = Meta::of(identity);
-        packed.commit(&Overlay::default(), meta.write()?)?;
+        packed.commit(&Overlay::default(), &meta.write()?)?;
         Ok(Store { dir: dir.to_owned(), identity: identity.clone(), packed: Some(packed), meta })
     }
 
@@ -119,6 +119,11 @@ impl Store {
             None => self.packed.as_ref().ok_or_else(closed),
             Some(begin) => Err(StoreError::Unfinished { begin }),
         }
+    }
+
+    /// Where it is.
+    pub(super) fn dir(&self) -> &Path {
+        &self.dir
     }
 
     /// The map to write to.

@@ -4,6 +4,7 @@ use crate::domain::{Action, Change, EntryId, Header, Place, Record, RecordId, Ti
 
 use super::key::View;
 use super::packed::{Direction, Overlay, Written};
+use super::spill::Spill;
 use super::{EntryRow, Store, StoreError, bytes, entry, record, trail, view};
 
 /// When the writes take more memory than this, in bytes, they are applied in parts.
@@ -11,6 +12,16 @@ const SMALL: usize = 8 << 20;
 
 /// About the bytes of a part.
 const PART: usize = 96 << 20;
+
+/// The first bytes of the views that a replay writes in no order and never reads.
+const INDEXES: &[u8] = &[
+    View::Companies.letter(),
+    View::Emails.letter(),
+    View::Handles.letter(),
+    View::Names.letter(),
+    View::Phones.letter(),
+    View::ExactNames.letter(),
+];
 
 /// Takes entries in the order of the journal. Dropped before [`Replay::finish`], a few entries leave no trace; after
 /// many or a large one the store answers nothing any more and is made anew.
@@ -22,6 +33,8 @@ pub struct Replay<'s> {
     current: Option<Current>,
     /// The highest key of a record, once it is known: records behind it are new without looking.
     newest: Option<Vec<u8>>,
+    /// Writes to the indexes, which come in no order, of a large load.
+    spill: Spill,
 }
 
 /// An entry that is being taken.
@@ -36,7 +49,8 @@ impl Store {
     /// Begins to apply the entries after the tip.
     pub fn replay(&mut self) -> Replay<'_> {
         let tip = self.meta.tip;
-        Replay { store: self, overlay: Overlay::default(), tip, current: None, newest: None }
+        let spill = Spill::new(self.dir());
+        Replay { store: self, overlay: Overlay::default(), tip, current: None, newest: None, spill }
     }
 }
 
@@ -86,20 +100,19 @@ impl Replay<'_> {
         if let Some(open) = self.current {
             return Err(StoreError::OutOfOrder { expected: open.seq, found: open.seq.saturating_add(1) });
         }
-        let Replay { store, overlay, tip, .. } = self;
+        let Replay { store, overlay, tip, spill, .. } = self;
         if tip == store.meta.tip {
             return Ok(());
         }
         let mut meta = store.meta.clone();
         (meta.tip, meta.applying) = (tip, None);
         if store.meta.applying.is_none() {
-            store.packed()?.commit(&overlay, meta.write()?)?;
+            store.packed()?.commit(&overlay, &meta.write()?)?;
             store.meta = meta;
             return Ok(());
         }
-        store.packed()?.pour(&overlay)?;
-        drop(overlay);
-        store.packed()?.commit(&Overlay::default(), meta.write()?)?;
+        pour(store, overlay, spill)?;
+        store.packed()?.commit(&Overlay::default(), &meta.write()?)?;
         store.meta = meta;
         store.reopen()
     }
@@ -149,13 +162,32 @@ impl Replay<'_> {
         if self.overlay.size() > SMALL && self.store.meta.applying.is_none() {
             let mut meta = self.store.meta.clone();
             meta.applying = Some(self.current.as_ref().map_or(self.tip.end, |current| current.begin));
-            self.store.packed()?.commit(&Overlay::default(), meta.write()?)?;
+            self.store.packed()?.commit(&Overlay::default(), &meta.write()?)?;
             self.store.meta = meta;
         }
         if self.overlay.size() > PART {
-            let overlay = std::mem::take(&mut self.overlay);
+            let mut overlay = std::mem::take(&mut self.overlay);
+            self.spill.push(&overlay.split_off(INDEXES))?;
             self.store.packed()?.pour(&overlay)?;
         }
         Ok(())
     }
+}
+
+/// Hands the rest of a large load to sled: what was spilled comes back in order, so that each block is written once.
+fn pour(store: &mut Store, mut overlay: Overlay, mut spill: Spill) -> Result<(), StoreError> {
+    if spill.is_empty() {
+        return store.packed()?.pour(&overlay);
+    }
+    spill.push(&overlay.split_off(INDEXES))?;
+    store.packed()?.pour(&overlay)?;
+    let mut sorted = Overlay::default();
+    spill.merge(|key, value| {
+        sorted.set(key, value);
+        if sorted.size() > SMALL {
+            store.packed()?.pour(&std::mem::take(&mut sorted))?;
+        }
+        Ok(())
+    })?;
+    store.packed()?.pour(&sorted)
 }

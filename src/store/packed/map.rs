@@ -8,9 +8,10 @@ use super::super::StoreError;
 use super::super::disk::{Batch, Bytes, Disk};
 use super::block::{Block, Slot, Stub};
 use super::directory::{Directory, Fences};
-use super::layout::{CHUNK, META, block_key, chunk_key, end_of, fence_of, floor_of};
+use super::layout::{CHUNK, block_key, chunk_key, end_of, fence_of, floor_of};
 use super::merge::{Merge, Replaced};
 use super::overlay::Overlay;
+use super::recent::{Recent, read_meta};
 
 /// The most bytes that one value may hold.
 const LONGEST_VALUE: usize = 64 << 20;
@@ -22,6 +23,7 @@ const PART: usize = 1 << 20;
 pub(in crate::store) struct Packed {
     pub(super) disk: Disk,
     directory: Mutex<Directory>,
+    recent: Recent,
 }
 
 /// A block and where it stands.
@@ -33,12 +35,14 @@ pub(super) struct Placed {
 impl Packed {
     /// Opens the map in `dir`, making it if it is not there.
     pub(in crate::store) fn open(dir: &Path) -> Result<Packed, StoreError> {
-        Ok(Packed { disk: Disk::open(dir)?, directory: Mutex::default() })
+        let disk = Disk::open(dir)?;
+        let recent = Recent::check(&disk)?;
+        Ok(Packed { disk, directory: Mutex::default(), recent })
     }
 
     /// The value that was last committed as meta.
     pub(in crate::store) fn meta(&self) -> Result<Option<Vec<u8>>, StoreError> {
-        Ok(self.disk.get(META)?.map(|bytes| bytes.to_vec()))
+        Ok(read_meta(&self.disk)?.map(|(_, _, meta)| meta))
     }
 
     /// The value at `key`.
@@ -57,18 +61,19 @@ impl Packed {
     }
 
     /// Applies all writes and the new meta value together or not at all.
-    pub(in crate::store) fn commit(&mut self, overlay: &Overlay, meta: Vec<u8>) -> Result<(), StoreError> {
+    pub(in crate::store) fn commit(&mut self, overlay: &Overlay, meta: &[u8]) -> Result<(), StoreError> {
         let mut merge = Merge::of(overlay);
         let mut batch = Batch::default();
         while merge.step(self, &mut batch)? {}
-        batch.set(META.to_vec(), Some(meta));
+        self.recent.seal(&mut batch, meta)?;
         self.disk.apply(batch)?;
         self.renew_directory(&merge.into_replaced());
         Ok(())
     }
 
-    /// Applies the writes in parts: after a crash some of them may be missing.
+    /// Applies the writes in parts: after a crash some of them may be missing. A commit must follow.
     pub(in crate::store) fn pour(&mut self, overlay: &Overlay) -> Result<(), StoreError> {
+        self.recent.overtake();
         let mut merge = Merge::of(overlay);
         let mut batch = Batch::default();
         while merge.step(self, &mut batch)? {

@@ -9,6 +9,7 @@ mod layout;
 mod map;
 mod merge;
 mod overlay;
+mod recent;
 mod scan;
 
 #[cfg(test)]

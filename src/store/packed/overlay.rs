@@ -1,13 +1,13 @@
 //! Writes that are gathered before they are merged into blocks.
 
 use std::collections::BTreeMap;
-use std::iter;
+use std::{iter, mem};
 
 /// What an entry costs in memory beside its key and its value, in bytes.
 const OVERHEAD: usize = 96;
 
 /// A key with its new value; no value is a removal.
-pub(super) type Write<'o> = (&'o [u8], Option<&'o [u8]>);
+pub(in crate::store) type Write<'o> = (&'o [u8], Option<&'o [u8]>);
 
 /// New values by key.
 #[derive(Default)]
@@ -79,13 +79,20 @@ impl Overlay {
         }
     }
 
+    /// Takes out the writes of some views.
+    pub(in crate::store) fn split_off(&mut self, views: &[u8]) -> Overlay {
+        let (taken, kept) = mem::take(&mut self.views).into_iter().partition(|(view, _)| views.contains(view));
+        self.views = kept;
+        Overlay { views: taken, size: 0 }
+    }
+
     /// About how much memory it takes, in bytes.
     pub(in crate::store) const fn size(&self) -> usize {
         self.size
     }
 
     /// All writes in the order of their keys.
-    pub(super) fn writes(&self) -> impl Iterator<Item = Write<'_>> {
+    pub(in crate::store) fn writes(&self) -> impl Iterator<Item = Write<'_>> {
         self.views.values().flat_map(Gathered::writes)
     }
 }
