@@ -1,1 +1,24 @@
-//! (to be written)
+//! The filter language: one for lists, boards, segments, bulk edits and exports. Pure.
+//!
+//! `tag:vip -tag:cold city~ber updated<-60d "acme"` is parsed into an [`Expr`], which can be shown, explained and
+//! held against records.
+
+mod birthday;
+mod error;
+#[cfg(test)]
+mod examples;
+mod expr;
+mod matches;
+mod moment;
+mod operand;
+mod parse;
+mod show;
+mod texts;
+mod when;
+
+pub use error::{Fault, FilterError};
+pub use expr::{Choice, Expr, Filter, Operator, Order, Test, Words};
+pub use moment::Moment;
+pub use operand::{Literal, Operand};
+pub use parse::parse;
+pub use when::{Unit, When};

@@ -1,1 +1,25 @@
-//! (to be written)
+//! Matching people by fragments of what is known of them: folding, collation, pinyin, digits, typos. Pure.
+//!
+//! A [`Row`] is what the store keeps of a record to find it by; a [`Matcher`] scores rows against typed words.
+
+mod align;
+mod collate;
+#[cfg(test)]
+mod examples;
+mod fold;
+mod highlight;
+mod hit;
+mod mask;
+mod matcher;
+mod number;
+mod pinyin;
+mod row;
+mod surname;
+mod typo;
+mod word;
+
+pub use collate::sort_key;
+pub use fold::fold;
+pub use matcher::Matcher;
+pub use number::{has_digits, is_number, is_same_number};
+pub use row::Row;

@@ -1,0 +1,89 @@
+//! What is wrong with a filter, and where.
+
+use thiserror::Error;
+
+use super::expr::Operator;
+use crate::domain::Invalid;
+
+/// A filter that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{what} (character {at})")]
+pub struct FilterError {
+    /// The character at which reading stopped making sense, counted from 0.
+    pub at: usize,
+    /// What is wrong there.
+    pub what: Fault,
+}
+
+/// What is wrong with a filter.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum Fault {
+    /// The text is longer than this many bytes.
+    #[error("the filter is longer than {most} bytes")]
+    TooLong {
+        /// The most bytes.
+        most: usize,
+    },
+    /// Parentheses and negations are nested more deeply than this.
+    #[error("the filter is nested more than {most} deep")]
+    TooDeep {
+        /// The most levels.
+        most: usize,
+    },
+    /// A quote that begins here has no end.
+    #[error("the quote is not closed")]
+    UnclosedQuote,
+    /// A parenthesis that opens here is never closed.
+    #[error("the parenthesis is not closed")]
+    UnclosedParenthesis,
+    /// A parenthesis closes here that was never opened.
+    #[error("the parenthesis was not opened")]
+    StrayParenthesis,
+    /// Something to look for is missing, as after `or` or `-`.
+    #[error("something to look for is missing")]
+    NoTerm,
+    /// An operator without a field before it.
+    #[error("the field is missing")]
+    NoField,
+    /// An operator without a value after it.
+    #[error("the value is missing")]
+    NoValue,
+    /// No field is called so.
+    #[error("there is no field `{word}`")]
+    UnknownField {
+        /// What was written.
+        word: String,
+        /// The field whose name is nearest.
+        nearest: Option<&'static str>,
+    },
+    /// The value is none for this field.
+    #[error(transparent)]
+    BadValue(#[from] Invalid),
+    /// The field cannot be asked in this way.
+    #[error("`{operator}` does not fit `{field}`")]
+    Unfit {
+        /// The field's name.
+        field: &'static str,
+        /// The operator.
+        operator: Operator,
+    },
+}
+
+impl Fault {
+    /// The word by which a sentence for it is found.
+    pub const fn reason(&self) -> &'static str {
+        match self {
+            Fault::TooLong { .. } => "too-long",
+            Fault::TooDeep { .. } => "too-deep",
+            Fault::UnclosedQuote => "unclosed-quote",
+            Fault::UnclosedParenthesis => "unclosed-parenthesis",
+            Fault::StrayParenthesis => "stray-parenthesis",
+            Fault::NoTerm => "no-term",
+            Fault::NoField => "no-field",
+            Fault::NoValue => "no-value",
+            Fault::UnknownField { .. } => "unknown-field",
+            Fault::BadValue(_) => "bad-value",
+            Fault::Unfit { .. } => "unfit",
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! The values to which fields are compared, read as the field's type demands.
+
+use super::error::Fault;
+use super::expr::Operator;
+use super::when::When;
+use crate::domain::birthday::Birthday;
+use crate::domain::field::{Derived, Type, says_no};
+use crate::domain::{Invalid, Slot, line};
+use crate::search::{fold, sort_key};
+
+/// A text as typed, with what it is compared by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Literal {
+    /// As typed.
+    pub typed: String,
+    pub(super) folded: String,
+    pub(super) key: String,
+}
+
+impl Literal {
+    pub(super) fn new(typed: &str) -> Literal {
+        Literal { typed: typed.to_owned(), folded: fold(typed), key: order_key(typed) }
+    }
+}
+
+/// The key by which texts are ordered in filters; unlike the collation of lists, it does not tell `José` from `jose`.
+pub(super) fn order_key(text: &str) -> String {
+    let key = sort_key(text);
+    key.split('\0').next().unwrap_or_default().to_owned()
+}
+
+/// One value in a filter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Operand {
+    /// A text.
+    Text(Literal),
+    /// One of a field's choices, by its place among them.
+    Choice(usize, &'static str),
+    /// A whole number.
+    Number(u64),
+    /// A day or a moment.
+    When(When),
+    /// A day of any year.
+    DayOfYear(Birthday),
+    /// Yes.
+    Yes,
+    /// The absence of yes.
+    No,
+    /// Whoever asks.
+    Me,
+}
+
+/// As what a slot's values are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Measure {
+    Text,
+    User,
+    Choice(&'static [&'static str]),
+    Flag,
+    Birthday,
+    Time,
+    Number,
+}
+
+impl Measure {
+    pub(super) const fn of(slot: Slot) -> Measure {
+        match slot {
+            Slot::Derived(Derived::Created | Derived::Updated) => Measure::Time,
+            Slot::Derived(Derived::Rev) => Measure::Number,
+            Slot::Derived(Derived::Id) => Measure::Text,
+            Slot::Field(field) => Measure::of_type(field.value),
+            Slot::Part(_, part) => Measure::of_type(part.value),
+        }
+    }
+
+    const fn of_type(value: Type) -> Measure {
+        match value {
+            Type::Choice(choices) => Measure::Choice(choices),
+            Type::Flag => Measure::Flag,
+            Type::Birthday => Measure::Birthday,
+            Type::User => Measure::User,
+            Type::Line
+            | Type::Text
+            | Type::Language
+            | Type::Zone
+            | Type::Position
+            | Type::Consent
+            | Type::Tag
+            | Type::Item(_)
+            | Type::Handle => Measure::Text,
+        }
+    }
+
+    /// Whether values of this sort can be asked so.
+    pub(super) const fn allows(self, operator: Operator) -> bool {
+        match self {
+            Measure::Text | Measure::User | Measure::Choice(_) => true,
+            Measure::Flag => matches!(operator, Operator::Is | Operator::IsNot),
+            Measure::Birthday | Measure::Time | Measure::Number => !matches!(operator, Operator::Contains),
+        }
+    }
+
+    /// Reads a value; what stood in quotes is never a word such as `me`.
+    pub(super) fn read(self, written: &Written) -> Result<Operand, Fault> {
+        let text = written.text.as_str();
+        let read = match self {
+            Measure::User if written.quoting == Quoting::Bare && text.eq_ignore_ascii_case("me") => Some(Operand::Me),
+            Measure::Text | Measure::User => Some(Operand::Text(Literal::new(text))),
+            Measure::Choice(choices) => return read_choice(choices, text).map_err(Fault::BadValue),
+            Measure::Flag => read_flag(text),
+            Measure::Birthday => read_birthday(text),
+            Measure::Time => When::read(text).map(Operand::When),
+            Measure::Number => line::fold_width(text).parse().ok().map(Operand::Number),
+        };
+        read.ok_or_else(|| Fault::BadValue(self.invalid(text)))
+    }
+
+    fn invalid(self, text: &str) -> Invalid {
+        match self {
+            Measure::Flag => Invalid::new("flag", text).among(["yes", "no"]),
+            Measure::Birthday | Measure::Time => Invalid::new("date", text),
+            Measure::Number => Invalid::new("number", text),
+            Measure::Choice(choices) => Invalid::new("choice", text).among(choices),
+            Measure::Text | Measure::User => Invalid::new("line", text),
+        }
+    }
+}
+
+/// A value as it stands in a filter.
+#[derive(Clone, Debug)]
+pub(super) struct Written {
+    pub(super) text: String,
+    pub(super) quoting: Quoting,
+}
+
+/// Whether a value stood in quotes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Quoting {
+    Bare,
+    Quoted,
+}
+
+fn read_choice(choices: &'static [&'static str], text: &str) -> Result<Operand, Invalid> {
+    let folded = fold(text);
+    let known = choices.iter().enumerate().find(|(_, choice)| **choice == folded);
+    known
+        .map(|(place, choice)| Operand::Choice(place, choice))
+        .ok_or_else(|| Invalid::new("choice", text).among(choices))
+}
+
+fn read_flag(text: &str) -> Option<Operand> {
+    match fold(text).as_str() {
+        "yes" | "y" | "true" | "1" | "是" => Some(Operand::Yes),
+        _ if says_no(text) => Some(Operand::No),
+        _ => None,
+    }
+}
+
+fn read_birthday(text: &str) -> Option<Operand> {
+    match text.parse::<Birthday>() {
+        Ok(birthday) if birthday.year.is_none() => Some(Operand::DayOfYear(birthday)),
+        Ok(birthday) => birthday.date().map(When::Date).map(Operand::When),
+        Err(_) => When::read(text).map(Operand::When),
+    }
+}

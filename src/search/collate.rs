@@ -1,0 +1,71 @@
+//! Collation: the order in which a list of mixed names makes sense.
+
+use super::fold::fold;
+use super::pinyin;
+
+/// A key by which titles sort: accents and case folded, Chinese characters by pinyin among the Latin names, the same
+/// family name together; two different titles never have the same key.
+pub fn sort_key(title: &str) -> String {
+    let folded = fold(title);
+    let bare = folded.trim_start_matches(|char: char| !char.is_alphanumeric());
+    let spoken = if bare.is_empty() { folded.as_str() } else { bare };
+    let mut key = String::with_capacity(spoken.len() + title.len() + 1);
+    if pinyin::is_readable(spoken) {
+        for unit in pinyin::units(spoken) {
+            // The character follows its syllable, so that 张 and 章 do not mix; a blank sorts before every letter.
+            if let Some(reading) = unit.readings.first() {
+                key.push_str(reading);
+                key.push(unit.char);
+                key.push(' ');
+            } else {
+                key.push(unit.char);
+            }
+        }
+    } else {
+        key.push_str(spoken);
+    }
+    key.push('\0');
+    key.push_str(title);
+    key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_of_mixed_names_is_in_a_sensible_order() {
+        let expected = [
+            "“Acme” GmbH",
+            "Ángel",
+            "anna",
+            "Anna",
+            "Bernd",
+            "单雄信",
+            "Sharon",
+            "Zhang Wei",
+            "章平",
+            "张三",
+            "张伟",
+            "Zoë",
+            "Zoe Adams",
+            "Юрий",
+            "김철수",
+        ];
+        let mut sorted = expected;
+        sorted.reverse();
+        sorted.sort_by_key(|title| sort_key(title));
+        let position = |title: &str| sorted.iter().position(|other| *other == title).unwrap();
+        assert!(position("单雄信") < position("Sharon"), "{sorted:?}");
+        assert!(position("张三").abs_diff(position("张伟")) == 1, "{sorted:?}");
+        assert!(position("Zhang Wei") < position("张三") && position("张伟") < position("Zoë"), "{sorted:?}");
+        assert!(position("“Acme” GmbH") == 0 && position("Юрий") == 13, "{sorted:?}");
+        assert!(position("Zoë") < position("Zoe Adams"), "{sorted:?}");
+    }
+
+    #[test]
+    fn different_titles_have_different_keys() {
+        assert_ne!(sort_key("Anna"), sort_key("anna"));
+        assert_ne!(sort_key("José"), sort_key("Jose"));
+    }
+}

@@ -1,0 +1,99 @@
+//! Typed words, ready to be held against many rows.
+
+use std::cell::Cell;
+use std::fmt;
+use std::marker::PhantomData;
+
+use fuzzy_matcher::skim::SkimMatcherV2;
+
+use super::fold::fold_for_search;
+use super::highlight;
+use super::hit;
+use super::row::Row;
+use super::word::Word;
+
+/// What it is worth that all words together, as typed, are a whole field, or the beginning of one.
+const WHOLE_FIELD: i64 = 500;
+const WHOLE_START: i64 = 200;
+
+/// Words to look for, in any order; each must be found somewhere in a row.
+///
+/// Invariant: it stays on one thread, since its scratch memory is slow to share. The type sees to it.
+pub struct Matcher {
+    words: Vec<Word>,
+    whole: String,
+    required: u64,
+    fuzzy: SkimMatcherV2,
+    one_thread: PhantomData<Cell<()>>,
+}
+
+impl Matcher {
+    /// Reads what somebody typed. Nothing typed matches every row.
+    pub fn new(words: &str) -> Matcher {
+        let words = Word::all(&fold_for_search(words));
+        let whole = words.iter().map(Word::text).collect::<Vec<_>>().join(" ");
+        let required = words.iter().fold(0, |mask, word| mask | word.required());
+        Matcher { words, whole, required, fuzzy: SkimMatcherV2::default().respect_case(), one_thread: PhantomData }
+    }
+
+    /// Whether there is anything to look for.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// How well a row matches, higher being better; nothing if a word is missing. Equal scores are the caller's to
+    /// order, by title and id.
+    pub fn score(&self, row: &Row<'_>) -> Option<i64> {
+        if self.required & !row.mask != 0 {
+            return None;
+        }
+        let mut score = self.whole(&row.terms);
+        for word in &self.words {
+            score += word.score(&row.terms, row.mask, &self.fuzzy)?;
+        }
+        Some(score)
+    }
+
+    /// Which characters of a shown text match, by their index in `text.chars()`, ascending.
+    pub fn highlights(&self, text: &str) -> Vec<usize> {
+        highlight::indices(&self.words, text)
+    }
+
+    fn whole(&self, terms: &str) -> i64 {
+        if self.words.len() < 2 {
+            return 0;
+        }
+        let places = terms.match_indices(self.whole.as_str()).map(|(at, found)| hit::place(terms, at, found.len()));
+        match places.max() {
+            Some(hit::FIELD) => WHOLE_FIELD,
+            Some(hit::WORD | hit::FIELD_START) => WHOLE_START,
+            Some(_) | None => 0,
+        }
+    }
+}
+
+impl fmt::Debug for Matcher {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Matcher").field(&self.words).finish()
+    }
+}
+
+impl Clone for Matcher {
+    fn clone(&self) -> Self {
+        Matcher {
+            words: self.words.clone(),
+            whole: self.whole.clone(),
+            required: self.required,
+            fuzzy: SkimMatcherV2::default().respect_case(),
+            one_thread: PhantomData,
+        }
+    }
+}
+
+impl PartialEq for Matcher {
+    fn eq(&self, other: &Self) -> bool {
+        self.words == other.words
+    }
+}
+
+impl Eq for Matcher {}

@@ -1,0 +1,65 @@
+//! Telephone numbers as people type them to find somebody, beside the E.164 that is kept.
+
+use crate::domain::line;
+
+/// The most digits of a country's code.
+const LONGEST_COUNTRY: usize = 3;
+
+/// Whether a word is a telephone number or a group of one: digits and what stands between them.
+pub fn is_number(word: &str) -> bool {
+    let plain = line::fold_width(word);
+    plain.bytes().any(|byte| byte.is_ascii_digit())
+        && plain.bytes().all(|byte| byte.is_ascii_digit() || b"+-()./ ".contains(&byte))
+}
+
+/// Whether a kept number is the one that was typed, with its country or in the national way, never by its end alone.
+pub fn is_same_number(kept: &str, typed: &str) -> bool {
+    let (kept, run) = (digits(kept), run(typed));
+    let country = kept.strip_suffix(run.as_str()).map(str::len);
+    match country {
+        Some(0) => true,
+        Some(length) => length <= LONGEST_COUNTRY && !is_international(typed) && run.len() > LONGEST_COUNTRY,
+        None => false,
+    }
+}
+
+/// Whether a kept number has the typed digits in a row.
+pub fn has_digits(kept: &str, typed: &str) -> bool {
+    digits(kept).contains(&run(typed))
+}
+
+/// The digits that a kept number must have: without `00`, `0` or `(0)`, which E.164 does not write.
+pub(super) fn run(typed: &str) -> String {
+    let run = digits(&line::fold_width(typed).replace("(0)", ""));
+    let national = run.strip_prefix("00").or_else(|| run.strip_prefix('0')).unwrap_or(&run);
+    if national.is_empty() { run } else { national.to_owned() }
+}
+
+/// The digits of a text, of whatever width.
+pub(super) fn digits(text: &str) -> String {
+    line::fold_width(text).chars().filter(char::is_ascii_digit).collect()
+}
+
+fn is_international(typed: &str) -> bool {
+    let plain = line::fold_width(typed.trim());
+    plain.starts_with('+') || plain.starts_with("00") || plain.starts_with("(+")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_the_same_however_it_is_typed() {
+        for typed in
+            ["+4930901820", "0049 30 901820", "030 90 18 20", "+49 (0)30 901820", "０３０９０１８２０", "4930901820"]
+        {
+            assert!(is_number(typed) && is_same_number("+4930901820", typed), "{typed}");
+        }
+        for typed in ["901820", "+30901820", "0930901820", "20", "+4930901821"] {
+            assert!(!is_same_number("+4930901820", typed), "{typed}");
+        }
+        assert!(has_digits("+4930901820", "90 18") && !has_digits("+4930901820", "99"));
+        assert!(!is_number("work") && !is_number("+"));
+    }
+}

@@ -1,0 +1,138 @@
+//! What is kept of a record to find it by.
+
+use std::borrow::Cow;
+
+use super::align;
+use super::fold::fold_for_search;
+use super::mask::mask;
+use super::number::digits;
+use super::pinyin;
+use crate::domain::{Record, name};
+
+/// The most characters of a row's terms; matching is slow on long lines.
+const LONGEST_TERMS: usize = 1_000;
+
+/// The most characters of one field, so that a long one leaves room for the others.
+pub(super) const LONGEST_FIELD: usize = 120;
+
+/// One line of a hit list, with everything by which it can be found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row<'a> {
+    /// Which characters the terms hold.
+    pub mask: u64,
+    /// The name by which people know it, as shown.
+    pub title: Cow<'a, str>,
+    /// Company, main e-mail and main phone in one line, as shown.
+    pub detail: Cow<'a, str>,
+    /// Everything that can be matched, folded, a field a line, the most telling first; at most 1,000 characters.
+    pub terms: Cow<'a, str>,
+}
+
+impl Row<'static> {
+    /// The row of a record.
+    pub fn of(record: &Record) -> Row<'static> {
+        let title = record.title();
+        let terms = terms(record, &title);
+        Row { mask: mask(&terms), detail: detail(record, &title).into(), title: title.into(), terms: terms.into() }
+    }
+}
+
+fn detail(record: &Record, title: &str) -> String {
+    let main = ["companies", "emails", "phones"].map(|field| record.items(field).first().map(|(key, _)| *key));
+    main.into_iter().flatten().filter(|text| *text != title).collect::<Vec<_>>().join(", ")
+}
+
+/// The fields of a row, in the order of their worth.
+#[derive(Default)]
+struct Terms {
+    text: String,
+    chars: usize,
+}
+
+impl Terms {
+    fn push(&mut self, field: &str) {
+        let field: String = field.chars().take(LONGEST_FIELD).collect();
+        let length = field.chars().count() + 1;
+        let known = self.text.split('\n').any(|other| other == field);
+        if field.is_empty() || known || self.chars + length > LONGEST_TERMS {
+            return;
+        }
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        self.text.push_str(&field);
+        self.chars += length;
+    }
+
+    /// A text, and its pinyin where it has some.
+    fn push_text(&mut self, text: &str) {
+        let folded = fold_for_search(text);
+        self.push(&folded);
+        if pinyin::is_readable(&folded) {
+            let units = pinyin::units(&folded);
+            self.push(&pinyin::joined(&units));
+            self.push(&pinyin::initials(&units));
+            self.push(&align::spell(&units));
+        }
+    }
+}
+
+fn terms(record: &Record, title: &str) -> String {
+    let mut terms = Terms::default();
+    terms.push_text(title);
+    push_halves(&mut terms, record, title);
+    if let Some(spelt) = without_umlauts(title) {
+        terms.push(&spelt);
+    }
+    terms.push(&fold_for_search(record.handle()));
+    for (email, _) in record.items("emails") {
+        terms.push(&fold_for_search(email));
+    }
+    for (phone, _) in record.items("phones") {
+        push_phone(&mut terms, phone);
+    }
+    for (company, item) in record.items("companies") {
+        terms.push_text(company);
+        terms.push(&fold_for_search(&item.label));
+    }
+    for tag in record.keys("tags") {
+        terms.push_text(tag);
+    }
+    terms.text
+}
+
+/// The name the other way round, and as its halves have it where the title says something else.
+fn push_halves(terms: &mut Terms, record: &Record, title: &str) {
+    let (given, family) = (record.text("given"), record.text("family"));
+    if given.is_empty() && family.is_empty() {
+        let halves = name::split(title);
+        if !halves.family.is_empty() && !name::is_cjk(title) {
+            terms.push(&fold_for_search(&format!("{} {}", halves.family, halves.given)));
+        }
+        return;
+    }
+    let joined = name::join(given, family);
+    if joined != title {
+        terms.push_text(&joined);
+    }
+    if !given.is_empty() && !family.is_empty() && !name::is_cjk(&joined) {
+        terms.push(&fold_for_search(&format!("{family} {given}")));
+    }
+}
+
+/// `Müller` as people without its keys type it: `mueller`.
+fn without_umlauts(title: &str) -> Option<String> {
+    let pairs = [("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ø", "oe"), ("å", "aa")];
+    let lower = title.to_lowercase();
+    let spelt = pairs.iter().fold(lower.clone(), |text, (letter, pair)| text.replace(letter, pair));
+    (spelt != lower).then(|| fold_for_search(&spelt))
+}
+
+/// The digits of a number, and again with its extension.
+fn push_phone(terms: &mut Terms, phone: &str) {
+    let (number, extension) = phone.split_once(";ext=").unwrap_or((phone, ""));
+    terms.push(&digits(number));
+    if !extension.is_empty() {
+        terms.push(&digits(&format!("{number}{extension}")));
+    }
+}

@@ -1,0 +1,304 @@
+//! One typed word against a row's terms: exact places first, then spelling, one slip, scattered letters.
+
+use fuzzy_matcher::FuzzyMatcher;
+use fuzzy_matcher::skim::SkimMatcherV2;
+use memchr::memmem::Finder;
+
+use super::align::{self, SPELT};
+use super::mask::mask;
+use super::pinyin::is_han;
+use super::row::LONGEST_FIELD;
+use super::{hit, number, typo};
+use crate::domain::Handle;
+
+/// The most characters of a word that are looked at.
+const LONGEST_WORD: usize = LONGEST_FIELD;
+
+/// Words from this length on are found with one slip; shorter ones would find everybody.
+const LONG_ENOUGH_FOR_A_SLIP: usize = 5;
+
+/// Letters up to which a word may be somebody's initials.
+const MOST_INITIALS: usize = 4;
+
+/// How many times its own length a word may be scattered over.
+const NEAR: usize = 3;
+
+/// Characters that a name whose initial was typed may take.
+const LONGEST_NAME: usize = 12;
+
+/// Digits from which on the end of a number is as good as the beginning of a word.
+const TELLING_DIGITS: usize = 4;
+
+/// One thing to look for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Word {
+    /// Letters, characters, or anything else.
+    Text(Text),
+    /// A telephone number, perhaps typed in groups.
+    Number {
+        /// Its digits, without what stands for the country's own prefix.
+        run: String,
+        /// The groups as they were typed, which may as well be no number.
+        groups: Vec<Text>,
+    },
+}
+
+/// A word of letters.
+#[derive(Clone, Debug)]
+pub(super) struct Text {
+    pub(super) typed: String,
+    finder: Box<Finder<'static>>,
+    mask: u64,
+    chars: usize,
+    is_forgiving: bool,
+}
+
+impl PartialEq for Text {
+    fn eq(&self, other: &Self) -> bool {
+        self.typed == other.typed
+    }
+}
+
+impl Eq for Text {}
+
+impl Text {
+    fn new(text: &str) -> Text {
+        let typed: String = text.chars().take(LONGEST_WORD).collect();
+        let chars = typed.chars().count();
+        let is_word = typed.chars().all(|char| char.is_alphabetic() && !is_han(char));
+        Text {
+            mask: mask(&typed),
+            finder: Box::new(Finder::new(typed.as_bytes()).into_owned()),
+            chars,
+            is_forgiving: is_word && chars >= LONG_ENOUGH_FOR_A_SLIP,
+            typed,
+        }
+    }
+
+    /// Whether one slip in it is forgiven.
+    pub(super) const fn is_forgiving(&self) -> bool {
+        self.is_forgiving
+    }
+
+    /// What it is worth in these terms.
+    fn score(&self, terms: &str, has: u64, fuzzy: &SkimMatcherV2) -> Option<i64> {
+        let missing = self.mask & !has;
+        if missing == 0 {
+            let found = self.literal(terms).max(self.spelt(terms)).max(self.initials(terms));
+            if found.is_some() {
+                return found;
+            }
+        }
+        let slip = if self.is_forgiving && missing.count_ones() <= 1 { self.slip(terms) } else { None };
+        if missing != 0 || slip.is_some_and(|score| score >= hit::SLIP) {
+            return slip;
+        }
+        self.scattered(terms, fuzzy).max(slip)
+    }
+
+    fn literal(&self, terms: &str) -> Option<i64> {
+        let places = self.finder.find_iter(terms.as_bytes()).map(|at| (at, hit::place(terms, at, self.typed.len())));
+        places
+            .filter(|(_, worth)| *worth > hit::INSIDE || self.chars > 1 || !self.typed.is_ascii())
+            .map(|(at, worth)| worth + hit::bonus(terms, at))
+            .max()
+    }
+
+    fn spelt(&self, terms: &str) -> Option<i64> {
+        if self.chars < 2 {
+            return None;
+        }
+        let spelt =
+            terms.match_indices(SPELT).filter(|(at, _)| terms.get(..*at).is_some_and(|text| text.ends_with('\n')));
+        let found = spelt.filter_map(|(at, _)| {
+            let span = align::find(field_at(terms, at), &self.typed)?;
+            let worth = if span.start == 0 { hit::SPELT_START } else { hit::SPELT_INSIDE };
+            Some(worth + hit::bonus(terms, at))
+        });
+        found.max()
+    }
+
+    fn slip(&self, terms: &str) -> Option<i64> {
+        let words = terms.split(|char: char| !char.is_alphanumeric()).filter(|word| word.len() + 4 >= self.typed.len());
+        let worth = words.filter_map(|word| {
+            if typo::is_slip(&self.typed, word) {
+                Some(hit::SLIP)
+            } else if self.chars > LONG_ENOUGH_FOR_A_SLIP && typo::is_slip_of_beginning(&self.typed, word) {
+                Some(hit::SLIP_START)
+            } else {
+                None
+            }
+        });
+        worth.max()
+    }
+
+    fn initials(&self, terms: &str) -> Option<i64> {
+        let start = self.initial_positions(terms)?.first().copied()?;
+        Some(hit::INITIALS + hit::bonus(terms, start))
+    }
+
+    fn scattered(&self, terms: &str, fuzzy: &SkimMatcherV2) -> Option<i64> {
+        let start = self.scattered_positions(terms)?.first().copied()?;
+        let score = fuzzy.fuzzy_match(field_at(terms, start), &self.typed)?;
+        Some(score.clamp(0, hit::SCATTERED) + hit::bonus(terms, start))
+    }
+
+    /// The byte positions of this word's letters in one of these fields: as initials, or close together from the
+    /// beginning of a word on. A short word is initials or nothing: `jd` is Jane Doe, not Jude.
+    pub(super) fn positions(&self, terms: &str) -> Option<Vec<usize>> {
+        self.initial_positions(terms).or_else(|| self.scattered_positions(terms))
+    }
+
+    fn initial_positions(&self, terms: &str) -> Option<Vec<usize>> {
+        if !(2..=MOST_INITIALS).contains(&self.chars) {
+            return None;
+        }
+        let most = self.chars * if self.typed.chars().any(is_han) { NEAR } else { LONGEST_NAME };
+        self.letters(terms, most, begins)
+    }
+
+    fn scattered_positions(&self, terms: &str) -> Option<Vec<usize>> {
+        if self.chars < 3 { None } else { self.letters(terms, self.chars * NEAR, |_, _| true) }
+    }
+
+    /// The first positions of this word's letters within `most` characters of one field, each where `may` it stand,
+    /// the first at the beginning of a word.
+    fn letters(&self, terms: &str, most: usize, may: impl Fn(Option<char>, char) -> bool) -> Option<Vec<usize>> {
+        let first = self.typed.chars().next()?;
+        terms.match_indices(first).find_map(|(start, _)| {
+            let before = terms.get(..start)?.chars().next_back();
+            let found =
+                begins(before, first).then(|| self.letters_from(terms, (start, before), most, &may)).flatten()?;
+            is_prose(field_at(terms, start)).then_some(found)
+        })
+    }
+
+    fn letters_from(
+        &self,
+        terms: &str,
+        (start, mut before): (usize, Option<char>),
+        most: usize,
+        may: impl Fn(Option<char>, char) -> bool,
+    ) -> Option<Vec<usize>> {
+        let mut wanted = self.typed.chars();
+        let mut next = wanted.next();
+        let mut found = Vec::new();
+        for (at, char) in terms.get(start..)?.char_indices().take(most).take_while(|(_, char)| *char != '\n') {
+            if next == Some(char) && may(before, char) {
+                found.push(start + at);
+                next = wanted.next();
+            }
+            before = Some(char);
+            if next.is_none() {
+                return Some(found);
+            }
+        }
+        None
+    }
+}
+
+impl Word {
+    /// What is to be looked for in folded words, numbers put together.
+    pub(super) fn all(folded: &str) -> Vec<Word> {
+        let mut words: Vec<Word> = Vec::new();
+        let mut groups: Vec<&str> = Vec::new();
+        for token in folded.split(' ') {
+            if number::is_number(token) {
+                groups.push(token);
+                continue;
+            }
+            words.extend(Word::number(&groups));
+            groups.clear();
+            let token = token.trim_matches(|char: char| ",;:()[]<>\"“”„，；：（）《》".contains(char));
+            if !token.is_empty() {
+                words.push(Word::Text(Text::new(token)));
+            }
+        }
+        words.extend(Word::number(&groups));
+        words
+    }
+
+    fn number(groups: &[&str]) -> Option<Word> {
+        if groups.is_empty() {
+            return None;
+        }
+        let run = number::run(&groups.concat());
+        Some(Word::Number {
+            run: run.chars().take(LONGEST_WORD).collect(),
+            groups: groups.iter().map(|group| Text::new(group)).collect(),
+        })
+    }
+
+    /// The characters without which no row can match.
+    pub(super) fn required(&self) -> u64 {
+        match self {
+            Word::Text(text) if text.is_forgiving => 0,
+            Word::Text(text) => text.mask,
+            Word::Number { run, .. } => mask(run),
+        }
+    }
+
+    /// The word as it was typed.
+    pub(super) fn text(&self) -> String {
+        match self {
+            Word::Text(text) => text.typed.clone(),
+            Word::Number { groups, .. } => {
+                groups.iter().map(|group| group.typed.as_str()).collect::<Vec<_>>().join(" ")
+            }
+        }
+    }
+
+    /// What it is worth in these terms, of which `has` is the mask.
+    pub(super) fn score(&self, terms: &str, has: u64, fuzzy: &SkimMatcherV2) -> Option<i64> {
+        match self {
+            Word::Text(text) => text.score(terms, has, fuzzy),
+            Word::Number { run, groups } => {
+                let worth: Option<Vec<i64>> = groups.iter().map(|group| group.literal(terms)).collect();
+                in_numbers(run, terms).max(worth.and_then(|worth| worth.into_iter().min()))
+            }
+        }
+    }
+}
+
+/// What a run of digits is worth in the telephone numbers of these terms.
+fn in_numbers(run: &str, terms: &str) -> Option<i64> {
+    let numbers = lines(terms).filter(|(_, field)| field.bytes().all(|byte| byte.is_ascii_digit()));
+    let worth = numbers.filter_map(|(at, field)| {
+        let worth = match field.rfind(run)? {
+            0 if field.len() == run.len() => hit::FIELD,
+            start if start + run.len() == field.len() && run.len() >= TELLING_DIGITS => hit::WORD_START,
+            _ => hit::INSIDE,
+        };
+        Some(worth + hit::bonus(terms, at))
+    });
+    worth.max()
+}
+
+/// The fields of a row with the byte at which each begins.
+fn lines(terms: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    terms.split('\n').map(move |line| {
+        let start = at;
+        at += line.len() + 1;
+        (start, line)
+    })
+}
+
+/// The field that holds byte `at` of a row's terms.
+fn field_at(terms: &str, at: usize) -> &str {
+    let start = terms.get(..at).and_then(|text| text.rfind('\n')).map_or(0, |end| end + 1);
+    let rest = terms.get(start..).unwrap_or_default();
+    rest.split('\n').next().unwrap_or_default()
+}
+
+/// Whether letters may be scattered over a field: not over an address, a number, a handle or a spelling.
+fn is_prose(field: &str) -> bool {
+    !field.contains(['@', SPELT])
+        && !field.bytes().all(|byte| byte.is_ascii_digit())
+        && Handle::looks_like(field).is_none()
+}
+
+/// Whether a character begins a word; every Chinese one does.
+fn begins(before: Option<char>, char: char) -> bool {
+    is_han(char) || hit::is_edge(before, Some(char))
+}
