@@ -1,1 +1,21 @@
-//! (to be written)
+//! The screen: `update` turns a message into a new model and effects, `view` draws the model.
+//!
+//! Only [`runtime`] and [`terminal`] touch the terminal, threads and the clock.
+
+mod layout;
+mod modals;
+mod model;
+mod msg;
+mod panes;
+mod runtime;
+mod stage;
+mod terminal;
+#[cfg(test)]
+mod tests;
+mod theme;
+mod update;
+mod view;
+mod widgets;
+
+pub use runtime::run;
+pub use stage::{Colors, Ended, Mouse, Stage};

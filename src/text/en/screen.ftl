@@ -1,1 +1,182 @@
-# Messages of one room.
+# The screen.
+
+# What keys do: a sentence for the help, and a word for the hints.
+action-quit = Leave rolo
+    .short = quit
+action-suspend = Back to the shell until `fg`
+    .short = suspend
+action-refresh = Read and draw everything anew
+    .short = refresh
+action-palette = Type a command line
+    .short = command
+action-help = Show the keys
+    .short = help
+action-undo = Undo the last command of this screen
+    .short = undo
+action-redo = Redo what was undone last
+    .short = redo
+action-back = One step back: close the card, clear the marks, clear the search
+    .short = back
+action-down = Down
+    .short = down
+action-up = Up
+    .short = up
+action-page-down = One screen down
+    .short = page down
+action-page-up = One screen up
+    .short = page up
+action-half-page-down = Half a screen down
+    .short = half down
+action-half-page-up = Half a screen up
+    .short = half up
+action-first = To the beginning
+    .short = first
+action-last = To the end
+    .short = last
+action-open = Open the card
+    .short = open
+action-search = Search: the list narrows as you type
+    .short = search
+action-filter = Narrow the list by a filter such as tag:vip city:berlin
+    .short = filter
+action-add = Add a contact
+    .short = add
+action-edit = Edit the contact
+    .short = edit
+action-delete = Delete what is marked, or the contact under the cursor
+    .short = delete
+action-tag = Tag what is marked, or the contact under the cursor
+    .short = tag
+action-mark = Mark the contact, or take its mark away
+    .short = mark
+action-accept = Yes, or on to the next
+    .short = ok
+action-cancel = Leave without doing anything
+    .short = close
+action-save = Save
+    .short = save
+action-next-field = Next field
+    .short = next
+action-previous-field = Previous field
+    .short = previous
+action-next-choice = Next choice
+    .short = next choice
+action-previous-choice = Previous choice
+    .short = previous choice
+action-complete = Complete what is typed
+    .short = complete
+action-earlier = Earlier command line
+    .short = earlier
+action-later = Later command line
+    .short = later
+action-left = One character left
+    .short = left
+action-right = One character right
+    .short = right
+action-word-left = One word left
+    .short = word left
+action-word-right = One word right
+    .short = word right
+action-home = Beginning of the line
+    .short = beginning
+action-end = End of the line
+    .short = end
+action-line-up = One line up
+    .short = up
+action-line-down = One line down
+    .short = down
+action-new-line = New line
+    .short = new line
+action-backspace = Delete the character to the left
+    .short = delete left
+action-delete-character = Delete the character under the cursor
+    .short = delete
+action-delete-word = Delete the word to the left
+    .short = delete word
+action-delete-to-start = Delete everything to the left
+    .short = delete to start
+action-delete-to-end = Delete everything to the right
+    .short = delete to end
+
+# Where keys hold: headings of the help.
+context-global = Everywhere
+context-pane = In every pane
+context-contacts = In the list of contacts
+context-card = On a card
+context-search = In the search and filter line
+context-form = In a form
+context-choice = On a field with choices
+context-lines = In a text of several lines
+context-confirm = At a question
+context-palette = In the command line
+context-reader = In help and output
+context-text = Where you type
+
+screen-help = Keys
+screen-column-name = name
+screen-column-company = company
+screen-column-reach = phone or e-mail
+screen-column-tags = tags
+screen-help-intro = Change these keys in keymap.toml. With the mouse on, hold Shift to select text.
+screen-contacts = Contacts
+screen-deleted-contacts = Deleted contacts
+screen-marked = { $count } marked
+screen-search = Search:
+screen-filter = Filter:
+screen-reading = Reading…
+screen-nothing-found = Nobody matches. Esc shows everybody again.
+screen-no-contacts = No contacts yet. Press a to add one.
+screen-is-deleted = Deleted; it can be restored.
+screen-history = History
+screen-undone = (undone)
+screen-no-history = Nothing happened yet.
+screen-total = { $count ->
+    [one] one contact
+   *[other] { $count } contacts
+}
+screen-status = Book { $book }: { $contacts } contacts, last entry #{ $seq }.
+screen-question = Sure?
+screen-and-more = … and { $count } more
+screen-yes = yes
+screen-no = no
+screen-hint = hint:
+screen-saving = Saving…
+screen-form-add = New contact
+screen-ask-delete = { $count ->
+    [one] Delete this contact? It can be restored, and undone.
+   *[other] Delete these { $count } contacts? They can be restored, and it can be undone.
+}
+screen-ask-drop = Leave the form? What you typed is lost.
+screen-ask-quit = Leave rolo? What you typed in the form is lost.
+screen-nothing-selected = There is no contact under the cursor.
+screen-nothing-changed = Nothing changed.
+screen-dry-run = Nothing was done. This is what it would do:
+screen-too-small = The window is too small for rolo: it needs { $width } columns and { $height } lines. In a shell, `rolo find` and `rolo contact list` fit anywhere.
+
+# What was done.
+screen-done-created = { $count ->
+    [one] Added { $who }.
+   *[other] Added { $count } contacts.
+}
+screen-done-updated = { $count ->
+    [one] Changed { $who }.
+   *[other] Changed { $count } contacts.
+}
+screen-done-deleted = { $count ->
+    [one] Deleted { $who }.
+   *[other] Deleted { $count } contacts.
+}
+screen-done-restored = { $count ->
+    [one] Restored { $who }.
+   *[other] Restored { $count } contacts.
+}
+screen-done-failed = { $count ->
+    [one] One could not be done.
+   *[other] { $count } could not be done.
+}
+screen-done-undone = Undid: { $words }
+screen-done-redone = Redid: { $words }
+screen-done-kept = { $kept ->
+    [one] One was left as it is, since it changed in between.
+   *[other] { $kept } were left as they are, since they changed in between.
+}

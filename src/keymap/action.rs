@@ -1,0 +1,125 @@
+//! Every action that a key can have, once.
+
+macro_rules! actions {
+    ($($(#[$doc:meta])* $name:ident = $text:literal;)*) => {
+        /// What a key does. `text` has a sentence for each as `action-NAME`, with a `.short` word where it is hinted at.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Action { $($(#[$doc])* $name,)* }
+
+        impl Action {
+            /// Every action.
+            pub const ALL: &'static [Action] = &[$(Action::$name),*];
+
+            /// The word of keymap files and of message ids.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Action::$name => $text,)* }
+            }
+        }
+    };
+}
+
+actions! {
+    /// Leave the program.
+    Quit = "quit";
+    /// Give the terminal back to the shell until `fg`.
+    Suspend = "suspend";
+    /// Draw everything anew and read the list again.
+    Refresh = "refresh";
+    /// Type a command line.
+    Palette = "palette";
+    /// Show the keys.
+    Help = "help";
+    /// Take the last command of this screen back.
+    Undo = "undo";
+    /// Take the last undo back.
+    Redo = "redo";
+    /// One step back: close, clear marks, clear the search.
+    Back = "back";
+    /// One row down.
+    Down = "down";
+    /// One row up.
+    Up = "up";
+    /// One screen down.
+    PageDown = "page-down";
+    /// One screen up.
+    PageUp = "page-up";
+    /// Half a screen down.
+    HalfPageDown = "half-page-down";
+    /// Half a screen up.
+    HalfPageUp = "half-page-up";
+    /// To the first row.
+    First = "first";
+    /// To the last row.
+    Last = "last";
+    /// Open the record under the cursor.
+    Open = "open";
+    /// Narrow the list by words.
+    Search = "search";
+    /// Narrow the list by a filter.
+    Filter = "filter";
+    /// Add a record.
+    Add = "add";
+    /// Edit the record under the cursor.
+    Edit = "edit";
+    /// Delete what is marked, or the record under the cursor.
+    Delete = "delete";
+    /// Tag what is marked, or the record under the cursor.
+    Tag = "tag";
+    /// Mark the record under the cursor, or take its mark away.
+    Mark = "mark";
+    /// Take yes for an answer, or what was typed.
+    Accept = "accept";
+    /// Leave without doing anything.
+    Cancel = "cancel";
+    /// Save the form.
+    Save = "save";
+    /// To the next field.
+    NextField = "next-field";
+    /// To the previous field.
+    PreviousField = "previous-field";
+    /// The next choice of a field that has choices.
+    NextChoice = "next-choice";
+    /// The previous choice of a field that has choices.
+    PreviousChoice = "previous-choice";
+    /// Complete what is being typed.
+    Complete = "complete";
+    /// The command line before this one.
+    Earlier = "earlier";
+    /// The command line after this one.
+    Later = "later";
+    /// One character left.
+    Left = "left";
+    /// One character right.
+    Right = "right";
+    /// One word left.
+    WordLeft = "word-left";
+    /// One word right.
+    WordRight = "word-right";
+    /// To the beginning of the line.
+    Home = "home";
+    /// To the end of the line.
+    End = "end";
+    /// A line up in a text of several lines.
+    LineUp = "line-up";
+    /// A line down in a text of several lines.
+    LineDown = "line-down";
+    /// A new line in a text of several lines.
+    NewLine = "new-line";
+    /// Delete the character to the left.
+    Backspace = "backspace";
+    /// Delete the character under the cursor.
+    DeleteCharacter = "delete-character";
+    /// Delete the word to the left.
+    DeleteWord = "delete-word";
+    /// Delete everything to the left.
+    DeleteToStart = "delete-to-start";
+    /// Delete everything to the right.
+    DeleteToEnd = "delete-to-end";
+}
+
+impl Action {
+    /// The action that is called `word`.
+    pub fn from_word(word: &str) -> Option<Action> {
+        Action::ALL.iter().copied().find(|action| action.as_str() == word)
+    }
+}

@@ -1,0 +1,53 @@
+//! Where a key is pressed: the sections of a keymap file.
+
+macro_rules! contexts {
+    ($($(#[$doc:meta])* $name:ident = $text:literal;)*) => {
+        /// Where a key is pressed.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Context { $($(#[$doc])* $name,)* }
+
+        impl Context {
+            /// Every context.
+            pub const ALL: &'static [Context] = &[$(Context::$name),*];
+
+            /// The section of keymap files; its heading in the help is the message `context-NAME`.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Context::$name => $text,)* }
+            }
+        }
+    };
+}
+
+contexts! {
+    /// Everywhere, whatever else is open.
+    Global = "global";
+    /// In any pane while nothing is typed.
+    Pane = "pane";
+    /// In the list of contacts.
+    Contacts = "contacts";
+    /// On a card that fills the screen.
+    Card = "card";
+    /// In the search line and in the filter line.
+    Search = "search";
+    /// In a form.
+    Form = "form";
+    /// On a field of a form that has choices.
+    Choice = "choice";
+    /// In a text of several lines.
+    Lines = "lines";
+    /// At a question.
+    Confirm = "confirm";
+    /// In the command line.
+    Palette = "palette";
+    /// In help and output.
+    Reader = "reader";
+    /// Wherever text is typed.
+    Text = "text";
+}
+
+impl Context {
+    /// The context that is called `word`.
+    pub fn from_word(word: &str) -> Option<Context> {
+        Context::ALL.iter().copied().find(|context| context.as_str() == word)
+    }
+}

@@ -1,0 +1,108 @@
+//! Completion of command lines, derived from the grammar: commands, then flags.
+
+use crate::grammar;
+use crate::text::Text;
+
+/// The commands below a command, and its flags.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Tree {
+    commands: Vec<(Candidate, Tree)>,
+    flags: Vec<Candidate>,
+}
+
+/// Something that may be typed next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Candidate {
+    /// The word.
+    pub(crate) word: String,
+    /// What it does.
+    pub(crate) about: String,
+}
+
+impl Tree {
+    /// The whole grammar.
+    pub(crate) fn of(text: &Text) -> Tree {
+        let mut root = grammar::tree(text);
+        // Only a built command knows the flags that it inherits.
+        root.build();
+        Tree::below(&root)
+    }
+
+    fn below(command: &clap::Command) -> Tree {
+        let commands = command.get_subcommands().filter(|child| !child.is_hide_set()).map(|child| {
+            let about = child.get_about().map(ToString::to_string).unwrap_or_default();
+            (Candidate { word: child.get_name().to_owned(), about }, Tree::below(child))
+        });
+        let flags = command.get_arguments().filter(|arg| !arg.is_hide_set()).filter_map(|arg| {
+            let about = arg.get_help().map(ToString::to_string).unwrap_or_default();
+            let sign = if arg.get_action().takes_values() { "=" } else { "" };
+            Some(Candidate { word: format!("--{}{sign}", arg.get_long()?), about })
+        });
+        Tree { commands: commands.collect(), flags: flags.collect() }
+    }
+
+    /// What may be typed next, given a command line up to the cursor.
+    pub(crate) fn candidates(&self, line: &str) -> Vec<Candidate> {
+        let (done, begun) = halves(line);
+        let mut here = self;
+        for word in done.split_whitespace() {
+            if let Some((_, below)) = here.commands.iter().find(|(candidate, _)| candidate.word == word) {
+                here = below;
+            }
+        }
+        let all: Vec<&Candidate> = if begun.starts_with('-') {
+            here.flags.iter().collect()
+        } else {
+            here.commands.iter().map(|(candidate, _)| candidate).collect()
+        };
+        all.into_iter().filter(|candidate| candidate.word.starts_with(begun)).cloned().collect()
+    }
+}
+
+/// A command line cut before its last word.
+fn halves(line: &str) -> (&str, &str) {
+    let at = line
+        .rfind(char::is_whitespace)
+        .map_or(0, |at| at + line.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
+    line.split_at_checked(at).unwrap_or((line, ""))
+}
+
+/// The line with its last word completed as far as all candidates agree; a blank follows a word that is whole.
+pub(crate) fn completed(line: &str, candidates: &[Candidate]) -> String {
+    let (done, begun) = halves(line);
+    let Some(first) = candidates.first() else { return line.to_owned() };
+    let mut common = first.word.as_str();
+    for candidate in candidates {
+        let shared = common.chars().zip(candidate.word.chars()).take_while(|(one, other)| one == other);
+        let length = shared.map(|(char, _)| char.len_utf8()).sum();
+        common = common.get(..length).unwrap_or(begun);
+    }
+    let blank = if candidates.len() == 1 && !common.ends_with('=') { " " } else { "" };
+    format!("{done}{common}{blank}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tree() -> Tree {
+        let command = clap::Command::new("rolo").subcommand(
+            clap::Command::new("contact")
+                .subcommand(clap::Command::new("add").arg(clap::Arg::new("given").long("given")))
+                .subcommand(clap::Command::new("delete"))
+                .subcommand(clap::Command::new("describe")),
+        );
+        Tree::below(&command)
+    }
+
+    #[test]
+    fn the_last_word_is_completed_as_far_as_it_is_clear() {
+        let complete = |line: &str| completed(line, &tree().candidates(line));
+        assert_eq!(complete("con"), "contact ");
+        assert_eq!(complete("contact d"), "contact de");
+        assert_eq!(complete("contact del"), "contact delete ");
+        assert_eq!(complete("contact add --g"), "contact add --given=");
+        assert_eq!(complete("contact add 张　--g"), "contact add 张　--given=");
+        assert_eq!(complete("nonsense"), "nonsense");
+    }
+}

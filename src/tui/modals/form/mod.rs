@@ -1,0 +1,12 @@
+//! Forms: derived from the catalogue, checked as they are typed, saved as a command line.
+
+mod draw;
+mod entry;
+mod rows;
+mod state;
+mod words;
+
+pub(crate) use draw::draw;
+pub(crate) use entry::{Way, Widget};
+pub(crate) use rows::page;
+pub(crate) use state::{Checked, Form, Saving};

@@ -1,0 +1,56 @@
+//! The rows of a form: labels, inputs, and what is wrong with them below.
+
+use ratatui::layout::Size;
+
+use super::entry::{Entry, Widget};
+use super::state::Form;
+use crate::tui::widgets::{cells, line_input, wrap};
+
+/// One row of a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Row {
+    /// A line of an input: which input, and which of its lines.
+    Input {
+        /// The input.
+        entry: usize,
+        /// The line of it, from 0.
+        line: usize,
+    },
+    /// What is wrong with the input above.
+    Wrong(String),
+}
+
+/// The rows of a form, given how to put a mistake into words and how wide inputs are.
+pub(super) fn rows(form: &Form, width: usize, wrong: impl Fn(&Entry) -> Option<String>) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for (at, entry) in form.entries.iter().enumerate() {
+        rows.extend((0..height(entry)).map(|line| Row::Input { entry: at, line }));
+        let wrong = wrong(entry).map(|text| wrap::wrap(&cells::shown(&text), width)).unwrap_or_default();
+        rows.extend(wrong.into_iter().map(Row::Wrong));
+    }
+    rows
+}
+
+fn height(entry: &Entry) -> usize {
+    match &entry.widget {
+        Widget::Lines(input) => input.value().split('\n').count(),
+        Widget::Line(_) | Widget::Choice { .. } | Widget::Flag(_) => 1,
+    }
+}
+
+/// The first row to draw so that the row of the cursor and what is wrong with it are seen.
+pub(super) fn top(form: &Form, rows: &[Row], room: usize) -> usize {
+    let line = match form.current().map(|entry| &entry.widget) {
+        Some(Widget::Lines(input)) => line_input::place(input).0,
+        Some(Widget::Line(_) | Widget::Choice { .. } | Widget::Flag(_)) | None => 0,
+    };
+    let cursor = rows.iter().position(|row| *row == Row::Input { entry: form.focus, line }).unwrap_or_default();
+    let wrong = rows.iter().skip(cursor + 1).take_while(|row| matches!(row, Row::Wrong(_))).count();
+    // Half a screen above the cursor stays in sight, so that moving through a form does not jump.
+    (cursor + wrong + 1 + room / 2).saturating_sub(room).min(rows.len().saturating_sub(room)).min(cursor)
+}
+
+/// How many inputs a page of a form has.
+pub(crate) fn page(screen: Size) -> usize {
+    usize::from(crate::tui::layout::page(screen).height).saturating_sub(2).max(1)
+}

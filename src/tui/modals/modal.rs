@@ -1,0 +1,34 @@
+//! Every sort of modal, and which keys it knows.
+
+use super::{Confirm, Form, Palette, Reader};
+use crate::keymap::Context;
+use crate::tui::modals::form::Widget;
+
+/// Something that lies above the pane.
+#[derive(Clone, Debug)]
+pub(crate) enum Modal {
+    /// A form.
+    Form(Box<Form>),
+    /// A question.
+    Confirm(Confirm),
+    /// The command line.
+    Palette(Palette),
+    /// A text to read.
+    Reader(Reader),
+}
+
+impl Modal {
+    /// The contexts in which its keys are looked up, nearest first.
+    pub(crate) fn contexts(&self) -> Vec<Context> {
+        match self {
+            Modal::Form(form) => match form.current().map(|entry| &entry.widget) {
+                Some(Widget::Choice { .. } | Widget::Flag(_)) => vec![Context::Choice, Context::Form],
+                Some(Widget::Lines(_)) => vec![Context::Lines, Context::Form, Context::Text],
+                Some(Widget::Line(_)) | None => vec![Context::Form, Context::Text],
+            },
+            Modal::Confirm(_) => vec![Context::Confirm],
+            Modal::Palette(_) => vec![Context::Palette, Context::Text],
+            Modal::Reader(_) => vec![Context::Reader],
+        }
+    }
+}

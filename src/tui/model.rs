@@ -1,0 +1,102 @@
+//! Everything that the screen knows.
+
+use jiff::Zoned;
+use ratatui::layout::Size;
+
+use super::modals::{Modal, Tree};
+use super::msg::Ticket;
+use super::panes::contacts::Contacts;
+use super::theme::Theme;
+use crate::domain::Reading;
+use crate::domain::phone::Country;
+use crate::keymap::{Key, Keymap};
+use crate::text::Text;
+
+/// The state of the screen. What is drawn depends on nothing else.
+#[derive(Debug)]
+pub(crate) struct Model {
+    /// The sentences.
+    pub(crate) text: Text,
+    /// The keys.
+    pub(crate) keymap: Keymap,
+    /// How things look.
+    pub(crate) theme: Theme,
+    /// The user who sits here.
+    pub(crate) me: String,
+    /// Whose numbering plan phone numbers without `+` follow.
+    pub(crate) country: Option<Country>,
+    /// What time it is; set before every update.
+    pub(crate) now: Zoned,
+    /// The size of the screen in cells.
+    pub(crate) size: Size,
+    /// The keys of a chord that is not finished.
+    pub(crate) chord: Vec<Key>,
+    /// The contacts pane.
+    pub(crate) contacts: Contacts,
+    /// What lies above the pane, topmost last.
+    pub(crate) modals: Vec<Modal>,
+    /// What was done last.
+    pub(crate) status: Status,
+    /// The command lines that were typed, oldest first.
+    pub(crate) typed: Vec<String>,
+    /// The commands and flags of the grammar, for completion.
+    pub(crate) tree: Tree,
+    /// The number of the last request.
+    pub(crate) ticket: Ticket,
+    /// The question that somebody typed and waits for.
+    pub(crate) asked: Option<(Ticket, String)>,
+    /// The commands that are being done: their words by ticket.
+    pub(crate) running: Vec<(Ticket, Vec<String>)>,
+    /// Whether the picture differs from what was drawn last.
+    pub(crate) picture: Picture,
+}
+
+/// Whether the picture differs from what was drawn last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Picture {
+    /// It does.
+    Changed,
+    /// It does not.
+    Same,
+}
+
+/// The line that says what was done.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Status {
+    /// The words of the command, as they can be typed again; may be empty.
+    pub(crate) words: String,
+    /// What became of it.
+    pub(crate) message: String,
+    /// Good or bad.
+    pub(crate) tone: Tone,
+}
+
+/// Whether something went well.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Tone {
+    /// Neither.
+    #[default]
+    Plain,
+    /// It was done.
+    Good,
+    /// It was not.
+    Bad,
+}
+
+impl Model {
+    /// The next request's number.
+    pub(crate) fn next_ticket(&mut self) -> Ticket {
+        self.ticket = Ticket(self.ticket.0 + 1);
+        self.ticket
+    }
+
+    /// The circumstances in which something is typed now.
+    pub(crate) fn reading(&self) -> Reading {
+        Reading { country: self.country, today: self.now.date(), me: self.me.clone() }
+    }
+
+    /// Says something in the status line.
+    pub(crate) fn say(&mut self, tone: Tone, message: String) {
+        self.status = Status { words: String::new(), message, tone };
+    }
+}

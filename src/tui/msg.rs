@@ -1,0 +1,91 @@
+//! What can happen to the screen, and what it asks for.
+
+use ratatui::layout::Size;
+
+use crate::domain::Record;
+use crate::keymap::Key;
+use crate::ops::{Answer, Command, Failure, List, Mode, Outcome, Query, Receipt};
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub(crate) enum Msg {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// A cell was clicked: column and row from 0.
+    Click(u16, u16),
+    /// The wheel was turned by so many lines; down is positive.
+    Wheel(i32),
+    /// The screen has another size.
+    Resize(Size),
+    /// A query was answered.
+    Answered(Ticket, Result<Answer, Failure>),
+    /// A command was done, or was not.
+    Done(Ticket, Result<Done, Failure>),
+}
+
+/// What a command that was done says.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Done {
+    /// The receipt.
+    pub(crate) receipt: Receipt,
+    /// What became of the records, the first few.
+    pub(crate) outcomes: Vec<Outcome>,
+}
+
+impl Done {
+    /// The one record that it was about, as it is now.
+    pub(crate) fn record(&self) -> Option<&Record> {
+        match self.outcomes.as_slice() {
+            [outcome] => outcome.record.as_ref(),
+            [] | [_, ..] => None,
+        }
+    }
+}
+
+/// The number of a request, so that a reply that came too late is told apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Ticket(pub(crate) u64);
+
+/// Something that is asked of the world.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Effect {
+    /// Read the book. Of several questions of one topic only the last is answered.
+    Ask(Ticket, Topic, Box<Query>),
+    /// Change the book.
+    Execute(Ticket, Box<Order>),
+    /// Give the terminal back to the shell until it says otherwise.
+    Suspend,
+    /// Draw every cell anew.
+    Redraw,
+    /// Leave.
+    Quit,
+}
+
+/// A command on its way, with the words that it came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Order {
+    /// The words.
+    pub(crate) words: Vec<String>,
+    /// What they mean.
+    pub(crate) command: Command,
+    /// Whether it is done.
+    pub(crate) mode: Mode,
+}
+
+/// What a question is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Topic {
+    /// The rows of the list.
+    Rows,
+    /// The card beside it.
+    Card,
+    /// What somebody typed.
+    Typed,
+}
+
+/// The question for a window of a list.
+pub(crate) fn rows(ticket: Ticket, list: List) -> Effect {
+    Effect::Ask(ticket, Topic::Rows, Box::new(Query::List(list)))
+}

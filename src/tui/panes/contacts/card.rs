@@ -1,0 +1,102 @@
+//! The card: everything that is known of one contact, then what happened to it last.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::domain::{Record, Slot};
+use crate::grammar;
+use crate::ops::Past;
+use crate::tui::layout;
+use crate::tui::model::Model;
+use crate::tui::widgets::{cells, wrap};
+
+/// The widest column of labels.
+const LABELS: usize = 16;
+
+/// One line of a card.
+pub(crate) enum CardLine {
+    /// The name.
+    Title(String),
+    /// A label, or blanks below one, and a value.
+    Value(String, String),
+    /// A heading.
+    Heading(String),
+    /// A past command.
+    Past(String),
+    /// Nothing.
+    Blank,
+}
+
+/// How many lines of the card are seen at once.
+pub(crate) fn card_height(model: &Model) -> usize {
+    usize::from(layout::split(model.size, model.contacts.shown()).card.height)
+}
+
+/// The lines of the card of the contact under the cursor.
+pub(crate) fn card_lines(model: &Model) -> Vec<CardLine> {
+    let Some(record) = model.contacts.current() else { return Vec::new() };
+    let width = usize::from(layout::split(model.size, model.contacts.shown()).card.width);
+    let mut lines = vec![CardLine::Title(format!("{}  {}", cells::shown(&record.title()), record.handle()))];
+    if record.is_deleted() {
+        lines.push(CardLine::Heading(model.text.get("screen-is-deleted")));
+    }
+    lines.push(CardLine::Blank);
+    lines.extend(values(model, record, width));
+    let card = model.contacts.card.as_ref().filter(|card| card.record.id == record.id);
+    let history = card.map(|card| card.history.as_slice()).unwrap_or_default();
+    if !history.is_empty() {
+        lines.push(CardLine::Blank);
+        lines.push(CardLine::Heading(model.text.get("screen-history")));
+        lines.extend(history.iter().flat_map(|past| past_lines(model, past, width)).map(CardLine::Past));
+    }
+    lines
+}
+
+fn values(model: &Model, record: &Record, width: usize) -> Vec<CardLine> {
+    let mut lines = Vec::new();
+    for field in record.id.kind.fields().iter().filter(|field| field.editable && field.key != "name") {
+        let mut label = label(model, field.name);
+        for text in record.texts(Slot::Field(field)) {
+            for line in wrap::wrap(&cells::shown_lines(&text), width.saturating_sub(LABELS + 1)) {
+                lines.push(CardLine::Value(std::mem::take(&mut label), line));
+            }
+        }
+    }
+    lines
+}
+
+/// What a field is called.
+fn label(model: &Model, name: &str) -> String {
+    model.text.find(&format!("field-{name}"), &[]).unwrap_or_else(|| name.to_owned())
+}
+
+/// A past command: when, by whom, in which words.
+pub(crate) fn past_lines(model: &Model, past: &Past, width: usize) -> Vec<String> {
+    let at = past.at.to_zoned(model.now.time_zone().clone()).strftime("%Y-%m-%d %H:%M");
+    let words = grammar::quote(&past.words);
+    let undone = if past.reversed { model.text.get("screen-undone") } else { String::new() };
+    let line = format!("#{} {at} {}  {words} {undone}", past.seq, past.actor);
+    wrap::wrap(cells::shown(&line).trim_end(), width)
+}
+
+/// Draws the card, scrolled to where it was left.
+pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, model: &Model) {
+    if area.width == 0 {
+        return;
+    }
+    let theme = &model.theme;
+    let seen = card_lines(model).into_iter().skip(model.contacts.card_top);
+    for (line, y) in seen.zip(area.y..area.y.saturating_add(area.height)) {
+        let line = match line {
+            CardLine::Title(text) => Line::styled(cells::fit(&text, usize::from(area.width)), theme.strong),
+            CardLine::Value(label, text) => {
+                Line::from(vec![Span::styled(cells::pad(&label, LABELS), theme.label), Span::raw(" "), Span::raw(text)])
+            }
+            CardLine::Heading(text) => Line::styled(text, theme.label),
+            CardLine::Past(text) => Line::styled(text, theme.faint),
+            CardLine::Blank => Line::default(),
+        };
+        frame.render_widget(line, Rect { y, height: 1, ..area });
+    }
+}

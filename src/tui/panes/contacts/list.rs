@@ -1,0 +1,114 @@
+//! The list: one row a contact, a mark in the gutter for the cursor.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::columns::{self, Column, GAP};
+use super::state::Contacts;
+use crate::domain::Record;
+use crate::search::Matcher;
+use crate::tui::model::Model;
+use crate::tui::theme::Theme;
+use crate::tui::widgets::cells;
+
+/// Cells before the first column: cursor, mark, blank.
+const GUTTER: usize = 3;
+
+/// Draws the rows that are seen.
+pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, model: &Model) {
+    let contacts = &model.contacts;
+    if area.width == 0 {
+        return;
+    }
+    if contacts.window.total() == 0 {
+        draw_emptiness(frame, area, model);
+        return;
+    }
+    let columns = columns::columns(usize::from(area.width).saturating_sub(GUTTER));
+    let hits = Hits::of(contacts.words.value());
+    for (offset, y) in (area.y..area.y.saturating_add(area.height)).enumerate() {
+        let position = contacts.top + offset;
+        let Some(record) = contacts.window.row(position) else { continue };
+        let line = row(contacts, record, position, &columns, &hits, &model.theme);
+        frame.render_widget(line, Rect { y, height: 1, ..area });
+    }
+}
+
+/// Draws what the columns are called; where the list is narrowed, that stands there instead.
+pub(super) fn draw_heads(frame: &mut Frame<'_>, area: Rect, model: &Model) {
+    if area.width == 0 || model.contacts.window.total() == 0 {
+        return;
+    }
+    let columns = columns::columns(usize::from(area.width).saturating_sub(GUTTER));
+    let heads = columns.iter().map(|(column, width)| cells::pad(&model.text.get(column.message()), *width));
+    let line = format!("{}{}", " ".repeat(GUTTER), heads.collect::<Vec<_>>().join(&" ".repeat(GAP)));
+    frame.render_widget(Span::styled(line, model.theme.label), area);
+}
+
+fn row<'a>(
+    contacts: &Contacts,
+    record: &Record,
+    position: usize,
+    columns: &[(Column, usize)],
+    hits: &Hits,
+    theme: &Theme,
+) -> Line<'a> {
+    let cursor = if position == contacts.cursor { ">" } else { " " };
+    let mark = if contacts.marks.contains_key(&record.id) { "*" } else { " " };
+    let mut spans = vec![Span::styled(format!("{cursor}{mark} "), theme.key)];
+    for (at, (column, width)) in columns.iter().enumerate() {
+        if at > 0 {
+            spans.push(Span::raw(" ".repeat(GAP)));
+        }
+        let shown = cells::pad(&cells::shown(&columns::value(record, *column)), *width);
+        spans.extend(hits.spans(&shown, theme));
+    }
+    Line::from(spans)
+}
+
+fn draw_emptiness(frame: &mut Frame<'_>, area: Rect, model: &Model) {
+    let contacts = &model.contacts;
+    let narrowed = !contacts.words.value().is_empty() || !contacts.filter.value().is_empty();
+    let id = match (contacts.window.is_read(), narrowed) {
+        (false, _) => "screen-reading",
+        (true, true) => "screen-nothing-found",
+        (true, false) => "screen-no-contacts",
+    };
+    let lines = crate::tui::widgets::wrap::wrap(&model.text.get(id), usize::from(area.width).saturating_sub(GUTTER));
+    for (line, y) in lines.into_iter().zip(area.y.saturating_add(1)..area.y.saturating_add(area.height)) {
+        let indented = Rect { x: area.x + 3.min(area.width), y, width: area.width.saturating_sub(3), height: 1 };
+        frame.render_widget(Span::styled(line, model.theme.faint), indented);
+    }
+}
+
+/// The characters that a search matched.
+struct Hits(Matcher);
+
+impl Hits {
+    fn of(words: &str) -> Hits {
+        Hits(Matcher::new(words))
+    }
+
+    fn spans<'a>(&self, shown: &str, theme: &Theme) -> Vec<Span<'a>> {
+        let hits = if self.0.is_empty() { Vec::new() } else { self.0.highlights(shown) };
+        if hits.is_empty() {
+            return vec![Span::raw(shown.to_owned())];
+        }
+        let mut spans: Vec<(String, Style)> = Vec::new();
+        let mut at = 0;
+        // Whole clusters, so that a combining mark is never torn from its letter.
+        for cluster in shown.graphemes(true) {
+            let end = at + cluster.chars().count();
+            let style = if hits.iter().any(|hit| (at..end).contains(hit)) { theme.hit } else { Style::new() };
+            match spans.last_mut() {
+                Some((text, same)) if *same == style => text.push_str(cluster),
+                Some(_) | None => spans.push((cluster.to_owned(), style)),
+            }
+            at = end;
+        }
+        spans.into_iter().map(|(text, style)| Span::styled(text, style)).collect()
+    }
+}

@@ -1,0 +1,144 @@
+//! What the contacts pane knows, and how its cursor moves.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use tui_input::Input;
+
+use super::Window;
+use crate::domain::{Record, RecordId};
+use crate::ops::{Card, Life, Sort};
+use crate::tui::layout::Shown;
+use crate::tui::msg::Ticket;
+
+/// The contacts pane.
+#[derive(Debug)]
+pub(crate) struct Contacts {
+    /// The words that narrow the list.
+    pub(crate) words: Input,
+    /// The filter that narrows the list.
+    pub(crate) filter: Input,
+    /// The order, where it is not the usual one.
+    pub(crate) sort: Vec<Sort>,
+    /// Living or deleted contacts.
+    pub(crate) life: Life,
+    /// The rows that are known.
+    pub(crate) window: Window,
+    /// The position of the cursor.
+    pub(crate) cursor: usize,
+    /// The position of the first row that is seen.
+    pub(crate) top: usize,
+    /// The contacts that are marked.
+    pub(crate) marks: BTreeMap<RecordId, Marked>,
+    /// What keys go to.
+    pub(crate) focus: Focus,
+    /// The lines of the card that are scrolled away.
+    pub(crate) card_top: usize,
+    /// The card that was read last.
+    pub(crate) card: Option<Card>,
+    /// The last question for rows, and which it asked for.
+    pub(crate) rows_asked: Option<(Ticket, Range<usize>)>,
+    /// The last question for a card.
+    pub(crate) card_asked: Option<(Ticket, RecordId, u64)>,
+    /// Where the cursor goes as soon as this contact is among the rows.
+    pub(crate) wanted: Option<RecordId>,
+}
+
+/// A contact that is marked, also when its row is out of sight.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Marked {
+    /// Its handle.
+    pub(crate) handle: String,
+    /// Its name.
+    pub(crate) title: String,
+}
+
+/// What keys go to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Focus {
+    /// The list.
+    List,
+    /// The card.
+    Card,
+    /// The search line.
+    Search,
+    /// The filter line.
+    Filter,
+}
+
+impl Default for Contacts {
+    fn default() -> Self {
+        Contacts {
+            words: Input::default(),
+            filter: Input::default(),
+            sort: Vec::new(),
+            life: Life::Live,
+            window: Window::default(),
+            cursor: 0,
+            top: 0,
+            marks: BTreeMap::new(),
+            focus: Focus::List,
+            card_top: 0,
+            card: None,
+            rows_asked: None,
+            card_asked: None,
+            wanted: None,
+        }
+    }
+}
+
+impl Contacts {
+    /// The contact under the cursor, if its row is known.
+    pub(crate) fn current(&self) -> Option<&Record> {
+        self.window.row(self.cursor)
+    }
+
+    /// What of the pane is shown.
+    pub(crate) const fn shown(&self) -> Shown {
+        match self.focus {
+            Focus::Card => Shown::Card,
+            Focus::List | Focus::Search | Focus::Filter => Shown::List,
+        }
+    }
+
+    /// Keeps the cursor inside the list and what is seen around the cursor, given so many rows of room.
+    pub(crate) fn settle(&mut self, room: usize) {
+        if self.window.is_read() {
+            self.cursor = self.cursor.min(self.window.total().saturating_sub(1));
+        }
+        let room = room.max(1);
+        let lowest = (self.cursor + 1).saturating_sub(room);
+        self.top = self.top.clamp(lowest, self.cursor).min(self.window.total().saturating_sub(room));
+    }
+
+    /// Begins at the top, since the list is another one now.
+    pub(crate) fn restart(&mut self) {
+        self.window.spoil();
+        self.cursor = 0;
+        self.top = 0;
+        self.card_top = 0;
+        self.wanted = None;
+    }
+
+    /// Marks the contact under the cursor, or takes its mark away.
+    pub(crate) fn toggle_mark(&mut self) {
+        let Some(record) = self.current() else { return };
+        let marked = Marked { handle: record.handle().to_owned(), title: record.title() };
+        let id = record.id;
+        if self.marks.remove(&id).is_none() {
+            self.marks.insert(id, marked);
+        }
+    }
+
+    /// Those that are marked, or else the one under the cursor.
+    pub(crate) fn selected(&self) -> Vec<Marked> {
+        if self.marks.is_empty() {
+            let current = self.current();
+            return current
+                .map(|record| Marked { handle: record.handle().to_owned(), title: record.title() })
+                .into_iter()
+                .collect();
+        }
+        self.marks.values().cloned().collect()
+    }
+}

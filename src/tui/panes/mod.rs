@@ -1,0 +1,3 @@
+//! What fills the screen: one folder a pane.
+
+pub(super) mod contacts;

@@ -1,0 +1,194 @@
+//! The loop: wait for something to happen, take everything in that is there, draw once if the picture changed.
+
+use std::io;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+
+use jiff::Zoned;
+use ratatui::layout::Size;
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGTERM};
+use signal_hook::iterator::{Handle, Signals};
+
+use super::{input, worker};
+use crate::domain::id::SessionId;
+use crate::domain::{EntryId, Origin};
+use crate::ops::{Code, Failure, Request};
+use crate::tui::model::{Model, Picture};
+use crate::tui::msg::{Effect, Msg};
+use crate::tui::stage::{Colors, Ended, Stage};
+use crate::tui::terminal::{self, PanicGuard, Screen};
+use crate::tui::theme::Theme;
+use crate::tui::update::{self, Person};
+use worker::Job;
+
+/// What the loop waits for.
+#[derive(Debug)]
+pub(super) enum Event {
+    /// Something for the model.
+    Msg(Msg),
+    /// A signal came.
+    Signal(i32),
+    /// Nothing can be read from the terminal any more.
+    InputLost(io::Error),
+    /// Whoever does commands ended by itself.
+    WorkerLost,
+}
+
+/// Shows the screen until the user leaves it, a signal ends it, or something fails. Whatever happens, the terminal
+/// is given back first.
+pub fn run(stage: Stage) -> Result<Ended, Failure> {
+    terminal::check()?;
+    let guard = PanicGuard::listen();
+    let (events, inbox) = mpsc::channel();
+    let signals = watch_signals(events.clone())?;
+    let screen = Screen::take(stage.mouse).map_err(|error| terminal::failure(&error))?;
+    let size = screen.size().map_err(|error| terminal::failure(&error))?;
+    let (jobs, worker) = worker::start(stage.client, events.clone());
+    input::start(events);
+    let person = Person { me: stage.me, country: stage.country };
+    let theme = match stage.colors {
+        Colors::Sixteen => Theme::colored(),
+        Colors::Mono => Theme::mono(),
+    };
+    let model = update::model(stage.text, stage.keymap, theme, person, (stage.clock)(), size);
+    let outside = Outside { clock: stage.clock, ids: stage.ids, session: stage.session, jobs };
+    let mut program = Program { model, screen, outside, inbox, guard };
+    let ended = program.run();
+    signals.close();
+    let Program { screen, outside, guard, .. } = program;
+    let given_back = screen.give_back();
+    // Without jobs the worker ends; what it was told to do is finished first, so that nothing confirmed is lost.
+    drop(outside);
+    if worker.join().is_err() {
+        return Err(lost(&guard));
+    }
+    match (ended, given_back) {
+        // After a hang-up there is no terminal that could be given back.
+        (Ok(Ended::Signal(signal)), _) => Ok(Ended::Signal(signal)),
+        (Ok(Ended::Quit), given_back) => given_back.map(|()| Ended::Quit).map_err(|error| terminal::failure(&error)),
+        (Err(failure), _) => Err(failure),
+    }
+}
+
+struct Program {
+    model: Model,
+    screen: Screen,
+    outside: Outside,
+    inbox: Receiver<Event>,
+    guard: PanicGuard,
+}
+
+/// What effects need.
+struct Outside {
+    clock: Box<dyn Fn() -> Zoned + Send>,
+    ids: Box<dyn Fn() -> EntryId + Send>,
+    session: SessionId,
+    jobs: Sender<Job>,
+}
+
+/// Whether to go on.
+enum Next {
+    On,
+    End(Ended),
+}
+
+impl Program {
+    fn run(&mut self) -> Result<Ended, Failure> {
+        let effects = update::begin(&mut self.model);
+        if let Next::End(ended) = self.perform(effects)? {
+            return Ok(ended);
+        }
+        loop {
+            self.draw()?;
+            let Ok(first) = self.inbox.recv() else { return Err(lost(&self.guard)) };
+            if let Next::End(ended) = self.take_in(first)? {
+                return Ok(ended);
+            }
+            while let Ok(event) = self.inbox.try_recv() {
+                if let Next::End(ended) = self.take_in(event)? {
+                    return Ok(ended);
+                }
+            }
+        }
+    }
+
+    fn draw(&mut self) -> Result<(), Failure> {
+        if self.model.picture == Picture::Changed {
+            self.screen.draw(&self.model).map_err(|error| terminal::failure(&error))?;
+            self.model.picture = Picture::Same;
+        }
+        Ok(())
+    }
+
+    fn take_in(&mut self, event: Event) -> Result<Next, Failure> {
+        match event {
+            Event::Msg(msg) => {
+                self.model.now = (self.outside.clock)();
+                let effects = update::update(&mut self.model, msg);
+                self.perform(effects)
+            }
+            Event::Signal(SIGCONT) => {
+                let retaken = self.screen.retake().and_then(|()| self.screen.size());
+                self.resized(retaken.map_err(|error| terminal::failure(&error))?)
+            }
+            Event::Signal(signal) => Ok(Next::End(Ended::Signal(signal))),
+            Event::InputLost(error) => Err(terminal::failure(&error)),
+            Event::WorkerLost => Err(lost(&self.guard)),
+        }
+    }
+
+    /// Draws everything, in the size that the terminal has now.
+    fn resized(&mut self, size: Size) -> Result<Next, Failure> {
+        self.model.picture = Picture::Changed;
+        let effects = update::update(&mut self.model, Msg::Resize(size));
+        self.perform(effects)
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) -> Result<Next, Failure> {
+        for effect in effects {
+            match effect {
+                Effect::Quit => return Ok(Next::End(Ended::Quit)),
+                Effect::Suspend => self.screen.suspend().map_err(|error| terminal::failure(&error))?,
+                Effect::Redraw => self.screen.forget().map_err(|error| terminal::failure(&error))?,
+                Effect::Ask(ticket, topic, query) => self.send(Job::Ask(ticket, topic, query))?,
+                Effect::Execute(ticket, order) => {
+                    let request = Request {
+                        id: (self.outside.ids)(),
+                        actor: self.model.me.clone(),
+                        origin: Origin::Screen,
+                        session: self.outside.session,
+                        at: self.model.now.timestamp(),
+                        words: order.words,
+                        command: order.command,
+                        mode: order.mode,
+                    };
+                    self.send(Job::Execute(ticket, Box::new(request)))?;
+                }
+            }
+        }
+        Ok(Next::On)
+    }
+
+    fn send(&self, job: Job) -> Result<(), Failure> {
+        self.outside.jobs.send(job).map_err(|_| lost(&self.guard))
+    }
+}
+
+/// The failure of a program part that ended by itself.
+fn lost(guard: &PanicGuard) -> Failure {
+    Failure::new(Code::StoreFailed).fact("reason", guard.heard().unwrap_or_default())
+}
+
+fn watch_signals(events: Sender<Event>) -> Result<Handle, Failure> {
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGCONT]).map_err(|error| terminal::failure(&error))?;
+    let handle = signals.handle();
+    thread::spawn(move || {
+        for signal in signals.forever() {
+            // Nobody listens any more when the screen has ended.
+            if events.send(Event::Signal(signal)).is_err() {
+                return;
+            }
+        }
+    });
+    Ok(handle)
+}

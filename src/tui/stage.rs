@@ -1,0 +1,69 @@
+//! What the screen needs to begin, and how it ended.
+
+use std::fmt;
+
+use jiff::Zoned;
+
+use crate::domain::EntryId;
+use crate::domain::id::SessionId;
+use crate::domain::phone::Country;
+use crate::keymap::Keymap;
+use crate::ops::Client;
+use crate::text::Text;
+
+/// Everything that the screen needs from outside.
+pub struct Stage {
+    /// Who does commands and answers queries.
+    pub client: Box<dyn Client + Send>,
+    /// The sentences, in the user's language.
+    pub text: Text,
+    /// The keys.
+    pub keymap: Keymap,
+    /// The user who sits at the screen.
+    pub me: String,
+    /// Whose numbering plan phone numbers without `+` follow.
+    pub country: Option<Country>,
+    /// This running program, for undo.
+    pub session: SessionId,
+    /// What time it is, in the user's zone.
+    pub clock: Box<dyn Fn() -> Zoned + Send>,
+    /// Identities of commands.
+    pub ids: Box<dyn Fn() -> EntryId + Send>,
+    /// Whether colours are used.
+    pub colors: Colors,
+    /// Whether the mouse is listened to.
+    pub mouse: Mouse,
+}
+
+impl fmt::Debug for Stage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Stage").field("me", &self.me).field("session", &self.session).finish_non_exhaustive()
+    }
+}
+
+/// Whether colours are used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Colors {
+    /// The terminal's sixteen.
+    Sixteen,
+    /// None: `NO_COLOR`, `--color never`.
+    Mono,
+}
+
+/// Whether the mouse is listened to; if so, selecting text in the terminal needs Shift.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mouse {
+    /// It is.
+    On,
+    /// It is left to the terminal.
+    Off,
+}
+
+/// How the screen ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// The user left.
+    Quit,
+    /// This signal asked for it; the exit code is 128 and its number.
+    Signal(i32),
+}

@@ -1,0 +1,185 @@
+//! The terminal: taken, given back whatever happens, and told apart from what is no terminal.
+
+use std::io::{self, IsTerminal, Stdout, Write};
+use std::panic;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+use std::thread::{self, ThreadId};
+
+use crossterm::cursor::Show;
+use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
+use crossterm::terminal::{
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode,
+};
+use crossterm::{execute, queue};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Size;
+
+use super::model::Model;
+use super::stage::Mouse;
+use super::view::view;
+use crate::ops::{Code, Failure};
+
+/// Whether the terminal is ours now, so that it is given back once, by whoever comes first.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// The terminal while it is ours. It is given back when this is dropped, also by a panic.
+pub(super) struct Screen {
+    terminal: Terminal<CrosstermBackend<Stdout>>,
+    mouse: Mouse,
+}
+
+impl Screen {
+    /// Takes the terminal.
+    pub(super) fn take(mouse: Mouse) -> io::Result<Screen> {
+        if let Err(error) = enter(mouse) {
+            leave()?;
+            return Err(error);
+        }
+        let terminal = Terminal::new(CrosstermBackend::new(io::stdout()));
+        match terminal {
+            Ok(terminal) => Ok(Screen { terminal, mouse }),
+            Err(error) => {
+                leave()?;
+                Err(error)
+            }
+        }
+    }
+
+    /// The size in cells.
+    pub(super) fn size(&self) -> io::Result<Size> {
+        self.terminal.size()
+    }
+
+    /// Draws what differs, in one go where the terminal can do that.
+    pub(super) fn draw(&mut self, model: &Model) -> io::Result<()> {
+        queue!(io::stdout(), BeginSynchronizedUpdate)?;
+        self.terminal.draw(|frame| view(model, frame))?;
+        execute!(io::stdout(), EndSynchronizedUpdate)
+    }
+
+    /// Forgets what was drawn, so that the next picture is drawn whole.
+    pub(super) fn forget(&mut self) -> io::Result<()> {
+        self.terminal.clear()
+    }
+
+    /// Gives the terminal to the shell, stops, and takes it again when the shell says so.
+    pub(super) fn suspend(&mut self) -> io::Result<()> {
+        leave()?;
+        // The whole group stops, as it would have if the terminal had seen the key: rolo may be part of a pipeline.
+        // A group that no shell could wake up ignores this, and goes on.
+        rustix::process::kill_current_process_group(rustix::process::Signal::TSTP)?;
+        self.retake()
+    }
+
+    /// Takes the terminal again after somebody else had it.
+    pub(super) fn retake(&mut self) -> io::Result<()> {
+        leave()?;
+        enter(self.mouse)?;
+        self.forget()
+    }
+
+    /// Gives the terminal back.
+    #[expect(clippy::unused_self, reason = "whoever gives the screen back has no screen any more")]
+    pub(super) fn give_back(self) -> io::Result<()> {
+        leave()
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        // Only a panic or an early return comes here with the terminal still taken; what fails now has nobody left
+        // to be told, since the terminal is what failed.
+        drop(leave());
+    }
+}
+
+/// Refuses what cannot show a screen.
+pub(super) fn check() -> Result<(), Failure> {
+    let dumb = std::env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb");
+    let reason = if !io::stdin().is_terminal() {
+        "stdin"
+    } else if !io::stdout().is_terminal() {
+        "stdout"
+    } else if dumb {
+        "TERM"
+    } else {
+        return Ok(());
+    };
+    Err(Failure::new(Code::NoTerminal).fact("reason", reason))
+}
+
+/// The failure of a terminal that does not do what it is told.
+pub(super) fn failure(error: &io::Error) -> Failure {
+    Failure::new(Code::NoTerminal).fact("reason", error)
+}
+
+fn enter(mouse: Mouse) -> io::Result<()> {
+    TAKEN.store(true, Ordering::SeqCst);
+    enable_raw_mode()?;
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
+    match mouse {
+        Mouse::On => execute!(io::stdout(), EnableMouseCapture),
+        Mouse::Off => Ok(()),
+    }
+}
+
+fn leave() -> io::Result<()> {
+    if !TAKEN.swap(false, Ordering::SeqCst) {
+        return Ok(());
+    }
+    // Each step is tried, whatever became of the one before.
+    let drawn = execute!(
+        io::stdout(),
+        EndSynchronizedUpdate,
+        DisableMouseCapture,
+        DisableBracketedPaste,
+        LeaveAlternateScreen,
+        Show
+    );
+    let raw = disable_raw_mode();
+    drawn.and(raw).and_then(|()| io::stdout().flush())
+}
+
+/// While it lives, a panic of the screen's own thread gives the terminal back before it is told; those of other
+/// threads are kept, since whoever waits for such a thread hears of its end.
+pub(super) struct PanicGuard {
+    heard: Arc<Mutex<Option<String>>>,
+    before: Arc<dyn Fn(&panic::PanicHookInfo<'_>) + Send + Sync>,
+}
+
+impl PanicGuard {
+    /// Begins to listen, for the thread that calls.
+    pub(super) fn listen() -> PanicGuard {
+        let before: Arc<dyn Fn(&panic::PanicHookInfo<'_>) + Send + Sync> = Arc::from(panic::take_hook());
+        let heard = Arc::new(Mutex::new(None));
+        let own: ThreadId = thread::current().id();
+        let (tell, keep) = (Arc::clone(&before), Arc::clone(&heard));
+        panic::set_hook(Box::new(move |info| {
+            if thread::current().id() == own {
+                drop(leave());
+                tell(info);
+            } else if let Ok(mut last) = keep.lock() {
+                *last = Some(info.to_string());
+            }
+        }));
+        PanicGuard { heard, before }
+    }
+
+    /// What another thread said last when it panicked.
+    pub(super) fn heard(&self) -> Option<String> {
+        self.heard.lock().ok()?.take()
+    }
+}
+
+impl Drop for PanicGuard {
+    fn drop(&mut self) {
+        // A hook cannot be changed by a thread that panics; then the program ends anyway.
+        if !thread::panicking() {
+            let before = Arc::clone(&self.before);
+            panic::set_hook(Box::new(move |info| before(info)));
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! What keys do: the commands that they give, and what the screen makes of the answers.
+
+use super::book::{contact, crowd, people};
+use super::trial::Trial;
+use crate::ops::{Code, Counts, Failure, Outcome, Receipt, Verb};
+use crate::tui::msg::{Done, Effect, Msg};
+
+fn outcome(verb: Verb, record: crate::domain::Record) -> Done {
+    let mut counts = Counts::default();
+    counts.add(verb);
+    Done {
+        receipt: Receipt { entry: Some(1), reversed: None, counts },
+        outcomes: vec![Outcome { line: None, verb, record: Some(record), change: None, failure: None }],
+    }
+}
+
+#[test]
+fn a_hundred_thousand_contacts_scroll_as_a_hundred_do() {
+    let mut trial = Trial::new(80, 24, crowd(3_000));
+    trial.press("G");
+    assert!(
+        trial.picture().contains("> Person 003000") || trial.picture().contains(">  Person 003000"),
+        "{}",
+        trial.picture()
+    );
+    trial.press("g g pagedown pagedown ctrl-d k");
+    assert!(trial.picture().contains(">  Person 000050"), "{}", trial.picture());
+    trial.press("g g k");
+    assert_eq!(trial.model.contacts.cursor, 0);
+}
+
+#[test]
+fn a_form_saves_only_what_was_changed_and_says_so_in_words() {
+    let mut trial = Trial::new(80, 24, people());
+    trial.press("e tab").write("t").press("ctrl-s");
+    assert_eq!(trial.commands(), "contact edit c-00001 --given=Janet");
+    let saved = contact(1, &[("given", "Janet"), ("family", "Doe")]);
+    trial.done(Ok(outcome(Verb::Updated, saved)));
+    assert!(trial.model.modals.is_empty());
+    assert_eq!(trial.model.status.message, "Changed Janet Doe (c-00001).");
+    assert_eq!(trial.model.status.words, "contact edit c-00001 --given=Janet");
+}
+
+#[test]
+fn a_new_contact_is_added_from_the_form_with_lists_and_choices() {
+    let mut trial = Trial::new(80, 24, people());
+    trial.press("a tab").write("王 小明").press("tab tab").write("Acme as CTO").press("tab tab");
+    trial.write("a@b.example").press("tab").write("home: c@d.example").press("ctrl-s");
+    assert_eq!(
+        trial.commands(),
+        "contact add --given='王 小明' --company='Acme as CTO' --email=a@b.example --email='home: c@d.example'"
+    );
+    let form_is_open = !trial.model.modals.is_empty();
+    assert!(form_is_open, "the form stays until the book has said yes");
+}
+
+#[test]
+fn tags_are_added_and_removed_one_by_one() {
+    let mut trial = Trial::new(80, 24, people());
+    trial.press("e");
+    let at = match trial.model.modals.last() {
+        Some(crate::tui::modals::Modal::Form(form)) => form.entries.iter().position(|entry| entry.field.key == "tags"),
+        _ => None,
+    };
+    for _ in 0..at.unwrap() {
+        trial.press("tab");
+    }
+    trial.press("ctrl-u").write("cold").press("tab").write("new").press("ctrl-s");
+    assert_eq!(trial.commands(), "contact edit c-00001 --tag=+cold --tag=+new --tag=-vip");
+}
+
+#[test]
+fn what_is_no_value_keeps_the_form_open_with_the_cursor_on_it() {
+    let mut trial = Trial::new(80, 24, people());
+    trial.press("a tab tab tab tab").write("nonsense").press("up up ctrl-s");
+    assert_eq!(trial.commands(), "");
+    assert!(trial.picture().contains("> e-mail"), "{}", trial.picture());
+}
+
+#[test]
+fn a_refusal_of_the_book_leaves_what_was_typed() {
+    let mut trial = Trial::new(80, 24, people());
+    trial.press("e tab").write("t").press("ctrl-s");
+    trial.done(Err(Failure::new(Code::NoMatch).fact("reference", "c-00001").fact("kind", "contact")));
+    let picture = trial.picture();
+    assert!(picture.contains("Janet") && picture.contains("no contact matches"), "{picture}");
+}
+
+#[test]
+fn leaving_a_changed_form_asks_first() {
+    let mut trial = Trial::new(80, 24, people());
+    trial.press("e tab").write("t").press("esc n");
+    assert_eq!(trial.model.modals.len(), 1);
+    trial.press("esc y");
+    assert_eq!(trial.model.modals.len(), 0);
+    trial.press("e esc");
+    assert_eq!(trial.model.modals.len(), 0, "an unchanged form closes at once");
+    assert_eq!(trial.commands(), "");
+}
+
+#[test]
+fn everything_that_is_marked_is_deleted_at_once() {
+    let mut trial = Trial::new(80, 24, people());
+    trial.press("space j space d y");
+    assert_eq!(trial.commands(), "contact delete c-00001 c-00003");
+    trial.press("u U");
+    assert!(trial.commands().ends_with("\nundo\nredo"), "{}", trial.commands());
+}
+
+#[test]
+fn undo_is_about_this_screen_only() {
+    use crate::ops::{Command, Kept, Scope};
+    let mut trial = Trial::new(80, 24, people());
+    trial.press("u");
+    let command = trial.asked.iter().find_map(|effect| match effect {
+        Effect::Execute(_, order) => Some(order.command.clone()),
+        Effect::Ask(..) | Effect::Suspend | Effect::Redraw | Effect::Quit => None,
+    });
+    assert_eq!(command, Some(Command::Undo { entry: None, scope: Scope::Session, kept: Kept::Refuse }));
+}
+
+#[test]
+fn the_command_line_takes_the_words_of_the_shell() {
+    let mut trial = Trial::new(80, 24, people());
+    trial.press(":").write("contact add \"Jane Doe\" --email=j@d.example").press("enter");
+    assert_eq!(trial.commands(), "contact add 'Jane Doe' --email=j@d.example");
+    trial.press(":").write("contact list 张 --sort name").press("enter");
+    assert_eq!(trial.model.contacts.window.total(), 1);
+    trial.press(":").write("contact lits").press("enter");
+    assert_eq!(trial.model.status.tone, crate::tui::model::Tone::Bad);
+    trial.press(": up up");
+    assert!(trial.picture().contains(":contact list 张 --sort name"), "{}", trial.picture());
+}
+
+#[test]
+fn the_command_line_shows_help_and_history() {
+    let mut trial = Trial::new(80, 24, people());
+    trial.press(":").write("contact add --help").press("enter");
+    assert!(trial.picture().contains("--given"), "{}", trial.picture());
+    trial.press("esc :").write("history").press("enter");
+    let asked = trial.asked.iter().any(|effect| matches!(effect, Effect::Ask(_, crate::tui::msg::Topic::Typed, _)));
+    assert!(asked);
+}
+
+#[test]
+fn a_late_answer_is_dropped() {
+    let mut trial = Trial::new(80, 24, people());
+    trial.model.picture = crate::tui::model::Picture::Same;
+    let page = crate::ops::Page { start: 0, total: 1, rows: Vec::new() };
+    trial.tell(Msg::Answered(crate::tui::msg::Ticket(999), Ok(crate::ops::Answer::Page(page))));
+    assert_eq!(trial.model.contacts.window.total(), 6);
+    assert_eq!(trial.model.picture, crate::tui::model::Picture::Same, "nothing is drawn for it");
+}
+
+#[test]
+fn a_search_narrows_as_keys_come_and_esc_widens() {
+    let mut trial = Trial::new(80, 24, people());
+    trial.press("/").write("mü");
+    assert_eq!(trial.model.contacts.window.total(), 1);
+    trial.press("backspace backspace").write("z");
+    assert_eq!(trial.model.contacts.window.total(), 2);
+    trial.press("enter j esc");
+    assert_eq!(trial.model.contacts.window.total(), 6);
+    assert_eq!(trial.model.contacts.current().map(crate::domain::Record::handle), Some("c-00006"), "the cursor stays");
+}
+
+#[test]
+fn pasted_lines_never_press_enter() {
+    let mut trial = Trial::new(80, 24, people());
+    trial.press(":").tell(Msg::Paste("contact delete\nc-00001\n".to_owned()));
+    assert_eq!(trial.commands(), "");
+    assert!(trial.picture().contains(":contact delete c-00001"), "{}", trial.picture());
+}
+
+#[test]
+fn data_that_would_act_on_the_terminal_is_shown_instead() {
+    let mut evil = contact(1, &[("name", "x")]);
+    evil.fields.insert("name".into(), crate::domain::Value::Text("a\u{1b}]52;c;x\u{7}b\u{202e}c".into()));
+    let trial = Trial::new(80, 24, vec![evil]);
+    let picture = trial.picture();
+    assert!(!picture.chars().any(|char| char != '\n' && crate::domain::line::is_hidden(char)), "{picture}");
+    assert!(picture.contains("<U+202E>"), "{picture}");
+}
+
+#[test]
+fn quitting_asks_only_when_something_typed_would_be_lost() {
+    let mut trial = Trial::new(80, 24, people());
+    trial.press("a").write("Jane").press("ctrl-c");
+    assert_eq!(trial.asked, []);
+    trial.press("ctrl-c");
+    assert_eq!(trial.asked, [Effect::Quit]);
+    let mut trial = Trial::new(80, 24, people());
+    trial.press("q");
+    assert_eq!(trial.asked, [Effect::Quit]);
+}

@@ -1,0 +1,81 @@
+//! Pictures of the screen at the sizes that matter.
+
+use super::book::{crowd, people};
+use super::trial::Trial;
+
+#[test]
+fn the_list_at_the_smallest_size() {
+    insta::assert_snapshot!(Trial::new(40, 12, people()).picture());
+}
+
+#[test]
+fn the_list_on_a_plain_terminal() {
+    insta::assert_snapshot!(Trial::new(80, 24, people()).press("space j").picture());
+}
+
+#[test]
+fn list_and_card_side_by_side() {
+    insta::assert_snapshot!(Trial::new(120, 40, people()).picture());
+}
+
+#[test]
+fn list_and_card_on_a_large_screen() {
+    insta::assert_snapshot!(Trial::new(200, 50, crowd(1_000)).press("G").picture());
+}
+
+#[test]
+fn the_card_alone_on_a_plain_terminal() {
+    insta::assert_snapshot!(Trial::new(80, 24, people()).press("enter").picture());
+}
+
+#[test]
+fn a_search_marks_what_it_matched() {
+    insta::assert_snapshot!(Trial::new(80, 24, people()).press("/").write("张").picture());
+}
+
+#[test]
+fn nobody_is_found() {
+    insta::assert_snapshot!(Trial::new(40, 12, people()).press("/").write("qqq").picture());
+}
+
+#[test]
+fn an_empty_book_says_what_to_do() {
+    insta::assert_snapshot!(Trial::new(40, 12, Vec::new()).picture());
+}
+
+#[test]
+fn a_form_at_the_smallest_size() {
+    insta::assert_snapshot!(Trial::new(40, 12, people()).press("e").picture());
+}
+
+#[test]
+fn a_form_on_a_plain_terminal() {
+    insta::assert_snapshot!(Trial::new(80, 24, people()).press("j e").picture());
+}
+
+#[test]
+fn a_form_says_what_is_wrong_below_the_field() {
+    let mut trial = Trial::new(80, 24, people());
+    trial.press("a tab tab tab tab").write("jane at acme");
+    insta::assert_snapshot!(trial.picture());
+}
+
+#[test]
+fn deleting_asks_and_shows_who_it_is() {
+    insta::assert_snapshot!(Trial::new(80, 24, people()).press("space space space d").picture());
+}
+
+#[test]
+fn the_command_line_shows_what_may_follow() {
+    insta::assert_snapshot!(Trial::new(80, 24, people()).press(":").write("contact ").picture());
+}
+
+#[test]
+fn help_shows_the_keys_that_hold_here_first() {
+    insta::assert_snapshot!(Trial::new(80, 24, people()).press("?").picture());
+}
+
+#[test]
+fn a_chord_that_was_begun_shows_how_it_goes_on() {
+    insta::assert_snapshot!(Trial::new(40, 12, people()).press("g").picture());
+}

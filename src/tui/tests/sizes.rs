@@ -1,0 +1,67 @@
+//! No size, and no key, is too much.
+
+use proptest::prelude::*;
+use ratatui::layout::Size;
+
+use super::book::people;
+use super::trial::Trial;
+use crate::keymap::{Code, Key, Mods};
+use crate::tui::msg::Msg;
+
+#[test]
+fn nothing_panics_at_any_size() {
+    for width in 0..=60 {
+        for height in 0..=20 {
+            let mut trial = Trial::new(width, height, people());
+            trial.picture();
+            for keys in ["?", "esc a", "esc d", "esc :", "c o tab", "esc / 张", "enter enter"] {
+                trial.press(keys).picture();
+            }
+        }
+    }
+}
+
+#[test]
+fn a_small_window_says_what_it_needs() {
+    let trial = Trial::new(39, 12, people());
+    insta::assert_snapshot!(trial.picture(), @r"
+    The window is too small for rolo: it
+    needs 40 columns and 12 lines. In a
+    shell, `rolo find` and `rolo contact
+    list` fit anywhere.
+    ");
+}
+
+fn any_key() -> impl Strategy<Value = Key> {
+    let code = prop_oneof![
+        8 => prop::char::any().prop_map(Code::Char),
+        8 => prop::sample::select("jkgGudaeft/:? xX张+-=\"'".chars().collect::<Vec<_>>()).prop_map(Code::Char),
+        4 => prop::sample::select(vec![
+            Code::Enter, Code::Esc, Code::Tab, Code::Backspace, Code::Delete, Code::Up, Code::Down, Code::Left,
+            Code::Right, Code::Home, Code::End, Code::PageUp, Code::PageDown,
+        ]),
+    ];
+    (code, prop::bool::weighted(0.1)).prop_map(|(code, ctrl)| Key { code, mods: Mods { ctrl, ..Mods::default() } })
+}
+
+fn any_msg() -> impl Strategy<Value = Msg> {
+    prop_oneof![
+        30 => any_key().prop_map(Msg::Key),
+        1 => ".{0,20}".prop_map(Msg::Paste),
+        1 => (0_u16..210, 0_u16..60).prop_map(|(column, row)| Msg::Click(column, row)),
+        1 => (-5_i32..5).prop_map(Msg::Wheel),
+        1 => (0_u16..210, 0_u16..60).prop_map(|(width, height)| Msg::Resize(Size { width, height })),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn nothing_panics_whatever_is_typed(messages in prop::collection::vec(any_msg(), 0..80)) {
+        let mut trial = Trial::new(80, 24, people());
+        for msg in messages {
+            trial.tell(msg);
+            trial.picture();
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! A screen without a terminal: keys go in, pictures and effects come out.
+
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Size;
+use unicode_width::UnicodeWidthStr;
+
+use crate::domain::Record;
+use crate::keymap::{Key, Keymap};
+use crate::ops::{Answer, Failure, Page, Query};
+use crate::text::Text;
+use crate::tui::model::Model;
+use crate::tui::msg::{Done, Effect, Msg, Ticket};
+use crate::tui::theme::Theme;
+use crate::tui::update::{Person, begin, model, update};
+use crate::tui::view::view;
+
+/// A screen that shows a book of these contacts.
+pub(super) struct Trial {
+    pub(super) model: Model,
+    pub(super) book: Vec<Record>,
+    /// Whatever the screen asked for, except rows, which are there at once.
+    pub(super) asked: Vec<Effect>,
+}
+
+impl Trial {
+    pub(super) fn new(width: u16, height: u16, book: Vec<Record>) -> Trial {
+        let now = "2026-03-02T10:00:00+01:00[Europe/Berlin]".parse().unwrap();
+        let person = Person { me: "Kim".into(), country: "DE".parse().ok() };
+        let keymap = Keymap::standard().unwrap();
+        let mut model = model(Text::english(), keymap, Theme::mono(), person, now, Size { width, height });
+        let effects = begin(&mut model);
+        let mut trial = Trial { model, book, asked: Vec::new() };
+        trial.serve(effects);
+        trial
+    }
+
+    /// Presses keys, written as in a keymap, with blanks between.
+    pub(super) fn press(&mut self, keys: &str) -> &mut Trial {
+        for key in keys.split_whitespace() {
+            self.tell(Msg::Key(key.parse().unwrap()));
+        }
+        self
+    }
+
+    /// Types a text, character by character.
+    pub(super) fn write(&mut self, text: &str) -> &mut Trial {
+        for char in text.chars() {
+            self.tell(Msg::Key(Key::plain(crate::keymap::Code::Char(char))));
+        }
+        self
+    }
+
+    pub(super) fn tell(&mut self, msg: Msg) -> &mut Trial {
+        let effects = update(&mut self.model, msg);
+        self.serve(effects);
+        self
+    }
+
+    fn serve(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            if let Effect::Ask(ticket, _, query) = &effect
+                && matches!(**query, Query::List(_))
+            {
+                self.answer(*ticket, query);
+            } else {
+                self.asked.push(effect);
+            }
+        }
+    }
+
+    fn answer(&mut self, ticket: Ticket, query: &Query) {
+        let Query::List(list) = query else { return };
+        let words = list.words.to_lowercase();
+        let found: Vec<&Record> =
+            self.book.iter().filter(|record| record.title().to_lowercase().contains(&words)).collect();
+        let rows = found.iter().skip(list.start).take(list.len).map(|record| (*record).clone()).collect();
+        let page = Page { start: list.start, total: found.len(), rows };
+        self.tell(Msg::Answered(ticket, Ok(Answer::Page(page))));
+    }
+
+    /// Answers the last command.
+    pub(super) fn done(&mut self, done: Result<Done, Failure>) -> &mut Trial {
+        let mut commands = self.asked.iter().filter_map(|effect| match effect {
+            Effect::Execute(ticket, _) => Some(*ticket),
+            Effect::Ask(..) | Effect::Suspend | Effect::Redraw | Effect::Quit => None,
+        });
+        let ticket = commands.next_back().expect("a command was given");
+        self.tell(Msg::Done(ticket, done))
+    }
+
+    /// The words of the commands so far, one a line.
+    pub(super) fn commands(&self) -> String {
+        let words = self.asked.iter().filter_map(|effect| match effect {
+            Effect::Execute(_, order) => Some(crate::grammar::quote(&order.words)),
+            Effect::Ask(..) | Effect::Suspend | Effect::Redraw | Effect::Quit => None,
+        });
+        words.collect::<Vec<_>>().join("\n")
+    }
+
+    /// What is seen. `▏` stands before the cell of the real cursor.
+    pub(super) fn picture(&self) -> String {
+        let Size { width, height } = self.model.size;
+        let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+        terminal.draw(|frame| view(&self.model, frame)).unwrap();
+        let backend = terminal.backend();
+        let cursor = backend.cursor_visible().then(|| backend.cursor_position());
+        picture(backend.buffer(), cursor.map(|at| (at.x, at.y)))
+    }
+}
+
+fn picture(buffer: &Buffer, cursor: Option<(u16, u16)>) -> String {
+    let mut lines = Vec::new();
+    for y in 0..buffer.area.height {
+        let mut line = String::new();
+        let mut x = 0;
+        while x < buffer.area.width {
+            if cursor == Some((x, y)) {
+                line.push('▏');
+            }
+            let symbol = buffer[(x, y)].symbol();
+            line.push_str(symbol);
+            // The cell behind a wide character belongs to it.
+            x += u16::try_from(symbol.width()).unwrap().max(1);
+        }
+        lines.push(line.trim_end().to_owned());
+    }
+    lines.join("\n")
+}

@@ -1,0 +1,62 @@
+//! Every action, and where it is done.
+
+use super::{command, modal, pane, typing};
+use crate::keymap::Action;
+use crate::tui::modals::form::Way;
+use crate::tui::model::Model;
+use crate::tui::msg::Effect;
+use crate::tui::update::pane::Motion;
+
+/// Does an action.
+pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Quit => modal::quit(model),
+        Action::Suspend => vec![Effect::Suspend],
+        Action::Refresh => pane::refresh(model),
+        Action::Palette => modal::open_palette(model, ""),
+        Action::Help => modal::open_help(model),
+        Action::Undo => command::run(model, vec!["undo".to_owned()]),
+        Action::Redo => command::run(model, vec!["redo".to_owned()]),
+        Action::Back => pane::back(model),
+        Action::Down => pane::go(model, Motion::Rows(1)),
+        Action::Up => pane::go(model, Motion::Rows(-1)),
+        Action::PageDown => pane::go(model, Motion::Pages(1)),
+        Action::PageUp => pane::go(model, Motion::Pages(-1)),
+        Action::HalfPageDown => pane::go(model, Motion::HalfPages(1)),
+        Action::HalfPageUp => pane::go(model, Motion::HalfPages(-1)),
+        Action::First => pane::go(model, Motion::First),
+        Action::Last => pane::go(model, Motion::Last),
+        Action::Open => pane::open(model),
+        Action::Search => pane::search(model),
+        Action::Filter => pane::filter(model),
+        Action::Add => modal::open_add(model),
+        Action::Edit => modal::open_edit(model),
+        Action::Delete => modal::ask_delete(model),
+        Action::Tag => modal::open_tag(model),
+        Action::Mark => pane::mark(model),
+        Action::Accept => modal::accept(model),
+        Action::Cancel => modal::cancel(model),
+        Action::Save => modal::save(model),
+        Action::NextField => modal::move_field(model, 1),
+        Action::PreviousField => modal::move_field(model, -1),
+        Action::NextChoice => typing::turn(model, Way::Next),
+        Action::PreviousChoice => typing::turn(model, Way::Previous),
+        Action::Complete => modal::complete(model),
+        Action::Earlier => modal::recall(model, 1),
+        Action::Later => modal::recall(model, -1),
+        Action::LineUp => typing::line_up(model),
+        Action::LineDown => typing::line_down(model),
+        Action::NewLine => typing::type_text(model, "\n"),
+        Action::Left
+        | Action::Right
+        | Action::WordLeft
+        | Action::WordRight
+        | Action::Home
+        | Action::End
+        | Action::Backspace
+        | Action::DeleteCharacter
+        | Action::DeleteWord
+        | Action::DeleteToStart
+        | Action::DeleteToEnd => typing::edit(model, action),
+    }
+}

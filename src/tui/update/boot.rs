@@ -1,0 +1,46 @@
+//! The model with which the screen begins.
+
+use jiff::Zoned;
+use ratatui::layout::Size;
+
+use crate::domain::phone::Country;
+use crate::keymap::Keymap;
+use crate::text::Text;
+use crate::tui::modals::Tree;
+use crate::tui::model::{Model, Picture, Status};
+use crate::tui::msg::Ticket;
+use crate::tui::panes::contacts::Contacts;
+use crate::tui::theme::Theme;
+
+/// The settings of the person at the screen.
+#[derive(Debug)]
+pub(crate) struct Person {
+    /// The user.
+    pub(crate) me: String,
+    /// Whose numbering plan phone numbers without `+` follow.
+    pub(crate) country: Option<Country>,
+}
+
+/// A screen on which nothing happened yet.
+pub(crate) fn model(text: Text, keymap: Keymap, theme: Theme, person: Person, now: Zoned, size: Size) -> Model {
+    let tree = Tree::of(&text);
+    Model {
+        text,
+        keymap,
+        theme,
+        me: person.me,
+        country: person.country,
+        now,
+        size,
+        chord: Vec::new(),
+        contacts: Contacts::default(),
+        modals: Vec::new(),
+        status: Status::default(),
+        typed: Vec::new(),
+        tree,
+        ticket: Ticket::default(),
+        asked: None,
+        running: Vec::new(),
+        picture: Picture::Changed,
+    }
+}

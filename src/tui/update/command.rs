@@ -1,0 +1,158 @@
+//! Command lines: every change that the screen makes is words, which the grammar reads.
+
+use crate::grammar::{self, Ask, Stop};
+use crate::ops::{Code, Failure, List, Query};
+use crate::tui::modals::{Modal, Reader};
+use crate::tui::model::{Model, Status, Tone};
+use crate::tui::msg::{Effect, Order, Ticket, Topic};
+use crate::tui::panes::contacts::{Focus, Marked};
+use tui_input::Input;
+
+use crate::ops::{Command, Scope};
+
+/// The most lines of a history that are asked for at once.
+const HISTORY: usize = 200;
+
+/// Runs a command line that somebody typed.
+pub(super) fn run_line(model: &mut Model, line: &str) -> Vec<Effect> {
+    match grammar::split(line) {
+        Ok(words) => run(model, words),
+        Err(failure) => refuse(model, line.to_owned(), &failure),
+    }
+}
+
+/// Runs a command line of the keymap; its placeholders are filled after it is taken apart, so that nothing that
+/// stands in a record can become a word of its own.
+pub(super) fn run_template(model: &mut Model, template: &str) -> Vec<Effect> {
+    match grammar::split(template) {
+        Ok(words) => match fill(model, words) {
+            Some(words) => run(model, words),
+            None => nothing_selected(model),
+        },
+        Err(failure) => refuse(model, template.to_owned(), &failure),
+    }
+}
+
+/// Says that there is no contact under the cursor.
+pub(super) fn nothing_selected(model: &mut Model) -> Vec<Effect> {
+    let message = model.text.get("screen-nothing-selected");
+    model.say(Tone::Bad, message);
+    Vec::new()
+}
+
+fn fill(model: &Model, words: Vec<String>) -> Option<Vec<String>> {
+    let mut filled = Vec::new();
+    for word in words {
+        if word == "{ids}" {
+            let selected = model.contacts.selected();
+            if selected.is_empty() {
+                return None;
+            }
+            filled.extend(selected.into_iter().map(|Marked { handle, .. }| handle));
+        } else if word.contains("{id}") || word.contains("{name}") {
+            let current = model.contacts.current()?;
+            // One pass, so that a name that reads `{id}` stays a name.
+            let pieces = word.split("{name}").map(|piece| piece.replace("{id}", current.handle()));
+            filled.push(pieces.collect::<Vec<_>>().join(&current.title()));
+        } else {
+            filled.push(word);
+        }
+    }
+    Some(filled)
+}
+
+/// Runs words, and says so in the status line.
+pub(super) fn run(model: &mut Model, words: Vec<String>) -> Vec<Effect> {
+    match understand(model, &words) {
+        Ok(ask) => perform(model, words, ask),
+        Err(Stop::Help(text) | Stop::Version(text)) => {
+            read(model, Reader::new(grammar::quote(&words), &text));
+            Vec::new()
+        }
+        Err(Stop::Refused(failure)) => refuse(model, grammar::quote(&words), &failure),
+    }
+}
+
+/// What words mean.
+pub(super) fn understand(model: &Model, words: &[String]) -> Result<Ask, Stop> {
+    let parsed = grammar::parse(words, &model.text)?;
+    parsed.read(&model.reading(), &model.now).map_err(Stop::Refused)
+}
+
+fn perform(model: &mut Model, words: Vec<String>, ask: Ask) -> Vec<Effect> {
+    match ask {
+        Ask::Screen => Vec::new(),
+        Ask::Execute { .. } => execute(model, words, ask).map(|(_, effect)| effect).into_iter().collect(),
+        Ask::Query { query: Query::List(list), .. } => narrow(model, &words, list),
+        Ask::Query { query, .. } => question(model, &words, query),
+        Ask::Apply { .. } | Ask::Config(_) | Ask::Completions(_) | Ask::Man(_) => {
+            let line = grammar::quote(&words);
+            refuse(model, line.clone(), &Failure::new(Code::ShellOnly).fact("words", line))
+        }
+    }
+}
+
+/// Sends a command on its way. Nothing if the words ask for something else.
+pub(super) fn execute(model: &mut Model, words: Vec<String>, ask: Ask) -> Option<(Ticket, Effect)> {
+    let Ask::Execute { command, mode, .. } = ask else { return None };
+    let ticket = model.next_ticket();
+    model.status = Status { words: grammar::quote(&words), ..Status::default() };
+    model.running.push((ticket, words.clone()));
+    let order = Order { words, command: of_this_screen(command), mode };
+    Some((ticket, Effect::Execute(ticket, Box::new(order))))
+}
+
+/// Undo and redo without an entry are about what this screen did, never about what a script did meanwhile.
+fn of_this_screen(command: Command) -> Command {
+    match command {
+        Command::Undo { entry: None, kept, scope: _ } => Command::Undo { entry: None, scope: Scope::Session, kept },
+        Command::Redo { kept, scope: _ } => Command::Redo { scope: Scope::Session, kept },
+        Command::Undo { .. }
+        | Command::Add { .. }
+        | Command::Edit { .. }
+        | Command::Delete { .. }
+        | Command::Restore { .. }
+        | Command::Apply { .. } => command,
+    }
+}
+
+/// Shows another list in the pane.
+fn narrow(model: &mut Model, words: &[String], list: List) -> Vec<Effect> {
+    let contacts = &mut model.contacts;
+    contacts.words = Input::new(list.words);
+    contacts.filter = Input::new(list.filter);
+    contacts.sort = list.sort;
+    contacts.life = list.life;
+    contacts.focus = Focus::List;
+    contacts.restart();
+    model.status = Status { words: grammar::quote(words), ..Status::default() };
+    Vec::new()
+}
+
+fn question(model: &mut Model, words: &[String], query: Query) -> Vec<Effect> {
+    let query = match query {
+        Query::History { reference, before, len } => Query::History { reference, before, len: len.min(HISTORY) },
+        other @ (Query::List(_) | Query::Show { .. } | Query::Status) => other,
+    };
+    let ticket = model.next_ticket();
+    let line = grammar::quote(words);
+    model.asked = Some((ticket, line.clone()));
+    model.status = Status { words: line, ..Status::default() };
+    vec![Effect::Ask(ticket, Topic::Typed, Box::new(query))]
+}
+
+/// Shows a text to read.
+pub(super) fn read(model: &mut Model, reader: Reader) {
+    model.modals.push(Modal::Reader(reader));
+}
+
+/// Says in the status line that words were refused, and why.
+pub(super) fn refuse(model: &mut Model, words: String, failure: &Failure) -> Vec<Effect> {
+    let told = model.text.tell(failure);
+    let message = match told.hint {
+        Some(hint) => format!("{}  {} {hint}", told.message, model.text.get("screen-hint")),
+        None => told.message,
+    };
+    model.status = Status { words, message, tone: Tone::Bad };
+    Vec::new()
+}

@@ -1,0 +1,34 @@
+//! Takes every message to where it is dealt with.
+
+use super::{fetch, keys, mouse, reply, typing};
+use crate::tui::model::{Model, Picture};
+use crate::tui::msg::{Effect, Msg};
+
+/// What the screen asks for when it begins.
+pub(crate) fn begin(model: &mut Model) -> Vec<Effect> {
+    fetch::missing(model)
+}
+
+/// Takes one message in.
+pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let mut effects = match msg {
+        Msg::Key(key) => changed(model, |model| keys::press(model, key)),
+        Msg::Paste(text) => changed(model, |model| typing::paste(model, &text)),
+        Msg::Click(column, row) => changed(model, |model| mouse::click(model, column, row)),
+        Msg::Wheel(lines) => changed(model, |model| mouse::wheel(model, lines)),
+        Msg::Resize(size) => changed(model, |model| {
+            model.size = size;
+            Vec::new()
+        }),
+        // A late reply changes nothing, so that these say themselves whether the picture is another one.
+        Msg::Answered(ticket, answer) => reply::answered(model, ticket, answer),
+        Msg::Done(ticket, done) => reply::done(model, ticket, done),
+    };
+    effects.extend(fetch::missing(model));
+    effects
+}
+
+fn changed(model: &mut Model, act: impl FnOnce(&mut Model) -> Vec<Effect>) -> Vec<Effect> {
+    model.picture = Picture::Changed;
+    act(model)
+}

@@ -1,0 +1,61 @@
+//! Asks for what comes into sight: rows of the list, the card beside it.
+
+use crate::domain::Kind;
+use crate::ops::{List, Query, Reference};
+use crate::tui::layout::{self, Shown};
+use crate::tui::model::Model;
+use crate::tui::msg::{Effect, Topic, rows};
+use crate::tui::panes::contacts::Focus;
+
+/// How many rows of the list are seen at once.
+pub(super) fn room(model: &Model) -> usize {
+    usize::from(layout::split(model.size, Shown::List).list.height)
+}
+
+/// The questions for whatever is in sight and not known.
+pub(super) fn missing(model: &mut Model) -> Vec<Effect> {
+    let room = room(model);
+    model.contacts.settle(room);
+    missing_rows(model, room).into_iter().chain(missing_card(model)).collect()
+}
+
+fn missing_rows(model: &mut Model, room: usize) -> Option<Effect> {
+    let seen = model.contacts.top..model.contacts.top + room;
+    let wanted = model.contacts.window.missing(seen.clone())?;
+    let on_its_way =
+        model.contacts.rows_asked.as_ref().is_some_and(|(_, asked)| asked.start <= seen.start && asked.end >= seen.end);
+    if on_its_way {
+        return None;
+    }
+    let ticket = model.next_ticket();
+    model.contacts.rows_asked = Some((ticket, wanted.clone()));
+    Some(rows(
+        ticket,
+        List {
+            kind: Kind::Contact,
+            words: model.contacts.words.value().trim().to_owned(),
+            filter: model.contacts.filter.value().trim().to_owned(),
+            sort: model.contacts.sort.clone(),
+            life: model.contacts.life,
+            start: wanted.start,
+            len: wanted.len(),
+            now: model.now.clone(),
+            me: model.me.clone(),
+        },
+    ))
+}
+
+fn missing_card(model: &mut Model) -> Option<Effect> {
+    if !layout::is_wide(model.size) && model.contacts.focus != Focus::Card {
+        return None;
+    }
+    let record = model.contacts.current()?;
+    let (id, rev, reference) = (record.id, record.rev, Reference(record.handle().to_owned()));
+    if model.contacts.card_asked.is_some_and(|(_, asked, then)| (asked, then) == (id, rev)) {
+        return None;
+    }
+    let ticket = model.next_ticket();
+    model.contacts.card_asked = Some((ticket, id, rev));
+    let query = Query::Show { kind: Some(Kind::Contact), reference };
+    Some(Effect::Ask(ticket, Topic::Card, Box::new(query)))
+}

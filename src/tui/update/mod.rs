@@ -1,0 +1,17 @@
+//! What every message does to the model, and what it asks of the world. No input or output happens here.
+
+mod act;
+mod boot;
+mod command;
+mod dispatch;
+mod fetch;
+mod keys;
+mod modal;
+mod mouse;
+mod pane;
+mod reply;
+mod typing;
+
+pub(crate) use boot::{Person, model};
+pub(crate) use dispatch::{begin, update};
+pub(crate) use keys::contexts;

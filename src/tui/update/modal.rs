@@ -1,0 +1,214 @@
+//! Opens modals, and does what their keys do.
+
+use super::{command, keys, pane};
+use crate::domain::Kind;
+use crate::grammar::{Ask, Stop};
+use crate::ops::{Code, Failure};
+use crate::tui::modals::form::{Checked, Saving};
+use crate::tui::modals::{Confirm, Form, Modal, Palette, Then, help};
+use crate::tui::model::{Model, Tone};
+use crate::tui::msg::Effect;
+use crate::tui::panes::contacts::Marked;
+
+/// The most command lines that are remembered.
+const TYPED: usize = 200;
+
+/// Opens the command line.
+pub(super) fn open_palette(model: &mut Model, line: &str) -> Vec<Effect> {
+    model.modals.push(Modal::Palette(Palette::with(line)));
+    Vec::new()
+}
+
+/// Opens help for where one is.
+pub(super) fn open_help(model: &mut Model) -> Vec<Effect> {
+    let reader = help::reader(model, &keys::contexts(model));
+    command::read(model, reader);
+    Vec::new()
+}
+
+/// Opens an empty form.
+pub(super) fn open_add(model: &mut Model) -> Vec<Effect> {
+    model.modals.push(Modal::Form(Box::new(Form::add(Kind::Contact))));
+    Vec::new()
+}
+
+/// Opens a form for the contact under the cursor.
+pub(super) fn open_edit(model: &mut Model) -> Vec<Effect> {
+    let Some(record) = model.contacts.current().cloned() else { return command::nothing_selected(model) };
+    model.modals.push(Modal::Form(Box::new(Form::edit(record))));
+    Vec::new()
+}
+
+/// Asks whether those who are selected shall be deleted.
+pub(super) fn ask_delete(model: &mut Model) -> Vec<Effect> {
+    let selected = model.contacts.selected();
+    if selected.is_empty() {
+        return command::nothing_selected(model);
+    }
+    let words = ["contact", "delete"].map(str::to_owned).into_iter();
+    let words = words.chain(selected.iter().map(|marked| marked.handle.clone())).collect();
+    let about = selected.iter().map(|Marked { handle, title }| format!("{title} ({handle})")).collect();
+    let question = model.text.say("screen-ask-delete", &[("count", selected.len().into())]);
+    model.modals.push(Modal::Confirm(Confirm { question, about, then: Then::Run(words) }));
+    Vec::new()
+}
+
+/// Opens the command line with the beginning of a command that tags those who are selected.
+pub(super) fn open_tag(model: &mut Model) -> Vec<Effect> {
+    let handles: Vec<String> = model.contacts.selected().into_iter().map(|marked| marked.handle).collect();
+    if handles.is_empty() {
+        return command::nothing_selected(model);
+    }
+    open_palette(model, &format!("contact tag {} +", handles.join(" ")))
+}
+
+/// Leaves the program; asks first if something typed would be lost.
+pub(super) fn quit(model: &mut Model) -> Vec<Effect> {
+    let asked = matches!(model.modals.last(), Some(Modal::Confirm(Confirm { then: Then::Quit, .. })));
+    let unsaved = model.modals.iter().any(|modal| matches!(modal, Modal::Form(form) if form.is_dirty()));
+    if asked || !unsaved {
+        return vec![Effect::Quit];
+    }
+    let question = model.text.get("screen-ask-quit");
+    model.modals.push(Modal::Confirm(Confirm { question, about: Vec::new(), then: Then::Quit }));
+    Vec::new()
+}
+
+/// Takes yes for an answer, or what was typed.
+pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
+    match model.modals.last() {
+        None => pane::accept(model),
+        Some(Modal::Form(_)) => return accept_field(model),
+        Some(Modal::Reader(_)) => close(model),
+        Some(Modal::Confirm(confirm)) => {
+            let then = confirm.then.clone();
+            close(model);
+            return answer_yes(model, then);
+        }
+        Some(Modal::Palette(palette)) => {
+            let line = palette.input.value().trim().trim_start_matches([':', '：']).to_owned();
+            close(model);
+            return run_typed(model, &line);
+        }
+    }
+    Vec::new()
+}
+
+/// Enter on a field goes on to the next one; on the last it saves.
+fn accept_field(model: &mut Model) -> Vec<Effect> {
+    match model.modals.last() {
+        Some(Modal::Form(form)) if form.focus + 1 < form.entries.len() => move_field(model, 1),
+        Some(_) | None => save(model),
+    }
+}
+
+fn answer_yes(model: &mut Model, then: Then) -> Vec<Effect> {
+    match then {
+        Then::Run(words) => command::run(model, words),
+        Then::DropForm => {
+            close(model);
+            Vec::new()
+        }
+        Then::Quit => vec![Effect::Quit],
+    }
+}
+
+fn run_typed(model: &mut Model, line: &str) -> Vec<Effect> {
+    if line.is_empty() {
+        return Vec::new();
+    }
+    model.typed.retain(|known| known != line);
+    model.typed.push(line.to_owned());
+    let surplus = model.typed.len().saturating_sub(TYPED);
+    model.typed.drain(..surplus);
+    command::run_line(model, line)
+}
+
+/// Leaves without doing anything; asks first if something typed would be lost.
+pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {
+    match model.modals.last() {
+        None => pane::cancel(model),
+        Some(Modal::Form(form)) if form.is_dirty() => {
+            let question = model.text.get("screen-ask-drop");
+            model.modals.push(Modal::Confirm(Confirm { question, about: Vec::new(), then: Then::DropForm }));
+        }
+        Some(Modal::Form(_) | Modal::Confirm(_) | Modal::Palette(_) | Modal::Reader(_)) => close(model),
+    }
+    Vec::new()
+}
+
+fn close(model: &mut Model) {
+    model.modals.pop();
+}
+
+/// Moves the cursor of a form.
+pub(super) fn move_field(model: &mut Model, by: isize) -> Vec<Effect> {
+    if let Some(Modal::Form(form)) = model.modals.last_mut() {
+        form.move_by(by);
+    }
+    Vec::new()
+}
+
+/// Saves the form: its words are run like any others.
+pub(super) fn save(model: &mut Model) -> Vec<Effect> {
+    let reading = model.reading();
+    let Some(Modal::Form(form)) = model.modals.last_mut() else { return Vec::new() };
+    if form.saving != Saving::Not || form.check(&reading) == Checked::Invalid {
+        return Vec::new();
+    }
+    let Some(words) = form.words() else {
+        close(model);
+        let message = model.text.get("screen-nothing-changed");
+        model.say(Tone::Plain, message);
+        return Vec::new();
+    };
+    match command::understand(model, &words) {
+        Ok(ask @ Ask::Execute { .. }) => send(model, words, ask),
+        // A form's words are a command, and nothing else.
+        Ok(_) | Err(Stop::Help(_) | Stop::Version(_)) => Vec::new(),
+        Err(Stop::Refused(failure)) => {
+            tell_form(model, &failure);
+            Vec::new()
+        }
+    }
+}
+
+fn send(model: &mut Model, words: Vec<String>, ask: Ask) -> Vec<Effect> {
+    let Some((ticket, effect)) = command::execute(model, words, ask) else { return Vec::new() };
+    if let Some(Modal::Form(form)) = model.modals.last_mut() {
+        form.saving = Saving::By(ticket);
+    }
+    vec![effect]
+}
+
+/// Shows in the form why it could not be saved; what was typed stays.
+pub(super) fn tell_form(model: &mut Model, failure: &Failure) {
+    let told = model.text.tell(failure);
+    let argument = failure.facts.get("argument").filter(|_| failure.code == Code::InvalidValue);
+    for modal in &mut model.modals {
+        if let Modal::Form(form) = modal {
+            form.saving = Saving::Not;
+            form.told = Some(told.clone());
+            let named = |name: &str| argument.is_some_and(|argument| argument.trim_start_matches("--") == name);
+            if let Some(at) = form.entries.iter().position(|entry| named(entry.field.name)) {
+                form.focus = at;
+            }
+        }
+    }
+}
+
+/// Completes what is typed.
+pub(super) fn complete(model: &mut Model) -> Vec<Effect> {
+    if let Some(Modal::Palette(palette)) = model.modals.last_mut() {
+        palette.complete(&model.tree);
+    }
+    Vec::new()
+}
+
+/// Shows an earlier or later command line.
+pub(super) fn recall(model: &mut Model, by: isize) -> Vec<Effect> {
+    if let Some(Modal::Palette(palette)) = model.modals.last_mut() {
+        palette.recall(&model.typed, by);
+    }
+    Vec::new()
+}

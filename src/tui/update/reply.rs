@@ -1,0 +1,140 @@
+//! What the book answers.
+
+use super::{command, modal, pane};
+use crate::grammar;
+use crate::ops::{Answer, Card, Failure, Page, Past, Status as BookStatus};
+use crate::tui::modals::form::Saving;
+use crate::tui::modals::{Modal, Reader};
+use crate::tui::model::{Model, Picture, Status, Tone};
+use crate::tui::msg::{Done, Effect, Ticket};
+use crate::tui::panes::contacts::past_lines;
+use crate::tui::view::report;
+
+/// The widest line of a report.
+const WIDE: usize = 400;
+
+/// A query was answered. What was asked before something else made it pointless is dropped.
+pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer, Failure>) -> Vec<Effect> {
+    let is_rows = model.contacts.rows_asked.as_ref().is_some_and(|(asked, _)| *asked == ticket);
+    let is_card = model.contacts.card_asked.is_some_and(|(asked, _, _)| asked == ticket);
+    let typed = model.asked.take_if(|(asked, _)| *asked == ticket);
+    match (answer, typed) {
+        (Ok(Answer::Page(page)), None) if is_rows => fill(model, page),
+        (Ok(Answer::Card(card)), None) if is_card => model.contacts.card = Some(*card),
+        (Ok(answer), Some((_, line))) => show(model, line, answer),
+        (Err(failure), Some((_, line))) => {
+            command::refuse(model, line, &failure);
+        }
+        (Err(failure), None) if is_rows => {
+            model.contacts.rows_asked = None;
+            model.contacts.window.fail();
+            command::refuse(model, String::new(), &failure);
+        }
+        (Err(failure), None) if is_card => {
+            command::refuse(model, String::new(), &failure);
+        }
+        (Ok(_) | Err(_), None) => return Vec::new(),
+    }
+    model.picture = Picture::Changed;
+    Vec::new()
+}
+
+fn fill(model: &mut Model, page: Page) {
+    let contacts = &mut model.contacts;
+    let Some((_, asked)) = contacts.rows_asked.take() else { return };
+    contacts.window.fill(page, asked);
+    let wanted = contacts.wanted;
+    if let Some(position) = wanted.and_then(|id| contacts.window.find(|record| record.id == id)) {
+        contacts.cursor = position;
+        contacts.wanted = None;
+    }
+}
+
+/// Shows what somebody asked for by typing.
+fn show(model: &mut Model, line: String, answer: Answer) {
+    let text = match answer {
+        Answer::Page(page) => model.text.say("screen-total", &[("count", page.total.into())]),
+        Answer::Card(card) => return show_card(model, line, &card),
+        Answer::History(history) => history_text(model, &history),
+        Answer::Status(status) => status_text(model, &status),
+    };
+    command::read(model, Reader::new(line, &text));
+}
+
+fn show_card(model: &mut Model, line: String, card: &Card) {
+    let mut text = report::record(model, &card.record);
+    text.push('\n');
+    text.push_str(&history_text(model, &card.history));
+    command::read(model, Reader::new(line, &text));
+}
+
+fn history_text(model: &Model, history: &[Past]) -> String {
+    if history.is_empty() {
+        return model.text.get("screen-no-history");
+    }
+    history.iter().flat_map(|past| past_lines(model, past, WIDE)).collect::<Vec<_>>().join("\n")
+}
+
+fn status_text(model: &Model, status: &BookStatus) -> String {
+    let mut text = model.text.say(
+        "screen-status",
+        &[("book", status.book.to_string().into()), ("contacts", status.contacts.into()), ("seq", status.seq.into())],
+    );
+    if let Some(failure) = &status.read_only {
+        text.push('\n');
+        text.push_str(&model.text.tell(failure).message);
+    }
+    text
+}
+
+/// A command was done, or was not.
+pub(super) fn done(model: &mut Model, ticket: Ticket, done: Result<Done, Failure>) -> Vec<Effect> {
+    let Some(at) = model.running.iter().position(|(running, _)| *running == ticket) else { return Vec::new() };
+    let (_, words) = model.running.remove(at);
+    model.picture = Picture::Changed;
+    match done {
+        Ok(done) => succeeded(model, ticket, &words, &done),
+        Err(failure) => failed(model, ticket, &words, &failure),
+    }
+    Vec::new()
+}
+
+fn succeeded(model: &mut Model, ticket: Ticket, words: &[String], done: &Done) {
+    let form = form_of(model, ticket);
+    if let Some(at) = form {
+        model.modals.remove(at);
+    }
+    let line = grammar::quote(words);
+    let tone = if done.receipt.counts.failed > 0 { Tone::Bad } else { Tone::Good };
+    let message = report::receipt(model, words, done);
+    model.status = Status { words: line.clone(), message, tone };
+    if done.receipt.entry.is_none() && done.receipt.counts.changed() > 0 {
+        // A dry run: what it would do is there to be read.
+        let text = report::outcomes(model, &done.outcomes);
+        command::read(model, Reader::new(line, &text));
+        return;
+    }
+    for outcome in &done.outcomes {
+        if outcome.record.as_ref().is_none_or(crate::domain::Record::is_deleted)
+            && let Some(change) = &outcome.change
+        {
+            model.contacts.marks.remove(&change.id);
+        }
+    }
+    pane::spoil(model);
+    let current = model.contacts.current().map(|record| record.id);
+    model.contacts.wanted = done.record().filter(|record| !record.is_deleted()).map(|record| record.id).or(current);
+}
+
+fn failed(model: &mut Model, ticket: Ticket, words: &[String], failure: &Failure) {
+    if form_of(model, ticket).is_some() {
+        modal::tell_form(model, failure);
+        model.status = Status { words: grammar::quote(words), ..Status::default() };
+    } else {
+        command::refuse(model, grammar::quote(words), failure);
+    }
+}
+
+fn form_of(model: &Model, ticket: Ticket) -> Option<usize> {
+    model.modals.iter().position(|modal| matches!(modal, Modal::Form(form) if form.saving == Saving::By(ticket)))
+}

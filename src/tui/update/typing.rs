@@ -1,0 +1,123 @@
+//! Typed text: where it goes, and what follows from it.
+
+use tui_input::{Input, InputRequest};
+
+use super::modal;
+use crate::keymap::Action;
+use crate::tui::modals::Modal;
+use crate::tui::modals::form::{Way, Widget};
+use crate::tui::model::Model;
+use crate::tui::msg::Effect;
+use crate::tui::panes::contacts::Focus;
+use crate::tui::widgets::line_input;
+
+/// Types a text at the cursor.
+pub(super) fn type_text(model: &mut Model, text: &str) -> Vec<Effect> {
+    if !text.is_empty() {
+        edit_with(model, |target| match target {
+            Target::Line(input) => line_input::type_line(input, text),
+            Target::Lines(input) => line_input::type_lines(input, text),
+        });
+    }
+    Vec::new()
+}
+
+/// Types what was pasted; its line ends never press Enter.
+pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    type_text(model, text)
+}
+
+/// Does an action of typed text.
+pub(super) fn edit(model: &mut Model, action: Action) -> Vec<Effect> {
+    edit_with(model, |target| match (target, action) {
+        (Target::Lines(input), Action::Home) => move_in_line(input, Side::Start),
+        (Target::Lines(input), Action::End) => move_in_line(input, Side::End),
+        (Target::Line(input) | Target::Lines(input), action) => line_input::apply(input, action),
+    });
+    Vec::new()
+}
+
+/// Takes another choice.
+pub(super) fn turn(model: &mut Model, way: Way) -> Vec<Effect> {
+    let reading = model.reading();
+    if let Some(Modal::Form(form)) = model.modals.last_mut() {
+        if let Some(entry) = form.current_mut() {
+            entry.turn(way);
+        }
+        form.typed(&reading);
+    }
+    Vec::new()
+}
+
+/// A line up in a text of several lines, or to the field above.
+pub(super) fn line_up(model: &mut Model) -> Vec<Effect> {
+    step_line(model, -1)
+}
+
+/// A line down in a text of several lines, or to the field below.
+pub(super) fn line_down(model: &mut Model) -> Vec<Effect> {
+    step_line(model, 1)
+}
+
+fn step_line(model: &mut Model, by: isize) -> Vec<Effect> {
+    let mut moved = false;
+    edit_with(model, |target| {
+        if let Target::Lines(input) = target {
+            moved = line_input::step_line(input, by);
+        }
+    });
+    if moved { Vec::new() } else { modal::move_field(model, by) }
+}
+
+enum Target<'a> {
+    Line(&'a mut Input),
+    Lines(&'a mut Input),
+}
+
+#[derive(Clone, Copy)]
+enum Side {
+    Start,
+    End,
+}
+
+fn move_in_line(input: &mut Input, side: Side) {
+    let (line, column) = line_input::place(input);
+    let length = input.value().split('\n').nth(line).map_or(0, |line| line.chars().count());
+    let at = match side {
+        Side::Start => input.cursor() - column,
+        Side::End => input.cursor() - column + length,
+    };
+    input.handle(InputRequest::SetCursor(at));
+}
+
+/// Changes the text that has the cursor, and does what follows.
+fn edit_with(model: &mut Model, change: impl FnOnce(Target<'_>)) {
+    let reading = model.reading();
+    match model.modals.last_mut() {
+        Some(Modal::Form(form)) => {
+            match form.current_mut().map(|entry| &mut entry.widget) {
+                Some(Widget::Line(input)) => change(Target::Line(input)),
+                Some(Widget::Lines(input)) => change(Target::Lines(input)),
+                Some(Widget::Choice { .. } | Widget::Flag(_)) | None => return,
+            }
+            form.typed(&reading);
+        }
+        Some(Modal::Palette(palette)) => change(Target::Line(&mut palette.input)),
+        Some(Modal::Confirm(_) | Modal::Reader(_)) => {}
+        None => edit_search(model, change),
+    }
+}
+
+fn edit_search(model: &mut Model, change: impl FnOnce(Target<'_>)) {
+    let contacts = &mut model.contacts;
+    let input = match contacts.focus {
+        Focus::Search => &mut contacts.words,
+        Focus::Filter => &mut contacts.filter,
+        Focus::List | Focus::Card => return,
+    };
+    let before = input.value().to_owned();
+    change(Target::Line(input));
+    if input.value() != before {
+        contacts.restart();
+    }
+}

@@ -1,0 +1,45 @@
+//! Draws the whole screen.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::{foot, head};
+use crate::tui::layout::{self, LEAST_HEIGHT, LEAST_WIDTH};
+use crate::tui::modals::{Modal, confirm, form, palette, reader};
+use crate::tui::model::Model;
+use crate::tui::panes::contacts;
+use crate::tui::widgets::line_input::Caret;
+use crate::tui::widgets::wrap;
+
+/// Draws the model.
+pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
+    // The model may have heard of another size than the one that the terminal has now; nothing may be drawn outside.
+    let area = frame.area();
+    if layout::is_too_small(model.size) || area.width < model.size.width || area.height < model.size.height {
+        draw_sentence(frame, area, model);
+        return;
+    }
+    head::draw(frame, model);
+    contacts::draw(frame, model);
+    foot::draw(frame, model);
+    let top = model.modals.len().saturating_sub(1);
+    for (at, modal) in model.modals.iter().enumerate() {
+        let caret = if at == top { Caret::Here } else { Caret::Elsewhere };
+        match modal {
+            Modal::Form(form) => form::draw(frame, form, model, caret),
+            Modal::Confirm(confirm) => confirm::draw(frame, confirm, model),
+            Modal::Palette(palette) => palette::draw(frame, palette, model, caret),
+            Modal::Reader(reader) => reader::draw(frame, reader, model),
+        }
+    }
+}
+
+fn draw_sentence(frame: &mut Frame<'_>, area: Rect, model: &Model) {
+    let facts = [("width", LEAST_WIDTH.into()), ("height", LEAST_HEIGHT.into())];
+    let sentence = model.text.say("screen-too-small", &facts);
+    let lines = wrap::wrap(&sentence, usize::from(area.width));
+    for (line, y) in lines.into_iter().zip(area.y..area.y.saturating_add(area.height)) {
+        frame.render_widget(Line::raw(line), Rect { y, height: 1, ..area });
+    }
+}

@@ -1,0 +1,109 @@
+//! The two lines at the bottom: the words of what was done, and the keys that matter here.
+
+use ratatui::Frame;
+use ratatui::text::{Line, Span};
+
+use crate::keymap::{Action, Bound, Context, show_keys};
+use crate::tui::layout;
+use crate::tui::model::{Model, Tone};
+use crate::tui::update;
+use crate::tui::widgets::cells;
+
+/// Draws both lines.
+pub(super) fn draw(frame: &mut Frame<'_>, model: &Model) {
+    let areas = layout::areas(model.size);
+    frame.render_widget(status(model, usize::from(areas.status.width)), areas.status);
+    frame.render_widget(hints(model, usize::from(areas.hints.width)), areas.hints);
+}
+
+fn status<'a>(model: &Model, room: usize) -> Line<'a> {
+    let status = &model.status;
+    let style = match status.tone {
+        Tone::Plain => ratatui::style::Style::new(),
+        Tone::Good => model.theme.good,
+        Tone::Bad => model.theme.bad,
+    };
+    let message = cells::fit(&cells::shown(&status.message), room.saturating_sub(2));
+    let mut spans = vec![Span::raw(" ")];
+    let left = room.saturating_sub(cells::width(&message) + 3);
+    if !message.is_empty() {
+        spans.push(Span::styled(message, style));
+        spans.push(Span::raw("  "));
+    }
+    if !status.words.is_empty() {
+        spans.push(Span::styled(cells::fit(&format!(":{}", cells::shown(&status.words)), left), model.theme.faint));
+    }
+    Line::from(spans)
+}
+
+fn hints<'a>(model: &Model, room: usize) -> Line<'a> {
+    let contexts = update::contexts(model);
+    let hints = if model.chord.is_empty() { usual(model, &contexts) } else { continuations(model, &contexts) };
+    let mut spans = vec![Span::raw(" ")];
+    let mut used = 1;
+    for (keys, word) in hints {
+        let width = cells::width(&keys) + 1 + cells::width(&word) + 2;
+        // One hint that does not fit does not hide shorter ones behind it.
+        if used + width <= room + 2 {
+            used += width;
+            spans.push(Span::styled(keys, model.theme.key));
+            spans.push(Span::raw(format!(" {word}  ")));
+        }
+    }
+    Line::from(spans)
+}
+
+/// The actions that are hinted at, the most useful first.
+const USUAL: &[(Context, &[Action])] = &[
+    (
+        Context::Contacts,
+        &[
+            Action::Help,
+            Action::Quit,
+            Action::Search,
+            Action::Add,
+            Action::Edit,
+            Action::Delete,
+            Action::Undo,
+            Action::Palette,
+            Action::Open,
+            Action::Mark,
+            Action::Tag,
+            Action::Filter,
+            Action::Redo,
+        ],
+    ),
+    (Context::Card, &[Action::Back, Action::Edit, Action::Delete, Action::Undo, Action::Palette, Action::Help]),
+    (Context::Search, &[Action::Accept, Action::Cancel]),
+    (Context::Choice, &[Action::NextChoice, Action::PreviousChoice]),
+    (Context::Lines, &[Action::NewLine]),
+    (Context::Form, &[Action::Save, Action::Cancel, Action::NextField, Action::PreviousField]),
+    (Context::Palette, &[Action::Accept, Action::Complete, Action::Earlier, Action::Cancel]),
+    (Context::Reader, &[Action::Cancel, Action::PageDown, Action::PageUp, Action::Last]),
+];
+
+fn usual(model: &Model, contexts: &[Context]) -> Vec<(String, String)> {
+    let here = USUAL.iter().filter(|(context, _)| contexts.contains(context));
+    here.flat_map(|(_, actions)| actions.iter())
+        .filter_map(|action| Some((show_keys(model.keymap.chord(contexts, *action)?), short(model, *action))))
+        .collect()
+}
+
+/// What may follow the keys of a chord that was begun.
+fn continuations(model: &Model, contexts: &[Context]) -> Vec<(String, String)> {
+    let all = contexts.iter().flat_map(|context| model.keymap.bindings(*context));
+    all.filter(|binding| binding.keys.starts_with(&model.chord))
+        .map(|binding| {
+            let does = match &binding.bound {
+                Bound::Action(action) => short(model, *action),
+                Bound::Words(words) => format!(":{words}"),
+            };
+            (show_keys(&binding.keys), does)
+        })
+        .collect()
+}
+
+fn short(model: &Model, action: Action) -> String {
+    let id = format!("action-{}", action.as_str());
+    model.text.find(&format!("{id}.short"), &[]).unwrap_or_else(|| model.text.get(&id))
+}

@@ -1,0 +1,8 @@
+//! Draws the model. Nothing is decided here, and nothing is changed.
+
+mod draw;
+mod foot;
+mod head;
+pub(super) mod report;
+
+pub(crate) use draw::view;

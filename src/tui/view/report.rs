@@ -1,0 +1,62 @@
+//! What was done, in words.
+
+use crate::domain::{Record, Slot};
+use crate::grammar;
+use crate::ops::Outcome;
+use crate::tui::model::Model;
+use crate::tui::msg::Done;
+use crate::tui::widgets::cells;
+
+/// What a command did, in one sentence.
+pub(crate) fn receipt(model: &Model, words: &[String], done: &Done) -> String {
+    let counts = done.receipt.counts;
+    let who = match (done.record(), done.outcomes.as_slice()) {
+        (Some(record), _) => format!("{} ({})", cells::shown(&record.title()), record.handle()),
+        (None, _) => String::new(),
+    };
+    if let Some(reversed) = &done.receipt.reversed {
+        let is_redo = words.first().is_some_and(|word| word == "redo");
+        let id = if is_redo { "screen-done-redone" } else { "screen-done-undone" };
+        let undone = model.text.say(id, &[("words", grammar::quote(reversed).into())]);
+        let kept = (counts.kept > 0).then(|| model.text.say("screen-done-kept", &[("kept", counts.kept.into())]));
+        return std::iter::once(undone).chain(kept).collect::<Vec<_>>().join(" ");
+    }
+    let said = [
+        ("screen-done-created", counts.created),
+        ("screen-done-updated", counts.updated),
+        ("screen-done-deleted", counts.deleted),
+        ("screen-done-restored", counts.restored),
+        ("screen-done-failed", counts.failed),
+    ];
+    let said: Vec<String> = said
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(id, count)| model.text.say(id, &[("count", count.into()), ("who", who.clone().into())]))
+        .collect();
+    if said.is_empty() { model.text.get("screen-nothing-changed") } else { said.join(" ") }
+}
+
+/// What a command would do, record by record and field by field.
+pub(crate) fn outcomes(model: &Model, outcomes: &[Outcome]) -> String {
+    let mut lines = vec![model.text.get("screen-dry-run"), String::new()];
+    for outcome in outcomes {
+        let title = outcome.record.as_ref().map(|record| format!("{} ({})", record.title(), record.handle()));
+        lines.push(format!("{} {}", outcome.verb.as_str(), title.unwrap_or_default()));
+        for (path, delta) in outcome.change.iter().flat_map(|change| &change.set) {
+            lines.extend(delta.old.iter().map(|old| format!("  - {path}: {old}")));
+            lines.extend(delta.new.iter().map(|new| format!("  + {path}: {new}")));
+        }
+        lines.extend(outcome.failure.iter().map(|failure| format!("  {}", model.text.tell(failure).message)));
+    }
+    lines.join("\n")
+}
+
+/// Everything that is known of a record.
+pub(crate) fn record(model: &Model, record: &Record) -> String {
+    let mut lines = vec![format!("{} ({})", record.title(), record.handle()), String::new()];
+    for field in record.id.kind.fields().iter().filter(|field| field.editable && field.key != "name") {
+        let label = model.text.find(&format!("field-{}", field.name), &[]).unwrap_or_else(|| field.name.to_owned());
+        lines.extend(record.texts(Slot::Field(field)).into_iter().map(|text| format!("{label}: {text}")));
+    }
+    lines.join("\n")
+}

@@ -1,0 +1,19 @@
+//! A framed box above everything else.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+use ratatui::widgets::{Block, BorderType, Clear};
+
+use super::cells;
+use crate::tui::layout;
+use crate::tui::theme::Theme;
+
+/// Clears the box around `inside` and draws its frame with a title.
+pub(crate) fn draw(frame: &mut Frame<'_>, inside: Rect, title: &str, theme: &Theme) {
+    let outer = layout::around(inside).intersection(frame.area());
+    let title = cells::fit(&format!(" {} ", cells::shown(title)), usize::from(outer.width.saturating_sub(4)));
+    let block = Block::bordered().border_type(BorderType::Plain).title(Span::styled(title, theme.strong));
+    frame.render_widget(Clear, outer);
+    frame.render_widget(block, outer);
+}

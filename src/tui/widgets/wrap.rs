@@ -1,0 +1,65 @@
+//! Long lines broken between words, or inside them where a script has no blanks.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use super::cells;
+
+/// The lines of a text, none wider than `width` cells. An empty line stays one.
+pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
+    text.split('\n').flat_map(|line| wrap_line(line, width.max(2))).collect()
+}
+
+fn wrap_line(line: &str, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut current = String::new();
+    let mut used = 0;
+    for word in line.split_word_bounds() {
+        let needed = cells::width(word);
+        if used + needed > width && used > 0 && !word.trim().is_empty() {
+            lines.push(std::mem::take(&mut current).trim_end().to_owned());
+            used = 0;
+        }
+        if needed <= width {
+            current.push_str(word);
+            used += needed;
+            continue;
+        }
+        for cluster in word.graphemes(true) {
+            if used + cluster.width() > width {
+                lines.push(std::mem::take(&mut current));
+                used = 0;
+            }
+            current.push_str(cluster);
+            used += cluster.width();
+        }
+    }
+    // Blanks at the end may reach past the edge; nobody sees them.
+    lines.push(if used > width { current.trim_end().to_owned() } else { current });
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn lines_are_broken_between_words() {
+        assert_eq!(wrap("one two three", 8), ["one two", "three"]);
+        assert_eq!(wrap("a\n\nb", 8), ["a", "", "b"]);
+        assert_eq!(wrap("张伟是一个好人", 6), ["张伟是", "一个好", "人"]);
+        assert_eq!(wrap("abcdefghij", 4), ["abcd", "efgh", "ij"]);
+        assert_eq!(wrap("  indented", 20), ["  indented"]);
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_too_wide(text in "[a-z 张é👍\n]{0,60}", width in 2_usize..20) {
+            for line in wrap(&text, width) {
+                prop_assert!(cells::width(line.trim_end()) <= width, "{line:?}");
+            }
+        }
+    }
+}
