@@ -13,10 +13,11 @@ use super::owner::{self, Wanted};
 use super::run::Setting;
 use super::{screen, setup, world};
 use crate::cli::{Shell, Stream};
+use crate::desk::{Pager, pager_program};
 use crate::domain::id::SessionId;
 use crate::domain::{EntryId, Origin};
 use crate::exchange;
-use crate::grammar::{self, Ask, Format, Globals, Source};
+use crate::grammar::{self, Ask, Format, Globals, Show, Source};
 use crate::ops::{Code, Command, Failure, FailureKind, Mode, Request};
 
 /// The format in which the answer is wanted, if one is named: failures are told in it, too.
@@ -40,7 +41,7 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
                 must_exist(&owner::book_dir(globals.book.as_deref(), &setting.paths))?;
             }
             let mut owned = owner::open(&wanted(globals, setting), &setting.text)?;
-            let done = with_shell(globals, setting, |shell| shell.query(&mut owned.local, &query, &show));
+            let done = paged(globals, setting, &show, |shell| shell.query(&mut owned.local, &query, &show));
             // Nothing was changed, so nothing needs to be put away: the process ends at once.
             std::mem::forget(owned.local);
             drop(owned.lease);
@@ -93,8 +94,34 @@ fn must_exist(dir: &Path) -> Result<(), Failure> {
     }
 }
 
-/// Runs `work` with a shell on standard output and standard error; Ctrl-C asks it to stop, a second one insists.
+/// As [`with_shell`], but what is longer than the terminal goes through the person's pager.
+fn paged(
+    globals: &Globals,
+    setting: &Setting,
+    show: &Show,
+    work: impl FnOnce(&mut Shell<'_>) -> Result<(), Failure>,
+) -> Result<u8, Failure> {
+    let for_people = matches!(show.format, None | Some(Format::Table));
+    let pager = pager_program(world::env).filter(|_| for_people && io::stdout().is_terminal());
+    let (Some(program), Some(rows)) = (pager, world::rows()) else { return with_shell(globals, setting, work) };
+    let mut pager = Pager::new(io::stdout(), program, rows);
+    let done = shell_on(&mut pager, globals, setting, work);
+    let left = pager.finish().map_err(|error| Failure::new(Code::CannotWrite).fact("path", "-").fact("reason", error));
+    done.and_then(|code| left.map(|()| code))
+}
+
+/// Runs `work` with a shell on standard output and standard error.
 fn with_shell(
+    globals: &Globals,
+    setting: &Setting,
+    work: impl FnOnce(&mut Shell<'_>) -> Result<(), Failure>,
+) -> Result<u8, Failure> {
+    shell_on(&mut BufWriter::with_capacity(1 << 16, io::stdout().lock()), globals, setting, work)
+}
+
+/// Runs `work` with a shell that prints to `out`; Ctrl-C asks it to stop, a second one insists.
+fn shell_on(
+    out: &mut dyn Write,
     globals: &Globals,
     setting: &Setting,
     work: impl FnOnce(&mut Shell<'_>) -> Result<(), Failure>,
@@ -104,12 +131,10 @@ fn with_shell(
     let listening = flag::register_conditional_shutdown(SIGINT, exit, Arc::clone(&stop))
         .and_then(|_| flag::register(SIGINT, Arc::clone(&stop)));
     listening.map_err(|error| Failure::new(Code::Internal).fact("reason", error))?;
-    let (out, err) = (io::stdout(), io::stderr());
-    let (out_terminal, err_terminal) = (out.is_terminal(), err.is_terminal());
-    let mut out = BufWriter::with_capacity(1 << 16, out.lock());
-    let mut err = BufWriter::new(err.lock());
+    let (out_terminal, err_terminal) = (io::stdout().is_terminal(), io::stderr().is_terminal());
+    let mut err = BufWriter::new(io::stderr().lock());
     let mut shell = Shell {
-        out: Stream { to: &mut out, is_terminal: out_terminal, paint: world::paint(globals.color, out_terminal) },
+        out: Stream { to: out, is_terminal: out_terminal, paint: world::paint(globals.color, out_terminal) },
         err: Stream { to: &mut err, is_terminal: err_terminal, paint: world::paint(globals.color, err_terminal) },
         text: &setting.text,
         width: world::columns(),

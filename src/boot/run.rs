@@ -8,11 +8,11 @@ use jiff::tz::TimeZone;
 
 use super::clock::Clock;
 use super::ids::Ids;
-use super::{ask, panic, world};
+use super::{ask, panic, setup, world};
 use crate::cli;
 use crate::config::{self, Config, Paths};
 use crate::domain::Reading;
-use crate::grammar::{self, ColorChoice, Parsed, Stop};
+use crate::grammar::{self, Ask, ColorChoice, Parsed, Stop};
 use crate::ops::{Code, Failure, FailureKind};
 use crate::text::Text;
 
@@ -33,6 +33,11 @@ pub(super) struct Setting {
 }
 
 impl Setting {
+    /// The sentences once more, for a thread that keeps them.
+    pub(super) fn text_again(&self) -> Text {
+        Text::for_language(self.config.settings.language.as_deref(), None, &world::env)
+    }
+
     /// What has to be known to read what this person writes.
     pub(super) fn reading(&self) -> Reading {
         let settings = &self.config.settings;
@@ -59,21 +64,44 @@ pub fn run(args: impl Iterator<Item = OsString>) -> u8 {
 
 fn begin(words: Vec<String>, parsed: &Parsed, text: Text) -> u8 {
     let color = parsed.globals().color;
-    let setting = match setting(words, parsed, text) {
-        Ok(setting) => setting,
+    let mut known = match setting(words.clone(), parsed, text) {
+        Ok(known) => known,
         Err((text, failure)) => return fail(&text, &failure, None, color),
     };
-    let asked = parsed.read(&setting.reading(), &setting.clock.now());
+    setup::warn(&known);
+    let mut asked = parsed.read(&known.reading(), &known.clock.now());
+    if needs_settings(&asked) {
+        match setup::on_first_use(&known) {
+            Ok(false) => {}
+            Ok(true) => {
+                known = match setting(words, parsed, known.text) {
+                    Ok(known) => known,
+                    Err((text, failure)) => return fail(&text, &failure, None, color),
+                };
+                asked = parsed.read(&known.reading(), &known.clock.now());
+            }
+            Err(failure) => return fail(&known.text, &failure, None, color),
+        }
+    }
     let done = match asked {
         Ok(asked) => {
             let format = ask::format(&asked);
-            ask::answer(asked, parsed.globals(), &setting).map_err(|failure| (failure, format))
+            ask::answer(asked, parsed.globals(), &known).map_err(|failure| (failure, format))
         }
         Err(failure) => Err((failure, None)),
     };
     match done {
         Ok(code) => code,
-        Err((failure, format)) => fail(&setting.text, &failure, format, color),
+        Err((failure, format)) => fail(&known.text, &failure, format, color),
+    }
+}
+
+/// Whether it matters who asks and where: for whatever is written into the book.
+fn needs_settings(asked: &Result<Ask, Failure>) -> bool {
+    match asked {
+        Ok(Ask::Screen | Ask::Execute { .. } | Ask::Apply { .. }) => true,
+        Ok(Ask::Query { .. } | Ask::Config(_) | Ask::Completions(_) | Ask::Man(_)) => false,
+        Err(failure) => failure.facts.get("what").is_some_and(|what| what == "phone-without-country"),
     }
 }
 

@@ -1,10 +1,74 @@
 //! Opening the screen.
 
+use std::fs;
+use std::io::{self, IsTerminal};
+
 use super::run::Setting;
+use super::{ask, owner, world};
+use crate::cli::Paint;
+use crate::config::Theme;
+use crate::domain::EntryId;
+use crate::domain::id::SessionId;
 use crate::grammar::Globals;
+use crate::keymap::{Keymap, Problem};
 use crate::ops::{Code, Failure};
+use crate::tui::{self, Colors, Ended, Mouse, Stage};
+
+/// The exit code of a program that a signal ends is this and the signal's number.
+const SIGNALLED: i32 = 128;
 
 /// Opens the screen and gives the exit code.
-pub(super) fn open(_globals: &Globals, _setting: &Setting) -> Result<u8, Failure> {
-    Err(Failure::new(Code::NoTerminal).fact("reason", "not yet"))
+pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> {
+    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+        return Err(Failure::new(Code::NoTerminal).fact("reason", "stdin-or-stdout"));
+    }
+    let owned = owner::open(&ask::wanted(globals, setting), &setting.text)?;
+    let settings = &setting.config.settings;
+    let (clock, ids) = (setting.clock.clone(), setting.ids);
+    let plain = settings.theme == Theme::Mono || world::paint(globals.color, true) == Paint::Plain;
+    let ended = tui::run(Stage {
+        client: Box::new(owned.local),
+        text: setting.text_again(),
+        keymap: keymap(setting)?,
+        me: settings.me.clone().unwrap_or_default(),
+        country: settings.country,
+        session: SessionId::from(ids.fresh()),
+        clock: Box::new(move || clock.now()),
+        ids: Box::new(move || EntryId::from(ids.fresh())),
+        colors: if plain { Colors::Mono } else { Colors::Sixteen },
+        mouse: Mouse::On,
+    });
+    // The screen has let go of the book before somebody else may have it.
+    drop(owned.lease);
+    match ended? {
+        Ended::Quit => Ok(0),
+        Ended::Signal(signal) => Ok(u8::try_from(SIGNALLED + signal).unwrap_or(u8::MAX)),
+    }
+}
+
+/// The keys: those that come with rolo, extended by the person's own file. A broken file is told, and done without.
+fn keymap(setting: &Setting) -> Result<Keymap, Failure> {
+    let standard = || Keymap::standard().map_err(|problem| Failure::new(Code::Internal).fact("reason", problem));
+    let path = setting.paths.keymap(&setting.config.settings.keymap);
+    let source = match fs::read_to_string(&path) {
+        Ok(source) => source,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return standard(),
+        Err(error) => {
+            let failure = Failure::new(Code::CannotRead).fact("path", path.display()).fact("reason", error);
+            return tell(setting, &failure).and_then(|()| standard());
+        }
+    };
+    match standard()?.extended(&source) {
+        Ok(keymap) => Ok(keymap),
+        Err(problem) => tell(setting, &Problem::into_failure(problem, &path)).and_then(|()| standard()),
+    }
+}
+
+fn tell(setting: &Setting, failure: &Failure) -> Result<(), Failure> {
+    let told = setting.text.tell(failure);
+    owner::say(&told.message);
+    if let Some(hint) = told.hint {
+        owner::say(&hint);
+    }
+    Ok(())
 }
