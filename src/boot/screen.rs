@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, IsTerminal};
 
 use super::run::Setting;
-use super::{ask, owner, world};
+use super::{ask, ids, owner, world};
 use crate::cli::Paint;
 use crate::config::Theme;
 use crate::domain::EntryId;
@@ -24,7 +24,7 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
     }
     let owned = owner::open(&ask::wanted(globals, setting), &setting.text)?;
     let settings = &setting.config.settings;
-    let (clock, ids) = (setting.clock.clone(), setting.ids);
+    let clock = setting.clock.clone();
     let plain = settings.theme == Theme::Mono || world::paint(globals.color, true) == Paint::Plain;
     let ended = tui::run(Stage {
         client: Box::new(owned.local),
@@ -32,9 +32,9 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
         keymap: keymap(setting)?,
         me: settings.me.clone().unwrap_or_default(),
         country: settings.country,
-        session: SessionId::from(ids.fresh()),
+        session: SessionId::from(ids::fresh()),
         clock: Box::new(move || clock.now()),
-        ids: Box::new(move || EntryId::from(ids.fresh())),
+        ids: Box::new(|| EntryId::from(ids::fresh())),
         colors: if plain { Colors::Mono } else { Colors::Sixteen },
         mouse: Mouse::On,
     });
@@ -55,20 +55,23 @@ fn keymap(setting: &Setting) -> Result<Keymap, Failure> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return standard(),
         Err(error) => {
             let failure = Failure::new(Code::CannotRead).fact("path", path.display()).fact("reason", error);
-            return tell(setting, &failure).and_then(|()| standard());
+            tell(setting, &failure);
+            return standard();
         }
     };
     match standard()?.extended(&source) {
         Ok(keymap) => Ok(keymap),
-        Err(problem) => tell(setting, &Problem::into_failure(problem, &path)).and_then(|()| standard()),
+        Err(problem) => {
+            tell(setting, &Problem::into_failure(problem, &path));
+            standard()
+        }
     }
 }
 
-fn tell(setting: &Setting, failure: &Failure) -> Result<(), Failure> {
+fn tell(setting: &Setting, failure: &Failure) {
     let told = setting.text.tell(failure);
     owner::say(&told.message);
     if let Some(hint) = told.hint {
         owner::say(&hint);
     }
-    Ok(())
 }

@@ -67,11 +67,10 @@ impl Book {
         match fs::read_dir(dir) {
             Ok(entries) => {
                 let strange = entries.flatten().any(|entry| entry.file_name() != "lock");
-                match format::read(dir)? {
-                    Some(_) => Ok(()),
-                    None if strange => Err(Failure::new(Code::NoBook).fact("path", dir.display())),
-                    None => Ok(()),
+                if format::read(dir)?.is_none() && strange {
+                    return Err(Failure::new(Code::NoBook).fact("path", dir.display()));
                 }
+                Ok(())
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 DirBuilder::new().recursive(true).mode(0o700).create(dir).map_err(|error| cannot_open(dir, &error))
@@ -198,9 +197,11 @@ fn findings(dir: &Path, opening: &Opening) -> Findings {
 }
 
 fn cannot_open(dir: &Path, error: &io::Error) -> Failure {
-    match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => of_io(dir, error),
-        _ => Failure::new(Code::CannotOpen).fact("path", dir.display()).fact("reason", error),
+    let full = matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded);
+    if full {
+        of_io(dir, error)
+    } else {
+        Failure::new(Code::CannotOpen).fact("path", dir.display()).fact("reason", error)
     }
 }
 

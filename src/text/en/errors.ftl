@@ -209,7 +209,5 @@ error-homeless = there is no place for files: neither HOME nor { $variable } nam
     .hint = export HOME=/where/you/live
 error-not-utf8 = the argument `{ $argument }` is no text in UTF-8
     .hint = set your terminal to UTF-8
-error-partly-failed = { $failed } of { $count } rows could not be done; the others are saved
-    .hint = the rows above say why; mend them and apply them again
 error-touched-twice = one record stands in two rows that are too far apart: more than { $most } other records are between them
     .hint = put rows of the same record together, or split the input
