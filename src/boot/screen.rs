@@ -1,7 +1,7 @@
 //! Opening the screen.
 
 use std::fs;
-use std::io::{self, IsTerminal};
+use std::io;
 
 use super::run::Setting;
 use super::{ask, ids, owner, world};
@@ -19,9 +19,7 @@ const SIGNALLED: i32 = 128;
 
 /// Opens the screen and gives the exit code.
 pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> {
-    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-        return Err(Failure::new(Code::NoTerminal).fact("reason", "stdin-or-stdout"));
-    }
+    tui::check_terminal()?;
     let owned = owner::open(&ask::wanted(globals, setting), &setting.text)?;
     let settings = &setting.config.settings;
     let clock = setting.clock.clone();

@@ -10,8 +10,8 @@ use uuid::Uuid;
 use super::failures::{Trouble, of_io};
 use super::format::{self, Format};
 use crate::domain::{DeviceId, Place};
-use crate::journal::{Draft, Event, Journal, JournalError, Opening};
-use crate::ops::{Code, Failure};
+use crate::journal::{Draft, Event, Flaw, Journal, JournalError, Opening};
+use crate::ops::{Code, Failure, Reason};
 use crate::store::{Identity, Opened, Store, StoreError};
 
 /// What a book needs from the world.
@@ -212,12 +212,12 @@ fn of_journal(dir: &Path, error: &JournalError) -> Failure {
             .fact("path", dir.display())
             .fact("segment", damage.at.segment)
             .fact("offset", damage.at.offset)
-            .fact("reason", damage.flaw),
+            .because(flaw_reason(damage.flaw)),
         JournalError::Absent { .. } => Failure::new(Code::JournalDamaged)
             .fact("path", dir.display())
             .fact("segment", 1)
             .fact("offset", 0)
-            .fact("reason", error),
+            .because(Reason::SegmentMissing),
         JournalError::Exists { .. }
         | JournalError::Poisoned { .. }
         | JournalError::Moved { .. }
@@ -228,6 +228,22 @@ fn of_journal(dir: &Path, error: &JournalError) -> Failure {
         | JournalError::Incomplete => {
             Failure::new(Code::CannotWrite).fact("path", dir.join("journal").display()).fact("reason", error)
         }
+    }
+}
+
+const fn flaw_reason(flaw: Flaw) -> Reason {
+    match flaw {
+        Flaw::Cut => Reason::LineCut,
+        Flaw::Long => Reason::LineLong,
+        Flaw::Checksum => Reason::LineChecksum,
+        Flaw::Unwritten => Reason::LineUnwritten,
+        Flaw::Unknown => Reason::LineUnknown,
+        Flaw::Order => Reason::LineOrder,
+        Flaw::Uncommitted => Reason::EntryUncommitted,
+        Flaw::Chain => Reason::ChainBroken,
+        Flaw::Missing => Reason::SegmentMissing,
+        Flaw::Short => Reason::JournalShort,
+        Flaw::Replaced => Reason::EntryReplaced,
     }
 }
 

@@ -19,3 +19,4 @@ mod widgets;
 
 pub use runtime::run;
 pub use stage::{Colors, Ended, Mouse, Stage};
+pub use terminal::check_terminal;

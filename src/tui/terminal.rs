@@ -20,7 +20,7 @@ use ratatui::layout::Size;
 use super::model::Model;
 use super::stage::Mouse;
 use super::view::view;
-use crate::ops::{Code, Failure};
+use crate::ops::{Code, Failure, Reason};
 
 /// Whether the terminal is ours now, so that it is given back once, by whoever comes first.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -97,18 +97,18 @@ impl Drop for Screen {
 }
 
 /// Refuses what cannot show a screen.
-pub(super) fn check() -> Result<(), Failure> {
+pub fn check_terminal() -> Result<(), Failure> {
     let dumb = std::env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb");
     let reason = if !io::stdin().is_terminal() {
-        "stdin"
+        Reason::StdinNoTerminal
     } else if !io::stdout().is_terminal() {
-        "stdout"
+        Reason::StdoutNoTerminal
     } else if dumb {
-        "TERM"
+        Reason::DumbTerminal
     } else {
         return Ok(());
     };
-    Err(Failure::new(Code::NoTerminal).fact("reason", reason))
+    Err(Failure::new(Code::NoTerminal).because(reason))
 }
 
 /// The failure of a terminal that does not do what it is told.
