@@ -1,1 +1,17 @@
-//! (to be written)
+//! Where this person's files are, and what they have set.
+//!
+//! A setting is one line in [`SETTINGS`]; its label and help are `setting-KEY` in [`crate::text`]. Flags go before
+//! the environment, the environment before the file, the file before the defaults.
+
+mod device;
+mod file;
+mod paths;
+mod place;
+mod setting;
+mod settings;
+
+pub use device::device_id;
+pub use file::{set, unset};
+pub use paths::{Env, Paths};
+pub use setting::{Asked, SETTINGS, Setting};
+pub use settings::{Config, Origin, Settings, Theme, Warning, load};

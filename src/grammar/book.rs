@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
-use clap::{Arg, ArgAction, value_parser};
+use clap::{Arg, ArgAction, ValueHint, value_parser};
 
 use super::given::{Given, Verb, Whole, refused};
 use super::output::{format_arg, limit_arg, list_args, read_format};
@@ -52,7 +52,7 @@ fn history_args() -> Vec<Arg> {
 fn apply_args() -> Vec<Arg> {
     let on_error = Arg::new("on-error").long("on-error").value_parser(PossibleValuesParser::new(["abort", "skip"]));
     vec![
-        Arg::new("file").value_parser(value_parser!(PathBuf)),
+        Arg::new("file").value_parser(value_parser!(PathBuf)).value_hint(ValueHint::FilePath),
         on_error.default_value("abort"),
         dry_run_arg(),
         format_arg(),

@@ -4,6 +4,7 @@ use clap::Command;
 use clap_complete::Shell;
 use clap_mangen::Man;
 
+use super::shape::HELP;
 use super::{PROGRAM, tree};
 use crate::text::Text;
 
@@ -31,7 +32,7 @@ pub fn man_pages(text: &Text) -> Vec<(String, Vec<u8>)> {
 }
 
 fn collect(command: Command, pages: &mut Vec<(String, Vec<u8>)>) {
-    for below in command.get_subcommands() {
+    for below in command.get_subcommands().filter(|below| below.get_name() != HELP) {
         collect(below.clone(), pages);
     }
     let name = command.get_display_name().unwrap_or(PROGRAM).to_owned();

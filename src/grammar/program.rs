@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::builder::EnumValueParser;
-use clap::{Arg, value_parser};
+use clap::{Arg, ValueHint, value_parser};
 use clap_complete::Shell;
 
 use super::given::{Given, Verb, Whole};
@@ -39,7 +39,7 @@ fn completions_args() -> Vec<Arg> {
 }
 
 fn man_args() -> Vec<Arg> {
-    vec![Arg::new("dir").long("dir").value_parser(value_parser!(PathBuf))]
+    vec![Arg::new("dir").long("dir").value_parser(value_parser!(PathBuf)).value_hint(ValueHint::DirPath)]
 }
 
 fn setting_arg() -> Arg {

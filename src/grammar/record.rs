@@ -65,7 +65,7 @@ fn list_command_args() -> Vec<Arg> {
 }
 
 fn tag_args() -> Vec<Arg> {
-    let tags = Arg::new("field-tag").long("tag").action(ArgAction::Append).allow_hyphen_values(true);
+    let tags = Arg::new("tag").long("tag").action(ArgAction::Append).allow_hyphen_values(true);
     let mut args = vec![refs_arg().value_name("REF|+TAG|-TAG"), tags];
     args.extend(outcome_args());
     args
@@ -89,7 +89,7 @@ fn read_edit(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
 }
 
 fn read_tag(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
-    let flagged = given.texts("field-tag");
+    let flagged = given.texts("tag");
     let (references, mut tags) = signs::divide(&given.texts("ref"), !flagged.is_empty());
     tags.extend(flagged);
     let mut edits = Vec::new();

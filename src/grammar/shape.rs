@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::builder::EnumValueParser;
-use clap::{Arg, ArgAction, ArgMatches, Command, ValueEnum, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command, ValueEnum, ValueHint, value_parser};
 
 use super::given::{Verb, Whole};
 use super::{ColorChoice, Globals, PROGRAM, book, program, record};
@@ -54,7 +54,7 @@ fn help_command() -> Command {
 fn global_args() -> Vec<Arg> {
     let switch = |name: &'static str, short| Arg::new(name).long(name).short(short);
     let args = vec![
-        Arg::new("book").long("book").value_parser(value_parser!(PathBuf)),
+        Arg::new("book").long("book").value_parser(value_parser!(PathBuf)).value_hint(ValueHint::DirPath),
         Arg::new("lang").long("lang"),
         Arg::new("now").long("now"),
         Arg::new("wait").long("wait").default_value(WAIT).value_parser(value_parser!(u64).range(..=LONGEST_WAIT)),

@@ -49,12 +49,9 @@ pub(super) fn protect(words: &[String], noun: &str) -> Vec<String> {
     let Some(start) = verb.map(|at| at + 2) else { return words.to_vec() };
     let end = words.iter().position(|word| word == "--").unwrap_or(words.len());
     let flagged = words.iter().enumerate().map(|(at, word)| {
-        let after_output = at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| word == "-o");
-        if at >= start && at < end && !after_output && is_minus_tag(word) {
-            format!("--tag={word}")
-        } else {
-            word.clone()
-        }
+        let before = at.checked_sub(1).and_then(|before| words.get(before)).map(String::as_str);
+        let is_value = matches!(before, Some("-o" | "--tag"));
+        if at >= start && at < end && !is_value && is_minus_tag(word) { format!("--tag={word}") } else { word.clone() }
     });
     flagged.collect()
 }
@@ -92,6 +89,7 @@ mod tests {
         };
         assert_eq!(protected("contact tag jane -cold -n"), "contact tag jane --tag=-cold -n");
         assert_eq!(protected("contact tag jane -o ids -- -cold"), "contact tag jane -o ids -- -cold");
+        assert_eq!(protected("contact tag jane --tag -cold"), "contact tag jane --tag -cold");
         assert_eq!(protected("contact list -cold"), "contact list -cold");
     }
 }

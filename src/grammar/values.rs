@@ -97,6 +97,10 @@ impl TypedValueParser for Suggested {
 pub(super) fn read_new(kind: Kind, given: &Given<'_>) -> Result<Vec<Edit>, Failure> {
     let mut edits = read_name(given)?;
     for field in editable(kind) {
+        if field.value == Type::Tag {
+            edits.extend(read_field(field, given)?);
+            continue;
+        }
         let typed = texts(given, field).filter(|text| !text.trim().is_empty());
         edits.extend(typed.map(|text| read_put(field, FIELD, text, given)).collect::<Result<Vec<_>, _>>()?.concat());
         edits.extend(read_parts(field, given)?);

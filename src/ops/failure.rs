@@ -146,6 +146,8 @@ codes! {
     NoTerminal = "no-terminal", Usage;
     /// The user's editor or another program failed. Facts: `program`, `reason`.
     ProgramFailed = "program-failed", Failed;
+    /// Neither a home directory nor an XDG directory is known. Facts: `variable`.
+    Homeless = "homeless", Failed;
     /// Something that cannot happen did. Facts: `reason`.
     Internal = "internal", Failed;
 }

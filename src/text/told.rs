@@ -7,7 +7,7 @@ use fluent_bundle::FluentValue;
 
 use super::Text;
 use super::safe::{shorten, visible, visible_lines};
-use crate::ops::Failure;
+use crate::ops::{Candidate, Failure};
 
 /// How wide a fact may become in a sentence.
 const WIDEST: usize = 80;
@@ -43,11 +43,7 @@ impl Text {
 
 /// The facts of a failure as its messages use them.
 fn facts(failure: &Failure) -> BTreeMap<String, FluentValue<'static>> {
-    let listed: Vec<String> = failure
-        .candidates
-        .iter()
-        .map(|candidate| format!("{} ({})", visible(&candidate.title), candidate.handle))
-        .collect();
+    let listed: Vec<String> = failure.candidates.iter().map(show_candidate).collect();
     let mut facts = BTreeMap::new();
     facts.insert("candidate-count".to_owned(), FluentValue::from(listed.len()));
     facts.insert("candidates".to_owned(), FluentValue::from(listed.join(", ")));
@@ -58,6 +54,13 @@ fn facts(failure: &Failure) -> BTreeMap<String, FluentValue<'static>> {
     }
     facts.extend(failure.facts.iter().map(|(name, value)| (name.clone(), fact(name, value))));
     facts
+}
+
+/// A record between which to choose: `Ann Lee, Acme (c-7k2fq)`.
+fn show_candidate(candidate: &Candidate) -> String {
+    let named = [&candidate.title, &candidate.detail].map(|part| shorten(&visible(part), WIDEST / 2).into_owned());
+    let named: Vec<String> = named.into_iter().filter(|part| !part.is_empty()).collect();
+    format!("{} ({})", named.join(", "), visible(&candidate.handle))
 }
 
 fn fact(name: &str, value: &str) -> FluentValue<'static> {
@@ -77,7 +80,7 @@ mod tests {
 
     use super::*;
     use crate::domain::Invalid;
-    use crate::ops::{Candidate, Code};
+    use crate::ops::Code;
 
     const MESSAGES: &str = include_str!("en/errors.ftl");
     const DESCRIPTIONS: &str = include_str!("../ops/failure.rs");
@@ -156,12 +159,15 @@ mod tests {
             "--phone: `030 901820` is a phone number, but of which country?\n\
              rolo config set country DE, or write it with + and the country code"
         );
-        let candidate =
-            |handle: &str, title: &str| Candidate { handle: handle.into(), title: title.into(), detail: String::new() };
+        let candidate = |handle: &str, title: &str, detail: &str| Candidate {
+            handle: handle.into(),
+            title: title.into(),
+            detail: detail.into(),
+        };
         let ambiguous = Failure::new(Code::Ambiguous).fact("reference", "an").fact("count", 2);
         assert_eq!(
-            told(&ambiguous.among(vec![candidate("c-7k2fq", "Ann Lee"), candidate("c-x2p91", "安娜")])),
-            "`an` matches 2 records\ngive the handle of the one that you mean: Ann Lee (c-7k2fq), 安娜 (c-x2p91)"
+            told(&ambiguous.among(vec![candidate("c-7k2fq", "Ann Lee", "Acme"), candidate("c-x2p91", "安娜", "")])),
+            "`an` matches 2 records\ngive the handle of the one that you mean: Ann Lee, Acme (c-7k2fq), 安娜 (c-x2p91)"
         );
         let unknown = Failure::new(Code::NoMatch).fact("reference", "jan").fact("kind", "contact");
         assert_eq!(

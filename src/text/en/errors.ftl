@@ -73,6 +73,7 @@ error-invalid-value = { $has-argument ->
         [handle] is no handle
         [id] is no id
         [item] cannot be an item of a list
+        [keymap] is no name of a keymap
         [kind] is no kind of record
         [label] is no label
         [language] is no language
@@ -88,6 +89,7 @@ error-invalid-value = { $has-argument ->
         [tag] cannot be a tag
         [text] cannot be a text: it is empty, too long, or holds hidden characters
         [time-zone] is no time zone
+        [number] is no number
         [user] is no name of a user
         [uuid] is no id
         [value] cannot stand alone
@@ -106,6 +108,7 @@ error-invalid-value = { $has-argument ->
         [flag] write yes or no
         [handle] write it like c-7k2fq
         [id] write it like c-7k2fq
+        [keymap] the keymaps are default, vim, emacs, and your own: letters, digits, - and _
         [kind] one of: { $choices }
         [label] a label is one word, such as work or home
         [language] write its tag, like en or zh-CN
@@ -117,6 +120,7 @@ error-invalid-value = { $has-argument ->
         [quotes] close it, or write a backslash before it
         [reference] a handle, a name, an e-mail address or a phone number
         [tag] a tag has no commas or quotes, and begins with no sign
+        [number] write it in digits
         [time-zone] write its name, like Europe/Berlin
        *[other] {""}
     }
@@ -196,3 +200,5 @@ error-program-failed = { $program } failed: { $reason }
     .hint = see that it is installed; EDITOR and PAGER name the programs that are used
 error-internal = something happened that cannot happen: { $reason }
     .hint = this is a fault of rolo; what was confirmed is safe. Please report it with the command that you gave
+error-homeless = there is no place for files: neither HOME nor { $variable } names a directory
+    .hint = export HOME=/where/you/live

@@ -4,6 +4,8 @@
 
 help-commands = Commands
 help-command-name = COMMAND
+help-fields = Fields
+help-items = Single items of lists
 help-everywhere = Options of every command
 help-examples = Examples:
 help-more = `rolo help COMMAND` says more about a command, with examples.

@@ -1,0 +1,51 @@
+//! Files that appear whole or not at all, for nobody else's eyes.
+
+use std::fs::{self, DirBuilder, File};
+use std::io::{self, Write};
+use std::os::unix::fs::DirBuilderExt;
+use std::path::Path;
+
+use tempfile::{NamedTempFile, PersistError};
+
+use crate::ops::{Code, Failure};
+
+/// What becomes of a file that is there already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Existing {
+    /// The new one takes its place.
+    Replace,
+    /// It stays; the error is [`io::ErrorKind::AlreadyExists`].
+    Keep,
+}
+
+/// Writes a file whole: into a temporary one beside it, synced, then renamed. Mode 0600, its directory 0700. A link
+/// is followed, so that a file that is kept elsewhere is changed there.
+pub(super) fn write_whole(path: &Path, text: &str, existing: Existing) -> io::Result<()> {
+    let target = if path.is_symlink() { fs::canonicalize(path)? } else { path.to_owned() };
+    let dir = target.parent().ok_or(io::ErrorKind::InvalidInput)?;
+    DirBuilder::new().recursive(true).mode(0o700).create(dir)?;
+    let mut temporary = NamedTempFile::new_in(dir)?;
+    temporary.write_all(text.as_bytes())?;
+    temporary.as_file().sync_all()?;
+    let placed = match existing {
+        Existing::Replace => temporary.persist(&target),
+        Existing::Keep => temporary.persist_noclobber(&target),
+    };
+    placed.map_err(|PersistError { error, .. }| error)?;
+    File::open(dir)?.sync_all()
+}
+
+/// The text of a file; none if there is no such file.
+pub(super) fn read_if_there(path: &Path) -> Result<Option<String>, Failure> {
+    match fs::read_to_string(path) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(failed(Code::CannotRead, path, &error)),
+    }
+}
+
+/// The failure of a file.
+pub(super) fn failed(code: Code, path: &Path, error: &io::Error) -> Failure {
+    let code = if error.kind() == io::ErrorKind::StorageFull { Code::DiskFull } else { code };
+    Failure::new(code).fact("path", path.display()).fact("reason", error)
+}
