@@ -2,17 +2,19 @@
 
 use std::fs;
 use std::io;
+use std::sync::atomic::AtomicBool;
 
 use super::run::Setting;
-use super::{ask, ids, owner, world};
-use crate::cli::Paint;
-use crate::config::Theme;
+use super::{ask, ids, owner, setup, world};
+use crate::cli::{Paint, Shell, Stream};
+use crate::config::{self, Paths, Theme};
 use crate::domain::EntryId;
 use crate::domain::id::SessionId;
-use crate::grammar::Globals;
+use crate::grammar::{ConfigAsk, Globals};
 use crate::keymap::{Keymap, Problem};
 use crate::ops::{Code, Failure};
-use crate::tui::{self, Colors, Ended, Mouse, Stage};
+use crate::text::Text;
+use crate::tui::{self, AnswerSettings, Colors, Ended, Mouse, Stage};
 
 /// The exit code of a program that a signal ends is this and the signal's number.
 const SIGNALLED: i32 = 128;
@@ -33,6 +35,7 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
         session: SessionId::from(ids::fresh()),
         clock: Box::new(move || clock.now()),
         ids: Box::new(|| EntryId::from(ids::fresh())),
+        settings: answer_settings(setting),
         colors: if plain { Colors::Mono } else { Colors::Sixteen },
         mouse: Mouse::On,
     });
@@ -42,6 +45,34 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
         Ended::Quit => Ok(0),
         Ended::Signal(signal) => Ok(u8::try_from(SIGNALLED + signal).unwrap_or(u8::MAX)),
     }
+}
+
+/// Who answers `:config`: the same as in the shell, with what would be printed as the answer.
+fn answer_settings(setting: &Setting) -> AnswerSettings {
+    let (words, clock) = (setting.words.clone(), setting.clock.clone());
+    Box::new(move |ask| {
+        if *ask == ConfigAsk::Setup {
+            return Err(Failure::new(Code::ShellOnly).fact("words", "config setup"));
+        }
+        let paths = Paths::find(&world::env)?;
+        let config = config::load(&paths, &world::env, &[])?;
+        let text = Text::for_language(config.settings.language.as_deref(), None, &world::env);
+        let known = Setting { text, words: words.clone(), paths, config, clock: clock.clone() };
+        let (mut data, mut talk) = (Vec::new(), Vec::new());
+        let stop = AtomicBool::new(false);
+        let mut shell = Shell {
+            out: Stream { to: &mut data, is_terminal: true, paint: Paint::Plain },
+            err: Stream { to: &mut talk, is_terminal: true, paint: Paint::Plain },
+            text: &known.text,
+            width: None,
+            quiet: false,
+            zone: known.clock.now().time_zone().clone(),
+            stop: &stop,
+        };
+        setup::answer(ask, &mut shell, &known)?;
+        data.extend(talk);
+        Ok(String::from_utf8_lossy(&data).trim_end().to_owned())
+    })
 }
 
 /// The keys: those that come with rolo, extended by the person's own file. A broken file is told, and done without.
