@@ -1,3 +1,10 @@
 //! The tests that use rolo as its users do: through the real program, in a clean environment.
 
+#![expect(unreachable_pub, reason = "nobody uses a test binary; pub is what its files share")]
+
 mod house;
+mod kill;
+mod phase;
+mod rolo;
+mod rounds;
+mod watch;
