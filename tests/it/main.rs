@@ -2,9 +2,13 @@
 
 #![expect(unreachable_pub, reason = "nobody uses a test binary; pub is what its files share")]
 
+mod damage;
 mod house;
 mod kill;
+mod no_book;
 mod phase;
 mod rolo;
 mod rounds;
+mod store_loss;
+mod two;
 mod watch;
