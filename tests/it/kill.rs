@@ -50,7 +50,7 @@ fn an_apply_that_is_killed_is_done_or_not_and_nothing_acknowledged_is_lost() {
     fs::write(rolo.path("rows"), input(rows)).unwrap();
     let before = Before::of(&rolo);
     let words = ["apply", "rows", "-o", "ndjson"];
-    let after = rehearse(&rolo, &before, &words);
+    let after = before.rehearse(&rolo, &words);
     assert_eq!(after.len(), rows + 1);
 
     let staged = 1_000 * u32::try_from(rows).unwrap();
@@ -61,14 +61,6 @@ fn an_apply_that_is_killed_is_done_or_not_and_nothing_acknowledged_is_lost() {
         rounds.play(&rolo, &victim, &before, rounds.rarest(&phases));
     }
     rounds.tell(&format!("apply of {rows} rows"), &phases, least);
-}
-
-/// Everyone after the command, which is done in peace; the book is then what it was.
-fn rehearse(rolo: &Rolo, before: &Before, words: &[&str]) -> Vec<String> {
-    rolo.ok(words);
-    let after = rolo.everyone();
-    before.restore(rolo);
-    after
 }
 
 /// One command of every sort, one after the other; a large one where it is to be killed between its lines.
@@ -89,7 +81,7 @@ fn single(rolo: &Rolo, number: usize, phase: Phase) -> Vec<String> {
 }
 
 /// Rows for an `apply`.
-fn input(rows: usize) -> String {
+pub fn input(rows: usize) -> String {
     let padding = "a thousand bytes ".repeat(50);
     (0..rows).fold(String::new(), |mut rows, number| {
         writeln!(

@@ -5,6 +5,7 @@
 mod damage;
 mod house;
 mod kill;
+mod kill_syscalls;
 mod no_book;
 mod phase;
 mod rolo;

@@ -49,12 +49,18 @@ impl Rolo {
 
     /// The program with these words, ready to be started.
     pub fn command(&self, words: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_rolo"));
-        command.env_clear().current_dir(self.home.path());
+        self.command_under(&[], words)
+    }
+
+    /// The program with these words, started by another program with its own words.
+    pub fn command_under(&self, other: &[&str], words: &[&str]) -> Command {
+        let all: Vec<&str> =
+            other.iter().copied().chain([env!("CARGO_BIN_EXE_rolo")]).chain(words.iter().copied()).collect();
+        let mut command = Command::new(all[0]);
+        command.args(&all[1..]).env_clear().current_dir(self.home.path()).stdin(Stdio::null());
         for (name, value) in self.env() {
             command.env(name, value);
         }
-        command.args(words).stdin(Stdio::null());
         command
     }
 

@@ -53,6 +53,14 @@ impl Before {
         rolo.everyone_in(self.copy.path())
     }
 
+    /// Everyone after a command that is done in peace in the book, which then becomes what it was.
+    pub fn rehearse(&self, rolo: &Rolo, words: &[&str]) -> Vec<String> {
+        rolo.ok(words);
+        let after = rolo.everyone();
+        self.restore(rolo);
+        after
+    }
+
     /// Makes the book what it was.
     pub fn restore(&self, rolo: &Rolo) {
         fs::remove_dir_all(rolo.book()).unwrap();
