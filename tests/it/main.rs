@@ -6,5 +6,16 @@
     reason = "a test that cannot go on should say so and stop"
 )]
 
+#![expect(unreachable_pub, reason = "nobody uses a test binary; pub is what its files share")]
+
+mod damage;
 mod house;
+mod kill;
+mod kill_syscalls;
+mod no_book;
+mod phase;
 mod rolo;
+mod rounds;
+mod store_loss;
+mod two;
+mod watch;
