@@ -111,8 +111,8 @@ mod tests {
         "rev":0,
         "created":"1970-01-01T00:00:00Z",
         "updated":"1970-01-01T00:00:00Z",
-        "title":"张伟 👩‍💻",
-        "name":"张伟 👩‍💻",
+        "title":"张伟 👩\u200d💻",
+        "name":"张伟 👩\u200d💻",
         "given":"Jane",
         "companies":[{"name":"Acme",
         "role":"CTO"}],
@@ -160,7 +160,7 @@ mod tests {
         4 Id(RecordId { kind: Contact, uuid: 01900000-0000-7000-8000-000000000001 }, Some(Handle("c-7k2fq"))) Delete
         5 Existing(Reference("c-7k2fq")) Edit([Clear(given), Replace(emails, [])])
         6 Existing(Reference("jane@acme.example")) Restore
-        7 Existing(Reference("c-7k2fq")) Delete
+        7 Existing(Reference("c-7k2fq")) EditDeleted([])
         bad-row line="8" reason="it does not say which record: `id`, `handle` or `ref`"
         bad-row line="9" reason="`ref` stands beside `id` or `handle`"
         invalid-value argument="id" choices="" line="10" text="1" what="uuid"
@@ -202,15 +202,15 @@ mod tests {
         invalid-value argument="emails" choices="" line="9" text="nobody" what="email"
         bad-row argument="emails" line="10" reason="`emails` is a string, not an array"
         bad-row argument="emails" line="11" reason="`a@b.example` stands twice in `emails`"
-        bad-row line="12" reason="the key `given` stands twice, at column 37"
+        bad-row line="12" reason="the key `given` stands twice"
         invalid-value argument="given" choices="" line="13" text="a\u{1b}[31m" what="line"
         bad-row argument="given" line="14" reason="`given` is a number, not a string"
         invalid-value argument="lifecycle" choices="lead, qualified, customer, lapsed" line="15" text="leed" what="choice"
         invalid-value argument="unknown" choices="" line="16" text="given" what="path"
         invalid-value argument="unknown" choices="" line="17" text="handle" what="path"
         invalid-value argument="addresses" choices="" line="18" text="91,0" what="position"
-        bad-row line="19" reason="EOF while parsing an object, at column 27"
-        bad-row line="20" reason="invalid type: integer `7`, expected a JSON object, at column 13"
+        bad-row line="19" reason="its JSON has no end"
+        bad-row line="20" reason="invalid type: integer `7`, expected a JSON object"
         "#);
     }
 
@@ -220,12 +220,12 @@ mod tests {
         assert_snapshot!(told(array), @r#"
         2 New Edit([Put(given, Text("a ] , }"))])
         3 New Edit([Put(given, Text("b\""))])
-        bad-row line="6" reason="invalid type: integer `7`, expected a JSON object, at column 1"
+        bad-row line="6" reason="invalid type: integer `7`, expected a JSON object"
         6 New Edit([Put(x, Opaque("[1,2]"))])
         "#);
         assert_snapshot!(told("[]"), @"");
         assert_snapshot!(told("[{\"given\":\"a\"} x"), @r#"
-        bad-row line="1" reason="trailing characters, at column 15"
+        bad-row line="1" reason="it is no JSON at column 15: trailing characters"
         bad-row line="1" reason="the array has no end"
         "#);
         assert_snapshot!(told("[{\"given\":\"a\"}] x"), @r#"
