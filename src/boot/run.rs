@@ -41,7 +41,11 @@ impl Setting {
     /// What has to be known to read what this person writes.
     pub(super) fn reading(&self) -> Reading {
         let settings = &self.config.settings;
-        Reading { country: settings.country, today: self.clock.now().date(), me: settings.me.clone().unwrap_or_default() }
+        Reading {
+            country: settings.country,
+            today: self.clock.now().date(),
+            me: settings.me.clone().unwrap_or_default(),
+        }
     }
 }
 
@@ -70,7 +74,7 @@ fn begin(words: Vec<String>, parsed: &Parsed, text: Text) -> u8 {
     };
     setup::warn(&known);
     let mut asked = parsed.read(&known.reading(), &known.clock.now());
-    if needs_settings(&asked) {
+    if needs_settings(&asked) && !parsed.globals().yes {
         match setup::on_first_use(&known) {
             Ok(false) => {}
             Ok(true) => {
@@ -110,7 +114,10 @@ fn setting(words: Vec<String>, parsed: &Parsed, text: Text) -> Result<Setting, (
     let found = || {
         let paths = Paths::find(&world::env)?;
         let flags: Vec<(&str, &str)> = globals.lang.iter().map(|lang| ("language", lang.as_str())).collect();
-        let config = config::load(&paths, &world::env, &flags)?;
+        let config = match config::load(&paths, &world::env, &flags) {
+            Err(_) if !parsed.needs_settings() => Config::unread(&world::env),
+            loaded => loaded?,
+        };
         let zone = config.settings.time_zone.clone().unwrap_or_else(TimeZone::system);
         let given = globals.now.clone().or_else(|| world::env("ROLO_NOW"));
         let now = given.map(|now| moment(&now, &zone)).transpose()?;
