@@ -151,6 +151,9 @@ fn read(source: &Source, setting: &Setting) -> Result<Box<dyn BufRead>, Failure>
         Source::File(path) => {
             let failed = |error| Failure::new(Code::CannotRead).fact("path", path.display()).fact("reason", error);
             let file = File::open(path).map_err(failed)?;
+            if file.metadata().map_err(failed)?.is_dir() {
+                return Err(failed(io::ErrorKind::IsADirectory.into()));
+            }
             Ok(Box::new(BufReader::with_capacity(1 << 16, file)))
         }
     }

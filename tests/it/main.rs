@@ -5,7 +5,6 @@
     clippy::indexing_slicing,
     reason = "a test that cannot go on should say so and stop"
 )]
-
 #![expect(unreachable_pub, reason = "nobody uses a test binary; pub is what its files share")]
 
 mod damage;
