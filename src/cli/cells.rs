@@ -15,6 +15,8 @@ const FAIR_WIDTH: usize = 12;
 pub(super) fn default_columns(kind: Kind, width: Option<usize>) -> Vec<Slot> {
     let words: &[&str] = match kind {
         Kind::Contact => &["handle", "name", "company", "phone", "email", "tag"],
+        Kind::Company => &["handle", "name", "industry", "city", "phone", "owner"],
+        Kind::User => &["handle", "name", "email", "team"],
     };
     let count = width.map_or(words.len(), |width| (width / FAIR_WIDTH).max(2));
     words.iter().take(count).filter_map(|word| Slot::find(kind, word)).collect()
@@ -33,7 +35,7 @@ pub(super) enum Reader<'a> {
 pub(super) fn cell(record: &Record, slot: Slot, reader: Reader<'_>) -> String {
     match (slot, reader) {
         (Slot::Field(field), _) if is_keyed(field) => {
-            let keys: Vec<&str> = record.items(field.key).into_iter().map(|(key, _)| key).collect();
+            let keys: Vec<&str> = record.items(field.key).into_iter().map(|(key, _)| record.item_name(key)).collect();
             keys.join(", ")
         }
         (Slot::Derived(Derived::Created), Reader::Person(zone)) => moment(record.created, zone),
@@ -45,7 +47,7 @@ pub(super) fn cell(record: &Record, slot: Slot, reader: Reader<'_>) -> String {
 }
 
 fn is_keyed(field: &Field) -> bool {
-    matches!(field.value, Type::Item(Sort::Email | Sort::Phone | Sort::Company | Sort::Link))
+    matches!(field.value, Type::Item(Sort::Email | Sort::Phone | Sort::Record(_) | Sort::Link))
 }
 
 /// What stands over the column of a slot: in a list the name is the one by which people know the record.

@@ -67,8 +67,8 @@ pub enum Type {
     Language,
     /// An IANA time zone.
     Zone,
-    /// A user of the book.
-    User,
+    /// Another record of this kind.
+    Record(Kind),
     /// A point on the globe.
     Position,
     /// Consent over one channel.
@@ -88,8 +88,8 @@ pub enum Sort {
     Email,
     /// A telephone number.
     Phone,
-    /// The name of a company; the label is the person's role there.
-    Company,
+    /// Another record of this kind; the label is the role there.
+    Record(Kind),
     /// A web address.
     Link,
     /// The name of a field of another program; the label is its value.
@@ -102,7 +102,7 @@ impl Sort {
         match self {
             Sort::Email => "address",
             Sort::Phone => "number",
-            Sort::Company | Sort::Extra => "name",
+            Sort::Record(_) | Sort::Extra => "name",
             Sort::Link => "url",
         }
     }
@@ -111,7 +111,7 @@ impl Sort {
     pub const fn label_name(self) -> &'static str {
         match self {
             Sort::Email | Sort::Phone | Sort::Link => "label",
-            Sort::Company => "role",
+            Sort::Record(_) => "role",
             Sort::Extra => "value",
         }
     }
@@ -170,7 +170,7 @@ pub const CONTACT: &[Field] = &[
         "companies",
         "company",
         Arity::List,
-        Type::Item(Sort::Company),
+        Type::Item(Sort::Record(Kind::Company)),
         &["organisation", "organization", "account", "公司"],
     ),
     field("emails", "email", Arity::List, Type::Item(Sort::Email), &["e-mail", "email address", "mail", "邮箱"]),
@@ -184,7 +184,7 @@ pub const CONTACT: &[Field] = &[
     field("addresses", "address", Arity::Parts(ADDRESS_PARTS), Type::Line, &[]),
     field("links", "link", Arity::List, Type::Item(Sort::Link), &["website", "url", "linkedin", "网址"]),
     plain(field("lifecycle", "lifecycle", Arity::One, Type::Choice(LIFECYCLES), &["status", "客户阶段"])),
-    plain(field("owner", "owner", Arity::One, Type::User, &["sales rep", "负责人"])),
+    plain(field("owner", "owner", Arity::One, Type::Record(Kind::User), &["sales rep", "负责人"])),
     plain(field("source", "source", Arity::One, Type::Line, &["lead source", "来源"])),
     field("tags", "tag", Arity::Set, Type::Tag, &["labels", "标签"]),
     field("birthday", "birthday", Arity::One, Type::Birthday, &["birth date", "date of birth", "生日"]),
@@ -196,6 +196,43 @@ pub const CONTACT: &[Field] = &[
     field("preferences", "preferences", Arity::One, Type::Text, &["偏好"]),
     field("notes", "notes", Arity::One, Type::Text, &["note", "comments", "description", "备注"]),
     field("extra", "extra", Arity::List, Type::Item(Sort::Extra), &[]),
+];
+
+/// The fields of an organisation.
+pub const COMPANY: &[Field] = &[
+    system(field(HANDLE, "handle", Arity::One, Type::Handle, &["ref", "编号"])),
+    system(field(DELETED, "deleted", Arity::One, Type::Flag, &[])),
+    plain(field("name", "name", Arity::One, Type::Line, &["company", "account", "organisation", "organization", "公司"])),
+    plain(field("domain", "domain", Arity::One, Type::Line, &["website domain", "域名"])),
+    plain(field("industry", "industry", Arity::One, Type::Line, &["sector", "行业"])),
+    plain(field("size", "size", Arity::One, Type::Line, &["employees", "number of employees", "规模"])),
+    plain(field("parent", "parent", Arity::One, Type::Record(Kind::Company), &["subsidiary of", "母公司"])),
+    field("emails", "email", Arity::List, Type::Item(Sort::Email), &["e-mail", "email address", "mail", "邮箱"]),
+    field("phones", "phone", Arity::List, Type::Item(Sort::Phone), &["telephone", "tel", "phone number", "电话"]),
+    field("addresses", "address", Arity::Parts(ADDRESS_PARTS), Type::Line, &[]),
+    plain(field("links", "link", Arity::List, Type::Item(Sort::Link), &["website", "url", "网址"])),
+    plain(field("lifecycle", "lifecycle", Arity::One, Type::Choice(LIFECYCLES), &["status", "客户阶段"])),
+    plain(field("owner", "owner", Arity::One, Type::Record(Kind::User), &["sales rep", "负责人"])),
+    plain(field("source", "source", Arity::One, Type::Line, &["lead source", "来源"])),
+    plain(field("tags", "tag", Arity::Set, Type::Tag, &["labels", "标签"])),
+    plain(field("do_not_contact", "do-not-contact", Arity::One, Type::Flag, &["opt out", "免打扰"])),
+    plain(field("needs", "needs", Arity::One, Type::Text, &["需求"])),
+    field("preferences", "preferences", Arity::One, Type::Text, &["偏好"]),
+    field("notes", "notes", Arity::One, Type::Text, &["note", "comments", "description", "备注"]),
+    plain(field("extra", "extra", Arity::List, Type::Item(Sort::Extra), &[])),
+];
+
+/// The fields of a salesperson.
+pub const USER: &[Field] = &[
+    system(field(HANDLE, "handle", Arity::One, Type::Handle, &["ref", "编号"])),
+    system(field(DELETED, "deleted", Arity::One, Type::Flag, &[])),
+    field("name", "name", Arity::One, Type::Line, &["full name", "sales agent", "姓名"]),
+    field("emails", "email", Arity::List, Type::Item(Sort::Email), &["e-mail", "mail", "邮箱"]),
+    field("phones", "phone", Arity::List, Type::Item(Sort::Phone), &["telephone", "tel", "电话"]),
+    field("manager", "manager", Arity::One, Type::Record(Kind::User), &["经理"]),
+    plain(field("team", "team", Arity::One, Type::Line, &["office", "region", "regional office", "团队"])),
+    plain(field("tags", "tag", Arity::Set, Type::Tag, &["labels", "标签"])),
+    field("notes", "notes", Arity::One, Type::Text, &["note", "备注"]),
 ];
 
 /// What a word of a filter, a column or a flag refers to.
@@ -339,8 +376,9 @@ impl Type {
     pub fn read(self, text: &str, reading: &Reading) -> Result<Value, Invalid> {
         match self {
             Type::Line => line::read_line("line", text).map(Value::Text),
-            Type::User if text.trim() == "me" => Ok(Value::Text(reading.me.clone())),
-            Type::User => line::read_line("user", text).map(Value::Text),
+            // Which record it is, is known when the book is asked; until then it is a text.
+            Type::Record(Kind::User) if text.trim() == "me" => Ok(Value::Text(reading.me.clone())),
+            Type::Record(_) => line::read_line("reference", text).map(Value::Text),
             Type::Text => line::read_text("text", text).map(Value::Text),
             Type::Choice(choices) => read_choice(choices, text).map(Value::Text),
             Type::Flag | Type::Tag => read_flag(text),
@@ -368,7 +406,7 @@ impl Type {
             | Type::Birthday
             | Type::Language
             | Type::Zone
-            | Type::User
+            | Type::Record(_)
             | Type::Position
             | Type::Handle => Err(Invalid::new("item", text)),
         }
@@ -393,12 +431,12 @@ pub fn says_no(text: &str) -> bool {
     matches!(line::fold_width(text.trim()).to_lowercase().as_str(), "no" | "n" | "false" | "0" | "否")
 }
 
-/// Reads `jane@acme.example`, or with a label before it: `work: jane@acme.example`. A company has its role after an
-/// `@`-less ` as `: `Acme as CTO`; an extra field its value after `=`.
+/// Reads `jane@acme.example`, or with a label before it: `work: jane@acme.example`. A record has the role there after
+/// ` as `: `Acme as CTO`; an extra field its value after `=`.
 fn read_list_item(sort: Sort, text: &str, reading: &Reading) -> Result<(String, Value), Invalid> {
     let (label, body) = match sort {
         Sort::Email | Sort::Phone | Sort::Link => split_label(text),
-        Sort::Company => match text.rsplit_once(" as ") {
+        Sort::Record(_) => match text.rsplit_once(" as ") {
             Some((name, role)) => (line::read_line("role", role)?, name.trim()),
             None => (String::new(), text.trim()),
         },
@@ -418,7 +456,7 @@ pub fn read_item_key(sort: Sort, text: &str, reading: &Reading) -> Result<String
     match sort {
         Sort::Email => email::read_email(text),
         Sort::Phone => phone::read_phone(text, reading.country),
-        Sort::Company => line::read_line("company", text),
+        Sort::Record(_) => line::read_line("reference", text),
         Sort::Link => {
             let link = line::read_line("link", text)?;
             if link.contains('.') && !link.contains(' ') { Ok(link) } else { Err(Invalid::new("link", text)) }

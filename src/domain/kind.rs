@@ -11,16 +11,22 @@ use super::{field, line};
 pub enum Kind {
     /// A person.
     Contact,
+    /// An organisation.
+    Company,
+    /// A salesperson, who can own records.
+    User,
 }
 
 impl Kind {
     /// Every kind, in the order in which people meet them.
-    pub const ALL: &'static [Kind] = &[Kind::Contact];
+    pub const ALL: &'static [Kind] = &[Kind::Contact, Kind::Company, Kind::User];
 
     /// The word of the command line, of paths and of JSON.
     pub const fn as_str(self) -> &'static str {
         match self {
             Kind::Contact => "contact",
+            Kind::Company => "company",
+            Kind::User => "user",
         }
     }
 
@@ -28,6 +34,8 @@ impl Kind {
     pub const fn letter(self) -> char {
         match self {
             Kind::Contact => 'c',
+            Kind::Company => 'o',
+            Kind::User => 'u',
         }
     }
 
@@ -46,6 +54,8 @@ impl Kind {
     pub const fn fields(self) -> &'static [Field] {
         match self {
             Kind::Contact => field::CONTACT,
+            Kind::Company => field::COMPANY,
+            Kind::User => field::USER,
         }
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use super::field::{Arity, DELETED, Derived, HANDLE, Sort, Type};
+use super::id::Uuid128;
 use super::item::Item;
 use super::{Change, Field, Path, RecordId, Slot, Value, name};
 
@@ -40,6 +41,9 @@ pub struct Record {
     pub id: RecordId,
     /// What is known.
     pub fields: BTreeMap<Path, Value>,
+    /// The names of the records to which it links, as far as whoever answers has looked them up. Not part of what is
+    /// known of this record: they belong to the others, and change with them.
+    pub names: BTreeMap<Uuid128, String>,
     /// When it was made.
     pub created: Timestamp,
     /// When it last changed.
@@ -51,7 +55,7 @@ pub struct Record {
 impl Record {
     /// A record of which nothing is known yet.
     pub fn new(id: RecordId, created: Timestamp) -> Record {
-        Record { id, fields: BTreeMap::new(), created, updated: created, rev: 0 }
+        Record { id, fields: BTreeMap::new(), names: BTreeMap::new(), created, updated: created, rev: 0 }
     }
 
     /// The value at `path`.
@@ -79,7 +83,7 @@ impl Record {
         self.fields.contains_key(HANDLE)
     }
 
-    /// The name by which people know it: as given, else put together, else a company, an e-mail, a phone, the handle.
+    /// The name by which people know it: as given, else put together, else an e-mail, a phone, the handle.
     pub fn title(&self) -> String {
         let given = self.text("name");
         if !given.is_empty() {
@@ -90,10 +94,30 @@ impl Record {
             return joined;
         }
         let first = |key| self.items(key).first().map(|(item, _)| (*item).to_owned());
-        first("companies")
-            .or_else(|| first("emails"))
-            .or_else(|| first("phones"))
-            .unwrap_or_else(|| self.handle().to_owned())
+        first("emails").or_else(|| first("phones")).unwrap_or_else(|| self.handle().to_owned())
+    }
+
+    /// The records to which it links, each with the field that does.
+    pub fn links(&self) -> impl Iterator<Item = (&'static Field, RecordId)> {
+        self.fields.iter().filter_map(|(path, value)| {
+            let field = Field::find(self.id.kind, path.field())?;
+            let (kind, uuid) = match (field.value, value) {
+                (Type::Record(kind), Value::Record(uuid)) => (kind, *uuid),
+                (Type::Item(Sort::Record(kind)), Value::Item(_)) => (kind, path.item_key()?.parse().ok()?),
+                _ => return None,
+            };
+            Some((field, RecordId { kind, uuid }))
+        })
+    }
+
+    /// The name of a record to which it links: as looked up, else its identity.
+    pub fn name_of(&self, uuid: Uuid128) -> String {
+        self.names.get(&uuid).cloned().unwrap_or_else(|| uuid.to_string())
+    }
+
+    /// The name of a list item: of the record that its key identifies, else the key itself.
+    pub fn item_name<'a>(&'a self, key: &'a str) -> &'a str {
+        key.parse().ok().and_then(|uuid| self.names.get(&uuid)).map_or(key, String::as_str)
     }
 
     /// The items of a list field with their keys, main one first.
@@ -144,10 +168,13 @@ impl Record {
     fn field_texts(&self, field: &Field) -> Vec<String> {
         match field.arity {
             Arity::One if field.key == "name" => vec![self.title()],
-            Arity::One => self.value(field.key).map(Value::to_string).into_iter().collect(),
+            Arity::One => match self.value(field.key) {
+                Some(Value::Record(uuid)) => vec![self.name_of(*uuid)],
+                value => value.map(Value::to_string).into_iter().collect(),
+            },
             Arity::List => {
                 let items = self.items(field.key).into_iter();
-                items.map(|(key, item)| show_item(field.value, key, item)).collect()
+                items.map(|(key, item)| show_item(field.value, self.item_name(key), item)).collect()
             }
             Arity::Set if field.value == Type::Consent => self
                 .under(field.key)
@@ -192,8 +219,8 @@ fn show_item(kind: Type, key: &str, item: &Item) -> String {
     let Type::Item(sort) = kind else { return key.to_owned() };
     match sort {
         Sort::Extra => format!("{key}={}", item.label),
-        Sort::Email | Sort::Phone | Sort::Link | Sort::Company if item.label.is_empty() => key.to_owned(),
+        Sort::Email | Sort::Phone | Sort::Link | Sort::Record(_) if item.label.is_empty() => key.to_owned(),
         Sort::Email | Sort::Phone | Sort::Link => format!("{}: {key}", item.label),
-        Sort::Company => format!("{key} as {}", item.label),
+        Sort::Record(_) => format!("{key} as {}", item.label),
     }
 }

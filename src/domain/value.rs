@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::birthday::Birthday;
 use super::consent::Consent;
 use super::field::Type;
+use super::id::Uuid128;
 use super::item::Item;
 use super::position::Position;
 
@@ -18,6 +19,8 @@ pub enum Value {
     Text(String),
     /// Yes; the absence of the path is no.
     Flag,
+    /// Another record; its kind is the field's.
+    Record(Uuid128),
     /// A birthday.
     Birthday(Birthday),
     /// A point on the globe.
@@ -36,6 +39,7 @@ impl Value {
         match self {
             Value::Text(text) => Some(text),
             Value::Flag
+            | Value::Record(_)
             | Value::Birthday(_)
             | Value::Position(_)
             | Value::Item(_)
@@ -50,6 +54,7 @@ impl Value {
             Value::Item(item) => Some(item),
             Value::Text(_)
             | Value::Flag
+            | Value::Record(_)
             | Value::Birthday(_)
             | Value::Position(_)
             | Value::Consent(_)
@@ -62,6 +67,7 @@ impl Value {
         match self {
             Value::Text(text) => serde_json::to_string(text),
             Value::Flag => Ok("true".to_owned()),
+            Value::Record(uuid) => serde_json::to_string(uuid),
             Value::Birthday(birthday) => serde_json::to_string(&birthday.to_string()),
             Value::Position(position) => serde_json::to_string(&position.to_string()),
             Value::Item(item) => serde_json::to_string(item),
@@ -73,9 +79,10 @@ impl Value {
     /// Reads what the journal wrote. What does not fit the type, or has none, becomes [`Value::Opaque`].
     pub fn from_json(kind: Option<Type>, json: &str) -> Value {
         let known = kind.and_then(|kind| match kind {
-            Type::Line | Type::Text | Type::Choice(_) | Type::Language | Type::Zone | Type::User | Type::Handle => {
+            Type::Line | Type::Text | Type::Choice(_) | Type::Language | Type::Zone | Type::Handle => {
                 read(json).map(Value::Text)
             }
+            Type::Record(_) => read(json).map(Value::Record),
             Type::Flag | Type::Tag => (json == "true").then_some(Value::Flag),
             Type::Birthday => read(json).map(Value::Birthday),
             Type::Position => read::<String>(json)?.parse().ok().map(Value::Position),
@@ -96,6 +103,7 @@ impl fmt::Display for Value {
         match self {
             Value::Text(text) | Value::Opaque(text) => f.write_str(text),
             Value::Flag => f.write_str("yes"),
+            Value::Record(uuid) => uuid.fmt(f),
             Value::Birthday(birthday) => birthday.fmt(f),
             Value::Position(position) => position.fmt(f),
             Value::Item(item) => item.fmt(f),

@@ -4,13 +4,14 @@
 
 use std::io;
 
-use serde::ser::{SerializeMap, SerializeSeq};
+use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use super::plain_json;
 use crate::domain::consent::Consent;
 use crate::domain::field::{Arity, DELETED, Derived, HANDLE, Part, Sort, Type};
+use crate::domain::id::Uuid128;
 use crate::domain::item::Item;
 use crate::domain::position::Position;
 use crate::domain::{Field, Kind, Path, Record, Slot, Value};
@@ -110,6 +111,7 @@ impl Serialize for AsJson<'_> {
 fn write_field<M: SerializeMap>(map: &mut M, record: &Record, field: &'static Field) -> Result<(), M::Error> {
     match (field.arity, field.value) {
         (Arity::One, _) => match record.value(field.key) {
+            Some(Value::Record(uuid)) => map.serialize_entry(field.key, &Link { record, uuid: *uuid }),
             Some(value) if fits(field.value, value) => map.serialize_entry(field.key, &Scalar(value)),
             Some(_) | None => Ok(()),
         },
@@ -118,8 +120,8 @@ fn write_field<M: SerializeMap>(map: &mut M, record: &Record, field: &'static Fi
             match (items.is_empty(), sort) {
                 (true, _) => Ok(()),
                 (false, Sort::Extra) => map.serialize_entry(field.key, &Extras(&items)),
-                (false, Sort::Email | Sort::Phone | Sort::Company | Sort::Link) => {
-                    map.serialize_entry(field.key, &Items(&items, sort))
+                (false, Sort::Email | Sort::Phone | Sort::Record(_) | Sort::Link) => {
+                    map.serialize_entry(field.key, &Items { record, items: &items, sort })
                 }
             }
         }
@@ -147,9 +149,10 @@ const fn fits(expected: Type, value: &Value) -> bool {
     match value {
         Value::Text(_) => matches!(
             expected,
-            Type::Line | Type::Text | Type::Choice(_) | Type::Language | Type::Zone | Type::User | Type::Handle
+            Type::Line | Type::Text | Type::Choice(_) | Type::Language | Type::Zone | Type::Handle
         ),
         Value::Flag => matches!(expected, Type::Flag | Type::Tag),
+        Value::Record(_) => matches!(expected, Type::Record(_)),
         Value::Birthday(_) => matches!(expected, Type::Birthday),
         Value::Position(_) => matches!(expected, Type::Position),
         Value::Item(_) => matches!(expected, Type::Item(_)),
@@ -161,9 +164,13 @@ const fn fits(expected: Type, value: &Value) -> bool {
 fn consent_at<'a>((path, value): (&'a Path, &'a Value)) -> Option<(&'a str, &'a Consent)> {
     match value {
         Value::Consent(consent) => Some((path.item_key()?, consent)),
-        Value::Text(_) | Value::Flag | Value::Birthday(_) | Value::Position(_) | Value::Item(_) | Value::Opaque(_) => {
-            None
-        }
+        Value::Text(_)
+        | Value::Flag
+        | Value::Record(_)
+        | Value::Birthday(_)
+        | Value::Position(_)
+        | Value::Item(_)
+        | Value::Opaque(_) => None,
     }
 }
 
@@ -174,12 +181,30 @@ impl Serialize for Scalar<'_> {
         match self.0 {
             Value::Text(text) => serializer.serialize_str(text),
             Value::Flag => serializer.serialize_bool(true),
+            Value::Record(uuid) => uuid.serialize(serializer),
             Value::Birthday(birthday) => birthday.serialize(serializer),
             Value::Position(position) => write_position(*position, serializer),
             Value::Item(item) => item.serialize(serializer),
             Value::Consent(consent) => AsConsent(consent).serialize(serializer),
             Value::Opaque(json) => raw(json)?.serialize(serializer),
         }
+    }
+}
+
+/// Another record: its identity, and its name where that is known.
+struct Link<'a> {
+    record: &'a Record,
+    uuid: Uuid128,
+}
+
+impl Serialize for Link<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("id", &self.uuid)?;
+        if let Some(name) = self.record.names.get(&self.uuid) {
+            map.serialize_entry("name", name)?;
+        }
+        map.end()
     }
 }
 
@@ -194,25 +219,35 @@ fn raw<E: serde::ser::Error>(json: &str) -> Result<Box<RawValue>, E> {
     RawValue::from_string(json.to_owned()).map_err(E::custom)
 }
 
-struct Items<'a>(&'a [(&'a str, &'a Item)], Sort);
+struct Items<'a> {
+    record: &'a Record,
+    items: &'a [(&'a str, &'a Item)],
+    sort: Sort,
+}
 
 impl Serialize for Items<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut list = serializer.serialize_seq(Some(self.0.len()))?;
-        for (key, item) in self.0 {
-            list.serialize_element(&AsItem(key, item, self.1))?;
-        }
-        list.end()
+        let as_items = self.items.iter().map(|(key, item)| AsItem { record: self.record, key, item, sort: self.sort });
+        serializer.collect_seq(as_items)
     }
 }
 
-struct AsItem<'a>(&'a str, &'a Item, Sort);
+struct AsItem<'a> {
+    record: &'a Record,
+    key: &'a str,
+    item: &'a Item,
+    sort: Sort,
+}
 
 impl Serialize for AsItem<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let AsItem(key, item, sort) = self;
+        let AsItem { record, key, item, sort } = *self;
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry(sort.key_name(), key)?;
+        let name = record.item_name(key);
+        if name != key {
+            map.serialize_entry("id", key)?;
+        }
+        map.serialize_entry(sort.key_name(), name)?;
         if !item.label.is_empty() {
             map.serialize_entry(sort.label_name(), &item.label)?;
         }

@@ -170,7 +170,13 @@ fn keep_unknown(kind: Kind, path: &str, json: &RawValue) -> Result<Edit, Failure
     let json = compact(json.get());
     match Value::from_json(Field::type_at(kind, &path), &json) {
         value @ Value::Opaque(_) => Ok(Edit::Put(path, value)),
-        Value::Text(_) | Value::Flag | Value::Birthday(_) | Value::Position(_) | Value::Item(_) | Value::Consent(_) => {
+        Value::Text(_)
+        | Value::Flag
+        | Value::Record(_)
+        | Value::Birthday(_)
+        | Value::Position(_)
+        | Value::Item(_)
+        | Value::Consent(_) => {
             Err(invalid().into())
         }
     }

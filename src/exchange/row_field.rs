@@ -18,8 +18,12 @@ use crate::ops::{Edit, Failure, Reason};
 /// The keys and values of an object, in their order.
 type Pairs<'a> = [(Cow<'a, str>, Json<'a>)];
 
-/// The most bytes of a number as it was typed; phone numbers are read from no more.
-const LONGEST_TYPED: usize = 64;
+/// The most bytes of what was typed in place of an item's key.
+const LONGEST_TYPED: usize = line::LONGEST_LINE;
+
+/// The keys of a link to another record.
+const ID: &str = "id";
+const NAME: &str = "name";
 
 /// Reads what stands under a field's key into the edit that makes the field hold it.
 pub(super) fn read_field(field: &'static Field, json: &Json<'_>, reading: &Reading) -> Result<Edit, Failure> {
@@ -52,10 +56,21 @@ fn read_scalar(kind: Type, key: &str, json: &Json<'_>, reading: &Reading) -> Res
         (Type::Flag, Json::Bool(flag)) => Ok(flag.then_some(Value::Flag)),
         (Type::Flag, Json::Text(text)) if says_no(text) => Ok(None),
         (_, Json::Text(text)) => Ok(Some(kind.read(text, reading)?)),
+        (Type::Record(_), Json::Object(pairs)) => read_record(key, pairs).map(Some),
         (Type::Position, Json::Object(pairs)) => read_position(key, pairs).map(Some),
         (Type::Flag, other) => Err(unexpected(key, "true or false", other)),
         (_, other) => Err(unexpected(key, "a string", other)),
     }
+}
+
+/// Another record, by its identity where that is given, else by its name: which one it is, the book knows.
+fn read_record(key: &str, pairs: &Pairs<'_>) -> Result<Value, Failure> {
+    only(key, pairs, &[ID, NAME])?;
+    if let Some(id) = text_at(key, pairs, ID)? {
+        return Ok(Value::Record(id.parse()?));
+    }
+    let name = text_at(key, pairs, NAME)?.ok_or_else(|| bad(Reason::NoPart).fact("field", key).fact("part", NAME))?;
+    Ok(Value::Text(line::read_line("reference", name)?))
 }
 
 fn read_position(key: &str, pairs: &Pairs<'_>) -> Result<Value, Failure> {
@@ -120,8 +135,15 @@ fn read_item(
     pairs: &Pairs<'_>,
     reading: &Reading,
 ) -> Result<(Path, Value), Failure> {
-    only(field.key, pairs, &[sort.key_name(), sort.label_name(), "typed"])?;
-    let text = text_at(field.key, pairs, sort.key_name())?
+    only(field.key, pairs, &[ID, sort.key_name(), sort.label_name(), "typed"])?;
+    // A record is meant by its identity where that is given, else by its name.
+    let id = match sort {
+        Sort::Record(_) => text_at(field.key, pairs, ID)?,
+        Sort::Email | Sort::Phone | Sort::Link | Sort::Extra => None,
+    };
+    let named = text_at(field.key, pairs, sort.key_name())?;
+    let text = id
+        .or(named)
         .ok_or_else(|| bad(Reason::NoPart).fact("field", field.key).fact("part", sort.key_name()))?;
     let label = match text_at(field.key, pairs, sort.label_name())?.filter(|label| !label.is_empty()) {
         Some(label) => read_label(sort, label)?,
@@ -130,7 +152,9 @@ fn read_item(
     let (key, read_as) = match sort {
         Sort::Phone if phone::is_e164(text) => (text.to_owned(), ""),
         Sort::Phone => (phone::read_phone(text, reading.country)?, text.trim()),
-        Sort::Email | Sort::Company | Sort::Link | Sort::Extra => (read_item_key(sort, text, reading)?, ""),
+        // Its name goes along with an identity, for a book that does not know the record yet.
+        Sort::Record(_) => (read_item_key(sort, text, reading)?, id.and(named).unwrap_or_default()),
+        Sort::Email | Sort::Link | Sort::Extra => (read_item_key(sort, text, reading)?, ""),
     };
     let typed = text_at(field.key, pairs, "typed")?.unwrap_or(read_as);
     if typed.len() > LONGEST_TYPED || typed.chars().any(line::is_hidden) {
@@ -142,7 +166,7 @@ fn read_item(
 fn read_label(sort: Sort, text: &str) -> Result<String, Invalid> {
     match sort {
         Sort::Email | Sort::Phone | Sort::Link => address::read_label(text),
-        Sort::Company => line::read_line("role", text),
+        Sort::Record(_) => line::read_line("role", text),
         Sort::Extra => line::read_text("extra", text),
     }
 }

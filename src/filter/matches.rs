@@ -26,7 +26,7 @@ impl Filter {
         let row = Row {
             mask: row.mask,
             title: Cow::Borrowed(&row.title),
-            detail: Cow::Borrowed(&row.detail),
+            companies: Cow::Borrowed(&row.companies),
             terms: Cow::Borrowed(&row.terms),
         };
         Asked { record, moment, row: OnceCell::from(row) }.holds(&self.root)
@@ -144,6 +144,7 @@ impl Asked<'_> {
             Value::Birthday(birthday) => Some(*birthday),
             Value::Text(_)
             | Value::Flag
+            | Value::Record(_)
             | Value::Position(_)
             | Value::Item(_)
             | Value::Consent(_)

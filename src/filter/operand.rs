@@ -5,7 +5,7 @@ use super::expr::Operator;
 use super::when::When;
 use crate::domain::birthday::Birthday;
 use crate::domain::field::{Derived, Type, says_no};
-use crate::domain::{Invalid, Slot, line};
+use crate::domain::{Invalid, Kind, Slot, line};
 use crate::search::{fold, sort_key};
 
 /// A text as typed, with what it is compared by.
@@ -78,7 +78,7 @@ impl Measure {
             Type::Choice(choices) => Measure::Choice(choices),
             Type::Flag => Measure::Flag,
             Type::Birthday => Measure::Birthday,
-            Type::User => Measure::User,
+            Type::Record(Kind::User) => Measure::User,
             Type::Line
             | Type::Text
             | Type::Language
@@ -87,6 +87,7 @@ impl Measure {
             | Type::Consent
             | Type::Tag
             | Type::Item(_)
+            | Type::Record(_)
             | Type::Handle => Measure::Text,
         }
     }

@@ -54,9 +54,10 @@ pub(super) fn numbers(record: &Record, slot: Slot) -> Vec<&str> {
 /// Every text of a record that people wrote.
 pub(super) fn everything(record: &Record) -> impl Iterator<Item = String> {
     let written = record.fields.iter().flat_map(|(path, value)| {
-        let key = path.item_key().map(str::to_owned);
+        let key = path.item_key().map(|key| record.item_name(key).to_owned());
         let text = match value {
             Value::Flag => None,
+            Value::Record(uuid) => Some(record.name_of(*uuid)),
             Value::Text(_)
             | Value::Birthday(_)
             | Value::Position(_)

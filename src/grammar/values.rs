@@ -70,7 +70,7 @@ fn value_arg(prefix: &str, name: &'static str, value: Type) -> Arg {
         | Type::Birthday
         | Type::Language
         | Type::Zone
-        | Type::User
+        | Type::Record(_)
         | Type::Consent
         | Type::Item(_)
         | Type::Handle => arg,

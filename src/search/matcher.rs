@@ -11,6 +11,7 @@ use super::highlight;
 use super::hit;
 use super::row::Row;
 use super::word::Word;
+use crate::domain::id::Uuid128;
 
 /// What it is worth that all words together, as typed, are a whole field, or the beginning of one.
 const WHOLE_FIELD: i64 = 500;
@@ -52,6 +53,15 @@ impl Matcher {
             score += word.score(&row.terms, row.mask, &self.fuzzy)?;
         }
         Some(score)
+    }
+
+    /// As [`Matcher::score`], but what is missing in the row may stand in the row of one of its companies.
+    pub fn score_among<'c>(&self, row: &Row<'_>, company: impl Fn(Uuid128) -> Option<&'c Row<'static>>) -> Option<i64> {
+        self.score(row).or_else(|| {
+            let companies = row.company_ids().filter_map(company);
+            let possible = companies.filter(|company| self.required & !(row.mask | company.mask) == 0);
+            possible.filter_map(|company| self.score(&row.joined(company))).max()
+        })
     }
 
     /// Which characters of a shown text match, by their index in `text.chars()`, ascending.

@@ -7,7 +7,8 @@ use super::fold::fold_for_search;
 use super::mask::mask;
 use super::number::digits;
 use super::pinyin;
-use crate::domain::{Record, name};
+use crate::domain::id::Uuid128;
+use crate::domain::{Kind, Record, name};
 
 /// The most characters of a row's terms; matching is slow on long lines.
 const LONGEST_TERMS: usize = 1_000;
@@ -22,8 +23,8 @@ pub struct Row<'a> {
     pub mask: u64,
     /// The name by which people know it, as shown.
     pub title: Cow<'a, str>,
-    /// Company, main e-mail and main phone in one line, as shown.
-    pub detail: Cow<'a, str>,
+    /// The companies to which it belongs, 16 bytes each: their own rows hold what they are called.
+    pub companies: Cow<'a, [u8]>,
     /// Everything that can be matched, folded, a field a line, the most telling first; at most 1,000 characters.
     pub terms: Cow<'a, str>,
 }
@@ -33,13 +34,27 @@ impl Row<'static> {
     pub fn of(record: &Record) -> Row<'static> {
         let title = record.title();
         let terms = terms(record, &title);
-        Row { mask: mask(&terms), detail: detail(record, &title).into(), title: title.into(), terms: terms.into() }
+        let companies = record.links().filter(|(field, _)| field.key == "companies");
+        let companies: Vec<u8> = companies.flat_map(|(_, id)| id.uuid.to_bytes()).collect();
+        Row { mask: mask(&terms), companies: companies.into(), title: title.into(), terms: terms.into() }
     }
 }
 
-fn detail(record: &Record, title: &str) -> String {
-    let main = ["companies", "emails", "phones"].map(|field| record.items(field).first().map(|(key, _)| *key));
-    main.into_iter().flatten().filter(|text| *text != title).collect::<Vec<_>>().join(", ")
+impl Row<'_> {
+    /// The identities of the companies to which it belongs.
+    pub fn company_ids(&self) -> impl Iterator<Item = Uuid128> {
+        self.companies.as_chunks().0.iter().map(|bytes| Uuid128(u128::from_be_bytes(*bytes)))
+    }
+
+    /// The row with what its company is called added to its own terms.
+    pub fn joined(&self, company: &Row<'_>) -> Row<'static> {
+        Row {
+            mask: self.mask | company.mask,
+            title: self.title.clone().into_owned().into(),
+            companies: Cow::Borrowed(&[]),
+            terms: format!("{}\n{}", self.terms, company.terms).into(),
+        }
+    }
 }
 
 /// The fields of a row, in the order of their worth.
@@ -80,7 +95,9 @@ impl Terms {
 fn terms(record: &Record, title: &str) -> String {
     let mut terms = Terms::default();
     terms.push_text(title);
-    push_halves(&mut terms, record, title);
+    if record.id.kind != Kind::Company {
+        push_halves(&mut terms, record, title);
+    }
     if let Some(spelt) = without_umlauts(title) {
         terms.push(&spelt);
     }
@@ -91,9 +108,11 @@ fn terms(record: &Record, title: &str) -> String {
     for (phone, _) in record.items("phones") {
         push_phone(&mut terms, phone);
     }
-    for (company, item) in record.items("companies") {
-        terms.push_text(company);
+    for (_, item) in record.items("companies") {
         terms.push(&fold_for_search(&item.label));
+    }
+    for key in ["domain", "industry"] {
+        terms.push_text(record.text(key));
     }
     for tag in record.keys("tags") {
         terms.push_text(tag);

@@ -1,4 +1,4 @@
-//! The views of what people are called by: names, e-mails, phones and companies, each looked up whole.
+//! The views of what people are called by: names, e-mails and phones, each looked up whole.
 
 use std::collections::BTreeSet;
 
@@ -21,11 +21,6 @@ impl Store {
     /// The records with this e-mail address, upper and lower case apart.
     pub fn ids_by_email(&self, life: Life, address: &str) -> Result<Vec<RecordId>, StoreError> {
         self.ids_at(&whole(View::Emails, life, address), usize::MAX)
-    }
-
-    /// The records with this company, upper and lower case and accents apart.
-    pub fn ids_by_company(&self, life: Life, name: &str) -> Result<Vec<RecordId>, StoreError> {
-        self.ids_at(&whole(View::Companies, life, name), usize::MAX)
     }
 
     /// The records with a phone number that ends in these digits, at most `limit` of them; other characters of
@@ -59,7 +54,6 @@ pub(super) fn keys(record: &Record) -> Vec<Vec<u8>> {
     let life = Life::of(record);
     let mut keys = vec![whole(View::ExactNames, life, &record.title())];
     keys.extend(record.keys("emails").map(|address| whole(View::Emails, life, address)));
-    keys.extend(record.keys("companies").map(|name| whole(View::Companies, life, name)));
     let phones = record.keys("phones").map(reversed_digits).filter(|digits| !digits.is_empty());
     keys.extend(phones.map(|digits| View::Phones.key(&[&[life_letter(life)], &digits, &[0]])));
     for key in &mut keys {

@@ -18,11 +18,11 @@ const LONGEST_TEXT: usize = 200;
 pub(super) enum View {
     Records,
     Handles,
+    Links,
     Names,
     ExactNames,
     Emails,
     Phones,
-    Companies,
     Roster,
     Trail,
     Entries,
@@ -32,12 +32,12 @@ pub(super) enum View {
 impl View {
     /// Every view.
     pub(super) const ALL: &'static [View] = &[
-        View::Companies,
         View::Emails,
         View::Roster,
         View::Handles,
         View::EntryIds,
         View::Entries,
+        View::Links,
         View::Names,
         View::Phones,
         View::Records,
@@ -48,12 +48,12 @@ impl View {
     /// The first byte of its keys.
     pub(super) const fn letter(self) -> u8 {
         match self {
-            View::Companies => b'c',
             View::Emails => b'e',
             View::Roster => b'f',
             View::Handles => b'h',
             View::EntryIds => b'i',
             View::Entries => b'j',
+            View::Links => b'l',
             View::Names => b'n',
             View::Phones => b'p',
             View::Records => b'r',

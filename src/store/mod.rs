@@ -10,6 +10,7 @@ mod error;
 mod exact;
 mod handle;
 mod key;
+mod link;
 mod meta;
 mod name;
 mod open;

@@ -1,6 +1,7 @@
 //! The view of whole records, by id.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -79,6 +80,7 @@ pub(super) fn read(id: RecordId, bytes: &[u8]) -> Result<Record, StoreError> {
     Ok(Record {
         id,
         fields: fields.collect::<Result<_, StoreError>>()?,
+        names: BTreeMap::new(),
         created: read_time(written.created)?,
         updated: read_time(written.updated)?,
         rev: written.rev,

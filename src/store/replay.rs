@@ -15,7 +15,7 @@ const PART: usize = 96 << 20;
 
 /// The first bytes of the views that a replay writes in no order and never reads.
 const INDEXES: &[u8] = &[
-    View::Companies.letter(),
+    View::Links.letter(),
     View::Emails.letter(),
     View::Handles.letter(),
     View::Names.letter(),

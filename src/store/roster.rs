@@ -27,17 +27,16 @@ pub(super) fn key(id: RecordId) -> Vec<u8> {
     View::Roster.key(&[&id_bytes(id)])
 }
 
-/// The bytes of a record's row: the mask, the lengths of title and detail, then title, detail and terms.
+/// The bytes of a record's row: the mask, the lengths of title and companies, then title, companies and terms.
 pub(super) fn write(record: &Record) -> Vec<u8> {
     let row = Row::of(record);
-    let mut bytes = Vec::with_capacity(16 + row.title.len() + row.detail.len() + row.terms.len());
+    let mut bytes = Vec::with_capacity(16 + row.title.len() + row.companies.len() + row.terms.len());
     bytes.extend_from_slice(&row.mask.to_le_bytes());
-    for text in [&row.title, &row.detail] {
-        bytes.extend_from_slice(&u32::try_from(text.len()).unwrap_or(u32::MAX).to_le_bytes());
+    let parts = [row.title.as_bytes(), &row.companies, row.terms.as_bytes()];
+    for part in parts.iter().take(2) {
+        bytes.extend_from_slice(&u32::try_from(part.len()).unwrap_or(u32::MAX).to_le_bytes());
     }
-    for text in [&row.title, &row.detail, &row.terms] {
-        bytes.extend_from_slice(text.as_bytes());
-    }
+    bytes.extend(parts.concat());
     bytes
 }
 
@@ -45,11 +44,12 @@ fn read(bytes: &[u8]) -> Result<Row<'_>, StoreError> {
     let parts = || {
         let (mask, rest) = bytes.split_first_chunk()?;
         let (title, rest) = rest.split_first_chunk()?;
-        let (detail, texts) = rest.split_first_chunk()?;
-        let (title, texts) = texts.split_at_checked(u32::from_le_bytes(*title) as usize)?;
-        let (detail, terms) = texts.split_at_checked(u32::from_le_bytes(*detail) as usize)?;
+        let (companies, parts) = rest.split_first_chunk()?;
+        let (title, parts) = parts.split_at_checked(u32::from_le_bytes(*title) as usize)?;
+        let (companies, terms) = parts.split_at_checked(u32::from_le_bytes(*companies) as usize)?;
         let text = |bytes| std::str::from_utf8(bytes).ok().map(Cow::Borrowed);
-        Some(Row { mask: u64::from_le_bytes(*mask), title: text(title)?, detail: text(detail)?, terms: text(terms)? })
+        let (mask, companies) = (u64::from_le_bytes(*mask), Cow::Borrowed(companies));
+        Some(Row { mask, title: text(title)?, companies, terms: text(terms)? })
     };
     parts().ok_or_else(|| StoreError::damaged("a row of the roster"))
 }

@@ -4,7 +4,7 @@ use crate::domain::{Life, Record};
 
 use super::key::id_bytes;
 use super::packed::Overlay;
-use super::{StoreError, exact, handle, name, record, roster};
+use super::{StoreError, exact, handle, link, name, record, roster};
 
 /// Keys and values of one record in every view but the trail.
 type Rows = Vec<(Vec<u8>, Vec<u8>)>;
@@ -34,6 +34,7 @@ fn rows(record: &Record) -> Result<Rows, StoreError> {
     rows.push((handle::key(record.handle()), id_bytes(record.id).to_vec()));
     rows.push((name::key(record), Vec::new()));
     rows.extend(exact::keys(record).into_iter().map(|key| (key, Vec::new())));
+    rows.extend(link::keys(record).into_iter().map(|key| (key, Vec::new())));
     match Life::of(record) {
         Life::Live => rows.push((roster::key(record.id), roster::write(record))),
         Life::Deleted => {}

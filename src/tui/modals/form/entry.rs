@@ -120,7 +120,7 @@ impl Widget {
             | Type::Birthday
             | Type::Language
             | Type::Zone
-            | Type::User
+            | Type::Record(_)
             | Type::Position
             | Type::Consent
             | Type::Tag
