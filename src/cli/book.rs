@@ -105,7 +105,7 @@ impl Client for Book {
             Query::Show { reference, .. } => {
                 let found = self.records.iter().find(|record| record.handle() == reference.0);
                 let record = found.cloned().ok_or_else(|| Failure::new(Code::NoMatch).fact("reference", reference))?;
-                Ok(Answer::Card(Box::new(Card { record, history: self.history.clone() })))
+                Ok(Answer::Card(Box::new(Card { record, linked: Vec::new(), history: self.history.clone() })))
             }
             Query::History { before, len, .. } => {
                 let entries = self.history.iter().filter(|past| before.is_none_or(|before| past.seq < before));
@@ -199,7 +199,7 @@ pub(super) fn request(mode: Mode) -> Request {
 
 pub(super) fn list() -> Query {
     Query::List(List {
-        kind: Kind::Contact,
+        kinds: vec![Kind::Contact],
         words: String::new(),
         filter: String::new(),
         sort: Vec::new(),

@@ -35,9 +35,28 @@ fn print_card(shell: &mut Shell<'_>, card: &Card, columns: &[Slot]) -> Result<()
     for (label, value) in &values {
         print_value(shell, label, value, width)?;
     }
+    if columns.is_empty() {
+        print_linked(shell, card)?;
+    }
     if columns.is_empty() && !card.history.is_empty() {
         shell.put("")?;
         past::print_lines(shell, &card.history, past::Detail::Line)?;
+    }
+    Ok(())
+}
+
+/// The records that link to this one: a heading a kind, a line a record with its role there.
+fn print_linked(shell: &mut Shell<'_>, card: &Card) -> Result<(), Halt> {
+    for linked in &card.linked {
+        let facts = [("kind", linked.kind.as_str().into()), ("total", linked.total.into())];
+        let heading = shell.text.say("cli-linked", &facts);
+        shell.put("")?;
+        shell.put(&shell.out.paint.bold(&heading))?;
+        for record in &linked.rows {
+            let role = record.role_at(card.record.id.uuid);
+            let line = format!("  {}  {}  {role}", record.handle(), one_line(&record.title()));
+            shell.put(line.trim_end())?;
+        }
     }
     Ok(())
 }

@@ -100,7 +100,7 @@ fn print_done(shell: &mut Shell<'_>, outcome: &Outcome) -> Result<(), Halt> {
     // On a screen where the sentence stands already, the handle alone would only say it twice.
     let is_said = shell.out.is_terminal && shell.has_listener();
     match &outcome.record {
-        Some(record) if !is_said && outcome.verb != Verb::Failed => shell.put(record.handle()),
+        Some(record) if !is_said && !matches!(outcome.verb, Verb::Failed | Verb::Made) => shell.put(record.handle()),
         Some(_) | None => Ok(()),
     }
 }

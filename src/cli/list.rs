@@ -14,7 +14,7 @@ const PAGE: usize = 1_000;
 
 /// Prints a list.
 pub(super) fn print(shell: &mut Shell<'_>, client: &mut dyn Client, list: &List, show: &Show) -> Result<(), Halt> {
-    let mut printer = Printer::new(shell, list.kind, show);
+    let mut printer = Printer::new(shell, list.kinds.first().copied().unwrap_or(Kind::Contact), show);
     let mut shown = 0;
     let total = loop {
         let left = if show.count { 0 } else { show.limit.unwrap_or(usize::MAX).saturating_sub(shown) };

@@ -202,7 +202,13 @@ pub const CONTACT: &[Field] = &[
 pub const COMPANY: &[Field] = &[
     system(field(HANDLE, "handle", Arity::One, Type::Handle, &["ref", "编号"])),
     system(field(DELETED, "deleted", Arity::One, Type::Flag, &[])),
-    plain(field("name", "name", Arity::One, Type::Line, &["company", "account", "organisation", "organization", "公司"])),
+    plain(field(
+        "name",
+        "name",
+        Arity::One,
+        Type::Line,
+        &["company", "account", "organisation", "organization", "公司"],
+    )),
     plain(field("domain", "domain", Arity::One, Type::Line, &["website domain", "域名"])),
     plain(field("industry", "industry", Arity::One, Type::Line, &["sector", "行业"])),
     plain(field("size", "size", Arity::One, Type::Line, &["employees", "number of employees", "规模"])),

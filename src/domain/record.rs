@@ -110,6 +110,13 @@ impl Record {
         })
     }
 
+    /// Its role at a record to which an item of one of its lists links.
+    pub fn role_at(&self, uuid: Uuid128) -> &str {
+        let key = uuid.to_string();
+        let mut items = self.fields.iter().filter(|(path, _)| path.item_key() == Some(key.as_str()));
+        items.find_map(|(_, value)| Some(value.as_item()?.label.as_str())).unwrap_or_default()
+    }
+
     /// The name of a record to which it links: as looked up, else its identity.
     pub fn name_of(&self, uuid: Uuid128) -> String {
         self.names.get(&uuid).cloned().unwrap_or_else(|| uuid.to_string())

@@ -147,10 +147,9 @@ fn is_known(kind: Kind, path: &Path, value: &Value) -> bool {
 
 const fn fits(expected: Type, value: &Value) -> bool {
     match value {
-        Value::Text(_) => matches!(
-            expected,
-            Type::Line | Type::Text | Type::Choice(_) | Type::Language | Type::Zone | Type::Handle
-        ),
+        Value::Text(_) => {
+            matches!(expected, Type::Line | Type::Text | Type::Choice(_) | Type::Language | Type::Zone | Type::Handle)
+        }
         Value::Flag => matches!(expected, Type::Flag | Type::Tag),
         Value::Record(_) => matches!(expected, Type::Record(_)),
         Value::Birthday(_) => matches!(expected, Type::Birthday),

@@ -176,9 +176,7 @@ fn keep_unknown(kind: Kind, path: &str, json: &RawValue) -> Result<Edit, Failure
         | Value::Birthday(_)
         | Value::Position(_)
         | Value::Item(_)
-        | Value::Consent(_) => {
-            Err(invalid().into())
-        }
+        | Value::Consent(_) => Err(invalid().into()),
     }
 }
 

@@ -142,9 +142,8 @@ fn read_item(
         Sort::Email | Sort::Phone | Sort::Link | Sort::Extra => None,
     };
     let named = text_at(field.key, pairs, sort.key_name())?;
-    let text = id
-        .or(named)
-        .ok_or_else(|| bad(Reason::NoPart).fact("field", field.key).fact("part", sort.key_name()))?;
+    let text =
+        id.or(named).ok_or_else(|| bad(Reason::NoPart).fact("field", field.key).fact("part", sort.key_name()))?;
     let label = match text_at(field.key, pairs, sort.label_name())?.filter(|label| !label.is_empty()) {
         Some(label) => read_label(sort, label)?,
         None => String::new(),

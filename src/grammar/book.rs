@@ -26,6 +26,9 @@ pub(super) const DOING: &[Verb<Whole>] = &[
     Verb { name: "apply", args: |_| apply_args(), read: |_, given| Ok(read_apply(given)) },
 ];
 
+/// Whom `find` finds.
+const FOUND: &[Kind] = &[Kind::Contact, Kind::Company];
+
 /// How many past commands are shown when nothing is said.
 const HISTORY_LENGTH: usize = 20;
 
@@ -61,7 +64,8 @@ fn apply_args() -> Vec<Arg> {
 
 fn read_find(given: &Given<'_>) -> Result<Ask, Failure> {
     let mut ask = read_list(Kind::Contact, given)?;
-    if let Ask::Query { show, .. } = &mut ask {
+    if let Ask::Query { query: Query::List(list), show } = &mut ask {
+        list.kinds = FOUND.to_vec();
         show.must_find = Some(given.joined("words"));
     }
     Ok(ask)

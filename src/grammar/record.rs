@@ -43,8 +43,9 @@ fn outcome_args() -> [Arg; 3] {
 }
 
 fn add_args(kind: Kind) -> Vec<Arg> {
-    let halves = ["field-name", "field-given", "field-family"];
-    let mut args = vec![Arg::new("name").conflicts_with_all(halves)];
+    let said_twice = ["name", "given", "family"].map(|name| format!("field-{name}"));
+    let fields = kind.fields().iter().map(|field| format!("field-{}", field.name));
+    let mut args = vec![Arg::new("name").conflicts_with_all(fields.filter(|id| said_twice.contains(id)))];
     args.extend(value_args(kind));
     args.extend(outcome_args());
     args
@@ -136,7 +137,7 @@ pub(super) fn read_list(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
     let life = if given.has("deleted") { Life::Deleted } else { Life::Live };
     let Reading { me, .. } = given.reading;
     let list = List {
-        kind,
+        kinds: vec![kind],
         words: given.joined("words"),
         filter: given.text("where").unwrap_or_default().to_owned(),
         sort: read_sort(kind, given)?,

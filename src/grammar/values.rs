@@ -95,7 +95,7 @@ impl TypedValueParser for Suggested {
 
 /// The values with which a record is made. What is empty is left out.
 pub(super) fn read_new(kind: Kind, given: &Given<'_>) -> Result<Vec<Edit>, Failure> {
-    let mut edits = read_name(given)?;
+    let mut edits = read_name(kind, given)?;
     for field in editable(kind) {
         if field.value == Type::Tag {
             edits.extend(read_field(field, given)?);
@@ -143,9 +143,13 @@ fn texts<'a>(given: &Given<'a>, field: &Field) -> impl Iterator<Item = &'a str> 
 }
 
 /// `contact add "Jane Doe"`: the halves of the name. How they are put together again is not for the typist to say.
-fn read_name(given: &Given<'_>) -> Result<Vec<Edit>, Failure> {
+/// Whatever has no halves is called what is typed.
+fn read_name(kind: Kind, given: &Given<'_>) -> Result<Vec<Edit>, Failure> {
     let Some(typed) = given.text("name") else { return Ok(Vec::new()) };
     let whole = line::read_line("line", typed).map_err(|invalid| refused(invalid, "NAME"))?;
+    if Field::find(kind, "family").is_none() {
+        return Ok(vec![Edit::Put(Path::one("name"), Value::Text(whole))]);
+    }
     let halves = name::split(&whole);
     let parts = [("given", halves.given), ("family", halves.family)].into_iter().filter(|(_, text)| !text.is_empty());
     Ok(parts.map(|(key, text)| Edit::Put(Path::one(key), Value::Text(text))).collect())

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::Failure;
 use crate::domain::id::BookId;
-use crate::domain::{Action, Change, EntryId, Origin, Record};
+use crate::domain::{Action, Change, EntryId, Kind, Origin, Record};
 
 /// The answer to a query of the same name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,8 +35,21 @@ pub struct Page {
 pub struct Card {
     /// The record.
     pub record: Record,
+    /// The records that link to it.
+    pub linked: Vec<Linked>,
     /// What happened to it last, newest first.
     pub history: Vec<Past>,
+}
+
+/// Records of one kind that link to another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Linked {
+    /// Their kind.
+    pub kind: Kind,
+    /// How many there are.
+    pub total: usize,
+    /// The first few.
+    pub rows: Vec<Record>,
 }
 
 /// A past command.

@@ -13,7 +13,7 @@ pub mod reference;
 
 pub use crate::domain::Life;
 
-pub use answer::{Answer, Card, Page, Past, PastChange, Status};
+pub use answer::{Answer, Card, Linked, Page, Past, PastChange, Status};
 pub use client::{Client, Flow, Quiet, Talk};
 pub use command::{Act, Command, Edit, Kept, Mode, OnError, Request, Row, Scope, Target};
 pub use failure::{Candidate, Code, Failure, FailureKind};

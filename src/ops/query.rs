@@ -33,8 +33,8 @@ pub enum Query {
 /// A window of a filtered, searched, sorted list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct List {
-    /// The kind of record.
-    pub kind: Kind,
+    /// The kinds of record; filters and orders are those of the first.
+    pub kinds: Vec<Kind>,
     /// Fuzzy words; with them, and without a sort, the best come first. May be empty.
     pub words: String,
     /// A filter in the filter language; may be empty.

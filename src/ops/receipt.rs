@@ -56,6 +56,8 @@ pub struct Outcome {
 pub enum Verb {
     /// It was made.
     Created,
+    /// It was made on the way, since another one links to it.
+    Made,
     /// It was changed.
     Updated,
     /// It was deleted.
@@ -77,6 +79,7 @@ impl Verb {
     pub const fn as_str(self) -> &'static str {
         match self {
             Verb::Created => "created",
+            Verb::Made => "made",
             Verb::Updated => "updated",
             Verb::Deleted => "deleted",
             Verb::Restored => "restored",
@@ -92,7 +95,7 @@ impl Counts {
     /// Counts one more.
     pub fn add(&mut self, verb: Verb) {
         let count = match verb {
-            Verb::Created => &mut self.created,
+            Verb::Created | Verb::Made => &mut self.created,
             Verb::Updated => &mut self.updated,
             Verb::Deleted => &mut self.deleted,
             Verb::Restored => &mut self.restored,

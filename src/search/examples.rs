@@ -251,7 +251,7 @@ fn nothing_typed_is_everybody() {
 fn a_row_shows_who_it_is_and_stays_short() {
     let mut record = record(0, &PEOPLE[0]);
     let row = Row::of(&record);
-    assert_eq!((row.title.as_ref(), row.detail.as_ref()), ("Jane Doe", "Acme Ltd, jane.doe@acme.example, +4930901820"));
+    assert_eq!(row.title.as_ref(), "Jane Doe");
     for number in 0..500 {
         record.fields.insert(Path::item("tags", &format!("标签{number}")), Value::Flag);
     }

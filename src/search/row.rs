@@ -46,6 +46,16 @@ impl Row<'_> {
         self.companies.as_chunks().0.iter().map(|bytes| Uuid128(u128::from_be_bytes(*bytes)))
     }
 
+    /// The same row, borrowing nothing.
+    pub fn into_owned(self) -> Row<'static> {
+        Row {
+            mask: self.mask,
+            title: self.title.into_owned().into(),
+            companies: self.companies.into_owned().into(),
+            terms: self.terms.into_owned().into(),
+        }
+    }
+
     /// The row with what its company is called added to its own terms.
     pub fn joined(&self, company: &Row<'_>) -> Row<'static> {
         Row {
@@ -108,7 +118,11 @@ fn terms(record: &Record, title: &str) -> String {
     for (phone, _) in record.items("phones") {
         push_phone(&mut terms, phone);
     }
-    for (_, item) in record.items("companies") {
+    for (company, item) in record.items("companies") {
+        // Only where it was looked up: in the views the companies' own rows have their names.
+        if let Some(name) = company.parse().ok().and_then(|uuid: Uuid128| record.names.get(&uuid)) {
+            terms.push_text(name);
+        }
         terms.push(&fold_for_search(&item.label));
     }
     for key in ["domain", "industry"] {

@@ -1,10 +1,13 @@
 //! Windows of filtered, searched and sorted lists.
 
 use std::cmp::Ordering;
+use std::collections::HashMap;
 use std::ops::ControlFlow;
 
 use super::failures::{Trouble, of_filter};
-use crate::domain::{Life, Record, RecordId, Slot};
+use super::names::Names;
+use crate::domain::id::Uuid128;
+use crate::domain::{Kind, Life, Record, RecordId, Slot};
 use crate::filter::{self, Filter, Moment};
 use crate::ops::{Code, Failure, List, Order, Page};
 use crate::search::{Matcher, Row, sort_key};
@@ -20,41 +23,51 @@ pub(super) struct LastList {
 
 /// Answers a list query.
 pub(super) fn list(store: &Store, query: &List, last: &mut LastList) -> Result<Page, Trouble> {
-    let ids = if is_plain(query) {
-        store.window(query.kind, query.life, query.start, query.len)?
-    } else {
-        let seq = store.tip().seq;
-        let asked = (List { start: 0, len: 0, ..query.clone() }, seq);
-        if last.asked.as_ref() != Some(&asked) {
-            last.ids = matching(store, query)?;
-            last.asked = Some(asked);
+    let (ids, total) = match plain_kind(query) {
+        Some(kind) => (store.window(kind, query.life, query.start, query.len)?, store.count(kind, query.life)?),
+        None => {
+            let asked = (List { start: 0, len: 0, ..query.clone() }, store.tip().seq);
+            if last.asked.as_ref() != Some(&asked) {
+                last.ids = matching(store, query)?;
+                last.asked = Some(asked);
+            }
+            (last.ids.iter().skip(query.start).take(query.len).copied().collect(), last.ids.len())
         }
-        last.ids.iter().skip(query.start).take(query.len).copied().collect()
     };
-    let total = if is_plain(query) { store.count(query.kind, query.life)? } else { last.ids.len() };
+    let mut names = Names::new(store);
     let mut rows = Vec::with_capacity(ids.len());
     for id in ids {
-        rows.extend(store.record(id)?);
+        if let Some(mut record) = store.record(id)? {
+            names.dress(&mut record)?;
+            rows.push(record);
+        }
     }
     Ok(Page { start: query.start, total, rows })
 }
 
-/// Whether the list is everybody in the order in which the views keep them.
-fn is_plain(query: &List) -> bool {
-    query.words.trim().is_empty() && query.filter.trim().is_empty() && query.sort.is_empty()
+/// The kind of a list that is everybody in the order in which the views keep them.
+fn plain_kind(query: &List) -> Option<Kind> {
+    let is_plain = query.words.trim().is_empty() && query.filter.trim().is_empty() && query.sort.is_empty();
+    match query.kinds.as_slice() {
+        [kind] if is_plain => Some(*kind),
+        _ => None,
+    }
 }
 
 fn matching(store: &Store, query: &List) -> Result<Vec<RecordId>, Trouble> {
-    let filter = match query.filter.trim() {
-        "" => None,
-        text => Some(filter::parse(text, query.kind).map_err(|error| of_filter(text, &error))?),
-    };
     let slots = sort_slots(query)?;
     let moment = Moment { now: query.now.clone(), me: query.me.clone() };
-    if filter.is_none() && slots.is_empty() && query.life == Life::Live {
+    if query.filter.trim().is_empty() && slots.is_empty() && query.life == Life::Live {
         return best_first(store, query);
     }
-    let mut found = scan(store, query, filter.as_ref(), &moment, &slots)?;
+    let mut found = Vec::new();
+    for kind in &query.kinds {
+        let filter = match query.filter.trim() {
+            "" => None,
+            text => Some(filter::parse(text, *kind).map_err(|error| of_filter(text, &error))?),
+        };
+        scan(store, query, *kind, &Asked { filter, moment: &moment, slots: &slots }, &mut found)?;
+    }
     found.sort_by(|a, b| compare(a, b, &slots));
     Ok(found.into_iter().map(|found| found.id).collect())
 }
@@ -63,14 +76,29 @@ fn matching(store: &Store, query: &List) -> Result<Vec<RecordId>, Trouble> {
 fn best_first(store: &Store, query: &List) -> Result<Vec<RecordId>, Trouble> {
     let matcher = Matcher::new(&query.words);
     let mut hits: Vec<(i64, String, RecordId)> = Vec::new();
-    store.roster(query.kind, |id, row| {
-        if let Some(score) = matcher.score(&row) {
-            hits.push((-score, row.title.to_string(), id));
-        }
-        ControlFlow::Continue(())
-    })?;
+    let companies = companies(store, &query.kinds)?;
+    for kind in &query.kinds {
+        store.roster(*kind, |id, row| {
+            if let Some(score) = matcher.score_among(&row, |company| companies.get(&company)) {
+                hits.push((-score, row.title.to_string(), id));
+            }
+            ControlFlow::Continue(())
+        })?;
+    }
     hits.sort_unstable();
     Ok(hits.into_iter().map(|(_, _, id)| id).collect())
+}
+
+/// The rows of all companies, for people are found by theirs.
+pub(super) fn companies(store: &Store, kinds: &[Kind]) -> Result<HashMap<Uuid128, Row<'static>>, Trouble> {
+    let mut companies = HashMap::new();
+    if kinds.contains(&Kind::Contact) {
+        store.roster(Kind::Company, |id, row| {
+            companies.insert(id.uuid, row.into_owned());
+            ControlFlow::Continue(())
+        })?;
+    }
+    Ok(companies)
 }
 
 /// A record that is in the list, with what it is sorted by.
@@ -89,18 +117,20 @@ enum SortKey {
     Words(String),
 }
 
-fn scan(
-    store: &Store,
-    query: &List,
-    filter: Option<&Filter>,
-    moment: &Moment,
-    slots: &[(Slot, Order)],
-) -> Result<Vec<Found>, Trouble> {
+/// What is asked of each record.
+struct Asked<'a> {
+    filter: Option<Filter>,
+    moment: &'a Moment,
+    slots: &'a [(Slot, Order)],
+}
+
+fn scan(store: &Store, query: &List, kind: Kind, asked: &Asked<'_>, found: &mut Vec<Found>) -> Result<(), Trouble> {
     let matcher = Some(query.words.trim()).filter(|words| !words.is_empty()).map(Matcher::new);
-    let mut found = Vec::new();
-    for next in store.records(query.kind, query.life)? {
-        let record = next?;
-        if !filter.is_none_or(|filter| filter.matches(&record, moment)) {
+    let mut names = Names::new(store);
+    for next in store.records(kind, query.life)? {
+        let mut record = next?;
+        names.dress(&mut record)?;
+        if !asked.filter.as_ref().is_none_or(|filter| filter.matches(&record, asked.moment)) {
             continue;
         }
         let points = match &matcher {
@@ -110,14 +140,14 @@ fn scan(
             },
             None => 0,
         };
-        let keys = slots.iter().map(|(slot, _)| sort_value(&record, *slot)).collect();
+        let keys = asked.slots.iter().map(|(slot, _)| sort_value(&record, *slot)).collect();
         found.push(Found { keys, points, name: sort_key(&record.title()), id: record.id });
     }
-    Ok(found)
+    Ok(())
 }
 
 fn sort_slots(query: &List) -> Result<Vec<(Slot, Order)>, Trouble> {
-    let read = query.sort.iter().map(|sort| match Slot::find(query.kind, &sort.by) {
+    let read = query.sort.iter().map(|sort| match query.kinds.first().and_then(|kind| Slot::find(*kind, &sort.by)) {
         Some(slot) => Ok((slot, sort.order)),
         None => Err(unknown_column(query, &sort.by).into()),
     });
@@ -125,7 +155,7 @@ fn sort_slots(query: &List) -> Result<Vec<(Slot, Order)>, Trouble> {
 }
 
 fn unknown_column(query: &List, word: &str) -> Failure {
-    let names: Vec<&str> = Slot::all(query.kind).map(Slot::name).collect();
+    let names: Vec<&str> = query.kinds.iter().take(1).flat_map(|kind| Slot::all(*kind)).map(Slot::name).collect();
     let nearest = names.iter().max_by(|a, b| strsim::jaro_winkler(word, a).total_cmp(&strsim::jaro_winkler(word, b)));
     Failure::new(Code::UnknownColumn)
         .fact("column", word)

@@ -148,7 +148,7 @@ impl Desk<'_> {
 
     fn records(&mut self, life: Life) -> Vec<crate::domain::Record> {
         let query = Query::List(List {
-            kind: Kind::Contact,
+            kinds: vec![Kind::Contact],
             words: String::new(),
             filter: String::new(),
             sort: Vec::new(),

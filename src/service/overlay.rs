@@ -3,8 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::failures::Trouble;
-use crate::domain::{Handle, Record, RecordId};
+use crate::domain::id::Uuid128;
+use crate::domain::{Handle, Kind, Record, RecordId};
 use crate::ops::{Code, Failure};
+use crate::search::fold;
 use crate::store::Store;
 
 /// How many changed records a command keeps in memory, in case that it touches them again.
@@ -17,11 +19,15 @@ pub(super) struct Overlay<'a> {
     touched: HashMap<RecordId, Option<Box<Record>>>,
     /// Handles that the command gave.
     handles: HashSet<Handle>,
+    /// Records that were made because others link to them, by kind and folded name.
+    made: HashMap<(Kind, String), Uuid128>,
+    /// Names of records to which others link.
+    names: HashMap<RecordId, String>,
 }
 
 impl<'a> Overlay<'a> {
     pub(super) fn new(store: &'a Store) -> Overlay<'a> {
-        Overlay { store, touched: HashMap::new(), handles: HashSet::new() }
+        Overlay { store, touched: HashMap::new(), handles: HashSet::new(), made: HashMap::new(), names: HashMap::new() }
     }
 
     /// The saved views.
@@ -42,6 +48,7 @@ impl<'a> Overlay<'a> {
     pub(super) fn keep(&mut self, record: &Record) {
         let kept = (self.touched.len() < KEPT).then(|| Box::new(record.clone()));
         self.touched.insert(record.id, kept);
+        self.names.remove(&record.id);
     }
 
     /// Whether `handle` can be given to a new record.
@@ -58,6 +65,32 @@ impl<'a> Overlay<'a> {
             }
         }
         Err(Failure::new(Code::Taken).fact("handle", id).into())
+    }
+
+    /// Gives a record the names of those to which it links, as the command left them.
+    pub(super) fn dress(&mut self, record: &mut Record) -> Result<(), Trouble> {
+        let links: Vec<RecordId> = record.links().map(|(_, id)| id).collect();
+        for id in links {
+            if !self.names.contains_key(&id)
+                && let Some(linked) = self.record(id)?
+            {
+                self.names.insert(id, linked.title());
+            }
+            if let Some(name) = self.names.get(&id) {
+                record.names.insert(id.uuid, name.clone());
+            }
+        }
+        Ok(())
+    }
+
+    /// The record of this name that the command made on the way.
+    pub(super) fn made(&self, kind: Kind, name: &str) -> Option<Uuid128> {
+        self.made.get(&(kind, fold(name))).copied()
+    }
+
+    /// Takes note of a record that was made because another links to it.
+    pub(super) fn note_made(&mut self, id: RecordId, name: &str) {
+        self.made.insert((id.kind, fold(name)), id.uuid);
     }
 
     /// Takes note of a handle that the input chose.

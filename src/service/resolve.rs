@@ -1,6 +1,8 @@
 //! Which record a reference means.
 
 use super::failures::Trouble;
+use super::list;
+use super::names::Names;
 use crate::domain::{Handle, Kind, Life, Record, RecordId, email, phone};
 use crate::ops::{Candidate, Code, Failure, Reference};
 use crate::search::{Matcher, fold};
@@ -53,9 +55,14 @@ pub(super) fn record(
     }
 }
 
+/// The living record of a kind that is called exactly so, by any of its names; several are a failure that lists them.
+pub(super) fn exactly(store: &Store, kind: Kind, text: &str) -> Result<Option<Record>, Trouble> {
+    one_of(&Reference(text.to_owned()), exact(store, Some(kind), Life::Live, text)?)
+}
+
 /// A record as a choice between several.
 pub(super) fn candidate(record: &Record) -> Candidate {
-    let first = |key: &str| record.items(key).first().map(|(item, _)| (*item).to_owned());
+    let first = |key: &str| record.items(key).first().map(|(item, _)| record.item_name(item).to_owned());
     let title = record.title();
     let detail = ["companies", "emails", "phones"].into_iter().filter_map(first).find(|detail| *detail != title);
     Candidate { handle: record.handle().to_owned(), title, detail: detail.unwrap_or_default() }
@@ -113,9 +120,11 @@ fn wrong_life(text: &str, other: &Record) -> Failure {
 fn fuzzy(store: &Store, kind: Option<Kind>, text: &str) -> Result<Vec<RecordId>, Trouble> {
     let matcher = Matcher::new(text);
     let mut hits: Vec<(i64, String, RecordId)> = Vec::new();
-    for kind in Kind::ALL.iter().filter(|each| kind.is_none_or(|kind| kind == **each)) {
-        store.roster(*kind, |id, row| {
-            if let Some(score) = matcher.score(&row) {
+    let kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(|each| kind.is_none_or(|kind| kind == *each)).collect();
+    let companies = list::companies(store, &kinds)?;
+    for kind in kinds {
+        store.roster(kind, |id, row| {
+            if let Some(score) = matcher.score_among(&row, |company| companies.get(&company)) {
                 hits.push((-score, row.title.to_string(), id));
             }
             std::ops::ControlFlow::Continue(())
@@ -127,8 +136,12 @@ fn fuzzy(store: &Store, kind: Option<Kind>, text: &str) -> Result<Vec<RecordId>,
 
 fn known(store: &Store, kind: Option<Kind>, life: Life, ids: Vec<RecordId>) -> Result<Vec<Record>, Trouble> {
     let mut records = Vec::new();
+    let mut names = Names::new(store);
     for id in ids.into_iter().filter(|id| kind.is_none_or(|kind| kind == id.kind)).take(MOST_READ) {
-        records.extend(store.record(id)?.filter(|record| Life::of(record) == life));
+        if let Some(mut record) = store.record(id)?.filter(|record| Life::of(record) == life) {
+            names.dress(&mut record)?;
+            records.push(record);
+        }
     }
     Ok(records)
 }

@@ -2,11 +2,15 @@
 
 use super::failures::Trouble;
 use super::history;
+use super::names::Names;
 use super::resolve::{self, Strictness};
-use crate::domain::{Kind, Life};
+use crate::domain::{Kind, Life, RecordId};
 use crate::journal::Journal;
-use crate::ops::{Card, Code, Reference};
+use crate::ops::{Card, Code, Linked, Reference};
 use crate::store::Store;
+
+/// How many linked records of a kind a card shows.
+const MOST_LINKED: usize = 20;
 
 /// How many past commands a card shows.
 const HISTORY: usize = 5;
@@ -24,6 +28,28 @@ pub(super) fn show(
         }
         other => other?,
     };
+    let linked = linked(store, record.id)?;
     let history = history::of_record(store, journal, record.id, None, HISTORY)?;
-    Ok(Card { record, history })
+    Ok(Card { record, linked, history })
+}
+
+/// The living records that link to another, kind by kind.
+fn linked(store: &Store, target: RecordId) -> Result<Vec<Linked>, Trouble> {
+    let mut all = Vec::new();
+    let mut names = Names::new(store);
+    for kind in Kind::ALL {
+        let mut linked = Linked { kind: *kind, total: 0, rows: Vec::new() };
+        for id in store.linking_to(target, *kind)? {
+            let Some(mut record) = store.record(id?)?.filter(|record| !record.is_deleted()) else { continue };
+            linked.total += 1;
+            if linked.rows.len() < MOST_LINKED {
+                names.dress(&mut record)?;
+                linked.rows.push(record);
+            }
+        }
+        if linked.total > 0 {
+            all.push(linked);
+        }
+    }
+    Ok(all)
 }

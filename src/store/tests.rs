@@ -187,7 +187,6 @@ fn a_record_is_found_by_whatever_people_call_it() {
     assert_eq!(store.ids_by_name(Life::Live, "ann müller 1").unwrap(), [id(1)]);
     assert_eq!(store.ids_by_name(Life::Live, "ann").unwrap(), []);
     assert_eq!(store.ids_by_email(Life::Live, "Person.1@Company1.example").unwrap(), [id(1)]);
-    assert_eq!(store.ids_by_company(Life::Live, "acme 1 gmbh").unwrap(), [id(1), id(998)]);
     assert_eq!(store.ids_by_phone_suffix(Life::Live, "0000007", 9).unwrap(), [id(1)]);
     assert_eq!(store.ids_by_phone_suffix(Life::Live, "00 14", 9).unwrap(), [id(2)]);
     assert_eq!(store.ids_by_phone_suffix(Life::Live, "x", 9).unwrap(), []);

@@ -41,7 +41,7 @@ fn apply_row(planning: &mut Planning<'_>, row: &Row) -> Result<(), Trouble> {
     match (&row.target, &row.act) {
         (Target::New, Act::Edit(edits)) => {
             let id = RecordId { kind: row.kind, uuid: (planning.fresh)().into() };
-            records::create(planning, line, id, edits)
+            records::create(planning, line, id, edits, Verb::Created)
         }
         (Target::Id(id, handle), Act::Edit(edits)) => upsert(planning, line, *id, handle.as_ref(), edits),
         (Target::Existing(reference), Act::Edit(edits)) => {
@@ -130,5 +130,5 @@ fn make(
         all.push(Edit::Put(Path::one(HANDLE), Value::Text(handle.to_string())));
     }
     all.extend_from_slice(edits);
-    records::create(planning, line, id, &all)
+    records::create(planning, line, id, &all, Verb::Created)
 }

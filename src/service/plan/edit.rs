@@ -23,7 +23,7 @@ pub(super) fn edited(record: &Record, edits: &[Edit]) -> Result<Record, Failure>
 /// Fails if there is nothing by which people could find the record again.
 pub(super) fn check_findable(record: &Record) -> Result<(), Failure> {
     let named = ["name", "given", "family"].iter().any(|key| !record.text(key).is_empty());
-    let listed = ["companies", "emails", "phones"].iter().any(|key| record.under(key).next().is_some());
+    let listed = ["emails", "phones"].iter().any(|key| record.under(key).next().is_some());
     if named || listed { Ok(()) } else { Err(Failure::new(Code::Nameless).fact("kind", record.id.kind.as_str())) }
 }
 

@@ -2,6 +2,7 @@
 
 mod apply;
 mod edit;
+mod links;
 mod planning;
 mod records;
 mod undo;

@@ -67,6 +67,7 @@ impl<'a> Planning<'a> {
             }
             self.views.keep(&new);
         }
+        self.views.dress(&mut new)?;
         let record = Some(new).filter(Record::exists);
         self.tell(Outcome {
             line,

@@ -4,6 +4,7 @@ use super::super::failures::Trouble;
 use super::super::resolve::{self, Strictness};
 use super::Planning;
 use super::edit::{check_findable, edited};
+use super::links;
 use crate::domain::field::{DELETED, HANDLE};
 use crate::domain::{Kind, Life, Path, Record, RecordId, Value};
 use crate::ops::{Code, Edit, Failure, Reference, Verb};
@@ -11,7 +12,7 @@ use crate::ops::{Code, Edit, Failure, Reference, Verb};
 /// A new record.
 pub(super) fn add(planning: &mut Planning<'_>, kind: Kind, edits: &[Edit]) -> Result<(), Trouble> {
     let id = RecordId { kind, uuid: (planning.fresh)().into() };
-    create(planning, None, id, edits)
+    create(planning, None, id, edits, Verb::Created)
 }
 
 /// Makes the record `id` under a handle that is free.
@@ -20,14 +21,16 @@ pub(super) fn create(
     line: Option<u64>,
     id: RecordId,
     edits: &[Edit],
+    verb: Verb,
 ) -> Result<(), Trouble> {
-    let mut new = edited(&Record::new(id, planning.request.at), edits)?;
+    let edits = links::settle(planning, id.kind, None, edits)?;
+    let mut new = edited(&Record::new(id, planning.request.at), &edits)?;
     check_findable(&new)?;
     if !new.exists() {
         let handle = planning.views.give_handle(id)?;
         new.fields.insert(Path::one(HANDLE), Value::Text(handle.to_string()));
     }
-    planning.put(line, Verb::Created, None, new)
+    planning.put(line, verb, None, new)
 }
 
 /// Changed records.
@@ -54,7 +57,8 @@ pub(super) fn change(
     old: &Record,
     edits: &[Edit],
 ) -> Result<(), Trouble> {
-    let new = edited(old, edits)?;
+    let edits = links::settle(planning, old.id.kind, Some(old), edits)?;
+    let new = edited(old, &edits)?;
     check_findable(&new)?;
     planning.put(line, Verb::Updated, Some(old), new)
 }

@@ -21,6 +21,7 @@ cli-reversed-since = (taken back since)
 cli-line = line { $line }
 
 cli-did-created = created { $handle } { $title }
+cli-did-made = also created { $handle } { $title }
 cli-did-updated = changed { $handle } { $title }
 cli-did-deleted = deleted { $handle } { $title }
 cli-did-restored = restored { $handle } { $title }
@@ -30,6 +31,7 @@ cli-did-reversed = put back { $handle } { $title }
 cli-did-kept = left as it is { $handle } { $title }
 
 cli-would-created = would create { $handle } { $title }
+cli-would-made = would also create { $handle } { $title }
 cli-would-updated = would change { $handle } { $title }
 cli-would-deleted = would delete { $handle } { $title }
 cli-would-restored = would restore { $handle } { $title }
@@ -62,3 +64,9 @@ cli-setting-help = what it is for
 
 cli-status = { $contacts } contacts, { $entries } commands so far
 cli-read-only = can only be read: { $reason }
+
+cli-linked = { $kind ->
+        [contact] people: { $total }
+        [company] companies: { $total }
+       *[user] users: { $total }
+    }

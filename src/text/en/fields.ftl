@@ -70,3 +70,16 @@ choice-customer = customer
 choice-lapsed = lapsed
 choice-yes = yes
 choice-no = no
+
+field-domain = domain
+    .help = The part of their e-mail addresses behind the @: acme.example
+field-industry = industry
+    .help = What they do
+field-size = size
+    .help = How many people work there
+field-parent = parent
+    .help = The company to which it belongs
+field-manager = manager
+    .help = The user to whom this one reports
+field-team = team
+    .help = The team or the office

@@ -70,6 +70,68 @@ cmd-contact-restore = Bring deleted contacts back
         rolo contact list --deleted
         rolo contact restore c-7k2fq
 
+cmd-company = Organisations: add, list, show, edit, tag, delete, restore
+cmd-company-add = Add a company
+    .examples =
+        rolo company add Acme --domain acme.example --industry machinery --city Berlin
+        rolo company add "Acme Polska" --parent Acme --owner me
+    .long = Contacts and deals that name a company which is not there yet make it by themselves. Flags of lists can be repeated; the first item is the main one.
+cmd-company-list = List companies
+    .examples =
+        rolo company list
+        rolo company list --where "industry:machinery owner:me" --sort name
+        rolo company list -o ndjson > companies.ndjson
+    .long = Words, if there are any, match fuzzily, and without --sort the best match comes first. An empty list is no failure.
+cmd-company-show = Show one company whole, with its people
+    .examples =
+        rolo company show Acme
+        rolo company show o-7k2fq -o json
+cmd-company-edit = Change companies
+    .examples =
+        rolo company edit Acme --industry machinery --tag +key
+        rolo company edit o-7k2fq o-q81m4 --owner me --dry-run
+    .long = A flag sets its field. The flag of a list replaces the whole list; --add-… and --remove-… change single items. An empty value empties its field, as does --clear. Each company is named by a word of its own: quote names with blanks.
+cmd-company-tag = Add and remove tags
+    .examples =
+        rolo company tag Acme key
+        rolo company tag o-7k2fq o-q81m4 +key -cold
+    .long = Words that begin with + add a tag, words that begin with - remove one. If there are none, the last word is a tag to add. A tag of which every letter is also a short flag is removed by --tag=-n.
+cmd-company-delete = Delete companies; they can be restored
+    .examples =
+        rolo company delete Acme
+cmd-company-restore = Bring deleted companies back
+    .examples =
+        rolo company list --deleted
+        rolo company restore o-7k2fq
+
+cmd-user = Salespeople, who own records: add, list, show, edit, tag, delete, restore
+cmd-user-add = Add a user
+    .examples =
+        rolo user add "Kim Li" --email kim@rolo.example --team North
+    .long = Whoever gives the first command with --owner me becomes a user by that.
+cmd-user-list = List users
+    .examples =
+        rolo user list
+        rolo user list --where team:North
+    .long = Words, if there are any, match fuzzily, and without --sort the best match comes first. An empty list is no failure.
+cmd-user-show = Show one user whole, with what they own
+    .examples =
+        rolo user show "Kim Li"
+cmd-user-edit = Change users
+    .examples =
+        rolo user edit "Kim Li" --team South
+    .long = A flag sets its field. The flag of a list replaces the whole list; --add-… and --remove-… change single items. An empty value empties its field, as does --clear.
+cmd-user-tag = Add and remove tags
+    .examples =
+        rolo user tag "Kim Li" +field
+    .long = Words that begin with + add a tag, words that begin with - remove one. If there are none, the last word is a tag to add.
+cmd-user-delete = Delete users; they can be restored
+    .examples =
+        rolo user delete "Kim Li"
+cmd-user-restore = Bring deleted users back
+    .examples =
+        rolo user restore "Kim Li"
+
 cmd-undo = Take a command back
     .examples =
         rolo undo
@@ -188,3 +250,9 @@ arg-shell = The shell
 arg-dir = Write all manual pages into this directory
     .value = DIR
 arg-command = The command
+cmd-company-help = Show the help of a verb
+    .examples =
+        rolo company help add
+cmd-user-help = Show the help of a verb
+    .examples =
+        rolo user help add

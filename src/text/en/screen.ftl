@@ -181,3 +181,9 @@ screen-done-kept = { $kept ->
     [one] One was left as it is, since it changed in between.
    *[other] { $kept } were left as they are, since they changed in between.
 }
+
+screen-linked = { $kind ->
+        [contact] People: { $total }
+        [company] Companies: { $total }
+       *[user] Users: { $total }
+    }

@@ -40,7 +40,7 @@ fn a_card_tells_what_happened_last() {
     };
     let history = vec![past(7, "contact tag c-00001 +vip", false), past(3, "contact edit c-00001 --city=Bonn", true)];
     let record = trial.book.first().unwrap().clone();
-    trial.tell(Msg::Answered(ticket, Ok(Answer::Card(Box::new(Card { record, history })))));
+    trial.tell(Msg::Answered(ticket, Ok(Answer::Card(Box::new(Card { record, linked: Vec::new(), history })))));
     insta::assert_snapshot!(trial.picture());
 }
 

@@ -32,7 +32,7 @@ fn missing_rows(model: &mut Model, room: usize) -> Option<Effect> {
     Some(rows(
         ticket,
         List {
-            kind: Kind::Contact,
+            kinds: vec![Kind::Contact],
             words: model.contacts.words.value().trim().to_owned(),
             filter: model.contacts.filter.value().trim().to_owned(),
             sort: model.contacts.sort.clone(),

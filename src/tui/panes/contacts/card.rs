@@ -44,6 +44,12 @@ pub(crate) fn card_lines(model: &Model) -> Vec<CardLine> {
     lines.push(CardLine::Blank);
     lines.extend(values(model, record, width));
     let card = model.contacts.card.as_ref().filter(|card| card.record.id == record.id);
+    for linked in card.map(|card| card.linked.as_slice()).unwrap_or_default() {
+        let facts = [("kind", linked.kind.as_str().into()), ("total", linked.total.into())];
+        lines.push(CardLine::Blank);
+        lines.push(CardLine::Heading(model.text.say("screen-linked", &facts)));
+        lines.extend(linked.rows.iter().map(|linked| linked_line(linked, record)).map(CardLine::Past));
+    }
     let history = card.map(|card| card.history.as_slice()).unwrap_or_default();
     if !history.is_empty() {
         lines.push(CardLine::Blank);
@@ -64,6 +70,12 @@ fn values(model: &Model, record: &Record, width: usize) -> Vec<CardLine> {
         }
     }
     lines
+}
+
+/// A record that links to another, with its role there.
+fn linked_line(linked: &Record, to: &Record) -> String {
+    let line = format!("{}  {}", linked.title(), linked.role_at(to.id.uuid));
+    format!("{}  {}", linked.handle(), cells::shown(line.trim_end()))
 }
 
 /// What a field is called.

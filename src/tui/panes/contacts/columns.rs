@@ -51,11 +51,9 @@ pub(super) fn columns(cells: usize) -> Vec<(Column, usize)> {
 /// What a contact has in a column.
 pub(super) fn value(record: &Record, column: Column) -> String {
     let first = |field: &str| {
-        record.items(field).first().map(
-            |(key, item)| {
-                if item.typed.is_empty() { (*key).to_owned() } else { item.typed.clone() }
-            },
-        )
+        record.items(field).first().map(|(key, item)| {
+            if item.typed.is_empty() { record.item_name(key).to_owned() } else { item.typed.clone() }
+        })
     };
     match column {
         Column::Name => record.title(),
