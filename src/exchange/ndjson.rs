@@ -64,7 +64,7 @@ mod tests {
             match edit {
                 Edit::Put(path, value) => drop(fields.insert(path.clone(), value.clone())),
                 Edit::Replace(_, values) => fields.extend(values.iter().cloned()),
-                Edit::PutPart(..) | Edit::Remove(_) | Edit::Clear(_) => panic!("{edit:?}"),
+                Edit::Link(..) | Edit::PutPart(..) | Edit::Remove(_) | Edit::Clear(_) => panic!("{edit:?}"),
             }
         }
         fields
@@ -164,7 +164,7 @@ mod tests {
         bad-row line="8" reason="no-target"
         bad-row line="9" reason="two-targets"
         invalid-value argument="id" choices="" line="10" text="1" what="uuid"
-        invalid-value choices="contact" line="11" text="ghost" what="kind"
+        invalid-value choices="contact, company, user" line="11" text="ghost" what="kind"
         invalid-value argument="op" choices="upsert, delete, restore" line="12" text="explode" what="choice"
         "#);
     }

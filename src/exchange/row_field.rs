@@ -34,6 +34,11 @@ pub(super) fn read_field(field: &'static Field, json: &Json<'_>, reading: &Readi
     if *json == Json::Null {
         return Ok(Edit::Clear(path));
     }
+    if let (Type::Record(_), Json::Object(pairs)) = (field.value, json)
+        && let Some(edit) = read_link(field.key, pairs)?
+    {
+        return Ok(edit);
+    }
     let values = match (field.arity, field.value) {
         (Arity::One, _) => {
             return Ok(match read_scalar(field.value, field.key, json, reading)? {
@@ -56,21 +61,25 @@ fn read_scalar(kind: Type, key: &str, json: &Json<'_>, reading: &Reading) -> Res
         (Type::Flag, Json::Bool(flag)) => Ok(flag.then_some(Value::Flag)),
         (Type::Flag, Json::Text(text)) if says_no(text) => Ok(None),
         (_, Json::Text(text)) => Ok(Some(kind.read(text, reading)?)),
-        (Type::Record(_), Json::Object(pairs)) => read_record(key, pairs).map(Some),
+        (Type::Record(_), Json::Object(pairs)) => read_name(key, pairs).map(Some),
         (Type::Position, Json::Object(pairs)) => read_position(key, pairs).map(Some),
         (Type::Flag, other) => Err(unexpected(key, "true or false", other)),
         (_, other) => Err(unexpected(key, "a string", other)),
     }
 }
 
-/// Another record, by its identity where that is given, else by its name: which one it is, the book knows.
-fn read_record(key: &str, pairs: &Pairs<'_>) -> Result<Value, Failure> {
-    only(key, pairs, &[ID, NAME])?;
-    if let Some(id) = text_at(key, pairs, ID)? {
-        return Ok(Value::Record(id.parse()?));
-    }
+/// Another record by its name: which one it is, the book knows.
+fn read_name(key: &str, pairs: &Pairs<'_>) -> Result<Value, Failure> {
     let name = text_at(key, pairs, NAME)?.ok_or_else(|| bad(Reason::NoPart).fact("field", key).fact("part", NAME))?;
     Ok(Value::Text(line::read_line("reference", name)?))
+}
+
+/// Another record by its identity, and its name for a book that does not know it.
+fn read_link(key: &'static str, pairs: &Pairs<'_>) -> Result<Option<Edit>, Failure> {
+    only(key, pairs, &[ID, NAME])?;
+    let Some(id) = text_at(key, pairs, ID)? else { return Ok(None) };
+    let name = text_at(key, pairs, NAME)?.map(|name| line::read_line("reference", name)).transpose()?;
+    Ok(Some(Edit::Link(Path::one(key), id.parse()?, name.unwrap_or_default())))
 }
 
 fn read_position(key: &str, pairs: &Pairs<'_>) -> Result<Value, Failure> {

@@ -12,7 +12,7 @@ pub(super) fn equals(record: &Record, slot: Slot) -> Vec<String> {
         Arity::One | Arity::Set if field.value != Type::Consent => {}
         Arity::List => {
             for (key, item) in record.items(field.key) {
-                texts.extend([key.to_owned(), item.label.clone()]);
+                texts.extend([record.item_name(key).to_owned(), item.label.clone()]);
             }
         }
         Arity::One | Arity::Set => {
@@ -35,7 +35,7 @@ pub(super) fn equals(record: &Record, slot: Slot) -> Vec<String> {
 pub(super) fn ordered(record: &Record, slot: Slot) -> Vec<String> {
     match slot {
         Slot::Field(field) if field.arity == Arity::List => {
-            record.items(field.key).into_iter().map(|(key, _)| key.to_owned()).collect()
+            record.items(field.key).into_iter().map(|(key, _)| record.item_name(key).to_owned()).collect()
         }
         Slot::Field(_) | Slot::Part(..) | Slot::Derived(_) => record.texts(slot),
     }

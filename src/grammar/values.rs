@@ -195,7 +195,7 @@ fn read_field(field: &Field, given: &Given<'_>) -> Result<Vec<Edit>, Failure> {
 fn pair(edit: Edit) -> Option<(Path, Value)> {
     match edit {
         Edit::Put(path, value) => Some((path, value)),
-        Edit::PutPart(..) | Edit::Remove(_) | Edit::Clear(_) | Edit::Replace(..) => None,
+        Edit::Link(..) | Edit::PutPart(..) | Edit::Remove(_) | Edit::Clear(_) | Edit::Replace(..) => None,
     }
 }
 

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{EntryRef, Reference};
-use crate::domain::id::SessionId;
+use crate::domain::id::{SessionId, Uuid128};
 use crate::domain::{EntryId, Handle, Kind, Origin, Path, RecordId, Value};
 
 /// One command with everything that its journal entry says about where it came from.
@@ -98,6 +98,8 @@ pub enum Command {
 pub enum Edit {
     /// Sets a value, or adds an item to a list; an item that is there keeps its place.
     Put(Path, Value),
+    /// Sets a link to the record with this identity, or to the one of this name in a book that does not know it.
+    Link(Path, Uuid128, String),
     /// Sets a part of the main address, which is made if there is none.
     PutPart(Path, Value),
     /// Removes a value, a list item, or everything below a path.

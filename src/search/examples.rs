@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use super::{Matcher, Row, sort_key};
 use crate::domain::field::HANDLE;
 use crate::domain::id::Uuid128;
+use crate::domain::item::Item;
 use crate::domain::{Field, Kind, Path, Reading, Record, RecordId, Value};
 
 /// Name; companies; e-mail; phone; tags. Nobody of these exists.
@@ -199,7 +200,11 @@ fn record(number: usize, (name, company, email, phone, tag): &(&str, &str, &str,
     let handle = format!("c-000{}{}", alphabet[number / 32 + 1], alphabet[number % 32]);
     record.fields.insert(Path::one(HANDLE), Value::Text(handle));
     let reading = Reading { country: None, today: jiff::civil::date(2026, 3, 2), me: String::new() };
-    for (key, text) in [("name", name), ("companies", company), ("emails", email), ("phones", phone), ("tags", tag)] {
+    if !company.is_empty() {
+        record.fields.insert(Path::item("companies", &id.uuid.to_string()), Value::Item(Item::default()));
+        record.names.insert(id.uuid, (*company).to_owned());
+    }
+    for (key, text) in [("name", name), ("emails", email), ("phones", phone), ("tags", tag)] {
         if !text.is_empty() {
             record.fields.extend(Field::find(Kind::Contact, key).unwrap().read(text, &reading).unwrap());
         }

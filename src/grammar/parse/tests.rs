@@ -24,6 +24,7 @@ fn read(line: &str) -> Result<Ask, Failure> {
 fn show_edit(edit: &Edit) -> String {
     match edit {
         Edit::Put(path, value) => format!("put {path} = {value}"),
+        Edit::Link(path, uuid, name) => format!("link {path} = {uuid} {name}"),
         Edit::PutPart(path, value) => format!("part {path} = {value}"),
         Edit::Remove(path) => format!("remove {path}"),
         Edit::Clear(path) => format!("clear {path}"),
@@ -376,6 +377,8 @@ fn help_shows_examples_first_and_what_is_rare_last() {
           find         Find anyone by any words, best match first
           show         Show one record whole
           contact      People: add, list, show, edit, tag, delete, restore
+          company      Organisations: add, list, show, edit, tag, delete, restore
+          user         Salespeople, who own records: add, list, show, edit, tag, delete, restore
           undo         Take a command back
           redo         Take the last undo back
           history      Show past commands, newest first

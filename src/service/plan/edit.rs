@@ -11,6 +11,8 @@ pub(super) fn edited(record: &Record, edits: &[Edit]) -> Result<Record, Failure>
     for edit in edits {
         match edit {
             Edit::Put(path, value) => put(&mut new, path, value.clone()),
+            // Settled before: which record it means is known only where the others are.
+            Edit::Link(path, uuid, _) => put(&mut new, path, Value::Record(*uuid)),
             Edit::PutPart(path, value) => put_part(&mut new, path, value.clone()),
             Edit::Remove(path) => remove(&mut new, path)?,
             Edit::Clear(path) => clear(&mut new, path),

@@ -21,6 +21,7 @@ pub(super) fn settle(
 ) -> Result<Vec<Edit>, Trouble> {
     let settled = edits.iter().map(|edit| match edit {
         Edit::Put(path, value) => put(planning, kind, path, value).map(|(path, value)| Edit::Put(path, value)),
+        Edit::Link(path, uuid, name) => link(planning, kind, path, *uuid, name),
         Edit::Replace(path, values) => {
             let values = values.iter().map(|(path, value)| put(planning, kind, path, value));
             Ok(Edit::Replace(path.clone(), values.collect::<Result<_, Trouble>>()?))
@@ -52,6 +53,17 @@ fn put(planning: &mut Planning<'_>, kind: Kind, path: &Path, value: &Value) -> R
         }
         (Some(_) | None, _) => Ok((path.clone(), value.clone())),
     }
+}
+
+/// A link with an identity that came from elsewhere, and the name that goes along with it.
+fn link(planning: &mut Planning<'_>, kind: Kind, path: &Path, uuid: Uuid128, name: &str) -> Result<Edit, Trouble> {
+    let kind = match Field::find(kind, path.field()).map(|field| field.value) {
+        Some(Type::Record(kind)) => kind,
+        Some(_) | None => {
+            return Err(Failure::new(Code::NoMatch).fact("reference", name).fact("kind", "record").into());
+        }
+    };
+    Ok(Edit::Put(path.clone(), Value::Record(identified(planning, RecordId { kind, uuid }, name)?)))
 }
 
 /// The path of a list item that is to be removed and was named as people know it.

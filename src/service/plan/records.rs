@@ -110,7 +110,9 @@ pub(super) fn mark_restored(planning: &mut Planning<'_>, line: Option<u64>, old:
 }
 
 /// The record that a writing command means, as the command left it so far.
-pub(super) fn find(planning: &Planning<'_>, kind: Kind, target: &Reference, life: Life) -> Result<Record, Trouble> {
+pub(super) fn find(planning: &mut Planning<'_>, kind: Kind, target: &Reference, life: Life) -> Result<Record, Trouble> {
     let found = resolve::record(planning.views.store(), Some(kind), target, life, Strictness::Exact)?;
-    Ok(planning.views.record(found.id)?.unwrap_or(found))
+    let mut current = planning.views.record(found.id)?.unwrap_or(found);
+    planning.views.dress(&mut current)?;
+    Ok(current)
 }

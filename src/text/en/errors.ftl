@@ -4,6 +4,8 @@
 
 error-no-match = no { $kind ->
         [contact] contact
+        [company] company
+        [user] user
        *[other] record
     } matches `{ $reference }`
     .hint = { $has-candidates ->

@@ -256,3 +256,20 @@ cmd-company-help = Show the help of a verb
 cmd-user-help = Show the help of a verb
     .examples =
         rolo user help add
+
+arg-company-tag-ref = Handles, names, e-mails or phones; then tags to add (+vip) and to remove (-cold)
+arg-user-tag-ref = Handles, names, e-mails or phones; then tags to add (+vip) and to remove (-cold)
+arg-company-add-name = The name, in one word or in quotes
+arg-user-add-name = The name, in one word or in quotes
+arg-company-edit-tag = Tags to add (vip or +vip) and to remove (-cold), with commas between
+    .value = +TAG,-TAG
+arg-user-edit-tag = Tags to add (vip or +vip) and to remove (-cold), with commas between
+    .value = +TAG,-TAG
+arg-company-tag-tag = Tags to add (vip or +vip) and to remove (-cold), with commas between
+    .value = +TAG,-TAG
+arg-user-tag-tag = Tags to add (vip or +vip) and to remove (-cold), with commas between
+    .value = +TAG,-TAG
+arg-company-edit-clear = Empty a field; can be repeated
+    .value = FIELD
+arg-user-edit-clear = Empty a field; can be repeated
+    .value = FIELD
