@@ -105,7 +105,8 @@ fn mended(path: &Path, source: &str) -> Result<DocumentMut, Failure> {
             Err(error) => error,
         };
         let at = line_at(&text, error.span().map_or(0, |span| span.start));
-        match lines.get_mut(at - 1).filter(|line| !line.starts_with('#')) {
+        // What is never closed is noticed only at the end.
+        match lines.iter_mut().take(at).rfind(|line| !line.starts_with('#')) {
             Some(line) => *line = format!("# {line}"),
             None => return Err(bad_syntax(path, &text, &error)),
         }

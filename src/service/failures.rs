@@ -50,7 +50,7 @@ pub(super) fn of_filter(filter: &str, error: &FilterError) -> Failure {
             let failure = failure.fact("found", word);
             nearest.iter().fold(failure, |failure, nearest| failure.fact("nearest", nearest))
         }
-        Fault::BadValue(invalid) => failure.fact("found", &invalid.text),
+        Fault::BadValue(invalid) => failure.fact("found", &invalid.text).fact("choices", invalid.choices.join(", ")),
         Fault::Unfit { operator, .. } => failure.fact("found", operator),
         Fault::TooLong { .. }
         | Fault::TooDeep { .. }

@@ -44,7 +44,7 @@ error-changed-since = command { $entry } cannot be undone whole: { $count ->
     .hint = --skip-changed leaves those values as they are and takes back the rest
 error-taken = { $handle } is there already
     .hint = rolo show { $handle }
-error-nameless = a new { $kind ->
+error-nameless = a { $kind ->
         [contact] contact
        *[other] record
     } needs a name, a company, an e-mail or a phone, by which it can be found
@@ -78,7 +78,10 @@ error-invalid-value = { $has-argument ->
         [kind] is no kind of record
         [label] is no label
         [language] is no language
-        [line] cannot be one line of text: it is empty, too long, or holds hidden characters
+        [line] { $has-text ->
+            [yes] cannot be one line of text: it is too long, or holds hidden characters
+           *[no] says nothing
+        }
         [link] is no web address
         [moment] is no moment
         [path] is no path of a value that this version does not know
@@ -89,7 +92,10 @@ error-invalid-value = { $has-argument ->
         [reference] names no record
         [role] is no role
         [tag] cannot be a tag
-        [text] cannot be a text: it is empty, too long, or holds hidden characters
+        [text] { $has-text ->
+            [yes] cannot be a text: it is too long, or holds hidden characters
+           *[no] says nothing
+        }
         [time-zone] is no time zone
         [number] is no number
         [user] is no name of a user
@@ -137,7 +143,7 @@ error-invalid-value = { $has-argument ->
        *[other] {""}
     }
 
-error-no-item = { $title } has no { $path }
+error-no-item = { $title } has no { $field } { $item }
     .hint = rolo contact list --columns handle,name,email,phone,tag shows what is there
 error-bad-row = line { $line } cannot be read: { $reason }
     .hint = each line is one JSON object, as rolo contact list -o ndjson prints it; --on-error skip goes on with the others
@@ -161,7 +167,10 @@ error-bad-filter = the filter `{ $filter }` cannot be read at character { $at }:
     }
     .hint = { $has-nearest ->
         [yes] did you mean `{ $nearest }`?
-       *[no] write it like tag:vip city~ber -tag:cold
+       *[no] { $has-choices ->
+            [yes] one of: { $choices }
+           *[no] write it like tag:vip city~ber -tag:cold
+        }
     }
 error-unknown-column = no column is called `{ $column }`
     .hint = { $has-nearest ->
