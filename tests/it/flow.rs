@@ -75,19 +75,19 @@ fn a_name_that_two_people_have_lists_them_and_changes_nothing() {
     error: `Mark Lee` matches 2 records
       c-mark1  Mark Lee  Acme
       c-mark2  Mark Lee  Beta GmbH
-    hint:  give the handle of the one that you mean: those above
+    hint:  give the handle of one of those above
     ");
     assert_snapshot!(rolo.fails(4, &["contact", "delete", "c-jane1", "mark lee"]), @r"
     error: `mark lee` matches 2 records
       c-mark1  Mark Lee  Acme
       c-mark2  Mark Lee  Beta GmbH
-    hint:  give the handle of the one that you mean: those above
+    hint:  give the handle of one of those above
     ");
     assert_snapshot!(rolo.fails(4, &["contact", "show", "mark"]), @r"
     error: `mark` matches 2 records
       c-mark1  Mark Lee  Acme
       c-mark2  Mark Lee  Beta GmbH
-    hint:  give the handle of the one that you mean: those above
+    hint:  give the handle of one of those above
     ");
     assert_snapshot!(rolo.fails(4, &["contact", "edit", "jan", "--city", "Bonn"]), @r"
     error: `jan` is not the exact name, e-mail, phone or handle of anybody
@@ -194,7 +194,7 @@ fn a_dry_run_shows_field_by_field_what_it_would_do_and_does_nothing() {
     nothing was changed; without --dry-run: 1 unchanged
     ");
     assert_snapshot!(rolo.run(&["undo", "--dry-run"]).stderr, @r"
-    took back: apply --quiet
+    would take back: apply --quiet
     nothing was changed; without --dry-run: 5 put back
     ");
     assert_eq!(rolo.ok(&["history", "-o", "ids"]).lines().count(), 1);

@@ -67,9 +67,7 @@ fn columns_are_chosen_and_text_keeps_its_lines_out_of_the_way() {
     notes                           name          birthday
     likes tea and "quotes", commas  Renée Müller  1984-05-12
     "#);
-    assert_snapshot!(notes("ndjson"), @r#"
-    {"schema":"rolo/contact/1","kind":"contact","id":"01900000-0000-7000-8000-000000000005","handle":"c-renee","title":"Renée Müller","birthday":"1984-05-12","notes":"likes tea\nand \"quotes\", commas"}
-    "#);
+    assert_snapshot!(notes("ndjson"), @r#"{"schema":"rolo/contact/1","kind":"contact","id":"01900000-0000-7000-8000-000000000005","handle":"c-renee","title":"Renée Müller","birthday":"1984-05-12","notes":"likes tea\nand \"quotes\", commas"}"#);
 }
 
 #[test]
@@ -129,12 +127,12 @@ fn what_a_command_did_has_six_formats() {
             "tsv" => assert_eq!(run.stdout, "line\tverb\thandle\ttitle\terror\n\tupdated\tc-jane1\tJane Doe\t\n"),
             "csv" => assert_eq!(run.stdout, "line,verb,handle,title,error\r\n,updated,c-jane1,Jane Doe,\r\n"),
             "ids" => assert_eq!(run.stdout, "01900000-0000-7000-8000-000000000001\n"),
-            "json" => assert_snapshot!(run.stdout, @r#"
-            {"schema":"rolo/receipt/1","entry":2,"dry_run":false,"counts":{"created":0,"updated":1,"deleted":0,"restored":0,"reversed":0,"kept":0,"unchanged":0,"failed":0},"outcomes":[{"verb":"updated","kind":"contact","id":"01900000-0000-7000-8000-000000000001","handle":"c-jane1","title":"Jane Doe","change":{"kind":"contact","id":"01900000-0000-7000-8000-000000000001","set":{"addresses/work/city":["Berlin","Bonn"]}}}]}
-            "#),
-            _ => assert_snapshot!(run.stdout, @r#"
-            {"verb":"updated","kind":"contact","id":"01900000-0000-7000-8000-000000000001","handle":"c-jane1","title":"Jane Doe","change":{"kind":"contact","id":"01900000-0000-7000-8000-000000000001","set":{"addresses/work/city":["Berlin","Bonn"]}}}
-            "#),
+            "json" => {
+                assert_snapshot!(run.stdout, @r#"{"schema":"rolo/receipt/1","entry":2,"dry_run":false,"counts":{"created":0,"updated":1,"deleted":0,"restored":0,"reversed":0,"kept":0,"unchanged":0,"failed":0},"outcomes":[{"verb":"updated","kind":"contact","id":"01900000-0000-7000-8000-000000000001","handle":"c-jane1","title":"Jane Doe","change":{"kind":"contact","id":"01900000-0000-7000-8000-000000000001","set":{"addresses/work/city":["Berlin","Bonn"]}}}]}"#)
+            }
+            _ => {
+                assert_snapshot!(run.stdout, @r#"{"verb":"updated","kind":"contact","id":"01900000-0000-7000-8000-000000000001","handle":"c-jane1","title":"Jane Doe","change":{"kind":"contact","id":"01900000-0000-7000-8000-000000000001","set":{"addresses/work/city":["Berlin","Bonn"]}}}"#)
+            }
         }
         assert_eq!(run.stdout.lines().count().max(1), read.max(1), "{run}");
     }
@@ -178,9 +176,7 @@ fn history_is_newest_first_with_local_times_for_people_and_whole_ones_for_script
 #[test]
 fn a_failure_is_json_when_json_was_asked_for() {
     let rolo = office();
-    assert_snapshot!(rolo.fails(4, &["contact", "delete", "Mark Lee", "-o", "json"]), @r#"
-    {"error":{"code":"ambiguous","kind":"conflict","exit":4,"message":"`Mark Lee` matches 2 records","hint":"give the handle of the one that you mean: Mark Lee, Acme (c-mark1), Mark Lee, Beta GmbH (c-mark2)","facts":{"count":"2","reference":"Mark Lee"},"candidates":[{"handle":"c-mark1","title":"Mark Lee","detail":"Acme"},{"handle":"c-mark2","title":"Mark Lee","detail":"Beta GmbH"}]}}
-    "#);
+    assert_snapshot!(rolo.fails(4, &["contact", "delete", "Mark Lee", "-o", "json"]), @r#"{"error":{"code":"ambiguous","kind":"conflict","exit":4,"message":"`Mark Lee` matches 2 records","hint":"give the handle of one of Mark Lee, Acme (c-mark1), Mark Lee, Beta GmbH (c-mark2)","facts":{"count":"2","reference":"Mark Lee"},"candidates":[{"handle":"c-mark1","title":"Mark Lee","detail":"Acme"},{"handle":"c-mark2","title":"Mark Lee","detail":"Beta GmbH"}]}}"#);
     let told: serde_json::Value = serde_json::from_str(&rolo.fails(3, &["show", "nobody", "-o", "ndjson"])).unwrap();
     assert_eq!((&told["error"]["code"], &told["error"]["exit"]), (&"no-match".into(), &3.into()));
 }

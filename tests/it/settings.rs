@@ -107,9 +107,7 @@ fn a_word_that_is_no_setting_is_told_and_does_no_harm() {
     rolo.write_config("me = \"Kim\"\ncontry = \"DE\"\n");
     let run = rolo.run(&["contact", "list", "--count"]);
     assert_eq!((run.code, run.stdout.as_str()), (0, "0\n"));
-    assert_snapshot!(at_home(&rolo, &run.stderr), @r"
-    ~/config/rolo/config.toml:2: no setting is called `contry`; did you mean `country`?
-    ");
+    assert_snapshot!(at_home(&rolo, &run.stderr), @r"~/config/rolo/config.toml:2: no setting is called `contry`; did you mean `country`?");
 }
 
 #[test]

@@ -2,11 +2,11 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::os::unix::ffi::OsStrExt;
 use std::process::Stdio;
 
-use crate::people::office;
+use crate::people::{PEOPLE, office};
 use crate::rolo::{Rolo, tree};
 
 /// A book with so many people that no pipe holds them all.
@@ -142,4 +142,44 @@ fn another_book_is_named_by_flag_or_environment_and_a_question_makes_none() {
     let told = rolo.fails(1, &["contact", "list", "--book", "wrok"]);
     assert!(told.starts_with("error: there is no book in wrok\nhint:  "), "{told}");
     assert!(!rolo.path("wrok").exists());
+}
+
+#[test]
+fn ctrl_c_ends_a_command_that_waits_for_rows_and_nothing_is_left_of_it() {
+    let rolo = office();
+    let before = tree(&rolo.book().join("journal"));
+    let mut child =
+        rolo.command(&["apply"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    stdin.write_all(PEOPLE.replace("\"given\":\"", "\"given\":\"New ").as_bytes()).unwrap();
+    // The signal may come before anybody listens to it; then it ends the program in the usual way.
+    while fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap().lines().all(|line| !is_caught(line)) {
+        std::thread::yield_now();
+    }
+    let pid = rustix::process::Pid::from_child(&child);
+    rustix::process::kill_process(pid, rustix::process::Signal::INT).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(130), "{output:?}");
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "error: stopped; nothing was changed\n");
+    drop(stdin);
+    assert_eq!(tree(&rolo.book().join("journal")), before);
+    assert_eq!(rolo.ok(&["contact", "list", "--count"]), "5\n");
+}
+
+/// Whether a line of `/proc/PID/status` says that SIGINT (2) is caught.
+fn is_caught(line: &str) -> bool {
+    let Some(mask) = line.strip_prefix("SigCgt:") else { return false };
+    u64::from_str_radix(mask.trim(), 16).unwrap() & 0b10 != 0
+}
+
+#[test]
+fn a_book_of_a_newer_rolo_is_left_alone() {
+    let rolo = office();
+    fs::write(rolo.book().join("FORMAT"), "rolo book, format 99\nid 01900000-0000-7000-8000-000000000001\n").unwrap();
+    let before = tree(&rolo.book());
+    for words in [vec!["contact", "list"], vec!["contact", "add", "Ann"], vec!["undo"]] {
+        let told = rolo.fails(6, &words);
+        assert!(told.contains("has format 99") && told.contains("\nhint:  use the newer rolo"), "{told}");
+    }
+    assert_eq!(tree(&rolo.book()), before);
 }

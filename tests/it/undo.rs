@@ -31,7 +31,7 @@ fn a_command_is_taken_back_whole_and_done_again_whole() {
     c-zhang
     c-renee
     --- stderr
-    took back: undo
+    did again: contact edit c-jane1 c-zhang c-renee --tag +new --city Bonn
     put back c-jane1 Jane Doe
     put back c-zhang 张伟
     put back c-renee Renée Müller
@@ -74,7 +74,7 @@ fn what_was_changed_since_stands_in_the_way_and_is_named() {
     rolo.ok(&["contact", "edit", "c-jane1", "--city", "Kiel"]);
     assert_snapshot!(rolo.fails(4, &["undo", "2"]), @r"
     error: command 2 cannot be undone whole: one record was changed since: Jane Doe, Acme (c-jane1)
-    hint:  --skip-changed leaves those values as they are and takes back the rest
+    hint:  rolo undo 2 --skip-changed leaves those values as they are and takes back the rest
     ");
     assert_eq!(rolo.ok(&["history", "-o", "ids"]).lines().count(), 3);
     assert_snapshot!(rolo.run(&["undo", "2", "--skip-changed"]), @r"
@@ -84,9 +84,9 @@ fn what_was_changed_since_stands_in_the_way_and_is_named() {
     c-zhang
     --- stderr
     took back: contact edit c-jane1 c-zhang --city Bonn
-    left as it is c-jane1 Jane Doe: command 3 cannot be undone whole: one record was changed since
+    left as it is c-jane1 Jane Doe: changed since by #3
     put back c-zhang 张伟
-    1 put back, 1 left as they are
+    1 put back, 1 left as it is
     ");
     assert_eq!(rolo.ok(&["show", "c-jane1", "--columns", "city"]), "city\tKiel\n");
     assert_eq!(rolo.ok(&["show", "c-zhang", "--columns", "city"]), "");

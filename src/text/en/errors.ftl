@@ -19,7 +19,7 @@ error-ambiguous = `{ $reference }` matches { $count ->
         [one] one record
        *[other] { $count } records
     }
-    .hint = give the handle of the one that you mean: { $candidates }
+    .hint = give the handle of one of { $candidates }
 error-is-deleted = { $title } ({ $handle }) was deleted
     .hint = rolo contact restore { $handle }
 error-not-deleted = { $title } ({ $handle }) was not deleted: there is nothing to restore
@@ -41,7 +41,7 @@ error-changed-since = command { $entry } cannot be undone whole: { $count ->
         [yes] : { $candidates }
        *[no] {""}
     }
-    .hint = --skip-changed leaves those values as they are and takes back the rest
+    .hint = rolo undo { $entry } --skip-changed leaves those values as they are and takes back the rest
 error-taken = { $handle } is there already
     .hint = rolo show { $handle }
 error-nameless = a { $kind ->
@@ -237,7 +237,7 @@ error-homeless = there is no place for files: neither HOME nor { $variable } nam
     .hint = export HOME=/where/you/live
 error-not-utf8 = the argument `{ $argument }` is no text in UTF-8
     .hint = set your terminal to UTF-8
-error-partly-failed = { $failed } of { $count } rows could not be done; the others are saved
-    .hint = the rows above say why; mend them and apply them again
+error-partly-failed = { $failed } of { $count } could not be done
+    .hint = the lines above say why; mend those and give them again
 error-touched-twice = one record stands in two rows that are too far apart: more than { $most } other records are between them
     .hint = put rows of the same record together, or split the input
