@@ -140,7 +140,7 @@ pub fn load(paths: &Paths, env: Env<'_>, flags: &[(&str, &str)]) -> Result<Confi
         if let Some(Written { text, line, .. }) = written.iter().find(|written| written.key == setting.key) {
             let path = paths.settings();
             (setting.read)(text, &mut settings)
-                .map_err(|invalid| file::bad(&path, *line, &invalid).fact("setting", setting.key))?;
+                .map_err(|invalid| file::bad_value(&path, *line, &invalid).fact("setting", setting.key))?;
             origin = Origin::File(path, *line);
         }
         if let Some(text) = env(setting.env).filter(|text| !text.is_empty()) {

@@ -161,8 +161,8 @@ mod tests {
         5 Existing(Reference("c-7k2fq")) Edit([Clear(given), Replace(emails, [])])
         6 Existing(Reference("jane@acme.example")) Restore
         7 Existing(Reference("c-7k2fq")) EditDeleted([])
-        bad-row line="8" reason="it does not say which record: `id`, `handle` or `ref`"
-        bad-row line="9" reason="`ref` stands beside `id` or `handle`"
+        bad-row line="8" reason="no-target"
+        bad-row line="9" reason="two-targets"
         invalid-value argument="id" choices="" line="10" text="1" what="uuid"
         invalid-value choices="contact" line="11" text="ghost" what="kind"
         invalid-value argument="op" choices="upsert, delete, restore" line="12" text="explode" what="choice"
@@ -200,16 +200,16 @@ mod tests {
         unknown-field field="emial" line="7" nearest="emails"
         unknown-field argument="emails" field="emails.adress" line="8" nearest="address"
         invalid-value argument="emails" choices="" line="9" text="nobody" what="email"
-        bad-row argument="emails" line="10" reason="`emails` is a string, not an array"
-        bad-row argument="emails" line="11" reason="`a@b.example` stands twice in `emails`"
+        bad-row argument="emails" expected="an array" field="emails" found="a string" line="10" reason="wrong-type"
+        bad-row argument="emails" field="emails" item="a@b.example" line="11" reason="twice"
         bad-row line="12" reason="the key `given` stands twice"
         invalid-value argument="given" choices="" line="13" text="a\u{1b}[31m" what="line"
-        bad-row argument="given" line="14" reason="`given` is a number, not a string"
+        bad-row argument="given" expected="a string" field="given" found="a number" line="14" reason="wrong-type"
         invalid-value argument="lifecycle" choices="lead, qualified, customer, lapsed" line="15" text="leed" what="choice"
         invalid-value argument="unknown" choices="" line="16" text="given" what="path"
         invalid-value argument="unknown" choices="" line="17" text="handle" what="path"
         invalid-value argument="addresses" choices="" line="18" text="91,0" what="position"
-        bad-row line="19" reason="its JSON has no end"
+        bad-row line="19" reason="json-without-end"
         bad-row line="20" reason="invalid type: integer `7`, expected a JSON object"
         "#);
     }
@@ -225,12 +225,12 @@ mod tests {
         "#);
         assert_snapshot!(told("[]"), @"");
         assert_snapshot!(told("[{\"given\":\"a\"} x"), @r#"
-        bad-row line="1" reason="it is no JSON at column 15: trailing characters"
-        bad-row line="1" reason="the array has no end"
+        bad-row column="15" detail="trailing characters" line="1" reason="no-json"
+        bad-row line="1" reason="array-without-end"
         "#);
         assert_snapshot!(told("[{\"given\":\"a\"}] x"), @r#"
         1 New Edit([Put(given, Text("a"))])
-        bad-row line="1" reason="there is something after the array"
+        bad-row line="1" reason="behind-array"
         "#);
     }
 
@@ -240,8 +240,8 @@ mod tests {
         input.extend(std::iter::repeat_n(b'x', 5 * 1024 * 1024));
         input.extend(b"\n{\"given\":\"Jane\"}");
         assert_snapshot!(told(input), @r#"
-        bad-row line="1" reason="it is not UTF-8"
-        bad-row line="2" reason="it is longer than 4 MiB"
+        bad-row line="1" reason="row-not-utf8"
+        bad-row line="2" reason="row-too-long"
         3 New Edit([Put(given, Text("Jane"))])
         "#);
         assert!(told("[".repeat(100_000)).contains("bad-row"));

@@ -11,7 +11,7 @@ use super::row_field::read_field;
 use crate::domain::field::{DELETED, Derived};
 use crate::domain::id::Uuid128;
 use crate::domain::{Field, Handle, Invalid, Kind, Path, Reading, RecordId, Value, line};
-use crate::ops::{Act, Code, Edit, Failure, Reference, Row, Target};
+use crate::ops::{Act, Code, Edit, Failure, Reason, Reference, Row, Target};
 
 /// The keys that say which record is meant and what becomes of it.
 const OWN_KEYS: &[&str] = &["kind", "id", "handle", "ref", "op", DELETED];
@@ -45,9 +45,9 @@ fn not_json(error: &serde_json::Error) -> Failure {
     let text = error.to_string();
     let text = text.trim_end_matches(&place);
     match error.classify() {
-        Category::Data => bad(text),
-        Category::Eof => bad("its JSON has no end"),
-        Category::Syntax | Category::Io => bad(format_args!("it is no JSON at column {}: {text}", error.column())),
+        Category::Data => Failure::new(Code::BadRow).fact("reason", text),
+        Category::Eof => bad(Reason::JsonWithoutEnd),
+        Category::Syntax | Category::Io => bad(Reason::NoJson).fact("detail", text).fact("column", error.column()),
     }
 }
 
@@ -111,9 +111,7 @@ impl Op {
             (Op::UpsertDeleted, IsNew::No) => Ok(Act::EditDeleted(edits)),
             (Op::Delete, IsNew::No) => Ok(Act::Delete),
             (Op::Restore, IsNew::No) => Ok(Act::Restore),
-            (Op::UpsertDeleted | Op::Delete | Op::Restore, IsNew::Yes) => {
-                Err(bad("it does not say which record: `id`, `handle` or `ref`"))
-            }
+            (Op::UpsertDeleted | Op::Delete | Op::Restore, IsNew::Yes) => Err(bad(Reason::NoTarget)),
         }
     }
 }
@@ -134,7 +132,7 @@ fn read_target(kind: Kind, id: Option<&str>, handle: Option<&str>, other: Option
             Ok(Target::Existing(reference))
         }
         (None, None, None) => Ok(Target::New),
-        (Some(_), _, Some(_)) | (None, Some(_), Some(_)) => Err(bad("`ref` stands beside `id` or `handle`")),
+        (Some(_), _, Some(_)) | (None, Some(_), Some(_)) => Err(bad(Reason::TwoTargets)),
     }
 }
 
@@ -210,5 +208,5 @@ fn word<'a>(object: &'a Object<'_>, key: &str) -> Result<Option<&'a str>, Failur
 
 /// A value of the wrong sort.
 pub(super) fn unexpected(key: &str, expected: &str, found: &Json<'_>) -> Failure {
-    at(bad(format_args!("`{key}` is {}, not {expected}", found.sort())), key)
+    at(bad(Reason::WrongType).fact("field", key).fact("found", found.sort()).fact("expected", expected), key)
 }

@@ -118,7 +118,7 @@ fn a_card_has_six_formats() {
 
 #[test]
 fn what_a_command_did_has_six_formats() {
-    for (format, read) in [("table", 0), ("tsv", 2), ("csv", 2), ("ids", 1), ("json", 1), ("ndjson", 1)] {
+    for format in ["table", "tsv", "csv", "ids", "json", "ndjson"] {
         let rolo = office();
         let run = rolo.run(&["contact", "edit", "c-jane1", "--city", "Bonn", "-o", format]);
         assert_eq!(run.code, 0, "{run}");
@@ -128,13 +128,12 @@ fn what_a_command_did_has_six_formats() {
             "csv" => assert_eq!(run.stdout, "line,verb,handle,title,error\r\n,updated,c-jane1,Jane Doe,\r\n"),
             "ids" => assert_eq!(run.stdout, "01900000-0000-7000-8000-000000000001\n"),
             "json" => {
-                assert_snapshot!(run.stdout, @r#"{"schema":"rolo/receipt/1","entry":2,"dry_run":false,"counts":{"created":0,"updated":1,"deleted":0,"restored":0,"reversed":0,"kept":0,"unchanged":0,"failed":0},"outcomes":[{"verb":"updated","kind":"contact","id":"01900000-0000-7000-8000-000000000001","handle":"c-jane1","title":"Jane Doe","change":{"kind":"contact","id":"01900000-0000-7000-8000-000000000001","set":{"addresses/work/city":["Berlin","Bonn"]}}}]}"#)
+                assert_snapshot!(run.stdout, @r#"{"schema":"rolo/receipt/1","entry":2,"dry_run":false,"counts":{"created":0,"updated":1,"deleted":0,"restored":0,"reversed":0,"kept":0,"unchanged":0,"failed":0},"outcomes":[{"verb":"updated","kind":"contact","id":"01900000-0000-7000-8000-000000000001","handle":"c-jane1","title":"Jane Doe","change":{"kind":"contact","id":"01900000-0000-7000-8000-000000000001","set":{"addresses/work/city":["Berlin","Bonn"]}}}]}"#);
             }
             _ => {
-                assert_snapshot!(run.stdout, @r#"{"verb":"updated","kind":"contact","id":"01900000-0000-7000-8000-000000000001","handle":"c-jane1","title":"Jane Doe","change":{"kind":"contact","id":"01900000-0000-7000-8000-000000000001","set":{"addresses/work/city":["Berlin","Bonn"]}}}"#)
+                assert_snapshot!(run.stdout, @r#"{"verb":"updated","kind":"contact","id":"01900000-0000-7000-8000-000000000001","handle":"c-jane1","title":"Jane Doe","change":{"kind":"contact","id":"01900000-0000-7000-8000-000000000001","set":{"addresses/work/city":["Berlin","Bonn"]}}}"#);
             }
         }
-        assert_eq!(run.stdout.lines().count().max(1), read.max(1), "{run}");
     }
 }
 
