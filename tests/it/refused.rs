@@ -69,7 +69,7 @@ const WRONG: &[(&[&str], i32, &str)] = &[
     (&["config", "set", "contry", "DE"], 2, "no setting is called `contry`"),
     (&["config", "set", "country"], 2, "the following required arguments were not provided: <VALUE>..."),
     (&["config", "unset", "nothing"], 2, "no setting is called `nothing`"),
-    (&["config", "setup"], 2, "questions need a terminal to be asked on"),
+    (&["config", "setup"], 2, "this needs a terminal: standard input is none"),
     (&["help", "nothing"], 2, "unrecognized subcommand 'nothing'"),
     (
         &["--color", "sometimes", "contact", "list"],
@@ -81,7 +81,7 @@ const WRONG: &[(&[&str], i32, &str)] = &[
         2,
         "invalid value 'long' for '--wait <SECONDS>': invalid digit found in string",
     ),
-    (&[], 2, "the screen needs a terminal as standard input and output"),
+    (&[], 2, "this needs a terminal: standard input is none"),
     // Nothing there.
     (&["show", "nobody"], 3, "no record matches `nobody`"),
     (&["contact", "show", "c-zzzzz"], 3, "no contact matches `c-zzzzz`"),

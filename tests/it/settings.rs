@@ -56,7 +56,7 @@ fn a_setting_is_changed_and_put_back() {
     hint:  did you mean `country`?
     ");
     assert_snapshot!(rolo.fails(2, &["config", "setup"]), @r"
-    error: questions need a terminal to be asked on
+    error: this needs a terminal: standard input is none
     hint:  rolo --help lists the commands that work without one
     ");
     assert_eq!(rolo.ok(&["config", "get", "country"]), "DE\n");
@@ -94,7 +94,7 @@ fn settings_that_cannot_be_read_stop_what_needs_them_and_can_be_mended() {
     }
     rolo.write_config("country = \"Atlantis\"\nme = \"Kim\"\n");
     assert_snapshot!(at_home(&rolo, &rolo.fails(5, &["contact", "list"])), @r"
-    error: ~/config/rolo/config.toml:1: `Atlantis` is no country
+    error: ~/config/rolo/config.toml:1: `Atlantis` is no country that is known
     hint:  rolo config unset country puts it back to its default, or correct that line
     ");
     rolo.ok(&["config", "unset", "country"]);
@@ -173,7 +173,7 @@ fn help_is_at_hand_everywhere() {
     }
     assert_eq!(rolo.ok(&["--version"]), format!("rolo {}\n", env!("CARGO_PKG_VERSION")));
     assert_snapshot!(rolo.fails(2, &[]), @r"
-    error: the screen needs a terminal as standard input and output
+    error: this needs a terminal: standard input is none
     hint:  rolo --help lists the commands that work without one
     ");
     assert!(!rolo.book().exists());

@@ -153,7 +153,6 @@ error-unknown-field = line { $line }: no field is called `{ $field }`
        *[no] rolo contact add --help lists the fields
     }
 error-bad-filter = the filter `{ $filter }` cannot be read at character { $at }: { $reason ->
-        [bad-value] `{ $found }` is no value for that field
         [no-field] the name of a field is missing before the sign
         [no-term] something to look for is missing
         [no-value] the value is missing after the sign
@@ -163,12 +162,13 @@ error-bad-filter = the filter `{ $filter }` cannot be read at character { $at }:
         [unclosed-parenthesis] the parenthesis is never closed
         [unclosed-quote] the quote is never closed
         [unfit] `{ $found }` does not fit that field
-       *[unknown-field] no field is called `{ $found }`
+        [unknown-field] no field is called `{ $found }`
+       *[other] { $reason }
     }
     .hint = { $has-nearest ->
         [yes] did you mean `{ $nearest }`?
-       *[no] { $has-choices ->
-            [yes] one of: { $choices }
+       *[no] { $has-what ->
+            [yes] { error-invalid-value.hint }
            *[no] write it like tag:vip city~ber -tag:cold
         }
     }
@@ -225,11 +225,7 @@ error-store-failed = the views of the book fail again and again: { $reason }
 error-cannot-read = { $path } cannot be read: { $reason }
     .hint = see that the name is right and that you may read it
 error-cancelled = stopped; nothing was changed
-error-no-terminal = { $reason ->
-        [setup] questions need a terminal to be asked on
-        [stdin-or-stdout] the screen needs a terminal as standard input and output
-       *[other] the screen needs a terminal: { $reason }
-    }
+error-no-terminal = this needs a terminal: { $reason }
     .hint = rolo --help lists the commands that work without one
 error-internal = something happened that cannot happen: { $reason }
     .hint = this is a fault of rolo; what was confirmed is safe. Please report it with the command that you gave
