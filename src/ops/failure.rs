@@ -111,7 +111,7 @@ codes! {
     UnknownField = "unknown-field", Invalid;
     /// Some rows or records of a command could not be done; the others were. Facts: `failed`, `count`.
     PartlyFailed = "partly-failed", Invalid;
-    /// A filter cannot be read. Facts: `filter`, `at` (character, from 1), `reason`, `found`, `nearest`; for a wrong
+    /// A filter cannot be read. Facts: `filter`, `at` (character, from 1), `reason`, `found`, `nearest`, and for a wrong
     /// value also `what`, `text`, `choices`.
     BadFilter = "bad-filter", Usage;
     /// No such column. Facts: `column`, `nearest`, `columns`.
