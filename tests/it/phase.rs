@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use rolo::domain::id::BookId;
@@ -86,7 +86,7 @@ impl Written {
         for (name, path) in journal(book) {
             if name.starts_with("staging-") {
                 written.is_staged = true;
-            } else if name.ends_with(".log") {
+            } else if is_segment(&path) {
                 written.tail = 0;
                 for line in fs::read(path).unwrap().split_inclusive(|byte| *byte == b'\n') {
                     if line.ends_with(b"\n")
@@ -104,8 +104,13 @@ impl Written {
     }
 }
 
+/// Whether this file is part of the journal.
+pub fn is_segment(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "log")
+}
+
 /// The files of the journal, in the order of their names.
-pub fn journal(book: &Path) -> Vec<(String, std::path::PathBuf)> {
+pub fn journal(book: &Path) -> Vec<(String, PathBuf)> {
     let Ok(files) = fs::read_dir(book.join("journal")) else { return Vec::new() };
     let mut files: Vec<_> = files
         .map(|file| file.unwrap().path())
@@ -128,8 +133,8 @@ fn were_views_written_last(book: &Path) -> bool {
 fn views(book: &Path) -> Views {
     let format = fs::read_to_string(book.join("FORMAT")).unwrap();
     let id = format.lines().nth(1).and_then(|line| line.strip_prefix("id ")).unwrap();
-    let boot = fs::read_to_string("/proc/sys/kernel/random/boot_id").unwrap_or_default().trim().to_owned();
-    let identity = Identity { book: BookId(id.parse().unwrap()), boot };
+    let since = fs::read_to_string("/proc/sys/kernel/random/boot_id").unwrap_or_default().trim().to_owned();
+    let identity = Identity { book: BookId(id.parse().unwrap()), boot: since };
     let copy = tempfile::tempdir().unwrap();
     copy_tree(&book.join("store"), copy.path());
     match Store::open(copy.path(), &identity) {

@@ -29,10 +29,11 @@ struct Patient {
 
 impl Patient {
     fn of(rolo: Rolo) -> Patient {
+        let listed = rolo.ok(&["contact", "list", "-o", "ndjson"]);
+        let everyone = rolo.everyone().len();
         let kept = tempfile::tempdir().unwrap();
         copy_tree(&rolo.book(), kept.path());
-        let listed = rolo.ok(&["contact", "list", "-o", "ndjson"]);
-        Patient { everyone: rolo.everyone().len(), rolo, kept, listed }
+        Patient { rolo, kept, listed, everyone }
     }
 
     /// Does something to the store, then reads and writes as if nothing had happened.
@@ -120,7 +121,7 @@ fn the_store_of_another_book_or_of_an_older_state_does_no_harm() {
 fn files_of_the_store_may_be_cut_or_emptied_or_missing() {
     let patient = Patient::of(somebody());
     let names: Vec<_> =
-        fs::read_dir(patient.rolo.book().join("store")).unwrap().map(|file| file.unwrap().path()).collect();
+        fs::read_dir(patient.kept.path().join("store")).unwrap().map(|file| file.unwrap().path()).collect();
     for path in names.iter().filter(|path| path.is_file()) {
         let name = path.file_name().unwrap();
         let len = path.metadata().unwrap().len();
