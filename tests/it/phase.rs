@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use rolo::domain::id::BookId;
-use rolo::store::{Identity, Opened, Store};
+use rolo::store::{Identity, Opened, Store, StoreError};
 
 use crate::rolo::copy_tree;
 
@@ -129,17 +129,35 @@ fn were_views_written_last(book: &Path) -> bool {
     modified(&book.join("store/db")) > journal
 }
 
+/// Whether the views on disk hold all that the journal has.
+pub fn are_views_current(book: &Path) -> bool {
+    matches!(views(book), Views::Current)
+}
+
+/// A hash over all that the views on disk hold, if they are of use.
+pub fn digest(book: &Path) -> Option<[u8; 32]> {
+    let copy = tempfile::tempdir().unwrap();
+    match open_copy(book, copy.path()) {
+        Ok(Opened::Ready(store)) => Some(store.digest().unwrap()),
+        Ok(Opened::Stale(_)) | Err(_) => None,
+    }
+}
+
 /// What a copy of the views says about itself.
 fn views(book: &Path) -> Views {
-    let format = fs::read_to_string(book.join("FORMAT")).unwrap();
-    let id = format.lines().nth(1).and_then(|line| line.strip_prefix("id ")).unwrap();
-    let since = fs::read_to_string("/proc/sys/kernel/random/boot_id").unwrap_or_default().trim().to_owned();
-    let identity = Identity { book: BookId(id.parse().unwrap()), boot: since };
     let copy = tempfile::tempdir().unwrap();
-    copy_tree(&book.join("store"), copy.path());
-    match Store::open(copy.path(), &identity) {
+    match open_copy(book, copy.path()) {
         Ok(Opened::Ready(store)) if store.tip().seq == Written::read(book).commits as u64 => Views::Current,
         Ok(Opened::Ready(_)) => Views::Behind,
         Ok(Opened::Stale(_)) | Err(_) => Views::Half,
     }
+}
+
+fn open_copy(book: &Path, copy: &Path) -> Result<Opened, StoreError> {
+    let format = fs::read_to_string(book.join("FORMAT")).unwrap();
+    let id = format.lines().nth(1).and_then(|line| line.strip_prefix("id ")).unwrap();
+    let since = fs::read_to_string("/proc/sys/kernel/random/boot_id").unwrap_or_default().trim().to_owned();
+    let identity = Identity { book: BookId(id.parse().unwrap()), boot: since };
+    copy_tree(&book.join("store"), copy);
+    Store::open(copy, &identity)
 }

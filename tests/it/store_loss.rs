@@ -6,6 +6,7 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
+use crate::phase;
 use crate::rolo::{Rolo, copy_tree};
 
 /// Somebody with a few contacts, some of them changed, one deleted.
@@ -95,6 +96,14 @@ fn a_store_that_is_gone_or_replaced_is_made_again() {
         remove(store);
         fs::write(store.with_file_name("store-old"), "in the way").unwrap();
     });
+}
+
+#[test]
+fn a_store_that_a_question_made_again_is_kept_for_the_next_one() {
+    let rolo = somebody();
+    fs::remove_dir_all(rolo.book().join("store")).unwrap();
+    rolo.ok(&["contact", "list"]);
+    assert!(phase::are_views_current(&rolo.book()));
 }
 
 #[test]
