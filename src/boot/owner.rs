@@ -39,8 +39,8 @@ pub(super) struct Owned {
 pub(super) fn open(wanted: &Wanted<'_>, text: &Text) -> Result<Owned, Failure> {
     Book::prepare(&wanted.dir)?;
     let mut announce = |holder: &str| say(&text.say("boot-waiting", &[("holder", holder.into())]));
-    let lease =
-        Lease::take(&wanted.dir, &world::holder(), wanted.wait, &mut announce).map_err(|error| refused(&error, wanted))?;
+    let lease = Lease::take(&wanted.dir, &world::holder(), wanted.wait, &mut announce)
+        .map_err(|error| refused(&error, wanted))?;
     let ids = wanted.ids;
     let surroundings = Surroundings {
         wall_millis: Box::new(clock::wall_millis),

@@ -41,7 +41,11 @@ impl Setting {
     /// What has to be known to read what this person writes.
     pub(super) fn reading(&self) -> Reading {
         let settings = &self.config.settings;
-        Reading { country: settings.country, today: self.clock.now().date(), me: settings.me.clone().unwrap_or_default() }
+        Reading {
+            country: settings.country,
+            today: self.clock.now().date(),
+            me: settings.me.clone().unwrap_or_default(),
+        }
     }
 }
 

@@ -20,7 +20,8 @@ pub(super) fn answer(ask: &ConfigAsk, shell: &mut Shell<'_>, known: &Known) -> R
         }
         ConfigAsk::Set(word, value) => {
             let canonical = config::set(&known.paths, word, value)?;
-            shell.say(&known.text.say("boot-setting", &[("setting", word.as_str().into()), ("value", canonical.into())]))
+            shell
+                .say(&known.text.say("boot-setting", &[("setting", word.as_str().into()), ("value", canonical.into())]))
         }
         ConfigAsk::Unset(word) => {
             config::unset(&known.paths, word)?;
@@ -98,7 +99,8 @@ fn ask_all(known: &Known) -> Result<bool, Failure> {
     for setting in SETTINGS.iter().filter(|setting| setting.asked == Asked::OnFirstUse) {
         let label = known.text.get(&format!("setting-{}", setting.key));
         let help = known.text.get(&format!("setting-{}.help", setting.key));
-        let current = known.config.rows().find(|(each, _, origin)| each.key == setting.key && **origin != Origin::Default);
+        let current =
+            known.config.rows().find(|(each, _, origin)| each.key == setting.key && **origin != Origin::Default);
         let suggestion = current.and_then(|(_, value, _)| value).or_else(|| setting.suggestion(&world::env));
         let refused = known.text.get("boot-setup-refused");
         let prompt = Prompt::new(&label)
