@@ -11,7 +11,7 @@ use signal_hook::flag;
 
 use super::owner::{self, Wanted};
 use super::run::Setting;
-use super::{screen, setup, world};
+use super::{ids, screen, setup, world};
 use crate::cli::{Shell, Stream};
 use crate::desk::{Pager, pager_program};
 use crate::domain::id::SessionId;
@@ -65,20 +65,15 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
 
 /// Which book is meant, and how it is opened.
 pub(super) fn wanted<'a>(globals: &Globals, setting: &'a Setting) -> Wanted<'a> {
-    Wanted {
-        dir: owner::book_dir(globals.book.as_deref(), &setting.paths),
-        wait: globals.wait,
-        paths: &setting.paths,
-        ids: setting.ids,
-    }
+    Wanted { dir: owner::book_dir(globals.book.as_deref(), &setting.paths), wait: globals.wait, paths: &setting.paths }
 }
 
 fn request(setting: &Setting, command: Command, mode: Mode) -> Request {
     Request {
-        id: EntryId::from(setting.ids.fresh()),
+        id: EntryId::from(ids::fresh()),
         actor: setting.config.settings.me.clone().unwrap_or_default(),
         origin: Origin::Shell,
-        session: SessionId::from(setting.ids.fresh()),
+        session: SessionId::from(ids::fresh()),
         at: setting.clock.now().timestamp(),
         words: setting.words.clone(),
         command,

@@ -7,7 +7,7 @@ use super::{owner, world};
 use crate::cli::{Setting, Shell};
 use crate::config::{self, Asked, Origin, SETTINGS, Warning};
 use crate::grammar::{ConfigAsk, Show};
-use crate::ops::{Code, Failure};
+use crate::ops::{Code, Failure, Reason};
 
 /// Does what `rolo config` asks for.
 pub(super) fn answer(ask: &ConfigAsk, shell: &mut Shell<'_>, known: &Known) -> Result<(), Failure> {
@@ -35,7 +35,7 @@ pub(super) fn answer(ask: &ConfigAsk, shell: &mut Shell<'_>, known: &Known) -> R
             Ok(())
         }
         ConfigAsk::Setup if world::is_interactive() => ask_all(known).map(|_| ()),
-        ConfigAsk::Setup => Err(Failure::new(Code::NoTerminal).fact("reason", "setup")),
+        ConfigAsk::Setup => Err(Failure::new(Code::NoTerminal).because(Reason::StdinNoTerminal)),
     }
 }
 

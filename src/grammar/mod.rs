@@ -1,11 +1,12 @@
 //! The one language of rolo: words in, [`Ask`] out. Sole owner of clap.
 //!
-//! The shell, the palette of the screen, key bindings and forms all go through [`parse`]. A command is one line in
+//! The shell, the palette of the screen, key bindings and forms all go through [`parse()`]. A command is one line in
 //! a table of verbs: its name, its arguments, and how they are read. What people read about it has an id that is
 //! derived from these names, and stands in [`crate::text`].
 
 mod ask;
 mod book;
+mod complete;
 mod dress;
 mod given;
 mod manual;
@@ -21,6 +22,7 @@ mod values;
 mod words;
 
 pub use ask::{Ask, ColorChoice, ConfigAsk, Format, Globals, Show, Source};
+pub use complete::{Suggestion, Suggestions, completed};
 pub use dress::tree;
 pub use manual::{completions, man_page, man_pages};
 pub use moment::moment;

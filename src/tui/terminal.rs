@@ -1,13 +1,15 @@
 //! The terminal: taken, given back whatever happens, and told apart from what is no terminal.
 
 use std::io::{self, IsTerminal, Stdout, Write};
+use std::mem::ManuallyDrop;
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::{self, ThreadId};
 
 use crossterm::cursor::Show;
-use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
+use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste};
+use crossterm::style::Print;
 use crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
     enable_raw_mode,
@@ -20,14 +22,18 @@ use ratatui::layout::Size;
 use super::model::Model;
 use super::stage::Mouse;
 use super::view::view;
-use crate::ops::{Code, Failure};
+use crate::ops::{Code, Failure, Reason};
+
+/// Asks for clicks and the wheel only: every move of the mouse would be bytes over a slow line.
+const CLICKS_AND_WHEEL: &str = "\x1b[?1000h\x1b[?1006h";
 
 /// Whether the terminal is ours now, so that it is given back once, by whoever comes first.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// The terminal while it is ours. It is given back when this is dropped, also by a panic.
 pub(super) struct Screen {
-    terminal: Terminal<CrosstermBackend<Stdout>>,
+    /// Never dropped: it would write to stderr if the terminal is gone, and a write to a stderr that is gone panics.
+    terminal: ManuallyDrop<Terminal<CrosstermBackend<Stdout>>>,
     mouse: Mouse,
 }
 
@@ -40,7 +46,7 @@ impl Screen {
         }
         let terminal = Terminal::new(CrosstermBackend::new(io::stdout()));
         match terminal {
-            Ok(terminal) => Ok(Screen { terminal, mouse }),
+            Ok(terminal) => Ok(Screen { terminal: ManuallyDrop::new(terminal), mouse }),
             Err(error) => {
                 leave()?;
                 Err(error)
@@ -76,7 +82,8 @@ impl Screen {
 
     /// Takes the terminal again after somebody else had it.
     pub(super) fn retake(&mut self) -> io::Result<()> {
-        leave()?;
+        // A shell may have set it otherwise while this program was stopped.
+        disable_raw_mode()?;
         enter(self.mouse)?;
         self.forget()
     }
@@ -97,18 +104,18 @@ impl Drop for Screen {
 }
 
 /// Refuses what cannot show a screen.
-pub(super) fn check() -> Result<(), Failure> {
+pub fn check_terminal() -> Result<(), Failure> {
     let dumb = std::env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb");
     let reason = if !io::stdin().is_terminal() {
-        "stdin"
+        Reason::StdinNoTerminal
     } else if !io::stdout().is_terminal() {
-        "stdout"
+        Reason::StdoutNoTerminal
     } else if dumb {
-        "TERM"
+        Reason::DumbTerminal
     } else {
         return Ok(());
     };
-    Err(Failure::new(Code::NoTerminal).fact("reason", reason))
+    Err(Failure::new(Code::NoTerminal).because(reason))
 }
 
 /// The failure of a terminal that does not do what it is told.
@@ -121,7 +128,7 @@ fn enter(mouse: Mouse) -> io::Result<()> {
     enable_raw_mode()?;
     execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
     match mouse {
-        Mouse::On => execute!(io::stdout(), EnableMouseCapture),
+        Mouse::On => execute!(io::stdout(), Print(CLICKS_AND_WHEEL)),
         Mouse::Off => Ok(()),
     }
 }
@@ -170,7 +177,7 @@ impl PanicGuard {
 
     /// What another thread said last when it panicked.
     pub(super) fn heard(&self) -> Option<String> {
-        self.heard.lock().ok()?.take()
+        self.heard.lock().ok()?.clone()
     }
 }
 

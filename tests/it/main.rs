@@ -1,3 +1,21 @@
 //! The tests that use rolo as its users do: through the real program, in a clean environment.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on should say so and stop"
+)]
 
+#![expect(unreachable_pub, reason = "nobody uses a test binary; pub is what its files share")]
+
+mod damage;
 mod house;
+mod kill;
+mod kill_syscalls;
+mod no_book;
+mod phase;
+mod rolo;
+mod rounds;
+mod store_loss;
+mod two;
+mod watch;

@@ -166,7 +166,7 @@ fn a_long_value_leaves_no_chunk_behind() {
 fn a_block_that_fell_back_to_an_earlier_state_is_noticed_at_opening() {
     let dir = TempDir::new().unwrap();
     let mut packed = Packed::open(dir.path()).unwrap();
-    let key = super::layout::block_key(b"n");
+    let key = layout::block_key(b"n");
     packed.commit(&overlay(&[(numbered(1), Some(vec![1]))]), &[]).unwrap();
     let earlier = packed.disk.get(&key).unwrap().unwrap().to_vec();
     packed.commit(&overlay(&[(numbered(1), Some(vec![2]))]), &[]).unwrap();

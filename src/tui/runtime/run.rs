@@ -3,6 +3,7 @@
 use std::io;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
+use std::time::Duration;
 
 use jiff::Zoned;
 use ratatui::layout::Size;
@@ -15,11 +16,14 @@ use crate::domain::{EntryId, Origin};
 use crate::ops::{Code, Failure, Request};
 use crate::tui::model::{Model, Picture};
 use crate::tui::msg::{Effect, Msg};
-use crate::tui::stage::{Colors, Ended, Stage};
+use crate::tui::stage::{AnswerSettings, Colors, Ended, Stage};
 use crate::tui::terminal::{self, PanicGuard, Screen};
 use crate::tui::theme::Theme;
 use crate::tui::update::{self, Person};
 use worker::Job;
+
+/// How long a terminal that failed is given to say why.
+const GRACE: Duration = Duration::from_millis(200);
 
 /// What the loop waits for.
 #[derive(Debug)]
@@ -34,10 +38,9 @@ pub(super) enum Event {
     WorkerLost,
 }
 
-/// Shows the screen until the user leaves it, a signal ends it, or something fails. Whatever happens, the terminal
+/// Shows the screen, on a terminal that [`terminal::check_terminal`] found fit, until the user leaves it, a signal ends it, or something fails. Whatever happens, the terminal
 /// is given back first.
 pub fn run(stage: Stage) -> Result<Ended, Failure> {
-    terminal::check()?;
     let guard = PanicGuard::listen();
     let (events, inbox) = mpsc::channel();
     let signals = watch_signals(events.clone())?;
@@ -51,7 +54,8 @@ pub fn run(stage: Stage) -> Result<Ended, Failure> {
         Colors::Mono => Theme::mono(),
     };
     let model = update::model(stage.text, stage.keymap, theme, person, (stage.clock)(), size);
-    let outside = Outside { clock: stage.clock, ids: stage.ids, session: stage.session, jobs };
+    let outside =
+        Outside { clock: stage.clock, ids: stage.ids, session: stage.session, settings: stage.settings, jobs };
     let mut program = Program { model, screen, outside, inbox, guard };
     let ended = program.run();
     signals.close();
@@ -83,6 +87,7 @@ struct Outside {
     clock: Box<dyn Fn() -> Zoned + Send>,
     ids: Box<dyn Fn() -> EntryId + Send>,
     session: SessionId,
+    settings: AnswerSettings,
     jobs: Sender<Job>,
 }
 
@@ -94,6 +99,24 @@ enum Next {
 
 impl Program {
     fn run(&mut self) -> Result<Ended, Failure> {
+        match self.go() {
+            // When a line drops, the terminal may fail a moment before the signal that says why.
+            Err(failure) if failure.code == Code::NoTerminal => self.signal().map(Ended::Signal).ok_or(failure),
+            ended => ended,
+        }
+    }
+
+    /// The signal that comes now, if one does.
+    fn signal(&self) -> Option<i32> {
+        while let Ok(event) = self.inbox.recv_timeout(GRACE) {
+            if let Event::Signal(signal) = event {
+                return Some(signal);
+            }
+        }
+        None
+    }
+
+    fn go(&mut self) -> Result<Ended, Failure> {
         let effects = update::begin(&mut self.model);
         if let Next::End(ended) = self.perform(effects)? {
             return Ok(ended);
@@ -148,6 +171,13 @@ impl Program {
         for effect in effects {
             match effect {
                 Effect::Quit => return Ok(Next::End(Ended::Quit)),
+                Effect::Settings(words, ask) => {
+                    let answer = (self.outside.settings)(&ask);
+                    let effects = update::update(&mut self.model, Msg::Settings(words, answer));
+                    if let Next::End(ended) = self.perform(effects)? {
+                        return Ok(Next::End(ended));
+                    }
+                }
                 Effect::Suspend => self.screen.suspend().map_err(|error| terminal::failure(&error))?,
                 Effect::Redraw => self.screen.forget().map_err(|error| terminal::failure(&error))?,
                 Effect::Ask(ticket, topic, query) => self.send(Job::Ask(ticket, topic, query))?,

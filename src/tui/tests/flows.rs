@@ -55,6 +55,13 @@ fn a_new_contact_is_added_from_the_form_with_lists_and_choices() {
 }
 
 #[test]
+fn a_name_that_is_typed_whole_is_taken_apart_as_in_the_shell() {
+    let mut trial = Trial::new(80, 24, people());
+    trial.press("a").write("Ana Núñez").press("ctrl-s");
+    assert_eq!(trial.commands(), "contact add 'Ana Núñez'");
+}
+
+#[test]
 fn tags_are_added_and_removed_one_by_one() {
     let mut trial = Trial::new(80, 24, people());
     trial.press("e");
@@ -114,7 +121,7 @@ fn undo_is_about_this_screen_only() {
     trial.press("u");
     let command = trial.asked.iter().find_map(|effect| match effect {
         Effect::Execute(_, order) => Some(order.command.clone()),
-        Effect::Ask(..) | Effect::Suspend | Effect::Redraw | Effect::Quit => None,
+        Effect::Ask(..) | Effect::Settings(..) | Effect::Suspend | Effect::Redraw | Effect::Quit => None,
     });
     assert_eq!(command, Some(Command::Undo { entry: None, scope: Scope::Session, kept: Kept::Refuse }));
 }
@@ -143,6 +150,27 @@ fn the_command_line_shows_help_and_history() {
 }
 
 #[test]
+fn a_refusal_that_is_too_long_for_the_status_line_can_be_read() {
+    let mut trial = Trial::new(40, 12, people());
+    trial.press(":").write("contact add --birthday=13.13.1313").press("enter");
+    assert!(trial.picture().contains("13.13.1313"), "{}", trial.picture());
+    assert_eq!(trial.model.modals.len(), 1);
+    trial.press("esc");
+    assert_eq!(trial.model.modals.len(), 0);
+}
+
+#[test]
+fn settings_are_read_and_changed_from_the_command_line() {
+    let mut trial = Trial::new(80, 24, people());
+    trial.press(":").write("config set country CN").press("enter");
+    let Some(Effect::Settings(words, _)) = trial.asked.last().cloned() else { panic!("{:?}", trial.asked) };
+    trial.tell(Msg::Settings(words.clone(), Ok(String::new())));
+    assert_eq!(trial.model.status.words, "config set country CN");
+    trial.tell(Msg::Settings(words, Ok("country = CN".to_owned())));
+    assert!(trial.picture().contains("country = CN"));
+}
+
+#[test]
 fn a_late_answer_is_dropped() {
     let mut trial = Trial::new(80, 24, people());
     trial.model.picture = crate::tui::model::Picture::Same;
@@ -162,6 +190,33 @@ fn a_search_narrows_as_keys_come_and_esc_widens() {
     trial.press("enter j esc");
     assert_eq!(trial.model.contacts.window.total(), 6);
     assert_eq!(trial.model.contacts.current().map(crate::domain::Record::handle), Some("c-00006"), "the cursor stays");
+}
+
+#[test]
+fn a_slow_book_never_shows_the_answer_to_an_older_search() {
+    let mut trial = Trial::new(80, 24, people());
+    trial.held = Some(Vec::new());
+    trial.press("/").write("zo");
+    assert_eq!(trial.model.contacts.window.total(), 6, "the old rows stay until the new ones are here");
+    trial.release();
+    assert_eq!(trial.model.contacts.window.total(), 1);
+}
+
+#[test]
+fn a_form_that_was_saved_takes_the_question_about_leaving_it_along() {
+    let mut trial = Trial::new(80, 24, people());
+    trial.press("e tab").write("t").press("ctrl-s esc");
+    trial.done(Ok(outcome(Verb::Updated, contact(1, &[("given", "Janet")]))));
+    assert!(trial.model.modals.is_empty());
+}
+
+#[test]
+fn a_key_of_the_keymap_runs_words_with_what_is_selected() {
+    let mut trial = Trial::new(80, 24, people());
+    trial.model.keymap =
+        trial.model.keymap.clone().extended("[contacts]\nx = ':contact edit {id} --notes={name}'").unwrap();
+    trial.press("j x space R");
+    assert_eq!(trial.commands(), "contact edit c-00002 --notes=张伟\ncontact restore c-00002");
 }
 
 #[test]

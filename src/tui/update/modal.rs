@@ -2,6 +2,7 @@
 
 use super::{command, keys, pane};
 use crate::domain::Kind;
+use crate::grammar::Suggestions;
 use crate::grammar::{Ask, Stop};
 use crate::ops::{Code, Failure};
 use crate::tui::modals::form::{Checked, Saving};
@@ -15,6 +16,9 @@ const TYPED: usize = 200;
 
 /// Opens the command line.
 pub(super) fn open_palette(model: &mut Model, line: &str) -> Vec<Effect> {
+    if model.tree == Suggestions::default() {
+        model.tree = Suggestions::of(&model.text);
+    }
     model.modals.push(Modal::Palette(Palette::with(line)));
     Vec::new()
 }

@@ -1,6 +1,6 @@
 //! What the book answers.
 
-use super::{command, modal, pane};
+use super::{command, modal};
 use crate::grammar;
 use crate::ops::{Answer, Card, Failure, Page, Past, Status as BookStatus};
 use crate::tui::modals::form::Saving;
@@ -87,6 +87,20 @@ fn status_text(model: &Model, status: &BookStatus) -> String {
     text
 }
 
+/// The settings answered.
+pub(super) fn settings(model: &mut Model, words: &[String], answer: Result<String, Failure>) -> Vec<Effect> {
+    let line = grammar::quote(words);
+    match answer {
+        Ok(text) if text.trim().is_empty() => {
+            let message = model.text.get("screen-setting-saved");
+            model.status = Status { words: line, message, tone: Tone::Good };
+        }
+        Ok(text) => command::read(model, Reader::new(line, &text)),
+        Err(failure) => return command::refuse(model, line, &failure),
+    }
+    Vec::new()
+}
+
 /// A command was done, or was not.
 pub(super) fn done(model: &mut Model, ticket: Ticket, done: Result<Done, Failure>) -> Vec<Effect> {
     let Some(at) = model.running.iter().position(|(running, _)| *running == ticket) else { return Vec::new() };
@@ -102,7 +116,8 @@ pub(super) fn done(model: &mut Model, ticket: Ticket, done: Result<Done, Failure
 fn succeeded(model: &mut Model, ticket: Ticket, words: &[String], done: &Done) {
     let form = form_of(model, ticket);
     if let Some(at) = form {
-        model.modals.remove(at);
+        // With it goes the question whether to leave it.
+        model.modals.truncate(at);
     }
     let line = grammar::quote(words);
     let tone = if done.receipt.counts.failed > 0 { Tone::Bad } else { Tone::Good };
@@ -121,7 +136,7 @@ fn succeeded(model: &mut Model, ticket: Ticket, words: &[String], done: &Done) {
             model.contacts.marks.remove(&change.id);
         }
     }
-    pane::spoil(model);
+    model.contacts.spoil();
     let current = model.contacts.current().map(|record| record.id);
     model.contacts.wanted = done.record().filter(|record| !record.is_deleted()).map(|record| record.id).or(current);
 }
