@@ -110,6 +110,13 @@ fn show(subject: &Subject) -> Result<(), Failed> {
         subject.time(&words)
     })?;
     table::alone("show, files out of memory", &forgotten)?;
+    let mut number = 0;
+    let after_save = repeat(20, || {
+        number += 1;
+        subject.time(&["contact", "edit", &subject.handle, "--notes", &format!("shown {number} times")])?;
+        subject.time(&words)
+    })?;
+    table::alone("show, the first after a save", &after_save)?;
     let Some(mail) = first_mail(subject)? else { return Ok(()) };
     let statement = format!("SELECT * FROM contact WHERE email = '{mail}';");
     subject.beside("show by e-mail", 50, &["show", &mail], "select by index", &statement)
@@ -124,7 +131,7 @@ fn first_mail(subject: &Subject) -> Result<Option<String>, Failed> {
 
 fn find(subject: &Subject) -> Result<(), Failed> {
     for (name, words) in WORDS {
-        let words = [&["find"], *words].concat();
+        let words = [&["find", "--limit", "20"], *words].concat();
         subject.alone(name, 30, &words)?;
     }
     Ok(())
