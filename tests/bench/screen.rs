@@ -14,13 +14,16 @@ use super::timing::Times;
 /// When nothing came for so long, the picture is complete.
 const QUIET: Duration = Duration::from_millis(60);
 
+/// The first picture says that the book is being opened, the next one comes when it is.
+const OPENING: Duration = Duration::from_millis(500);
+
 /// How long the first byte of an answer may take.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// What is pressed, and how often; each key has to change the picture.
 const KEYS: &[(&str, &[&str], usize)] = &[
     ("key j", &["j"], 100),
-    ("key: last, first", &["G", "g"], 30),
+    ("key: last, first", &["\x1b[F", "\x1b[H"], 30),
     ("key: a letter of a search", &["/", "w", "e", "b", "\x1b"], 10),
 ];
 
@@ -35,7 +38,7 @@ struct Screen {
 pub(crate) fn steps(home: &Home) -> Result<Vec<(&'static str, Times, usize)>, Failed> {
     let begin = Instant::now();
     let mut screen = Screen::open(home)?;
-    let (first, bytes) = screen.answer(begin)?;
+    let (first, bytes) = screen.answer(begin, OPENING)?;
     let mut told = vec![("screen, first picture", Times::of(vec![first]), bytes)];
     for (name, keys, times) in KEYS {
         let mut all = Vec::new();
@@ -84,13 +87,13 @@ impl Screen {
         let begin = Instant::now();
         self.keys.write_all(key.as_bytes())?;
         self.keys.flush()?;
-        self.answer(begin)
+        self.answer(begin, QUIET)
     }
 
-    fn answer(&self, begin: Instant) -> Result<(Duration, usize), Failed> {
+    fn answer(&self, begin: Instant, quiet: Duration) -> Result<(Duration, usize), Failed> {
         let (mut last, mut bytes) = self.pictures.recv_timeout(PATIENCE)?;
         loop {
-            match self.pictures.recv_timeout(QUIET) {
+            match self.pictures.recv_timeout(quiet) {
                 Ok((at, count)) => {
                     last = at;
                     bytes += count;
@@ -106,5 +109,12 @@ impl Screen {
         self.keys.flush()?;
         let status = self.child.wait()?;
         if status.success() { Ok(()) } else { Err(format!("the screen ended with {status}").into()) }
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        // It has ended already, unless something went wrong.
+        drop(self.child.kill());
     }
 }

@@ -1,7 +1,6 @@
 //! The table that is printed: what was measured, how long it took, and how long the peer took.
 
-use std::fmt::Write as _;
-use std::io::{self, Write as _};
+use std::io::{self, Write};
 use std::time::Duration;
 
 use super::timing::Times;
@@ -34,9 +33,7 @@ fn shown(time: Duration) -> String {
 }
 
 fn line([name, ours, tail, peer, ratio]: [&str; 5]) -> io::Result<()> {
-    let mut text = format!("{name:<40} {ours:>12} {tail:>12}");
-    // What is written to a string cannot fail.
-    drop(write!(text, "   {peer:<30} {ratio:>6}"));
+    let text = format!("{name:<40} {ours:>12} {tail:>12}   {peer:<30} {ratio:>6}");
     let mut out = io::stdout().lock();
     writeln!(out, "{}", text.trim_end())?;
     out.flush()
