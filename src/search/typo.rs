@@ -5,7 +5,7 @@ use memchr::memmem::Finder;
 /// What is left of a word after any one slip: its first half, its second half, or both with the letters where they
 /// meet swapped. A text without any of these need not be looked at word by word.
 #[derive(Clone, Debug)]
-pub(super) struct Slips([Finder<'static>; 3]);
+pub(super) struct Slips(Box<[Finder<'static>; 3]>);
 
 impl Slips {
     /// What is left of `typed`, which has two letters at least.
@@ -15,7 +15,7 @@ impl Slips {
         let mut swapped = letters.clone();
         swapped.swap((letters.len() / 2).saturating_sub(1), letters.len() / 2);
         let finder = |letters: &[char]| Finder::new(&letters.iter().collect::<String>()).into_owned();
-        Slips([finder(first), finder(second), finder(&swapped)])
+        Slips(Box::new([finder(first), finder(second), finder(&swapped)]))
     }
 
     /// Whether a word of `text` may be within one slip.

@@ -72,7 +72,7 @@ impl Screen {
         thread::spawn(move || {
             // The terminal lives as long as somebody reads it.
             let _master = pair.master;
-            let mut bytes = [0; 1 << 16];
+            let mut bytes = vec![0; 1 << 16];
             while let Ok(count @ 1..) = reader.read(&mut bytes) {
                 if sender.send((Instant::now(), count)).is_err() {
                     break;
