@@ -55,17 +55,21 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
         Ask::Execute { command, mode, show } => {
             let mut owned = owner::open(&wanted(globals, setting), &setting.text)?;
             let request = request(setting, command, mode);
-            with_shell(globals, setting, |shell| shell.execute(&mut owned.local, &request, &show))
+            let done = with_shell(globals, setting, |shell| shell.execute(&mut owned.local, &request, &show));
+            owned.leave();
+            done
         }
         Ask::Apply { source, on_error, mode, show } => {
             let input = read(&source, setting)?;
             let mut owned = owner::open(&wanted(globals, setting), &setting.text)?;
             let request = request(setting, Command::Apply { on_error }, mode);
             let reading = setting.reading();
-            with_shell(globals, setting, |shell| {
+            let done = with_shell(globals, setting, |shell| {
                 let mut rows = exchange::ndjson::rows(input.until(shell.stop), &reading);
                 shell.apply(&mut owned.local, &request, &mut rows, &show)
-            })
+            });
+            owned.leave();
+            done
         }
     }
 }
