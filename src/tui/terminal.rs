@@ -7,7 +7,8 @@ use std::sync::{Arc, Mutex};
 use std::thread::{self, ThreadId};
 
 use crossterm::cursor::Show;
-use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
+use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste};
+use crossterm::style::Print;
 use crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
     enable_raw_mode,
@@ -21,6 +22,9 @@ use super::model::Model;
 use super::stage::Mouse;
 use super::view::view;
 use crate::ops::{Code, Failure};
+
+/// Asks for clicks and the wheel only: every move of the mouse would be bytes over a slow line.
+const CLICKS_AND_WHEEL: &str = "\x1b[?1000h\x1b[?1006h";
 
 /// Whether the terminal is ours now, so that it is given back once, by whoever comes first.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -76,7 +80,8 @@ impl Screen {
 
     /// Takes the terminal again after somebody else had it.
     pub(super) fn retake(&mut self) -> io::Result<()> {
-        leave()?;
+        // A shell may have set it otherwise while this program was stopped.
+        disable_raw_mode()?;
         enter(self.mouse)?;
         self.forget()
     }
@@ -121,7 +126,7 @@ fn enter(mouse: Mouse) -> io::Result<()> {
     enable_raw_mode()?;
     execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
     match mouse {
-        Mouse::On => execute!(io::stdout(), EnableMouseCapture),
+        Mouse::On => execute!(io::stdout(), Print(CLICKS_AND_WHEEL)),
         Mouse::Off => Ok(()),
     }
 }
@@ -170,7 +175,7 @@ impl PanicGuard {
 
     /// What another thread said last when it panicked.
     pub(super) fn heard(&self) -> Option<String> {
-        self.heard.lock().ok()?.take()
+        self.heard.lock().ok()?.clone()
     }
 }
 

@@ -165,6 +165,33 @@ fn a_search_narrows_as_keys_come_and_esc_widens() {
 }
 
 #[test]
+fn a_slow_book_never_shows_the_answer_to_an_older_search() {
+    let mut trial = Trial::new(80, 24, people());
+    trial.held = Some(Vec::new());
+    trial.press("/").write("zo");
+    assert_eq!(trial.model.contacts.window.total(), 6, "the old rows stay until the new ones are here");
+    trial.release();
+    assert_eq!(trial.model.contacts.window.total(), 1);
+}
+
+#[test]
+fn a_form_that_was_saved_takes_the_question_about_leaving_it_along() {
+    let mut trial = Trial::new(80, 24, people());
+    trial.press("e tab").write("t").press("ctrl-s esc");
+    trial.done(Ok(outcome(Verb::Updated, contact(1, &[("given", "Janet")]))));
+    assert!(trial.model.modals.is_empty());
+}
+
+#[test]
+fn a_key_of_the_keymap_runs_words_with_what_is_selected() {
+    let mut trial = Trial::new(80, 24, people());
+    trial.model.keymap =
+        trial.model.keymap.clone().extended("[contacts]\nx = ':contact edit {id} --notes={name}'").unwrap();
+    trial.press("j x space R");
+    assert_eq!(trial.commands(), "contact edit c-00002 --notes=张伟\ncontact restore c-00002");
+}
+
+#[test]
 fn pasted_lines_never_press_enter() {
     let mut trial = Trial::new(80, 24, people());
     trial.press(":").tell(Msg::Paste("contact delete\nc-00001\n".to_owned()));

@@ -22,6 +22,8 @@ pub(super) struct Trial {
     pub(super) book: Vec<Record>,
     /// Whatever the screen asked for, except rows, which are there at once.
     pub(super) asked: Vec<Effect>,
+    /// Questions for rows that are held back; none if they are answered at once.
+    pub(super) held: Option<Vec<(Ticket, Query)>>,
 }
 
 impl Trial {
@@ -31,7 +33,7 @@ impl Trial {
         let keymap = Keymap::standard().unwrap();
         let mut model = model(Text::english(), keymap, Theme::mono(), person, now, Size { width, height });
         let effects = begin(&mut model);
-        let mut trial = Trial { model, book, asked: Vec::new() };
+        let mut trial = Trial { model, book, asked: Vec::new(), held: None };
         trial.serve(effects);
         trial
     }
@@ -63,11 +65,22 @@ impl Trial {
             if let Effect::Ask(ticket, _, query) = &effect
                 && matches!(**query, Query::List(_))
             {
-                self.answer(*ticket, query);
+                match &mut self.held {
+                    Some(held) => held.push((*ticket, (**query).clone())),
+                    None => self.answer(*ticket, query),
+                }
             } else {
                 self.asked.push(effect);
             }
         }
+    }
+
+    /// Answers everything that was held back, in order.
+    pub(super) fn release(&mut self) -> &mut Trial {
+        for (ticket, query) in self.held.take().unwrap_or_default() {
+            self.answer(ticket, &query);
+        }
+        self
     }
 
     fn answer(&mut self, ticket: Ticket, query: &Query) {

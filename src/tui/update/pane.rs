@@ -160,13 +160,6 @@ pub(super) fn mark(model: &mut Model) -> Vec<Effect> {
 
 /// Reads and draws everything anew.
 pub(super) fn refresh(model: &mut Model) -> Vec<Effect> {
-    spoil(model);
+    model.contacts.spoil();
     vec![Effect::Redraw]
-}
-
-/// Says that the book changed.
-pub(super) fn spoil(model: &mut Model) {
-    model.contacts.window.spoil();
-    model.contacts.rows_asked = None;
-    model.contacts.card_asked = None;
 }

@@ -1,6 +1,6 @@
 //! What the book answers.
 
-use super::{command, modal, pane};
+use super::{command, modal};
 use crate::grammar;
 use crate::ops::{Answer, Card, Failure, Page, Past, Status as BookStatus};
 use crate::tui::modals::form::Saving;
@@ -102,7 +102,8 @@ pub(super) fn done(model: &mut Model, ticket: Ticket, done: Result<Done, Failure
 fn succeeded(model: &mut Model, ticket: Ticket, words: &[String], done: &Done) {
     let form = form_of(model, ticket);
     if let Some(at) = form {
-        model.modals.remove(at);
+        // With it goes the question whether to leave it.
+        model.modals.truncate(at);
     }
     let line = grammar::quote(words);
     let tone = if done.receipt.counts.failed > 0 { Tone::Bad } else { Tone::Good };
@@ -121,7 +122,7 @@ fn succeeded(model: &mut Model, ticket: Ticket, words: &[String], done: &Done) {
             model.contacts.marks.remove(&change.id);
         }
     }
-    pane::spoil(model);
+    model.contacts.spoil();
     let current = model.contacts.current().map(|record| record.id);
     model.contacts.wanted = done.record().filter(|record| !record.is_deleted()).map(|record| record.id).or(current);
 }

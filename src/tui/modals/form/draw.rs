@@ -22,6 +22,9 @@ const LABELS: u16 = 18;
 /// The column of labels where there is little room.
 const NARROW_LABELS: u16 = 15;
 
+/// From this height on, there is room for a line about the field.
+const HELPFUL: u16 = 10;
+
 /// From this width on, there is room.
 const ROOMY: u16 = 50;
 
@@ -30,12 +33,23 @@ pub(crate) fn draw(frame: &mut Frame<'_>, form: &Form, model: &Model, caret: Car
     let inside = layout::page(model.size);
     popup::draw(frame, inside, &title(form, model), &model.theme);
     let told = told_lines(form, model, usize::from(inside.width));
+    let (told, style) = if told.is_empty() && inside.height >= HELPFUL {
+        (help(form, model, usize::from(inside.width)), model.theme.faint)
+    } else {
+        (told, model.theme.bad)
+    };
     let below = u16::try_from(told.len()).unwrap_or_default().min(inside.height / 2);
     let list = Rect { height: inside.height.saturating_sub(below), ..inside };
     draw_rows(frame, form, model, list, caret);
     for (line, y) in told.into_iter().zip(list.y.saturating_add(list.height)..inside.y.saturating_add(inside.height)) {
-        frame.render_widget(Line::styled(line, model.theme.bad), Rect { y, height: 1, ..inside });
+        frame.render_widget(Line::styled(line, style), Rect { y, height: 1, ..inside });
     }
+}
+
+/// What the field that has the cursor is for.
+fn help(form: &Form, model: &Model, width: usize) -> Vec<String> {
+    let help = form.current().and_then(|entry| model.text.find(&format!("field-{}.help", entry.field.name), &[]));
+    help.map(|help| vec![String::new(), cells::fit(&help, width)]).unwrap_or_default()
 }
 
 fn title(form: &Form, model: &Model) -> String {
@@ -105,6 +119,12 @@ fn draw_input(frame: &mut Frame<'_>, area: Rect, entry: &Entry, line: usize, mod
             line_input::draw(frame, area, &line_input, style, caret);
         }
         Widget::Choice { choices, at } => {
+            let needed: usize = choices.iter().map(|word| cells::width(word) + 6).sum();
+            if needed > usize::from(area.width) {
+                let word = at.and_then(|at| choices.get(at)).copied().unwrap_or("-");
+                draw_choice(frame, area, vec![Span::styled(format!("< {word} >"), style)], caret);
+                return;
+            }
             let spans = choices.iter().enumerate().flat_map(|(choice, word)| {
                 let (sign, style) = if Some(choice) == *at { ("(*) ", theme.strong) } else { ("( ) ", theme.faint) };
                 [Span::styled(format!("{sign}{word}"), style), Span::raw("  ")]

@@ -113,11 +113,18 @@ impl Contacts {
 
     /// Begins at the top, since the list is another one now.
     pub(crate) fn restart(&mut self) {
-        self.window.spoil();
+        self.spoil();
         self.cursor = 0;
         self.top = 0;
         self.card_top = 0;
         self.wanted = None;
+    }
+
+    /// Says that the book, or what is asked of it, changed: answers that are on their way are too old.
+    pub(crate) fn spoil(&mut self) {
+        self.window.spoil();
+        self.rows_asked = None;
+        self.card_asked = None;
     }
 
     /// Marks the contact under the cursor, or takes its mark away.
