@@ -3,6 +3,7 @@
 use std::io;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
+use std::time::Duration;
 
 use jiff::Zoned;
 use ratatui::layout::Size;
@@ -20,6 +21,9 @@ use crate::tui::terminal::{self, PanicGuard, Screen};
 use crate::tui::theme::Theme;
 use crate::tui::update::{self, Person};
 use worker::Job;
+
+/// How long a terminal that failed is given to say why.
+const GRACE: Duration = Duration::from_millis(200);
 
 /// What the loop waits for.
 #[derive(Debug)]
@@ -94,6 +98,24 @@ enum Next {
 
 impl Program {
     fn run(&mut self) -> Result<Ended, Failure> {
+        match self.go() {
+            // When a line drops, the terminal may fail a moment before the signal that says why.
+            Err(failure) if failure.code == Code::NoTerminal => self.signal().map(Ended::Signal).ok_or(failure),
+            ended => ended,
+        }
+    }
+
+    /// The signal that comes now, if one does.
+    fn signal(&self) -> Option<i32> {
+        while let Ok(event) = self.inbox.recv_timeout(GRACE) {
+            if let Event::Signal(signal) = event {
+                return Some(signal);
+            }
+        }
+        None
+    }
+
+    fn go(&mut self) -> Result<Ended, Failure> {
         let effects = update::begin(&mut self.model);
         if let Next::End(ended) = self.perform(effects)? {
             return Ok(ended);

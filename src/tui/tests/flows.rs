@@ -55,6 +55,13 @@ fn a_new_contact_is_added_from_the_form_with_lists_and_choices() {
 }
 
 #[test]
+fn a_name_that_is_typed_whole_is_taken_apart_as_in_the_shell() {
+    let mut trial = Trial::new(80, 24, people());
+    trial.press("a").write("Ana Núñez").press("ctrl-s");
+    assert_eq!(trial.commands(), "contact add 'Ana Núñez'");
+}
+
+#[test]
 fn tags_are_added_and_removed_one_by_one() {
     let mut trial = Trial::new(80, 24, people());
     trial.press("e");

@@ -4,6 +4,10 @@ use super::Form;
 use crate::domain::Field;
 use crate::domain::field::Type;
 
+const NAME: &str = "name";
+const GIVEN: &str = "given";
+const FAMILY: &str = "family";
+
 impl Form {
     /// The words that save the form; none if nothing differs.
     pub(crate) fn words(&self) -> Option<Vec<String>> {
@@ -13,10 +17,26 @@ impl Form {
             None => words.push("add".to_owned()),
         }
         let fixed = words.len();
+        let whole = self.whole_name();
+        words.extend(whole.clone());
         for field in self.kind.fields().iter().filter(|field| field.editable) {
+            if field.key == NAME && whole.is_some() {
+                continue;
+            }
             words.extend(self.flags(field).into_iter().map(|value| format!("--{}={value}", field.name)));
         }
         (words.len() > fixed).then_some(words)
+    }
+
+    /// The name of a new record, where it was typed whole: given as `add NAME` it is taken apart into its halves.
+    fn whole_name(&self) -> Option<String> {
+        let typed = |key: &str| {
+            let field = Field::find(self.kind, key)?;
+            self.values(field).into_iter().next()
+        };
+        let is_whole = self.record.is_none() && typed(GIVEN).is_none() && typed(FAMILY).is_none();
+        // A name that begins with a sign would be taken for a flag.
+        typed(NAME).filter(|name| is_whole && !name.starts_with('-'))
     }
 
     /// The values of the field's flag, one a flag.
