@@ -17,7 +17,7 @@ use crossterm::terminal::{
 use crossterm::{execute, queue};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
-use ratatui::layout::Size;
+use ratatui::layout::{Position, Size};
 
 use super::model::Model;
 use super::stage::Mouse;
@@ -68,7 +68,9 @@ impl Screen {
 
     /// Forgets what was drawn, so that the next picture is drawn whole.
     pub(super) fn forget(&mut self) -> io::Result<()> {
-        self.terminal.clear()
+        // `Terminal::clear` asks the terminal where its cursor is, and the thread that reads keys takes the answer.
+        let size = self.terminal.size()?;
+        self.terminal.resize((Position::ORIGIN, size).into())
     }
 
     /// Gives the terminal to the shell, stops, and takes it again when the shell says so.
