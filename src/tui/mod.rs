@@ -18,4 +18,4 @@ mod view;
 mod widgets;
 
 pub use runtime::run;
-pub use stage::{Colors, Ended, Mouse, Stage};
+pub use stage::{AnswerSettings, Colors, Ended, Mouse, Stage};

@@ -39,7 +39,7 @@ pub(crate) struct Model {
     pub(crate) status: Status,
     /// The command lines that were typed, oldest first.
     pub(crate) typed: Vec<String>,
-    /// The commands and flags of the grammar, for completion.
+    /// The commands and flags of the grammar, for completion; empty until a command line is opened.
     pub(crate) tree: Tree,
     /// The number of the last request.
     pub(crate) ticket: Ticket,

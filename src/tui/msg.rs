@@ -3,6 +3,7 @@
 use ratatui::layout::Size;
 
 use crate::domain::Record;
+use crate::grammar::ConfigAsk;
 use crate::keymap::Key;
 use crate::ops::{Answer, Command, Failure, List, Mode, Outcome, Query, Receipt};
 
@@ -21,6 +22,8 @@ pub(crate) enum Msg {
     Resize(Size),
     /// A query was answered.
     Answered(Ticket, Result<Answer, Failure>),
+    /// The settings answered words.
+    Settings(Vec<String>, Result<String, Failure>),
     /// A command was done, or was not.
     Done(Ticket, Result<Done, Failure>),
 }
@@ -55,6 +58,8 @@ pub(crate) enum Effect {
     Ask(Ticket, Topic, Box<Query>),
     /// Change the book.
     Execute(Ticket, Box<Order>),
+    /// Read or change this person's settings; the words are those that ask for it.
+    Settings(Vec<String>, ConfigAsk),
     /// Give the terminal back to the shell until it says otherwise.
     Suspend,
     /// Draw every cell anew.

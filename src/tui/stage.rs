@@ -7,8 +7,9 @@ use jiff::Zoned;
 use crate::domain::EntryId;
 use crate::domain::id::SessionId;
 use crate::domain::phone::Country;
+use crate::grammar::ConfigAsk;
 use crate::keymap::Keymap;
-use crate::ops::Client;
+use crate::ops::{Client, Failure};
 use crate::text::Text;
 
 /// Everything that the screen needs from outside.
@@ -29,11 +30,16 @@ pub struct Stage {
     pub clock: Box<dyn Fn() -> Zoned + Send>,
     /// Identities of commands.
     pub ids: Box<dyn Fn() -> EntryId + Send>,
+    /// Who reads and changes the settings, and what there is to read of it; nothing if there is only success.
+    pub settings: AnswerSettings,
     /// Whether colours are used.
     pub colors: Colors,
     /// Whether the mouse is listened to.
     pub mouse: Mouse,
 }
+
+/// Who reads and changes this person's settings, as `config` on the command line does.
+pub type AnswerSettings = Box<dyn FnMut(&ConfigAsk) -> Result<String, Failure> + Send>;
 
 impl fmt::Debug for Stage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -150,6 +150,7 @@ screen-ask-drop = Leave the form? What you typed is lost.
 screen-ask-quit = Leave rolo? What you typed in the form is lost.
 screen-nothing-selected = There is no contact under the cursor.
 screen-nothing-changed = Nothing changed.
+screen-setting-saved = Saved; it holds from the next start.
 screen-dry-run = Nothing was done. This is what it would do:
 screen-too-small = The window is too small for rolo: it needs { $width } columns and { $height } lines. In a shell, `rolo find` and `rolo contact list` fit anywhere.
 

@@ -16,7 +16,7 @@ use crate::domain::{EntryId, Origin};
 use crate::ops::{Code, Failure, Request};
 use crate::tui::model::{Model, Picture};
 use crate::tui::msg::{Effect, Msg};
-use crate::tui::stage::{Colors, Ended, Stage};
+use crate::tui::stage::{AnswerSettings, Colors, Ended, Stage};
 use crate::tui::terminal::{self, PanicGuard, Screen};
 use crate::tui::theme::Theme;
 use crate::tui::update::{self, Person};
@@ -55,7 +55,8 @@ pub fn run(stage: Stage) -> Result<Ended, Failure> {
         Colors::Mono => Theme::mono(),
     };
     let model = update::model(stage.text, stage.keymap, theme, person, (stage.clock)(), size);
-    let outside = Outside { clock: stage.clock, ids: stage.ids, session: stage.session, jobs };
+    let outside =
+        Outside { clock: stage.clock, ids: stage.ids, session: stage.session, settings: stage.settings, jobs };
     let mut program = Program { model, screen, outside, inbox, guard };
     let ended = program.run();
     signals.close();
@@ -87,6 +88,7 @@ struct Outside {
     clock: Box<dyn Fn() -> Zoned + Send>,
     ids: Box<dyn Fn() -> EntryId + Send>,
     session: SessionId,
+    settings: AnswerSettings,
     jobs: Sender<Job>,
 }
 
@@ -170,6 +172,13 @@ impl Program {
         for effect in effects {
             match effect {
                 Effect::Quit => return Ok(Next::End(Ended::Quit)),
+                Effect::Settings(words, ask) => {
+                    let answer = (self.outside.settings)(&ask);
+                    let effects = update::update(&mut self.model, Msg::Settings(words, answer));
+                    if let Next::End(ended) = self.perform(effects)? {
+                        return Ok(Next::End(ended));
+                    }
+                }
                 Effect::Suspend => self.screen.suspend().map_err(|error| terminal::failure(&error))?,
                 Effect::Redraw => self.screen.forget().map_err(|error| terminal::failure(&error))?,
                 Effect::Ask(ticket, topic, query) => self.send(Job::Ask(ticket, topic, query))?,

@@ -121,7 +121,7 @@ fn undo_is_about_this_screen_only() {
     trial.press("u");
     let command = trial.asked.iter().find_map(|effect| match effect {
         Effect::Execute(_, order) => Some(order.command.clone()),
-        Effect::Ask(..) | Effect::Suspend | Effect::Redraw | Effect::Quit => None,
+        Effect::Ask(..) | Effect::Settings(..) | Effect::Suspend | Effect::Redraw | Effect::Quit => None,
     });
     assert_eq!(command, Some(Command::Undo { entry: None, scope: Scope::Session, kept: Kept::Refuse }));
 }
@@ -147,6 +147,27 @@ fn the_command_line_shows_help_and_history() {
     trial.press("esc :").write("history").press("enter");
     let asked = trial.asked.iter().any(|effect| matches!(effect, Effect::Ask(_, crate::tui::msg::Topic::Typed, _)));
     assert!(asked);
+}
+
+#[test]
+fn a_refusal_that_is_too_long_for_the_status_line_can_be_read() {
+    let mut trial = Trial::new(40, 12, people());
+    trial.press(":").write("contact add --birthday=13.13.1313").press("enter");
+    assert!(trial.picture().contains("13.13.1313"), "{}", trial.picture());
+    assert_eq!(trial.model.modals.len(), 1);
+    trial.press("esc");
+    assert_eq!(trial.model.modals.len(), 0);
+}
+
+#[test]
+fn settings_are_read_and_changed_from_the_command_line() {
+    let mut trial = Trial::new(80, 24, people());
+    trial.press(":").write("config set country CN").press("enter");
+    let Some(Effect::Settings(words, _)) = trial.asked.last().cloned() else { panic!("{:?}", trial.asked) };
+    trial.tell(Msg::Settings(words.clone(), Ok(String::new())));
+    assert_eq!(trial.model.status.words, "config set country CN");
+    trial.tell(Msg::Settings(words, Ok("country = CN".to_owned())));
+    assert!(trial.picture().contains("country = CN"));
 }
 
 #[test]

@@ -2,6 +2,10 @@
 
 use super::book::{crowd, people};
 use super::trial::Trial;
+use crate::domain::id::Uuid128;
+use crate::domain::{Action, EntryId, Origin};
+use crate::ops::{Answer, Card, Past};
+use crate::tui::msg::{Effect, Msg, Topic};
 
 #[test]
 fn the_list_at_the_smallest_size() {
@@ -16,6 +20,28 @@ fn the_list_on_a_plain_terminal() {
 #[test]
 fn list_and_card_side_by_side() {
     insta::assert_snapshot!(Trial::new(120, 40, people()).picture());
+}
+
+#[test]
+fn a_card_tells_what_happened_last() {
+    let mut trial = Trial::new(120, 40, people());
+    let Some(Effect::Ask(ticket, Topic::Card, _)) = trial.asked.last().cloned() else { panic!("{:?}", trial.asked) };
+    let past = |seq, words: &str, reversed| Past {
+        seq,
+        id: EntryId(Uuid128(seq.into())),
+        at: "2026-03-01T09:30:00Z".parse().unwrap(),
+        actor: "Kim".into(),
+        origin: Origin::Shell,
+        words: words.split(' ').map(str::to_owned).collect(),
+        action: Action::Do,
+        reversed,
+        count: 1,
+        changes: Vec::new(),
+    };
+    let history = vec![past(7, "contact tag c-00001 +vip", false), past(3, "contact edit c-00001 --city=Bonn", true)];
+    let record = trial.book.first().unwrap().clone();
+    trial.tell(Msg::Answered(ticket, Ok(Answer::Card(Box::new(Card { record, history })))));
+    insta::assert_snapshot!(trial.picture());
 }
 
 #[test]
@@ -73,6 +99,16 @@ fn the_command_line_shows_what_may_follow() {
 #[test]
 fn help_shows_the_keys_that_hold_here_first() {
     insta::assert_snapshot!(Trial::new(80, 24, people()).press("?").picture());
+}
+
+#[test]
+fn a_text_of_several_lines_is_typed_in_the_form() {
+    let mut trial = Trial::new(80, 24, people());
+    trial.press("e");
+    for _ in 0..22 {
+        trial.press("tab");
+    }
+    insta::assert_snapshot!(trial.press("down enter").write("最后一行").press("up").picture());
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use ratatui::layout::Size;
 
-use super::book::people;
+use super::book::{contact, people};
 use super::trial::Trial;
 use crate::keymap::{Code, Key, Mods};
 use crate::tui::msg::Msg;
@@ -18,6 +18,20 @@ fn nothing_panics_at_any_size() {
                 trial.press(keys).picture();
             }
         }
+    }
+}
+
+#[test]
+fn wide_characters_never_break_the_frame_of_a_box() {
+    let names = ["张伟张伟张伟张伟张伟张伟", "a张伟张伟张伟张伟张伟张伟"];
+    let book: Vec<_> =
+        (1..30).map(|number| contact(number, &[("name", names[usize::from(number % 2 == 0)])])).collect();
+    for width in 40..100 {
+        let mut trial = Trial::new(width, 24, book.clone());
+        let picture = trial.press("d").picture();
+        let sides = picture.lines().filter(|line| line.contains('│'));
+        let broken: Vec<&str> = sides.filter(|line| line.matches('│').count() != 2).collect();
+        assert!(broken.is_empty(), "{width}: {broken:#?}");
     }
 }
 

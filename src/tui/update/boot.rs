@@ -23,7 +23,6 @@ pub(crate) struct Person {
 
 /// A screen on which nothing happened yet.
 pub(crate) fn model(text: Text, keymap: Keymap, theme: Theme, person: Person, now: Zoned, size: Size) -> Model {
-    let tree = Tree::of(&text);
     Model {
         text,
         keymap,
@@ -37,7 +36,7 @@ pub(crate) fn model(text: Text, keymap: Keymap, theme: Theme, person: Person, no
         modals: Vec::new(),
         status: Status::default(),
         typed: Vec::new(),
-        tree,
+        tree: Tree::default(),
         ticket: Ticket::default(),
         asked: None,
         running: Vec::new(),

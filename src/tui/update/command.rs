@@ -6,6 +6,7 @@ use crate::tui::modals::{Modal, Reader};
 use crate::tui::model::{Model, Status, Tone};
 use crate::tui::msg::{Effect, Order, Ticket, Topic};
 use crate::tui::panes::contacts::{Focus, Marked};
+use crate::tui::widgets::cells;
 use tui_input::Input;
 
 use crate::ops::{Command, Scope};
@@ -85,7 +86,8 @@ fn perform(model: &mut Model, words: Vec<String>, ask: Ask) -> Vec<Effect> {
         Ask::Execute { .. } => execute(model, words, ask).map(|(_, effect)| effect).into_iter().collect(),
         Ask::Query { query: Query::List(list), .. } => narrow(model, &words, list),
         Ask::Query { query, .. } => question(model, &words, query),
-        Ask::Apply { .. } | Ask::Config(_) | Ask::Completions(_) | Ask::Man(_) => {
+        Ask::Config(ask) => vec![Effect::Settings(words, ask)],
+        Ask::Apply { .. } | Ask::Completions(_) | Ask::Man(_) => {
             let line = grammar::quote(&words);
             refuse(model, line.clone(), &Failure::new(Code::ShellOnly).fact("words", line))
         }
@@ -149,10 +151,15 @@ pub(super) fn read(model: &mut Model, reader: Reader) {
 /// Says in the status line that words were refused, and why.
 pub(super) fn refuse(model: &mut Model, words: String, failure: &Failure) -> Vec<Effect> {
     let told = model.text.tell(failure);
-    let message = match told.hint {
-        Some(hint) => format!("{}  {} {hint}", told.message, model.text.get("screen-hint")),
-        None => told.message,
-    };
+    let parts: Vec<String> = std::iter::once(told.message)
+        .chain(told.hint.map(|hint| format!("{} {hint}", model.text.get("screen-hint"))))
+        .collect();
+    let message = parts.join("  ");
+    let fits = cells::width(&message) + 2 <= usize::from(model.size.width) && !message.contains('\n');
+    if !fits && !words.is_empty() {
+        // What does not fit into the status line is there to be read.
+        read(model, Reader::new(words.clone(), &parts.join("\n\n")));
+    }
     model.status = Status { words, message, tone: Tone::Bad };
     Vec::new()
 }

@@ -87,6 +87,20 @@ fn status_text(model: &Model, status: &BookStatus) -> String {
     text
 }
 
+/// The settings answered.
+pub(super) fn settings(model: &mut Model, words: &[String], answer: Result<String, Failure>) -> Vec<Effect> {
+    let line = grammar::quote(words);
+    match answer {
+        Ok(text) if text.trim().is_empty() => {
+            let message = model.text.get("screen-setting-saved");
+            model.status = Status { words: line, message, tone: Tone::Good };
+        }
+        Ok(text) => command::read(model, Reader::new(line, &text)),
+        Err(failure) => return command::refuse(model, line, &failure),
+    }
+    Vec::new()
+}
+
 /// A command was done, or was not.
 pub(super) fn done(model: &mut Model, ticket: Ticket, done: Result<Done, Failure>) -> Vec<Effect> {
     let Some(at) = model.running.iter().position(|(running, _)| *running == ticket) else { return Vec::new() };

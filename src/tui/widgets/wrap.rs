@@ -14,7 +14,7 @@ fn wrap_line(line: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut current = String::new();
     let mut used = 0;
-    for word in line.split_word_bounds() {
+    for word in &pieces(line) {
         let needed = cells::width(word);
         if used + needed > width && used > 0 && !word.trim().is_empty() {
             lines.push(std::mem::take(&mut current).trim_end().to_owned());
@@ -39,6 +39,20 @@ fn wrap_line(line: &str, width: usize) -> Vec<String> {
     lines
 }
 
+/// Where a line may be broken: around blanks, and on either side of a wide character, whose scripts have no blanks.
+fn pieces(line: &str) -> Vec<String> {
+    let sort = |cluster: &str| (cluster.trim().is_empty(), cluster.width() > 1);
+    let mut pieces: Vec<((bool, bool), String)> = Vec::new();
+    for cluster in line.graphemes(true) {
+        let own = sort(cluster);
+        match pieces.last_mut() {
+            Some((same, piece)) if *same == own && !own.1 => piece.push_str(cluster),
+            Some(_) | None => pieces.push((own, cluster.to_owned())),
+        }
+    }
+    pieces.into_iter().map(|(_, piece)| piece).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -52,6 +66,8 @@ mod tests {
         assert_eq!(wrap("张伟是一个好人", 6), ["张伟是", "一个好", "人"]);
         assert_eq!(wrap("abcdefghij", 4), ["abcd", "efgh", "ij"]);
         assert_eq!(wrap("  indented", 20), ["  indented"]);
+        assert_eq!(wrap("edit c-1 --city=Bonn", 12), ["edit c-1", "--city=Bonn"]);
+        assert_eq!(wrap("a 张伟是", 6), ["a 张伟", "是"]);
     }
 
     proptest! {

@@ -58,7 +58,7 @@ fn row<'a>(
 ) -> Line<'a> {
     let cursor = if position == contacts.cursor { ">" } else { " " };
     let mark = if contacts.marks.contains_key(&record.id) { "*" } else { " " };
-    let mut spans = vec![Span::styled(format!("{cursor}{mark} "), theme.key)];
+    let mut spans = vec![Span::raw(format!("{cursor}{mark} "))];
     for (at, (column, width)) in columns.iter().enumerate() {
         if at > 0 {
             spans.push(Span::raw(" ".repeat(GAP)));
