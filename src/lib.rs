@@ -1,4 +1,48 @@
-//! rolo: the CRM that lives in the terminal.
+//! rolo: the CRM that lives in the terminal. This page is the map of the house.
+//!
+//! # One command's journey
+//!
+//! ```text
+//! words ─grammar→ Command ─Client→ service: plan (read views, decide) → changes
+//!       → journal: entry on disk, fsynced → store: applied → receipt
+//! ```
+//!
+//! [`boot`] takes the process's arguments, opens the book under a lease ([`share`]) and hands the command to a
+//! [`ops::Client`]. [`service`] plans it: it reads the views of [`store`], decides, and writes each record's
+//! [`domain::Change`] into a draft of [`journal`]. Committing the draft makes the entry durable. Only then are the views
+//! brought up to date, by the same code that makes them anew from the journal. [`cli`] or [`tui`] show the receipt.
+//!
+//! # Rooms
+//!
+//! | room | holds | never |
+//! | --- | --- | --- |
+//! | [`domain`] | records, the field catalogue, changes, entries | reads a clock, a file or the environment |
+//! | [`ops`] | commands, queries, answers, failures, `trait Client`, as plain data | does anything |
+//! | [`search`] | matching people by fragments | reads the store |
+//! | [`filter`] | the filter language | reads the store |
+//! | [`text`] | every sentence a person reads | decides anything |
+//! | [`grammar`] | words → what is asked; sole owner of clap | reads the book |
+//! | [`journal`] | the truth | knows of sled |
+//! | [`store`] | views of the journal; sole owner of sled | holds anything that the journal does not |
+//! | [`exchange`] | JSON and NDJSON ↔ domain | opens files |
+//! | [`service`] | commands → changes, queries → answers; the only writer | sees a terminal, a socket, a sentence or argv |
+//! | [`share`] | one owner of a book at a time | opens the book |
+//! | [`config`], [`desk`] | settings and paths; the person's own programs | – |
+//! | [`cli`] | replies for a shell | prints except through its writers |
+//! | [`keymap`] | keys → actions | knows what an action does |
+//! | [`tui`] | the screen: model, update, view | does I/O outside `runtime` and `terminal` |
+//! | [`boot`] | starting and ending; the only room that sees every layer | – |
+//!
+//! A test reads the sources and fails on an import that these rules do not allow.
+//!
+//! # Invariants
+//!
+//! * Everything that happens to a record is a change in the journal; undo, history and rebuilds need nothing else.
+//! * One command is one entry, whatever it touched, and is undone as one.
+//! * A command is confirmed after its entry is on the disk, never before.
+//! * The views may be deleted at any time; they hold nothing of their own.
+//! * Clock, ids, randomness, paths and environment come in by argument.
+
 pub mod boot;
 pub mod cli;
 pub mod config;

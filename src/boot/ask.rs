@@ -11,8 +11,8 @@ use signal_hook::flag;
 
 use super::owner::{self, Wanted};
 use super::run::Setting;
-use super::{screen, setup, world};
-use crate::cli::{Shell, Stream};
+use super::{ids, screen, setup, world};
+use crate::cli::{Paint, Shell, Stream};
 use crate::desk::{Pager, pager_program};
 use crate::domain::id::SessionId;
 use crate::domain::{EntryId, Origin};
@@ -65,20 +65,15 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
 
 /// Which book is meant, and how it is opened.
 pub(super) fn wanted<'a>(globals: &Globals, setting: &'a Setting) -> Wanted<'a> {
-    Wanted {
-        dir: owner::book_dir(globals.book.as_deref(), &setting.paths),
-        wait: globals.wait,
-        paths: &setting.paths,
-        ids: setting.ids,
-    }
+    Wanted { dir: owner::book_dir(globals.book.as_deref(), &setting.paths), wait: globals.wait, paths: &setting.paths }
 }
 
 fn request(setting: &Setting, command: Command, mode: Mode) -> Request {
     Request {
-        id: EntryId::from(setting.ids.fresh()),
+        id: EntryId::from(ids::fresh()),
         actor: setting.config.settings.me.clone().unwrap_or_default(),
         origin: Origin::Shell,
-        session: SessionId::from(setting.ids.fresh()),
+        session: SessionId::from(ids::fresh()),
         at: setting.clock.now().timestamp(),
         words: setting.words.clone(),
         command,
@@ -143,6 +138,25 @@ fn shell_on(
         stop: &stop,
     };
     work(&mut shell).map(|()| 0)
+}
+
+/// What `work` prints as data, as a person reads it; what it says besides is not kept.
+pub(super) fn to_text(
+    setting: &Setting,
+    work: impl FnOnce(&mut Shell<'_>) -> Result<(), Failure>,
+) -> Result<String, Failure> {
+    let (mut out, mut err) = (Vec::new(), io::sink());
+    let mut shell = Shell {
+        out: Stream { to: &mut out, is_terminal: true, paint: Paint::Plain },
+        err: Stream { to: &mut err, is_terminal: false, paint: Paint::Plain },
+        text: &setting.text,
+        width: None,
+        quiet: true,
+        zone: setting.clock.now().time_zone().clone(),
+        stop: &AtomicBool::new(false),
+    };
+    work(&mut shell)?;
+    Ok(String::from_utf8_lossy(&out).into_owned())
 }
 
 fn read(source: &Source, setting: &Setting) -> Result<Box<dyn BufRead>, Failure> {

@@ -6,8 +6,7 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::ids::{self, Ids};
-use super::{clock, world};
+use super::{clock, ids, world};
 use crate::config::{Paths, device_id};
 use crate::ops::{Code, Failure};
 use crate::service::{Book, Findings, Local, Progress, Surroundings};
@@ -23,8 +22,6 @@ pub(super) struct Wanted<'a> {
     pub(super) wait: Duration,
     /// Where this installation's identity is kept.
     pub(super) paths: &'a Paths,
-    /// New identities.
-    pub(super) ids: Ids,
 }
 
 /// A book that this process owns. The fields are dropped in this order: the lease goes last.
@@ -39,14 +36,13 @@ pub(super) struct Owned {
 pub(super) fn open(wanted: &Wanted<'_>, text: &Text) -> Result<Owned, Failure> {
     Book::prepare(&wanted.dir)?;
     let mut announce = |holder: &str| say(&text.say("boot-waiting", &[("holder", holder.into())]));
-    let lease =
-        Lease::take(&wanted.dir, &world::holder(), wanted.wait, &mut announce).map_err(|error| refused(&error, wanted))?;
-    let ids = wanted.ids;
+    let lease = Lease::take(&wanted.dir, &world::holder(), wanted.wait, &mut announce)
+        .map_err(|error| refused(&error, wanted))?;
     let surroundings = Surroundings {
         wall_millis: Box::new(clock::wall_millis),
-        fresh: Box::new(move || ids.fresh()),
+        fresh: Box::new(ids::fresh),
         seed: ids::random()?,
-        device: device_id(wanted.paths, ids.fresh().into())?,
+        device: device_id(wanted.paths, ids::fresh().into())?,
         boot: world::boot_id(),
         progress: progress(text.get("boot-rebuilding")),
     };

@@ -7,8 +7,7 @@ use jiff::Zoned;
 use jiff::tz::TimeZone;
 
 use super::clock::Clock;
-use super::ids::Ids;
-use super::{ask, panic, setup, world};
+use super::{ask, ids, panic, setup, world};
 use crate::cli;
 use crate::config::{self, Config, Paths};
 use crate::domain::Reading;
@@ -28,8 +27,6 @@ pub(super) struct Setting {
     pub(super) config: Config,
     /// What time it is for them.
     pub(super) clock: Clock,
-    /// New identities.
-    pub(super) ids: Ids,
 }
 
 impl Setting {
@@ -41,7 +38,11 @@ impl Setting {
     /// What has to be known to read what this person writes.
     pub(super) fn reading(&self) -> Reading {
         let settings = &self.config.settings;
-        Reading { country: settings.country, today: self.clock.now().date(), me: settings.me.clone().unwrap_or_default() }
+        Reading {
+            country: settings.country,
+            today: self.clock.now().date(),
+            me: settings.me.clone().unwrap_or_default(),
+        }
     }
 }
 
@@ -66,7 +67,7 @@ fn begin(words: Vec<String>, parsed: &Parsed, text: Text) -> u8 {
     let color = parsed.globals().color;
     let mut known = match setting(words.clone(), parsed, text) {
         Ok(known) => known,
-        Err((text, failure)) => return fail(&text, &failure, None, color),
+        Err(refused) => return fail(&refused.0, &refused.1, None, color),
     };
     setup::warn(&known);
     let mut asked = parsed.read(&known.reading(), &known.clock.now());
@@ -76,7 +77,7 @@ fn begin(words: Vec<String>, parsed: &Parsed, text: Text) -> u8 {
             Ok(true) => {
                 known = match setting(words, parsed, known.text) {
                     Ok(known) => known,
-                    Err((text, failure)) => return fail(&text, &failure, None, color),
+                    Err(refused) => return fail(&refused.0, &refused.1, None, color),
                 };
                 asked = parsed.read(&known.reading(), &known.clock.now());
             }
@@ -105,7 +106,7 @@ fn needs_settings(asked: &Result<Ask, Failure>) -> bool {
     }
 }
 
-fn setting(words: Vec<String>, parsed: &Parsed, text: Text) -> Result<Setting, (Text, Failure)> {
+fn setting(words: Vec<String>, parsed: &Parsed, text: Text) -> Result<Setting, Box<(Text, Failure)>> {
     let globals = parsed.globals();
     let found = || {
         let paths = Paths::find(&world::env)?;
@@ -115,15 +116,16 @@ fn setting(words: Vec<String>, parsed: &Parsed, text: Text) -> Result<Setting, (
         let given = globals.now.clone().or_else(|| world::env("ROLO_NOW"));
         let now = given.map(|now| moment(&now, &zone)).transpose()?;
         let zone = now.as_ref().map_or(zone, |now| now.time_zone().clone());
-        Ok((paths, config, Clock::new(now, zone), Ids::new()?))
+        ids::check()?;
+        Ok((paths, config, Clock::new(now, zone)))
     };
     match found() {
-        Ok((paths, config, clock, ids)) => {
+        Ok((paths, config, clock)) => {
             let language = config.settings.language.as_deref();
             let text = Text::for_language(globals.lang.as_deref(), language, &world::env);
-            Ok(Setting { text, words, paths, config, clock, ids })
+            Ok(Setting { text, words, paths, config, clock })
         }
-        Err(failure) => Err((text, failure)),
+        Err(failure) => Err(Box::new((text, failure))),
     }
 }
 

@@ -1,30 +1,29 @@
 //! Opening the screen.
 
 use std::fs;
-use std::io::{self, IsTerminal};
+use std::io;
 
 use super::run::Setting;
-use super::{ask, owner, world};
+use super::{ask, ids, owner, setup, world};
 use crate::cli::Paint;
-use crate::config::Theme;
+use crate::config::{self, Theme};
 use crate::domain::EntryId;
 use crate::domain::id::SessionId;
 use crate::grammar::Globals;
 use crate::keymap::{Keymap, Problem};
 use crate::ops::{Code, Failure};
-use crate::tui::{self, Colors, Ended, Mouse, Stage};
+use crate::text::Text;
+use crate::tui::{self, AnswerSettings, Colors, Ended, Mouse, Stage};
 
 /// The exit code of a program that a signal ends is this and the signal's number.
 const SIGNALLED: i32 = 128;
 
 /// Opens the screen and gives the exit code.
 pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> {
-    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-        return Err(Failure::new(Code::NoTerminal).fact("reason", "stdin-or-stdout"));
-    }
+    tui::check_terminal()?;
     let owned = owner::open(&ask::wanted(globals, setting), &setting.text)?;
     let settings = &setting.config.settings;
-    let (clock, ids) = (setting.clock.clone(), setting.ids);
+    let clock = setting.clock.clone();
     let plain = settings.theme == Theme::Mono || world::paint(globals.color, true) == Paint::Plain;
     let ended = tui::run(Stage {
         client: Box::new(owned.local),
@@ -32,9 +31,10 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
         keymap: keymap(setting)?,
         me: settings.me.clone().unwrap_or_default(),
         country: settings.country,
-        session: SessionId::from(ids.fresh()),
+        session: SessionId::from(ids::fresh()),
         clock: Box::new(move || clock.now()),
-        ids: Box::new(move || EntryId::from(ids.fresh())),
+        ids: Box::new(|| EntryId::from(ids::fresh())),
+        settings: answer_settings(setting),
         colors: if plain { Colors::Mono } else { Colors::Sixteen },
         mouse: Mouse::On,
     });
@@ -46,6 +46,17 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
     }
 }
 
+/// Reads and changes the settings as `rolo config` does, each time from the file as it is then.
+fn answer_settings(setting: &Setting) -> AnswerSettings {
+    let (paths, clock) = (setting.paths.clone(), setting.clock.clone());
+    Box::new(move |asked| {
+        let config = config::load(&paths, &world::env, &[])?;
+        let text = Text::for_language(config.settings.language.as_deref(), None, &world::env);
+        let known = Setting { text, words: Vec::new(), paths: paths.clone(), config, clock: clock.clone() };
+        ask::to_text(&known, |shell| setup::answer(asked, shell, &known))
+    })
+}
+
 /// The keys: those that come with rolo, extended by the person's own file. A broken file is told, and done without.
 fn keymap(setting: &Setting) -> Result<Keymap, Failure> {
     let standard = || Keymap::standard().map_err(|problem| Failure::new(Code::Internal).fact("reason", problem));
@@ -55,20 +66,23 @@ fn keymap(setting: &Setting) -> Result<Keymap, Failure> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return standard(),
         Err(error) => {
             let failure = Failure::new(Code::CannotRead).fact("path", path.display()).fact("reason", error);
-            return tell(setting, &failure).and_then(|()| standard());
+            tell(setting, &failure);
+            return standard();
         }
     };
     match standard()?.extended(&source) {
         Ok(keymap) => Ok(keymap),
-        Err(problem) => tell(setting, &Problem::into_failure(problem, &path)).and_then(|()| standard()),
+        Err(problem) => {
+            tell(setting, &Problem::into_failure(problem, &path));
+            standard()
+        }
     }
 }
 
-fn tell(setting: &Setting, failure: &Failure) -> Result<(), Failure> {
+fn tell(setting: &Setting, failure: &Failure) {
     let told = setting.text.tell(failure);
     owner::say(&told.message);
     if let Some(hint) = told.hint {
         owner::say(&hint);
     }
-    Ok(())
 }

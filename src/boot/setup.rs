@@ -7,7 +7,7 @@ use super::{owner, world};
 use crate::cli::{Setting, Shell};
 use crate::config::{self, Asked, Origin, SETTINGS, Warning};
 use crate::grammar::{ConfigAsk, Show};
-use crate::ops::{Code, Failure};
+use crate::ops::{Code, Failure, Reason};
 
 /// Does what `rolo config` asks for.
 pub(super) fn answer(ask: &ConfigAsk, shell: &mut Shell<'_>, known: &Known) -> Result<(), Failure> {
@@ -20,7 +20,8 @@ pub(super) fn answer(ask: &ConfigAsk, shell: &mut Shell<'_>, known: &Known) -> R
         }
         ConfigAsk::Set(word, value) => {
             let canonical = config::set(&known.paths, word, value)?;
-            shell.say(&known.text.say("boot-setting", &[("setting", word.as_str().into()), ("value", canonical.into())]))
+            shell
+                .say(&known.text.say("boot-setting", &[("setting", word.as_str().into()), ("value", canonical.into())]))
         }
         ConfigAsk::Unset(word) => {
             config::unset(&known.paths, word)?;
@@ -34,7 +35,7 @@ pub(super) fn answer(ask: &ConfigAsk, shell: &mut Shell<'_>, known: &Known) -> R
             Ok(())
         }
         ConfigAsk::Setup if world::is_interactive() => ask_all(known).map(|_| ()),
-        ConfigAsk::Setup => Err(Failure::new(Code::NoTerminal).fact("reason", "setup")),
+        ConfigAsk::Setup => Err(Failure::new(Code::NoTerminal).because(Reason::StdinNoTerminal)),
     }
 }
 
@@ -98,7 +99,8 @@ fn ask_all(known: &Known) -> Result<bool, Failure> {
     for setting in SETTINGS.iter().filter(|setting| setting.asked == Asked::OnFirstUse) {
         let label = known.text.get(&format!("setting-{}", setting.key));
         let help = known.text.get(&format!("setting-{}.help", setting.key));
-        let current = known.config.rows().find(|(each, _, origin)| each.key == setting.key && **origin != Origin::Default);
+        let current =
+            known.config.rows().find(|(each, _, origin)| each.key == setting.key && **origin != Origin::Default);
         let suggestion = current.and_then(|(_, value, _)| value).or_else(|| setting.suggestion(&world::env));
         let refused = known.text.get("boot-setup-refused");
         let prompt = Prompt::new(&label)

@@ -33,7 +33,10 @@ pub(super) fn paint(choice: ColorChoice, is_terminal: bool) -> Paint {
         ColorChoice::Always => true,
         ColorChoice::Never => false,
         ColorChoice::Auto if query::no_color() => false,
-        ColorChoice::Auto => query::clicolor_force() || is_terminal && query::term_supports_ansi_color() && query::clicolor().unwrap_or(true),
+        ColorChoice::Auto => {
+            query::clicolor_force()
+                || is_terminal && query::term_supports_ansi_color() && query::clicolor().unwrap_or(true)
+        }
     };
     if colored { Paint::Color } else { Paint::Plain }
 }

@@ -6,7 +6,7 @@ use super::Paths;
 use super::place::{Existing, failed, read_if_there, write_whole};
 use crate::domain::DeviceId;
 use crate::domain::id::Uuid128;
-use crate::ops::{Code, Failure};
+use crate::ops::{Code, Failure, Reason};
 
 /// The identity of this installation. On first use it becomes `fresh`; of two programs that start at once, both get
 /// the one that was written first.
@@ -26,8 +26,8 @@ fn read_device(paths: &Paths) -> Result<Option<DeviceId>, Failure> {
     let Some(text) = read_if_there(&paths.device())? else { return Ok(None) };
     let read = text.trim().parse::<Uuid128>().map(DeviceId).map(Some);
     read.map_err(|invalid| {
-        let bad = Failure::new(Code::BadSettings).fact("path", paths.device().display());
-        bad.fact("line", 1).fact("reason", invalid)
+        let bad = Failure::new(Code::BadSettings).fact("path", paths.device().display()).fact("line", 1);
+        bad.because(Reason::BadValue).fact("what", invalid.what).fact("text", invalid.text)
     })
 }
 

@@ -1,13 +1,13 @@
 //! The file of settings: read with its lines, changed with its comments kept.
 
-use std::fmt;
 use std::path::Path;
 
 use toml_edit::{Document, DocumentMut, Item, Table, value};
 
 use super::place::{Existing, failed, read_if_there, write_whole};
 use super::{Paths, Setting, Warning};
-use crate::ops::{Code, Failure};
+use crate::domain::Invalid;
+use crate::ops::{Code, Failure, Reason};
 
 /// The name of the file.
 pub(super) const SETTINGS_FILE: &str = "config.toml";
@@ -35,20 +35,29 @@ pub(super) fn read(path: &Path) -> Result<(Vec<Written>, Vec<Warning>), Failure>
             warnings.push(Warning { path: path.to_owned(), line, setting: word.to_owned(), nearest });
             continue;
         };
-        let text = item.as_str().ok_or_else(|| bad(path, line, &format!("{word} = \"…\"")))?;
+        let text = item.as_str().ok_or_else(|| bad(path, line).because(Reason::SettingNoText).fact("setting", word))?;
         written.push(Written { key: setting.key, text: text.to_owned(), line });
     }
     Ok((written, warnings))
 }
 
 /// The failure of one line of the file.
-pub(super) fn bad(path: &Path, line: usize, reason: &dyn fmt::Display) -> Failure {
-    Failure::new(Code::BadSettings).fact("path", path.display()).fact("line", line).fact("reason", reason)
+fn bad(path: &Path, line: usize) -> Failure {
+    Failure::new(Code::BadSettings).fact("path", path.display()).fact("line", line)
+}
+
+/// The failure of a value that is none.
+pub(super) fn bad_value(path: &Path, line: usize, invalid: &Invalid) -> Failure {
+    bad(path, line)
+        .because(Reason::BadValue)
+        .fact("what", invalid.what)
+        .fact("text", &invalid.text)
+        .fact("choices", invalid.choices.join(", "))
 }
 
 fn bad_syntax(path: &Path, source: &str, error: &toml_edit::TomlError) -> Failure {
     let at = error.span().map_or(0, |span| span.start);
-    bad(path, line_at(source, at), &error.message().lines().collect::<Vec<_>>().join("; "))
+    bad(path, line_at(source, at)).fact("reason", error.message().lines().collect::<Vec<_>>().join("; "))
 }
 
 fn line_of(table: &Table, word: &str, source: &str) -> usize {

@@ -133,7 +133,7 @@ pub fn load(paths: &Paths, env: Env<'_>, flags: &[(&str, &str)]) -> Result<Confi
         let mut origin = Origin::Default;
         if let Some(Written { text, line, .. }) = written.iter().find(|written| written.key == setting.key) {
             let path = paths.settings();
-            (setting.read)(text, &mut settings).map_err(|invalid| file::bad(&path, *line, &invalid))?;
+            (setting.read)(text, &mut settings).map_err(|invalid| file::bad_value(&path, *line, &invalid))?;
             origin = Origin::File(path, *line);
         }
         if let Some(text) = env(setting.env).filter(|text| !text.is_empty()) {

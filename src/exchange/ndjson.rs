@@ -161,8 +161,8 @@ mod tests {
         5 Existing(Reference("c-7k2fq")) Edit([Clear(given), Replace(emails, [])])
         6 Existing(Reference("jane@acme.example")) Restore
         7 Existing(Reference("c-7k2fq")) Delete
-        bad-row line="8" reason="it does not say which record: `id`, `handle` or `ref`"
-        bad-row line="9" reason="`ref` stands beside `id` or `handle`"
+        bad-row line="8" reason="no-target"
+        bad-row line="9" reason="two-targets"
         invalid-value argument="id" choices="" line="10" text="1" what="uuid"
         invalid-value choices="contact" line="11" text="ghost" what="kind"
         invalid-value argument="op" choices="upsert, delete, restore" line="12" text="explode" what="choice"
@@ -200,17 +200,17 @@ mod tests {
         unknown-field field="emial" line="7" nearest="emails"
         unknown-field argument="emails" field="emails.adress" line="8" nearest="address"
         invalid-value argument="emails" choices="" line="9" text="nobody" what="email"
-        bad-row argument="emails" line="10" reason="`emails` is a string, not an array"
-        bad-row argument="emails" line="11" reason="`a@b.example` stands twice in `emails`"
-        bad-row line="12" reason="the key `given` stands twice, at column 37"
+        bad-row argument="emails" expected="an array" field="emails" found="a string" line="10" reason="wrong-type"
+        bad-row argument="emails" field="emails" item="a@b.example" line="11" reason="twice"
+        bad-row column="37" detail="the key `given` stands twice" line="12" reason="no-json"
         invalid-value argument="given" choices="" line="13" text="a\u{1b}[31m" what="line"
-        bad-row argument="given" line="14" reason="`given` is a number, not a string"
+        bad-row argument="given" expected="a string" field="given" found="a number" line="14" reason="wrong-type"
         invalid-value argument="lifecycle" choices="lead, qualified, customer, lapsed" line="15" text="leed" what="choice"
         invalid-value argument="unknown" choices="" line="16" text="given" what="path"
         invalid-value argument="unknown" choices="" line="17" text="handle" what="path"
         invalid-value argument="addresses" choices="" line="18" text="91,0" what="position"
-        bad-row line="19" reason="EOF while parsing an object, at column 27"
-        bad-row line="20" reason="invalid type: integer `7`, expected a JSON object, at column 13"
+        bad-row column="27" detail="EOF while parsing an object" line="19" reason="no-json"
+        bad-row column="13" detail="invalid type: integer `7`, expected a JSON object" line="20" reason="no-json"
         "#);
     }
 
@@ -220,17 +220,17 @@ mod tests {
         assert_snapshot!(told(array), @r#"
         2 New Edit([Put(given, Text("a ] , }"))])
         3 New Edit([Put(given, Text("b\""))])
-        bad-row line="6" reason="invalid type: integer `7`, expected a JSON object, at column 1"
+        bad-row column="1" detail="invalid type: integer `7`, expected a JSON object" line="6" reason="no-json"
         6 New Edit([Put(x, Opaque("[1,2]"))])
         "#);
         assert_snapshot!(told("[]"), @"");
         assert_snapshot!(told("[{\"given\":\"a\"} x"), @r#"
-        bad-row line="1" reason="trailing characters, at column 15"
-        bad-row line="1" reason="the array has no end"
+        bad-row column="15" detail="trailing characters" line="1" reason="no-json"
+        bad-row line="1" reason="array-without-end"
         "#);
         assert_snapshot!(told("[{\"given\":\"a\"}] x"), @r#"
         1 New Edit([Put(given, Text("a"))])
-        bad-row line="1" reason="there is something after the array"
+        bad-row line="1" reason="behind-array"
         "#);
     }
 
@@ -240,8 +240,8 @@ mod tests {
         input.extend(std::iter::repeat_n(b'x', 5 * 1024 * 1024));
         input.extend(b"\n{\"given\":\"Jane\"}");
         assert_snapshot!(told(input), @r#"
-        bad-row line="1" reason="it is not UTF-8"
-        bad-row line="2" reason="it is longer than 4 MiB"
+        bad-row line="1" reason="row-not-utf8"
+        bad-row line="2" reason="row-too-long"
         3 New Edit([Put(given, Text("Jane"))])
         "#);
         assert!(told("[".repeat(100_000)).contains("bad-row"));

@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead, Read};
 
-use crate::ops::{Code, Failure};
+use crate::ops::{Code, Failure, Reason};
 
 /// The most bytes that one row may have: 4 MiB.
 pub(super) const LONGEST_ROW: usize = 4 * 1024 * 1024;
@@ -89,7 +89,7 @@ impl<R: BufRead> Pieces<R> {
         match self.peek()? {
             None => {
                 self.shape = Shape::Ended;
-                Ok(Some((line, Err(bad("the array has no end")))))
+                Ok(Some((line, Err(bad(Reason::ArrayWithoutEnd)))))
             }
             Some(b']') => {
                 self.reader.consume(1);
@@ -103,7 +103,7 @@ impl<R: BufRead> Pieces<R> {
         self.skip(|byte| byte.is_ascii_whitespace())?;
         self.shape = Shape::Ended;
         let more = self.peek()?.is_some();
-        Ok(more.then(|| (self.line, Err(bad("there is something after the array")))))
+        Ok(more.then(|| (self.line, Err(bad(Reason::BehindArray)))))
     }
 
     /// Reads up to the comma or bracket that ends an element; whether it is JSON is found out later.
@@ -200,12 +200,12 @@ impl Nesting {
 
 fn as_text(bytes: Vec<u8>) -> Result<String, Failure> {
     if bytes.len() > LONGEST_ROW {
-        return Err(bad("it is longer than 4 MiB"));
+        return Err(bad(Reason::RowTooLong));
     }
-    String::from_utf8(bytes).map_err(|_| bad("it is not UTF-8"))
+    String::from_utf8(bytes).map_err(|_| bad(Reason::RowNotUtf8))
 }
 
 /// A row that cannot be read, and why.
-pub(super) fn bad(reason: impl std::fmt::Display) -> Failure {
-    Failure::new(Code::BadRow).fact("reason", reason)
+pub(super) fn bad(reason: Reason) -> Failure {
+    Failure::new(Code::BadRow).because(reason)
 }

@@ -10,7 +10,7 @@ use super::row_field::read_field;
 use crate::domain::field::{DELETED, Derived};
 use crate::domain::id::Uuid128;
 use crate::domain::{Field, Handle, Invalid, Kind, Path, Reading, RecordId, Value, line};
-use crate::ops::{Act, Code, Edit, Failure, Reference, Row, Target};
+use crate::ops::{Act, Code, Edit, Failure, Reason, Reference, Row, Target};
 
 /// The keys that say which record is meant and what becomes of it.
 const OWN_KEYS: &[&str] = &["kind", "id", "handle", "ref", "op", DELETED];
@@ -42,7 +42,7 @@ pub(super) fn read(text: &str, line: u64, reading: &Reading) -> Result<Row, Fail
 fn not_json(error: &serde_json::Error) -> Failure {
     let place = format!(" at line {} column {}", error.line(), error.column());
     let text = error.to_string();
-    bad(format_args!("{}, at column {}", text.trim_end_matches(&place), error.column()))
+    bad(Reason::NoJson).fact("detail", text.trim_end_matches(&place)).fact("column", error.column())
 }
 
 /// Says in which key something went wrong, unless that is known more exactly.
@@ -102,7 +102,7 @@ impl Op {
             (Op::Upsert, _) => Ok(Act::Edit(edits)),
             (Op::Delete, IsNew::No) => Ok(Act::Delete),
             (Op::Restore, IsNew::No) => Ok(Act::Restore),
-            (Op::Delete | Op::Restore, IsNew::Yes) => Err(bad("it does not say which record: `id`, `handle` or `ref`")),
+            (Op::Delete | Op::Restore, IsNew::Yes) => Err(bad(Reason::NoTarget)),
         }
     }
 }
@@ -123,7 +123,7 @@ fn read_target(kind: Kind, id: Option<&str>, handle: Option<&str>, other: Option
             Ok(Target::Existing(reference))
         }
         (None, None, None) => Ok(Target::New),
-        (Some(_), _, Some(_)) | (None, Some(_), Some(_)) => Err(bad("`ref` stands beside `id` or `handle`")),
+        (Some(_), _, Some(_)) | (None, Some(_), Some(_)) => Err(bad(Reason::TwoTargets)),
     }
 }
 
@@ -199,5 +199,5 @@ fn word<'a>(object: &'a Object<'_>, key: &str) -> Result<Option<&'a str>, Failur
 
 /// A value of the wrong sort.
 pub(super) fn unexpected(key: &str, expected: &str, found: &Json<'_>) -> Failure {
-    at(bad(format_args!("`{key}` is {}, not {expected}", found.sort())), key)
+    at(bad(Reason::WrongType).fact("field", key).fact("found", found.sort()).fact("expected", expected), key)
 }

@@ -13,7 +13,7 @@ use crate::domain::field::{Arity, Part, Sort, Type, read_item_key, says_no};
 use crate::domain::item::Item;
 use crate::domain::position::Position;
 use crate::domain::{Field, Invalid, Path, Reading, Value, address, line, phone, tag};
-use crate::ops::{Edit, Failure};
+use crate::ops::{Edit, Failure, Reason};
 
 /// The keys and values of an object, in their order.
 type Pairs<'a> = [(Cow<'a, str>, Json<'a>)];
@@ -63,7 +63,7 @@ fn read_position(key: &str, pairs: &Pairs<'_>) -> Result<Value, Failure> {
     let degrees = |name| match find(pairs, name) {
         Some(Json::Number(number)) => Ok(*number),
         Some(other) => Err(unexpected(&format!("{key}.{name}"), "a number", other)),
-        None => Err(bad(format_args!("`{key}` has no {name}"))),
+        None => Err(bad(Reason::NoPart).fact("field", key).fact("part", name)),
     };
     let text = format!("{},{}", degrees("latitude")?, degrees("longitude")?);
     Ok(Value::Position(text.parse::<Position>()?))
@@ -122,7 +122,7 @@ fn read_item(
 ) -> Result<(Path, Value), Failure> {
     only(field.key, pairs, &[sort.key_name(), sort.label_name(), "typed"])?;
     let text = text_at(field.key, pairs, sort.key_name())?
-        .ok_or_else(|| bad(format_args!("an item of `{}` has no {}", field.key, sort.key_name())))?;
+        .ok_or_else(|| bad(Reason::NoPart).fact("field", field.key).fact("part", sort.key_name()))?;
     let label = match text_at(field.key, pairs, sort.label_name())?.filter(|label| !label.is_empty()) {
         Some(label) => read_label(sort, label)?,
         None => String::new(),
@@ -254,7 +254,7 @@ fn refuse_twins(field: &Field, values: &Values) -> Result<(), Failure> {
     match values.iter().find(|(path, _)| !seen.insert(path)) {
         Some((path, _)) => {
             let item = path.item_key().unwrap_or_default();
-            Err(bad(format_args!("`{item}` stands twice in `{}`", field.key)))
+            Err(bad(Reason::Twice).fact("field", field.key).fact("item", item))
         }
         None => Ok(()),
     }

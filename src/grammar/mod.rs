@@ -1,6 +1,6 @@
 //! The one language of rolo: words in, [`Ask`] out. Sole owner of clap.
 //!
-//! The shell, the palette of the screen, key bindings and forms all go through [`parse`]. A command is one line in
+//! The shell, the palette of the screen, key bindings and forms all go through [`parse()`]. A command is one line in
 //! a table of verbs: its name, its arguments, and how they are read. What people read about it has an id that is
 //! derived from these names, and stands in [`crate::text`].
 

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::ops::{Code, Failure};
+use crate::ops::{Code, Failure, Reason};
 
 /// One thing that is wrong with a keymap file, and in which line, from 1.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -80,9 +80,23 @@ impl Problem {
 
     /// The failure to tell, given the file in which it stands.
     pub fn into_failure(self, path: &std::path::Path) -> Failure {
-        Failure::new(Code::BadSettings)
-            .fact("path", path.display())
-            .fact("line", self.line())
-            .fact("reason", self.to_string())
+        let line = self.line();
+        let failure = Failure::new(Code::BadSettings).fact("path", path.display()).fact("line", line);
+        match self {
+            Problem::Syntax { message, .. } => failure.fact("reason", message),
+            Problem::Section { section, nearest, .. } => {
+                failure.because(Reason::KeymapSection).fact("section", section).fact("nearest", nearest)
+            }
+            Problem::Action { action, nearest, .. } => {
+                failure.because(Reason::KeymapAction).fact("action", action).fact("nearest", nearest)
+            }
+            Problem::Key { key, .. } => failure.because(Reason::KeymapKey).fact("key", key),
+            Problem::NoText { key, .. } => failure.because(Reason::KeymapNoText).fact("key", key),
+            Problem::Ambiguous { short, long, context, .. } => failure
+                .because(Reason::KeymapAmbiguous)
+                .fact("short", short)
+                .fact("long", long)
+                .fact("context", context),
+        }
     }
 }

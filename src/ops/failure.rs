@@ -193,6 +193,12 @@ impl Failure {
         self
     }
 
+    /// Adds the fact `reason`, as one of our own words.
+    #[must_use]
+    pub fn because(self, reason: super::Reason) -> Failure {
+        self.fact("reason", reason.as_str())
+    }
+
     /// Adds the records that somebody may mean.
     #[must_use]
     pub fn among(mut self, candidates: Vec<Candidate>) -> Failure {

@@ -7,6 +7,7 @@ pub mod client;
 pub mod command;
 pub mod failure;
 pub mod query;
+pub mod reason;
 pub mod receipt;
 pub mod reference;
 
@@ -17,5 +18,6 @@ pub use client::{Client, Flow, Quiet, Talk};
 pub use command::{Act, Command, Edit, Kept, Mode, OnError, Request, Row, Scope, Target};
 pub use failure::{Candidate, Code, Failure, FailureKind};
 pub use query::{List, Order, Query, Sort};
+pub use reason::Reason;
 pub use receipt::{Counts, Outcome, Receipt, Verb};
 pub use reference::{EntryRef, Reference};

@@ -10,8 +10,8 @@ use uuid::Uuid;
 use super::failures::{Trouble, of_io};
 use super::format::{self, Format};
 use crate::domain::{DeviceId, Place};
-use crate::journal::{Draft, Event, Journal, JournalError, Opening};
-use crate::ops::{Code, Failure};
+use crate::journal::{Draft, Event, Flaw, Journal, JournalError, Opening};
+use crate::ops::{Code, Failure, Reason};
 use crate::store::{Identity, Opened, Store, StoreError};
 
 /// What a book needs from the world.
@@ -67,11 +67,10 @@ impl Book {
         match fs::read_dir(dir) {
             Ok(entries) => {
                 let strange = entries.flatten().any(|entry| entry.file_name() != "lock");
-                match format::read(dir)? {
-                    Some(_) => Ok(()),
-                    None if strange => Err(Failure::new(Code::NoBook).fact("path", dir.display())),
-                    None => Ok(()),
+                if format::read(dir)?.is_none() && strange {
+                    return Err(Failure::new(Code::NoBook).fact("path", dir.display()));
                 }
+                Ok(())
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 DirBuilder::new().recursive(true).mode(0o700).create(dir).map_err(|error| cannot_open(dir, &error))
@@ -198,9 +197,11 @@ fn findings(dir: &Path, opening: &Opening) -> Findings {
 }
 
 fn cannot_open(dir: &Path, error: &io::Error) -> Failure {
-    match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => of_io(dir, error),
-        _ => Failure::new(Code::CannotOpen).fact("path", dir.display()).fact("reason", error),
+    let full = matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded);
+    if full {
+        of_io(dir, error)
+    } else {
+        Failure::new(Code::CannotOpen).fact("path", dir.display()).fact("reason", error)
     }
 }
 
@@ -211,12 +212,12 @@ fn of_journal(dir: &Path, error: &JournalError) -> Failure {
             .fact("path", dir.display())
             .fact("segment", damage.at.segment)
             .fact("offset", damage.at.offset)
-            .fact("reason", damage.flaw),
+            .because(flaw_reason(damage.flaw)),
         JournalError::Absent { .. } => Failure::new(Code::JournalDamaged)
             .fact("path", dir.display())
             .fact("segment", 1)
             .fact("offset", 0)
-            .fact("reason", error),
+            .because(Reason::SegmentMissing),
         JournalError::Exists { .. }
         | JournalError::Poisoned { .. }
         | JournalError::Moved { .. }
@@ -227,6 +228,22 @@ fn of_journal(dir: &Path, error: &JournalError) -> Failure {
         | JournalError::Incomplete => {
             Failure::new(Code::CannotWrite).fact("path", dir.join("journal").display()).fact("reason", error)
         }
+    }
+}
+
+const fn flaw_reason(flaw: Flaw) -> Reason {
+    match flaw {
+        Flaw::Cut => Reason::LineCut,
+        Flaw::Long => Reason::LineLong,
+        Flaw::Checksum => Reason::LineChecksum,
+        Flaw::Unwritten => Reason::LineUnwritten,
+        Flaw::Unknown => Reason::LineUnknown,
+        Flaw::Order => Reason::LineOrder,
+        Flaw::Uncommitted => Reason::EntryUncommitted,
+        Flaw::Chain => Reason::ChainBroken,
+        Flaw::Missing => Reason::SegmentMissing,
+        Flaw::Short => Reason::JournalShort,
+        Flaw::Replaced => Reason::EntryReplaced,
     }
 }
 

@@ -32,10 +32,8 @@ impl From<Failure> for Trouble {
 
 /// A failure of the disk at `path`.
 pub(super) fn of_io(path: &Path, error: &io::Error) -> Failure {
-    let code = match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Code::DiskFull,
-        _ => Code::CannotWrite,
-    };
+    let full = matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded);
+    let code = if full { Code::DiskFull } else { Code::CannotWrite };
     Failure::new(code).fact("path", path.display()).fact("reason", error)
 }
 

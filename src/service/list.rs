@@ -76,7 +76,7 @@ fn best_first(store: &Store, query: &List) -> Result<Vec<RecordId>, Trouble> {
 /// A record that is in the list, with what it is sorted by.
 struct Found {
     keys: Vec<SortKey>,
-    score: i64,
+    points: i64,
     name: String,
     id: RecordId,
 }
@@ -98,20 +98,20 @@ fn scan(
 ) -> Result<Vec<Found>, Trouble> {
     let matcher = Some(query.words.trim()).filter(|words| !words.is_empty()).map(Matcher::new);
     let mut found = Vec::new();
-    for record in store.records(query.kind, query.life)? {
-        let record = record?;
+    for next in store.records(query.kind, query.life)? {
+        let record = next?;
         if !filter.is_none_or(|filter| filter.matches(&record, moment)) {
             continue;
         }
-        let score = match &matcher {
+        let points = match &matcher {
             Some(matcher) => match matcher.score(&Row::of(&record)) {
-                Some(score) => score,
+                Some(points) => points,
                 None => continue,
             },
             None => 0,
         };
         let keys = slots.iter().map(|(slot, _)| sort_value(&record, *slot)).collect();
-        found.push(Found { keys, score, name: sort_key(&record.title()), id: record.id });
+        found.push(Found { keys, points, name: sort_key(&record.title()), id: record.id });
     }
     Ok(found)
 }
@@ -147,7 +147,7 @@ fn compare(a: &Found, b: &Found, slots: &[(Slot, Order)]) -> Ordering {
     let by_keys = a.keys.iter().zip(&b.keys).zip(slots).map(|((a, b), (_, order))| compare_keys(a, b, *order));
     by_keys
         .fold(Ordering::Equal, Ordering::then)
-        .then_with(|| b.score.cmp(&a.score))
+        .then_with(|| b.points.cmp(&a.points))
         .then_with(|| a.name.cmp(&b.name))
         .then_with(|| a.id.cmp(&b.id))
 }

@@ -58,7 +58,7 @@ struct Model {
 }
 
 impl Model {
-    fn become_(&mut self, next: BTreeMap<RecordId, Fields>) {
+    fn turn_into(&mut self, next: BTreeMap<RecordId, Fields>) {
         if next != self.now {
             self.done.push(std::mem::replace(&mut self.now, next));
             self.undone.clear();
@@ -158,13 +158,9 @@ impl Desk<'_> {
             now: jiff::Timestamp::UNIX_EPOCH.to_zoned(jiff::tz::TimeZone::UTC),
             me: "Kim".to_owned(),
         });
-        match self.client().query(&query).unwrap() {
-            Answer::Page(page) => {
-                assert_eq!(page.total, page.rows.len());
-                page.rows
-            }
-            other => panic!("{other:?}"),
-        }
+        let Answer::Page(page) = self.client().query(&query).unwrap() else { panic!("no page") };
+        assert_eq!(page.total, page.rows.len());
+        page.rows
     }
 
     fn state(&mut self) -> BTreeMap<RecordId, Fields> {
@@ -206,7 +202,7 @@ fn play(desk: &mut Desk<'_>, model: &mut Model, step: &Step, opened: &mut u128) 
             let made = quiet.outcomes.pop().unwrap().record.unwrap();
             let mut next = model.now.clone();
             assert!(next.insert(made.id, made.fields).is_none());
-            model.become_(next);
+            model.turn_into(next);
         }
         Step::Edit(who, what) => {
             let Some(id) = pick(model, *who, false) else { return };
@@ -215,7 +211,7 @@ fn play(desk: &mut Desk<'_>, model: &mut Model, step: &Step, opened: &mut u128) 
             let next = with(model, id, |fields| {
                 fields.insert(Path::one("family"), Value::Text(format!("name {what}")));
             });
-            model.become_(next);
+            model.turn_into(next);
         }
         Step::Tag(who, what) => {
             let Some(id) = pick(model, *who, false) else { return };
@@ -231,7 +227,7 @@ fn play(desk: &mut Desk<'_>, model: &mut Model, step: &Step, opened: &mut u128) 
                     fields.insert(path, Value::Flag)
                 };
             });
-            model.become_(next);
+            model.turn_into(next);
         }
         Step::Delete(who) => {
             let Some(id) = pick(model, *who, false) else { return };
@@ -239,7 +235,7 @@ fn play(desk: &mut Desk<'_>, model: &mut Model, step: &Step, opened: &mut u128) 
             let next = with(model, id, |fields| {
                 fields.insert(Path::one(DELETED), Value::Flag);
             });
-            model.become_(next);
+            model.turn_into(next);
         }
         Step::Restore(who) => {
             let Some(id) = pick(model, *who, true) else { return };
@@ -247,7 +243,7 @@ fn play(desk: &mut Desk<'_>, model: &mut Model, step: &Step, opened: &mut u128) 
             let next = with(model, id, |fields| {
                 fields.remove(DELETED);
             });
-            model.become_(next);
+            model.turn_into(next);
         }
         Step::Apply(rows) => apply(desk, model, rows),
         Step::Undo => {
@@ -284,14 +280,12 @@ fn apply(desk: &mut Desk<'_>, model: &mut Model, rows: &[(usize, u8)]) {
         next.get_mut(&id).unwrap().insert(Path::one("source"), Value::Text(format!("name {what}")));
     }
     desk.execute(Command::Apply { on_error: OnError::Abort }, &mut Rows(given.into_iter())).unwrap();
-    model.become_(next);
+    model.turn_into(next);
 }
 
 fn nothing(failure: crate::ops::Failure) -> Result<bool, crate::ops::Failure> {
-    match failure.code {
-        Code::NothingToUndo | Code::NothingToRedo => Ok(false),
-        _ => Err(failure),
-    }
+    let nothing = [Code::NothingToUndo, Code::NothingToRedo].contains(&failure.code);
+    if nothing { Ok(false) } else { Err(failure) }
 }
 
 fn reopen(desk: &mut Desk<'_>, opened: &mut u128, meanwhile: impl FnOnce(&FilePath)) {

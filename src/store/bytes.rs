@@ -17,7 +17,7 @@ pub(super) fn write<T: Serialize>(value: &T) -> Result<Vec<u8>, StoreError> {
     bincode::serde::encode_to_vec(value, config()).map_err(StoreError::damaged)
 }
 
-/// The value of bytes that [`write`] made; it may borrow from them.
+/// The value of bytes that [`write()`] made; it may borrow from them.
 pub(super) fn read<'b, T: Deserialize<'b>>(bytes: &'b [u8]) -> Result<T, StoreError> {
     let (value, used) = bincode::serde::borrow_decode_from_slice(bytes, config()).map_err(StoreError::damaged)?;
     if used == bytes.len() { Ok(value) } else { Err(StoreError::damaged("bytes behind a value")) }

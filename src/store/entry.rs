@@ -79,7 +79,7 @@ pub(super) fn write(row: EntryRow) -> Result<Vec<u8>, StoreError> {
     bytes::write(&Written { header, time, begin, count, reversed_by })
 }
 
-/// The entry of bytes that [`write`] made.
+/// The entry of bytes that [`write()`] made.
 pub(super) fn read(seq: u64, bytes: &[u8]) -> Result<EntryRow, StoreError> {
     let Written { header, time, begin, count, reversed_by } = bytes::read(bytes)?;
     Ok(EntryRow { seq, header, time, begin, count, reversed_by })

@@ -72,7 +72,7 @@ pub(super) fn write(record: &Record) -> Result<Vec<u8>, StoreError> {
     })
 }
 
-/// The record of bytes that [`write`] made.
+/// The record of bytes that [`write()`] made.
 pub(super) fn read(id: RecordId, bytes: &[u8]) -> Result<Record, StoreError> {
     let written: Written<'_> = bytes::read(bytes)?;
     let fields = written.fields.into_iter().map(|(path, value)| Ok((read_path(id.kind, &path)?, value.into_owned())));

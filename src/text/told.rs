@@ -5,9 +5,12 @@ use std::collections::BTreeMap;
 
 use fluent_bundle::FluentValue;
 
-use super::Text;
 use super::safe::{shorten, visible, visible_lines};
-use crate::ops::{Candidate, Failure};
+use super::{Fact, Text};
+use crate::ops::{Candidate, Failure, Reason};
+
+/// The fact that says why.
+const REASON: &str = "reason";
 
 /// How wide a fact may become in a sentence.
 const WIDEST: usize = 80;
@@ -34,10 +37,23 @@ impl Text {
     /// Puts a failure into words. What others wrote is made safe to print.
     pub fn tell(&self, failure: &Failure) -> Told {
         let facts = facts(failure);
-        let facts: Vec<_> = facts.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+        let mut facts: Vec<_> = facts.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+        if let Some(reason) = self.reason(failure, &facts) {
+            facts.retain(|(name, _)| *name != REASON);
+            facts.push((REASON, FluentValue::from(reason)));
+        }
         let id = format!("error-{}", failure.code.as_str());
         let hint = self.find(&format!("{id}.hint"), &facts).filter(|hint| !hint.trim().is_empty());
         Told { message: self.say(&id, &facts), hint }
+    }
+}
+
+impl Text {
+    /// A reason of ours in words; what others say is kept as it is.
+    fn reason(&self, failure: &Failure, facts: &[Fact<'_>]) -> Option<String> {
+        let word = failure.facts.get(REASON)?;
+        let reason = Reason::ALL.iter().find(|reason| reason.as_str() == word)?;
+        Some(self.say(&format!("reason-{}", reason.as_str()), facts))
     }
 }
 
@@ -104,6 +120,9 @@ mod tests {
         for code in Code::ALL {
             text.tell(&Failure::new(*code));
         }
+        for reason in Reason::ALL {
+            text.tell(&Failure::new(Code::BadRow).because(*reason));
+        }
         assert_eq!(text.missing(), [""; 0]);
         assert_eq!(text.unasked("errors.ftl"), [""; 0]);
     }
@@ -118,7 +137,7 @@ mod tests {
             known.extend(OPTIONAL.iter().map(|name| format!("has-{name}")));
             known.extend(["candidates", "candidate-count"].map(str::to_owned));
             let start = MESSAGES.find(&format!("error-{} =", code.as_str())).unwrap();
-            let message = MESSAGES[start..].split("\nerror-").next().unwrap();
+            let message = MESSAGES[start..].split("\nerror-").next().unwrap().split("\nreason-").next().unwrap();
             let unknown: Vec<_> = names(message, '$').difference(&known).cloned().collect();
             assert_eq!(unknown, [""; 0], "{code:?}");
         }

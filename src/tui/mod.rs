@@ -1,6 +1,6 @@
 //! The screen: `update` turns a message into a new model and effects, `view` draws the model.
 //!
-//! Only [`runtime`] and [`terminal`] touch the terminal, threads and the clock.
+//! Only `runtime` and `terminal` touch the terminal, threads and the clock.
 
 mod layout;
 mod modals;
@@ -19,3 +19,4 @@ mod widgets;
 
 pub use runtime::run;
 pub use stage::{AnswerSettings, Colors, Ended, Mouse, Stage};
+pub use terminal::check_terminal;

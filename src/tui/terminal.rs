@@ -22,7 +22,7 @@ use ratatui::layout::{Position, Size};
 use super::model::Model;
 use super::stage::Mouse;
 use super::view::view;
-use crate::ops::{Code, Failure};
+use crate::ops::{Code, Failure, Reason};
 
 /// Asks for clicks and the wheel only: every move of the mouse would be bytes over a slow line.
 const CLICKS_AND_WHEEL: &str = "\x1b[?1000h\x1b[?1006h";
@@ -106,18 +106,18 @@ impl Drop for Screen {
 }
 
 /// Refuses what cannot show a screen.
-pub(super) fn check() -> Result<(), Failure> {
+pub fn check_terminal() -> Result<(), Failure> {
     let dumb = std::env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb");
     let reason = if !io::stdin().is_terminal() {
-        "stdin"
+        Reason::StdinNoTerminal
     } else if !io::stdout().is_terminal() {
-        "stdout"
+        Reason::StdoutNoTerminal
     } else if dumb {
-        "TERM"
+        Reason::DumbTerminal
     } else {
         return Ok(());
     };
-    Err(Failure::new(Code::NoTerminal).fact("reason", reason))
+    Err(Failure::new(Code::NoTerminal).because(reason))
 }
 
 /// The failure of a terminal that does not do what it is told.

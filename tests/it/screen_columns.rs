@@ -37,7 +37,8 @@ fn the_cursor_stands_where_wide_text_is_typed() {
     let start = terminal.column_of(row, "张伟");
     assert_eq!(terminal.screen().cursor_position(), (row, start + 6));
     assert!(!terminal.screen().hide_cursor());
-    terminal.keys("\x03");
+    terminal.type_until("\x03", "Leave rolo?");
+    terminal.keys("y");
     assert_eq!(terminal.end(), 0);
 }
 
@@ -51,7 +52,8 @@ fn columns_stand_under_each_other_whatever_the_names_are() {
     for (columns, rows) in [(40, 15), (80, 24), (160, 45)] {
         let mut terminal = Terminal::open(&rolo, columns, rows);
         let lines = terminal.rows();
-        let places: Vec<u16> = (0_u16..).zip(&lines)
+        let places: Vec<u16> = (0_u16..)
+            .zip(&lines)
             .filter(|(_, line)| line.get(..3).is_some_and(|gutter| gutter == "   ") && line.contains("+49"))
             .map(|(row, _)| terminal.column_of(row, "+49"))
             .collect();

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process};
 
+use crate::control;
 use crate::rolo::Rolo;
 
 /// How long anything may take before it counts as never.
@@ -109,6 +110,18 @@ impl Terminal {
             match self.chunks.recv_timeout(left) {
                 Ok(chunk) => self.take(&chunk),
                 Err(error) => panic!("waiting until {what}: {error}\n{}", self.screen().contents()),
+            }
+        }
+    }
+
+    /// Waits until the program has sent `text` behind the first so many bytes.
+    #[track_caller]
+    pub(crate) fn wait_until_sent(&mut self, before: usize, text: &str) {
+        let deadline = Instant::now() + DEADLINE;
+        while !String::from_utf8_lossy(&self.sent[before..]).contains(text) {
+            match self.chunks.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
+                Ok(chunk) => self.take(&chunk),
+                Err(error) => panic!("waiting until “{text}” is sent: {error}\n{}", self.screen().contents()),
             }
         }
     }
@@ -236,8 +249,11 @@ impl Terminal {
 
 impl Drop for Terminal {
     fn drop(&mut self) {
-        // A test that failed leaves its program running; one that passed has none any more.
+        // A test that failed leaves its program running; one that passed has none that could be ended.
         drop(self.child.kill());
+        if !thread::panicking() {
+            assert_eq!(control::unknown(&self.sent), Vec::<String>::new());
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use super::Planning;
 use super::records;
 use crate::domain::field::HANDLE;
 use crate::domain::{Handle, Life, Path, RecordId, Value};
-use crate::ops::{Act, Code, Edit, Failure, OnError, Row, Target, Verb};
+use crate::ops::{Act, Code, Edit, Failure, OnError, Reason, Row, Target, Verb};
 
 /// Does what each row says; a row that cannot be done stops everything or is left out.
 pub(super) fn apply(planning: &mut Planning<'_>, on_error: OnError) -> Result<(), Trouble> {
@@ -49,7 +49,7 @@ fn apply_row(planning: &mut Planning<'_>, row: &Row) -> Result<(), Trouble> {
             records::change(planning, line, &old, edits)
         }
         (Target::New, Act::Delete | Act::Restore) => {
-            Err(Failure::new(Code::BadRow).fact("line", row.line).fact("reason", "no-target").into())
+            Err(Failure::new(Code::BadRow).fact("line", row.line).because(Reason::NoTarget).into())
         }
         (Target::Id(id, _), Act::Delete) => match planning.views.record(*id)? {
             Some(old) => records::mark_deleted(planning, line, &old),

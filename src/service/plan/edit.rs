@@ -27,18 +27,14 @@ pub(super) fn check_findable(record: &Record) -> Result<(), Failure> {
     if named || listed { Ok(()) } else { Err(Failure::new(Code::Nameless).fact("kind", record.id.kind.as_str())) }
 }
 
-fn put(record: &mut Record, path: &Path, value: Value) {
-    let value = match value {
-        Value::Item(mut item) => {
-            let there = record.value(path.as_str()).and_then(Value::as_item);
-            item.order = match there {
-                Some(known) => known.order,
-                None => record.items(path.field()).last().map_or(0, |(_, last)| last.order.saturating_add(1)),
-            };
-            Value::Item(item)
-        }
-        other => other,
-    };
+fn put(record: &mut Record, path: &Path, mut value: Value) {
+    if let Value::Item(item) = &mut value {
+        let there = record.value(path.as_str()).and_then(Value::as_item);
+        item.order = match there {
+            Some(known) => known.order,
+            None => record.items(path.field()).last().map_or(0, |(_, last)| last.order.saturating_add(1)),
+        };
+    }
     record.fields.insert(path.clone(), value);
 }
 

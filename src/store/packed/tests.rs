@@ -161,3 +161,18 @@ fn a_long_value_leaves_no_chunk_behind() {
     left.retain(|key| !key.starts_with(b"R"));
     assert_eq!(left, [b"M".to_vec()]);
 }
+
+#[test]
+fn a_block_that_fell_back_to_an_earlier_state_is_noticed_at_opening() {
+    let dir = TempDir::new().unwrap();
+    let mut packed = Packed::open(dir.path()).unwrap();
+    let key = layout::block_key(b"n");
+    packed.commit(&overlay(&[(numbered(1), Some(vec![1]))]), &[]).unwrap();
+    let earlier = packed.disk.get(&key).unwrap().unwrap().to_vec();
+    packed.commit(&overlay(&[(numbered(1), Some(vec![2]))]), &[]).unwrap();
+    let mut batch = super::super::disk::Batch::default();
+    batch.set(key, Some(earlier));
+    packed.disk.apply(batch).unwrap();
+    drop(packed);
+    assert!(Packed::open(dir.path()).is_err());
+}

@@ -209,7 +209,39 @@ error-homeless = there is no place for files: neither HOME nor { $variable } nam
     .hint = export HOME=/where/you/live
 error-not-utf8 = the argument `{ $argument }` is no text in UTF-8
     .hint = set your terminal to UTF-8
-error-partly-failed = { $failed } of { $count } rows could not be done; the others are saved
-    .hint = the rows above say why; mend them and apply them again
 error-touched-twice = one record stands in two rows that are too far apart: more than { $most } other records are between them
     .hint = put rows of the same record together, or split the input
+
+# Why exactly: what stands in the fact `reason`.
+
+reason-row-too-long = it is longer than 4 MiB
+reason-row-not-utf8 = it is not UTF-8
+reason-no-json = it is no JSON: { $detail }, at column { $column }
+reason-array-without-end = the array has no end
+reason-behind-array = there is something after the array
+reason-no-target = it does not say which record: `id`, `handle` or `ref`
+reason-two-targets = `ref` stands beside `id` or `handle`
+reason-no-part = something in `{ $field }` has no `{ $part }`
+reason-twice = `{ $item }` stands twice in `{ $field }`
+reason-wrong-type = `{ $field }` is { $found }, not { $expected }
+reason-bad-value = { error-invalid-value }
+reason-setting-no-text = { $setting } needs a value in quotes
+reason-keymap-section = no section [{ $section }]; did you mean [{ $nearest }]?
+reason-keymap-action = no action is called `{ $action }`; did you mean `{ $nearest }`?
+reason-keymap-key = no key is called `{ $key }`; keys are written as in `j`, `G`, `ctrl-r`, `shift-tab`, `g g`
+reason-keymap-no-text = `{ $key }` needs the name of an action in quotes, a command line that begins with `:`, or ""
+reason-keymap-ambiguous = `{ $long }` cannot be pressed, since `{ $short }` alone does something in [{ $context }]; unbind it with ""
+reason-stdin-no-terminal = standard input is none
+reason-stdout-no-terminal = standard output is none
+reason-dumb-terminal = this one cannot move its cursor (TERM)
+reason-line-cut = a line does not end
+reason-line-long = a line is longer than 16 MiB
+reason-line-checksum = a line was changed since it was written
+reason-line-unwritten = there are zero bytes instead of a line
+reason-line-unknown = a line is of no known sort
+reason-line-order = a line does not belong where it stands
+reason-entry-uncommitted = an entry has no end
+reason-chain-broken = an entry does not follow the one before it
+reason-segment-missing = a file is missing
+reason-journal-short = it is shorter than it was
+reason-entry-replaced = another entry stands where a known one was

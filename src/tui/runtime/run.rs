@@ -38,10 +38,9 @@ pub(super) enum Event {
     WorkerLost,
 }
 
-/// Shows the screen until the user leaves it, a signal ends it, or something fails. Whatever happens, the terminal
+/// Shows the screen, on a terminal that [`terminal::check_terminal`] found fit, until the user leaves it, a signal ends it, or something fails. Whatever happens, the terminal
 /// is given back first.
 pub fn run(stage: Stage) -> Result<Ended, Failure> {
-    terminal::check()?;
     let guard = PanicGuard::listen();
     let (events, inbox) = mpsc::channel();
     let signals = watch_signals(events.clone())?;

@@ -1,0 +1,85 @@
+//! Why exactly a row, a file or a terminal was refused: what stands in the fact `reason` of a failure.
+
+macro_rules! reasons {
+    ($($(#[$doc:meta])* $name:ident = $text:literal;)*) => {
+        /// A reason that rolo itself gives; `text` has its words as `reason-REASON`. What the system or another parser
+        /// says stands in the fact as it is.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Reason { $($(#[$doc])* $name,)* }
+
+        impl Reason {
+            /// Every reason.
+            pub const ALL: &'static [Reason] = &[$(Reason::$name),*];
+
+            /// The word for scripts and for the message's id.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Reason::$name => $text,)* }
+            }
+        }
+    };
+}
+
+reasons! {
+    /// A row is longer than 4 MiB.
+    RowTooLong = "row-too-long";
+    /// A row is no UTF-8.
+    RowNotUtf8 = "row-not-utf8";
+    /// A row is no JSON. Facts: `detail` (as the parser words it), `column`.
+    NoJson = "no-json";
+    /// A JSON array does not end.
+    ArrayWithoutEnd = "array-without-end";
+    /// Something stands behind a JSON array.
+    BehindArray = "behind-array";
+    /// A row does not say which record it is about.
+    NoTarget = "no-target";
+    /// A row says twice which record it is about.
+    TwoTargets = "two-targets";
+    /// An object lacks a key. Facts: `field`, `part`.
+    NoPart = "no-part";
+    /// A list has an item twice. Facts: `field`, `item`.
+    Twice = "twice";
+    /// A value is of the wrong JSON type. Facts: `field`, `found`, `expected`.
+    WrongType = "wrong-type";
+    /// A value is none for its setting. Facts: those of an invalid value.
+    BadValue = "bad-value";
+    /// A setting is no text. Facts: `setting`.
+    SettingNoText = "setting-no-text";
+    /// A keymap has no such section. Facts: `section`, `nearest`.
+    KeymapSection = "keymap-section";
+    /// No action is called so. Facts: `action`, `nearest`.
+    KeymapAction = "keymap-action";
+    /// No key is called so. Facts: `key`.
+    KeymapKey = "keymap-key";
+    /// A binding is no text. Facts: `key`.
+    KeymapNoText = "keymap-no-text";
+    /// A chord can never be finished. Facts: `short`, `long`, `context`.
+    KeymapAmbiguous = "keymap-ambiguous";
+    /// Standard input is no terminal.
+    StdinNoTerminal = "stdin-no-terminal";
+    /// Standard output is no terminal.
+    StdoutNoTerminal = "stdout-no-terminal";
+    /// The terminal cannot move its cursor.
+    DumbTerminal = "dumb-terminal";
+    /// A line of the journal does not end.
+    LineCut = "line-cut";
+    /// A line of the journal is too long.
+    LineLong = "line-long";
+    /// A line of the journal was changed.
+    LineChecksum = "line-checksum";
+    /// Zero bytes stand in the journal.
+    LineUnwritten = "line-unwritten";
+    /// A line of the journal is of no known sort.
+    LineUnknown = "line-unknown";
+    /// A line of the journal does not belong where it stands.
+    LineOrder = "line-order";
+    /// An entry of the journal has no end.
+    EntryUncommitted = "entry-uncommitted";
+    /// The hash chain is broken.
+    ChainBroken = "chain-broken";
+    /// A segment of the journal is missing.
+    SegmentMissing = "segment-missing";
+    /// The journal is shorter than it was.
+    JournalShort = "journal-short";
+    /// Another entry stands where a known one was.
+    EntryReplaced = "entry-replaced";
+}
