@@ -12,7 +12,7 @@ use signal_hook::flag;
 use super::owner::{self, Wanted};
 use super::run::Setting;
 use super::{ids, screen, setup, world};
-use crate::cli::{Paint, Shell, Stream};
+use crate::cli::{Shell, Stream};
 use crate::desk::{Pager, pager_program};
 use crate::domain::id::SessionId;
 use crate::domain::{EntryId, Origin};
@@ -140,25 +140,6 @@ fn shell_on(
     work(&mut shell).map(|()| 0)
 }
 
-/// What `work` prints as data, as a person reads it; what it says besides is not kept.
-pub(super) fn to_text(
-    setting: &Setting,
-    work: impl FnOnce(&mut Shell<'_>) -> Result<(), Failure>,
-) -> Result<String, Failure> {
-    let (mut out, mut err) = (Vec::new(), io::sink());
-    let mut shell = Shell {
-        out: Stream { to: &mut out, is_terminal: true, paint: Paint::Plain },
-        err: Stream { to: &mut err, is_terminal: false, paint: Paint::Plain },
-        text: &setting.text,
-        width: None,
-        quiet: true,
-        zone: setting.clock.now().time_zone().clone(),
-        stop: &AtomicBool::new(false),
-    };
-    work(&mut shell)?;
-    Ok(String::from_utf8_lossy(&out).into_owned())
-}
-
 fn read(source: &Source, setting: &Setting) -> Result<Box<dyn BufRead>, Failure> {
     match source {
         Source::Stdin => {
@@ -170,6 +151,9 @@ fn read(source: &Source, setting: &Setting) -> Result<Box<dyn BufRead>, Failure>
         Source::File(path) => {
             let failed = |error| Failure::new(Code::CannotRead).fact("path", path.display()).fact("reason", error);
             let file = File::open(path).map_err(failed)?;
+            if file.metadata().map_err(failed)?.is_dir() {
+                return Err(failed(io::ErrorKind::IsADirectory.into()));
+            }
             Ok(Box::new(BufReader::with_capacity(1 << 16, file)))
         }
     }

@@ -2,14 +2,15 @@
 
 use std::fs;
 use std::io;
+use std::sync::atomic::AtomicBool;
 
 use super::run::Setting;
 use super::{ask, ids, owner, setup, world};
-use crate::cli::Paint;
-use crate::config::{self, Theme};
+use crate::cli::{Paint, Shell, Stream};
+use crate::config::{self, Paths, Theme};
 use crate::domain::EntryId;
 use crate::domain::id::SessionId;
-use crate::grammar::Globals;
+use crate::grammar::{ConfigAsk, Globals};
 use crate::keymap::{Keymap, Problem};
 use crate::ops::{Code, Failure};
 use crate::text::Text;
@@ -46,14 +47,31 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
     }
 }
 
-/// Reads and changes the settings as `rolo config` does, each time from the file as it is then.
+/// Who answers `:config`: the same as in the shell, with what would be printed as the answer.
 fn answer_settings(setting: &Setting) -> AnswerSettings {
-    let (paths, clock) = (setting.paths.clone(), setting.clock.clone());
-    Box::new(move |asked| {
+    let (words, clock) = (setting.words.clone(), setting.clock.clone());
+    Box::new(move |ask| {
+        if *ask == ConfigAsk::Setup {
+            return Err(Failure::new(Code::ShellOnly).fact("words", "config setup"));
+        }
+        let paths = Paths::find(&world::env)?;
         let config = config::load(&paths, &world::env, &[])?;
         let text = Text::for_language(config.settings.language.as_deref(), None, &world::env);
-        let known = Setting { text, words: Vec::new(), paths: paths.clone(), config, clock: clock.clone() };
-        ask::to_text(&known, |shell| setup::answer(asked, shell, &known))
+        let known = Setting { text, words: words.clone(), paths, config, clock: clock.clone() };
+        let (mut data, mut talk) = (Vec::new(), Vec::new());
+        let stop = AtomicBool::new(false);
+        let mut shell = Shell {
+            out: Stream { to: &mut data, is_terminal: true, paint: Paint::Plain },
+            err: Stream { to: &mut talk, is_terminal: true, paint: Paint::Plain },
+            text: &known.text,
+            width: None,
+            quiet: false,
+            zone: known.clock.now().time_zone().clone(),
+            stop: &stop,
+        };
+        setup::answer(ask, &mut shell, &known)?;
+        data.extend(talk);
+        Ok(String::from_utf8_lossy(&data).trim_end().to_owned())
     })
 }
 

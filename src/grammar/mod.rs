@@ -6,6 +6,7 @@
 
 mod ask;
 mod book;
+mod complete;
 mod dress;
 mod given;
 mod manual;
@@ -21,6 +22,7 @@ mod values;
 mod words;
 
 pub use ask::{Ask, ColorChoice, ConfigAsk, Format, Globals, Show, Source};
+pub use complete::{Suggestion, Suggestions, completed};
 pub use dress::tree;
 pub use manual::{completions, man_page, man_pages};
 pub use moment::moment;

@@ -66,7 +66,7 @@ impl Book {
     pub fn prepare(dir: &Path) -> Result<(), Failure> {
         match fs::read_dir(dir) {
             Ok(entries) => {
-                let strange = entries.flatten().any(|entry| entry.file_name() != "lock");
+                let strange = entries.flatten().any(|entry| !format::may_precede_a_book(&entry.file_name()));
                 if format::read(dir)?.is_none() && strange {
                     return Err(Failure::new(Code::NoBook).fact("path", dir.display()));
                 }

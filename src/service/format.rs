@@ -1,10 +1,10 @@
 //! The FORMAT file: what says that a directory is a book, of which format, and which one.
 
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Write};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
-
-use tempfile::NamedTempFile;
 
 use super::failures::of_io;
 use crate::domain::id::BookId;
@@ -12,6 +12,9 @@ use crate::ops::{Code, Failure};
 
 /// The name of the file.
 const FILE: &str = "FORMAT";
+
+/// Its name while it is being written.
+const UNFINISHED: &str = "FORMAT.new";
 
 /// The format of the books that this version writes. While it is 0, a later rolo need not read them.
 const OURS: u32 = 0;
@@ -48,14 +51,21 @@ pub(super) fn read(dir: &Path) -> Result<Option<Format>, Failure> {
     }
 }
 
-/// Writes the FORMAT file of a new book, durably.
+/// Whether a file of this name may stand in a directory that is about to become a book: another rolo is making it, or
+/// was stopped while it did.
+pub(super) fn may_precede_a_book(name: &OsStr) -> bool {
+    name == "lock" || name == UNFINISHED
+}
+
+/// Writes the FORMAT file of a new book, durably. The caller holds the book's lease.
 pub(super) fn write(dir: &Path, book: BookId) -> Result<Format, Failure> {
     let text = format!("rolo book, format {OURS}\nid {book}\n");
     let saved = || -> io::Result<()> {
-        let mut file = NamedTempFile::new_in(dir)?;
+        let unfinished = dir.join(UNFINISHED);
+        let mut file = File::options().write(true).create(true).truncate(true).mode(0o600).open(&unfinished)?;
         file.write_all(text.as_bytes())?;
-        file.as_file().sync_all()?;
-        file.persist(dir.join(FILE))?;
+        file.sync_all()?;
+        fs::rename(unfinished, dir.join(FILE))?;
         File::open(dir)?.sync_all()
     };
     saved().map_err(|error| of_io(dir, &error))?;

@@ -64,6 +64,9 @@ impl Local {
 
     fn plan(&mut self, request: &Request, talk: &mut dyn Talk) -> Result<(Planned, Option<Vec<String>>), Trouble> {
         let book = &mut self.book;
+        if request.mode == Mode::Do {
+            book.journal.check_writable()?;
+        }
         let reversal = Reversal::of(&book.store, request)?;
         let reversed = reversal.as_ref().map(|reversal| reversal.words.clone());
         let action = reversal.as_ref().map_or(Action::Do, |reversal| reversal.action);

@@ -1,6 +1,7 @@
 //! The store: opening it, or beginning a fresh one, and what it knows about itself.
 
-use std::fs::{self, DirBuilder};
+use std::fs::{self, DirBuilder, FileType};
+use std::io::ErrorKind;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
@@ -59,7 +60,7 @@ pub enum Stale {
 impl Store {
     /// Opens the store in `dir`, which the caller's lease protects.
     pub fn open(dir: &Path, identity: &Identity) -> Result<Opened, StoreError> {
-        if !dir.join(PAGES).try_exists().map_err(StoreError::io(dir))? {
+        if !dir.join(PAGES).is_file() {
             return Ok(Opened::Stale(Stale::Missing));
         }
         match Store::read(dir, identity) {
@@ -69,11 +70,11 @@ impl Store {
         }
     }
 
-    /// Removes what is in `dir` and begins an empty store. The old one is moved aside first, so that no half of it
-    /// is ever taken for a store.
+    /// Removes whatever is at `dir` and begins an empty store there. The old one is moved aside first, so that no half
+    /// of it is ever taken for a store.
     pub fn fresh(dir: &Path, identity: &Identity) -> Result<Store, StoreError> {
         remove_old(dir)?;
-        if dir.try_exists().map_err(StoreError::io(dir))? {
+        if kind_of(dir)?.is_some() {
             fs::rename(dir, aside(dir)).map_err(StoreError::io(dir))?;
         }
         remove_old(dir)?;
@@ -170,8 +171,19 @@ fn aside(dir: &Path) -> PathBuf {
 
 fn remove_old(dir: &Path) -> Result<(), StoreError> {
     let old = aside(dir);
-    if old.try_exists().map_err(StoreError::io(&old))? {
-        fs::remove_dir_all(&old).map_err(StoreError::io(&old))?;
+    let removed = match kind_of(&old)? {
+        None => Ok(()),
+        Some(kind) if kind.is_dir() => fs::remove_dir_all(&old),
+        Some(_) => fs::remove_file(&old),
+    };
+    removed.map_err(StoreError::io(&old))
+}
+
+/// What stands at `path`, if anything does; a link is not followed.
+fn kind_of(path: &Path) -> Result<Option<FileType>, StoreError> {
+    match fs::symlink_metadata(path) {
+        Ok(metadata) => Ok(Some(metadata.file_type())),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(StoreError::io(path)(error)),
     }
-    Ok(())
 }

@@ -3,12 +3,13 @@
 use jiff::Zoned;
 use ratatui::layout::Size;
 
-use super::modals::{Modal, Tree};
+use super::modals::Modal;
 use super::msg::Ticket;
 use super::panes::contacts::Contacts;
 use super::theme::Theme;
 use crate::domain::Reading;
 use crate::domain::phone::Country;
+use crate::grammar::Suggestions;
 use crate::keymap::{Key, Keymap};
 use crate::text::Text;
 
@@ -40,7 +41,7 @@ pub(crate) struct Model {
     /// The command lines that were typed, oldest first.
     pub(crate) typed: Vec<String>,
     /// The commands and flags of the grammar, for completion; empty until a command line is opened.
-    pub(crate) tree: Tree,
+    pub(crate) tree: Suggestions,
     /// The number of the last request.
     pub(crate) ticket: Ticket,
     /// The question that somebody typed and waits for.

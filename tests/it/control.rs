@@ -4,7 +4,7 @@
 const MODES: &[u16] = &[25, 1000, 1002, 1003, 1006, 1015, 1049, 2004, 2026];
 
 /// What of these bytes the screen has no reason to send.
-pub(crate) fn unknown(sent: &[u8]) -> Vec<String> {
+pub fn unknown(sent: &[u8]) -> Vec<String> {
     let mut known = Known::default();
     vte::Parser::new().advance(&mut known, sent);
     known.unknown

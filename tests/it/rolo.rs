@@ -49,12 +49,18 @@ impl Rolo {
 
     /// The program with these words, ready to be started.
     pub fn command(&self, words: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_rolo"));
-        command.env_clear().current_dir(self.home.path());
+        self.command_under(&[], words)
+    }
+
+    /// The program with these words, started by another program with its own words.
+    pub fn command_under(&self, other: &[&str], words: &[&str]) -> Command {
+        let all: Vec<&str> =
+            other.iter().copied().chain([env!("CARGO_BIN_EXE_rolo")]).chain(words.iter().copied()).collect();
+        let mut command = Command::new(all[0]);
+        command.args(&all[1..]).env_clear().current_dir(self.home.path()).stdin(Stdio::null());
         for (name, value) in self.env() {
             command.env(name, value);
         }
-        command.args(words).stdin(Stdio::null());
         command
     }
 
@@ -91,6 +97,30 @@ impl Rolo {
         // A program that stops early closes its end; that is its right.
         drop(writer.join());
         run
+    }
+
+    /// All contacts of the book in this directory, deleted ones too, each as a line of JSON.
+    #[track_caller]
+    pub fn everyone_in(&self, book: &Path) -> Vec<String> {
+        let book = book.to_str().unwrap();
+        let lists: [&[&str]; 2] = [&[], &["--deleted"]];
+        let list = |which: &[&str]| self.ok(&[&["--book", book, "contact", "list", "-o", "ndjson"], which].concat());
+        lists.iter().flat_map(|which| list(which).lines().map(str::to_owned).collect::<Vec<_>>()).collect()
+    }
+
+    /// All contacts of the book.
+    #[track_caller]
+    pub fn everyone(&self) -> Vec<String> {
+        self.everyone_in(&self.book())
+    }
+
+    /// What the book in this directory says when its views are made anew, in a copy.
+    #[track_caller]
+    pub fn everyone_after_a_rebuild_of(&self, book: &Path) -> Vec<String> {
+        let copy = tempfile::tempdir().unwrap();
+        copy_tree(book, copy.path());
+        fs::remove_dir_all(copy.path().join("store")).unwrap();
+        self.everyone_in(copy.path())
     }
 
     /// Runs the program and expects it to succeed; what it printed on stdout.
@@ -140,4 +170,18 @@ pub fn tree(dir: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     }
     found.sort();
     found
+}
+
+/// Copies what is in `from` into the directory `to`, which is made if need be.
+pub fn copy_tree(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy_tree(&path, &target);
+        } else {
+            fs::copy(&path, &target).unwrap();
+        }
+    }
 }

@@ -6,7 +6,7 @@ use crate::rolo::Rolo;
 use crate::terminal::{CTRL_S, ESC, Terminal};
 
 /// A book of three people.
-pub(crate) fn three_people() -> Rolo {
+pub fn three_people() -> Rolo {
     let rolo = Rolo::new();
     rolo.ok(&["contact", "add", "Anna Roth", "--company", "Brandt", "--phone", "+49 30 901820", "--tag", "vip"]);
     rolo.ok(&["contact", "add", "Jane Doe", "--company", "Acme as CTO", "--email", "jane@acme.example"]);

@@ -122,6 +122,7 @@ fn hex(bytes: &[u8]) -> String {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "the numbers are worth reading even while they are good")]
 fn a_step_in_a_long_list_is_a_few_bytes() {
     let rolo = Rolo::new();
     let rows = (0..10_000).fold(String::new(), |mut rows, number| {

@@ -17,14 +17,14 @@ use crate::rolo::Rolo;
 const DEADLINE: Duration = Duration::from_secs(30);
 
 /// The escape key.
-pub(crate) const ESC: &str = "\x1b";
+pub const ESC: &str = "\x1b";
 /// Saves a form.
-pub(crate) const CTRL_S: &str = "\x13";
+pub const CTRL_S: &str = "\x13";
 /// Ends every picture that is drawn.
-pub(crate) const END_OF_PICTURE: &[u8] = b"\x1b[?2026l";
+pub const END_OF_PICTURE: &[u8] = b"\x1b[?2026l";
 
 /// A terminal in which a program runs.
-pub(crate) struct Terminal {
+pub struct Terminal {
     child: Box<dyn Child + Send + Sync>,
     master: Option<Box<dyn MasterPty + Send>>,
     keys: Box<dyn Write + Send>,
@@ -33,12 +33,12 @@ pub(crate) struct Terminal {
     emulator: vt100::Parser,
     modes: String,
     /// Everything that the program has sent.
-    pub(crate) sent: Vec<u8>,
+    pub sent: Vec<u8>,
 }
 
 impl Terminal {
     /// The screen of rolo in a terminal of so many columns and rows, as soon as it lists contacts.
-    pub(crate) fn open(rolo: &Rolo, columns: u16, rows: u16) -> Terminal {
+    pub fn open(rolo: &Rolo, columns: u16, rows: u16) -> Terminal {
         let mut terminal = Terminal::run(rolo, &[env!("CARGO_BIN_EXE_rolo")], columns, rows);
         terminal.wait_for("Contacts");
         terminal.wait_until("the book has been read", |screen| !screen.contents().contains("Reading…"));
@@ -46,7 +46,7 @@ impl Terminal {
     }
 
     /// Any program, with rolo's environment.
-    pub(crate) fn run(rolo: &Rolo, words: &[&str], columns: u16, rows: u16) -> Terminal {
+    pub fn run(rolo: &Rolo, words: &[&str], columns: u16, rows: u16) -> Terminal {
         let pair = native_pty_system().openpty(size(columns, rows)).unwrap();
         let modes = modes(pair.master.as_ref());
         let mut command = CommandBuilder::new(words[0]);
@@ -64,7 +64,7 @@ impl Terminal {
         let hung_up = Arc::new(AtomicBool::new(false));
         let is_over = Arc::clone(&hung_up);
         thread::spawn(move || {
-            let mut chunk = [0; 65_536];
+            let mut chunk = vec![0; 65_536];
             // Reading fails once every program has let go of the terminal.
             while let Ok(count @ 1..) = output.read(&mut chunk) {
                 if is_over.load(Ordering::SeqCst) || sender.send(chunk[..count].to_vec()).is_err() {
@@ -77,33 +77,33 @@ impl Terminal {
     }
 
     /// Types.
-    pub(crate) fn keys(&mut self, keys: &str) {
+    pub fn keys(&mut self, keys: &str) {
         self.keys.write_all(keys.as_bytes()).unwrap();
         self.keys.flush().unwrap();
     }
 
     /// Types, then waits until `text` is seen.
     #[track_caller]
-    pub(crate) fn type_until(&mut self, keys: &str, text: &str) {
+    pub fn type_until(&mut self, keys: &str, text: &str) {
         self.keys(keys);
         self.wait_for(text);
     }
 
     /// Waits until `text` is seen.
     #[track_caller]
-    pub(crate) fn wait_for(&mut self, text: &str) {
+    pub fn wait_for(&mut self, text: &str) {
         self.wait_until(&format!("“{text}” is seen"), |screen| screen.contents().contains(text));
     }
 
     /// Waits until `text` is not seen any more.
     #[track_caller]
-    pub(crate) fn wait_for_no(&mut self, text: &str) {
+    pub fn wait_for_no(&mut self, text: &str) {
         self.wait_until(&format!("“{text}” is gone"), |screen| !screen.contents().contains(text));
     }
 
     /// Waits until a whole picture was drawn of which something is true.
     #[track_caller]
-    pub(crate) fn wait_until(&mut self, what: &str, is_so: impl Fn(&vt100::Screen) -> bool) {
+    pub fn wait_until(&mut self, what: &str, is_so: impl Fn(&vt100::Screen) -> bool) {
         let deadline = Instant::now() + DEADLINE;
         while !(is_so(self.screen()) && (self.sent.ends_with(END_OF_PICTURE) || !self.screen().alternate_screen())) {
             let left = deadline.saturating_duration_since(Instant::now());
@@ -116,7 +116,7 @@ impl Terminal {
 
     /// Waits until the program has sent `text` behind the first so many bytes.
     #[track_caller]
-    pub(crate) fn wait_until_sent(&mut self, before: usize, text: &str) {
+    pub fn wait_until_sent(&mut self, before: usize, text: &str) {
         let deadline = Instant::now() + DEADLINE;
         while !String::from_utf8_lossy(&self.sent[before..]).contains(text) {
             match self.chunks.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
@@ -127,7 +127,7 @@ impl Terminal {
     }
 
     /// Whether the program sends nothing for so long.
-    pub(crate) fn is_silent_for(&mut self, time: Duration) -> bool {
+    pub fn is_silent_for(&mut self, time: Duration) -> bool {
         match self.chunks.recv_timeout(time) {
             Ok(chunk) => {
                 self.take(&chunk);
@@ -138,20 +138,20 @@ impl Terminal {
     }
 
     /// Gives the terminal another size.
-    pub(crate) fn resize(&mut self, columns: u16, rows: u16) {
+    pub fn resize(&mut self, columns: u16, rows: u16) {
         self.emulator.screen_mut().set_size(rows, columns);
         self.master.as_ref().unwrap().resize(size(columns, rows)).unwrap();
     }
 
     /// Sends a signal to the program.
-    pub(crate) fn signal(&self, signal: Signal) {
+    pub fn signal(&self, signal: Signal) {
         let pid = Pid::from_raw(i32::try_from(self.child.process_id().unwrap()).unwrap()).unwrap();
         kill_process(pid, signal).unwrap();
     }
 
     /// Takes the terminal away, as a line that drops does, while the program answers these keys.
     #[track_caller]
-    pub(crate) fn hang_up(&mut self, keys: &str) {
+    pub fn hang_up(&mut self, keys: &str) {
         // The reading thread sees the answer, and lets go.
         self.hung_up.store(true, Ordering::SeqCst);
         self.keys(keys);
@@ -162,7 +162,7 @@ impl Terminal {
 
     /// Waits until the program has ended; its exit code.
     #[track_caller]
-    pub(crate) fn end(&mut self) -> u32 {
+    pub fn end(&mut self) -> u32 {
         self.read_to_end();
         let deadline = Instant::now() + DEADLINE;
         loop {
@@ -188,32 +188,32 @@ impl Terminal {
 
     /// Leaves the screen as a user does; its exit code.
     #[track_caller]
-    pub(crate) fn quit(&mut self) -> u32 {
+    pub fn quit(&mut self) -> u32 {
         self.keys("q");
         self.end()
     }
 
     /// What stands on the screen.
-    pub(crate) fn screen(&self) -> &vt100::Screen {
+    pub fn screen(&self) -> &vt100::Screen {
         self.emulator.screen()
     }
 
     /// The rows of the screen.
-    pub(crate) fn rows(&self) -> Vec<String> {
+    pub fn rows(&self) -> Vec<String> {
         let (_, columns) = self.screen().size();
         self.screen().rows(0, columns).collect()
     }
 
     /// The row in which `text` stands.
     #[track_caller]
-    pub(crate) fn row_with(&self, text: &str) -> u16 {
+    pub fn row_with(&self, text: &str) -> u16 {
         let found = self.rows().iter().position(|row| row.contains(text));
         u16::try_from(found.unwrap_or_else(|| panic!("no “{text}” in\n{}", self.screen().contents()))).unwrap()
     }
 
     /// The cell of a row in which `text` begins, as the terminal counts cells.
     #[track_caller]
-    pub(crate) fn column_of(&self, row: u16, text: &str) -> u16 {
+    pub fn column_of(&self, row: u16, text: &str) -> u16 {
         let (_, columns) = self.screen().size();
         let rest_of_row = |column: u16| self.screen().rows(column, columns - column).nth(usize::from(row)).unwrap();
         let is_half = |column: u16| self.screen().cell(row, column).unwrap().is_wide_continuation();
@@ -224,7 +224,7 @@ impl Terminal {
 
     /// Fails unless the terminal is as it was before the program had it.
     #[track_caller]
-    pub(crate) fn assert_given_back(&self) {
+    pub fn assert_given_back(&self) {
         let screen = self.screen();
         assert!(!screen.alternate_screen(), "the alternate screen was not left");
         assert!(!screen.hide_cursor(), "the cursor is hidden");
@@ -237,7 +237,7 @@ impl Terminal {
     }
 
     /// Whether keys come one by one and unseen, as the screen needs them.
-    pub(crate) fn is_raw(&self) -> bool {
+    pub fn is_raw(&self) -> bool {
         modes(self.master.as_ref().unwrap().as_ref()) != self.modes
     }
 

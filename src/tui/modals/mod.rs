@@ -1,6 +1,5 @@
 //! What lies above a pane and takes the keys: questions, forms, the command line, texts to read.
 
-pub(super) mod complete;
 pub(super) mod confirm;
 pub(super) mod form;
 pub(super) mod help;
@@ -8,7 +7,6 @@ pub(super) mod modal;
 pub(super) mod palette;
 pub(super) mod reader;
 
-pub(crate) use complete::Tree;
 pub(crate) use confirm::{Confirm, Then};
 pub(crate) use form::Form;
 pub(crate) use modal::Modal;

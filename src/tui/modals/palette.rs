@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 use tui_input::Input;
 
-use super::complete::{self, Candidate};
+use crate::grammar::{self, Suggestion, Suggestions};
 use crate::tui::layout;
 use crate::tui::model::Model;
 use crate::tui::widgets::cells;
@@ -44,9 +44,9 @@ impl Palette {
     }
 
     /// Completes the last word.
-    pub(crate) fn complete(&mut self, model_tree: &super::Tree) {
+    pub(crate) fn complete(&mut self, model_tree: &Suggestions) {
         let candidates = model_tree.candidates(self.input.value());
-        self.input = Input::new(complete::completed(self.input.value(), &candidates));
+        self.input = Input::new(grammar::completed(self.input.value(), &candidates));
     }
 }
 
@@ -60,7 +60,7 @@ pub(crate) fn draw(frame: &mut Frame<'_>, palette: &Palette, model: &Model, care
     draw_candidates(frame, &model.tree.candidates(palette.input.value()), area, model);
 }
 
-fn draw_candidates(frame: &mut Frame<'_>, candidates: &[Candidate], below: Rect, model: &Model) {
+fn draw_candidates(frame: &mut Frame<'_>, candidates: &[Suggestion], below: Rect, model: &Model) {
     let room = usize::from(layout::areas(model.size).body.height).saturating_sub(2);
     let seen = candidates.len().min(MOST).min(room);
     let width = candidates.iter().map(|candidate| cells::width(&candidate.word)).max().unwrap_or_default();

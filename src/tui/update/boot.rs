@@ -4,9 +4,9 @@ use jiff::Zoned;
 use ratatui::layout::Size;
 
 use crate::domain::phone::Country;
+use crate::grammar::Suggestions;
 use crate::keymap::Keymap;
 use crate::text::Text;
-use crate::tui::modals::Tree;
 use crate::tui::model::{Model, Picture, Status};
 use crate::tui::msg::Ticket;
 use crate::tui::panes::contacts::Contacts;
@@ -36,7 +36,7 @@ pub(crate) fn model(text: Text, keymap: Keymap, theme: Theme, person: Person, no
         modals: Vec::new(),
         status: Status::default(),
         typed: Vec::new(),
-        tree: Tree::default(),
+        tree: Suggestions::default(),
         ticket: Ticket::default(),
         asked: None,
         running: Vec::new(),

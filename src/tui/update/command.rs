@@ -1,6 +1,6 @@
 //! Command lines: every change that the screen makes is words, which the grammar reads.
 
-use crate::grammar::{self, Ask, ConfigAsk, Stop};
+use crate::grammar::{self, Ask, Stop};
 use crate::ops::{Code, Failure, List, Query};
 use crate::tui::modals::{Modal, Reader};
 use crate::tui::model::{Model, Status, Tone};
@@ -86,12 +86,11 @@ fn perform(model: &mut Model, words: Vec<String>, ask: Ask) -> Vec<Effect> {
         Ask::Execute { .. } => execute(model, words, ask).map(|(_, effect)| effect).into_iter().collect(),
         Ask::Query { query: Query::List(list), .. } => narrow(model, &words, list),
         Ask::Query { query, .. } => question(model, &words, query),
-        // What asks questions of its own needs the usual screen.
-        Ask::Config(ConfigAsk::Setup) | Ask::Apply { .. } | Ask::Completions(_) | Ask::Man(_) => {
+        Ask::Config(ask) => vec![Effect::Settings(words, ask)],
+        Ask::Apply { .. } | Ask::Completions(_) | Ask::Man(_) => {
             let line = grammar::quote(&words);
             refuse(model, line.clone(), &Failure::new(Code::ShellOnly).fact("words", line))
         }
-        Ask::Config(ask) => vec![Effect::Settings(words, ask)],
     }
 }
 

@@ -2,10 +2,11 @@
 
 use super::{command, keys, pane};
 use crate::domain::Kind;
+use crate::grammar::Suggestions;
 use crate::grammar::{Ask, Stop};
 use crate::ops::{Code, Failure};
 use crate::tui::modals::form::{Checked, Saving};
-use crate::tui::modals::{Confirm, Form, Modal, Palette, Then, Tree, help};
+use crate::tui::modals::{Confirm, Form, Modal, Palette, Then, help};
 use crate::tui::model::{Model, Tone};
 use crate::tui::msg::Effect;
 use crate::tui::panes::contacts::Marked;
@@ -15,8 +16,8 @@ const TYPED: usize = 200;
 
 /// Opens the command line.
 pub(super) fn open_palette(model: &mut Model, line: &str) -> Vec<Effect> {
-    if model.tree == Tree::default() {
-        model.tree = Tree::of(&model.text);
+    if model.tree == Suggestions::default() {
+        model.tree = Suggestions::of(&model.text);
     }
     model.modals.push(Modal::Palette(Palette::with(line)));
     Vec::new()

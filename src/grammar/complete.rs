@@ -1,48 +1,48 @@
 //! Completion of command lines, derived from the grammar: commands, then flags.
 
-use crate::grammar;
+use super::dress;
 use crate::text::Text;
 
 /// The commands below a command, and its flags.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Tree {
-    commands: Vec<(Candidate, Tree)>,
-    flags: Vec<Candidate>,
+pub struct Suggestions {
+    commands: Vec<(Suggestion, Suggestions)>,
+    flags: Vec<Suggestion>,
 }
 
 /// Something that may be typed next.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Candidate {
+pub struct Suggestion {
     /// The word.
-    pub(crate) word: String,
+    pub word: String,
     /// What it does.
-    pub(crate) about: String,
+    pub about: String,
 }
 
-impl Tree {
+impl Suggestions {
     /// The whole grammar.
-    pub(crate) fn of(text: &Text) -> Tree {
-        let mut root = grammar::tree(text);
+    pub fn of(text: &Text) -> Suggestions {
+        let mut root = dress::tree(text);
         // Only a built command knows the flags that it inherits.
         root.build();
-        Tree::below(&root)
+        Suggestions::below(&root)
     }
 
-    fn below(command: &clap::Command) -> Tree {
+    fn below(command: &clap::Command) -> Suggestions {
         let commands = command.get_subcommands().filter(|child| !child.is_hide_set()).map(|child| {
             let about = child.get_about().map(ToString::to_string).unwrap_or_default();
-            (Candidate { word: child.get_name().to_owned(), about }, Tree::below(child))
+            (Suggestion { word: child.get_name().to_owned(), about }, Suggestions::below(child))
         });
         let flags = command.get_arguments().filter(|arg| !arg.is_hide_set()).filter_map(|arg| {
             let about = arg.get_help().map(ToString::to_string).unwrap_or_default();
             let sign = if arg.get_action().takes_values() { "=" } else { "" };
-            Some(Candidate { word: format!("--{}{sign}", arg.get_long()?), about })
+            Some(Suggestion { word: format!("--{}{sign}", arg.get_long()?), about })
         });
-        Tree { commands: commands.collect(), flags: flags.collect() }
+        Suggestions { commands: commands.collect(), flags: flags.collect() }
     }
 
     /// What may be typed next, given a command line up to the cursor.
-    pub(crate) fn candidates(&self, line: &str) -> Vec<Candidate> {
+    pub fn candidates(&self, line: &str) -> Vec<Suggestion> {
         let (done, begun) = halves(line);
         let mut here = self;
         for word in done.split_whitespace() {
@@ -50,7 +50,7 @@ impl Tree {
                 here = below;
             }
         }
-        let all: Vec<&Candidate> = if begun.starts_with('-') {
+        let all: Vec<&Suggestion> = if begun.starts_with('-') {
             here.flags.iter().collect()
         } else {
             here.commands.iter().map(|(candidate, _)| candidate).collect()
@@ -68,7 +68,7 @@ fn halves(line: &str) -> (&str, &str) {
 }
 
 /// The line with its last word completed as far as all candidates agree; a blank follows a word that is whole.
-pub(crate) fn completed(line: &str, candidates: &[Candidate]) -> String {
+pub fn completed(line: &str, candidates: &[Suggestion]) -> String {
     let (done, begun) = halves(line);
     let Some(first) = candidates.first() else { return line.to_owned() };
     let mut common = first.word.as_str();
@@ -85,14 +85,14 @@ pub(crate) fn completed(line: &str, candidates: &[Candidate]) -> String {
 mod tests {
     use super::*;
 
-    fn tree() -> Tree {
+    fn tree() -> Suggestions {
         let command = clap::Command::new("rolo").subcommand(
             clap::Command::new("contact")
                 .subcommand(clap::Command::new("add").arg(clap::Arg::new("given").long("given")))
                 .subcommand(clap::Command::new("delete"))
                 .subcommand(clap::Command::new("describe")),
         );
-        Tree::below(&command)
+        Suggestions::below(&command)
     }
 
     #[test]
