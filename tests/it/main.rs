@@ -19,6 +19,7 @@ mod rounds;
 mod screen;
 mod screen_bytes;
 mod screen_columns;
+mod screen_picture;
 mod screen_same;
 mod screen_signals;
 mod store_loss;
