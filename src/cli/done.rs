@@ -9,6 +9,7 @@ use super::halt::Halt;
 use super::outcome::{AsJson, AsReceipt, counts, sentence, who};
 use super::past::quoted;
 use super::sheet::{Form, Sheet};
+use crate::exchange::plain_json;
 use crate::grammar::{Format, Show};
 use crate::ops::{Client, Code, Counts, Failure, Flow, Mode, Outcome, Receipt, Request, Row, Talk, Verb};
 
@@ -28,7 +29,7 @@ pub(super) fn print(
         Some(Format::Csv) => print_sheet(shell, &outcomes, Form::Csv),
         Some(Format::Json) => print_json(shell, &receipt, &outcomes, request.mode),
         Some(Format::Ndjson) => outcomes.iter().try_for_each(|outcome| {
-            serde_json::to_writer(&mut shell.out.to, &AsJson { outcome, text: shell.text })?;
+            plain_json::write(&mut shell.out.to, &AsJson { outcome, text: shell.text })?;
             shell.put("")
         }),
         Some(Format::Ids) => {
@@ -84,10 +85,13 @@ fn print_for_people(shell: &mut Shell<'_>, receipt: &Receipt, outcomes: &[Outcom
             Mode::DryRun => print_planned(shell, outcome)?,
         }
     }
-    match mode {
-        Mode::Do => tell_way_back(shell, receipt),
-        Mode::DryRun => tell_dry_run(shell, &receipt.counts),
+    if mode == Mode::DryRun {
+        return tell_dry_run(shell, &receipt.counts);
     }
+    if outcomes.len() > 1 {
+        shell.tell(&counts(shell.text, &receipt.counts))?;
+    }
+    tell_way_back(shell, receipt)
 }
 
 fn print_done(shell: &mut Shell<'_>, outcome: &Outcome) -> Result<(), Halt> {
@@ -149,7 +153,7 @@ pub(super) fn outcome_cells(outcome: &Outcome) -> Vec<String> {
 
 fn print_json(shell: &mut Shell<'_>, receipt: &Receipt, outcomes: &[Outcome], mode: Mode) -> Result<(), Halt> {
     let outcomes = outcomes.iter().map(|outcome| AsJson { outcome, text: shell.text }).collect();
-    serde_json::to_writer(&mut shell.out.to, &AsReceipt { receipt, mode, outcomes: Some(outcomes) })?;
+    plain_json::write(&mut shell.out.to, &AsReceipt { receipt, mode, outcomes: Some(outcomes) })?;
     shell.put("")
 }
 
@@ -174,11 +178,13 @@ mod tests {
         ----
         created c-q81mz Eve␛[31m␇ x y
         changed c-7k2fq Jane Doe
+        1 created, 1 changed
         ");
         assert_snapshot!(done(Before::Person, show(None)), @r"
         ----
         created c-q81mz Eve␛[31m␇ x y
         changed c-7k2fq Jane Doe
+        1 created, 1 changed
         #12 · `rolo undo` takes it back
         ");
         assert_snapshot!(done(Before::Script, show(Format::Tsv)), @r#"
@@ -238,6 +244,7 @@ mod tests {
         took back: contact add 'Jane Doe'
         put back c-7k2fq Jane Doe
         left as it is c-x2p9a 张伟 👩‍💻 José: command 9 cannot be undone whole: one record was changed since
+        1 put back, 1 left as they are
         #13
         ");
     }

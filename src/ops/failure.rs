@@ -120,11 +120,9 @@ codes! {
     Usage = "usage", Usage;
     /// A command line in the screen asks for what only a shell can do. Facts: `words`.
     ShellOnly = "shell-only", Usage;
-    /// A command needs an answer and there is no terminal to ask on. Facts: `count`.
-    NeedsYes = "needs-yes", Usage;
     /// A setting does not exist. Facts: `setting`, `nearest`.
     UnknownSetting = "unknown-setting", Usage;
-    /// A file of settings or keys cannot be read. Facts: `path`, `line`, `reason`.
+    /// A file of settings or keys cannot be read. Facts: `path`, `line`, `reason`, and where it is known `setting`.
     BadSettings = "bad-settings", Invalid;
     /// The book cannot be made or opened. Facts: `path`, `reason`.
     CannotOpen = "cannot-open", Failed;
@@ -150,8 +148,6 @@ codes! {
     Cancelled = "cancelled", Interrupted;
     /// The screen needs a terminal. Facts: `reason`.
     NoTerminal = "no-terminal", Usage;
-    /// The user's editor or another program failed. Facts: `program`, `reason`.
-    ProgramFailed = "program-failed", Failed;
     /// Neither a home directory nor an XDG directory is known. Facts: `variable`.
     Homeless = "homeless", Failed;
     /// Something that cannot happen did. Facts: `reason`.

@@ -22,7 +22,7 @@ const WHOLE: &[&str] = &["message", "path", "columns", "choices", "command"];
 const NUMBERS: &[&str] = &["count", "seconds"];
 
 /// Facts that may be missing or empty; a message asks for them by `has-FACT`.
-const OPTIONAL: &[&str] = &["argument", "text", "nearest", "tip", "command", "missing", "candidates"];
+const OPTIONAL: &[&str] = &["argument", "text", "nearest", "tip", "command", "missing", "setting", "candidates"];
 
 /// A failure as a person reads it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -115,6 +115,15 @@ error-invalid-value = { $has-argument ->
         [kind] one of: { $choices }
         [label] a label is one word, such as work or home
         [language] write its tag, like en or zh-CN
+        [item] write no empty items
+        [line] write it on one line of at most 1000 bytes, without control characters and with at most 8 accents a letter
+        [company] write it like "Acme as CTO", without control characters
+        [role] write it like "Acme as CTO", without control characters
+        [user] write a name on one line, or me
+        [text] write at most 64 KiB, without control characters
+        [path] take it out of `unknown`: what rolo knows stands under its own key
+        [uuid] leave the id out, and a new one is made
+        [value] name the whole field
         [link] write it like https://acme.example
         [moment] write it like 2026-03-02 9:00, or 2026-03-02T09:00:00Z
         [phone] write it like +49 30 901820
@@ -137,9 +146,19 @@ error-unknown-field = line { $line }: no field is called `{ $field }`
         [yes] did you mean `{ $nearest }`?
        *[no] rolo contact add --help lists the fields
     }
-error-partly-failed = { $failed } of { $count } could not be done
-    .hint = the others were done; correct these and give them again
-error-bad-filter = the filter `{ $filter }` cannot be read at character { $at }, `{ $found }`: { $reason }
+error-bad-filter = the filter `{ $filter }` cannot be read at character { $at }: { $reason ->
+        [bad-value] `{ $found }` is no value for that field
+        [no-field] the name of a field is missing before the sign
+        [no-term] something to look for is missing
+        [no-value] the value is missing after the sign
+        [stray-parenthesis] a parenthesis is closed that was never opened
+        [too-deep] it is nested too deeply
+        [too-long] it is too long
+        [unclosed-parenthesis] the parenthesis is never closed
+        [unclosed-quote] the quote is never closed
+        [unfit] `{ $found }` does not fit that field
+       *[unknown-field] no field is called `{ $found }`
+    }
     .hint = { $has-nearest ->
         [yes] did you mean `{ $nearest }`?
        *[no] write it like tag:vip city~ber -tag:cold
@@ -165,22 +184,20 @@ error-usage = { $has-missing ->
     }
 error-shell-only = `{ $words }` works in a shell only
     .hint = leave the screen and run rolo { $words }
-error-needs-yes = this touches { $count ->
-        [one] one record
-       *[other] { $count } records
-    }, and there is no terminal to ask on
-    .hint = --yes goes on; --dry-run shows what would change
 error-unknown-setting = no setting is called `{ $setting }`
     .hint = { $has-nearest ->
         [yes] did you mean `{ $nearest }`?
        *[no] rolo config list
     }
-error-bad-settings = { $path }, line { $line }: { $reason }
-    .hint = correct that line, or take it out: what is not set has its default
+error-bad-settings = { $path }:{ $line }: { $reason }
+    .hint = { $has-setting ->
+        [yes] rolo config unset { $setting } puts it back to its default, or correct that line
+       *[no] correct that line, or take it out: what is not set has its default
+    }
 error-cannot-open = the book { $path } cannot be opened: { $reason }
     .hint = see who owns the directory, or name another one with --book DIR
-error-no-book = { $path } holds files, but no book
-    .hint = name an empty directory, or the right one, with --book DIR
+error-no-book = there is no book in { $path }
+    .hint = see that --book or ROLO_BOOK names the right directory; a new book needs an empty one
 error-newer-format = the book { $path } has format { $format }, and this rolo knows formats up to { $ours }
     .hint = use the newer rolo that wrote it
 error-in-use = the book { $path } is in use by { $holder }, and did not become free in { $seconds ->
@@ -199,16 +216,20 @@ error-store-failed = the views of the book fail again and again: { $reason }
 error-cannot-read = { $path } cannot be read: { $reason }
     .hint = see that the name is right and that you may read it
 error-cancelled = stopped; nothing was changed
-error-no-terminal = the screen needs a terminal: { $reason }
+error-no-terminal = { $reason ->
+        [setup] questions need a terminal to be asked on
+        [stdin-or-stdout] the screen needs a terminal as standard input and output
+       *[other] the screen needs a terminal: { $reason }
+    }
     .hint = rolo --help lists the commands that work without one
-error-program-failed = { $program } failed: { $reason }
-    .hint = see that it is installed; EDITOR and PAGER name the programs that are used
 error-internal = something happened that cannot happen: { $reason }
     .hint = this is a fault of rolo; what was confirmed is safe. Please report it with the command that you gave
 error-homeless = there is no place for files: neither HOME nor { $variable } names a directory
     .hint = export HOME=/where/you/live
 error-not-utf8 = the argument `{ $argument }` is no text in UTF-8
     .hint = set your terminal to UTF-8
+error-partly-failed = { $failed } of { $count } rows could not be done; the others are saved
+    .hint = the rows above say why; mend them and apply them again
 error-touched-twice = one record stands in two rows that are too far apart: more than { $most } other records are between them
     .hint = put rows of the same record together, or split the input
 
@@ -216,7 +237,8 @@ error-touched-twice = one record stands in two rows that are too far apart: more
 
 reason-row-too-long = it is longer than 4 MiB
 reason-row-not-utf8 = it is not UTF-8
-reason-no-json = it is no JSON: { $detail }, at column { $column }
+reason-no-json = it is no JSON at column { $column }: { $detail }
+reason-json-without-end = its JSON has no end
 reason-array-without-end = the array has no end
 reason-behind-array = there is something after the array
 reason-no-target = it does not say which record: `id`, `handle` or `ref`
