@@ -225,8 +225,8 @@ mod tests {
         let planned = printed(Before::Person, |shell| shell.execute(&mut book(), &request(Mode::DryRun), &show(None)));
         assert_snapshot!(planned, @r#"
         would create c-q81mz Eve␛[31m␇ x y
-          + display name  Eve␛[31m␇    x
-          + display name  y
+          + name  Eve␛[31m␇    x
+          + name  y
           + aura/left  {"a":1}
         would change c-7k2fq Jane Doe
           - e-mail  jane@home.example

@@ -27,7 +27,7 @@ pub(in crate::service) struct Reversal {
     pub(in crate::service) seq: u64,
     /// Where it begins in the journal.
     pub(in crate::service) begin: Place,
-    /// The words of the command that it comes from.
+    /// The words of the command whose work it takes back, or does again.
     pub(in crate::service) words: Vec<String>,
     /// What the new entry is in relation to it.
     pub(in crate::service) action: Action,
@@ -51,17 +51,18 @@ impl Reversal {
             Action::Do | Action::Redo(_) => Action::Undo(row.header.id),
         };
         let (seq, begin) = (row.seq, row.begin);
-        Ok(Some(Reversal { seq, begin, words: first_words(store, row)?, action }))
+        Ok(Some(Reversal { seq, begin, words: words(store, row)?, action }))
     }
 }
 
-/// The words of the command that an entry is, or that it takes back or repeats.
-fn first_words(store: &Store, mut row: EntryRow) -> Result<Vec<String>, Trouble> {
-    while let Action::Undo(of) | Action::Redo(of) = row.header.action {
-        let Some(seq) = store.seq_of(of)? else { break };
+/// The words of the command itself: an undo or redo leads to what it took back.
+fn words(store: &Store, mut row: EntryRow) -> Result<Vec<String>, Trouble> {
+    while let Action::Undo(target) | Action::Redo(target) = row.header.action {
+        let Some(seq) = store.seq_of(target)? else { break };
         match store.entry(seq)? {
-            Some(earlier) => row = earlier,
-            None => break,
+            // A target is always earlier; anything else would lead in circles.
+            Some(earlier) if earlier.seq < row.seq => row = earlier,
+            Some(_) | None => break,
         }
     }
     Ok(row.header.words)
