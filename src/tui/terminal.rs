@@ -17,8 +17,9 @@ use crossterm::terminal::{
 use crossterm::{execute, queue};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
-use ratatui::layout::Size;
+use ratatui::layout::{Position, Size};
 
+use super::doubtful::Doubtful;
 use super::model::Model;
 use super::stage::Mouse;
 use super::view::view;
@@ -34,6 +35,7 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 pub(super) struct Screen {
     /// Never dropped: it would write to stderr if the terminal is gone, and a write to a stderr that is gone panics.
     terminal: ManuallyDrop<Terminal<CrosstermBackend<Stdout>>>,
+    doubtful: Doubtful,
     mouse: Mouse,
 }
 
@@ -46,7 +48,7 @@ impl Screen {
         }
         let terminal = Terminal::new(CrosstermBackend::new(io::stdout()));
         match terminal {
-            Ok(terminal) => Ok(Screen { terminal: ManuallyDrop::new(terminal), mouse }),
+            Ok(terminal) => Ok(Screen { terminal: ManuallyDrop::new(terminal), doubtful: Doubtful::default(), mouse }),
             Err(error) => {
                 leave()?;
                 Err(error)
@@ -62,13 +64,19 @@ impl Screen {
     /// Draws what differs, in one go where the terminal can do that.
     pub(super) fn draw(&mut self, model: &Model) -> io::Result<()> {
         queue!(io::stdout(), BeginSynchronizedUpdate)?;
-        self.terminal.draw(|frame| view(model, frame))?;
+        self.terminal.draw(|frame| {
+            view(model, frame);
+            self.doubtful.settle(frame.buffer_mut());
+        })?;
         execute!(io::stdout(), EndSynchronizedUpdate)
     }
 
     /// Forgets what was drawn, so that the next picture is drawn whole.
     pub(super) fn forget(&mut self) -> io::Result<()> {
-        self.terminal.clear()
+        // `Terminal::clear` asks the terminal where its cursor is, and the thread that reads keys takes the answer.
+        self.doubtful.forget();
+        let size = self.terminal.size()?;
+        self.terminal.resize((Position::ORIGIN, size).into())
     }
 
     /// Gives the terminal to the shell, stops, and takes it again when the shell says so.

@@ -27,7 +27,7 @@ pub(in crate::service) struct Reversal {
     pub(in crate::service) seq: u64,
     /// Where it begins in the journal.
     pub(in crate::service) begin: Place,
-    /// Its words.
+    /// The words of the command whose work it takes back, or does again.
     pub(in crate::service) words: Vec<String>,
     /// What the new entry is in relation to it.
     pub(in crate::service) action: Action,
@@ -51,8 +51,21 @@ impl Reversal {
             Action::Do | Action::Redo(_) => Action::Undo(row.header.id),
         };
         let (seq, begin) = (row.seq, row.begin);
-        Ok(Some(Reversal { seq, begin, words: row.header.words, action }))
+        Ok(Some(Reversal { seq, begin, words: words(store, row)?, action }))
     }
+}
+
+/// The words of the command itself: an undo or redo leads to what it took back.
+fn words(store: &Store, mut row: EntryRow) -> Result<Vec<String>, Trouble> {
+    while let Action::Undo(target) | Action::Redo(target) = row.header.action {
+        let Some(seq) = store.seq_of(target)? else { break };
+        match store.entry(seq)? {
+            // A target is always earlier; anything else would lead in circles.
+            Some(earlier) if earlier.seq < row.seq => row = earlier,
+            Some(_) | None => break,
+        }
+    }
+    Ok(row.header.words)
 }
 
 fn named(store: &Store, seq: u64) -> Result<EntryRow, Trouble> {

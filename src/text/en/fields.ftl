@@ -3,8 +3,8 @@
 
 field-handle = handle
 field-deleted = deleted
-field-name = display name
-    .help = The name as it is shown, where given and family name do not make it
+field-name = name
+    .help = The whole name; or leave it out and type its two halves below
 field-given = given name
     .help = The given name
 field-family = family name

@@ -4,7 +4,9 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::domain::{Record, Slot};
+use crate::domain::field::{Sort, Type};
+use crate::domain::item::Item;
+use crate::domain::{Field, Record, Slot};
 use crate::grammar;
 use crate::ops::Past;
 use crate::tui::layout;
@@ -63,7 +65,7 @@ fn values(model: &Model, record: &Record, width: usize) -> Vec<CardLine> {
     let mut lines = Vec::new();
     for field in record.id.kind.fields().iter().filter(|field| field.editable && field.key != "name") {
         let mut label = label(model, field.name);
-        for text in record.texts(Slot::Field(field)) {
+        for text in texts(record, field) {
             for line in wrap::wrap(&cells::shown_lines(&text), width.saturating_sub(LABELS + 1)) {
                 lines.push(CardLine::Value(std::mem::take(&mut label), line));
             }
@@ -76,6 +78,41 @@ fn values(model: &Model, record: &Record, width: usize) -> Vec<CardLine> {
 fn linked_line(linked: &Record, to: &Record) -> String {
     let line = format!("{}  {}", linked.title(), linked.role_at(to.id.uuid));
     format!("{}  {}", linked.handle(), cells::shown(line.trim_end()))
+}
+
+/// The values of a field as a person reads them: phones as they were typed, tags beside each other.
+fn texts(record: &Record, field: &'static Field) -> Vec<String> {
+    match field.value {
+        Type::Item(Sort::Phone) => {
+            let phones = record.items(field.key).into_iter();
+            phones.map(|(number, phone)| spoken(number, phone)).collect()
+        }
+        Type::Tag => {
+            let tags: Vec<&str> = record.keys(field.key).collect();
+            if tags.is_empty() { Vec::new() } else { vec![tags.join(", ")] }
+        }
+        Type::Birthday => {
+            // A year that is not known is nothing to look at.
+            let birthdays = record.texts(Slot::Field(field)).into_iter();
+            birthdays.map(|birthday| birthday.trim_start_matches('-').to_owned()).collect()
+        }
+        Type::Line
+        | Type::Text
+        | Type::Choice(_)
+        | Type::Flag
+        | Type::Language
+        | Type::Zone
+        | Type::Record(_)
+        | Type::Position
+        | Type::Consent
+        | Type::Item(Sort::Email | Sort::Record(_) | Sort::Link | Sort::Extra)
+        | Type::Handle => record.texts(Slot::Field(field)),
+    }
+}
+
+fn spoken(number: &str, phone: &Item) -> String {
+    let number = if phone.typed.is_empty() { number } else { &phone.typed };
+    if phone.label.is_empty() { number.to_owned() } else { format!("{}: {number}", phone.label) }
 }
 
 /// What a field is called.

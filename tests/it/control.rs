@@ -1,0 +1,55 @@
+//! The control sequences that the screen may send; everything else came out of data.
+
+/// The private modes that the screen sets: cursor, mouse, alternate screen, paste, whole pictures.
+const MODES: &[u16] = &[25, 1000, 1002, 1003, 1006, 1015, 1049, 2004, 2026];
+
+/// What of these bytes the screen has no reason to send.
+pub fn unknown(sent: &[u8]) -> Vec<String> {
+    let mut known = Known::default();
+    vte::Parser::new().advance(&mut known, sent);
+    known.unknown
+}
+
+#[derive(Default)]
+struct Known {
+    unknown: Vec<String>,
+}
+
+impl vte::Perform for Known {
+    fn print(&mut self, char: char) {
+        if rolo::domain::line::is_hidden(char) {
+            self.unknown.push(format!("{char:?}"));
+        }
+    }
+
+    fn execute(&mut self, byte: u8) {
+        // A shell ends its lines; what is told before or after the screen does, too.
+        if !matches!(byte, b'\r' | b'\n') {
+            self.unknown.push(format!("byte {byte:#04x}"));
+        }
+    }
+
+    fn csi_dispatch(&mut self, params: &vte::Params, intermediates: &[u8], _ignore: bool, action: char) {
+        let is_mode = || params.iter().all(|param| param.len() == 1 && MODES.contains(&param[0]));
+        let known = match (intermediates, action) {
+            ([], 'H' | 'm' | 'J' | 'K') => true,
+            ([b'?'], 'h' | 'l') => is_mode(),
+            _ => false,
+        };
+        if !known {
+            self.unknown.push(format!("CSI {intermediates:?} {params:?} {action}"));
+        }
+    }
+
+    fn esc_dispatch(&mut self, intermediates: &[u8], _ignore: bool, byte: u8) {
+        self.unknown.push(format!("ESC {intermediates:?} {byte:#04x}"));
+    }
+
+    fn osc_dispatch(&mut self, params: &[&[u8]], _bell_terminated: bool) {
+        self.unknown.push(format!("OSC {params:?}"));
+    }
+
+    fn hook(&mut self, _params: &vte::Params, _intermediates: &[u8], _ignore: bool, action: char) {
+        self.unknown.push(format!("DCS {action}"));
+    }
+}
