@@ -32,6 +32,14 @@ pub(super) struct Owned {
     pub(super) lease: Lease,
 }
 
+impl Owned {
+    /// Gives the book up at the end of the process.
+    pub(super) fn leave(self) {
+        self.local.leave();
+        drop(self.lease);
+    }
+}
+
 /// Opens a book that this process owns until it ends.
 pub(super) fn open(wanted: &Wanted<'_>, text: &Text) -> Result<Owned, Failure> {
     Book::prepare(&wanted.dir)?;

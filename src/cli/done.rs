@@ -11,7 +11,7 @@ use super::past::quoted;
 use super::sheet::{Form, Sheet};
 use crate::exchange::plain_json;
 use crate::grammar::{Format, Show};
-use crate::ops::{Client, Code, Counts, Failure, Flow, Mode, Outcome, Receipt, Request, Row, Talk, Verb};
+use crate::ops::{Client, Code, Command, Counts, Failure, Flow, Mode, Outcome, Receipt, Request, Row, Talk, Verb};
 
 /// Does a command and prints what became of the records.
 pub(super) fn print(
@@ -24,7 +24,7 @@ pub(super) fn print(
     let receipt = client.execute(request, &mut talk)?;
     let outcomes = talk.outcomes;
     let printed = match show.format {
-        None | Some(Format::Table) => print_for_people(shell, &receipt, &outcomes, request.mode),
+        None | Some(Format::Table) => print_for_people(shell, request, &receipt, &outcomes),
         Some(Format::Tsv) => print_sheet(shell, &outcomes, Form::Tsv),
         Some(Format::Csv) => print_sheet(shell, &outcomes, Form::Csv),
         Some(Format::Json) => print_json(shell, &receipt, &outcomes, request.mode),
@@ -74,9 +74,21 @@ pub(super) fn refuse_failed(counts: &Counts, printed: Result<(), Halt>) -> Resul
     Err(Failure::new(Code::PartlyFailed).fact("failed", counts.failed).fact("count", all).into())
 }
 
-fn print_for_people(shell: &mut Shell<'_>, receipt: &Receipt, outcomes: &[Outcome], mode: Mode) -> Result<(), Halt> {
+fn print_for_people(
+    shell: &mut Shell<'_>,
+    request: &Request,
+    receipt: &Receipt,
+    outcomes: &[Outcome],
+) -> Result<(), Halt> {
+    let mode = request.mode;
     if let Some(words) = &receipt.reversed {
-        let said = shell.text.say("cli-taken-back", &[("words", quoted(words).into())]);
+        let id = match (matches!(request.command, Command::Redo { .. }), mode) {
+            (false, Mode::Do) => "cli-did-undo",
+            (false, Mode::DryRun) => "cli-would-undo",
+            (true, Mode::Do) => "cli-did-redo",
+            (true, Mode::DryRun) => "cli-would-redo",
+        };
+        let said = shell.text.say(id, &[("words", quoted(words).into())]);
         shell.tell(&one_line(&said))?;
     }
     for outcome in outcomes {
@@ -243,8 +255,8 @@ mod tests {
         ----
         took back: contact add 'Jane Doe'
         put back c-7k2fq Jane Doe
-        left as it is c-x2p9a 张伟 👩‍💻 José: command 9 cannot be undone whole: one record was changed since
-        1 put back, 1 left as they are
+        left as it is c-x2p9a 张伟 👩‍💻 José: changed since by #9
+        1 put back, 1 left as it is
         #13
         ");
     }

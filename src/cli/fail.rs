@@ -121,7 +121,7 @@ mod tests {
         error: `an` matches 2 records
           c-7k2fq   Ann Lee   Acme
           c-q81mz9  安娜␛[2J
-        hint:  give the handle of the one that you mean: those above
+        hint:  give the handle of one of those above
         ");
         assert!(told(&ambiguous(), None, Paint::Color).starts_with("\u{1b}[1m\u{1b}[31merror:\u{1b}[0m "));
     }
@@ -138,6 +138,8 @@ mod tests {
 
     #[test]
     fn a_failure_is_json_where_json_was_asked_for() {
-        assert_snapshot!(told(&ambiguous(), Some(Format::Json), Paint::Color), @r#"{"error":{"code":"ambiguous","kind":"conflict","exit":4,"message":"`an` matches 2 records","hint":"give the handle of the one that you mean: Ann Lee, Acme (c-7k2fq), 安娜␛[2J (c-q81mz9)","facts":{"count":"2","reference":"an"},"candidates":[{"handle":"c-7k2fq","title":"Ann Lee","detail":"Acme"},{"handle":"c-q81mz9","title":"安娜\u001b[2J","detail":""}]}}"#);
+        assert_snapshot!(told(&ambiguous(), Some(Format::Json), Paint::Color), @r#"
+        {"error":{"code":"ambiguous","kind":"conflict","exit":4,"message":"`an` matches 2 records","hint":"give the handle of one of Ann Lee, Acme (c-7k2fq), 安娜␛[2J (c-q81mz9)","facts":{"count":"2","reference":"an"},"candidates":[{"handle":"c-7k2fq","title":"Ann Lee","detail":"Acme"},{"handle":"c-q81mz9","title":"安娜\u001b[2J","detail":""}]}}
+        "#);
     }
 }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use super::id::Uuid128;
+use super::value::AsJson;
 use super::{Field, Kind, Path, Record, RecordId, Value};
 
 /// What one command does to one record.
@@ -45,14 +46,15 @@ impl Change {
     /// The difference between two states of a record; `None` is a record that does not exist.
     pub fn between(id: RecordId, old: Option<&Record>, new: &Record) -> Change {
         let mut change = Change::of(id);
-        let gone = old.into_iter().flat_map(|record| record.fields.keys());
-        for path in gone.chain(new.fields.keys()) {
-            let delta = Delta {
-                old: old.and_then(|record| record.fields.get(path)).cloned(),
-                new: new.fields.get(path).cloned(),
-            };
-            if !delta.is_empty() {
-                change.set.insert(path.clone(), delta);
+        for (path, value) in &new.fields {
+            let seen = old.and_then(|record| record.fields.get(path));
+            if seen != Some(value) {
+                change.set.insert(path.clone(), Delta { old: seen.cloned(), new: Some(value.clone()) });
+            }
+        }
+        for (path, value) in old.into_iter().flat_map(|record| &record.fields) {
+            if !new.fields.contains_key(path) {
+                change.set.insert(path.clone(), Delta { old: Some(value.clone()), new: None });
             }
         }
         change
@@ -97,16 +99,9 @@ struct Deltas<'a>(&'a BTreeMap<Path, Delta>);
 
 impl Serialize for Deltas<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let raw = |value: &Option<Value>| {
-            value
-                .as_ref()
-                .map(|value| value.to_json().and_then(RawValue::from_string))
-                .transpose()
-                .map_err(serde::ser::Error::custom)
-        };
         let mut map = serializer.serialize_map(Some(self.0.len()))?;
         for (path, delta) in self.0 {
-            map.serialize_entry(path, &(raw(&delta.old)?, raw(&delta.new)?))?;
+            map.serialize_entry(path, &(delta.old.as_ref().map(AsJson), delta.new.as_ref().map(AsJson)))?;
         }
         map.end()
     }

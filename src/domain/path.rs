@@ -19,7 +19,7 @@ impl Path {
 
     /// The path of an item of a list field.
     pub fn item(field: &str, item: &str) -> Path {
-        Path(format!("{field}/{item}").into())
+        Path([field, "/", item].concat().into())
     }
 
     /// The whole text.

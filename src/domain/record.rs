@@ -1,6 +1,7 @@
 //! A record: what is known of one person, as a flat map from path to value.
 
 use std::collections::BTreeMap;
+use std::ops::Bound;
 
 use jiff::Timestamp;
 
@@ -111,13 +112,10 @@ impl Record {
 
     /// Everything at or below `field`, in the order of the paths.
     pub fn under(&self, field: &str) -> impl Iterator<Item = (&Path, &Value)> {
-        // `/` sorts after `.` and before `0`, so a field's items are not always next to the field itself.
-        let (from, to) = (format!("{field}/"), format!("{field}0"));
-        let own = self.fields.get_key_value(field);
-        own.into_iter().chain(
-            self.fields
-                .range::<str, _>((std::ops::Bound::Included(from.as_str()), std::ops::Bound::Excluded(to.as_str()))),
-        )
+        // Other fields that begin alike may stand between a field and its items: `-` and `.` sort before `/`.
+        let alike = self.fields.range::<str, _>((Bound::Included(field), Bound::Unbounded));
+        let alike = alike.map_while(move |(path, value)| Some((path.as_str().strip_prefix(field)?, path, value)));
+        alike.filter(|(rest, ..)| rest.is_empty() || rest.starts_with('/')).map(|(_, path, value)| (path, value))
     }
 
     /// The labels of the addresses.

@@ -3,7 +3,9 @@
 use std::fmt;
 
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde::ser::Error as _;
+use serde::{Deserialize, Serialize, Serializer};
+use serde_json::value::RawValue;
 
 use super::birthday::Birthday;
 use super::consent::Consent;
@@ -59,15 +61,7 @@ impl Value {
 
     /// The value as the journal writes it; `Type` tells [`Value::from_json`] how to read it back.
     pub fn to_json(&self) -> Result<String, serde_json::Error> {
-        match self {
-            Value::Text(text) => serde_json::to_string(text),
-            Value::Flag => Ok("true".to_owned()),
-            Value::Birthday(birthday) => serde_json::to_string(&birthday.to_string()),
-            Value::Position(position) => serde_json::to_string(&position.to_string()),
-            Value::Item(item) => serde_json::to_string(item),
-            Value::Consent(consent) => serde_json::to_string(consent),
-            Value::Opaque(json) => Ok(json.clone()),
-        }
+        serde_json::to_string(&AsJson(self))
     }
 
     /// Reads what the journal wrote. What does not fit the type, or has none, becomes [`Value::Opaque`].
@@ -83,6 +77,23 @@ impl Value {
             Type::Consent => read(json).map(Value::Consent),
         });
         known.unwrap_or_else(|| Value::Opaque(json.to_owned()))
+    }
+}
+
+/// A value as the journal writes it, to be written into JSON only.
+pub(super) struct AsJson<'a>(pub(super) &'a Value);
+
+impl Serialize for AsJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Value::Text(text) => serializer.serialize_str(text),
+            Value::Flag => serializer.serialize_bool(true),
+            Value::Birthday(birthday) => serializer.collect_str(birthday),
+            Value::Position(position) => serializer.collect_str(position),
+            Value::Item(item) => item.serialize(serializer),
+            Value::Consent(consent) => consent.serialize(serializer),
+            Value::Opaque(json) => RawValue::from_string(json.clone()).map_err(S::Error::custom)?.serialize(serializer),
+        }
     }
 }
 

@@ -101,7 +101,7 @@ codes! {
     NoEdits = "no-edits", Usage;
     /// A value is no value of its type. Facts: `what`, `text`, `choices`, and where it is known `argument`.
     InvalidValue = "invalid-value", Invalid;
-    /// A list field has no such item. Facts: `path`, `title`.
+    /// A list field has no such item. Facts: `field`, `item`, `title`.
     NoItem = "no-item", NotFound;
     /// A row of bulk input cannot be read. Facts: `line`, `reason`.
     BadRow = "bad-row", Invalid;
@@ -111,7 +111,8 @@ codes! {
     UnknownField = "unknown-field", Invalid;
     /// Some rows or records of a command could not be done; the others were. Facts: `failed`, `count`.
     PartlyFailed = "partly-failed", Invalid;
-    /// A filter cannot be read. Facts: `filter`, `at` (character, from 1), `reason`, `found`, `nearest`.
+    /// A filter cannot be read. Facts: `filter`, `at` (character, from 1), `reason`, `found`, `nearest`, and for a wrong
+    /// value also `what`, `text`, `choices`.
     BadFilter = "bad-filter", Usage;
     /// No such column. Facts: `column`, `nearest`, `columns`.
     UnknownColumn = "unknown-column", Usage;

@@ -8,7 +8,7 @@ use crate::domain::line;
 ///
 /// Marks that make another letter rather than an accent stay: those of kana (`ガ` is not `カ`) and of Indic scripts.
 pub fn fold(text: &str) -> String {
-    if text.is_ascii() {
+    if text.chars().all(|char| char.is_ascii() || is_plain_han(char)) {
         return squeeze(text.chars().map(|char| char.to_ascii_lowercase()), text.len());
     }
     let lower: String = text.nfkd().flat_map(char::to_lowercase).collect();
@@ -33,6 +33,11 @@ pub(super) fn fold_for_search(text: &str) -> String {
 /// Whether a character is an apostrophe, in any of the shapes that keyboards give.
 const fn is_apostrophe(char: char) -> bool {
     matches!(char, '\'' | '`' | '\u{2b9}' | '\u{2bc}' | '\u{2018}' | '\u{2019}')
+}
+
+/// Whether a character is a Chinese one that Unicode knows in one form only.
+const fn is_plain_han(char: char) -> bool {
+    matches!(char, '\u{4e00}'..='\u{9fff}')
 }
 
 /// Makes each run of blanks one blank, with none at the ends.
@@ -104,6 +109,8 @@ mod tests {
             ("Ｊａｎｅ　Ｄｏｅ", "jane doe"),
             ("ΟΔΥΣΣΕΥΣ", "οδυσσευσ"),
             ("Пётр", "петр"),
+            ("ACME  上海 Ltd\u{3000}", "acme 上海 ltd"),
+            ("ACME 上海 Ltd", "acme 上海 ltd"),
         ] {
             assert_eq!(fold(written), folded, "{written}");
         }

@@ -51,7 +51,8 @@ struct Terms {
 
 impl Terms {
     fn push(&mut self, field: &str) {
-        let field: String = field.chars().take(LONGEST_FIELD).collect();
+        let end = field.char_indices().nth(LONGEST_FIELD).map_or(field.len(), |(end, _)| end);
+        let field = field.get(..end).unwrap_or(field);
         let length = field.chars().count() + 1;
         let known = self.text.split('\n').any(|other| other == field);
         if field.is_empty() || known || self.chars + length > LONGEST_TERMS {
@@ -60,7 +61,7 @@ impl Terms {
         if !self.text.is_empty() {
             self.text.push('\n');
         }
-        self.text.push_str(&field);
+        self.text.push_str(field);
         self.chars += length;
     }
 
@@ -122,6 +123,9 @@ fn push_halves(terms: &mut Terms, record: &Record, title: &str) {
 
 /// `Müller` as people without its keys type it: `mueller`.
 fn without_umlauts(title: &str) -> Option<String> {
+    if title.is_ascii() {
+        return None;
+    }
     let pairs = [("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ø", "oe"), ("å", "aa")];
     let lower = title.to_lowercase();
     let spelt = pairs.iter().fold(lower.clone(), |text, (letter, pair)| text.replace(letter, pair));

@@ -5,10 +5,11 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use memchr::memmem::Finder;
 
 use super::align::{self, SPELT};
+use super::hit;
 use super::mask::mask;
 use super::pinyin::is_han;
 use super::row::LONGEST_FIELD;
-use super::{hit, typo};
+use super::typo::{self, Slips};
 use crate::domain::Handle;
 
 /// The most characters of a word that are looked at.
@@ -33,7 +34,7 @@ pub(super) struct Text {
     finder: Box<Finder<'static>>,
     pub(super) mask: u64,
     chars: usize,
-    is_forgiving: bool,
+    slips: Option<Slips>,
 }
 
 impl PartialEq for Text {
@@ -53,14 +54,14 @@ impl Text {
             mask: mask(&typed),
             finder: Box::new(Finder::new(typed.as_bytes()).into_owned()),
             chars,
-            is_forgiving: is_word && chars >= LONG_ENOUGH_FOR_A_SLIP,
+            slips: (is_word && chars >= LONG_ENOUGH_FOR_A_SLIP).then(|| Slips::of(&typed)),
             typed,
         }
     }
 
     /// Whether one slip in it is forgiven.
     pub(super) const fn is_forgiving(&self) -> bool {
-        self.is_forgiving
+        self.slips.is_some()
     }
 
     /// What it is worth in these terms.
@@ -72,7 +73,8 @@ impl Text {
                 return found;
             }
         }
-        let slip = if self.is_forgiving && missing.count_ones() <= 1 { self.slip(terms) } else { None };
+        let slips = self.slips.as_ref().filter(|slips| missing.count_ones() <= 1 && slips.may_be_in(terms));
+        let slip = slips.and_then(|_| self.slip(terms));
         if missing != 0 || slip.is_some_and(|score| score >= hit::SLIP) {
             return slip;
         }

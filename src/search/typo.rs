@@ -1,5 +1,29 @@
 //! One slip of the keyboard: a letter wrong, missing, too many, or two swapped.
 
+use memchr::memmem::Finder;
+
+/// What is left of a word after any one slip: its first half, its second half, or both with the letters where they
+/// meet swapped. A text without any of these need not be looked at word by word.
+#[derive(Clone, Debug)]
+pub(super) struct Slips(Box<[Finder<'static>; 3]>);
+
+impl Slips {
+    /// What is left of `typed`, which has two letters at least.
+    pub(super) fn of(typed: &str) -> Slips {
+        let letters: Vec<char> = typed.chars().collect();
+        let (first, second) = letters.split_at(letters.len() / 2);
+        let mut swapped = letters.clone();
+        swapped.swap((letters.len() / 2).saturating_sub(1), letters.len() / 2);
+        let finder = |letters: &[char]| Finder::new(&letters.iter().collect::<String>()).into_owned();
+        Slips(Box::new([finder(first), finder(second), finder(&swapped)]))
+    }
+
+    /// Whether a word of `text` may be within one slip.
+    pub(super) fn may_be_in(&self, text: &str) -> bool {
+        self.0.iter().any(|left| left.find(text.as_bytes()).is_some())
+    }
+}
+
 /// Whether two words differ by at most one slip.
 pub(super) fn is_slip(typed: &str, word: &str) -> bool {
     fits(typed, word, |left, right| left == right)
@@ -53,6 +77,13 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_a_slip_leaves_is_in_every_word_that_is_found(typed in "[abü]{2,7}", word in "[abü]{0,9}") {
+            if is_slip(&typed, &word) || is_slip_of_beginning(&typed, &word) {
+                prop_assert!(Slips::of(&typed).may_be_in(&word));
+            }
+        }
+
         #[test]
         fn a_slip_is_an_edit_distance_of_one(typed in "[abü]{0,6}", word in "[abü]{0,6}") {
             prop_assert_eq!(is_slip(&typed, &word), strsim::osa_distance(&typed, &word) <= 1);

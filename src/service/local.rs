@@ -30,6 +30,11 @@ impl Local {
         &self.book
     }
 
+    /// Gives the book up at the end of the process. What was confirmed is on the disk already.
+    pub fn leave(self) {
+        self.book.store.leave();
+    }
+
     fn answer(&mut self, query: &Query) -> Result<Answer, Trouble> {
         let (store, journal) = (&self.book.store, &self.book.journal);
         match query {

@@ -126,6 +126,16 @@ impl Disk {
         })
     }
 
+    /// Hands what was written to the system and leaves the rest to the end of the process: closing would wait for the
+    /// disk, though views that a power cut takes are made again from the journal.
+    pub(super) fn leave(mut self) {
+        if self.guard(|db| db.flush()).is_err() {
+            // Nothing is lost: the next opening finds the tip behind, or the damage.
+            self.panicked.store(true, Ordering::Release);
+        }
+        std::mem::forget(self.db.take());
+    }
+
     fn guard<T>(&self, call: impl FnOnce(&Db) -> sled::Result<T>) -> Result<T, StoreError> {
         let usable = self.db.as_ref().filter(|_| !self.panicked.load(Ordering::Acquire));
         let db = usable.ok_or_else(|| StoreError::damaged("sled gave up earlier"))?;

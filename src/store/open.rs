@@ -93,6 +93,13 @@ impl Store {
         Ok(())
     }
 
+    /// Gives the store up at the end of the process, without waiting for the disk. Until then nobody else can open it.
+    pub fn leave(self) {
+        if let Some(packed) = self.packed {
+            packed.leave();
+        }
+    }
+
     /// The last entry that was applied; number 0 in an empty store.
     pub fn tip(&self) -> Tip {
         self.meta.tip

@@ -86,7 +86,8 @@ pub(super) fn read(id: RecordId, bytes: &[u8]) -> Result<Record, StoreError> {
 }
 
 fn write_path(kind: Kind, path: &Path) -> WrittenPath<'_> {
-    let number = kind.fields().iter().position(|field| field.key == path.field());
+    let key = path.field();
+    let number = kind.fields().iter().position(|field| field.key == key);
     match (number.and_then(|number| u16::try_from(number).ok()), path.item_key()) {
         (Some(number), None) => WrittenPath::One(number),
         (Some(number), Some(item)) => WrittenPath::Item(number, item),

@@ -1,19 +1,28 @@
 //! The tests that use rolo as its users do: through the real program, in a clean environment.
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test that cannot go on should say so and stop"
-)]
-#![expect(unreachable_pub, reason = "nobody uses a test binary; pub is what its files share")]
 
+#![expect(unreachable_pub, reason = "nobody uses a test binary; pub is what its files share")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "what is not as expected fails the test"
+)]
+#![expect(clippy::print_stdout, reason = "fault tests tell how many faults there were")]
+
+mod apply;
 mod control;
 mod damage;
+mod find;
+mod flow;
+mod formats;
+mod hostile;
 mod house;
 mod kill;
 mod kill_syscalls;
 mod no_book;
+mod people;
 mod phase;
+mod refused;
 mod rolo;
 mod rounds;
 mod screen;
@@ -22,7 +31,10 @@ mod screen_columns;
 mod screen_picture;
 mod screen_same;
 mod screen_signals;
+mod settings;
 mod store_loss;
+mod streams;
 mod terminal;
 mod two;
+mod undo;
 mod watch;

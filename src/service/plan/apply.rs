@@ -26,7 +26,8 @@ pub(super) fn apply(planning: &mut Planning<'_>, on_error: OnError) -> Result<()
             (Err(trouble), _) => return Err(trouble),
         }
     }
-    Ok(())
+    // Input also ends when the user has stopped the command.
+    planning.ask_to_go_on()
 }
 
 fn located(failure: Failure, line: Option<u64>) -> Failure {

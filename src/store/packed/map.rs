@@ -40,6 +40,11 @@ impl Packed {
         Ok(Packed { disk, directory: Mutex::default(), recent })
     }
 
+    /// Gives the map up at the end of the process, without waiting for the disk.
+    pub(in crate::store) fn leave(self) {
+        self.disk.leave();
+    }
+
     /// The value that was last committed as meta.
     pub(in crate::store) fn meta(&self) -> Result<Option<Vec<u8>>, StoreError> {
         Ok(read_meta(&self.disk)?.map(|(_, _, meta)| meta))

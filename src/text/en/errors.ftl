@@ -19,7 +19,7 @@ error-ambiguous = `{ $reference }` matches { $count ->
         [one] one record
        *[other] { $count } records
     }
-    .hint = give the handle of the one that you mean: { $candidates }
+    .hint = give the handle of one of { $candidates }
 error-is-deleted = { $title } ({ $handle }) was deleted
     .hint = rolo contact restore { $handle }
 error-not-deleted = { $title } ({ $handle }) was not deleted: there is nothing to restore
@@ -41,10 +41,10 @@ error-changed-since = command { $entry } cannot be undone whole: { $count ->
         [yes] : { $candidates }
        *[no] {""}
     }
-    .hint = --skip-changed leaves those values as they are and takes back the rest
+    .hint = rolo undo { $entry } --skip-changed leaves those values as they are and takes back the rest
 error-taken = { $handle } is there already
     .hint = rolo show { $handle }
-error-nameless = a new { $kind ->
+error-nameless = a { $kind ->
         [contact] contact
        *[other] record
     } needs a name, a company, an e-mail or a phone, by which it can be found
@@ -78,7 +78,10 @@ error-invalid-value = { $has-argument ->
         [kind] is no kind of record
         [label] is no label
         [language] is no language
-        [line] cannot be one line of text: it is empty, too long, or holds hidden characters
+        [line] { $has-text ->
+            [yes] cannot be one line of text: it is too long, or holds hidden characters
+           *[no] says nothing
+        }
         [link] is no web address
         [moment] is no moment
         [path] is no path of a value that this version does not know
@@ -89,7 +92,10 @@ error-invalid-value = { $has-argument ->
         [reference] names no record
         [role] is no role
         [tag] cannot be a tag
-        [text] cannot be a text: it is empty, too long, or holds hidden characters
+        [text] { $has-text ->
+            [yes] cannot be a text: it is too long, or holds hidden characters
+           *[no] says nothing
+        }
         [time-zone] is no time zone
         [number] is no number
         [user] is no name of a user
@@ -137,7 +143,7 @@ error-invalid-value = { $has-argument ->
        *[other] {""}
     }
 
-error-no-item = { $title } has no { $path }
+error-no-item = { $title } has no { $field } { $item }
     .hint = rolo contact list --columns handle,name,email,phone,tag shows what is there
 error-bad-row = line { $line } cannot be read: { $reason }
     .hint = each line is one JSON object, as rolo contact list -o ndjson prints it; --on-error skip goes on with the others
@@ -147,7 +153,6 @@ error-unknown-field = line { $line }: no field is called `{ $field }`
        *[no] rolo contact add --help lists the fields
     }
 error-bad-filter = the filter `{ $filter }` cannot be read at character { $at }: { $reason ->
-        [bad-value] `{ $found }` is no value for that field
         [no-field] the name of a field is missing before the sign
         [no-term] something to look for is missing
         [no-value] the value is missing after the sign
@@ -157,11 +162,15 @@ error-bad-filter = the filter `{ $filter }` cannot be read at character { $at }:
         [unclosed-parenthesis] the parenthesis is never closed
         [unclosed-quote] the quote is never closed
         [unfit] `{ $found }` does not fit that field
-       *[unknown-field] no field is called `{ $found }`
+        [unknown-field] no field is called `{ $found }`
+       *[other] { $reason }
     }
     .hint = { $has-nearest ->
         [yes] did you mean `{ $nearest }`?
-       *[no] write it like tag:vip city~ber -tag:cold
+       *[no] { $has-what ->
+            [yes] { error-invalid-value.hint }
+           *[no] write it like tag:vip city~ber -tag:cold
+        }
     }
 error-unknown-column = no column is called `{ $column }`
     .hint = { $has-nearest ->
@@ -216,11 +225,7 @@ error-store-failed = the views of the book fail again and again: { $reason }
 error-cannot-read = { $path } cannot be read: { $reason }
     .hint = see that the name is right and that you may read it
 error-cancelled = stopped; nothing was changed
-error-no-terminal = { $reason ->
-        [setup] questions need a terminal to be asked on
-        [stdin-or-stdout] the screen needs a terminal as standard input and output
-       *[other] the screen needs a terminal: { $reason }
-    }
+error-no-terminal = this needs a terminal: { $reason }
     .hint = rolo --help lists the commands that work without one
 error-internal = something happened that cannot happen: { $reason }
     .hint = this is a fault of rolo; what was confirmed is safe. Please report it with the command that you gave
@@ -228,8 +233,8 @@ error-homeless = there is no place for files: neither HOME nor { $variable } nam
     .hint = export HOME=/where/you/live
 error-not-utf8 = the argument `{ $argument }` is no text in UTF-8
     .hint = set your terminal to UTF-8
-error-partly-failed = { $failed } of { $count } rows could not be done; the others are saved
-    .hint = the rows above say why; mend them and apply them again
+error-partly-failed = { $failed } of { $count } could not be done
+    .hint = the lines above say why; mend those and give them again
 error-touched-twice = one record stands in two rows that are too far apart: more than { $most } other records are between them
     .hint = put rows of the same record together, or split the input
 

@@ -1,0 +1,120 @@
+//! The screen in a real terminal: from a key being written to the last byte of the picture that answers it.
+
+use std::io::{Read, Write};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, PtySize, native_pty_system};
+
+use super::Failed;
+use super::home::Home;
+use super::timing::Times;
+
+/// When nothing came for so long, the picture is complete.
+const QUIET: Duration = Duration::from_millis(60);
+
+/// The first picture says that the book is being opened, the next one comes when it is.
+const OPENING: Duration = Duration::from_millis(500);
+
+/// How long the first byte of an answer may take.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// What is pressed, and how often; each key has to change the picture.
+const KEYS: &[(&str, &[&str], usize)] = &[
+    ("key j", &["j"], 100),
+    ("key: last, first", &["\x1b[F", "\x1b[H"], 30),
+    ("key: a letter of a search", &["/", "w", "e", "b", "\x1b"], 10),
+];
+
+/// A screen that is open.
+struct Screen {
+    child: Box<dyn Child + Send + Sync>,
+    keys: Box<dyn Write + Send>,
+    pictures: Receiver<(Instant, usize)>,
+}
+
+/// How long each sort of key takes, with the bytes that an answer has on average.
+pub(crate) fn steps(home: &Home) -> Result<Vec<(&'static str, Times, usize)>, Failed> {
+    let begin = Instant::now();
+    let mut screen = Screen::open(home)?;
+    let (first, bytes) = screen.answer(begin, OPENING)?;
+    let mut told = vec![("screen, first picture", Times::of(vec![first]), bytes)];
+    for (name, keys, times) in KEYS {
+        let mut all = Vec::new();
+        let mut sent = 0;
+        for key in keys.iter().cycle().take(keys.len() * times) {
+            let (took, bytes) = screen.press(key)?;
+            all.push(took);
+            sent += bytes;
+        }
+        told.push((name, Times::of(all), sent / (keys.len() * times)));
+    }
+    screen.close()?;
+    Ok(told)
+}
+
+impl Screen {
+    fn open(home: &Home) -> Result<Screen, Failed> {
+        let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size)?;
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_rolo"));
+        command.env_clear();
+        for (name, value) in home.env() {
+            command.env(name, value);
+        }
+        command.env("TERM", "xterm-256color");
+        command.cwd(home.dir());
+        let child = pair.slave.spawn_command(command)?;
+        let mut reader = pair.master.try_clone_reader()?;
+        let keys = pair.master.take_writer()?;
+        let (sender, pictures) = channel();
+        thread::spawn(move || {
+            // The terminal lives as long as somebody reads it.
+            let _master = pair.master;
+            let mut bytes = vec![0; 1 << 16];
+            while let Ok(count @ 1..) = reader.read(&mut bytes) {
+                if sender.send((Instant::now(), count)).is_err() {
+                    break;
+                }
+            }
+        });
+        Ok(Screen { child, keys, pictures })
+    }
+
+    /// Presses a key; how long the last byte of the answer took, and how many there were.
+    fn press(&mut self, key: &str) -> Result<(Duration, usize), Failed> {
+        let begin = Instant::now();
+        self.keys.write_all(key.as_bytes())?;
+        self.keys.flush()?;
+        self.answer(begin, QUIET)
+    }
+
+    fn answer(&self, begin: Instant, quiet: Duration) -> Result<(Duration, usize), Failed> {
+        let (mut last, mut bytes) = self.pictures.recv_timeout(PATIENCE)?;
+        loop {
+            match self.pictures.recv_timeout(quiet) {
+                Ok((at, count)) => {
+                    last = at;
+                    bytes += count;
+                }
+                Err(RecvTimeoutError::Timeout) => return Ok((last - begin, bytes)),
+                Err(RecvTimeoutError::Disconnected) => return Err("the screen has closed".into()),
+            }
+        }
+    }
+
+    fn close(mut self) -> Result<(), Failed> {
+        self.keys.write_all(b"q")?;
+        self.keys.flush()?;
+        let status = self.child.wait()?;
+        if status.success() { Ok(()) } else { Err(format!("the screen ended with {status}").into()) }
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        // It has ended already, unless something went wrong.
+        drop(self.child.kill());
+    }
+}
