@@ -1,7 +1,7 @@
 //! Doing what a command line asks for.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Read, Write};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -9,6 +9,7 @@ use std::sync::atomic::AtomicBool;
 use signal_hook::consts::SIGINT;
 use signal_hook::flag;
 
+use super::input::Stoppable;
 use super::owner::{self, Wanted};
 use super::run::Setting;
 use super::{ids, screen, setup, world};
@@ -42,8 +43,12 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
             }
             let mut owned = owner::open(&wanted(globals, setting), &setting.text)?;
             let done = paged(globals, setting, &show, |shell| shell.query(&mut owned.local, &query, &show));
-            // Nothing was changed, so nothing needs to be put away: the process ends at once.
-            std::mem::forget(owned.local);
+            if owned.local.book().has_new_views() {
+                owned.local.leave();
+            } else {
+                // Nothing was changed, so nothing needs to be put away: the process ends at once.
+                std::mem::forget(owned.local);
+            }
             drop(owned.lease);
             done
         }
@@ -59,8 +64,10 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
             let mut owned = owner::open(&wanted(globals, setting), &setting.text)?;
             let request = request(setting, Command::Apply { on_error }, mode);
             let reading = setting.reading();
-            let mut rows = exchange::ndjson::rows(input, &reading);
-            let done = with_shell(globals, setting, |shell| shell.apply(&mut owned.local, &request, &mut rows, &show));
+            let done = with_shell(globals, setting, |shell| {
+                let mut rows = exchange::ndjson::rows(input.until(shell.stop), &reading);
+                shell.apply(&mut owned.local, &request, &mut rows, &show)
+            });
             owned.leave();
             done
         }
@@ -144,18 +151,40 @@ fn shell_on(
     work(&mut shell).map(|()| 0)
 }
 
-fn read(source: &Source, setting: &Setting) -> Result<Box<dyn BufRead>, Failure> {
+/// What rows are read from.
+enum Input {
+    /// A file, of which everything is there.
+    File(File),
+    /// Something that may keep one waiting.
+    Slow(Box<dyn Read + Send>),
+}
+
+impl Input {
+    /// A reader that is at its end once `stop` is set, also while it waits.
+    fn until(self, stop: &AtomicBool) -> Box<dyn BufRead + '_> {
+        match self {
+            Input::File(file) => Box::new(BufReader::with_capacity(1 << 16, file)),
+            Input::Slow(from) => Box::new(BufReader::with_capacity(1 << 16, Stoppable::new(from, stop))),
+        }
+    }
+}
+
+fn read(source: &Source, setting: &Setting) -> Result<Input, Failure> {
     match source {
         Source::Stdin => {
             if io::stdin().is_terminal() {
                 owner::say(&setting.text.get("boot-reading-stdin"));
             }
-            Ok(Box::new(BufReader::with_capacity(1 << 16, io::stdin())))
+            Ok(Input::Slow(Box::new(io::stdin())))
         }
         Source::File(path) => {
             let failed = |error| Failure::new(Code::CannotRead).fact("path", path.display()).fact("reason", error);
             let file = File::open(path).map_err(failed)?;
-            Ok(Box::new(BufReader::with_capacity(1 << 16, file)))
+            let kind = file.metadata().map_err(failed)?.file_type();
+            if kind.is_dir() {
+                return Err(failed(io::ErrorKind::IsADirectory.into()));
+            }
+            Ok(if kind.is_file() { Input::File(file) } else { Input::Slow(Box::new(file)) })
         }
     }
 }

@@ -3,6 +3,7 @@
 mod ask;
 mod clock;
 mod ids;
+mod input;
 mod owner;
 mod panic;
 mod run;

@@ -71,7 +71,7 @@ fn begin(words: Vec<String>, parsed: &Parsed, text: Text) -> u8 {
     };
     setup::warn(&known);
     let mut asked = parsed.read(&known.reading(), &known.clock.now());
-    if needs_settings(&asked) {
+    if needs_settings(&asked) && !parsed.globals().yes {
         match setup::on_first_use(&known) {
             Ok(false) => {}
             Ok(true) => {
@@ -111,7 +111,10 @@ fn setting(words: Vec<String>, parsed: &Parsed, text: Text) -> Result<Setting, B
     let found = || {
         let paths = Paths::find(&world::env)?;
         let flags: Vec<(&str, &str)> = globals.lang.iter().map(|lang| ("language", lang.as_str())).collect();
-        let config = config::load(&paths, &world::env, &flags)?;
+        let config = match config::load(&paths, &world::env, &flags) {
+            Err(_) if !parsed.needs_settings() => Config::unread(&world::env),
+            loaded => loaded?,
+        };
         let zone = config.settings.time_zone.clone().unwrap_or_else(TimeZone::system);
         let given = globals.now.clone().or_else(|| world::env("ROLO_NOW"));
         let now = given.map(|now| moment(&now, &zone)).transpose()?;

@@ -30,6 +30,7 @@ pub(super) fn answer(ask: &ConfigAsk, shell: &mut Shell<'_>, known: &Known) -> R
         ConfigAsk::Path => {
             for (word, path) in known.paths.all() {
                 let label = known.text.get(&format!("path-{word}"));
+                let label = if shell.out.is_terminal { label.as_str() } else { word };
                 shell.data(&format!("{label}\t{}", path.display()))?;
             }
             Ok(())

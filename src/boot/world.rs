@@ -17,9 +17,23 @@ pub(super) fn words(args: impl Iterator<Item = OsString>) -> Result<Vec<String>,
     args.skip(1).map(text).collect()
 }
 
-/// A variable of the environment, if it is set and is text.
+/// A variable of the environment, if it is set and is text. The user has a name also where the environment has none.
 pub(super) fn env(name: &str) -> Option<String> {
-    std::env::var(name).ok().filter(|value| !value.is_empty())
+    let set = std::env::var(name).ok().filter(|value| !value.is_empty());
+    set.or_else(|| if name == "LOGNAME" { login() } else { None })
+}
+
+/// The name of the user whose process this is; their number where nobody knows a name.
+fn login() -> Option<String> {
+    let uid = rustix::process::getuid().as_raw().to_string();
+    // Without the file there are no names, and the number is what is left.
+    let users = std::fs::read_to_string("/etc/passwd").unwrap_or_default();
+    let named = users.lines().find_map(|line| {
+        let mut parts = line.split(':');
+        let name = parts.next()?;
+        (parts.nth(1)? == uid).then(|| name.to_owned())
+    });
+    named.or_else(|| Some(format!("uid {uid}")))
 }
 
 /// Whether a person sits at both ends: questions can be asked.

@@ -10,6 +10,7 @@ use super::halt::Halt;
 use super::outcome::{AsJson, AsReceipt, counts, sentence};
 use super::sheet::{Form, Sheet};
 use super::{Paint, Shell};
+use crate::exchange::plain_json;
 use crate::grammar::{Format, Show};
 use crate::ops::{Client, Failure, Flow, Mode, Outcome, Receipt, Request, Row, Talk, Verb};
 
@@ -124,10 +125,10 @@ impl Bulk<'_, '_> {
             (Some(Format::Csv), _) => self.keep_cells(outcome, Form::Csv)?,
             (Some(Format::Json), _) => {
                 self.kept.write_all(if self.count == 0 { b"\n" } else { b",\n" })?;
-                serde_json::to_writer(&mut self.kept, &AsJson { outcome, text })?;
+                plain_json::write(&mut self.kept, &AsJson { outcome, text })?;
             }
             (Some(Format::Ndjson), _) => {
-                serde_json::to_writer(&mut self.kept, &AsJson { outcome, text })?;
+                plain_json::write(&mut self.kept, &AsJson { outcome, text })?;
                 self.kept.write_all(b"\n")?;
             }
             (Some(Format::Ids), _) => {
@@ -156,8 +157,10 @@ fn print_receipts(
 ) -> Result<(), Halt> {
     kept.rewind()?;
     if show.format == Some(Format::Json) {
-        let head = serde_json::to_string(&AsReceipt { receipt, mode, outcomes: None })?;
-        write!(shell.out.to, "{},\"outcomes\":[", head.strip_suffix('}').unwrap_or(&head))?;
+        let mut head = Vec::new();
+        plain_json::write(&mut head, &AsReceipt { receipt, mode, outcomes: None })?;
+        shell.out.to.write_all(head.strip_suffix(b"}").unwrap_or(&head))?;
+        shell.out.to.write_all(b",\"outcomes\":[")?;
         copy(&mut kept, shell.out.to)?;
         return shell.put("]}");
     }

@@ -9,8 +9,9 @@ use super::halt::Halt;
 use super::outcome::{AsJson, AsReceipt, counts, sentence, who};
 use super::past::quoted;
 use super::sheet::{Form, Sheet};
+use crate::exchange::plain_json;
 use crate::grammar::{Format, Show};
-use crate::ops::{Client, Code, Counts, Failure, Flow, Mode, Outcome, Receipt, Request, Row, Talk, Verb};
+use crate::ops::{Client, Code, Command, Counts, Failure, Flow, Mode, Outcome, Receipt, Request, Row, Talk, Verb};
 
 /// Does a command and prints what became of the records.
 pub(super) fn print(
@@ -23,12 +24,12 @@ pub(super) fn print(
     let receipt = client.execute(request, &mut talk)?;
     let outcomes = talk.outcomes;
     let printed = match show.format {
-        None | Some(Format::Table) => print_for_people(shell, &receipt, &outcomes, request.mode),
+        None | Some(Format::Table) => print_for_people(shell, request, &receipt, &outcomes),
         Some(Format::Tsv) => print_sheet(shell, &outcomes, Form::Tsv),
         Some(Format::Csv) => print_sheet(shell, &outcomes, Form::Csv),
         Some(Format::Json) => print_json(shell, &receipt, &outcomes, request.mode),
         Some(Format::Ndjson) => outcomes.iter().try_for_each(|outcome| {
-            serde_json::to_writer(&mut shell.out.to, &AsJson { outcome, text: shell.text })?;
+            plain_json::write(&mut shell.out.to, &AsJson { outcome, text: shell.text })?;
             shell.put("")
         }),
         Some(Format::Ids) => {
@@ -73,9 +74,21 @@ pub(super) fn refuse_failed(counts: &Counts, printed: Result<(), Halt>) -> Resul
     Err(Failure::new(Code::PartlyFailed).fact("failed", counts.failed).fact("count", all).into())
 }
 
-fn print_for_people(shell: &mut Shell<'_>, receipt: &Receipt, outcomes: &[Outcome], mode: Mode) -> Result<(), Halt> {
+fn print_for_people(
+    shell: &mut Shell<'_>,
+    request: &Request,
+    receipt: &Receipt,
+    outcomes: &[Outcome],
+) -> Result<(), Halt> {
+    let mode = request.mode;
     if let Some(words) = &receipt.reversed {
-        let said = shell.text.say("cli-taken-back", &[("words", quoted(words).into())]);
+        let id = match (matches!(request.command, Command::Redo { .. }), mode) {
+            (false, Mode::Do) => "cli-did-undo",
+            (false, Mode::DryRun) => "cli-would-undo",
+            (true, Mode::Do) => "cli-did-redo",
+            (true, Mode::DryRun) => "cli-would-redo",
+        };
+        let said = shell.text.say(id, &[("words", quoted(words).into())]);
         shell.tell(&one_line(&said))?;
     }
     for outcome in outcomes {
@@ -84,10 +97,13 @@ fn print_for_people(shell: &mut Shell<'_>, receipt: &Receipt, outcomes: &[Outcom
             Mode::DryRun => print_planned(shell, outcome)?,
         }
     }
-    match mode {
-        Mode::Do => tell_way_back(shell, receipt),
-        Mode::DryRun => tell_dry_run(shell, &receipt.counts),
+    if mode == Mode::DryRun {
+        return tell_dry_run(shell, &receipt.counts);
     }
+    if outcomes.len() > 1 {
+        shell.tell(&counts(shell.text, &receipt.counts))?;
+    }
+    tell_way_back(shell, receipt)
 }
 
 fn print_done(shell: &mut Shell<'_>, outcome: &Outcome) -> Result<(), Halt> {
@@ -149,7 +165,7 @@ pub(super) fn outcome_cells(outcome: &Outcome) -> Vec<String> {
 
 fn print_json(shell: &mut Shell<'_>, receipt: &Receipt, outcomes: &[Outcome], mode: Mode) -> Result<(), Halt> {
     let outcomes = outcomes.iter().map(|outcome| AsJson { outcome, text: shell.text }).collect();
-    serde_json::to_writer(&mut shell.out.to, &AsReceipt { receipt, mode, outcomes: Some(outcomes) })?;
+    plain_json::write(&mut shell.out.to, &AsReceipt { receipt, mode, outcomes: Some(outcomes) })?;
     shell.put("")
 }
 
@@ -174,11 +190,13 @@ mod tests {
         ----
         created c-q81mz Eve␛[31m␇ x y
         changed c-7k2fq Jane Doe
+        1 created, 1 changed
         ");
         assert_snapshot!(done(Before::Person, show(None)), @r"
         ----
         created c-q81mz Eve␛[31m␇ x y
         changed c-7k2fq Jane Doe
+        1 created, 1 changed
         #12 · `rolo undo` takes it back
         ");
         assert_snapshot!(done(Before::Script, show(Format::Tsv)), @r#"
@@ -237,7 +255,8 @@ mod tests {
         ----
         took back: contact add 'Jane Doe'
         put back c-7k2fq Jane Doe
-        left as it is c-x2p9a 张伟 👩‍💻 José: command 9 cannot be undone whole: one record was changed since
+        left as it is c-x2p9a 张伟 👩‍💻 José: changed since by #9
+        1 put back, 1 left as it is
         #13
         ");
     }

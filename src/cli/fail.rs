@@ -8,13 +8,14 @@ use unicode_width::UnicodeWidthStr;
 use super::Paint;
 use super::cells::{lines, one_line, pad};
 use super::outcome::AsError;
+use crate::exchange::plain_json;
 use crate::grammar::Format;
-use crate::ops::{Candidate, Failure};
+use crate::ops::{Candidate, Code, Failure};
 use crate::text::{Text, Told};
 
 /// Writes a failure to standard error: for people, or as one JSON object when JSON was asked for.
 pub fn fail(
-    err: &mut dyn Write,
+    mut err: &mut dyn Write,
     text: &Text,
     failure: &Failure,
     format: Option<Format>,
@@ -23,7 +24,8 @@ pub fn fail(
     match format {
         Some(Format::Json | Format::Ndjson) => {
             let error = BTreeMap::from([("error", AsError { failure, text })]);
-            writeln!(err, "{}", serde_json::to_string(&error)?)?;
+            plain_json::write(&mut err, &error)?;
+            writeln!(err)?;
         }
         Some(Format::Table | Format::Tsv | Format::Csv | Format::Ids) | None => {
             for line in sentences(text, failure, paint) {
@@ -39,7 +41,8 @@ fn sentences(text: &Text, failure: &Failure, paint: Paint) -> Vec<String> {
     let (error, hint) = (text.get("cli-error"), text.get("cli-hint"));
     let width = error.width().max(hint.width());
     let mut all = Vec::new();
-    for (place, line) in lines(told.message.trim_end()).enumerate() {
+    let message = located(text, failure, told.message);
+    for (place, line) in lines(message.trim_end()).enumerate() {
         all.push(if place == 0 { format!("{} {line}", paint.red(&error)) } else { line });
     }
     if failure.candidates.len() > 1 {
@@ -52,6 +55,16 @@ fn sentences(text: &Text, failure: &Failure, paint: Paint) -> Vec<String> {
         }
     }
     all
+}
+
+/// The words of a failure after the line of the input in which it lies, unless they name it by themselves.
+fn located(text: &Text, failure: &Failure, message: String) -> String {
+    let line = failure.facts.get("line").filter(|_| failure.code != Code::BadSettings);
+    let line = line.map(|line| text.say("cli-line", &[("line", line.as_str().into())]));
+    match line.filter(|line| !message.starts_with(line.as_str())) {
+        Some(line) => format!("{line}: {message}"),
+        None => message,
+    }
 }
 
 /// The words of a failure; several candidates are not named in them, since they stand in lines of their own.
@@ -108,7 +121,7 @@ mod tests {
         error: `an` matches 2 records
           c-7k2fq   Ann Lee   Acme
           c-q81mz9  安娜␛[2J
-        hint:  give the handle of the one that you mean: those above
+        hint:  give the handle of one of those above
         ");
         assert!(told(&ambiguous(), None, Paint::Color).starts_with("\u{1b}[1m\u{1b}[31merror:\u{1b}[0m "));
     }
@@ -125,6 +138,8 @@ mod tests {
 
     #[test]
     fn a_failure_is_json_where_json_was_asked_for() {
-        assert_snapshot!(told(&ambiguous(), Some(Format::Json), Paint::Color), @r#"{"error":{"code":"ambiguous","kind":"conflict","exit":4,"message":"`an` matches 2 records","hint":"give the handle of the one that you mean: Ann Lee, Acme (c-7k2fq), 安娜␛[2J (c-q81mz9)","facts":{"count":"2","reference":"an"},"candidates":[{"handle":"c-7k2fq","title":"Ann Lee","detail":"Acme"},{"handle":"c-q81mz9","title":"安娜\u001b[2J","detail":""}]}}"#);
+        assert_snapshot!(told(&ambiguous(), Some(Format::Json), Paint::Color), @r#"
+        {"error":{"code":"ambiguous","kind":"conflict","exit":4,"message":"`an` matches 2 records","hint":"give the handle of one of Ann Lee, Acme (c-7k2fq), 安娜␛[2J (c-q81mz9)","facts":{"count":"2","reference":"an"},"candidates":[{"handle":"c-7k2fq","title":"Ann Lee","detail":"Acme"},{"handle":"c-q81mz9","title":"安娜\u001b[2J","detail":""}]}}
+        "#);
     }
 }

@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 use super::Shell;
 use super::cells::one_line;
 use crate::domain::Record;
-use crate::ops::{Counts, Failure, Mode, Outcome, Receipt, Verb};
+use crate::ops::{Code, Counts, Failure, Mode, Outcome, Receipt, Verb};
 use crate::text::Text;
 
 /// A record's handle and name, also when nothing is left of it; both are empty for what never was a record.
@@ -34,7 +34,7 @@ pub(super) fn sentence(shell: &Shell<'_>, outcome: &Outcome, mode: Mode) -> Stri
     let said = shell.text.say(&id, &[("handle", handle.into()), ("title", one_line(&title).into())]);
     let said = one_line(said.trim_end());
     let line = outcome.line.map(|line| shell.text.say("cli-line", &[("line", line.into())]));
-    let reason = outcome.failure.as_ref().map(|failure| one_line(&shell.text.tell(failure).message));
+    let reason = outcome.failure.as_ref().map(|failure| one_line(&reason(shell, failure)));
     // Some reasons name the line already.
     let is_named = |line: &String| reason.as_ref().is_some_and(|reason| reason.starts_with(line.as_str()));
     let line = line.filter(|line| !is_named(line));
@@ -42,6 +42,13 @@ pub(super) fn sentence(shell: &Shell<'_>, outcome: &Outcome, mode: Mode) -> Stri
     let is_nobody = outcome.record.is_none() && outcome.change.is_none() && reason.is_some();
     let said = (!is_nobody).then_some(said);
     [line, said, reason].into_iter().flatten().collect::<Vec<_>>().join(": ")
+}
+
+fn reason(shell: &Shell<'_>, failure: &Failure) -> String {
+    match (failure.code, failure.facts.get("entry")) {
+        (Code::ChangedSince, Some(entry)) => shell.text.say("cli-changed-since", &[("entry", entry.as_str().into())]),
+        (_, _) => shell.text.tell(failure).message,
+    }
 }
 
 /// How many records were touched and how: `2 created, 1 changed`; empty if there were none.

@@ -9,6 +9,7 @@ use super::diff;
 use super::halt::Halt;
 use super::sheet::{Form, Sheet};
 use crate::domain::Action;
+use crate::exchange::plain_json;
 use crate::grammar::{Format, Show};
 use crate::ops::{Answer, Client, Past, Query, Reference};
 
@@ -96,7 +97,7 @@ impl Printer {
             (Format::Table | Format::Tsv | Format::Csv | Format::Ndjson | Format::Ids, _) => {}
         }
         self.count += 1;
-        serde_json::to_writer(&mut shell.out.to, &as_json(past)?)?;
+        plain_json::write(&mut shell.out.to, &as_json(past)?)?;
         if self.format == Format::Ndjson { shell.put("") } else { Ok(()) }
     }
 

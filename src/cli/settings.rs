@@ -5,6 +5,7 @@ use serde_json::json;
 use super::Shell;
 use super::halt::Halt;
 use super::sheet::{Form, Sheet};
+use crate::exchange::plain_json;
 use crate::grammar::{Format, Show};
 
 /// One setting as it is printed.
@@ -33,9 +34,13 @@ pub(super) fn print(shell: &mut Shell<'_>, settings: &[Setting<'_>], show: &Show
         Format::Csv => print_sheet(shell, &rows().collect::<Vec<_>>(), Form::Csv),
         Format::Json => {
             let all: Vec<serde_json::Value> = settings.iter().map(as_json).collect();
-            shell.put(&serde_json::Value::from(all).to_string())
+            plain_json::write(&mut shell.out.to, &all)?;
+            shell.put("")
         }
-        Format::Ndjson => settings.iter().try_for_each(|row| shell.put(&as_json(row).to_string())),
+        Format::Ndjson => settings.iter().try_for_each(|row| {
+            plain_json::write(&mut shell.out.to, &as_json(row))?;
+            shell.put("")
+        }),
         Format::Ids => settings.iter().try_for_each(|row| shell.put(row.key)),
     }
 }

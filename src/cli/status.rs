@@ -5,6 +5,7 @@ use serde_json::json;
 use super::Shell;
 use super::cells::one_line;
 use super::halt::Halt;
+use crate::exchange::plain_json;
 use crate::grammar::{Format, Show};
 use crate::ops::Status;
 
@@ -18,7 +19,8 @@ pub(super) fn print(shell: &mut Shell<'_>, status: &Status, show: &Show) -> Resu
                 "schema": "rolo/status/1", "book": status.book.to_string(), "seq": status.seq,
                 "contacts": status.contacts, "read_only": code, "reason": reason,
             });
-            shell.put(&value.to_string())
+            plain_json::write(&mut shell.out.to, &value)?;
+            shell.put("")
         }
         Format::Ids => shell.put(&status.book.to_string()),
         Format::Tsv | Format::Csv => {

@@ -35,7 +35,8 @@ pub(super) fn read(path: &Path) -> Result<(Vec<Written>, Vec<Warning>), Failure>
             warnings.push(Warning { path: path.to_owned(), line, setting: word.to_owned(), nearest });
             continue;
         };
-        let text = item.as_str().ok_or_else(|| bad(path, line).because(Reason::SettingNoText).fact("setting", word))?;
+        let text =
+            item.as_str().ok_or_else(|| bad(path, line).because(Reason::SettingNoText).fact("setting", setting.key))?;
         written.push(Written { key: setting.key, text: text.to_owned(), line });
     }
     Ok((written, warnings))
@@ -94,13 +95,32 @@ fn find(word: &str) -> Result<&'static Setting, Failure> {
 fn change(paths: &Paths, change: impl FnOnce(&mut DocumentMut)) -> Result<(), Failure> {
     let path = paths.settings();
     let source = read_if_there(&path)?.unwrap_or_default();
-    let mut document: DocumentMut = source.parse().map_err(|error| bad_syntax(&path, &source, &error))?;
+    let mut document = mended(&path, &source)?;
     change(&mut document);
     let text = document.to_string();
     if text == source {
         return Ok(());
     }
     write_whole(&path, &text, Existing::Replace).map_err(|error| failed(Code::CannotWrite, &path, &error))
+}
+
+/// The file as a document. A line that is no TOML becomes a comment, so that any file can be put right again.
+fn mended(path: &Path, source: &str) -> Result<DocumentMut, Failure> {
+    let mut lines: Vec<String> = source.lines().map(str::to_owned).collect();
+    let mut text = source.to_owned();
+    loop {
+        let error = match text.parse() {
+            Ok(document) => return Ok(document),
+            Err(error) => error,
+        };
+        let at = line_at(&text, error.span().map_or(0, |span| span.start));
+        // What never ends is noticed behind its last line.
+        match lines.iter_mut().take(at).rev().find(|line| !line.starts_with('#')) {
+            Some(line) => *line = format!("# {line}"),
+            None => return Err(bad_syntax(path, &text, &error)),
+        }
+        text = lines.join("\n") + "\n";
+    }
 }
 
 /// Sets a value; a comment behind the old one stays.
@@ -167,6 +187,23 @@ mod tests {
         assert_eq!(text(), "# all mine\n\n# phones\ncountry = \"DE\"\n# the end\n");
         unset(&paths, "country").unwrap();
         assert_eq!(text(), "# all mine\n\n# phones\n# the end\n");
+    }
+
+    #[test]
+    fn a_file_that_is_no_toml_is_put_right_with_nothing_lost() {
+        let (_dir, paths) = home();
+        fs::create_dir_all(paths.settings().parent().unwrap()).unwrap();
+        let text = || fs::read_to_string(paths.settings()).unwrap();
+        fs::write(paths.settings(), "me = \"Kim\"\ncountry = DE\nwhat is this\nme = \"Li\"\n").unwrap();
+        set(&paths, "country", "de").unwrap();
+        assert_eq!(text(), "me = \"Kim\"\ncountry = \"DE\"\n# country = DE\n# what is this\n# me = \"Li\"\n");
+        fs::write(paths.settings(), "keymap = \"\"\"\nnever closed").unwrap();
+        set(&paths, "me", "Kim").unwrap();
+        assert!(read(&paths.settings()).is_ok() && text().contains("never closed"), "{}", text());
+        fs::write(paths.settings(), "me = 7\n[country]\nx = 1\n").unwrap();
+        set(&paths, "me", "Kim").unwrap();
+        unset(&paths, "country").unwrap();
+        assert_eq!(text(), "me = \"Kim\"\n");
     }
 
     #[test]

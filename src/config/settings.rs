@@ -117,6 +117,12 @@ pub struct Warning {
 }
 
 impl Config {
+    /// What holds while the settings cannot be read: every default.
+    pub fn unread(env: Env<'_>) -> Config {
+        let settings = Settings { me: Some(nameless_me(env)), ..Settings::default() };
+        Config { settings, origins: vec![Origin::Default; SETTINGS.len()], warnings: Vec::new() }
+    }
+
     /// Every setting with its value, as it is written, and where it comes from.
     pub fn rows(&self) -> impl Iterator<Item = (&'static Setting, Option<String>, &Origin)> {
         SETTINGS.iter().zip(&self.origins).map(|(setting, origin)| (setting, (setting.show)(&self.settings), origin))
@@ -133,7 +139,8 @@ pub fn load(paths: &Paths, env: Env<'_>, flags: &[(&str, &str)]) -> Result<Confi
         let mut origin = Origin::Default;
         if let Some(Written { text, line, .. }) = written.iter().find(|written| written.key == setting.key) {
             let path = paths.settings();
-            (setting.read)(text, &mut settings).map_err(|invalid| file::bad_value(&path, *line, &invalid))?;
+            (setting.read)(text, &mut settings)
+                .map_err(|invalid| file::bad_value(&path, *line, &invalid).fact("setting", setting.key))?;
             origin = Origin::File(path, *line);
         }
         if let Some(text) = env(setting.env).filter(|text| !text.is_empty()) {

@@ -8,6 +8,7 @@ use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
+use super::plain_json;
 use crate::domain::consent::Consent;
 use crate::domain::field::{Arity, DELETED, Derived, HANDLE, Part, Sort, Type};
 use crate::domain::item::Item;
@@ -19,14 +20,14 @@ const MICRO: f64 = 1_000_000.0;
 
 /// Writes a record as one JSON object without a line end.
 pub fn write_record(out: &mut impl io::Write, record: &Record) -> io::Result<()> {
-    serde_json::to_writer(out, &AsJson { record, only: None }).map_err(io::Error::from)
+    plain_json::write(out, &AsJson { record, only: None })
 }
 
 /// Writes who a record is and what these slots hold as one JSON object without a line end.
 ///
 /// A part of an address brings the whole addresses.
 pub fn write_slots(out: &mut impl io::Write, record: &Record, slots: &[Slot]) -> io::Result<()> {
-    serde_json::to_writer(out, &AsJson { record, only: Some(slots) }).map_err(io::Error::from)
+    plain_json::write(out, &AsJson { record, only: Some(slots) })
 }
 
 /// A record as a JSON value; fails only on a kept value of another version that is nested too deeply.

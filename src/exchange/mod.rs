@@ -7,3 +7,4 @@ mod row_field;
 
 pub mod json;
 pub mod ndjson;
+pub mod plain_json;

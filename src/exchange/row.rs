@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use serde_json::error::Category;
 use serde_json::value::RawValue;
 
 use super::json_tree::{Json, Object};
@@ -42,7 +43,12 @@ pub(super) fn read(text: &str, line: u64, reading: &Reading) -> Result<Row, Fail
 fn not_json(error: &serde_json::Error) -> Failure {
     let place = format!(" at line {} column {}", error.line(), error.column());
     let text = error.to_string();
-    bad(Reason::NoJson).fact("detail", text.trim_end_matches(&place)).fact("column", error.column())
+    let text = text.trim_end_matches(&place);
+    match error.classify() {
+        Category::Data => Failure::new(Code::BadRow).fact("reason", text),
+        Category::Eof => bad(Reason::JsonWithoutEnd),
+        Category::Syntax | Category::Io => bad(Reason::NoJson).fact("detail", text).fact("column", error.column()),
+    }
 }
 
 /// Says in which key something went wrong, unless that is known more exactly.
@@ -67,6 +73,7 @@ enum IsNew {
 #[derive(Clone, Copy)]
 enum Op {
     Upsert,
+    UpsertDeleted,
     Delete,
     Restore,
 }
@@ -88,7 +95,8 @@ impl Op {
     fn read(object: &Object<'_>) -> Result<Op, Failure> {
         match (word(object, "op")?, find(object, DELETED)) {
             (Some("upsert"), _) | (None, Some(Json::Bool(false) | Json::Null) | None) => Ok(Op::Upsert),
-            (Some("delete"), _) | (None, Some(Json::Bool(true))) => Ok(Op::Delete),
+            (None, Some(Json::Bool(true))) => Ok(Op::UpsertDeleted),
+            (Some("delete"), _) => Ok(Op::Delete),
             (Some("restore"), _) => Ok(Op::Restore),
             (Some(other), _) => {
                 Err(at(Invalid::new("choice", other).among(["upsert", "delete", "restore"]).into(), "op"))
@@ -100,9 +108,10 @@ impl Op {
     fn act(self, edits: Vec<Edit>, is_new: IsNew) -> Result<Act, Failure> {
         match (self, is_new) {
             (Op::Upsert, _) => Ok(Act::Edit(edits)),
+            (Op::UpsertDeleted, IsNew::No) => Ok(Act::EditDeleted(edits)),
             (Op::Delete, IsNew::No) => Ok(Act::Delete),
             (Op::Restore, IsNew::No) => Ok(Act::Restore),
-            (Op::Delete | Op::Restore, IsNew::Yes) => Err(bad(Reason::NoTarget)),
+            (Op::UpsertDeleted | Op::Delete | Op::Restore, IsNew::Yes) => Err(bad(Reason::NoTarget)),
         }
     }
 }

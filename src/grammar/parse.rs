@@ -86,6 +86,16 @@ impl Parsed {
         &self.globals
     }
 
+    /// Whether this person's settings have to be known for it: not where they are mended, nor for the manual.
+    pub fn needs_settings(&self) -> bool {
+        let path: Vec<&str> = self.path.iter().map(String::as_str).collect();
+        match path.as_slice() {
+            [noun, verb] if *noun == CONFIG => !program::MENDING.contains(verb),
+            [verb] => !program::VERBS.iter().any(|each| each.name == *verb),
+            [] | [_, ..] => true,
+        }
+    }
+
     /// What is asked for. A value that is none of its type is refused, with its flag as the fact `argument`.
     pub fn read(&self, reading: &Reading, now: &Zoned) -> Result<Ask, Failure> {
         let given = Given { matches: &self.matches, reading, now };

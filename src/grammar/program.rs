@@ -16,6 +16,9 @@ pub(super) const VERBS: &[Verb<Whole>] = &[
     Verb { name: "man", args: |_| man_args(), read: |_, given| Ok(Ask::Man(read_path(given, "dir"))) },
 ];
 
+/// Those that work also while the settings cannot be read.
+pub(super) const MENDING: &[&str] = &["set", "unset", "path", "setup"];
+
 /// The verbs of the settings.
 pub(super) const CONFIG: &[Verb<Whole>] = &[
     Verb { name: "list", args: |_| Vec::new(), read: |_, _| Ok(Ask::Config(ConfigAsk::List)) },

@@ -142,16 +142,12 @@ fn texts<'a>(given: &Given<'a>, field: &Field) -> impl Iterator<Item = &'a str> 
     texts.flat_map(move |text| if divided { items(&[text]).collect() } else { vec![text] })
 }
 
-/// `contact add "Jane Doe"`: its halves, and the whole where it cannot be put together from them.
+/// `contact add "Jane Doe"`: the halves of the name. How they are put together again is not for the typist to say.
 fn read_name(given: &Given<'_>) -> Result<Vec<Edit>, Failure> {
     let Some(typed) = given.text("name") else { return Ok(Vec::new()) };
     let whole = line::read_line("line", typed).map_err(|invalid| refused(invalid, "NAME"))?;
     let halves = name::split(&whole);
-    let mut parts = vec![("given", halves.given.clone()), ("family", halves.family.clone())];
-    if name::join(&halves.given, &halves.family) != whole {
-        parts.insert(0, ("name", whole));
-    }
-    let parts = parts.into_iter().filter(|(_, text)| !text.is_empty());
+    let parts = [("given", halves.given), ("family", halves.family)].into_iter().filter(|(_, text)| !text.is_empty());
     Ok(parts.map(|(key, text)| Edit::Put(Path::one(key), Value::Text(text))).collect())
 }
 

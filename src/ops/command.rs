@@ -164,6 +164,8 @@ pub enum Target {
 pub enum Act {
     /// It gets these values.
     Edit(Vec<Edit>),
+    /// It gets these values and is deleted; where it is unknown, it is made so that it can be restored.
+    EditDeleted(Vec<Edit>),
     /// It is deleted.
     Delete,
     /// It is brought back.

@@ -101,7 +101,7 @@ codes! {
     NoEdits = "no-edits", Usage;
     /// A value is no value of its type. Facts: `what`, `text`, `choices`, and where it is known `argument`.
     InvalidValue = "invalid-value", Invalid;
-    /// A list field has no such item. Facts: `path`, `title`.
+    /// A list field has no such item. Facts: `field`, `item`, `title`.
     NoItem = "no-item", NotFound;
     /// A row of bulk input cannot be read. Facts: `line`, `reason`.
     BadRow = "bad-row", Invalid;
@@ -111,7 +111,8 @@ codes! {
     UnknownField = "unknown-field", Invalid;
     /// Some rows or records of a command could not be done; the others were. Facts: `failed`, `count`.
     PartlyFailed = "partly-failed", Invalid;
-    /// A filter cannot be read. Facts: `filter`, `at` (character, from 1), `reason`, `found`, `nearest`.
+    /// A filter cannot be read. Facts: `filter`, `at` (character, from 1), `reason`, `found`, `nearest`, and for a wrong
+    /// value also `what`, `text`, `choices`.
     BadFilter = "bad-filter", Usage;
     /// No such column. Facts: `column`, `nearest`, `columns`.
     UnknownColumn = "unknown-column", Usage;
@@ -120,11 +121,9 @@ codes! {
     Usage = "usage", Usage;
     /// A command line in the screen asks for what only a shell can do. Facts: `words`.
     ShellOnly = "shell-only", Usage;
-    /// A command needs an answer and there is no terminal to ask on. Facts: `count`.
-    NeedsYes = "needs-yes", Usage;
     /// A setting does not exist. Facts: `setting`, `nearest`.
     UnknownSetting = "unknown-setting", Usage;
-    /// A file of settings or keys cannot be read. Facts: `path`, `line`, `reason`.
+    /// A file of settings or keys cannot be read. Facts: `path`, `line`, `reason`, and where it is known `setting`.
     BadSettings = "bad-settings", Invalid;
     /// The book cannot be made or opened. Facts: `path`, `reason`.
     CannotOpen = "cannot-open", Failed;
@@ -150,8 +149,6 @@ codes! {
     Cancelled = "cancelled", Interrupted;
     /// The screen needs a terminal. Facts: `reason`.
     NoTerminal = "no-terminal", Usage;
-    /// The user's editor or another program failed. Facts: `program`, `reason`.
-    ProgramFailed = "program-failed", Failed;
     /// Neither a home directory nor an XDG directory is known. Facts: `variable`.
     Homeless = "homeless", Failed;
     /// Something that cannot happen did. Facts: `reason`.

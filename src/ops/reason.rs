@@ -26,6 +26,8 @@ reasons! {
     RowNotUtf8 = "row-not-utf8";
     /// A row is no JSON. Facts: `detail` (as the parser words it), `column`.
     NoJson = "no-json";
+    /// A row's JSON does not end.
+    JsonWithoutEnd = "json-without-end";
     /// A JSON array does not end.
     ArrayWithoutEnd = "array-without-end";
     /// Something stands behind a JSON array.

@@ -56,6 +56,7 @@ pub struct Book {
     pub(super) store: Store,
     pub(super) surroundings: Surroundings,
     findings: Findings,
+    has_new_views: bool,
 }
 
 /// How often progress is told.
@@ -102,7 +103,8 @@ impl Book {
             Some(store) => store,
             None => Store::fresh(&dir.join("store"), &identity).map_err(|error| of_store(dir, &error))?,
         };
-        let mut book = Book { dir: dir.to_owned(), format, journal, store, surroundings, findings };
+        let mut book =
+            Book { dir: dir.to_owned(), format, journal, store, surroundings, findings, has_new_views: false };
         match book.catch_up() {
             Ok(()) => {}
             Err(Trouble::Store(StoreError::Damaged { .. } | StoreError::OutOfOrder { .. })) => {
@@ -116,6 +118,12 @@ impl Book {
     /// What somebody should be told who opens this book.
     pub const fn findings(&self) -> &Findings {
         &self.findings
+    }
+
+    /// Whether anything was applied to the views since it was opened, be it in opening. Dropping the book keeps it; a
+    /// process that ends without doing so leaves it to the next one to do again.
+    pub const fn has_new_views(&self) -> bool {
+        self.has_new_views
     }
 
     /// Its identity.
@@ -147,6 +155,7 @@ impl Book {
         if tip.seq >= self.journal.tip().seq {
             return Ok(());
         }
+        self.has_new_views = true;
         let from = if tip.seq == 0 { Place::default() } else { tip.end };
         let mut replay = self.store.replay();
         let mut done = 0;

@@ -7,7 +7,7 @@ use thiserror::Error;
 
 use crate::filter::{Fault, FilterError};
 use crate::journal::JournalError;
-use crate::ops::{Code, Failure};
+use crate::ops::{Code, Failure, Reason};
 use crate::store::StoreError;
 
 /// Why a command or query stopped.
@@ -48,7 +48,11 @@ pub(super) fn of_filter(filter: &str, error: &FilterError) -> Failure {
             let failure = failure.fact("found", word);
             nearest.iter().fold(failure, |failure, nearest| failure.fact("nearest", nearest))
         }
-        Fault::BadValue(invalid) => failure.fact("found", &invalid.text),
+        Fault::BadValue(invalid) => failure
+            .because(Reason::BadValue)
+            .fact("what", invalid.what)
+            .fact("text", &invalid.text)
+            .fact("choices", invalid.choices.join(", ")),
         Fault::Unfit { operator, .. } => failure.fact("found", operator),
         Fault::TooLong { .. }
         | Fault::TooDeep { .. }

@@ -4,7 +4,8 @@ use std::cmp::Ordering;
 use std::ops::ControlFlow;
 
 use super::failures::{Trouble, of_filter};
-use crate::domain::{Life, Record, RecordId, Slot};
+use crate::domain::field::Type;
+use crate::domain::{Field, Life, Record, RecordId, Slot};
 use crate::filter::{self, Filter, Moment};
 use crate::ops::{Code, Failure, List, Order, Page};
 use crate::search::{Matcher, Row, sort_key};
@@ -134,11 +135,17 @@ fn unknown_column(query: &List, word: &str) -> Failure {
 }
 
 fn sort_value(record: &Record, slot: Slot) -> SortKey {
-    match record.texts(slot).first() {
+    let keyed = |field: &Field| matches!(field.value, Type::Item(_));
+    let first = match slot {
+        // By the address or number itself, whatever its label.
+        Slot::Field(field) if keyed(field) => record.items(field.key).first().map(|(key, _)| (*key).to_owned()),
+        Slot::Field(_) | Slot::Part(..) | Slot::Derived(_) => record.texts(slot).into_iter().next(),
+    };
+    match first {
         None => SortKey::Nothing,
         Some(text) => match text.parse() {
             Ok(number) => SortKey::Number(number),
-            Err(_) => SortKey::Words(sort_key(text)),
+            Err(_) => SortKey::Words(sort_key(&text)),
         },
     }
 }

@@ -1,7 +1,7 @@
 //! Which record a reference means.
 
 use super::failures::Trouble;
-use crate::domain::{Handle, Kind, Life, Record, RecordId, email, phone};
+use crate::domain::{Handle, Kind, Life, Record, RecordId, email, name, phone};
 use crate::ops::{Candidate, Code, Failure, Reference};
 use crate::search::{Matcher, fold};
 use crate::store::Store;
@@ -79,6 +79,10 @@ fn exact(store: &Store, kind: Option<Kind>, life: Life, text: &str) -> Result<Ve
     }
     if ids.is_empty() {
         ids = store.ids_by_name(life, &fold(text))?;
+    }
+    if ids.is_empty() {
+        let halves = name::split(text);
+        ids = store.ids_by_name(life, &fold(&name::join(&halves.given, &halves.family)))?;
     }
     if ids.is_empty() && phone::is_e164(text) {
         ids = store.ids_by_phone_suffix(life, &digits(text), MOST_LISTED + 1)?;

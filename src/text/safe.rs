@@ -22,16 +22,21 @@ pub fn visible_lines(text: &str) -> Cow<'_, str> {
     shown(text, |char| char != '\n' && needs_showing(char))
 }
 
-/// At most `columns` wide, cut between characters as people see them; what was cut is an `…`.
+/// The most bytes for each column of a shortened text: a family of emoji has fewer.
+const MOST_BYTES: usize = 16;
+
+/// At most `columns` wide, cut between characters as people see them; what was cut is an `…`. Characters under which
+/// marks are piled up are cut, too.
 pub fn shorten(text: &str, columns: usize) -> Cow<'_, str> {
-    if text.width() <= columns {
+    let most = columns.saturating_mul(MOST_BYTES);
+    if text.width() <= columns && text.len() <= most {
         return Cow::Borrowed(text);
     }
     let mut short = String::new();
     let mut width = 0;
     for cluster in text.graphemes(true) {
         width += cluster.width();
-        if width >= columns {
+        if width >= columns || short.len() + cluster.len() > most {
             break;
         }
         short.push_str(cluster);
@@ -104,6 +109,7 @@ mod tests {
         assert_eq!(shorten("张伟张伟", 8), "张伟张伟");
         assert_eq!(shorten("张伟张伟", 6), "张伟…");
         assert_eq!(shorten("abc", 2), "a…");
+        assert_eq!(shorten(&format!("abe{}", "\u{301}".repeat(1_000)), 20), "ab…");
     }
 
     proptest! {

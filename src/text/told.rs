@@ -22,7 +22,8 @@ const WHOLE: &[&str] = &["message", "path", "columns", "choices", "command"];
 const NUMBERS: &[&str] = &["count", "seconds"];
 
 /// Facts that may be missing or empty; a message asks for them by `has-FACT`.
-const OPTIONAL: &[&str] = &["argument", "text", "nearest", "tip", "command", "missing", "candidates"];
+const OPTIONAL: &[&str] =
+    &["argument", "text", "nearest", "tip", "command", "missing", "setting", "what", "candidates"];
 
 /// A failure as a person reads it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -186,7 +187,7 @@ mod tests {
         let ambiguous = Failure::new(Code::Ambiguous).fact("reference", "an").fact("count", 2);
         assert_eq!(
             told(&ambiguous.among(vec![candidate("c-7k2fq", "Ann Lee", "Acme"), candidate("c-x2p91", "安娜", "")])),
-            "`an` matches 2 records\ngive the handle of the one that you mean: Ann Lee, Acme (c-7k2fq), 安娜 (c-x2p91)"
+            "`an` matches 2 records\ngive the handle of one of Ann Lee, Acme (c-7k2fq), 安娜 (c-x2p91)"
         );
         let unknown = Failure::new(Code::NoMatch).fact("reference", "jan").fact("kind", "contact");
         assert_eq!(

@@ -59,13 +59,18 @@ fn a_damaged_journal_can_be_read_and_is_never_written_to() {
 fn a_journal_that_lost_what_the_views_know_can_only_be_read() {
     let rolo = somebody();
     let good = fs::read(segment(&rolo)).unwrap();
-    fs::write(segment(&rolo), &good[..good.len() - 100]).unwrap();
-    let left = truth(&rolo);
-    let run = rolo.run(&["contact", "list", "-o", "ndjson"]);
-    assert_eq!((run.code, run.stdout.lines().count()), (0, 3), "{run}");
-    assert!(run.stderr.contains("only be read"), "{run}");
-    rolo.fails(6, &["contact", "add", "Too late"]);
-    assert_eq!(truth(&rolo), left);
+    let mut flipped = good.clone();
+    flipped[good.len() - 50] ^= 1;
+    for bad in [&good[..good.len() - 100], &flipped] {
+        fs::write(segment(&rolo), bad).unwrap();
+        let left = truth(&rolo);
+        let run = rolo.run(&["contact", "list", "-o", "ndjson"]);
+        assert_eq!((run.code, run.stdout.lines().count()), (0, 3), "{run}");
+        assert!(run.stderr.contains("only be read"), "{run}");
+        rolo.fails(6, &["contact", "add", "Too late"]);
+        rolo.fails(6, &["undo"]);
+        assert_eq!(truth(&rolo), left);
+    }
 }
 
 #[test]

@@ -53,7 +53,7 @@ fn an_apply_that_is_killed_is_done_or_not_and_nothing_acknowledged_is_lost() {
     let after = before.rehearse(&rolo, &words);
     assert_eq!(after.len(), rows + 1);
 
-    let staged = 1_000 * u32::try_from(rows).unwrap();
+    let staged = 1_000 * rows as u64;
     let victim = Victim { words: &words, receipts: rows, staged, after: Some(&after) };
     let mut rounds = Rounds::default();
     while !rounds.is_enough(wanted, &phases, least) {

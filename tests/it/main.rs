@@ -1,21 +1,27 @@
 //! The tests that use rolo as its users do: through the real program, in a clean environment.
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test that cannot go on should say so and stop"
-)]
 
 #![expect(unreachable_pub, reason = "nobody uses a test binary; pub is what its files share")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "what is not as expected fails the test")]
+#![expect(clippy::print_stdout, reason = "fault tests tell how many faults there were")]
 
+mod apply;
 mod damage;
+mod find;
+mod flow;
+mod formats;
+mod hostile;
 mod house;
 mod kill;
 mod kill_syscalls;
 mod no_book;
+mod people;
 mod phase;
+mod refused;
 mod rolo;
 mod rounds;
+mod settings;
 mod store_loss;
+mod streams;
 mod two;
+mod undo;
 mod watch;

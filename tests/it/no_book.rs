@@ -10,11 +10,13 @@ use crate::rolo::{Rolo, tree};
 fn is_left_alone(rolo: &Rolo, dir: &str, code: i32) -> String {
     let everything = || (tree(&rolo.path(dir)), fs::read_dir(rolo.path(dir)).unwrap().count());
     let before = everything();
-    fs::write(rolo.path("rows"), "{\"name\":\"Ann\"}\n").unwrap();
-    let commands: [&[&str]; 4] = [&["contact", "list"], &["apply", "rows"], &["undo"], &["contact", "add", "Ann"]];
-    let said = commands.map(|words| rolo.fails(code, &[&["--book", dir], words].concat()));
+    let applied = rolo.run_with(&["--book", dir, "apply"], "{\"name\":\"Ann\"}\n");
+    assert_eq!(applied.code, code, "{applied}");
+    rolo.fails(code, &["--book", dir, "contact", "list"]);
+    rolo.fails(code, &["--book", dir, "undo"]);
+    let said = rolo.fails(code, &["--book", dir, "contact", "add", "Ann"]);
     assert_eq!(everything(), before, "{dir} was written to");
-    said.into_iter().next_back().unwrap()
+    said
 }
 
 #[test]

@@ -2,11 +2,11 @@
 
 use std::fmt;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use rolo::domain::id::BookId;
-use rolo::store::{Identity, Opened, Store};
+use rolo::store::{Identity, Opened, Store, StoreError};
 
 use crate::rolo::copy_tree;
 
@@ -86,7 +86,7 @@ impl Written {
         for (name, path) in journal(book) {
             if name.starts_with("staging-") {
                 written.is_staged = true;
-            } else if name.ends_with(".log") {
+            } else if is_segment(&path) {
                 written.tail = 0;
                 for line in fs::read(path).unwrap().split_inclusive(|byte| *byte == b'\n') {
                     if line.ends_with(b"\n")
@@ -104,8 +104,13 @@ impl Written {
     }
 }
 
+/// Whether this file is part of the journal.
+pub fn is_segment(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "log")
+}
+
 /// The files of the journal, in the order of their names.
-pub fn journal(book: &Path) -> Vec<(String, std::path::PathBuf)> {
+pub fn journal(book: &Path) -> Vec<(String, PathBuf)> {
     let Ok(files) = fs::read_dir(book.join("journal")) else { return Vec::new() };
     let mut files: Vec<_> = files
         .map(|file| file.unwrap().path())
@@ -124,17 +129,35 @@ fn were_views_written_last(book: &Path) -> bool {
     modified(&book.join("store/db")) > journal
 }
 
+/// Whether the views on disk hold all that the journal has.
+pub fn are_views_current(book: &Path) -> bool {
+    matches!(views(book), Views::Current)
+}
+
+/// A hash over all that the views on disk hold, if they are of use.
+pub fn digest(book: &Path) -> Option<[u8; 32]> {
+    let copy = tempfile::tempdir().unwrap();
+    match open_copy(book, copy.path()) {
+        Ok(Opened::Ready(store)) => Some(store.digest().unwrap()),
+        Ok(Opened::Stale(_)) | Err(_) => None,
+    }
+}
+
 /// What a copy of the views says about itself.
 fn views(book: &Path) -> Views {
-    let format = fs::read_to_string(book.join("FORMAT")).unwrap();
-    let id = format.lines().nth(1).and_then(|line| line.strip_prefix("id ")).unwrap();
-    let boot = fs::read_to_string("/proc/sys/kernel/random/boot_id").unwrap_or_default().trim().to_owned();
-    let identity = Identity { book: BookId(id.parse().unwrap()), boot };
     let copy = tempfile::tempdir().unwrap();
-    copy_tree(&book.join("store"), copy.path());
-    match Store::open(copy.path(), &identity) {
+    match open_copy(book, copy.path()) {
         Ok(Opened::Ready(store)) if store.tip().seq == Written::read(book).commits as u64 => Views::Current,
         Ok(Opened::Ready(_)) => Views::Behind,
         Ok(Opened::Stale(_)) | Err(_) => Views::Half,
     }
+}
+
+fn open_copy(book: &Path, copy: &Path) -> Result<Opened, StoreError> {
+    let format = fs::read_to_string(book.join("FORMAT")).unwrap();
+    let id = format.lines().nth(1).and_then(|line| line.strip_prefix("id ")).unwrap();
+    let since = fs::read_to_string("/proc/sys/kernel/random/boot_id").unwrap_or_default().trim().to_owned();
+    let identity = Identity { book: BookId(id.parse().unwrap()), boot: since };
+    copy_tree(&book.join("store"), copy);
+    Store::open(copy, &identity)
 }

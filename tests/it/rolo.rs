@@ -8,6 +8,8 @@ use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
+use crate::phase;
+
 /// The moment at which every test plays, unless it says otherwise.
 pub const NOW: &str = "2026-03-02T09:30:00+00:00[UTC]";
 
@@ -114,13 +116,16 @@ impl Rolo {
         self.everyone_in(&self.book())
     }
 
-    /// What the book in this directory says when its views are made anew, in a copy.
+    /// Everyone in the book in this directory when its views are made anew, in a copy; they must be what they were.
     #[track_caller]
     pub fn everyone_after_a_rebuild_of(&self, book: &Path) -> Vec<String> {
         let copy = tempfile::tempdir().unwrap();
         copy_tree(book, copy.path());
         fs::remove_dir_all(copy.path().join("store")).unwrap();
-        self.everyone_in(copy.path())
+        let everyone = self.everyone_in(copy.path());
+        let rebuilt = phase::digest(copy.path());
+        assert!(rebuilt.is_some() && phase::digest(book) == rebuilt, "the views differ from a rebuild");
+        everyone
     }
 
     /// Runs the program and expects it to succeed; what it printed on stdout.

@@ -17,7 +17,7 @@ pub struct Victim<'a> {
     /// How many lines it prints on standard output; when it has printed them, it has acknowledged.
     pub receipts: usize,
     /// About the bytes of lines that it stages before it commits.
-    pub staged: u32,
+    pub staged: u64,
     /// What everyone would be without the kill, if that is known already.
     pub after: Option<&'a [String]>,
 }
@@ -86,8 +86,8 @@ impl Rounds {
     /// Starts the command, kills it in this phase, as far as that can be seen from outside, and checks what is left.
     pub fn play(&mut self, rolo: &Rolo, victim: &Victim<'_>, before: &Before, phase: Phase) {
         self.round += 1;
-        // The golden ratio's multiples spread evenly over every stretch.
-        let within = (f64::from(self.round) * 0.618_034).fract();
+        // Multiples of about the golden ratio spread evenly.
+        let within = self.round * 61 % 100;
         let wish = Wish { phase, within, staged: victim.staged };
         let mut command = rolo.command(victim.words);
         let mut child = speaking_to_files(rolo, &mut command).spawn().unwrap();

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
+use crate::phase;
 use crate::rolo::{Rolo, copy_tree};
 
 /// Somebody with a few contacts, some of them changed, one deleted.
@@ -29,10 +30,11 @@ struct Patient {
 
 impl Patient {
     fn of(rolo: Rolo) -> Patient {
+        let listed = rolo.ok(&["contact", "list", "-o", "ndjson"]);
+        let everyone = rolo.everyone().len();
         let kept = tempfile::tempdir().unwrap();
         copy_tree(&rolo.book(), kept.path());
-        let listed = rolo.ok(&["contact", "list", "-o", "ndjson"]);
-        Patient { everyone: rolo.everyone().len(), rolo, kept, listed }
+        Patient { rolo, kept, listed, everyone }
     }
 
     /// Does something to the store, then reads and writes as if nothing had happened.
@@ -97,6 +99,14 @@ fn a_store_that_is_gone_or_replaced_is_made_again() {
 }
 
 #[test]
+fn a_store_that_a_question_made_again_is_kept_for_the_next_one() {
+    let rolo = somebody();
+    fs::remove_dir_all(rolo.book().join("store")).unwrap();
+    rolo.ok(&["contact", "list"]);
+    assert!(phase::are_views_current(&rolo.book()));
+}
+
+#[test]
 fn the_store_of_another_book_or_of_an_older_state_does_no_harm() {
     let (rolo, other) = (somebody(), somebody());
     let older = tempfile::tempdir().unwrap();
@@ -120,7 +130,7 @@ fn the_store_of_another_book_or_of_an_older_state_does_no_harm() {
 fn files_of_the_store_may_be_cut_or_emptied_or_missing() {
     let patient = Patient::of(somebody());
     let names: Vec<_> =
-        fs::read_dir(patient.rolo.book().join("store")).unwrap().map(|file| file.unwrap().path()).collect();
+        fs::read_dir(patient.kept.path().join("store")).unwrap().map(|file| file.unwrap().path()).collect();
     for path in names.iter().filter(|path| path.is_file()) {
         let name = path.file_name().unwrap();
         let len = path.metadata().unwrap().len();

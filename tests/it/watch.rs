@@ -12,14 +12,14 @@ use crate::phase::{self, Phase};
 #[derive(Clone, Copy, Debug)]
 pub struct Wish {
     pub phase: Phase,
-    /// From 0 to 1.
-    pub within: f64,
+    /// In percent.
+    pub within: u32,
     /// About the bytes of lines that the command stages before it commits; 0 if it stages none.
-    pub staged: u32,
+    pub staged: u64,
 }
 
 /// The longest a command may take to get somewhere.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// The pause before a kill that is to come before the first line: up to the time that opening a book takes.
 const OPENING: Duration = Duration::from_millis(30);
@@ -28,24 +28,24 @@ const OPENING: Duration = Duration::from_millis(30);
 const APPLYING: Duration = Duration::from_millis(10);
 
 /// Lines are staged when there are more bytes than these.
-const SPILL: f64 = 1_048_576.0;
+const SPILL: u64 = 1 << 20;
 
 /// Kills the child when it is where it is wished to be, or when it ended before.
 pub fn kill(child: &mut Child, book: &Path, before: &Sizes, wish: Wish) -> ExitStatus {
     let began = Instant::now();
     let mut ended = || child.try_wait().unwrap().is_some() || began.elapsed() > PATIENCE;
     match wish.phase {
-        Phase::BeforeBegin => thread::sleep(OPENING.mul_f64(wish.within)),
+        Phase::BeforeBegin => thread::sleep(OPENING * wish.within / 100),
         Phase::WithinLines if wish.staged > 0 => {
-            let far = SPILL + wish.within * (f64::from(wish.staged) - SPILL).max(0.0);
-            until(&mut ended, || before.have_grown() || staged(book).is_some_and(|size| size as f64 >= far));
+            let far = SPILL + wish.staged.saturating_sub(SPILL) * u64::from(wish.within) / 100;
+            until(&mut ended, || before.have_grown() || staged(book).is_some_and(|size| size >= far));
         }
         Phase::WithinLines | Phase::AfterCommit => until(&mut ended, || before.have_grown()),
         Phase::WithinApplying | Phase::Applied => {
             until(&mut ended, || before.have_grown());
             let committed = views(book);
             until(&mut ended, || views(book) != committed);
-            thread::sleep(APPLYING.mul_f64(if wish.staged > 0 { wish.within } else { 0.0 }));
+            thread::sleep(if wish.staged > 0 { APPLYING * wish.within / 100 } else { Duration::ZERO });
         }
     }
     // It may have ended by itself; its status tells.
@@ -71,7 +71,7 @@ pub struct Sizes {
 
 impl Sizes {
     pub fn of(book: &Path) -> Sizes {
-        let logs: Vec<_> = phase::journal(book).into_iter().filter(|(name, _)| name.ends_with(".log")).collect();
+        let logs: Vec<_> = phase::journal(book).into_iter().filter(|(_, path)| phase::is_segment(path)).collect();
         let (_, last) = logs.last().unwrap().clone();
         let next = book.join(format!("journal/{:06}.log", logs.len() + 1));
         Sizes { len: fs::metadata(&last).unwrap().len(), last, next }

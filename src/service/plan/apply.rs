@@ -3,7 +3,7 @@
 use super::super::failures::Trouble;
 use super::Planning;
 use super::records;
-use crate::domain::field::HANDLE;
+use crate::domain::field::{DELETED, HANDLE};
 use crate::domain::{Handle, Life, Path, RecordId, Value};
 use crate::ops::{Act, Code, Edit, Failure, OnError, Reason, Row, Target, Verb};
 
@@ -26,7 +26,8 @@ pub(super) fn apply(planning: &mut Planning<'_>, on_error: OnError) -> Result<()
             (Err(trouble), _) => return Err(trouble),
         }
     }
-    Ok(())
+    // Input also ends when the user has stopped the command.
+    planning.ask_to_go_on()
 }
 
 fn located(failure: Failure, line: Option<u64>) -> Failure {
@@ -48,7 +49,14 @@ fn apply_row(planning: &mut Planning<'_>, row: &Row) -> Result<(), Trouble> {
             let old = records::find(planning, row.kind, reference, Life::Live)?;
             records::change(planning, line, &old, edits)
         }
-        (Target::New, Act::Delete | Act::Restore) => {
+        (Target::Id(id, handle), Act::EditDeleted(edits)) => {
+            upsert_deleted(planning, line, *id, handle.as_ref(), edits)
+        }
+        (Target::Existing(reference), Act::EditDeleted(edits)) => {
+            let old = records::find(planning, row.kind, reference, Life::Live)?;
+            records::change_deleted(planning, line, &old, edits)
+        }
+        (Target::New, Act::EditDeleted(_) | Act::Delete | Act::Restore) => {
             Err(Failure::new(Code::BadRow).fact("line", row.line).because(Reason::NoTarget).into())
         }
         (Target::Id(id, _), Act::Delete) => match planning.views.record(*id)? {
@@ -85,6 +93,35 @@ fn upsert(
     if let Some(old) = planning.views.record(id)? {
         return records::change(planning, line, &old, edits);
     }
+    make(planning, line, id, handle, edits)
+}
+
+/// Changes and deletes the record `id`; a book that has none gets it as a deleted one, which can be restored.
+fn upsert_deleted(
+    planning: &mut Planning<'_>,
+    line: Option<u64>,
+    id: RecordId,
+    handle: Option<&Handle>,
+    edits: &[Edit],
+) -> Result<(), Trouble> {
+    if let Some(old) = planning.views.record(id)? {
+        return records::change_deleted(planning, line, &old, edits);
+    }
+    if edits.is_empty() {
+        return Err(no_such(id));
+    }
+    let deleted = Edit::Put(Path::one(DELETED), Value::Flag);
+    make(planning, line, id, handle, &[edits, &[deleted]].concat())
+}
+
+/// Makes the record `id` under `handle`, if that is free.
+fn make(
+    planning: &mut Planning<'_>,
+    line: Option<u64>,
+    id: RecordId,
+    handle: Option<&Handle>,
+    edits: &[Edit],
+) -> Result<(), Trouble> {
     let mut all = Vec::with_capacity(edits.len() + 1);
     if let Some(handle) = handle {
         if !planning.views.is_free(handle)? {

@@ -66,7 +66,9 @@ fn remove(record: &mut Record, path: &Path) -> Result<(), Failure> {
             Some(Arity::One | Arity::Set) | None => false,
         };
     if must_be_there && record.fields.len() == before {
-        return Err(Failure::new(Code::NoItem).fact("path", &path).fact("title", record.title()));
+        let name = field.map_or(path.field(), |field| field.name);
+        let failure = Failure::new(Code::NoItem).fact("field", name).fact("item", path.item_key().unwrap_or_default());
+        return Err(failure.fact("title", record.title()));
     }
     Ok(())
 }

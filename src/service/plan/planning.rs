@@ -91,12 +91,17 @@ impl<'a> Planning<'a> {
 
     /// Counts one more row, and fails if the user has stopped the command.
     pub(super) fn breathe(&mut self) -> Result<(), Trouble> {
-        let rows = self.rows;
+        let is_time = self.rows.is_multiple_of(BREATH);
         self.rows += 1;
-        if rows.is_multiple_of(BREATH) && self.talk.progress(rows) == Flow::Cancel {
-            return Err(Failure::new(Code::Cancelled).into());
+        if is_time { self.ask_to_go_on() } else { Ok(()) }
+    }
+
+    /// Fails if the user has stopped the command.
+    pub(super) fn ask_to_go_on(&mut self) -> Result<(), Trouble> {
+        match self.talk.progress(self.rows) {
+            Flow::On => Ok(()),
+            Flow::Cancel => Err(Failure::new(Code::Cancelled).into()),
         }
-        Ok(())
     }
 
     /// What has come of the command so far.

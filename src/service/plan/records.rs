@@ -59,6 +59,20 @@ pub(super) fn change(
     planning.put(line, Verb::Updated, Some(old), new)
 }
 
+/// Makes the edits of one record and its deletion part of the entry.
+pub(super) fn change_deleted(
+    planning: &mut Planning<'_>,
+    line: Option<u64>,
+    old: &Record,
+    edits: &[Edit],
+) -> Result<(), Trouble> {
+    let mut new = edited(old, edits)?;
+    check_findable(&new)?;
+    new.fields.insert(Path::one(DELETED), Value::Flag);
+    let verb = if old.is_deleted() { Verb::Updated } else { Verb::Deleted };
+    planning.put(line, verb, Some(old), new)
+}
+
 /// Deleted records, which can be restored.
 pub(super) fn delete(planning: &mut Planning<'_>, kind: Kind, targets: &[Reference]) -> Result<(), Trouble> {
     for target in targets {

@@ -27,7 +27,7 @@ pub(in crate::service) struct Reversal {
     pub(in crate::service) seq: u64,
     /// Where it begins in the journal.
     pub(in crate::service) begin: Place,
-    /// Its words.
+    /// The words of the command that it comes from.
     pub(in crate::service) words: Vec<String>,
     /// What the new entry is in relation to it.
     pub(in crate::service) action: Action,
@@ -51,8 +51,20 @@ impl Reversal {
             Action::Do | Action::Redo(_) => Action::Undo(row.header.id),
         };
         let (seq, begin) = (row.seq, row.begin);
-        Ok(Some(Reversal { seq, begin, words: row.header.words, action }))
+        Ok(Some(Reversal { seq, begin, words: first_words(store, row)?, action }))
     }
+}
+
+/// The words of the command that an entry is, or that it takes back or repeats.
+fn first_words(store: &Store, mut row: EntryRow) -> Result<Vec<String>, Trouble> {
+    while let Action::Undo(of) | Action::Redo(of) = row.header.action {
+        let Some(seq) = store.seq_of(of)? else { break };
+        match store.entry(seq)? {
+            Some(earlier) => row = earlier,
+            None => break,
+        }
+    }
+    Ok(row.header.words)
 }
 
 fn named(store: &Store, seq: u64) -> Result<EntryRow, Trouble> {

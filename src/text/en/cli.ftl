@@ -43,12 +43,19 @@ cli-count-updated = { $count } changed
 cli-count-deleted = { $count } deleted
 cli-count-restored = { $count } restored
 cli-count-reversed = { $count } put back
-cli-count-kept = { $count } left as they are
+cli-count-kept = { $count } left as { $count ->
+        [one] it is
+       *[other] they are
+    }
 cli-count-unchanged = { $count } unchanged
 cli-count-failed = { $count } not done
 
 cli-nothing = there was nothing to do
-cli-taken-back = took back: { $words }
+cli-did-undo = took back: { $words }
+cli-did-redo = did again: { $words }
+cli-would-undo = would take back: { $words }
+cli-would-redo = would do again: { $words }
+cli-changed-since = changed since by #{ $entry }
 cli-entry = #{ $entry }
 cli-undo = #{ $entry } · `rolo undo` takes it back
 cli-dry-run = nothing was changed; without --dry-run: { $counts }

@@ -19,7 +19,7 @@ error-ambiguous = `{ $reference }` matches { $count ->
         [one] one record
        *[other] { $count } records
     }
-    .hint = give the handle of the one that you mean: { $candidates }
+    .hint = give the handle of one of { $candidates }
 error-is-deleted = { $title } ({ $handle }) was deleted
     .hint = rolo contact restore { $handle }
 error-not-deleted = { $title } ({ $handle }) was not deleted: there is nothing to restore
@@ -41,10 +41,10 @@ error-changed-since = command { $entry } cannot be undone whole: { $count ->
         [yes] : { $candidates }
        *[no] {""}
     }
-    .hint = --skip-changed leaves those values as they are and takes back the rest
+    .hint = rolo undo { $entry } --skip-changed leaves those values as they are and takes back the rest
 error-taken = { $handle } is there already
     .hint = rolo show { $handle }
-error-nameless = a new { $kind ->
+error-nameless = a { $kind ->
         [contact] contact
        *[other] record
     } needs a name, a company, an e-mail or a phone, by which it can be found
@@ -78,7 +78,10 @@ error-invalid-value = { $has-argument ->
         [kind] is no kind of record
         [label] is no label
         [language] is no language
-        [line] cannot be one line of text: it is empty, too long, or holds hidden characters
+        [line] { $has-text ->
+            [yes] cannot be one line of text: it is too long, or holds hidden characters
+           *[no] says nothing
+        }
         [link] is no web address
         [moment] is no moment
         [path] is no path of a value that this version does not know
@@ -89,7 +92,10 @@ error-invalid-value = { $has-argument ->
         [reference] names no record
         [role] is no role
         [tag] cannot be a tag
-        [text] cannot be a text: it is empty, too long, or holds hidden characters
+        [text] { $has-text ->
+            [yes] cannot be a text: it is too long, or holds hidden characters
+           *[no] says nothing
+        }
         [time-zone] is no time zone
         [number] is no number
         [user] is no name of a user
@@ -115,6 +121,15 @@ error-invalid-value = { $has-argument ->
         [kind] one of: { $choices }
         [label] a label is one word, such as work or home
         [language] write its tag, like en or zh-CN
+        [item] write no empty items
+        [line] write it on one line of at most 1000 bytes, without control characters and with at most 8 accents a letter
+        [company] write it like "Acme as CTO", without control characters
+        [role] write it like "Acme as CTO", without control characters
+        [user] write a name on one line, or me
+        [text] write at most 64 KiB, without control characters
+        [path] take it out of `unknown`: what rolo knows stands under its own key
+        [uuid] leave the id out, and a new one is made
+        [value] name the whole field
         [link] write it like https://acme.example
         [moment] write it like 2026-03-02 9:00, or 2026-03-02T09:00:00Z
         [phone] write it like +49 30 901820
@@ -128,7 +143,7 @@ error-invalid-value = { $has-argument ->
        *[other] {""}
     }
 
-error-no-item = { $title } has no { $path }
+error-no-item = { $title } has no { $field } { $item }
     .hint = rolo contact list --columns handle,name,email,phone,tag shows what is there
 error-bad-row = line { $line } cannot be read: { $reason }
     .hint = each line is one JSON object, as rolo contact list -o ndjson prints it; --on-error skip goes on with the others
@@ -137,12 +152,25 @@ error-unknown-field = line { $line }: no field is called `{ $field }`
         [yes] did you mean `{ $nearest }`?
        *[no] rolo contact add --help lists the fields
     }
-error-partly-failed = { $failed } of { $count } could not be done
-    .hint = the others were done; correct these and give them again
-error-bad-filter = the filter `{ $filter }` cannot be read at character { $at }, `{ $found }`: { $reason }
+error-bad-filter = the filter `{ $filter }` cannot be read at character { $at }: { $reason ->
+        [no-field] the name of a field is missing before the sign
+        [no-term] something to look for is missing
+        [no-value] the value is missing after the sign
+        [stray-parenthesis] a parenthesis is closed that was never opened
+        [too-deep] it is nested too deeply
+        [too-long] it is too long
+        [unclosed-parenthesis] the parenthesis is never closed
+        [unclosed-quote] the quote is never closed
+        [unfit] `{ $found }` does not fit that field
+        [unknown-field] no field is called `{ $found }`
+       *[other] { $reason }
+    }
     .hint = { $has-nearest ->
         [yes] did you mean `{ $nearest }`?
-       *[no] write it like tag:vip city~ber -tag:cold
+       *[no] { $has-what ->
+            [yes] { error-invalid-value.hint }
+           *[no] write it like tag:vip city~ber -tag:cold
+        }
     }
 error-unknown-column = no column is called `{ $column }`
     .hint = { $has-nearest ->
@@ -165,22 +193,20 @@ error-usage = { $has-missing ->
     }
 error-shell-only = `{ $words }` works in a shell only
     .hint = leave the screen and run rolo { $words }
-error-needs-yes = this touches { $count ->
-        [one] one record
-       *[other] { $count } records
-    }, and there is no terminal to ask on
-    .hint = --yes goes on; --dry-run shows what would change
 error-unknown-setting = no setting is called `{ $setting }`
     .hint = { $has-nearest ->
         [yes] did you mean `{ $nearest }`?
        *[no] rolo config list
     }
-error-bad-settings = { $path }, line { $line }: { $reason }
-    .hint = correct that line, or take it out: what is not set has its default
+error-bad-settings = { $path }:{ $line }: { $reason }
+    .hint = { $has-setting ->
+        [yes] rolo config unset { $setting } puts it back to its default, or correct that line
+       *[no] correct that line, or take it out: what is not set has its default
+    }
 error-cannot-open = the book { $path } cannot be opened: { $reason }
     .hint = see who owns the directory, or name another one with --book DIR
-error-no-book = { $path } holds files, but no book
-    .hint = name an empty directory, or the right one, with --book DIR
+error-no-book = there is no book in { $path }
+    .hint = see that --book or ROLO_BOOK names the right directory; a new book needs an empty one
 error-newer-format = the book { $path } has format { $format }, and this rolo knows formats up to { $ours }
     .hint = use the newer rolo that wrote it
 error-in-use = the book { $path } is in use by { $holder }, and did not become free in { $seconds ->
@@ -199,16 +225,16 @@ error-store-failed = the views of the book fail again and again: { $reason }
 error-cannot-read = { $path } cannot be read: { $reason }
     .hint = see that the name is right and that you may read it
 error-cancelled = stopped; nothing was changed
-error-no-terminal = the screen needs a terminal: { $reason }
+error-no-terminal = this needs a terminal: { $reason }
     .hint = rolo --help lists the commands that work without one
-error-program-failed = { $program } failed: { $reason }
-    .hint = see that it is installed; EDITOR and PAGER name the programs that are used
 error-internal = something happened that cannot happen: { $reason }
     .hint = this is a fault of rolo; what was confirmed is safe. Please report it with the command that you gave
 error-homeless = there is no place for files: neither HOME nor { $variable } names a directory
     .hint = export HOME=/where/you/live
 error-not-utf8 = the argument `{ $argument }` is no text in UTF-8
     .hint = set your terminal to UTF-8
+error-partly-failed = { $failed } of { $count } could not be done
+    .hint = the lines above say why; mend those and give them again
 error-touched-twice = one record stands in two rows that are too far apart: more than { $most } other records are between them
     .hint = put rows of the same record together, or split the input
 
@@ -216,7 +242,8 @@ error-touched-twice = one record stands in two rows that are too far apart: more
 
 reason-row-too-long = it is longer than 4 MiB
 reason-row-not-utf8 = it is not UTF-8
-reason-no-json = it is no JSON: { $detail }, at column { $column }
+reason-no-json = it is no JSON at column { $column }: { $detail }
+reason-json-without-end = its JSON has no end
 reason-array-without-end = the array has no end
 reason-behind-array = there is something after the array
 reason-no-target = it does not say which record: `id`, `handle` or `ref`

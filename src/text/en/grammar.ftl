@@ -64,7 +64,7 @@ cmd-contact-tag = Add and remove tags
 cmd-contact-delete = Delete contacts; they can be restored
     .examples =
         rolo contact delete c-7k2fq
-        rolo contact delete c-7k2fq c-q81m4 --yes
+        rolo contact delete c-7k2fq c-q81m4
 cmd-contact-restore = Bring deleted contacts back
     .examples =
         rolo contact list --deleted

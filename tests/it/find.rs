@@ -1,0 +1,164 @@
+//! Finding people: any words, pinyin, digits, filters.
+
+use insta::assert_snapshot;
+
+use crate::people::office;
+
+/// The handles that a command lists, in their order.
+fn handles(rolo: &crate::rolo::Rolo, words: &[&str]) -> String {
+    let shown = rolo.ok(&[words, &["--columns", "handle", "-o", "tsv"]].concat());
+    shown.lines().skip(1).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn people_are_found_by_whatever_is_remembered_of_them() {
+    let rolo = office();
+    for (words, found) in [
+        ("jane", "c-jane1"),
+        ("mulelr", "c-renee"),
+        ("doe jane", "c-jane1"),
+        ("jane@acme", "c-jane1"),
+        ("23456789", "c-jane1"),
+        ("0151 2345", "c-jane1"),
+        ("+49 151", "c-jane1"),
+        ("mark beta", "c-mark2"),
+        ("张伟", "c-zhang"),
+        ("zhangwei", "c-zhang"),
+        ("zhang wei", "c-zhang"),
+        ("zw", "c-zhang"),
+        ("北京", "c-zhang"),
+        ("beijing", "c-zhang"),
+        ("客户", "c-zhang"),
+        ("muller", "c-renee"),
+        ("RENEE", "c-renee"),
+    ] {
+        let all = handles(&rolo, &["find", words]);
+        assert_eq!(all.split(' ').next().unwrap(), found, "{words}: {all}");
+    }
+    assert_eq!(handles(&rolo, &["find", "acme", "--sort", "name"]), "c-jane1 c-mark1");
+}
+
+#[test]
+fn a_search_that_finds_nobody_says_so_and_an_empty_list_does_not() {
+    let rolo = office();
+    let run = rolo.run(&["find", "qqqqqq"]);
+    assert_eq!((run.code, run.stdout.as_str()), (3, "handle\tname\tcompany\tphone\temail\ttag\n"));
+    assert_snapshot!(run.stderr, @r"
+    error: nothing matches `qqqqqq`
+    hint:  fewer or shorter words find more; rolo contact list shows everybody
+    ");
+    assert_eq!(rolo.run(&["find", "qqqqqq", "-o", "json"]).stdout, "[]\n");
+    for (format, shown) in [
+        ("tsv", "handle\tname\tcompany\tphone\temail\ttag\n"),
+        ("json", "[]\n"),
+        ("ndjson", ""),
+        ("ids", ""),
+        ("table", ""),
+    ] {
+        let run = rolo.run(&["contact", "list", "--where", "tag:nobody", "-o", format]);
+        assert_eq!((run.code, run.stdout.as_str(), run.stderr.as_str()), (0, shown, ""), "{format}");
+    }
+    assert_eq!(rolo.ok(&["contact", "list", "qqqqqq", "--count"]), "0\n");
+}
+
+#[test]
+fn a_filter_narrows_the_list() {
+    let rolo = office();
+    for (filter, found) in [
+        ("tag:vip", "c-jane1"),
+        ("tag:vip,cold", "c-jane1 c-mark2"),
+        ("-tag:vip lifecycle:lead", "c-mark1 c-mark2"),
+        ("company~acm", "c-jane1 c-mark1"),
+        ("company:Acme lifecycle:customer", "c-jane1"),
+        ("city:berlin", "c-jane1"),
+        ("city：Berlin", "c-jane1"),
+        ("email~beta or tag:客户", "c-renee c-zhang"),
+        ("(tag:vip or tag:cold) -city:berlin", "c-mark2"),
+        ("has:birthday", "c-renee"),
+        ("no:email", "c-mark2 c-zhang"),
+        ("birthday<1990-01-01", "c-renee"),
+        ("birthday>=1990-01-01", ""),
+        ("created>-1d", "c-jane1 c-mark1 c-mark2 c-renee c-zhang"),
+        ("updated<-60d", ""),
+        ("do-not-contact:yes", "c-renee"),
+        ("lifecycle!=lead lifecycle!=customer", "c-renee c-zhang"),
+        ("\"mark lee\"", "c-mark1 c-mark2"),
+        ("owner:me", ""),
+        ("tag:nothing", ""),
+    ] {
+        let mut all: Vec<String> =
+            handles(&rolo, &["contact", "list", "--where", filter]).split(' ').map(str::to_owned).collect();
+        all.sort();
+        assert_eq!(all.join(" "), found, "{filter}");
+        let count = rolo.ok(&["contact", "list", "--where", filter, "--count"]);
+        assert_eq!(count.trim_end(), found.split_whitespace().count().to_string(), "{filter}");
+    }
+}
+
+#[test]
+fn a_list_is_sorted_and_cut_as_one_wants() {
+    let rolo = office();
+    assert_eq!(handles(&rolo, &["contact", "list"]), "c-jane1 c-mark1 c-mark2 c-renee c-zhang");
+    assert_eq!(
+        handles(&rolo, &["contact", "list", "--sort", "-name,handle"]),
+        "c-zhang c-renee c-mark1 c-mark2 c-jane1"
+    );
+    assert_eq!(handles(&rolo, &["contact", "list", "--sort", "email"]), "c-jane1 c-mark1 c-renee c-mark2 c-zhang");
+    assert_eq!(handles(&rolo, &["contact", "list", "--start", "1", "--limit", "2"]), "c-mark1 c-mark2");
+    assert_eq!(handles(&rolo, &["contact", "list", "--limit", "0"]), "");
+    assert_eq!(handles(&rolo, &["contact", "list", "--start", "99"]), "");
+}
+
+#[test]
+fn a_filter_that_cannot_be_read_says_in_words_why_and_where() {
+    let rolo = office();
+    let filters = [
+        "tga:vip",
+        "tag:",
+        ":vip",
+        "-",
+        "tag:vip or",
+        "(tag:vip",
+        "tag:vip)",
+        "\"open",
+        "birthday:someday",
+        "lifecycle:leed",
+        "name>",
+        "created:tomorrowish",
+    ];
+    let told: Vec<String> =
+        filters.iter().map(|filter| rolo.fails(2, &["contact", "list", "--where", filter])).collect();
+    assert_snapshot!(told.concat(), @r#"
+    error: the filter `tga:vip` cannot be read at character 1: no field is called `tga`
+    hint:  did you mean `tag`?
+    error: the filter `tag:` cannot be read at character 5: the value is missing after the sign
+    hint:  write it like tag:vip city~ber -tag:cold
+    error: the filter `:vip` cannot be read at character 1: the name of a field is missing before the sign
+    hint:  write it like tag:vip city~ber -tag:cold
+    error: the filter `-` cannot be read at character 2: something to look for is missing
+    hint:  write it like tag:vip city~ber -tag:cold
+    error: the filter `tag:vip or` cannot be read at character 11: something to look for is missing
+    hint:  write it like tag:vip city~ber -tag:cold
+    error: the filter `(tag:vip` cannot be read at character 1: the parenthesis is never closed
+    hint:  write it like tag:vip city~ber -tag:cold
+    error: the filter `tag:vip)` cannot be read at character 8: a parenthesis is closed that was never opened
+    hint:  write it like tag:vip city~ber -tag:cold
+    error: the filter `"open` cannot be read at character 1: the quote is never closed
+    hint:  write it like tag:vip city~ber -tag:cold
+    error: the filter `birthday:someday` cannot be read at character 10: `someday` is no day of the calendar
+    hint:  write it like 2026-03-01
+    error: the filter `lifecycle:leed` cannot be read at character 11: `leed` is none of the choices
+    hint:  one of: lead, qualified, customer, lapsed
+    error: the filter `name>` cannot be read at character 6: the value is missing after the sign
+    hint:  write it like tag:vip city~ber -tag:cold
+    error: the filter `created:tomorrowish` cannot be read at character 9: `tomorrowish` is no day of the calendar
+    hint:  write it like 2026-03-01
+    "#);
+    let deep = "(".repeat(500) + "tag:vip" + &")".repeat(500);
+    let long = "tag:vip ".repeat(10_000);
+    for filter in [deep, long] {
+        let told = rolo.fails(2, &["contact", "list", "--where", &filter]);
+        assert!(told.contains("it is nested too deeply") || told.contains("it is too long"), "{told}");
+        assert!(told.len() < 500, "{told}");
+    }
+}
