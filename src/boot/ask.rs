@@ -44,7 +44,7 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
             let mut owned = owner::open(&wanted(globals, setting), &setting.text)?;
             let done = paged(globals, setting, &show, |shell| shell.query(&mut owned.local, &query, &show));
             if owned.local.book().has_new_views() {
-                drop(owned.local);
+                owned.local.leave();
             } else {
                 // Nothing was changed, so nothing needs to be put away: the process ends at once.
                 std::mem::forget(owned.local);

@@ -18,6 +18,7 @@ use crossterm::{execute, queue};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::{Position, Size};
+use rustix::termios::{LocalModes, tcgetattr};
 
 use super::doubtful::Doubtful;
 use super::model::Model;
@@ -90,8 +91,11 @@ impl Screen {
 
     /// Takes the terminal again after somebody else had it.
     pub(super) fn retake(&mut self) -> io::Result<()> {
-        // A shell may have set it otherwise while this program was stopped.
-        disable_raw_mode()?;
+        // A shell may have set it otherwise while this program was stopped. Raw mode that still holds is never let go,
+        // not even for a moment: a key could come in it.
+        if tcgetattr(io::stdin())?.local_modes.contains(LocalModes::ICANON) {
+            disable_raw_mode()?;
+        }
         enter(self.mouse)?;
         self.forget()
     }

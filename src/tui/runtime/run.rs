@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use jiff::Zoned;
 use ratatui::layout::Size;
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGTERM};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGTERM, SIGWINCH};
 use signal_hook::iterator::{Handle, Signals};
 
 use super::{input, worker};
@@ -154,6 +154,11 @@ impl Program {
                 let retaken = self.screen.retake().and_then(|()| self.screen.size());
                 self.resized(retaken.map_err(|error| terminal::failure(&error))?)
             }
+            Event::Signal(SIGWINCH) => {
+                // The thread that reads keys tells this too, but not what happened before it began to listen.
+                let size = self.screen.size().map_err(|error| terminal::failure(&error))?;
+                if size == self.model.size { Ok(Next::On) } else { self.resized(size) }
+            }
             Event::Signal(signal) => Ok(Next::End(Ended::Signal(signal))),
             Event::InputLost(error) => Err(terminal::failure(&error)),
             Event::WorkerLost => Err(lost(&self.guard)),
@@ -210,7 +215,7 @@ fn lost(guard: &PanicGuard) -> Failure {
 }
 
 fn watch_signals(events: Sender<Event>) -> Result<Handle, Failure> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGCONT]).map_err(|error| terminal::failure(&error))?;
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGCONT, SIGWINCH]).map_err(|error| terminal::failure(&error))?;
     let handle = signals.handle();
     thread::spawn(move || {
         for signal in signals.forever() {
