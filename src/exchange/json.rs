@@ -10,10 +10,11 @@ use serde_json::value::RawValue;
 
 use super::plain_json;
 use crate::domain::consent::Consent;
-use crate::domain::field::{Arity, DELETED, Derived, HANDLE, Part, Sort, Type};
+use crate::domain::field::{Arity, DELETED, HANDLE, Part, Sort, Type};
 use crate::domain::id::Uuid128;
 use crate::domain::item::Item;
 use crate::domain::position::Position;
+use crate::domain::slot::Derived;
 use crate::domain::{Field, Kind, Path, Record, Slot, Value};
 
 /// Millionths of a degree in one degree.
