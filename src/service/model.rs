@@ -105,7 +105,7 @@ impl Desk<'_> {
         Desk::open_after("boot", dir, ids)
     }
 
-    fn open_after<'a>(boot: &str, dir: &'a FilePath, ids: u128) -> Desk<'a> {
+    fn open_after<'a>(last_boot: &str, dir: &'a FilePath, ids: u128) -> Desk<'a> {
         let mut next = ids;
         let surroundings = Surroundings {
             wall_millis: Box::new(|| 1_000),
@@ -116,7 +116,7 @@ impl Desk<'_> {
             }),
             seed: [7; 32],
             device: DeviceId(Uuid128(1)),
-            boot: boot.to_owned(),
+            boot: last_boot.to_owned(),
             progress: Box::new(|_| ()),
         };
         let book = Book::open(dir, surroundings).unwrap();
