@@ -4,7 +4,9 @@ use super::error::Fault;
 use super::expr::Operator;
 use super::when::When;
 use crate::domain::birthday::Birthday;
-use crate::domain::field::{Derived, Type, says_no};
+use crate::domain::field::Type;
+use crate::domain::read::says_no;
+use crate::domain::slot::Derived;
 use crate::domain::{Invalid, Kind, Slot, line};
 use crate::search::{fold, sort_key};
 

@@ -7,7 +7,8 @@ use clap::{Arg, ArgAction, Command};
 use super::given::{Given, refused};
 use super::output::{find_column, items};
 use super::signs;
-use crate::domain::field::{Arity, Part, Type, says_no};
+use crate::domain::field::{Arity, Part, Type};
+use crate::domain::read::says_no;
 use crate::domain::{Field, Kind, Path, Slot, Value, line, name};
 use crate::ops::{Code, Edit, Failure};
 

@@ -70,7 +70,8 @@ pub(super) fn change_deleted(
     old: &Record,
     edits: &[Edit],
 ) -> Result<(), Trouble> {
-    let mut new = edited(old, edits)?;
+    let edits = links::settle(planning, old.id.kind, Some(old), edits)?;
+    let mut new = edited(old, &edits)?;
     check_findable(&new)?;
     new.fields.insert(Path::one(DELETED), Value::Flag);
     let verb = if old.is_deleted() { Verb::Updated } else { Verb::Deleted };
