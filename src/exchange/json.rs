@@ -121,7 +121,7 @@ fn write_field<M: SerializeMap>(map: &mut M, record: &Record, field: &'static Fi
                 (true, _) => Ok(()),
                 (false, Sort::Extra) => map.serialize_entry(field.key, &Extras(&items)),
                 (false, Sort::Email | Sort::Phone | Sort::Record(_) | Sort::Link) => {
-                    map.serialize_entry(field.key, &Items { record, items: &items, sort })
+                    map.serialize_entry(field.key, &Items { record, all: &items, sort })
                 }
             }
         }
@@ -220,13 +220,13 @@ fn raw<E: serde::ser::Error>(json: &str) -> Result<Box<RawValue>, E> {
 
 struct Items<'a> {
     record: &'a Record,
-    items: &'a [(&'a str, &'a Item)],
+    all: &'a [(&'a str, &'a Item)],
     sort: Sort,
 }
 
 impl Serialize for Items<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let as_items = self.items.iter().map(|(key, item)| AsItem { record: self.record, key, item, sort: self.sort });
+        let as_items = self.all.iter().map(|(key, item)| AsItem { record: self.record, key, item, sort: self.sort });
         serializer.collect_seq(as_items)
     }
 }

@@ -24,16 +24,15 @@ pub(super) struct LastList {
 
 /// Answers a list query.
 pub(super) fn list(store: &Store, query: &List, last: &mut LastList) -> Result<Page, Trouble> {
-    let (ids, total) = match plain_kind(query) {
-        Some(kind) => (store.window(kind, query.life, query.start, query.len)?, store.count(kind, query.life)?),
-        None => {
-            let asked = (List { start: 0, len: 0, ..query.clone() }, store.tip().seq);
-            if last.asked.as_ref() != Some(&asked) {
-                last.ids = matching(store, query)?;
-                last.asked = Some(asked);
-            }
-            (last.ids.iter().skip(query.start).take(query.len).copied().collect(), last.ids.len())
+    let (ids, total) = if let Some(kind) = plain_kind(query) {
+        (store.window(kind, query.life, query.start, query.len)?, store.count(kind, query.life)?)
+    } else {
+        let asked = (List { start: 0, len: 0, ..query.clone() }, store.tip().seq);
+        if last.asked.as_ref() != Some(&asked) {
+            last.ids = matching(store, query)?;
+            last.asked = Some(asked);
         }
+        (last.ids.iter().skip(query.start).take(query.len).copied().collect(), last.ids.len())
     };
     let mut names = Names::new(store);
     let mut rows = Vec::with_capacity(ids.len());

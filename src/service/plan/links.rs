@@ -57,11 +57,8 @@ fn put(planning: &mut Planning<'_>, kind: Kind, path: &Path, value: &Value) -> R
 
 /// A link with an identity that came from elsewhere, and the name that goes along with it.
 fn link(planning: &mut Planning<'_>, kind: Kind, path: &Path, uuid: Uuid128, name: &str) -> Result<Edit, Trouble> {
-    let kind = match Field::find(kind, path.field()).map(|field| field.value) {
-        Some(Type::Record(kind)) => kind,
-        Some(_) | None => {
-            return Err(Failure::new(Code::NoMatch).fact("reference", name).fact("kind", "record").into());
-        }
+    let Some(Type::Record(kind)) = Field::find(kind, path.field()).map(|field| field.value) else {
+        return Err(Failure::new(Code::NoMatch).fact("reference", name).fact("kind", "record").into());
     };
     Ok(Edit::Put(path.clone(), Value::Record(identified(planning, RecordId { kind, uuid }, name)?)))
 }
