@@ -239,7 +239,7 @@ fn what_lists_of_companies_and_users_print_can_be_applied() {
     }
     let all = ["user", "company", "contact"].map(|kind| list(kind, own)).concat();
     // In whatever order they come: who is named before their own line is made from the name and identity alone.
-    let backwards = all.lines().rev().map(|line| format!("{line}\n")).collect::<String>();
+    let backwards = all.lines().rev().collect::<Vec<_>>().join("\n");
     for (book, input) in [("second", all), ("third", backwards)] {
         let run = rolo.run_with(&["apply", "--book", book], &input);
         assert_eq!(run.code, 0, "{run}");
