@@ -157,7 +157,7 @@ fn read_name(kind: Kind, given: &Given<'_>) -> Result<Vec<Edit>, Failure> {
 }
 
 fn read_clear(kind: Kind, word: &str) -> Result<Edit, Failure> {
-    match find_column(kind, word)? {
+    match find_column(&[kind], word)? {
         Slot::Field(field) if field.editable => Ok(Edit::Clear(Path::one(field.key))),
         Slot::Part(field, part) => Ok(Edit::Remove(Path::item(field.key, part.name))),
         slot @ (Slot::Field(_) | Slot::Derived(_)) => {

@@ -61,15 +61,30 @@ fn matching(store: &Store, query: &List) -> Result<Vec<RecordId>, Trouble> {
         return best_first(store, query);
     }
     let mut found = Vec::new();
-    for kind in &query.kinds {
-        let filter = match query.filter.trim() {
-            "" => None,
-            text => Some(filter::parse(text, *kind).map_err(|error| of_filter(text, &error))?),
-        };
-        scan(store, query, *kind, &Asked { filter, moment: &moment, slots: &slots }, &mut found)?;
+    for (kind, filter) in filters(query)? {
+        scan(store, query, kind, &Asked { filter, moment: &moment, slots: &slots }, &mut found)?;
     }
     found.sort_by(|a, b| compare(a, b, &slots));
     Ok(found.into_iter().map(|found| found.id).collect())
+}
+
+/// The kinds that have what the filter asks for, each with the filter as it reads it.
+fn filters(query: &List) -> Result<Vec<(Kind, Option<Filter>)>, Failure> {
+    let text = query.filter.trim();
+    if text.is_empty() {
+        return Ok(query.kinds.iter().map(|kind| (*kind, None)).collect());
+    }
+    let (mut read, mut refused) = (Vec::new(), None);
+    for kind in &query.kinds {
+        match filter::parse(text, *kind) {
+            Ok(filter) => read.push((*kind, Some(filter))),
+            Err(error) => refused = refused.or(Some(of_filter(text, &error))),
+        }
+    }
+    match refused {
+        Some(failure) if read.is_empty() => Err(failure),
+        Some(_) | None => Ok(read),
+    }
 }
 
 /// The records that match the words, by score, reading only the roster.
@@ -147,7 +162,7 @@ fn scan(store: &Store, query: &List, kind: Kind, asked: &Asked<'_>, found: &mut 
 }
 
 fn sort_slots(query: &List) -> Result<Vec<(Slot, Order)>, Trouble> {
-    let read = query.sort.iter().map(|sort| match query.kinds.first().and_then(|kind| Slot::find(*kind, &sort.by)) {
+    let read = query.sort.iter().map(|sort| match query.kinds.iter().find_map(|kind| Slot::find(*kind, &sort.by)) {
         Some(slot) => Ok((slot, sort.order)),
         None => Err(unknown_column(query, &sort.by).into()),
     });
@@ -166,8 +181,10 @@ fn unknown_column(query: &List, word: &str) -> Failure {
 fn sort_value(record: &Record, slot: Slot) -> SortKey {
     let keyed = |field: &Field| matches!(field.value, Type::Item(_));
     let first = match slot {
-        // By the address or number itself, whatever its label.
-        Slot::Field(field) if keyed(field) => record.items(field.key).first().map(|(key, _)| (*key).to_owned()),
+        // By the address, number or name itself, whatever its label.
+        Slot::Field(field) if keyed(field) => {
+            record.items(field.key).first().map(|(key, _)| record.item_name(key).to_owned())
+        }
         Slot::Field(_) | Slot::Part(..) | Slot::Derived(_) => record.texts(slot).into_iter().next(),
     };
     match first {

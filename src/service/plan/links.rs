@@ -113,6 +113,5 @@ fn may_be_made(planning: &Planning<'_>, kind: Kind, name: &str) -> bool {
 fn make(planning: &mut Planning<'_>, id: RecordId, name: &str) -> Result<Uuid128, Trouble> {
     let edits = [Edit::Put(Path::one("name"), Value::Text(name.to_owned()))];
     records::create(planning, None, id, &edits, Verb::Made)?;
-    planning.views.note_made(id, name);
     Ok(id.uuid)
 }

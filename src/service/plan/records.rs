@@ -30,6 +30,9 @@ pub(super) fn create(
         let handle = planning.views.give_handle(id)?;
         new.fields.insert(Path::one(HANDLE), Value::Text(handle.to_string()));
     }
+    if !new.is_deleted() {
+        planning.views.note_made(&new);
+    }
     planning.put(line, verb, None, new)
 }
 

@@ -169,10 +169,9 @@ fn take_back(
     let inverse = change.inverse();
     if let Some(path) = obstacle(&inverse, current.as_ref()) {
         let failure = changed_since(planning, journal, change.id, &path)?;
-        if let Some(record) = &current
-            && in_the_way.len() < MOST_LISTED
-        {
-            in_the_way.push(record.clone());
+        if let Some(mut record) = current.clone().filter(|_| in_the_way.len() < MOST_LISTED) {
+            planning.views.dress(&mut record)?;
+            in_the_way.push(record);
         }
         planning.leave(None, Verb::Kept, current, failure);
         return Ok(());

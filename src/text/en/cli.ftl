@@ -41,6 +41,7 @@ cli-would-reversed = would put back { $handle } { $title }
 cli-would-kept = would leave as it is { $handle } { $title }
 
 cli-count-created = { $count } created
+cli-count-made = { $count } also created
 cli-count-updated = { $count } changed
 cli-count-deleted = { $count } deleted
 cli-count-restored = { $count } restored

@@ -10,7 +10,10 @@ error-no-match = no { $kind ->
     } matches `{ $reference }`
     .hint = { $has-candidates ->
         [yes] the nearest: { $candidates }
-       *[no] rolo find WORDS looks further: in every field, and fuzzily
+       *[no] { $kind ->
+            [user] rolo user list shows them all; rolo user add NAME makes one
+           *[other] rolo find WORDS looks further: in every field, and fuzzily
+        }
     }
 error-not-exact = `{ $reference }` is not the exact name, e-mail, phone or handle of anybody
     .hint = { $has-candidates ->
@@ -23,9 +26,9 @@ error-ambiguous = `{ $reference }` matches { $count ->
     }
     .hint = give the handle of one of { $candidates }
 error-is-deleted = { $title } ({ $handle }) was deleted
-    .hint = rolo contact restore { $handle }
+    .hint = rolo { $kind } restore { $handle }
 error-not-deleted = { $title } ({ $handle }) was not deleted: there is nothing to restore
-    .hint = rolo contact list --deleted
+    .hint = rolo { $kind } list --deleted
 error-nothing-found = nothing matches `{ $words }`
     .hint = fewer or shorter words find more; rolo contact list shows everybody
 error-nothing-to-undo = there is nothing to undo
@@ -48,9 +51,14 @@ error-taken = { $handle } is there already
     .hint = rolo show { $handle }
 error-nameless = a { $kind ->
         [contact] contact
+        [company] company
+        [user] user
        *[other] record
-    } needs a name, a company, an e-mail or a phone, by which it can be found
-    .hint = rolo contact add "Jane Doe"
+    } needs a name, an e-mail or a phone, by which it can be found
+    .hint = rolo { $kind } add { $kind ->
+        [company] "Acme Inc."
+       *[other] "Jane Doe"
+    }
 error-no-edits = nothing was said to change
     .hint = name a field and its new value: --city Berlin, or --tag +vip
 
@@ -146,7 +154,7 @@ error-invalid-value = { $has-argument ->
     }
 
 error-no-item = { $title } has no { $field } { $item }
-    .hint = rolo contact list --columns handle,name,email,phone,tag shows what is there
+    .hint = rolo show { $handle } shows what is there
 error-bad-row = line { $line } cannot be read: { $reason }
     .hint = each line is one JSON object, as rolo contact list -o ndjson prints it; --on-error skip goes on with the others
 error-unknown-field = line { $line }: no field is called `{ $field }`
