@@ -51,7 +51,7 @@ fn the_fields_of_the_readme_are_those_of_the_program() {
     let (_, below) = text.split_once("columns of `--columns`, are ").unwrap();
     let shown = names(below.split('.').next().unwrap());
     let told = Rolo::new().fails(2, &["contact", "list", "--columns", "nothing-of-the-kind"]);
-    let mut columns = names(told.split("There are ").nth(1).unwrap());
+    let mut columns = names(told.split("there are ").nth(1).unwrap());
     // Whether somebody was deleted is asked for with a flag.
     columns.remove("deleted");
     assert_eq!(shown, columns);
