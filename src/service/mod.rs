@@ -13,6 +13,7 @@ mod overlay;
 mod plan;
 mod resolve;
 mod show;
+mod standing;
 
 #[cfg(test)]
 mod model;
