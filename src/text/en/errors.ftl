@@ -117,7 +117,7 @@ error-invalid-value = { $has-argument ->
         [flag] write yes or no
         [handle] write it like c-7k2fq
         [id] write it like c-7k2fq
-        [keymap] the keymaps are default, vim, emacs, and your own: letters, digits, - and _
+        [keymap] a keymap is default, or a file of your own: its name has letters, digits, - and _
         [kind] one of: { $choices }
         [label] a label is one word, such as work or home
         [language] write its tag, like en or zh-CN
