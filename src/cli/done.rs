@@ -84,13 +84,7 @@ fn print_for_people(
 ) -> Result<(), Halt> {
     let mode = request.mode;
     if let Some(words) = &receipt.reversed {
-        let id = match (matches!(request.command, Command::Redo { .. }), mode) {
-            (false, Mode::Do) => "cli-did-undo",
-            (false, Mode::DryRun) => "cli-would-undo",
-            (true, Mode::Do) => "cli-did-redo",
-            (true, Mode::DryRun) => "cli-would-redo",
-        };
-        let said = shell.text.say(id, &[("words", quoted(words).into())]);
+        let said = shell.text.say(reversal(request, &receipt.counts), &[("words", quoted(words).into())]);
         shell.tell(&one_line(&said))?;
     }
     for outcome in outcomes {
@@ -106,6 +100,17 @@ fn print_for_people(
         shell.tell(&counts(shell.text, &receipt.counts))?;
     }
     tell_way_back(shell, receipt)
+}
+
+/// The sentence about what was taken back or done again.
+const fn reversal(request: &Request, counts: &Counts) -> &'static str {
+    match (matches!(request.command, Command::Redo { .. }), request.mode) {
+        _ if counts.reversed == 0 => "cli-reversed-nothing",
+        (false, Mode::Do) => "cli-did-undo",
+        (false, Mode::DryRun) => "cli-would-undo",
+        (true, Mode::Do) => "cli-did-redo",
+        (true, Mode::DryRun) => "cli-would-redo",
+    }
 }
 
 fn print_done(shell: &mut Shell<'_>, outcome: &Outcome) -> Result<(), Halt> {

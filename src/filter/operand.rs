@@ -121,7 +121,7 @@ impl Measure {
     fn invalid(self, text: &str) -> Invalid {
         match self {
             Measure::Flag => Invalid::new("flag", text).among(["yes", "no"]),
-            Measure::Birthday | Measure::Time => Invalid::new("date", text),
+            Measure::Birthday | Measure::Time => Invalid::new("when", text),
             Measure::Number => Invalid::new("number", text),
             Measure::Choice(choices) => Invalid::new("choice", text).among(choices),
             Measure::Text | Measure::User => Invalid::new("line", text),

@@ -23,6 +23,7 @@ mod kill_syscalls;
 mod no_book;
 mod people;
 mod phase;
+mod readme;
 mod refused;
 mod rolo;
 mod rounds;

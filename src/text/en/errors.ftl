@@ -77,6 +77,7 @@ error-invalid-value = { $has-argument ->
         [country] is no country that is known
         [currency] is no currency
         [date] is no day of the calendar
+        [when] is no day of the calendar
         [email] is no e-mail address
         [entry] is no number of a command
         [extra] is no other field
@@ -121,18 +122,22 @@ error-invalid-value = { $has-argument ->
         [country] write its two letters, like DE
         [currency] write its three letters, like EUR
         [date] write it like 2026-03-01
+        [when] write it like 2026-03-01, 2026-03, today or -7d
         [email] write it like jane@acme.example
         [entry] rolo history shows the numbers
         [extra] write it like fax=123
         [flag] write yes or no
         [handle] write it like c-7k2fq
         [id] write it like c-7k2fq
-        [keymap] the keymaps are default, vim, emacs, and your own: letters, digits, - and _
+        [keymap] a keymap is default, or a file of your own: its name has letters, digits, - and _
         [kind] one of: { $choices }
         [label] a label is one word, such as work or home
         [language] write its tag, like en or zh-CN
         [item] write no empty items
-        [line] write it on one line of at most 1000 bytes, without control characters and with at most 8 accents a letter
+        [line] { $has-text ->
+            [yes] write it on one line of at most 1000 bytes, without control characters and with at most 8 accents a letter
+           *[no] leave it out, or say something
+        }
         [company] write it like "Acme as CTO", without control characters
         [role] write it like "Acme as CTO", without control characters
         [user] write a name on one line, or me
@@ -219,7 +224,10 @@ error-no-book = there is no book in { $path }
     .hint = see that --book or ROLO_BOOK names the right directory; a new book needs an empty one
 error-newer-format = the book { $path } has format { $format }, and this rolo knows formats up to { $ours }
     .hint = use the newer rolo that wrote it
-error-in-use = the book { $path } is in use by { $holder }, and did not become free in { $seconds ->
+error-in-use = the book { $path } is in use{ $has-holder ->
+        [yes] {" "}by { $holder }
+       *[no] {""}
+    }, and did not become free in { $seconds ->
         [one] a second
        *[other] { $seconds } seconds
     }

@@ -119,7 +119,7 @@ context-text = Where you type
 screen-help = Keys
 screen-column-reach = phone or e-mail
 screen-column-tags = tags
-screen-help-intro = Change these keys in keymap.toml. With the mouse on, hold Shift to select text.
+screen-help-intro = Change these keys in keymaps/default.toml. With the mouse on, hold Shift to select text.
 screen-list = { $kind ->
         [company] Companies
         [user] Users

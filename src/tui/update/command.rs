@@ -155,7 +155,7 @@ pub(super) fn read(model: &mut Model, reader: Reader) {
 }
 
 /// Says in the status line that words were refused, and why.
-pub(super) fn refuse(model: &mut Model, words: String, failure: &Failure) -> Vec<Effect> {
+pub(crate) fn refuse(model: &mut Model, words: String, failure: &Failure) -> Vec<Effect> {
     let told = model.text.tell(failure);
     let parts: Vec<String> = std::iter::once(told.message)
         .chain(told.hint.map(|hint| format!("{} {hint}", model.text.get("screen-hint"))))
