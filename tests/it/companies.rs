@@ -157,6 +157,18 @@ fn one_step_back_takes_a_contact_and_the_company_that_came_with_it() {
 }
 
 #[test]
+fn a_company_that_others_joined_since_is_not_taken_back() {
+    let rolo = office();
+    rolo.ok(&["contact", "add", "Ann Roth", "--company", "Roth AG"]);
+    rolo.ok(&["contact", "edit", "c-renee", "--company", "Roth AG"]);
+    let told = rolo.fails(4, &["undo", "2"]);
+    assert!(told.contains("one record was changed since: Roth AG (o-"), "{told}");
+    rolo.ok(&["undo", "2", "--skip-changed"]);
+    assert_eq!(rolo.ok(&["show", "c-renee", "--columns", "company"]), "company\tRoth AG\n");
+    assert_eq!(rolo.ok(&["contact", "list", "Ann", "--count"]), "0\n");
+}
+
+#[test]
 fn a_contact_has_an_owner_who_is_known() {
     let rolo = office();
     rolo.ok(&["contact", "edit", "c-jane1", "--owner", "me"]);

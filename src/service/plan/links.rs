@@ -4,7 +4,7 @@ use super::super::failures::Trouble;
 use super::super::resolve;
 use super::Planning;
 use super::records;
-use crate::domain::field::{Sort, Type};
+use crate::domain::field::{Arity, Sort, Type};
 use crate::domain::id::Uuid128;
 use crate::domain::item::Item;
 use crate::domain::{Field, Kind, Path, Record, RecordId, Value};
@@ -100,6 +100,25 @@ fn identified(planning: &mut Planning<'_>, id: RecordId, name: &str) -> Result<U
         Some(record) => Ok(record.id.uuid),
         None => make(planning, id, name),
     }
+}
+
+/// A record that links to another and is there when the command is done, with the path at which it does.
+pub(super) fn holder(planning: &Planning<'_>, target: RecordId) -> Result<Option<(RecordId, Path)>, Trouble> {
+    for kind in Kind::ALL {
+        for id in planning.views.store().linking_to(target, *kind)? {
+            let id = id?;
+            let Some(record) = planning.views.record(id)? else { continue };
+            let link = record.links().find(|(_, linked)| *linked == target);
+            if let Some((field, RecordId { uuid, .. })) = link {
+                let path = match field.arity {
+                    Arity::One => Path::one(field.key),
+                    Arity::List | Arity::Set | Arity::Parts(_) => Path::item(field.key, &uuid.to_string()),
+                };
+                return Ok(Some((id, path)));
+            }
+        }
+    }
+    Ok(None)
 }
 
 fn may_be_made(planning: &Planning<'_>, kind: Kind, name: &str) -> bool {

@@ -5,9 +5,9 @@ use std::collections::{HashMap, HashSet};
 use super::super::failures::Trouble;
 use super::super::resolve::candidate;
 use super::super::standing::standing;
-use super::Planning;
+use super::{Planning, links};
 use crate::domain::field::HANDLE;
-use crate::domain::{Action, Change, Delta, Path, Place, Record, RecordId};
+use crate::domain::{Action, Change, Delta, Kind, Path, Place, Record, RecordId};
 use crate::journal::{Event, Journal};
 use crate::ops::{Code, Command, Failure, Kept, Request, Scope, Verb};
 use crate::store::{EntryRow, Store};
@@ -135,14 +135,21 @@ pub(super) fn reverse(planning: &mut Planning<'_>, journal: &Journal, kept: Kept
         return Err(Failure::new(Code::NothingToUndo).into());
     };
     let mut in_the_way = Vec::new();
+    let mut linked = Vec::new();
     let mut repeated = Repeated::of(journal, reversal.begin)?;
     for change in changes(journal, reversal.begin) {
         let change = change?;
-        if !repeated.absorb(&change) {
+        if repeated.absorb(&change) {
+            continue;
+        }
+        if is_creation(&change) && change.id.kind != Kind::Contact {
+            // Those that link to it go first.
+            linked.push(change);
+        } else {
             take_back(planning, journal, &change, &mut in_the_way)?;
         }
     }
-    for change in repeated.whole.into_values() {
+    for change in repeated.whole.into_values().chain(linked.into_iter().rev()) {
         take_back(planning, journal, &change, &mut in_the_way)?;
     }
     let count = planning.counts().kept;
@@ -166,8 +173,13 @@ fn take_back(
     planning.breathe()?;
     let current = planning.views.record(change.id)?;
     let inverse = change.inverse();
-    if let Some(path) = obstacle(&inverse, current.as_ref()) {
-        let failure = changed_since(planning, journal, change.id, &path)?;
+    let own = obstacle(&inverse, current.as_ref()).map(|path| (change.id, path));
+    let obstacle = match own {
+        None if is_creation(change) => links::holder(planning, change.id)?,
+        own => own,
+    };
+    if let Some((id, path)) = obstacle {
+        let failure = changed_since(planning, journal, id, &path)?;
         if let Some(mut record) = current.clone().filter(|_| in_the_way.len() < MOST_LISTED) {
             planning.views.dress(&mut record)?;
             in_the_way.push(record);
@@ -178,6 +190,10 @@ fn take_back(
     let mut new = current.clone().unwrap_or_else(|| Record::new(change.id, planning.request.at));
     new.apply(&inverse);
     planning.put(None, Verb::Reversed, current.as_ref(), new)
+}
+
+fn is_creation(change: &Change) -> bool {
+    change.set.get(HANDLE).is_some_and(|delta| delta.old.is_none())
 }
 
 /// The first path that was changed since, or that would be left without a record.

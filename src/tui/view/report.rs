@@ -21,7 +21,7 @@ pub(crate) fn receipt(model: &Model, words: &[String], done: &Done) -> String {
         return std::iter::once(undone).chain(kept).collect::<Vec<_>>().join(" ");
     }
     let said = [
-        ("screen-done-created", counts.created.saturating_sub(made.len() as u64)),
+        ("screen-done-created", counts.created),
         ("screen-done-updated", counts.updated),
         ("screen-done-deleted", counts.deleted),
         ("screen-done-restored", counts.restored),
