@@ -19,8 +19,8 @@ pub(super) type Bytes = IVec;
 const CACHE: u64 = 64 << 20;
 
 /// How often sled's own lock is tried again, and the pause between two tries: one second in all.
-const LOCK_TRIES: u32 = 50;
-const LOCK_PAUSE: Duration = Duration::from_millis(20);
+const LOCK_TRIES: u32 = 500;
+const LOCK_PAUSE: Duration = Duration::from_millis(2);
 
 /// A sled database with one tree.
 pub(super) struct Disk {
