@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::ops::ControlFlow;
 use std::path::Path;
 
 use proptest::prelude::*;
@@ -61,11 +60,9 @@ fn everything(store: &Store) -> Result<BTreeMap<String, String>, StoreError> {
             all.insert(key, format!("{record:?} {handle:?} {name:?} {trail:?} {email:?} {phone:?}"));
         }
     }
-    let mut rows = Vec::new();
-    store.roster(Kind::Contact, |id, row| {
-        rows.push(format!("{id} {row:?}"));
-        ControlFlow::Continue(())
-    })?;
+    let each = |rows: &mut Vec<String>, id, row: crate::search::Row<'_>| rows.push(format!("{id} {row:?}"));
+    let mut rows = store.roster(Kind::Contact, Vec::new, each)?.concat();
+    rows.sort();
     all.insert("roster".into(), rows.concat());
     all.insert("entries".into(), format!("{:?}", store.entries_before(None, 10_000)?));
     Ok(all)
@@ -202,13 +199,8 @@ fn deleting_moves_a_record_to_the_other_list_and_out_of_find() {
     assert_eq!(store.window(Kind::Contact, Life::Live, 0, 9).unwrap(), [id(2)]);
     assert_eq!(store.window(Kind::Contact, Life::Deleted, 0, 9).unwrap(), [id(1)]);
     assert_eq!(store.ids_by_name(Life::Deleted, "ann müller 1").unwrap(), [id(1)]);
-    let mut found = Vec::new();
-    let each = |id, _: crate::search::Row<'_>| {
-        found.push(id);
-        ControlFlow::Continue(())
-    };
-    store.roster(Kind::Contact, each).unwrap();
-    assert_eq!(found, [id(2)]);
+    let each = |found: &mut Vec<_>, id, _: crate::search::Row<'_>| found.push(id);
+    assert_eq!(store.roster(Kind::Contact, Vec::new, each).unwrap(), [[id(2)]]);
     apply(&mut store, Action::Undo(entry_id(2)), &[edit(1, &[("deleted", None)])]).unwrap();
     assert_eq!(store.count(Kind::Contact, Life::Live).unwrap(), 2);
     assert_eq!(store.count(Kind::Contact, Life::Deleted).unwrap(), 0);
