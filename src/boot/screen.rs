@@ -7,11 +7,11 @@ use std::sync::atomic::AtomicBool;
 use super::run::Setting;
 use super::{ask, ids, owner, setup, world};
 use crate::cli::{Paint, Shell, Stream};
-use crate::config::{self, Paths, Theme};
+use crate::config::{self, Paths, Settings, Theme};
 use crate::domain::EntryId;
 use crate::domain::id::SessionId;
 use crate::grammar::{ConfigAsk, Globals};
-use crate::keymap::{Keymap, Problem};
+use crate::keymap::Keymap;
 use crate::ops::{Code, Failure};
 use crate::text::Text;
 use crate::tui::{self, AnswerSettings, Colors, Ended, Mouse, Stage};
@@ -25,11 +25,13 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
     let owned = owner::open(&ask::wanted(globals, setting), &setting.text)?;
     let settings = &setting.config.settings;
     let clock = setting.clock.clone();
+    let (keymap, trouble) = keymap(setting)?;
     let plain = settings.theme == Theme::Mono || world::paint(globals.color, true) == Paint::Plain;
     let ended = tui::run(Stage {
         client: Box::new(owned.local),
         text: setting.text_again(),
-        keymap: keymap(setting)?,
+        keymap,
+        trouble,
         me: settings.me.clone().unwrap_or_default(),
         country: settings.country,
         session: SessionId::from(ids::fresh()),
@@ -75,26 +77,33 @@ fn answer_settings(setting: &Setting) -> AnswerSettings {
     })
 }
 
-/// The keys: those that come with rolo, extended by the person's own file. A broken file is told, and done without.
-fn keymap(setting: &Setting) -> Result<Keymap, Failure> {
-    let standard = || Keymap::standard().map_err(|problem| Failure::new(Code::Internal).fact("reason", problem));
-    let path = setting.paths.keymap(&setting.config.settings.keymap);
-    let source = match fs::read_to_string(&path) {
-        Ok(source) => source,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return standard(),
-        Err(error) => {
-            let failure = Failure::new(Code::CannotRead).fact("path", path.display()).fact("reason", error);
+/// The keys: those that come with rolo, extended by the person's own file. A broken file is done without, and told: on
+/// the screen, and in full where the person is again after it.
+fn keymap(setting: &Setting) -> Result<(Keymap, Option<Failure>), Failure> {
+    let standard = Keymap::standard().map_err(|problem| Failure::new(Code::Internal).fact("reason", problem))?;
+    match own_keymap(setting, &standard) {
+        Ok(own) => Ok((own.unwrap_or(standard), None)),
+        Err(failure) => {
             tell(setting, &failure);
-            return standard();
-        }
-    };
-    match standard()?.extended(&source) {
-        Ok(keymap) => Ok(keymap),
-        Err(problem) => {
-            tell(setting, &Problem::into_failure(problem, &path));
-            standard()
+            Ok((standard, Some(failure)))
         }
     }
+}
+
+/// The keys that are extended; none if the person has no file, and named none.
+fn own_keymap(setting: &Setting, standard: &Keymap) -> Result<Option<Keymap>, Failure> {
+    let name = &setting.config.settings.keymap;
+    let path = setting.paths.keymap(name);
+    let source = match fs::read_to_string(&path) {
+        Ok(source) => source,
+        Err(error) if error.kind() == io::ErrorKind::NotFound && *name == Settings::default().keymap => {
+            return Ok(None);
+        }
+        Err(error) => {
+            return Err(Failure::new(Code::CannotRead).fact("path", path.display()).fact("reason", error));
+        }
+    };
+    standard.clone().extended(&source).map(Some).map_err(|problem| problem.into_failure(&path))
 }
 
 fn tell(setting: &Setting, failure: &Failure) {

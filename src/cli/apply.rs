@@ -132,7 +132,7 @@ impl Bulk<'_, '_> {
                 self.kept.write_all(b"\n")?;
             }
             (Some(Format::Ids), _) => {
-                if let Some(record) = &outcome.record {
+                if let Some(record) = outcome.record.as_ref().filter(|_| outcome.verb != Verb::Made) {
                     writeln!(self.kept, "{}", record.id)?;
                 }
             }

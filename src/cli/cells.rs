@@ -4,7 +4,8 @@ use jiff::tz::TimeZone;
 use unicode_width::UnicodeWidthStr;
 
 use super::shell::moment;
-use crate::domain::field::{Derived, Sort, Type};
+use crate::domain::field::{Sort, Type};
+use crate::domain::slot::Derived;
 use crate::domain::{Field, Kind, Path, Record, Slot, Value};
 use crate::text::{Text, visible};
 

@@ -33,7 +33,8 @@ pub(super) fn print(
             shell.put("")
         }),
         Some(Format::Ids) => {
-            let mut records = outcomes.iter().filter_map(|outcome| outcome.record.as_ref());
+            let asked = outcomes.iter().filter(|outcome| outcome.verb != Verb::Made);
+            let mut records = asked.filter_map(|outcome| outcome.record.as_ref());
             records.try_for_each(|record| shell.put(&record.id.to_string()))
         }
     };
@@ -70,7 +71,8 @@ pub(super) fn refuse_failed(counts: &Counts, printed: Result<(), Halt>) -> Resul
     if counts.failed == 0 || matches!(printed, Err(Halt::Failure(_))) {
         return printed;
     }
-    let all = counts.changed() + counts.unchanged + counts.kept + counts.failed;
+    // Nobody asked for what was made on the way.
+    let all = counts.changed() - counts.made + counts.unchanged + counts.kept + counts.failed;
     Err(Failure::new(Code::PartlyFailed).fact("failed", counts.failed).fact("count", all).into())
 }
 
@@ -82,13 +84,7 @@ fn print_for_people(
 ) -> Result<(), Halt> {
     let mode = request.mode;
     if let Some(words) = &receipt.reversed {
-        let id = match (matches!(request.command, Command::Redo { .. }), mode) {
-            (false, Mode::Do) => "cli-did-undo",
-            (false, Mode::DryRun) => "cli-would-undo",
-            (true, Mode::Do) => "cli-did-redo",
-            (true, Mode::DryRun) => "cli-would-redo",
-        };
-        let said = shell.text.say(id, &[("words", quoted(words).into())]);
+        let said = shell.text.say(reversal(request, &receipt.counts), &[("words", quoted(words).into())]);
         shell.tell(&one_line(&said))?;
     }
     for outcome in outcomes {
@@ -104,6 +100,17 @@ fn print_for_people(
         shell.tell(&counts(shell.text, &receipt.counts))?;
     }
     tell_way_back(shell, receipt)
+}
+
+/// The sentence about what was taken back or done again.
+const fn reversal(request: &Request, counts: &Counts) -> &'static str {
+    match (matches!(request.command, Command::Redo { .. }), request.mode) {
+        _ if counts.reversed == 0 => "cli-reversed-nothing",
+        (false, Mode::Do) => "cli-did-undo",
+        (false, Mode::DryRun) => "cli-would-undo",
+        (true, Mode::Do) => "cli-did-redo",
+        (true, Mode::DryRun) => "cli-would-redo",
+    }
 }
 
 fn print_done(shell: &mut Shell<'_>, outcome: &Outcome) -> Result<(), Halt> {
@@ -206,7 +213,7 @@ mod tests {
         ----
         "#);
         assert_snapshot!(done(Before::Script, show(Format::Json)), @r#"
-        {"schema":"rolo/receipt/1","entry":12,"dry_run":false,"counts":{"created":1,"updated":1,"deleted":0,"restored":0,"reversed":0,"kept":0,"unchanged":0,"failed":0},"outcomes":[{"verb":"created","kind":"contact","id":"01900000-0000-7000-8000-000000000003","handle":"c-q81mz","title":"Eve\u001b[31m\u0007\tx\ny","change":{"kind":"contact","id":"01900000-0000-7000-8000-000000000003","set":{"aura/left":[null,{"a":1}],"handle":[null,"c-q81mz"],"name":[null,"Eve\u001b[31m\u0007\tx\ny"]}}},{"verb":"updated","kind":"contact","id":"01900000-0000-7000-8000-000000000001","handle":"c-7k2fq","title":"Jane Doe","change":{"kind":"contact","id":"01900000-0000-7000-8000-000000000001","set":{"addresses/home/city":["Berlin","Bonn"],"aura/left":[null,1],"emails/jane@home.example":[{"label":"","typed":"","order":1},null],"lifecycle":[null,"customer"],"phones/+4915123456789":[{"label":"mobile","typed":"0151 23456789","order":0},{"label":"mobile","typed":"0151 23456789","order":7}],"tags/vip":[true,null]}}}]}
+        {"schema":"rolo/receipt/1","entry":12,"dry_run":false,"counts":{"created":1,"made":0,"updated":1,"deleted":0,"restored":0,"reversed":0,"kept":0,"unchanged":0,"failed":0},"outcomes":[{"verb":"created","kind":"contact","id":"01900000-0000-7000-8000-000000000003","handle":"c-q81mz","title":"Eve\u001b[31m\u0007\tx\ny","change":{"kind":"contact","id":"01900000-0000-7000-8000-000000000003","set":{"aura/left":[null,{"a":1}],"handle":[null,"c-q81mz"],"name":[null,"Eve\u001b[31m\u0007\tx\ny"]}}},{"verb":"updated","kind":"contact","id":"01900000-0000-7000-8000-000000000001","handle":"c-7k2fq","title":"Jane Doe","change":{"kind":"contact","id":"01900000-0000-7000-8000-000000000001","set":{"addresses/home/city":["Berlin","Bonn"],"aura/left":[null,1],"emails/jane@home.example":[{"label":"","typed":"","order":1},null],"lifecycle":[null,"customer"],"phones/+4915123456789":[{"label":"mobile","typed":"0151 23456789","order":0},{"label":"mobile","typed":"0151 23456789","order":7}],"tags/vip":[true,null]}}}]}
         ----
         "#);
     }

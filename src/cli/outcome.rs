@@ -144,9 +144,10 @@ impl Serialize for AsCounts<'_> {
 }
 
 /// The counts in the order in which they are told.
-const fn by_verb(counts: &Counts) -> [(Verb, u64); 8] {
+const fn by_verb(counts: &Counts) -> [(Verb, u64); 9] {
     [
         (Verb::Created, counts.created),
+        (Verb::Made, counts.made),
         (Verb::Updated, counts.updated),
         (Verb::Deleted, counts.deleted),
         (Verb::Restored, counts.restored),

@@ -1,6 +1,7 @@
 //! Postal addresses: read in one go, kept part by part.
 
-use super::field::{ADDRESS_PARTS, Part};
+use super::catalogue::ADDRESS_PARTS;
+use super::field::Part;
 use super::{Invalid, line};
 
 /// The label of an address that was given none.

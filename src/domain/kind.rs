@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::field::Field;
-use super::{field, line};
+use super::{catalogue, line};
 
 /// A kind of record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -53,9 +53,9 @@ impl Kind {
     /// The catalogue of this kind's fields.
     pub const fn fields(self) -> &'static [Field] {
         match self {
-            Kind::Contact => field::CONTACT,
-            Kind::Company => field::COMPANY,
-            Kind::User => field::USER,
+            Kind::Contact => catalogue::CONTACT,
+            Kind::Company => catalogue::COMPANY,
+            Kind::User => catalogue::USER,
         }
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod birthday;
+pub mod catalogue;
 pub mod change;
 pub mod consent;
 pub mod email;
@@ -20,19 +21,22 @@ pub mod name;
 pub mod path;
 pub mod phone;
 pub mod position;
+pub mod read;
 pub mod reading;
 pub mod record;
+pub mod slot;
 pub mod tag;
 pub mod value;
 pub mod zone;
 
 pub use change::{Change, Delta};
 pub use entry::{Action, Entry, Header, Hlc, Origin, Place, Tip};
-pub use field::{Field, Slot};
+pub use field::Field;
 pub use id::{DeviceId, EntryId, Handle, RecordId};
 pub use invalid::Invalid;
 pub use kind::Kind;
 pub use path::Path;
 pub use reading::Reading;
 pub use record::{Life, Record};
+pub use slot::Slot;
 pub use value::Value;

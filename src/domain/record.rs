@@ -5,9 +5,10 @@ use std::ops::Bound;
 
 use jiff::Timestamp;
 
-use super::field::{Arity, DELETED, Derived, HANDLE, Sort, Type};
+use super::field::{Arity, DELETED, HANDLE, Sort, Type};
 use super::id::Uuid128;
 use super::item::Item;
+use super::slot::Derived;
 use super::{Change, Field, Path, RecordId, Slot, Value, name};
 
 /// Living or deleted records.

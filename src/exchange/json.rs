@@ -10,10 +10,11 @@ use serde_json::value::RawValue;
 
 use super::plain_json;
 use crate::domain::consent::Consent;
-use crate::domain::field::{Arity, DELETED, Derived, HANDLE, Part, Sort, Type};
+use crate::domain::field::{Arity, DELETED, HANDLE, Part, Sort, Type};
 use crate::domain::id::Uuid128;
 use crate::domain::item::Item;
 use crate::domain::position::Position;
+use crate::domain::slot::Derived;
 use crate::domain::{Field, Kind, Path, Record, Slot, Value};
 
 /// Millionths of a degree in one degree.
@@ -121,7 +122,7 @@ fn write_field<M: SerializeMap>(map: &mut M, record: &Record, field: &'static Fi
                 (true, _) => Ok(()),
                 (false, Sort::Extra) => map.serialize_entry(field.key, &Extras(&items)),
                 (false, Sort::Email | Sort::Phone | Sort::Record(_) | Sort::Link) => {
-                    map.serialize_entry(field.key, &Items { record, items: &items, sort })
+                    map.serialize_entry(field.key, &Items { record, list: &items, sort })
                 }
             }
         }
@@ -220,13 +221,13 @@ fn raw<E: serde::ser::Error>(json: &str) -> Result<Box<RawValue>, E> {
 
 struct Items<'a> {
     record: &'a Record,
-    items: &'a [(&'a str, &'a Item)],
+    list: &'a [(&'a str, &'a Item)],
     sort: Sort,
 }
 
 impl Serialize for Items<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let as_items = self.items.iter().map(|(key, item)| AsItem { record: self.record, key, item, sort: self.sort });
+        let as_items = self.list.iter().map(|(key, item)| AsItem { record: self.record, key, item, sort: self.sort });
         serializer.collect_seq(as_items)
     }
 }

@@ -8,8 +8,9 @@ use serde_json::value::RawValue;
 use super::json_tree::{Json, Object};
 use super::pieces::bad;
 use super::row_field::read_field;
-use crate::domain::field::{DELETED, Derived};
+use crate::domain::field::DELETED;
 use crate::domain::id::Uuid128;
+use crate::domain::slot::Derived;
 use crate::domain::{Field, Handle, Invalid, Kind, Path, Reading, RecordId, Value, line};
 use crate::ops::{Act, Code, Edit, Failure, Reason, Reference, Row, Target};
 

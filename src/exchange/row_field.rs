@@ -9,9 +9,10 @@ use super::json_tree::Json;
 use super::pieces::bad;
 use super::row::{unexpected, unknown_field};
 use crate::domain::consent::{CHANNELS, Consent, ConsentState};
-use crate::domain::field::{Arity, Part, Sort, Type, read_item_key, says_no};
+use crate::domain::field::{Arity, Part, Sort, Type};
 use crate::domain::item::Item;
 use crate::domain::position::Position;
+use crate::domain::read::{read_item_key, says_no};
 use crate::domain::{Field, Invalid, Path, Reading, Value, address, line, phone, tag};
 use crate::ops::{Edit, Failure, Reason};
 

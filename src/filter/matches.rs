@@ -11,7 +11,8 @@ use super::moment::Moment;
 use super::operand::{Literal, Operand, order_key};
 use super::texts;
 use super::when::{Stretch, When};
-use crate::domain::field::{Derived, Type};
+use crate::domain::field::Type;
+use crate::domain::slot::Derived;
 use crate::domain::{Record, Slot, Value};
 use crate::search::{Row, fold, has_digits, is_number, is_same_number};
 

@@ -4,7 +4,9 @@ use super::error::Fault;
 use super::expr::Operator;
 use super::when::When;
 use crate::domain::birthday::Birthday;
-use crate::domain::field::{Derived, Type, says_no};
+use crate::domain::field::Type;
+use crate::domain::read::says_no;
+use crate::domain::slot::Derived;
 use crate::domain::{Invalid, Kind, Slot, line};
 use crate::search::{fold, sort_key};
 
@@ -119,7 +121,7 @@ impl Measure {
     fn invalid(self, text: &str) -> Invalid {
         match self {
             Measure::Flag => Invalid::new("flag", text).among(["yes", "no"]),
-            Measure::Birthday | Measure::Time => Invalid::new("date", text),
+            Measure::Birthday | Measure::Time => Invalid::new("when", text),
             Measure::Number => Invalid::new("number", text),
             Measure::Choice(choices) => Invalid::new("choice", text).among(choices),
             Measure::Text | Measure::User => Invalid::new("line", text),

@@ -63,9 +63,8 @@ fn apply_args() -> Vec<Arg> {
 }
 
 fn read_find(given: &Given<'_>) -> Result<Ask, Failure> {
-    let mut ask = read_list(Kind::Contact, given)?;
-    if let Ask::Query { query: Query::List(list), show } = &mut ask {
-        list.kinds = FOUND.to_vec();
+    let mut ask = read_list(FOUND, given)?;
+    if let Ask::Query { show, .. } = &mut ask {
         show.must_find = Some(given.joined("words"));
     }
     Ok(ask)

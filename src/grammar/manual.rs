@@ -40,6 +40,8 @@ fn collect(command: Command, pages: &mut Vec<(String, Vec<u8>)>) {
 }
 
 fn render(command: Command) -> Vec<u8> {
+    // The manual has room for what the short help leaves out.
+    let command = command.mut_args(|arg| arg.hide_short_help(false));
     let mut page = Vec::new();
     // Writing into memory cannot fail; were it to, the page would be short, and the test of the pages would say so.
     if Man::new(command).render(&mut page).is_err() {
@@ -61,6 +63,16 @@ mod tests {
         assert!(add.contains("\n  rolo contact add \"Jane Doe\""), "{add}");
         assert!(pages.iter().any(|(name, page)| name == "rolo.1" && *page == man_page(&text)));
         assert!(pages.iter().all(|(_, page)| !page.is_empty()));
+    }
+
+    #[test]
+    fn every_option_of_a_manual_page_says_what_it_is_for() {
+        for (name, page) in man_pages(&Text::english()) {
+            let page = String::from_utf8(page).unwrap();
+            let silent: Vec<&str> =
+                page.split(".TP\n").skip(1).filter(|part| part.lines().nth(1) == Some("")).collect();
+            assert_eq!(silent, [""; 0], "{name}");
+        }
     }
 
     #[test]

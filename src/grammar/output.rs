@@ -54,10 +54,10 @@ impl ValueEnum for Format {
     }
 }
 
-/// How the answer to a command about records of `kind` is shown.
-pub(super) fn read_show(kind: Kind, given: &Given<'_>) -> Result<Show, Failure> {
-    let columns = items(&given.texts("columns")).map(|word| find_column(kind, word)).collect::<Result<_, _>>()?;
-    Ok(Show { format: read_format(given), columns, kind: Some(kind), ..Show::default() })
+/// How the answer to a command about records of `kinds` is shown.
+pub(super) fn read_show(kinds: &[Kind], given: &Given<'_>) -> Result<Show, Failure> {
+    let columns = items(&given.texts("columns")).map(|word| find_column(kinds, word)).collect::<Result<_, _>>()?;
+    Ok(Show { format: read_format(given), columns, kind: kinds.first().copied(), ..Show::default() })
 }
 
 /// `-o FORMAT`.
@@ -66,13 +66,13 @@ pub(super) fn read_format(given: &Given<'_>) -> Option<Format> {
 }
 
 /// `--sort -name,city`.
-pub(super) fn read_sort(kind: Kind, given: &Given<'_>) -> Result<Vec<query::Sort>, Failure> {
+pub(super) fn read_sort(kinds: &[Kind], given: &Given<'_>) -> Result<Vec<query::Sort>, Failure> {
     let read = |word: &str| {
         let (order, word) = match word.strip_prefix('-') {
             Some(rest) => (Order::Descending, rest),
             None => (Order::Ascending, word.strip_prefix('+').unwrap_or(word)),
         };
-        find_column(kind, word).map(|slot| query::Sort { by: slot.name().to_owned(), order })
+        find_column(kinds, word).map(|slot| query::Sort { by: slot.name().to_owned(), order })
     };
     items(&given.texts("sort")).map(read).collect()
 }
@@ -82,10 +82,15 @@ pub(super) fn items<'a>(texts: &[&'a str]) -> impl Iterator<Item = &'a str> {
     texts.iter().flat_map(|text| text.split([',', '，'])).map(str::trim).filter(|item| !item.is_empty())
 }
 
-/// The slot that a word means.
-pub(super) fn find_column(kind: Kind, word: &str) -> Result<Slot, Failure> {
-    Slot::find(kind, word).ok_or_else(|| {
-        let names: Vec<&str> = Slot::all(kind).map(Slot::name).collect();
+/// The slot that a word means to the first of `kinds` that knows it.
+pub(super) fn find_column(kinds: &[Kind], word: &str) -> Result<Slot, Failure> {
+    kinds.iter().find_map(|kind| Slot::find(*kind, word)).ok_or_else(|| {
+        let mut names: Vec<&str> = Vec::new();
+        for name in kinds.iter().flat_map(|kind| Slot::all(*kind)).map(Slot::name) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
         Failure::new(Code::UnknownColumn)
             .fact("column", word)
             .fact("nearest", nearest(word, &names).unwrap_or_default())

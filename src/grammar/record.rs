@@ -13,7 +13,7 @@ use crate::ops::{Code, Command, Failure, Life, List, Query, Reference};
 /// The verbs, the most frequent first.
 pub(super) const VERBS: &[Verb<Kind>] = &[
     Verb { name: "add", args: add_args, read: read_add },
-    Verb { name: "list", args: |_| list_command_args(), read: read_list },
+    Verb { name: "list", args: |_| list_command_args(), read: |kind, given| read_list(&[kind], given) },
     Verb { name: "show", args: |_| show_args(), read: |kind, given| read_show_one(Some(kind), given) },
     Verb { name: "edit", args: edit_args, read: read_edit },
     Verb { name: TAG, args: |_| tag_args(), read: read_tag },
@@ -118,29 +118,29 @@ fn read_restore(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
 }
 
 fn execute(kind: Kind, command: Command, given: &Given<'_>) -> Result<Ask, Failure> {
-    Ok(Ask::Execute { command, mode: given.mode(), show: read_show(kind, given)? })
+    Ok(Ask::Execute { command, mode: given.mode(), show: read_show(&[kind], given)? })
 }
 
 /// `show REF`, of a kind or of any.
 pub(super) fn read_show_one(kind: Option<Kind>, given: &Given<'_>) -> Result<Ask, Failure> {
     let reference = given.joined("ref").parse::<Reference>().map_err(|invalid| refused(invalid, "REF"))?;
-    let mut show = read_show(kind.unwrap_or(Kind::Contact), given)?;
+    let mut show = read_show(kind.as_ref().map_or(Kind::ALL, std::slice::from_ref), given)?;
     show.kind = kind;
     Ok(Ask::Query { query: Query::Show { kind, reference }, show })
 }
 
 /// `list WORDS`, with everything that a list can be told.
-pub(super) fn read_list(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
-    let mut show = read_show(kind, given)?;
+pub(super) fn read_list(kinds: &[Kind], given: &Given<'_>) -> Result<Ask, Failure> {
+    let mut show = read_show(kinds, given)?;
     show.count = given.has("count");
     show.limit = given.count("limit");
     let life = if given.has("deleted") { Life::Deleted } else { Life::Live };
     let Reading { me, .. } = given.reading;
     let list = List {
-        kinds: vec![kind],
+        kinds: kinds.to_vec(),
         words: given.joined("words"),
         filter: given.text("where").unwrap_or_default().to_owned(),
-        sort: read_sort(kind, given)?,
+        sort: read_sort(kinds, given)?,
         life,
         start: given.count("start").unwrap_or_default(),
         len: show.limit.unwrap_or(usize::MAX),

@@ -7,7 +7,8 @@ use clap::{Arg, ArgAction, Command};
 use super::given::{Given, refused};
 use super::output::{find_column, items};
 use super::signs;
-use crate::domain::field::{Arity, Part, Type, says_no};
+use crate::domain::field::{Arity, Part, Type};
+use crate::domain::read::says_no;
 use crate::domain::{Field, Kind, Path, Slot, Value, line, name};
 use crate::ops::{Code, Edit, Failure};
 
@@ -156,7 +157,7 @@ fn read_name(kind: Kind, given: &Given<'_>) -> Result<Vec<Edit>, Failure> {
 }
 
 fn read_clear(kind: Kind, word: &str) -> Result<Edit, Failure> {
-    match find_column(kind, word)? {
+    match find_column(&[kind], word)? {
         Slot::Field(field) if field.editable => Ok(Edit::Clear(Path::one(field.key))),
         Slot::Part(field, part) => Ok(Edit::Remove(Path::item(field.key, part.name))),
         slot @ (Slot::Field(_) | Slot::Derived(_)) => {

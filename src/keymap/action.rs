@@ -33,6 +33,10 @@ actions! {
     Undo = "undo";
     /// Take the last undo back.
     Redo = "redo";
+    /// Show the list of people.
+    People = "people";
+    /// Show the list of companies.
+    Companies = "companies";
     /// One step back: close, clear marks, clear the search.
     Back = "back";
     /// One row down.

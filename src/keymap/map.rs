@@ -7,7 +7,8 @@ use super::{Action, Context, Key};
 pub enum Bound {
     /// An action of the screen.
     Action(Action),
-    /// A command line, without the `:` before it. `{id}`, `{name}` and `{ids}` stand for what is selected.
+    /// A command line, without the `:` before it. `{id}`, `{name}` and `{ids}` stand for what is selected,
+    /// `{kind}` for the kind that is listed.
     Words(String),
 }
 

@@ -77,9 +77,9 @@ codes! {
     NotExact = "not-exact", Conflict;
     /// A reference matches several records. Facts: `reference`, `count`. Candidates: the first few.
     Ambiguous = "ambiguous", Conflict;
-    /// The record was deleted. Facts: `reference`, `handle`, `title`.
+    /// The record was deleted. Facts: `reference`, `handle`, `title`, `kind`.
     IsDeleted = "is-deleted", NotFound;
-    /// The record was never deleted. Facts: `reference`, `handle`, `title`.
+    /// The record was never deleted. Facts: `reference`, `handle`, `title`, `kind`.
     NotDeleted = "not-deleted", Conflict;
     /// A search found nothing. Facts: `words`.
     NothingFound = "nothing-found", NotFound;
@@ -101,7 +101,7 @@ codes! {
     NoEdits = "no-edits", Usage;
     /// A value is no value of its type. Facts: `what`, `text`, `choices`, and where it is known `argument`.
     InvalidValue = "invalid-value", Invalid;
-    /// A list field has no such item. Facts: `field`, `item`, `title`.
+    /// A list field has no such item. Facts: `field`, `item`, `title`, `handle`.
     NoItem = "no-item", NotFound;
     /// A row of bulk input cannot be read. Facts: `line`, `reason`.
     BadRow = "bad-row", Invalid;

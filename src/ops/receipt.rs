@@ -20,6 +20,8 @@ pub struct Receipt {
 pub struct Counts {
     /// Made.
     pub created: u64,
+    /// Made on the way, since others link to them.
+    pub made: u64,
     /// Changed.
     pub updated: u64,
     /// Deleted.
@@ -95,7 +97,8 @@ impl Counts {
     /// Counts one more.
     pub fn add(&mut self, verb: Verb) {
         let count = match verb {
-            Verb::Created | Verb::Made => &mut self.created,
+            Verb::Created => &mut self.created,
+            Verb::Made => &mut self.made,
             Verb::Updated => &mut self.updated,
             Verb::Deleted => &mut self.deleted,
             Verb::Restored => &mut self.restored,
@@ -109,6 +112,6 @@ impl Counts {
 
     /// How many records became different.
     pub const fn changed(&self) -> u64 {
-        self.created + self.updated + self.deleted + self.restored + self.reversed
+        self.created + self.made + self.updated + self.deleted + self.restored + self.reversed
     }
 }

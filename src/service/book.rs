@@ -90,18 +90,18 @@ impl Book {
             None => format::write(dir, (surroundings.fresh)().into())?,
         };
         let identity = Identity { book: format.book, boot: surroundings.boot.clone() };
-        let opened = Store::open(&dir.join("store"), &identity);
-        let known = match opened {
-            Ok(Opened::Ready(store)) => Some(*store),
-            Ok(Opened::Stale(_)) | Err(StoreError::Damaged { .. } | StoreError::Unfinished { .. }) => None,
-            Err(error) => return Err(of_store(dir, &error)),
-        };
+        let views = dir.join("store");
+        let mut known = usable(Store::open(&views, &identity)).map_err(|error| of_store(dir, &error))?;
         let (journal, opening) =
             open_journal(dir, known.as_ref(), surroundings.seed).map_err(|error| of_journal(dir, &error))?;
+        if opening.damage.is_some() && known.is_none() {
+            // What the journal lost, the views may still hold.
+            known = usable(Store::open_from_before_boot(&views, &identity)).map_err(|error| of_store(dir, &error))?;
+        }
         let findings = findings(dir, &opening);
         let store = match known {
             Some(store) => store,
-            None => Store::fresh(&dir.join("store"), &identity).map_err(|error| of_store(dir, &error))?,
+            None => Store::fresh(&views, &identity).map_err(|error| of_store(dir, &error))?,
         };
         let mut book =
             Book { dir: dir.to_owned(), format, journal, store, surroundings, findings, has_new_views: false };
@@ -134,17 +134,19 @@ impl Book {
     /// Makes a planned command durable, then part of the views. Returns the entry's number.
     pub(super) fn commit(&mut self, draft: Draft) -> Result<u64, Trouble> {
         let committed = self.journal.commit(draft, (self.surroundings.wall_millis)())?;
-        // The entry is on the disk: whatever happens to the views now, they can be made again from it.
-        match self.catch_up() {
-            Ok(()) => {}
-            Err(Trouble::Store(_)) => self.rebuild()?,
-            Err(trouble) => return Err(trouble),
+        // The entry is on the disk, and so the command is done, whatever happens to the views now: they can be made
+        // again from it. If not even that works, the next question meets the same trouble and tells it.
+        if self.catch_up().is_err() {
+            drop(self.rebuild());
         }
         Ok(committed.tip.seq)
     }
 
-    /// Throws the views away and makes them again from the journal.
+    /// Throws the views away and makes them again from the journal; not if that is damaged, and they may hold more.
     pub(super) fn rebuild(&mut self) -> Result<(), Trouble> {
+        if let Some(damage) = &self.findings.damage {
+            return Err(damage.clone().into());
+        }
         self.store.renew()?;
         self.catch_up()
     }
@@ -186,6 +188,15 @@ impl Book {
             Trouble::Store(error) => of_store(&self.dir, &error),
             Trouble::Journal(error) => of_journal(&self.dir, &error),
         }
+    }
+}
+
+/// The store, if it is of any use; what is not is made anew.
+fn usable(opened: Result<Opened, StoreError>) -> Result<Option<Store>, StoreError> {
+    match opened {
+        Ok(Opened::Ready(store)) => Ok(Some(*store)),
+        Ok(Opened::Stale(_)) | Err(StoreError::Damaged { .. } | StoreError::Unfinished { .. }) => Ok(None),
+        Err(error) => Err(error),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What happened to the book, or to one record, newest first.
 
 use super::failures::Trouble;
+use super::standing::standing;
 use crate::domain::{Change, Place, RecordId};
 use crate::journal::{Event, Journal};
 use crate::ops::{Past, PastChange};
@@ -76,6 +77,7 @@ fn tell(store: &Store, row: EntryRow, changes: Vec<Change>) -> Result<Past, Trou
         let title = record.map(|record| record.title()).unwrap_or_default();
         told.push(PastChange { handle, title, change });
     }
+    let reversed = standing(store, row.clone())?.is_none();
     Ok(Past {
         seq: row.seq,
         id: row.header.id,
@@ -84,7 +86,7 @@ fn tell(store: &Store, row: EntryRow, changes: Vec<Change>) -> Result<Past, Trou
         origin: row.header.origin,
         words: row.header.words,
         action: row.header.action,
-        reversed: row.reversed_by.is_some(),
+        reversed,
         count: row.count,
         changes: told,
     })

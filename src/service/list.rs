@@ -23,16 +23,15 @@ pub(super) struct LastList {
 
 /// Answers a list query.
 pub(super) fn list(store: &Store, query: &List, last: &mut LastList) -> Result<Page, Trouble> {
-    let (ids, total) = match plain_kind(query) {
-        Some(kind) => (store.window(kind, query.life, query.start, query.len)?, store.count(kind, query.life)?),
-        None => {
-            let asked = (List { start: 0, len: 0, ..query.clone() }, store.tip().seq);
-            if last.asked.as_ref() != Some(&asked) {
-                last.ids = matching(store, query)?;
-                last.asked = Some(asked);
-            }
-            (last.ids.iter().skip(query.start).take(query.len).copied().collect(), last.ids.len())
+    let (ids, total) = if let Some(kind) = plain_kind(query) {
+        (store.window(kind, query.life, query.start, query.len)?, store.count(kind, query.life)?)
+    } else {
+        let asked = (List { start: 0, len: 0, ..query.clone() }, store.tip().seq);
+        if last.asked.as_ref() != Some(&asked) {
+            last.ids = matching(store, query)?;
+            last.asked = Some(asked);
         }
+        (last.ids.iter().skip(query.start).take(query.len).copied().collect(), last.ids.len())
     };
     let mut names = Names::new(store);
     let mut rows = Vec::with_capacity(ids.len());
@@ -61,19 +60,42 @@ fn matching(store: &Store, query: &List) -> Result<Vec<RecordId>, Trouble> {
         return best_first(store, query);
     }
     let mut found = Vec::new();
-    for kind in &query.kinds {
-        let begin = || Scan::begin(store, query, *kind, &moment, &slots);
+    for kind in kinds(query)? {
+        let begin = || Scan::begin(store, query, kind, &moment, &slots);
         let each = |state: &mut Result<Scan<'_>, Trouble>, record| {
             if let Err(trouble) = state.as_mut().map_or(Ok(()), |scan| scan.take(record)) {
                 *state = Err(trouble);
             }
         };
-        for scan in store.survey(*kind, query.life, begin, each)? {
+        for scan in store.survey(kind, query.life, begin, each)? {
             found.append(&mut scan?.found);
         }
     }
     found.sort_by(|a, b| compare(a, b, &slots));
     Ok(found.into_iter().map(|found| found.id).collect())
+}
+
+/// The kinds that have what the filter asks for.
+fn kinds(query: &List) -> Result<Vec<Kind>, Failure> {
+    let (mut able, mut refused) = (Vec::new(), None);
+    for kind in &query.kinds {
+        match read_filter(query, *kind) {
+            Ok(_) => able.push(*kind),
+            Err(failure) => refused = refused.or(Some(failure)),
+        }
+    }
+    match refused {
+        Some(failure) if able.is_empty() => Err(failure),
+        Some(_) | None => Ok(able),
+    }
+}
+
+/// The filter as a kind reads it, if there is one.
+fn read_filter(query: &List, kind: Kind) -> Result<Option<Filter>, Failure> {
+    match query.filter.trim() {
+        "" => Ok(None),
+        text => filter::parse(text, kind).map(Some).map_err(|error| of_filter(text, &error)),
+    }
 }
 
 /// The records that match the words, by score, reading only the roster.
@@ -141,10 +163,7 @@ impl<'a> Scan<'a> {
         moment: &'a Moment,
         slots: &'a [(Slot, Order)],
     ) -> Result<Scan<'a>, Trouble> {
-        let filter = match query.filter.trim() {
-            "" => None,
-            text => Some(filter::parse(text, kind).map_err(|error| of_filter(text, &error))?),
-        };
+        let filter = read_filter(query, kind)?;
         let matcher = Some(query.words.trim()).filter(|words| !words.is_empty()).map(Matcher::new);
         Ok(Scan { filter, matcher, names: Names::new(store), moment, slots, found: Vec::new() })
     }
@@ -168,7 +187,7 @@ impl<'a> Scan<'a> {
 }
 
 fn sort_slots(query: &List) -> Result<Vec<(Slot, Order)>, Trouble> {
-    let read = query.sort.iter().map(|sort| match query.kinds.first().and_then(|kind| Slot::find(*kind, &sort.by)) {
+    let read = query.sort.iter().map(|sort| match query.kinds.iter().find_map(|kind| Slot::find(*kind, &sort.by)) {
         Some(slot) => Ok((slot, sort.order)),
         None => Err(unknown_column(query, &sort.by).into()),
     });
@@ -187,8 +206,10 @@ fn unknown_column(query: &List, word: &str) -> Failure {
 fn sort_value(record: &Record, slot: Slot) -> SortKey {
     let keyed = |field: &Field| matches!(field.value, Type::Item(_));
     let first = match slot {
-        // By the address or number itself, whatever its label.
-        Slot::Field(field) if keyed(field) => record.items(field.key).first().map(|(key, _)| (*key).to_owned()),
+        // By the address, number or name itself, whatever its label.
+        Slot::Field(field) if keyed(field) => {
+            record.items(field.key).first().map(|(key, _)| record.item_name(key).to_owned())
+        }
         Slot::Field(_) | Slot::Part(..) | Slot::Derived(_) => record.texts(slot).into_iter().next(),
     };
     match first {

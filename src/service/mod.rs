@@ -14,6 +14,7 @@ mod overlay;
 mod plan;
 mod resolve;
 mod show;
+mod standing;
 
 #[cfg(test)]
 mod model;

@@ -102,6 +102,10 @@ impl Talk for Rows {
 
 impl Desk<'_> {
     fn open(dir: &FilePath, ids: u128) -> Desk<'_> {
+        Desk::open_after("boot", dir, ids)
+    }
+
+    fn open_after<'a>(last_boot: &str, dir: &'a FilePath, ids: u128) -> Desk<'a> {
         let mut next = ids;
         let surroundings = Surroundings {
             wall_millis: Box::new(|| 1_000),
@@ -112,7 +116,7 @@ impl Desk<'_> {
             }),
             seed: [7; 32],
             device: DeviceId(Uuid128(1)),
-            boot: "boot".to_owned(),
+            boot: last_boot.to_owned(),
             progress: Box::new(|_| ()),
         };
         let book = Book::open(dir, surroundings).unwrap();
@@ -359,4 +363,26 @@ fn a_request_that_is_sent_twice_is_done_once() {
     let second = desk.client().execute(&request, &mut Quiet::default()).unwrap();
     assert_eq!((first.entry, second.entry), (Some(1), Some(1)));
     assert_eq!(desk.state().len(), 1);
+}
+
+#[test]
+fn what_a_damaged_journal_lost_is_read_from_the_views_also_after_a_reboot() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut desk = Desk::open(dir.path(), 1 << 20);
+    for what in 0..9 {
+        desk.execute(Command::Add { kind: Kind::Contact, edits: vec![text("given", what)] }, &mut Quiet::default())
+            .unwrap();
+    }
+    let whole = desk.state();
+    desk.close();
+    let path = dir.path().join("journal/000001.log");
+    let mut bytes = std::fs::read(&path).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    std::fs::write(&path, bytes).unwrap();
+    let mut desk = Desk::open_after("another boot", dir.path(), 2 << 20);
+    assert_eq!(desk.state(), whole);
+    let refused =
+        desk.execute(Command::Add { kind: Kind::Contact, edits: vec![text("given", 10)] }, &mut Quiet::default());
+    assert_eq!(refused.unwrap_err().code, Code::JournalDamaged);
 }

@@ -19,7 +19,7 @@ pub(super) struct Overlay<'a> {
     touched: HashMap<RecordId, Option<Box<Record>>>,
     /// Handles that the command gave.
     handles: HashSet<Handle>,
-    /// Records that were made because others link to them, by kind and folded name.
+    /// New records to which others may link, by kind and folded name.
     made: HashMap<(Kind, String), Uuid128>,
     /// Names of records to which others link.
     names: HashMap<RecordId, String>,
@@ -83,14 +83,18 @@ impl<'a> Overlay<'a> {
         Ok(())
     }
 
-    /// The record of this name that the command made on the way.
+    /// The new record of this name.
     pub(super) fn made(&self, kind: Kind, name: &str) -> Option<Uuid128> {
         self.made.get(&(kind, fold(name))).copied()
     }
 
-    /// Takes note of a record that was made because another links to it.
-    pub(super) fn note_made(&mut self, id: RecordId, name: &str) {
-        self.made.insert((id.kind, fold(name)), id.uuid);
+    /// Takes note of a new record, to which others may link by its name.
+    pub(super) fn note_made(&mut self, record: &Record) {
+        let RecordId { kind, uuid } = record.id;
+        match kind {
+            Kind::Contact => {}
+            Kind::Company | Kind::User => drop(self.made.insert((kind, fold(&record.title())), uuid)),
+        }
     }
 
     /// Takes note of a handle that the input chose.

@@ -118,7 +118,11 @@ fn guesses(store: &Store, kind: Option<Kind>, life: Life, text: &str) -> Result<
 
 fn wrong_life(text: &str, other: &Record) -> Failure {
     let code = if other.is_deleted() { Code::IsDeleted } else { Code::NotDeleted };
-    Failure::new(code).fact("reference", text).fact("handle", other.handle()).fact("title", other.title())
+    Failure::new(code)
+        .fact("reference", text)
+        .fact("handle", other.handle())
+        .fact("title", other.title())
+        .fact("kind", other.id.kind.as_str())
 }
 
 fn fuzzy(store: &Store, kind: Option<Kind>, text: &str) -> Result<Vec<RecordId>, Trouble> {

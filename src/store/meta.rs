@@ -49,6 +49,11 @@ impl Meta {
         }
     }
 
+    /// The boot in which it was written.
+    pub(super) fn boot(&self) -> &str {
+        &self.boot
+    }
+
     /// Why a store with this meta is of no use, if it is not.
     pub(super) fn staleness(&self, identity: &Identity) -> Option<Stale> {
         if self.format != FORMAT || self.catalogue != catalogue() {

@@ -85,6 +85,19 @@ impl Store {
         Ok(Store { dir: dir.to_owned(), identity: identity.clone(), packed: Some(packed), meta })
     }
 
+    /// Opens a store that was written before the last boot, although pages of it may be lost: for a book whose journal
+    /// is damaged, so that what the store still holds is all there is.
+    pub fn open_from_before_boot(dir: &Path, identity: &Identity) -> Result<Opened, StoreError> {
+        if !dir.join(PAGES).try_exists().map_err(StoreError::io(dir))? {
+            return Ok(Opened::Stale(Stale::Missing));
+        }
+        let packed = Packed::open(dir)?;
+        let Some(meta) = packed.meta()? else { return Ok(Opened::Stale(Stale::Missing)) };
+        let identity = Identity { boot: Meta::read(&meta)?.boot().to_owned(), ..identity.clone() };
+        drop(packed);
+        Store::open(dir, &identity)
+    }
+
     /// Makes the store anew and empty, whatever state it is in.
     pub fn renew(&mut self) -> Result<(), StoreError> {
         // sled must have let go of its files before they are moved aside.

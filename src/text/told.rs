@@ -23,7 +23,7 @@ const NUMBERS: &[&str] = &["count", "seconds"];
 
 /// Facts that may be missing or empty; a message asks for them by `has-FACT`.
 const OPTIONAL: &[&str] =
-    &["argument", "text", "nearest", "tip", "command", "missing", "setting", "what", "candidates"];
+    &["argument", "text", "nearest", "tip", "command", "missing", "setting", "what", "candidates", "holder"];
 
 /// A failure as a person reads it.
 #[derive(Clone, Debug, PartialEq, Eq)]

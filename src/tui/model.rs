@@ -7,8 +7,8 @@ use super::modals::Modal;
 use super::msg::Ticket;
 use super::panes::contacts::Contacts;
 use super::theme::Theme;
-use crate::domain::Reading;
 use crate::domain::phone::Country;
+use crate::domain::{Kind, Reading};
 use crate::grammar::Suggestions;
 use crate::keymap::{Key, Keymap};
 use crate::text::Text;
@@ -32,8 +32,10 @@ pub(crate) struct Model {
     pub(crate) size: Size,
     /// The keys of a chord that is not finished.
     pub(crate) chord: Vec<Key>,
-    /// The contacts pane.
+    /// The list that is shown: contacts, or records of another kind.
     pub(crate) contacts: Contacts,
+    /// The lists of other kinds, as they were left.
+    pub(crate) aside: Vec<Contacts>,
     /// What lies above the pane, topmost last.
     pub(crate) modals: Vec<Modal>,
     /// What was done last.
@@ -89,6 +91,18 @@ impl Model {
     pub(crate) fn next_ticket(&mut self) -> Ticket {
         self.ticket = Ticket(self.ticket.0 + 1);
         self.ticket
+    }
+
+    /// Shows the list of a kind, as it was left.
+    pub(crate) fn show(&mut self, kind: Kind) {
+        if self.contacts.kind == kind {
+            return;
+        }
+        let known = self.aside.iter().position(|list| list.kind == kind).map(|at| self.aside.swap_remove(at));
+        let mut list = known.unwrap_or_else(|| Contacts::of(kind));
+        // Answers on their way to it were dropped meanwhile.
+        list.spoil();
+        self.aside.push(std::mem::replace(&mut self.contacts, list));
     }
 
     /// The circumstances in which something is typed now.

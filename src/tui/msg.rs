@@ -5,7 +5,7 @@ use ratatui::layout::Size;
 use crate::domain::Record;
 use crate::grammar::ConfigAsk;
 use crate::keymap::Key;
-use crate::ops::{Answer, Command, Failure, List, Mode, Outcome, Query, Receipt};
+use crate::ops::{Answer, Command, Failure, List, Mode, Outcome, Query, Receipt, Verb};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -40,10 +40,19 @@ pub(crate) struct Done {
 impl Done {
     /// The one record that it was about, as it is now.
     pub(crate) fn record(&self) -> Option<&Record> {
-        match self.outcomes.as_slice() {
-            [outcome] => outcome.record.as_ref(),
-            [] | [_, ..] => None,
-        }
+        let mut about = self.about();
+        let only = about.next()?;
+        if about.next().is_none() { only.record.as_ref() } else { None }
+    }
+
+    /// What became of the records that it was about.
+    pub(crate) fn about(&self) -> impl Iterator<Item = &Outcome> {
+        self.outcomes.iter().filter(|outcome| outcome.verb != Verb::Made)
+    }
+
+    /// The records that were made on the way, since others link to them.
+    pub(crate) fn made(&self) -> impl Iterator<Item = &Record> {
+        self.outcomes.iter().filter(|outcome| outcome.verb == Verb::Made).filter_map(|outcome| outcome.record.as_ref())
     }
 }
 

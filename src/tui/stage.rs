@@ -20,6 +20,8 @@ pub struct Stage {
     pub text: Text,
     /// The keys.
     pub keymap: Keymap,
+    /// What is wrong with the person's own files, so that the screen begins without them.
+    pub trouble: Option<Failure>,
     /// The user who sits at the screen.
     pub me: String,
     /// Whose numbering plan phone numbers without `+` follow.

@@ -195,7 +195,7 @@ fn a_dry_run_shows_field_by_field_what_it_would_do_and_does_nothing() {
     ");
     assert_snapshot!(rolo.run(&["undo", "--dry-run"]).stderr, @r"
     would take back: apply --quiet
-    nothing was changed; without --dry-run: 5 put back
+    nothing was changed; without --dry-run: 8 put back
     ");
     assert_eq!(rolo.ok(&["history", "-o", "ids"]).lines().count(), 1);
     assert_eq!(rolo.ok(&["contact", "list", "--count"]), "5\n");

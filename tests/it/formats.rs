@@ -40,11 +40,11 @@ fn a_list_has_six_formats() {
     01900000-0000-7000-8000-000000000002
     ");
     assert_snapshot!(list("ndjson"), @r#"
-    {"schema":"rolo/contact/1","kind":"contact","id":"01900000-0000-7000-8000-000000000001","handle":"c-jane1","rev":1,"created":"2026-03-02T09:30:00Z","updated":"2026-03-02T09:30:00Z","title":"Jane Doe","given":"Jane","family":"Doe","companies":[{"name":"Acme","role":"CTO"}],"emails":[{"address":"jane@acme.example","label":"work"}],"phones":[{"number":"+4915123456789","label":"mobile","typed":"0151 23456789"}],"addresses":[{"label":"work","city":"Berlin"}],"lifecycle":"customer","tags":["fair","vip"]}
-    {"schema":"rolo/contact/1","kind":"contact","id":"01900000-0000-7000-8000-000000000003","handle":"c-mark1","rev":1,"created":"2026-03-02T09:30:00Z","updated":"2026-03-02T09:30:00Z","title":"Mark Lee","given":"Mark","family":"Lee","companies":[{"name":"Acme"}],"emails":[{"address":"mark@acme.example"}],"lifecycle":"lead"}
-    {"schema":"rolo/contact/1","kind":"contact","id":"01900000-0000-7000-8000-000000000004","handle":"c-mark2","rev":1,"created":"2026-03-02T09:30:00Z","updated":"2026-03-02T09:30:00Z","title":"Mark Lee","given":"Mark","family":"Lee","companies":[{"name":"Beta GmbH"}],"lifecycle":"lead","tags":["cold"]}
+    {"schema":"rolo/contact/1","kind":"contact","id":"01900000-0000-7000-8000-000000000001","handle":"c-jane1","rev":1,"created":"2026-03-02T09:30:00Z","updated":"2026-03-02T09:30:00Z","title":"Jane Doe","given":"Jane","family":"Doe","companies":[{"id":"01900000-0000-7000-8000-00000000000a","name":"Acme","role":"CTO"}],"emails":[{"address":"jane@acme.example","label":"work"}],"phones":[{"number":"+4915123456789","label":"mobile","typed":"0151 23456789"}],"addresses":[{"label":"work","city":"Berlin"}],"lifecycle":"customer","tags":["fair","vip"]}
+    {"schema":"rolo/contact/1","kind":"contact","id":"01900000-0000-7000-8000-000000000003","handle":"c-mark1","rev":1,"created":"2026-03-02T09:30:00Z","updated":"2026-03-02T09:30:00Z","title":"Mark Lee","given":"Mark","family":"Lee","companies":[{"id":"01900000-0000-7000-8000-00000000000a","name":"Acme"}],"emails":[{"address":"mark@acme.example"}],"lifecycle":"lead"}
+    {"schema":"rolo/contact/1","kind":"contact","id":"01900000-0000-7000-8000-000000000004","handle":"c-mark2","rev":1,"created":"2026-03-02T09:30:00Z","updated":"2026-03-02T09:30:00Z","title":"Mark Lee","given":"Mark","family":"Lee","companies":[{"id":"01900000-0000-7000-8000-00000000000c","name":"Beta GmbH"}],"lifecycle":"lead","tags":["cold"]}
     {"schema":"rolo/contact/1","kind":"contact","id":"01900000-0000-7000-8000-000000000005","handle":"c-renee","rev":1,"created":"2026-03-02T09:30:00Z","updated":"2026-03-02T09:30:00Z","title":"Renée Müller","given":"Renée","family":"Müller","emails":[{"address":"renee@beta.example"}],"birthday":"1984-05-12","do_not_contact":true,"notes":"likes tea\nand \"quotes\", commas"}
-    {"schema":"rolo/contact/1","kind":"contact","id":"01900000-0000-7000-8000-000000000002","handle":"c-zhang","rev":1,"created":"2026-03-02T09:30:00Z","updated":"2026-03-02T09:30:00Z","title":"张伟","given":"伟","family":"张","companies":[{"name":"北京示例有限公司"}],"phones":[{"number":"+8613800138000","typed":"+86 138 0013 8000"}],"tags":["客户"]}
+    {"schema":"rolo/contact/1","kind":"contact","id":"01900000-0000-7000-8000-000000000002","handle":"c-zhang","rev":1,"created":"2026-03-02T09:30:00Z","updated":"2026-03-02T09:30:00Z","title":"张伟","given":"伟","family":"张","companies":[{"id":"01900000-0000-7000-8000-00000000000b","name":"北京示例有限公司"}],"phones":[{"number":"+8613800138000","typed":"+86 138 0013 8000"}],"tags":["客户"]}
     "#);
     let json: serde_json::Value = serde_json::from_str(&list("json")).unwrap();
     let lines: Vec<serde_json::Value> =
@@ -88,7 +88,7 @@ fn a_card_has_six_formats() {
       created      2026-03-02 09:30
       updated      2026-03-02 09:30
 
-    #1  2026-03-02 09:30  Kim  apply --quiet  (5 records)
+    #1  2026-03-02 09:30  Kim  apply --quiet  (8 records)
     ");
     assert_snapshot!(show("tsv"), @r"
     handle	c-jane1
@@ -128,7 +128,7 @@ fn what_a_command_did_has_six_formats() {
             "csv" => assert_eq!(run.stdout, "line,verb,handle,title,error\r\n,updated,c-jane1,Jane Doe,\r\n"),
             "ids" => assert_eq!(run.stdout, "01900000-0000-7000-8000-000000000001\n"),
             "json" => {
-                assert_snapshot!(run.stdout, @r#"{"schema":"rolo/receipt/1","entry":2,"dry_run":false,"counts":{"created":0,"updated":1,"deleted":0,"restored":0,"reversed":0,"kept":0,"unchanged":0,"failed":0},"outcomes":[{"verb":"updated","kind":"contact","id":"01900000-0000-7000-8000-000000000001","handle":"c-jane1","title":"Jane Doe","change":{"kind":"contact","id":"01900000-0000-7000-8000-000000000001","set":{"addresses/work/city":["Berlin","Bonn"]}}}]}"#);
+                assert_snapshot!(run.stdout, @r#"{"schema":"rolo/receipt/1","entry":2,"dry_run":false,"counts":{"created":0,"made":0,"updated":1,"deleted":0,"restored":0,"reversed":0,"kept":0,"unchanged":0,"failed":0},"outcomes":[{"verb":"updated","kind":"contact","id":"01900000-0000-7000-8000-000000000001","handle":"c-jane1","title":"Jane Doe","change":{"kind":"contact","id":"01900000-0000-7000-8000-000000000001","set":{"addresses/work/city":["Berlin","Bonn"]}}}]}"#);
             }
             _ => {
                 assert_snapshot!(run.stdout, @r#"{"verb":"updated","kind":"contact","id":"01900000-0000-7000-8000-000000000001","handle":"c-jane1","title":"Jane Doe","change":{"kind":"contact","id":"01900000-0000-7000-8000-000000000001","set":{"addresses/work/city":["Berlin","Bonn"]}}}"#);
@@ -147,14 +147,14 @@ fn history_is_newest_first_with_local_times_for_people_and_whole_ones_for_script
     #4  2026-03-02 09:30  Kim  undo  (2 records)
     #3  2026-07-01 07:00  Kim  contact tag c-jane1 c-zhang '+new one' --now '2026-07-01 9:00'  (2 records)  (taken back since)
     #2  2026-03-02 10:00  Kim  contact edit c-jane1 --city Bonn --now 2026-03-02T10:00:00.5Z  (1 record)
-    #1  2026-03-02 09:30  Kim  apply --quiet  (5 records)
+    #1  2026-03-02 09:30  Kim  apply --quiet  (8 records)
     ");
     assert_snapshot!(rolo.ok(&["history", "-o", "tsv"]), @r"
     seq	at	actor	command	records	action	reversed
     4	2026-03-02T09:30:00Z	Kim	undo	2	undo	no
     3	2026-07-01T07:00:00Z	Kim	contact tag c-jane1 c-zhang '+new one' --now '2026-07-01 9:00'	2	do	yes
     2	2026-03-02T10:00:00.5Z	Kim	contact edit c-jane1 --city Bonn --now 2026-03-02T10:00:00.5Z	1	do	no
-    1	2026-03-02T09:30:00Z	Kim	apply --quiet	5	do	no
+    1	2026-03-02T09:30:00Z	Kim	apply --quiet	8	do	no
     ");
     assert_snapshot!(rolo.ok(&["history", "c-jane1", "--limit", "2", "-o", "table"]), @r"
     #4  2026-03-02 09:30  Kim  undo  (2 records)

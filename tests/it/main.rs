@@ -10,6 +10,7 @@
 #![expect(clippy::print_stdout, reason = "fault tests tell how many faults there were")]
 
 mod apply;
+mod companies;
 mod control;
 mod damage;
 mod find;
@@ -22,6 +23,7 @@ mod kill_syscalls;
 mod no_book;
 mod people;
 mod phase;
+mod readme;
 mod refused;
 mod rolo;
 mod rounds;

@@ -125,10 +125,10 @@ const WRONG: &[(&[&str], i32, &str)] = &[
         "command 2 cannot be undone whole: one record was changed since: Renée Müller, renee@beta.example (c-renee)",
     ),
     // Wrong values.
-    (&["contact", "add"], 5, "a contact needs a name, a company, an e-mail or a phone, by which it can be found"),
+    (&["contact", "add"], 5, "a contact needs a name, an e-mail or a phone, by which it can be found"),
     (&["contact", "add", ""], 5, "NAME: an empty value says nothing"),
     (&["contact", "add", "   "], 5, "NAME: an empty value says nothing"),
-    (&["contact", "add", ","], 5, "a contact needs a name, a company, an e-mail or a phone, by which it can be found"),
+    (&["contact", "add", ","], 5, "a contact needs a name, an e-mail or a phone, by which it can be found"),
     (
         &["contact", "add", "a\u{1b}[31mb"],
         5,
@@ -142,7 +142,7 @@ const WRONG: &[(&[&str], i32, &str)] = &[
     (
         &["contact", "add", "--notes", "nobody at all"],
         5,
-        "a contact needs a name, a company, an e-mail or a phone, by which it can be found",
+        "a contact needs a name, an e-mail or a phone, by which it can be found",
     ),
     (&["contact", "add", "Ann", "--email", "ann"], 5, "--email: `ann` is no e-mail address"),
     (&["contact", "add", "Ann", "--email", "ann@"], 5, "--email: `ann@` is no e-mail address"),
@@ -174,7 +174,7 @@ const WRONG: &[(&[&str], i32, &str)] = &[
     (
         &["contact", "edit", "c-zhang", "--given", "", "--family", "", "--company", "", "--phone", ""],
         5,
-        "a contact needs a name, a company, an e-mail or a phone, by which it can be found",
+        "a contact needs a name, an e-mail or a phone, by which it can be found",
     ),
     (&["contact", "tag", "c-jane1", "+a\"b"], 5, "--tag: `a\"b` cannot be a tag"),
     (&["contact", "show", ""], 5, "REF: an empty value names no record"),

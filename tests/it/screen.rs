@@ -1,5 +1,6 @@
 //! The screen in a real terminal: what people do in it all day, by keys.
 
+use std::fs;
 use std::time::Duration;
 
 use crate::rolo::Rolo;
@@ -23,7 +24,8 @@ fn an_empty_book_says_what_to_do_and_takes_the_first_contact() {
     terminal.type_until("Jane Doe\t\t\t", "> company");
     terminal.type_until("Acme as CTO", "Acme as CTO");
     terminal.type_until(CTRL_S, "Added Jane Doe");
-    terminal.wait_for("--company='Acme as CTO'");
+    terminal.wait_for("Also added Acme.");
+    terminal.wait_for(":contact add");
     terminal.wait_for(">  Jane Doe");
     assert_eq!(terminal.quit(), 0);
     terminal.assert_given_back();
@@ -55,6 +57,7 @@ fn an_edit_is_undone_and_redone_by_one_key_each() {
     terminal.type_until("\t\t\t", "> company");
     terminal.type_until("\x15Umbrella", "Umbrella");
     terminal.type_until(CTRL_S, "Changed Jane Doe");
+    terminal.wait_for("Also added Umbrella.");
     terminal.wait_until("the list shows it", |screen| screen.contents().contains("Umbrella  "));
     terminal.type_until("u", "Undid: contact edit");
     terminal.wait_until("it is as it was", |screen| screen.contents().contains("Acme  "));
@@ -62,6 +65,32 @@ fn an_edit_is_undone_and_redone_by_one_key_each() {
     terminal.wait_until("it is changed again", |screen| screen.contents().contains("Umbrella  "));
     assert_eq!(terminal.quit(), 0);
     assert!(rolo.ok(&["show", "Jane Doe"]).contains("Umbrella"));
+}
+
+#[test]
+fn companies_have_a_list_of_their_own_with_their_people() {
+    let rolo = three_people();
+    let mut terminal = Terminal::open(&rolo, 160, 45);
+    terminal.type_until("2", "Companies  1/3");
+    terminal.wait_for(">  Acme");
+    terminal.wait_for("People: 1");
+    terminal.wait_for("Jane Doe  CTO");
+    terminal.type_until("a", "New company");
+    terminal.type_until("Umbrella", "Umbrella");
+    terminal.type_until(CTRL_S, "Added Umbrella (o-");
+    terminal.wait_for(">  Umbrella");
+    terminal.type_until("/华", "1/1");
+    terminal.type_until("\r", ">  华为");
+    terminal.type_until(ESC, "/4");
+    terminal.type_until("1", "Contacts  1/3");
+    terminal.type_until("u", "Undid: company add Umbrella");
+    terminal.type_until("2", "Companies");
+    terminal.wait_for("/3");
+    terminal.wait_for_no("   Umbrella");
+    terminal.type_until("d", "Delete this company?");
+    terminal.type_until("y", "Deleted");
+    terminal.wait_for("/2");
+    assert_eq!(terminal.quit(), 0);
 }
 
 #[test]
@@ -116,9 +145,9 @@ fn the_command_line_does_what_the_shell_does() {
 fn help_names_the_keys_that_hold_here() {
     let rolo = three_people();
     let mut terminal = Terminal::open(&rolo, 80, 24);
-    terminal.type_until("?", "In the list of contacts");
+    terminal.type_until("?", "In the list");
     terminal.type_until("q", "1/3");
-    terminal.wait_for_no("In the list of contacts");
+    terminal.wait_for_no("In the list");
     terminal.keys("\r");
     terminal.wait_for("Anna Roth  c-");
     terminal.type_until("?", "On a card");
@@ -166,5 +195,20 @@ fn an_idle_screen_sends_nothing() {
     let mut terminal = Terminal::open(&rolo, 160, 45);
     terminal.wait_for("History");
     assert!(terminal.is_silent_for(Duration::from_secs(3)), "{:?}", String::from_utf8_lossy(&terminal.sent));
+    assert_eq!(terminal.quit(), 0);
+}
+
+#[test]
+fn keys_of_your_own_that_cannot_be_read_are_told_and_the_usual_ones_hold() {
+    let rolo = three_people();
+    rolo.ok(&["config", "set", "keymap", "mine"]);
+    let mut terminal = Terminal::open(&rolo, 160, 24);
+    terminal.wait_for("keymaps/mine.toml cannot be read");
+    terminal.type_until("j", ">  Jane Doe");
+    assert_eq!(terminal.quit(), 0);
+    fs::create_dir_all(rolo.path("config/rolo/keymaps")).unwrap();
+    fs::write(rolo.path("config/rolo/keymaps/mine.toml"), "[contacts]\nx = \"donw\"\n").unwrap();
+    let mut terminal = Terminal::open(&rolo, 160, 24);
+    terminal.wait_for("did you mean `down`?");
     assert_eq!(terminal.quit(), 0);
 }

@@ -29,6 +29,8 @@ fn nothing_in_a_book_reaches_the_terminal_as_a_command() {
     let rolo = Rolo::new();
     for number in 0..HOSTILE.len() {
         let evil = format!("evil{number}");
+        rolo.ok(&["user", "add", &evil]);
+        rolo.ok(&["company", "add", &evil, "--industry", &evil, "--owner", &evil, "--notes", &evil]);
         let [extra, phone] = [format!("{evil}={evil}"), format!("{evil}: +49 30 9018{number:02}")];
         rolo.ok(&[
             "contact",
@@ -71,6 +73,13 @@ fn nothing_in_a_book_reaches_the_terminal_as_a_command() {
         terminal.wait_until("the card is another one", |screen| screen.contents() != before);
     }
     terminal.wait_for("12/12");
+    terminal.type_until("2", "Companies  1/12");
+    for _ in 1..HOSTILE.len() {
+        let before = terminal.screen().contents();
+        terminal.keys("j");
+        terminal.wait_until("the card is another one", |screen| screen.contents() != before);
+    }
+    terminal.type_until("1", "Contacts  12/12");
     terminal.type_until("e", "┌");
     terminal.type_until("\t\t\t\t", "> ");
     terminal.keys("\x03");

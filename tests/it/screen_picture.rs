@@ -6,8 +6,8 @@ use std::path::Path;
 use crate::rolo::Rolo;
 use crate::terminal::Terminal;
 
-/// The line of the README below which the picture stands.
-const MARK: &str = "<!-- picture -->\n";
+/// The line of the README below which the picture stands: no other block there is plain text.
+const BEGIN: &str = "\n```text\n";
 
 /// The people of the picture.
 const PEOPLE: &[&[&str]] = &[
@@ -54,10 +54,9 @@ fn the_picture_in_the_readme_is_what_the_screen_draws() {
     let picture = without_handles(&rows.iter().map(|row| row.trim_end()).collect::<Vec<_>>().join("\n"));
     println!("┄\n```text\n{picture}\n```\n┄");
     let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
-    let shown = readme.split_once(MARK).and_then(|(_, below)| below.trim_start().strip_prefix("```text\n"));
-    if let Some((shown, _)) = shown.and_then(|shown| shown.split_once("\n```")) {
-        assert_eq!(without_handles(shown), picture, "run .ci/picture and paste what it prints into README.md");
-    }
+    let (_, below) = readme.split_once(BEGIN).unwrap();
+    let (shown, _) = below.split_once("\n```").unwrap();
+    assert_eq!(without_handles(shown), picture, "run .ci/picture and paste what it prints into README.md");
 }
 
 /// Handles are random: every one is shown as the same.

@@ -16,13 +16,13 @@ fn settings_are_shown_with_where_they_come_from() {
     let rolo = Rolo::new();
     assert_snapshot!(at_home(&rolo, &rolo.ok(&["config"])), @r#"
     key	value	origin	help
-    me	Kim	~/config/rolo/config.toml:1	The user that "me" stands for: owner of what you add, author of what you do
+    me	Kim	~/config/rolo/config.toml:1	The user that "me" stands for, and the author of what you do
     country	DE	~/config/rolo/config.toml:2	Whose phone numbers are written without + and country code, in two letters: DE
     currency		default	The currency of amounts that name none, in three letters: EUR
     time_zone	Europe/Berlin	~/config/rolo/config.toml:3	Where your days begin and end: Europe/Berlin; without one, the machine's
     week_start	monday	default	The day with which weeks begin: monday
     language		default	The language that rolo speaks: en; without one, that of your locale
-    keymap	default	default	The keys of the screen: default, vim, emacs, or one of your own
+    keymap	default	default	The keys of the screen: default, or the name of your own
     theme	auto	default	The colours of the screen: auto, dark, light, ansi or mono
     "#);
     assert_eq!(rolo.ok(&["config", "list"]), rolo.ok(&["config"]));

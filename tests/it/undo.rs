@@ -3,6 +3,7 @@
 use insta::assert_snapshot;
 
 use crate::people::office;
+use crate::rolo::Rolo;
 
 #[test]
 fn a_command_is_taken_back_whole_and_done_again_whole() {
@@ -124,4 +125,36 @@ fn undo_says_in_json_what_became_of_each_record() {
     assert_eq!(verbs, [("c-jane1", "kept"), ("c-zhang", "reversed")]);
     assert_eq!((&json["counts"]["kept"], &json["counts"]["reversed"]), (&1.into(), &1.into()));
     assert_eq!(json["outcomes"][0]["error"]["code"], "changed-since");
+}
+
+#[test]
+fn what_was_redone_counts_as_done_and_is_taken_back_by_its_number() {
+    let rolo = office();
+    rolo.ok(&["contact", "edit", "c-jane1", "--city", "Bonn"]);
+    let taken_back = |rolo: &Rolo| -> Vec<String> {
+        let history = rolo.ok(&["history", "-o", "tsv"]);
+        let rows = history.lines().skip(1).map(|row| row.split('\t').collect::<Vec<_>>());
+        rows.filter(|cells| cells.last() == Some(&"yes")).map(|cells| cells[0].to_owned()).collect()
+    };
+    for city in ["Berlin", "Bonn", "Berlin", "Bonn"] {
+        rolo.ok(&[if city == "Bonn" { "redo" } else { "undo" }]);
+        assert_eq!(rolo.ok(&["show", "c-jane1", "--columns", "city"]), format!("city\t{city}\n"));
+    }
+    assert_eq!(taken_back(&rolo), ["5", "3"]);
+    rolo.ok(&["undo", "2"]);
+    assert_eq!(rolo.ok(&["show", "c-jane1", "--columns", "city"]), "city\tBerlin\n");
+    assert_eq!(taken_back(&rolo), ["6", "4", "2"]);
+    rolo.fails(4, &["undo", "2"]);
+}
+
+#[test]
+fn an_undo_that_has_to_leave_everything_says_so() {
+    let rolo = office();
+    rolo.ok(&["contact", "edit", "c-jane1", "--city", "Bonn"]);
+    rolo.ok(&["contact", "edit", "c-jane1", "--city", "Kiel"]);
+    assert_snapshot!(rolo.run(&["undo", "2", "--skip-changed"]).stderr, @r"
+    nothing can be put back of: contact edit c-jane1 --city Bonn
+    left as it is c-jane1 Jane Doe: changed since by #3
+    ");
+    assert_eq!(rolo.ok(&["history", "-o", "ids"]).lines().count(), 3);
 }

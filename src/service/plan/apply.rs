@@ -4,7 +4,7 @@ use super::super::failures::Trouble;
 use super::Planning;
 use super::records;
 use crate::domain::field::{DELETED, HANDLE};
-use crate::domain::{Handle, Life, Path, RecordId, Value};
+use crate::domain::{Life, Path, Record, RecordId, Value};
 use crate::ops::{Act, Code, Edit, Failure, OnError, Reason, Row, Target, Verb};
 
 /// Does what each row says; a row that cannot be done stops everything or is left out.
@@ -39,89 +39,49 @@ fn located(failure: Failure, line: Option<u64>) -> Failure {
 
 fn apply_row(planning: &mut Planning<'_>, row: &Row) -> Result<(), Trouble> {
     let line = Some(row.line);
-    match (&row.target, &row.act) {
-        (Target::New, Act::Edit(edits)) => {
-            let id = RecordId { kind: row.kind, uuid: (planning.fresh)().into() };
-            records::create(planning, line, id, edits, Verb::Created)
+    match (target(planning, row)?, &row.act) {
+        (Some(old), Act::Edit(edits)) => records::change(planning, line, &old, edits),
+        (Some(old), Act::EditDeleted(edits)) => records::change_deleted(planning, line, &old, edits),
+        (Some(old), Act::Delete) => records::mark_deleted(planning, line, &old),
+        (Some(old), Act::Restore) => records::mark_restored(planning, line, &old),
+        (None, Act::Edit(edits)) => make(planning, row, edits),
+        // A book that never saw the record gets it as a deleted one, which can be restored.
+        (None, Act::EditDeleted(edits)) if !edits.is_empty() => {
+            let deleted = Edit::Put(Path::one(DELETED), Value::Flag);
+            make(planning, row, &[edits.as_slice(), &[deleted]].concat())
         }
-        (Target::Id(id, handle), Act::Edit(edits)) => upsert(planning, line, *id, handle.as_ref(), edits),
-        (Target::Existing(reference), Act::Edit(edits)) => {
-            let old = records::find(planning, row.kind, reference, Life::Live)?;
-            records::change(planning, line, &old, edits)
-        }
-        (Target::Id(id, handle), Act::EditDeleted(edits)) => {
-            upsert_deleted(planning, line, *id, handle.as_ref(), edits)
-        }
-        (Target::Existing(reference), Act::EditDeleted(edits)) => {
-            let old = records::find(planning, row.kind, reference, Life::Live)?;
-            records::change_deleted(planning, line, &old, edits)
-        }
-        (Target::New, Act::EditDeleted(_) | Act::Delete | Act::Restore) => {
-            Err(Failure::new(Code::BadRow).fact("line", row.line).because(Reason::NoTarget).into())
-        }
-        (Target::Id(id, _), Act::Delete) => match planning.views.record(*id)? {
-            Some(old) => records::mark_deleted(planning, line, &old),
-            None => Err(no_such(*id)),
-        },
-        (Target::Id(id, _), Act::Restore) => match planning.views.record(*id)? {
-            Some(old) => records::mark_restored(planning, line, &old),
-            None => Err(no_such(*id)),
-        },
-        (Target::Existing(reference), Act::Delete) => {
-            let old = records::find(planning, row.kind, reference, Life::Live)?;
-            records::mark_deleted(planning, line, &old)
-        }
-        (Target::Existing(reference), Act::Restore) => {
-            let old = records::find(planning, row.kind, reference, Life::Deleted)?;
-            records::mark_restored(planning, line, &old)
+        (None, Act::EditDeleted(_) | Act::Delete | Act::Restore) => Err(no_target(row)),
+    }
+}
+
+/// The record that a row is about, if there is one.
+fn target(planning: &mut Planning<'_>, row: &Row) -> Result<Option<Record>, Trouble> {
+    let life = match row.act {
+        Act::Restore => Life::Deleted,
+        Act::Edit(_) | Act::EditDeleted(_) | Act::Delete => Life::Live,
+    };
+    match &row.target {
+        Target::New => Ok(None),
+        Target::Id(id, _) => planning.views.record(*id),
+        Target::Existing(reference) => records::find(planning, row.kind, reference, life).map(Some),
+    }
+}
+
+fn no_target(row: &Row) -> Trouble {
+    match &row.target {
+        Target::Id(id, _) => Failure::new(Code::NoMatch).fact("reference", id).fact("kind", id.kind.as_str()).into(),
+        Target::New | Target::Existing(_) => {
+            Failure::new(Code::BadRow).fact("line", row.line).because(Reason::NoTarget).into()
         }
     }
 }
 
-fn no_such(id: RecordId) -> Trouble {
-    Failure::new(Code::NoMatch).fact("reference", id).fact("kind", id.kind.as_str()).into()
-}
-
-/// Changes the record `id`, or makes it under the handle that it had where it came from.
-fn upsert(
-    planning: &mut Planning<'_>,
-    line: Option<u64>,
-    id: RecordId,
-    handle: Option<&Handle>,
-    edits: &[Edit],
-) -> Result<(), Trouble> {
-    if let Some(old) = planning.views.record(id)? {
-        return records::change(planning, line, &old, edits);
-    }
-    make(planning, line, id, handle, edits)
-}
-
-/// Changes and deletes the record `id`; a book that has none gets it as a deleted one, which can be restored.
-fn upsert_deleted(
-    planning: &mut Planning<'_>,
-    line: Option<u64>,
-    id: RecordId,
-    handle: Option<&Handle>,
-    edits: &[Edit],
-) -> Result<(), Trouble> {
-    if let Some(old) = planning.views.record(id)? {
-        return records::change_deleted(planning, line, &old, edits);
-    }
-    if edits.is_empty() {
-        return Err(no_such(id));
-    }
-    let deleted = Edit::Put(Path::one(DELETED), Value::Flag);
-    make(planning, line, id, handle, &[edits, &[deleted]].concat())
-}
-
-/// Makes the record `id` under `handle`, if that is free.
-fn make(
-    planning: &mut Planning<'_>,
-    line: Option<u64>,
-    id: RecordId,
-    handle: Option<&Handle>,
-    edits: &[Edit],
-) -> Result<(), Trouble> {
+/// Makes the record of a row: under the identity and the handle that it had where it came from, if it has some.
+fn make(planning: &mut Planning<'_>, row: &Row, edits: &[Edit]) -> Result<(), Trouble> {
+    let (id, handle) = match &row.target {
+        Target::Id(id, handle) => (*id, handle.as_ref()),
+        Target::New | Target::Existing(_) => (RecordId { kind: row.kind, uuid: (planning.fresh)().into() }, None),
+    };
     let mut all = Vec::with_capacity(edits.len() + 1);
     if let Some(handle) = handle {
         if !planning.views.is_free(handle)? {
@@ -131,5 +91,5 @@ fn make(
         all.push(Edit::Put(Path::one(HANDLE), Value::Text(handle.to_string())));
     }
     all.extend_from_slice(edits);
-    records::create(planning, line, id, &all, Verb::Created)
+    records::create(planning, Some(row.line), id, &all, Verb::Created)
 }

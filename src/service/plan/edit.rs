@@ -70,7 +70,7 @@ fn remove(record: &mut Record, path: &Path) -> Result<(), Failure> {
     if must_be_there && record.fields.len() == before {
         let name = field.map_or(path.field(), |field| field.name);
         let failure = Failure::new(Code::NoItem).fact("field", name).fact("item", path.item_key().unwrap_or_default());
-        return Err(failure.fact("title", record.title()));
+        return Err(failure.fact("title", record.title()).fact("handle", record.handle()));
     }
     Ok(())
 }

@@ -57,11 +57,8 @@ fn put(planning: &mut Planning<'_>, kind: Kind, path: &Path, value: &Value) -> R
 
 /// A link with an identity that came from elsewhere, and the name that goes along with it.
 fn link(planning: &mut Planning<'_>, kind: Kind, path: &Path, uuid: Uuid128, name: &str) -> Result<Edit, Trouble> {
-    let kind = match Field::find(kind, path.field()).map(|field| field.value) {
-        Some(Type::Record(kind)) => kind,
-        Some(_) | None => {
-            return Err(Failure::new(Code::NoMatch).fact("reference", name).fact("kind", "record").into());
-        }
+    let Some(Type::Record(kind)) = Field::find(kind, path.field()).map(|field| field.value) else {
+        return Err(Failure::new(Code::NoMatch).fact("reference", name).fact("kind", "record").into());
     };
     Ok(Edit::Put(path.clone(), Value::Record(identified(planning, RecordId { kind, uuid }, name)?)))
 }
@@ -116,6 +113,5 @@ fn may_be_made(planning: &Planning<'_>, kind: Kind, name: &str) -> bool {
 fn make(planning: &mut Planning<'_>, id: RecordId, name: &str) -> Result<Uuid128, Trouble> {
     let edits = [Edit::Put(Path::one("name"), Value::Text(name.to_owned()))];
     records::create(planning, None, id, &edits, Verb::Made)?;
-    planning.views.note_made(id, name);
     Ok(id.uuid)
 }

@@ -30,6 +30,9 @@ pub(super) fn create(
         let handle = planning.views.give_handle(id)?;
         new.fields.insert(Path::one(HANDLE), Value::Text(handle.to_string()));
     }
+    if !new.is_deleted() {
+        planning.views.note_made(&new);
+    }
     planning.put(line, verb, None, new)
 }
 
@@ -70,7 +73,8 @@ pub(super) fn change_deleted(
     old: &Record,
     edits: &[Edit],
 ) -> Result<(), Trouble> {
-    let mut new = edited(old, edits)?;
+    let edits = links::settle(planning, old.id.kind, Some(old), edits)?;
+    let mut new = edited(old, &edits)?;
     check_findable(&new)?;
     new.fields.insert(Path::one(DELETED), Value::Flag);
     let verb = if old.is_deleted() { Verb::Updated } else { Verb::Deleted };

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::failures::Trouble;
 use super::super::resolve::candidate;
+use super::super::standing::standing;
 use super::Planning;
 use crate::domain::field::HANDLE;
 use crate::domain::{Action, Change, Delta, Path, Place, Record, RecordId};
@@ -68,14 +69,12 @@ fn words(store: &Store, mut row: EntryRow) -> Result<Vec<String>, Trouble> {
     Ok(row.header.words)
 }
 
+/// The entry of this number, or the redo by which it holds again.
 fn named(store: &Store, seq: u64) -> Result<EntryRow, Trouble> {
     let Some(row) = store.entry(seq)? else {
         return Err(Failure::new(Code::NoEntry).fact("entry", seq).fact("last", store.tip().seq).into());
     };
-    if row.reversed_by.is_some() {
-        return Err(Failure::new(Code::AlreadyUndone).fact("entry", seq).into());
-    }
-    Ok(row)
+    standing(store, row)?.ok_or_else(|| Failure::new(Code::AlreadyUndone).fact("entry", seq).into())
 }
 
 fn last_done(store: &Store, request: &Request, scope: Scope) -> Result<EntryRow, Trouble> {
@@ -169,10 +168,9 @@ fn take_back(
     let inverse = change.inverse();
     if let Some(path) = obstacle(&inverse, current.as_ref()) {
         let failure = changed_since(planning, journal, change.id, &path)?;
-        if let Some(record) = &current
-            && in_the_way.len() < MOST_LISTED
-        {
-            in_the_way.push(record.clone());
+        if let Some(mut record) = current.clone().filter(|_| in_the_way.len() < MOST_LISTED) {
+            planning.views.dress(&mut record)?;
+            in_the_way.push(record);
         }
         planning.leave(None, Verb::Kept, current, failure);
         return Ok(());

@@ -7,5 +7,5 @@ boot-read-only = { $reason }
 boot-reading-stdin = reading rows from the terminal; Ctrl-D ends them
 boot-setting = { $setting } is { $value }
 boot-unset = { $setting } is back at its default
-boot-setup = A few questions, once; Enter keeps what stands there, Esc leaves the rest for later.
+boot-setup = A few questions, once. Enter keeps what stands there, Esc skips the rest.
 boot-setup-refused = that cannot be read; see the line below

@@ -41,6 +41,7 @@ cli-would-reversed = would put back { $handle } { $title }
 cli-would-kept = would leave as it is { $handle } { $title }
 
 cli-count-created = { $count } created
+cli-count-made = { $count } also created
 cli-count-updated = { $count } changed
 cli-count-deleted = { $count } deleted
 cli-count-restored = { $count } restored
@@ -57,6 +58,7 @@ cli-did-undo = took back: { $words }
 cli-did-redo = did again: { $words }
 cli-would-undo = would take back: { $words }
 cli-would-redo = would do again: { $words }
+cli-reversed-nothing = nothing can be put back of: { $words }
 cli-changed-since = changed since by #{ $entry }
 cli-entry = #{ $entry }
 cli-undo = #{ $entry } · `rolo undo` takes it back

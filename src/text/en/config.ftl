@@ -1,7 +1,7 @@
 # Settings: `setting-KEY` is the label in forms and lists, its `.help` one line that says what it is for.
 
 setting-me = Your name
-    .help = The user that "me" stands for: owner of what you add, author of what you do
+    .help = The user that "me" stands for, and the author of what you do
 setting-country = Country
     .help = Whose phone numbers are written without + and country code, in two letters: DE
 setting-currency = Currency
@@ -13,7 +13,7 @@ setting-week_start = First day of the week
 setting-language = Language
     .help = The language that rolo speaks: en; without one, that of your locale
 setting-keymap = Keymap
-    .help = The keys of the screen: default, vim, emacs, or one of your own
+    .help = The keys of the screen: default, or the name of your own
 setting-theme = Theme
     .help = The colours of the screen: auto, dark, light, ansi or mono
 

@@ -10,7 +10,10 @@ error-no-match = no { $kind ->
     } matches `{ $reference }`
     .hint = { $has-candidates ->
         [yes] the nearest: { $candidates }
-       *[no] rolo find WORDS looks further: in every field, and fuzzily
+       *[no] { $kind ->
+            [user] rolo user list shows them all; rolo user add NAME makes one
+           *[other] rolo find WORDS looks further: in every field, and fuzzily
+        }
     }
 error-not-exact = `{ $reference }` is not the exact name, e-mail, phone or handle of anybody
     .hint = { $has-candidates ->
@@ -23,9 +26,9 @@ error-ambiguous = `{ $reference }` matches { $count ->
     }
     .hint = give the handle of one of { $candidates }
 error-is-deleted = { $title } ({ $handle }) was deleted
-    .hint = rolo contact restore { $handle }
+    .hint = rolo { $kind } restore { $handle }
 error-not-deleted = { $title } ({ $handle }) was not deleted: there is nothing to restore
-    .hint = rolo contact list --deleted
+    .hint = rolo { $kind } list --deleted
 error-nothing-found = nothing matches `{ $words }`
     .hint = fewer or shorter words find more; rolo contact list shows everybody
 error-nothing-to-undo = there is nothing to undo
@@ -48,9 +51,14 @@ error-taken = { $handle } is there already
     .hint = rolo show { $handle }
 error-nameless = a { $kind ->
         [contact] contact
+        [company] company
+        [user] user
        *[other] record
-    } needs a name, a company, an e-mail or a phone, by which it can be found
-    .hint = rolo contact add "Jane Doe"
+    } needs a name, an e-mail or a phone, by which it can be found
+    .hint = rolo { $kind } add { $kind ->
+        [company] "Acme Inc."
+       *[other] "Jane Doe"
+    }
 error-no-edits = nothing was said to change
     .hint = name a field and its new value: --city Berlin, or --tag +vip
 
@@ -69,6 +77,7 @@ error-invalid-value = { $has-argument ->
         [country] is no country that is known
         [currency] is no currency
         [date] is no day of the calendar
+        [when] is no day of the calendar
         [email] is no e-mail address
         [entry] is no number of a command
         [extra] is no other field
@@ -113,18 +122,22 @@ error-invalid-value = { $has-argument ->
         [country] write its two letters, like DE
         [currency] write its three letters, like EUR
         [date] write it like 2026-03-01
+        [when] write it like 2026-03-01, 2026-03, today or -7d
         [email] write it like jane@acme.example
         [entry] rolo history shows the numbers
         [extra] write it like fax=123
         [flag] write yes or no
         [handle] write it like c-7k2fq
         [id] write it like c-7k2fq
-        [keymap] the keymaps are default, vim, emacs, and your own: letters, digits, - and _
+        [keymap] a keymap is default, or a file of your own: its name has letters, digits, - and _
         [kind] one of: { $choices }
         [label] a label is one word, such as work or home
         [language] write its tag, like en or zh-CN
         [item] write no empty items
-        [line] write it on one line of at most 1000 bytes, without control characters and with at most 8 accents a letter
+        [line] { $has-text ->
+            [yes] write it on one line of at most 1000 bytes, without control characters and with at most 8 accents a letter
+           *[no] leave it out, or say something
+        }
         [company] write it like "Acme as CTO", without control characters
         [role] write it like "Acme as CTO", without control characters
         [user] write a name on one line, or me
@@ -146,7 +159,7 @@ error-invalid-value = { $has-argument ->
     }
 
 error-no-item = { $title } has no { $field } { $item }
-    .hint = rolo contact list --columns handle,name,email,phone,tag shows what is there
+    .hint = rolo show { $handle } shows what is there
 error-bad-row = line { $line } cannot be read: { $reason }
     .hint = each line is one JSON object, as rolo contact list -o ndjson prints it; --on-error skip goes on with the others
 error-unknown-field = line { $line }: no field is called `{ $field }`
@@ -211,7 +224,10 @@ error-no-book = there is no book in { $path }
     .hint = see that --book or ROLO_BOOK names the right directory; a new book needs an empty one
 error-newer-format = the book { $path } has format { $format }, and this rolo knows formats up to { $ours }
     .hint = use the newer rolo that wrote it
-error-in-use = the book { $path } is in use by { $holder }, and did not become free in { $seconds ->
+error-in-use = the book { $path } is in use{ $has-holder ->
+        [yes] {" "}by { $holder }
+       *[no] {""}
+    }, and did not become free in { $seconds ->
         [one] a second
        *[other] { $seconds } seconds
     }

@@ -4,7 +4,11 @@
 field-handle = handle
 field-deleted = deleted
 field-name = name
-    .help = The whole name; or leave it out and type its two halves below
+    .help = { $kind ->
+            [company] The name by which people know it
+            [user] The whole name
+           *[contact] The whole name; or leave it out and type its two halves below
+        }
 field-given = given name
     .help = The given name
 field-family = family name

@@ -15,6 +15,10 @@ action-undo = Undo the last command of this screen
     .short = undo
 action-redo = Redo what was undone last
     .short = redo
+action-people = The list of people
+    .short = people
+action-companies = The list of companies
+    .short = companies
 action-back = One step back: close the card, clear the marks, clear the search
     .short = back
 action-down = Down
@@ -39,15 +43,15 @@ action-search = Search: the list narrows as you type
     .short = search
 action-filter = Narrow the list by a filter such as tag:vip city:berlin
     .short = filter
-action-add = Add a contact
+action-add = Add a contact, or a company in the list of companies
     .short = add
-action-edit = Edit the contact
+action-edit = Edit what is under the cursor
     .short = edit
-action-delete = Delete what is marked, or the contact under the cursor
+action-delete = Delete what is marked, or what is under the cursor
     .short = delete
-action-tag = Tag what is marked, or the contact under the cursor
+action-tag = Tag what is marked, or what is under the cursor
     .short = tag
-action-mark = Mark the contact, or take its mark away
+action-mark = Mark what is under the cursor, or take its mark away
     .short = mark
 action-accept = Yes, or on to the next
     .short = ok
@@ -101,7 +105,7 @@ action-delete-to-end = Delete everything to the right
 # Where keys hold: headings of the help.
 context-global = Everywhere
 context-pane = In every pane
-context-contacts = In the list of contacts
+context-contacts = In the list
 context-card = On a card
 context-search = In the search and filter line
 context-form = In a form
@@ -113,26 +117,45 @@ context-reader = In help and output
 context-text = Where you type
 
 screen-help = Keys
-screen-column-name = name
-screen-column-company = company
 screen-column-reach = phone or e-mail
 screen-column-tags = tags
-screen-help-intro = Change these keys in keymap.toml. With the mouse on, hold Shift to select text.
-screen-contacts = Contacts
-screen-deleted-contacts = Deleted contacts
+screen-help-intro = Change these keys in keymaps/default.toml. With the mouse on, hold Shift to select text.
+screen-list = { $kind ->
+        [company] Companies
+        [user] Users
+       *[contact] Contacts
+    }
+screen-deleted-list = { $kind ->
+        [company] Deleted companies
+        [user] Deleted users
+       *[contact] Deleted contacts
+    }
+screen-kind = { $kind ->
+        [company] company
+        [user] user
+       *[contact] contact
+    }
+screen-kinds = { $kind ->
+        [company] companies
+        [user] users
+       *[contact] contacts
+    }
 screen-marked = { $count } marked
 screen-search = Search:
 screen-filter = Filter:
 screen-reading = Reading…
-screen-nothing-found = Nobody matches. Esc shows everybody again.
-screen-no-contacts = No contacts yet. Press a to add the first one, ? to see every key.
+screen-nothing-found = { $kind ->
+        [company] No company matches. Esc shows them all again.
+       *[contact] Nobody matches. Esc shows everybody again.
+    }
+screen-empty = No { screen-kinds } yet. Press a to add the first one, ? to see every key.
 screen-is-deleted = Deleted; it can be restored.
 screen-history = History
 screen-undone = (undone)
 screen-no-history = Nothing happened yet.
 screen-total = { $count ->
-    [one] one contact
-   *[other] { $count } contacts
+    [one] one { screen-kind }
+   *[other] { $count } { screen-kinds }
 }
 screen-status = Book { $book }: { $contacts } contacts, last entry #{ $seq }.
 screen-question = Sure?
@@ -141,14 +164,14 @@ screen-yes = yes
 screen-no = no
 screen-hint = hint:
 screen-saving = Saving…
-screen-form-add = New contact
+screen-form-add = New { screen-kind }
 screen-ask-delete = { $count ->
-    [one] Delete this contact? It can be restored, and undone.
-   *[other] Delete these { $count } contacts? They can be restored, and it can be undone.
+    [one] Delete this { screen-kind }? It can be restored, and undone.
+   *[other] Delete these { $count } { screen-kinds }? They can be restored, and it can be undone.
 }
 screen-ask-drop = Leave the form? What you typed is lost.
 screen-ask-quit = Leave rolo? What you typed in the form is lost.
-screen-nothing-selected = There is no contact under the cursor.
+screen-nothing-selected = There is nothing under the cursor.
 screen-nothing-changed = Nothing changed.
 screen-setting-saved = Saved; it holds from the next start.
 screen-dry-run = Nothing was done. This is what it would do:
@@ -157,24 +180,25 @@ screen-too-small = The window is too small for rolo: it needs { $width } columns
 # What was done.
 screen-done-created = { $count ->
     [one] Added { $who }.
-   *[other] Added { $count } contacts.
+   *[other] Added { $count } { screen-kinds }.
 }
 screen-done-updated = { $count ->
     [one] Changed { $who }.
-   *[other] Changed { $count } contacts.
+   *[other] Changed { $count } { screen-kinds }.
 }
 screen-done-deleted = { $count ->
     [one] Deleted { $who }.
-   *[other] Deleted { $count } contacts.
+   *[other] Deleted { $count } { screen-kinds }.
 }
 screen-done-restored = { $count ->
     [one] Restored { $who }.
-   *[other] Restored { $count } contacts.
+   *[other] Restored { $count } { screen-kinds }.
 }
 screen-done-failed = { $count ->
     [one] One could not be done.
    *[other] { $count } could not be done.
 }
+screen-done-made = Also added { $who }.
 screen-done-undone = Undid: { $words }
 screen-done-redone = Redid: { $words }
 screen-done-kept = { $kept ->

@@ -53,7 +53,10 @@ pub fn run(stage: Stage) -> Result<Ended, Failure> {
         Colors::Sixteen => Theme::colored(),
         Colors::Mono => Theme::mono(),
     };
-    let model = update::model(stage.text, stage.keymap, theme, person, (stage.clock)(), size);
+    let mut model = update::model(stage.text, stage.keymap, theme, person, (stage.clock)(), size);
+    if let Some(trouble) = &stage.trouble {
+        update::refuse(&mut model, String::new(), trouble);
+    }
     let outside =
         Outside { clock: stage.clock, ids: stage.ids, session: stage.session, settings: stage.settings, jobs };
     let mut program = Program { model, screen, outside, inbox, guard };

@@ -37,14 +37,32 @@ const PEOPLE: &[&[(&str, &str)]] = &[
     ],
 ];
 
+const COMPANIES: &[&[(&str, &str)]] = &[
+    &[("name", "Acme"), ("industry", "machinery"), ("addresses", "work: city=Berlin"), ("owner", "Kim")],
+    &[
+        ("name", "北京科技有限公司"),
+        ("industry", "机械制造"),
+        ("addresses", "总部: 长安街 1 号; city=北京; country=CN"),
+        ("phones", "+86 10 6512 3456"),
+        ("owner", "王小明"),
+        ("tags", "重点"),
+    ],
+    &[("name", "한국전자"), ("industry", "전자"), ("phones", "+82 2 312 3456")],
+    &[("name", "株式会社山田太郎商店ホールディングス東京本社"), ("addresses", "本社: city=東京都千代田区丸の内")],
+];
+
 /// A contact with a handle and these values.
 pub(super) fn contact(number: u128, values: &[(&str, &str)]) -> Record {
-    let id = RecordId { kind: Kind::Contact, uuid: Uuid128(number) };
+    record(Kind::Contact, number, values)
+}
+
+fn record(kind: Kind, number: u128, values: &[(&str, &str)]) -> Record {
+    let id = RecordId { kind, uuid: Uuid128(number) };
     let mut record = Record::new(id, jiff::Timestamp::UNIX_EPOCH);
-    record.fields.insert("handle".into(), Value::Text(format!("c-{number:05}")));
+    record.fields.insert("handle".into(), Value::Text(format!("{}-{number:05}", kind.letter())));
     let reading = Reading { country: None, today: jiff::civil::date(2026, 3, 2), me: "Kim".into() };
     for (key, text) in values {
-        let field = Field::find(Kind::Contact, key).unwrap();
+        let field = Field::find(kind, key).unwrap();
         record.fields.extend(field.read(text, &reading).unwrap());
     }
     record
@@ -53,6 +71,12 @@ pub(super) fn contact(number: u128, values: &[(&str, &str)]) -> Record {
 /// The contacts above.
 pub(super) fn people() -> Vec<Record> {
     (1..).zip(PEOPLE).map(|(number, values)| contact(number, values)).collect()
+}
+
+/// The contacts above, and companies.
+pub(super) fn people_and_companies() -> Vec<Record> {
+    let companies = (101..).zip(COMPANIES).map(|(number, values)| record(Kind::Company, number, values));
+    people().into_iter().chain(companies).collect()
 }
 
 /// So many contacts with plain names.

@@ -1,6 +1,6 @@
 //! What keys do: the commands that they give, and what the screen makes of the answers.
 
-use super::book::{contact, crowd, people};
+use super::book::{contact, crowd, people, people_and_companies};
 use super::trial::Trial;
 use crate::ops::{Code, Counts, Failure, Outcome, Receipt, Verb};
 use crate::tui::msg::{Done, Effect, Msg};
@@ -39,6 +39,58 @@ fn a_form_saves_only_what_was_changed_and_says_so_in_words() {
     assert!(trial.model.modals.is_empty());
     assert_eq!(trial.model.status.message, "Changed Janet Doe (c-00001).");
     assert_eq!(trial.model.status.words, "contact edit c-00001 --given=Janet");
+}
+
+#[test]
+fn a_company_that_was_made_on_the_way_is_told_after_what_was_done() {
+    let mut trial = Trial::new(80, 24, people_and_companies());
+    trial.press("e tab").write("t").press("ctrl-s");
+    let mut done = outcome(Verb::Updated, contact(1, &[("given", "Janet")]));
+    let made = trial.book.last().unwrap().clone();
+    done.receipt.counts.add(Verb::Made);
+    done.outcomes.insert(0, Outcome { verb: Verb::Made, record: Some(made.clone()), ..done.outcomes[0].clone() });
+    trial.done(Ok(done));
+    let told = &trial.model.status.message;
+    assert_eq!(told, &format!("Changed Janet (c-00001). Also added {}.", made.title()));
+}
+
+#[test]
+fn keys_give_the_words_of_the_kind_that_is_listed() {
+    let mut trial = Trial::new(80, 24, people_and_companies());
+    trial.press("2").press("a").write("Umbrella").press("ctrl-s");
+    trial.done(Err(Failure::new(Code::NoMatch))).press("esc y");
+    trial.press("e ctrl-u").write("Acme AG").press("ctrl-s");
+    trial.done(Err(Failure::new(Code::NoMatch))).press("esc y");
+    trial.press("t").write("key").press("enter d y R");
+    let given =
+        ["add Umbrella", "edit o-00101 --name='Acme AG'", "tag o-00101 +key", "delete o-00101", "restore o-00101"];
+    assert_eq!(trial.commands(), given.map(|words| format!("company {words}")).join("\n"));
+}
+
+#[test]
+fn each_list_is_found_again_as_it_was_left() {
+    let mut trial = Trial::new(80, 24, people_and_companies());
+    trial.press("j j space 2 /").write("acme").press("enter");
+    assert!(trial.picture().contains("Companies  1/1"), "{}", trial.picture());
+    trial.press("1");
+    assert!(trial.picture().contains("Contacts  4/6  1 marked"), "{}", trial.picture());
+    trial.press("2");
+    assert!(trial.picture().contains("Companies  1/1"), "{}", trial.picture());
+    trial.press("1 :").write("company list").press("enter");
+    assert!(trial.picture().contains("Companies  1/4"), "{}", trial.picture());
+    trial.press(":").write("user list").press("enter");
+    assert!(trial.picture().contains("No users yet"), "{}", trial.picture());
+}
+
+#[test]
+fn the_list_that_is_not_seen_does_not_wait_for_an_answer_that_was_dropped() {
+    let mut trial = Trial::new(80, 24, people_and_companies());
+    trial.press("2 1");
+    trial.held = Some(Vec::new());
+    trial.press("2 1").release();
+    assert!(trial.picture().contains("Contacts  1/6"), "{}", trial.picture());
+    trial.press("2");
+    assert!(trial.picture().contains("Companies  1/4"), "{}", trial.picture());
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! Pictures of the screen at the sizes that matter.
 
-use super::book::{crowd, people};
+use super::book::{crowd, people, people_and_companies};
 use super::trial::Trial;
 use crate::domain::id::Uuid128;
-use crate::domain::{Action, EntryId, Origin};
-use crate::ops::{Answer, Card, Past};
+use crate::domain::{Action, EntryId, Kind, Origin, Record};
+use crate::ops::{Answer, Card, Linked, Past};
 use crate::tui::msg::{Effect, Msg, Topic};
 
 #[test]
@@ -41,6 +41,24 @@ fn a_card_tells_what_happened_last() {
     let history = vec![past(7, "contact tag c-00001 +vip", false), past(3, "contact edit c-00001 --city=Bonn", true)];
     let record = trial.book.first().unwrap().clone();
     trial.tell(Msg::Answered(ticket, Ok(Answer::Card(Box::new(Card { record, linked: Vec::new(), history })))));
+    insta::assert_snapshot!(trial.picture());
+}
+
+#[test]
+fn companies_on_a_plain_terminal() {
+    insta::assert_snapshot!(Trial::new(80, 24, people_and_companies()).press("2 j").picture());
+}
+
+#[test]
+fn companies_beside_the_card_of_one() {
+    let mut trial = Trial::new(120, 40, people_and_companies());
+    trial.press("2 j");
+    let Some(Effect::Ask(ticket, Topic::Card, _)) = trial.asked.last().cloned() else { panic!("{:?}", trial.asked) };
+    let is = |kind| move |record: &&Record| record.id.kind == kind;
+    let record = trial.book.iter().filter(is(Kind::Company)).nth(1).unwrap().clone();
+    let rows = trial.book.iter().filter(is(Kind::Contact)).skip(1).take(1).cloned().collect();
+    let linked = vec![Linked { kind: Kind::Contact, total: 1, rows }];
+    trial.tell(Msg::Answered(ticket, Ok(Answer::Card(Box::new(Card { record, linked, history: Vec::new() })))));
     insta::assert_snapshot!(trial.picture());
 }
 

@@ -16,7 +16,7 @@ use crate::tui::theme::Theme;
 use crate::tui::update::{Person, begin, model, update};
 use crate::tui::view::view;
 
-/// A screen that shows a book of these contacts.
+/// A screen that shows a book of these records.
 pub(super) struct Trial {
     pub(super) model: Model,
     pub(super) book: Vec<Record>,
@@ -86,8 +86,8 @@ impl Trial {
     fn answer(&mut self, ticket: Ticket, query: &Query) {
         let Query::List(list) = query else { return };
         let words = list.words.to_lowercase();
-        let found: Vec<&Record> =
-            self.book.iter().filter(|record| record.title().to_lowercase().contains(&words)).collect();
+        let listed = self.book.iter().filter(|record| list.kinds.contains(&record.id.kind));
+        let found: Vec<&Record> = listed.filter(|record| record.title().to_lowercase().contains(&words)).collect();
         let rows = found.iter().skip(list.start).take(list.len).map(|record| (*record).clone()).collect();
         let page = Page { start: list.start, total: found.len(), rows };
         self.tell(Msg::Answered(ticket, Ok(Answer::Page(page))));

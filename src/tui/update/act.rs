@@ -1,6 +1,7 @@
 //! Every action, and where it is done.
 
 use super::{command, modal, pane, typing};
+use crate::domain::Kind;
 use crate::keymap::Action;
 use crate::tui::modals::form::Way;
 use crate::tui::model::Model;
@@ -17,6 +18,8 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Help => modal::open_help(model),
         Action::Undo => command::run(model, vec!["undo".to_owned()]),
         Action::Redo => command::run(model, vec!["redo".to_owned()]),
+        Action::People => pane::show(model, Kind::Contact),
+        Action::Companies => pane::show(model, Kind::Company),
         Action::Back => pane::back(model),
         Action::Down => pane::go(model, Motion::Rows(1)),
         Action::Up => pane::go(model, Motion::Rows(-1)),

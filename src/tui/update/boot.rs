@@ -3,6 +3,7 @@
 use jiff::Zoned;
 use ratatui::layout::Size;
 
+use crate::domain::Kind;
 use crate::domain::phone::Country;
 use crate::grammar::Suggestions;
 use crate::keymap::Keymap;
@@ -32,7 +33,8 @@ pub(crate) fn model(text: Text, keymap: Keymap, theme: Theme, person: Person, no
         now,
         size,
         chord: Vec::new(),
-        contacts: Contacts::default(),
+        contacts: Contacts::of(Kind::Contact),
+        aside: Vec::new(),
         modals: Vec::new(),
         status: Status::default(),
         typed: Vec::new(),

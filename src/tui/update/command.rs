@@ -34,7 +34,7 @@ pub(super) fn run_template(model: &mut Model, template: &str) -> Vec<Effect> {
     }
 }
 
-/// Says that there is no contact under the cursor.
+/// Says that there is no record under the cursor.
 pub(super) fn nothing_selected(model: &mut Model) -> Vec<Effect> {
     let message = model.text.get("screen-nothing-selected");
     model.say(Tone::Bad, message);
@@ -50,6 +50,8 @@ fn fill(model: &Model, words: Vec<String>) -> Option<Vec<String>> {
                 return None;
             }
             filled.extend(selected.into_iter().map(|Marked { handle, .. }| handle));
+        } else if word == "{kind}" {
+            filled.push(model.contacts.kind.as_str().to_owned());
         } else if word.contains("{id}") || word.contains("{name}") {
             let current = model.contacts.current()?;
             // One pass, so that a name that reads `{id}` stays a name.
@@ -120,6 +122,10 @@ fn of_this_screen(command: Command) -> Command {
 
 /// Shows another list in the pane.
 fn narrow(model: &mut Model, words: &[String], list: List) -> Vec<Effect> {
+    let kind = model.contacts.kind;
+    if !list.kinds.contains(&kind) {
+        model.show(list.kinds.first().copied().unwrap_or(kind));
+    }
     let contacts = &mut model.contacts;
     contacts.words = Input::new(list.words);
     contacts.filter = Input::new(list.filter);
@@ -149,7 +155,7 @@ pub(super) fn read(model: &mut Model, reader: Reader) {
 }
 
 /// Says in the status line that words were refused, and why.
-pub(super) fn refuse(model: &mut Model, words: String, failure: &Failure) -> Vec<Effect> {
+pub(crate) fn refuse(model: &mut Model, words: String, failure: &Failure) -> Vec<Effect> {
     let told = model.text.tell(failure);
     let parts: Vec<String> = std::iter::once(told.message)
         .chain(told.hint.map(|hint| format!("{} {hint}", model.text.get("screen-hint"))))

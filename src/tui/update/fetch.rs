@@ -1,6 +1,5 @@
 //! Asks for what comes into sight: rows of the list, the card beside it.
 
-use crate::domain::Kind;
 use crate::ops::{List, Query, Reference};
 use crate::tui::layout::{self, Shown};
 use crate::tui::model::Model;
@@ -32,7 +31,7 @@ fn missing_rows(model: &mut Model, room: usize) -> Option<Effect> {
     Some(rows(
         ticket,
         List {
-            kinds: vec![Kind::Contact],
+            kinds: vec![model.contacts.kind],
             words: model.contacts.words.value().trim().to_owned(),
             filter: model.contacts.filter.value().trim().to_owned(),
             sort: model.contacts.sort.clone(),
@@ -56,6 +55,6 @@ fn missing_card(model: &mut Model) -> Option<Effect> {
     }
     let ticket = model.next_ticket();
     model.contacts.card_asked = Some((ticket, id, rev));
-    let query = Query::Show { kind: Some(Kind::Contact), reference };
+    let query = Query::Show { kind: Some(id.kind), reference };
     Some(Effect::Ask(ticket, Topic::Card, Box::new(query)))
 }

@@ -13,5 +13,6 @@ mod reply;
 mod typing;
 
 pub(crate) use boot::{Person, model};
+pub(crate) use command::refuse;
 pub(crate) use dispatch::{begin, update};
 pub(crate) use keys::contexts;

@@ -1,7 +1,6 @@
 //! Opens modals, and does what their keys do.
 
 use super::{command, keys, pane};
-use crate::domain::Kind;
 use crate::grammar::Suggestions;
 use crate::grammar::{Ask, Stop};
 use crate::ops::{Code, Failure};
@@ -32,11 +31,11 @@ pub(super) fn open_help(model: &mut Model) -> Vec<Effect> {
 
 /// Opens an empty form.
 pub(super) fn open_add(model: &mut Model) -> Vec<Effect> {
-    model.modals.push(Modal::Form(Box::new(Form::add(Kind::Contact))));
+    model.modals.push(Modal::Form(Box::new(Form::add(model.contacts.kind))));
     Vec::new()
 }
 
-/// Opens a form for the contact under the cursor.
+/// Opens a form for the record under the cursor.
 pub(super) fn open_edit(model: &mut Model) -> Vec<Effect> {
     let Some(record) = model.contacts.current().cloned() else { return command::nothing_selected(model) };
     model.modals.push(Modal::Form(Box::new(Form::edit(record))));
@@ -49,10 +48,11 @@ pub(super) fn ask_delete(model: &mut Model) -> Vec<Effect> {
     if selected.is_empty() {
         return command::nothing_selected(model);
     }
-    let words = ["contact", "delete"].map(str::to_owned).into_iter();
+    let kind = model.contacts.kind.as_str();
+    let words = [kind, "delete"].map(str::to_owned).into_iter();
     let words = words.chain(selected.iter().map(|marked| marked.handle.clone())).collect();
     let about = selected.iter().map(|Marked { handle, title }| format!("{title} ({handle})")).collect();
-    let question = model.text.say("screen-ask-delete", &[("count", selected.len().into())]);
+    let question = model.text.say("screen-ask-delete", &[("count", selected.len().into()), ("kind", kind.into())]);
     model.modals.push(Modal::Confirm(Confirm { question, about, then: Then::Run(words) }));
     Vec::new()
 }
@@ -63,7 +63,7 @@ pub(super) fn open_tag(model: &mut Model) -> Vec<Effect> {
     if handles.is_empty() {
         return command::nothing_selected(model);
     }
-    open_palette(model, &format!("contact tag {} +", handles.join(" ")))
+    open_palette(model, &format!("{} tag {} +", model.contacts.kind.as_str(), handles.join(" ")))
 }
 
 /// Leaves the program; asks first if something typed would be lost.

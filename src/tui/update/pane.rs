@@ -1,6 +1,7 @@
-//! What keys do in the contacts pane, and how everything that scrolls is moved.
+//! What keys do in the list, and how everything that scrolls is moved.
 
 use super::fetch;
+use crate::domain::Kind;
 use crate::ops::Life;
 use crate::tui::modals::Modal;
 use crate::tui::model::Model;
@@ -76,6 +77,14 @@ fn scroll_card(model: &mut Model, motion: Motion) {
     model.contacts.card_top = motion.from(model.contacts.card_top, room, last + 1);
 }
 
+/// Shows the list of a kind.
+pub(super) fn show(model: &mut Model, kind: Kind) -> Vec<Effect> {
+    model.show(kind);
+    model.contacts.focus = Focus::List;
+    model.contacts.card_top = 0;
+    Vec::new()
+}
+
 /// Opens the card.
 pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     if model.contacts.current().is_some() {
@@ -99,7 +108,7 @@ pub(super) fn back(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Takes away whatever narrows the list; the cursor stays on its contact.
+/// Takes away whatever narrows the list; the cursor stays on its record.
 fn widen(model: &mut Model) {
     let contacts = &mut model.contacts;
     let narrowed = !contacts.words.value().is_empty()
@@ -152,7 +161,7 @@ pub(super) fn cancel(model: &mut Model) {
     }
 }
 
-/// Marks the contact under the cursor and goes on to the next.
+/// Marks the record under the cursor and goes on to the next.
 pub(super) fn mark(model: &mut Model) -> Vec<Effect> {
     model.contacts.toggle_mark();
     go(model, Motion::Rows(1))

@@ -53,7 +53,9 @@ fn fill(model: &mut Model, page: Page) {
 /// Shows what somebody asked for by typing.
 fn show(model: &mut Model, line: String, answer: Answer) {
     let text = match answer {
-        Answer::Page(page) => model.text.say("screen-total", &[("count", page.total.into())]),
+        Answer::Page(page) => model
+            .text
+            .say("screen-total", &[("count", page.total.into()), ("kind", model.contacts.kind.as_str().into())]),
         Answer::Card(card) => return show_card(model, line, &card),
         Answer::History(history) => history_text(model, &history),
         Answer::Status(status) => status_text(model, &status),
@@ -133,12 +135,16 @@ fn succeeded(model: &mut Model, ticket: Ticket, words: &[String], done: &Done) {
         if outcome.record.as_ref().is_none_or(crate::domain::Record::is_deleted)
             && let Some(change) = &outcome.change
         {
-            model.contacts.marks.remove(&change.id);
+            for list in std::iter::once(&mut model.contacts).chain(&mut model.aside) {
+                list.marks.remove(&change.id);
+            }
         }
     }
-    model.contacts.spoil();
-    let current = model.contacts.current().map(|record| record.id);
-    model.contacts.wanted = done.record().filter(|record| !record.is_deleted()).map(|record| record.id).or(current);
+    let list = &mut model.contacts;
+    list.spoil();
+    let current = list.current().map(|record| record.id);
+    let done = done.record().filter(|record| record.id.kind == list.kind && !record.is_deleted());
+    list.wanted = done.map(|record| record.id).or(current);
 }
 
 fn failed(model: &mut Model, ticket: Ticket, words: &[String], failure: &Failure) {

@@ -3,6 +3,7 @@
 use ratatui::Frame;
 use ratatui::text::{Line, Span};
 
+use crate::domain::Kind;
 use crate::keymap::{Action, Bound, Context, show_keys};
 use crate::tui::layout;
 use crate::tui::model::{Model, Tone};
@@ -66,6 +67,8 @@ const USUAL: &[(Context, &[Action])] = &[
             Action::Edit,
             Action::Undo,
             Action::Palette,
+            Action::Companies,
+            Action::People,
             Action::Delete,
             Action::Mark,
             Action::Tag,
@@ -84,7 +87,14 @@ const USUAL: &[(Context, &[Action])] = &[
 
 fn usual(model: &Model, contexts: &[Context]) -> Vec<(String, String)> {
     let here = USUAL.iter().filter(|(context, _)| contexts.contains(context));
+    // The list that is shown already needs no hint.
+    let shown = match model.contacts.kind {
+        Kind::Contact => Some(Action::People),
+        Kind::Company => Some(Action::Companies),
+        Kind::User => None,
+    };
     here.flat_map(|(_, actions)| actions.iter())
+        .filter(|action| Some(**action) != shown)
         .filter_map(|action| Some((show_keys(model.keymap.chord(contexts, *action)?), short(model, *action))))
         .collect()
 }

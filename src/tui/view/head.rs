@@ -12,9 +12,10 @@ use crate::tui::widgets::cells;
 pub(super) fn draw(frame: &mut Frame<'_>, model: &Model) {
     let area = layout::areas(model.size).header;
     let contacts = &model.contacts;
+    let kind = [("kind", contacts.kind.as_str().into())];
     let pane = match contacts.life {
-        Life::Live => model.text.get("screen-contacts"),
-        Life::Deleted => model.text.get("screen-deleted-contacts"),
+        Life::Live => model.text.say("screen-list", &kind),
+        Life::Deleted => model.text.say("screen-deleted-list", &kind),
     };
     let mut left = format!(" rolo  {pane}");
     if contacts.window.is_read() {

@@ -1,6 +1,6 @@
 //! What was done, in words.
 
-use crate::domain::{Record, Slot};
+use crate::domain::{Kind, Record, Slot};
 use crate::grammar;
 use crate::ops::Outcome;
 use crate::tui::model::Model;
@@ -10,10 +10,9 @@ use crate::tui::widgets::cells;
 /// What a command did, in one sentence.
 pub(crate) fn receipt(model: &Model, words: &[String], done: &Done) -> String {
     let counts = done.receipt.counts;
-    let who = match (done.record(), done.outcomes.as_slice()) {
-        (Some(record), _) => format!("{} ({})", cells::shown(&record.title()), record.handle()),
-        (None, _) => String::new(),
-    };
+    let who = done.record().map(|record| format!("{} ({})", cells::shown(&record.title()), record.handle()));
+    let who = who.unwrap_or_default();
+    let made: Vec<String> = done.made().map(|record| cells::shown(&record.title())).collect();
     if let Some(reversed) = &done.receipt.reversed {
         let is_redo = words.first().is_some_and(|word| word == "redo");
         let id = if is_redo { "screen-done-redone" } else { "screen-done-undone" };
@@ -22,18 +21,23 @@ pub(crate) fn receipt(model: &Model, words: &[String], done: &Done) -> String {
         return std::iter::once(undone).chain(kept).collect::<Vec<_>>().join(" ");
     }
     let said = [
-        ("screen-done-created", counts.created),
+        ("screen-done-created", counts.created.saturating_sub(made.len() as u64)),
         ("screen-done-updated", counts.updated),
         ("screen-done-deleted", counts.deleted),
         ("screen-done-restored", counts.restored),
         ("screen-done-failed", counts.failed),
     ];
-    let said: Vec<String> = said
-        .into_iter()
-        .filter(|(_, count)| *count > 0)
-        .map(|(id, count)| model.text.say(id, &[("count", count.into()), ("who", who.clone().into())]))
-        .collect();
+    let kind = done.about().find_map(kind).unwrap_or(model.contacts.kind).as_str();
+    let facts = |count: u64| [("count", count.into()), ("who", who.clone().into()), ("kind", kind.into())];
+    let said = said.into_iter().filter(|(_, count)| *count > 0).map(|(id, count)| model.text.say(id, &facts(count)));
+    let also = (!made.is_empty()).then(|| model.text.say("screen-done-made", &[("who", made.join(", ").into())]));
+    let said: Vec<String> = said.chain(also).collect();
     if said.is_empty() { model.text.get("screen-nothing-changed") } else { said.join(" ") }
+}
+
+fn kind(outcome: &Outcome) -> Option<Kind> {
+    let id = outcome.record.as_ref().map(|record| record.id);
+    id.or(outcome.change.as_ref().map(|change| change.id)).map(|id| id.kind)
 }
 
 /// What a command would do, record by record and field by field.

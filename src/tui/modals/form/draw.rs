@@ -48,7 +48,8 @@ pub(crate) fn draw(frame: &mut Frame<'_>, form: &Form, model: &Model, caret: Car
 
 /// What the field that has the cursor is for.
 fn help(form: &Form, model: &Model, width: usize) -> Vec<String> {
-    let help = form.current().and_then(|entry| model.text.find(&format!("field-{}.help", entry.field.name), &[]));
+    let kind = [("kind", form.kind.as_str().into())];
+    let help = form.current().and_then(|entry| model.text.find(&format!("field-{}.help", entry.field.name), &kind));
     help.map(|help| vec![String::new(), cells::fit(&help, width)]).unwrap_or_default()
 }
 
@@ -56,7 +57,9 @@ fn title(form: &Form, model: &Model) -> String {
     let mark = if form.is_dirty() { " *" } else { "" };
     match (&form.saving, &form.record) {
         (Saving::By(_), _) => model.text.get("screen-saving"),
-        (Saving::Not, None) => format!("{}{mark}", model.text.get("screen-form-add")),
+        (Saving::Not, None) => {
+            format!("{}{mark}", model.text.say("screen-form-add", &[("kind", form.kind.as_str().into())]))
+        }
         (Saving::Not, Some(record)) => format!("{} ({}){mark}", record.title(), record.handle()),
     }
 }

@@ -2,7 +2,8 @@
 
 use tui_input::Input;
 
-use crate::domain::field::{Arity, Type, says_no};
+use crate::domain::field::{Arity, Type};
+use crate::domain::read::says_no;
 use crate::domain::{Field, Invalid, Reading};
 
 /// One input of a form: a field, or one item of a field that holds a list.

@@ -1,4 +1,4 @@
-//! The card: everything that is known of one contact, then what happened to it last.
+//! The card: everything that is known of one record, then what happened to it last.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -35,7 +35,7 @@ pub(crate) fn card_height(model: &Model) -> usize {
     usize::from(layout::split(model.size, model.contacts.shown()).card.height)
 }
 
-/// The lines of the card of the contact under the cursor.
+/// The lines of the card of the record under the cursor.
 pub(crate) fn card_lines(model: &Model) -> Vec<CardLine> {
     let Some(record) = model.contacts.current() else { return Vec::new() };
     let width = usize::from(layout::split(model.size, model.contacts.shown()).card.width);

@@ -1,14 +1,16 @@
 //! The columns of the list, as space allows.
 
-use crate::domain::Record;
+use Column::{First, Reach, Tags};
+
+use crate::domain::field::Arity;
+use crate::domain::{Kind, Record, Slot};
+use crate::text::Text;
 
 /// A column of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Column {
-    /// The name by which people know the contact.
-    Name,
-    /// The main company.
-    Company,
+    /// The first value of the slot with this word; of the name, that by which people know the record.
+    First(&'static str),
     /// The main phone, or else the main e-mail.
     Reach,
     /// All tags.
@@ -16,13 +18,12 @@ pub(super) enum Column {
 }
 
 impl Column {
-    /// The message that names it.
-    pub(super) const fn message(self) -> &'static str {
+    /// What stands above it.
+    pub(super) fn head(self, text: &Text) -> String {
         match self {
-            Column::Name => "screen-column-name",
-            Column::Company => "screen-column-company",
-            Column::Reach => "screen-column-reach",
-            Column::Tags => "screen-column-tags",
+            First(word) => text.get(&format!("field-{word}")),
+            Reach => text.get("screen-column-reach"),
+            Tags => text.get("screen-column-tags"),
         }
     }
 }
@@ -30,14 +31,35 @@ impl Column {
 /// Blank cells between two columns.
 pub(super) const GAP: usize = 2;
 
+/// The name, which every list begins with.
+const NAME: Column = First("name");
+
+/// Columns with their shares of the width, from so many cells on, the widest first.
+type Shares = &'static [(usize, &'static [(Column, usize)])];
+
+const CONTACTS: Shares = &[
+    (64, &[(NAME, 5), (First("company"), 4), (Reach, 5), (Tags, 3)]),
+    (46, &[(NAME, 4), (First("company"), 3), (Reach, 4)]),
+    (30, &[(NAME, 5), (Reach, 4)]),
+];
+
+const COMPANIES: Shares = &[
+    (72, &[(NAME, 6), (First("industry"), 3), (First("city"), 3), (First("phone"), 5), (First("owner"), 3)]),
+    (60, &[(NAME, 5), (First("industry"), 3), (First("city"), 3), (First("phone"), 5)]),
+    (46, &[(NAME, 4), (First("industry"), 3), (First("phone"), 4)]),
+    (30, &[(NAME, 5), (First("phone"), 4)]),
+];
+
+const USERS: Shares = &[(46, &[(NAME, 4), (First("team"), 3), (Reach, 4)]), (30, &[(NAME, 5), (Reach, 4)])];
+
 /// Columns with their widths, for a list of so many cells.
-pub(super) fn columns(cells: usize) -> Vec<(Column, usize)> {
-    let shares: &[(Column, usize)] = match cells {
-        0..30 => &[(Column::Name, 1)],
-        30..46 => &[(Column::Name, 5), (Column::Reach, 4)],
-        46..64 => &[(Column::Name, 4), (Column::Company, 3), (Column::Reach, 4)],
-        64.. => &[(Column::Name, 5), (Column::Company, 4), (Column::Reach, 5), (Column::Tags, 3)],
+pub(super) fn columns(kind: Kind, cells: usize) -> Vec<(Column, usize)> {
+    let all = match kind {
+        Kind::Contact => CONTACTS,
+        Kind::Company => COMPANIES,
+        Kind::User => USERS,
     };
+    let shares = all.iter().find(|(from, _)| cells >= *from).map_or(&[(NAME, 1)][..], |(_, shares)| shares);
     let sum: usize = shares.iter().map(|(_, share)| share).sum();
     let room = cells.saturating_sub(GAP * shares.len().saturating_sub(1));
     let mut widths: Vec<_> = shares.iter().map(|(column, share)| (*column, room * share / sum.max(1))).collect();
@@ -48,17 +70,27 @@ pub(super) fn columns(cells: usize) -> Vec<(Column, usize)> {
     widths
 }
 
-/// What a contact has in a column.
+/// What a record has in a column.
 pub(super) fn value(record: &Record, column: Column) -> String {
-    let first = |field: &str| {
-        record.items(field).first().map(|(key, item)| {
-            if item.typed.is_empty() { record.item_name(key).to_owned() } else { item.typed.clone() }
-        })
-    };
     match column {
-        Column::Name => record.title(),
-        Column::Company => first("companies").unwrap_or_default(),
-        Column::Reach => first("phones").or_else(|| first("emails")).unwrap_or_default(),
-        Column::Tags => record.keys("tags").collect::<Vec<_>>().join(" "),
+        First(word) => first(record, word),
+        Reach => {
+            Some(first(record, "phone")).filter(|phone| !phone.is_empty()).unwrap_or_else(|| first(record, "email"))
+        }
+        Tags => record.keys("tags").collect::<Vec<_>>().join(" "),
+    }
+}
+
+/// The main one of a list, without its label and as it was typed; else whatever the slot holds.
+fn first(record: &Record, word: &str) -> String {
+    match Slot::find(record.id.kind, word) {
+        Some(Slot::Field(field)) if field.arity == Arity::List => {
+            let items = record.items(field.key);
+            let typed =
+                |key, typed: &str| if typed.is_empty() { record.item_name(key).to_owned() } else { typed.to_owned() };
+            items.first().map(|(key, item)| typed(key, &item.typed)).unwrap_or_default()
+        }
+        Some(slot) => record.texts(slot).into_iter().next().unwrap_or_default(),
+        None => String::new(),
     }
 }

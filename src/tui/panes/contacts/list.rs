@@ -1,4 +1,4 @@
-//! The list: one row a contact, a mark in the gutter for the cursor.
+//! The list: one row a record, a mark in the gutter for the cursor.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -27,7 +27,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, model: &Model) {
         draw_emptiness(frame, area, model);
         return;
     }
-    let columns = columns::columns(usize::from(area.width).saturating_sub(GUTTER));
+    let columns = columns::columns(model.contacts.kind, usize::from(area.width).saturating_sub(GUTTER));
     let hits = Hits::of(contacts.words.value());
     for (offset, y) in (area.y..area.y.saturating_add(area.height)).enumerate() {
         let position = contacts.top + offset;
@@ -42,8 +42,8 @@ pub(super) fn draw_heads(frame: &mut Frame<'_>, area: Rect, model: &Model) {
     if area.width == 0 || model.contacts.window.total() == 0 {
         return;
     }
-    let columns = columns::columns(usize::from(area.width).saturating_sub(GUTTER));
-    let heads = columns.iter().map(|(column, width)| cells::pad(&model.text.get(column.message()), *width));
+    let columns = columns::columns(model.contacts.kind, usize::from(area.width).saturating_sub(GUTTER));
+    let heads = columns.iter().map(|(column, width)| cells::pad(&column.head(&model.text), *width));
     let line = format!("{}{}", " ".repeat(GUTTER), heads.collect::<Vec<_>>().join(&" ".repeat(GAP)));
     frame.render_widget(Span::styled(line, model.theme.label), area);
 }
@@ -75,9 +75,10 @@ fn draw_emptiness(frame: &mut Frame<'_>, area: Rect, model: &Model) {
     let id = match (contacts.window.is_read(), narrowed) {
         (false, _) => "screen-reading",
         (true, true) => "screen-nothing-found",
-        (true, false) => "screen-no-contacts",
+        (true, false) => "screen-empty",
     };
-    let lines = crate::tui::widgets::wrap::wrap(&model.text.get(id), usize::from(area.width).saturating_sub(GUTTER));
+    let sentence = model.text.say(id, &[("kind", contacts.kind.as_str().into())]);
+    let lines = crate::tui::widgets::wrap::wrap(&sentence, usize::from(area.width).saturating_sub(GUTTER));
     for (line, y) in lines.into_iter().zip(area.y.saturating_add(1)..area.y.saturating_add(area.height)) {
         let indented = Rect { x: area.x + 3.min(area.width), y, width: area.width.saturating_sub(3), height: 1 };
         frame.render_widget(Span::styled(line, model.theme.faint), indented);

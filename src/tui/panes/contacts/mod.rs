@@ -1,4 +1,4 @@
-//! The contacts pane: a list of any length, and the card of the contact under the cursor.
+//! The list of contacts, or of another kind, of any length, and the card of the record under the cursor.
 
 mod card;
 mod columns;

@@ -1,4 +1,4 @@
-//! What the contacts pane knows, and how its cursor moves.
+//! What a list knows, and how its cursor moves.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -6,21 +6,23 @@ use std::ops::Range;
 use tui_input::Input;
 
 use super::Window;
-use crate::domain::{Record, RecordId};
+use crate::domain::{Kind, Record, RecordId};
 use crate::ops::{Card, Life, Sort};
 use crate::tui::layout::Shown;
 use crate::tui::msg::Ticket;
 
-/// The contacts pane.
+/// A list of records of one kind, with the card of the one under the cursor.
 #[derive(Debug)]
 pub(crate) struct Contacts {
+    /// The kind.
+    pub(crate) kind: Kind,
     /// The words that narrow the list.
     pub(crate) words: Input,
     /// The filter that narrows the list.
     pub(crate) filter: Input,
     /// The order, where it is not the usual one.
     pub(crate) sort: Vec<Sort>,
-    /// Living or deleted contacts.
+    /// Living or deleted records.
     pub(crate) life: Life,
     /// The rows that are known.
     pub(crate) window: Window,
@@ -28,7 +30,7 @@ pub(crate) struct Contacts {
     pub(crate) cursor: usize,
     /// The position of the first row that is seen.
     pub(crate) top: usize,
-    /// The contacts that are marked.
+    /// The records that are marked.
     pub(crate) marks: BTreeMap<RecordId, Marked>,
     /// What keys go to.
     pub(crate) focus: Focus,
@@ -40,11 +42,11 @@ pub(crate) struct Contacts {
     pub(crate) rows_asked: Option<(Ticket, Range<usize>)>,
     /// The last question for a card.
     pub(crate) card_asked: Option<(Ticket, RecordId, u64)>,
-    /// Where the cursor goes as soon as this contact is among the rows.
+    /// Where the cursor goes as soon as this record is among the rows.
     pub(crate) wanted: Option<RecordId>,
 }
 
-/// A contact that is marked, also when its row is out of sight.
+/// A record that is marked, also when its row is out of sight.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Marked {
     /// Its handle.
@@ -66,9 +68,11 @@ pub(crate) enum Focus {
     Filter,
 }
 
-impl Default for Contacts {
-    fn default() -> Self {
+impl Contacts {
+    /// The list of the living of a kind, not read yet.
+    pub(crate) fn of(kind: Kind) -> Contacts {
         Contacts {
+            kind,
             words: Input::default(),
             filter: Input::default(),
             sort: Vec::new(),
@@ -85,10 +89,8 @@ impl Default for Contacts {
             wanted: None,
         }
     }
-}
 
-impl Contacts {
-    /// The contact under the cursor, if its row is known.
+    /// The record under the cursor, if its row is known.
     pub(crate) fn current(&self) -> Option<&Record> {
         self.window.row(self.cursor)
     }
@@ -127,7 +129,7 @@ impl Contacts {
         self.card_asked = None;
     }
 
-    /// Marks the contact under the cursor, or takes its mark away.
+    /// Marks the record under the cursor, or takes its mark away.
     pub(crate) fn toggle_mark(&mut self) {
         let Some(record) = self.current() else { return };
         let marked = Marked { handle: record.handle().to_owned(), title: record.title() };

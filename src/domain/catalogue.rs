@@ -1,0 +1,125 @@
+//! The field catalogue: which fields a kind of record has. Everything that lists fields lists these.
+//!
+//! Arguments of `add` and `edit`, forms, columns, filters, CSV mapping, diffs, journal paths and JSON are derived
+//! from it; adding a field is one line in a table below and one message for its label.
+
+use super::Kind;
+use super::field::{Arity, DELETED, Field, HANDLE, Part, Sort, Type};
+
+/// The stages of somebody's way from a stranger to a customer.
+pub const LIFECYCLES: &[&str] = &["lead", "qualified", "customer", "lapsed"];
+
+/// The parts of an address, in the order in which they are shown.
+pub const ADDRESS_PARTS: &[Part] = &[
+    Part { name: "street", value: Type::Line, synonyms: &["address", "street address", "地址", "街道"] },
+    Part { name: "postcode", value: Type::Line, synonyms: &["zip", "zip code", "postal code", "邮编"] },
+    Part { name: "city", value: Type::Line, synonyms: &["town", "城市"] },
+    Part { name: "region", value: Type::Line, synonyms: &["state", "province", "省份"] },
+    Part { name: "country", value: Type::Line, synonyms: &["国家"] },
+    Part { name: "position", value: Type::Position, synonyms: &["coordinates", "坐标"] },
+];
+
+const fn field(
+    key: &'static str,
+    name: &'static str,
+    arity: Arity,
+    value: Type,
+    synonyms: &'static [&'static str],
+) -> Field {
+    Field { key, name, arity, value, personal: true, editable: true, synonyms }
+}
+
+/// A field that says nothing about a person.
+const fn plain(mut field: Field) -> Field {
+    field.personal = false;
+    field
+}
+
+/// A field that rolo sets itself.
+const fn system(mut field: Field) -> Field {
+    field.personal = false;
+    field.editable = false;
+    field
+}
+
+/// The fields of a person, in the order in which forms and cards show them.
+pub const CONTACT: &[Field] = &[
+    system(field(HANDLE, "handle", Arity::One, Type::Handle, &["ref", "编号"])),
+    system(field(DELETED, "deleted", Arity::One, Type::Flag, &[])),
+    field("name", "name", Arity::One, Type::Line, &["full name", "display name", "姓名"]),
+    field("given", "given", Arity::One, Type::Line, &["first name", "given name", "firstname", "名"]),
+    field("family", "family", Arity::One, Type::Line, &["last name", "surname", "family name", "lastname", "姓"]),
+    field(
+        "companies",
+        "company",
+        Arity::List,
+        Type::Item(Sort::Record(Kind::Company)),
+        &["organisation", "organization", "account", "公司"],
+    ),
+    field("emails", "email", Arity::List, Type::Item(Sort::Email), &["e-mail", "email address", "mail", "邮箱"]),
+    field(
+        "phones",
+        "phone",
+        Arity::List,
+        Type::Item(Sort::Phone),
+        &["telephone", "mobile", "tel", "phone number", "电话", "手机"],
+    ),
+    field("addresses", "address", Arity::Parts(ADDRESS_PARTS), Type::Line, &[]),
+    field("links", "link", Arity::List, Type::Item(Sort::Link), &["website", "url", "linkedin", "网址"]),
+    plain(field("lifecycle", "lifecycle", Arity::One, Type::Choice(LIFECYCLES), &["status", "客户阶段"])),
+    plain(field("owner", "owner", Arity::One, Type::Record(Kind::User), &["sales rep", "负责人"])),
+    plain(field("source", "source", Arity::One, Type::Line, &["lead source", "来源"])),
+    field("tags", "tag", Arity::Set, Type::Tag, &["labels", "标签"]),
+    field("birthday", "birthday", Arity::One, Type::Birthday, &["birth date", "date of birth", "生日"]),
+    field("language", "language", Arity::One, Type::Language, &["语言"]),
+    field("time_zone", "time-zone", Arity::One, Type::Zone, &["timezone", "时区"]),
+    field("do_not_contact", "do-not-contact", Arity::One, Type::Flag, &["opt out", "免打扰"]),
+    field("consent", "consent", Arity::Set, Type::Consent, &[]),
+    field("needs", "needs", Arity::One, Type::Text, &["需求"]),
+    field("preferences", "preferences", Arity::One, Type::Text, &["偏好"]),
+    field("notes", "notes", Arity::One, Type::Text, &["note", "comments", "description", "备注"]),
+    field("extra", "extra", Arity::List, Type::Item(Sort::Extra), &[]),
+];
+
+/// The fields of an organisation.
+pub const COMPANY: &[Field] = &[
+    system(field(HANDLE, "handle", Arity::One, Type::Handle, &["ref", "编号"])),
+    system(field(DELETED, "deleted", Arity::One, Type::Flag, &[])),
+    plain(field(
+        "name",
+        "name",
+        Arity::One,
+        Type::Line,
+        &["company", "account", "organisation", "organization", "公司"],
+    )),
+    plain(field("domain", "domain", Arity::One, Type::Line, &["website domain", "域名"])),
+    plain(field("industry", "industry", Arity::One, Type::Line, &["sector", "行业"])),
+    plain(field("size", "size", Arity::One, Type::Line, &["employees", "number of employees", "规模"])),
+    plain(field("parent", "parent", Arity::One, Type::Record(Kind::Company), &["subsidiary of", "母公司"])),
+    field("emails", "email", Arity::List, Type::Item(Sort::Email), &["e-mail", "email address", "mail", "邮箱"]),
+    field("phones", "phone", Arity::List, Type::Item(Sort::Phone), &["telephone", "tel", "phone number", "电话"]),
+    field("addresses", "address", Arity::Parts(ADDRESS_PARTS), Type::Line, &[]),
+    plain(field("links", "link", Arity::List, Type::Item(Sort::Link), &["website", "url", "网址"])),
+    plain(field("lifecycle", "lifecycle", Arity::One, Type::Choice(LIFECYCLES), &["status", "客户阶段"])),
+    plain(field("owner", "owner", Arity::One, Type::Record(Kind::User), &["sales rep", "负责人"])),
+    plain(field("source", "source", Arity::One, Type::Line, &["lead source", "来源"])),
+    plain(field("tags", "tag", Arity::Set, Type::Tag, &["labels", "标签"])),
+    plain(field("do_not_contact", "do-not-contact", Arity::One, Type::Flag, &["opt out", "免打扰"])),
+    plain(field("needs", "needs", Arity::One, Type::Text, &["需求"])),
+    field("preferences", "preferences", Arity::One, Type::Text, &["偏好"]),
+    field("notes", "notes", Arity::One, Type::Text, &["note", "comments", "description", "备注"]),
+    plain(field("extra", "extra", Arity::List, Type::Item(Sort::Extra), &[])),
+];
+
+/// The fields of a salesperson.
+pub const USER: &[Field] = &[
+    system(field(HANDLE, "handle", Arity::One, Type::Handle, &["ref", "编号"])),
+    system(field(DELETED, "deleted", Arity::One, Type::Flag, &[])),
+    field("name", "name", Arity::One, Type::Line, &["full name", "sales agent", "姓名"]),
+    field("emails", "email", Arity::List, Type::Item(Sort::Email), &["e-mail", "mail", "邮箱"]),
+    field("phones", "phone", Arity::List, Type::Item(Sort::Phone), &["telephone", "tel", "电话"]),
+    field("manager", "manager", Arity::One, Type::Record(Kind::User), &["经理"]),
+    plain(field("team", "team", Arity::One, Type::Line, &["office", "region", "regional office", "团队"])),
+    plain(field("tags", "tag", Arity::Set, Type::Tag, &["labels", "标签"])),
+    field("notes", "notes", Arity::One, Type::Text, &["note", "备注"]),
+];
