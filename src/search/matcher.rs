@@ -45,23 +45,34 @@ impl Matcher {
     /// How well a row matches, higher being better; nothing if a word is missing. Equal scores are the caller's to
     /// order, by title and id.
     pub fn score(&self, row: &Row<'_>) -> Option<i64> {
+        self.sum(row).ok()
+    }
+
+    /// What all words are worth in a row together, or the first one that it does not have.
+    fn sum(&self, row: &Row<'_>) -> Result<i64, Option<&Word>> {
         if self.required & !row.mask != 0 {
-            return None;
+            return Err(self.words.iter().find(|word| word.required() & !row.mask != 0));
         }
-        let mut score = self.whole(&row.terms);
+        let mut sum = 0;
         for word in &self.words {
-            score += word.score(&row.terms, row.mask, &self.fuzzy)?;
+            sum += word.score(&row.terms, row.mask, &self.fuzzy).ok_or(Some(word))?;
         }
-        Some(score)
+        Ok(sum + self.whole(&row.terms))
     }
 
     /// As [`Matcher::score`], but what is missing in the row may stand in the row of one of its companies.
     pub fn score_among<'c>(&self, row: &Row<'_>, company: impl Fn(Uuid128) -> Option<&'c Row<'static>>) -> Option<i64> {
-        self.score(row).or_else(|| {
-            let companies = row.company_ids().filter_map(company);
-            let possible = companies.filter(|company| self.required & !(row.mask | company.mask) == 0);
-            possible.filter_map(|company| self.score(&row.joined(company))).max()
-        })
+        let missing = match self.sum(row) {
+            Ok(score) => return Some(score),
+            Err(missing) => missing,
+        };
+        let companies = row.company_ids().filter_map(company);
+        let possible = companies.filter(|company| {
+            // What a row does not have must be in its company's: no hit goes across fields.
+            self.required & !(row.mask | company.mask) == 0
+                && missing.is_none_or(|word| word.may_be_in(company, &self.fuzzy))
+        });
+        possible.filter_map(|company| self.score(&row.joined(company))).max()
     }
 
     /// Which characters of a shown text match, by their index in `text.chars()`, ascending.

@@ -3,7 +3,7 @@
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::mask::mask;
-use super::row::LONGEST_FIELD;
+use super::row::{LONGEST_FIELD, Row};
 use super::text::Text;
 use super::{hit, number};
 
@@ -83,6 +83,14 @@ impl Word {
                 let worth: Option<Vec<i64>> = groups.iter().map(|group| group.literal(terms)).collect();
                 in_numbers(run, terms).max(worth.and_then(|worth| worth.into_iter().min()))
             }
+        }
+    }
+
+    /// Whether a row may add this word to one that does not have it. The groups of a number may stand in both.
+    pub(super) fn may_be_in(&self, row: &Row<'_>, fuzzy: &SkimMatcherV2) -> bool {
+        match self {
+            Word::Text(text) => text.score(&row.terms, row.mask, fuzzy).is_some(),
+            Word::Number { .. } => true,
         }
     }
 }

@@ -165,7 +165,7 @@ impl Book {
             match event? {
                 Event::Begin(header, place) => replay.begin(header, place),
                 Event::Change(change, place) => {
-                    replay.change(change.as_ref(), place)?;
+                    replay.change(change, place)?;
                     done += 1;
                     if done % STRIDE == 0 {
                         (self.surroundings.progress)(Progress { done, finished: false });

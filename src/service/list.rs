@@ -2,7 +2,6 @@
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
-use std::ops::ControlFlow;
 
 use super::failures::{Trouble, of_filter};
 use super::names::Names;
@@ -61,59 +60,73 @@ fn matching(store: &Store, query: &List) -> Result<Vec<RecordId>, Trouble> {
         return best_first(store, query);
     }
     let mut found = Vec::new();
-    for (kind, filter) in filters(query)? {
-        scan(store, query, kind, &Asked { filter, moment: &moment, slots: &slots }, &mut found)?;
+    for kind in kinds(query)? {
+        let begin = || Scan::begin(store, query, kind, &moment, &slots);
+        let each = |state: &mut Result<Scan<'_>, Trouble>, record| {
+            if let Err(trouble) = state.as_mut().map_or(Ok(()), |scan| scan.take(record)) {
+                *state = Err(trouble);
+            }
+        };
+        for scan in store.survey(kind, query.life, begin, each)? {
+            found.append(&mut scan?.found);
+        }
     }
     found.sort_by(|a, b| compare(a, b, &slots));
     Ok(found.into_iter().map(|found| found.id).collect())
 }
 
-/// The kinds that have what the filter asks for, each with the filter as it reads it.
-fn filters(query: &List) -> Result<Vec<(Kind, Option<Filter>)>, Failure> {
-    let text = query.filter.trim();
-    if text.is_empty() {
-        return Ok(query.kinds.iter().map(|kind| (*kind, None)).collect());
-    }
-    let (mut read, mut refused) = (Vec::new(), None);
+/// The kinds that have what the filter asks for.
+fn kinds(query: &List) -> Result<Vec<Kind>, Failure> {
+    let (mut able, mut refused) = (Vec::new(), None);
     for kind in &query.kinds {
-        match filter::parse(text, *kind) {
-            Ok(filter) => read.push((*kind, Some(filter))),
-            Err(error) => refused = refused.or(Some(of_filter(text, &error))),
+        match read_filter(query, *kind) {
+            Ok(_) => able.push(*kind),
+            Err(failure) => refused = refused.or(Some(failure)),
         }
     }
     match refused {
-        Some(failure) if read.is_empty() => Err(failure),
-        Some(_) | None => Ok(read),
+        Some(failure) if able.is_empty() => Err(failure),
+        Some(_) | None => Ok(able),
+    }
+}
+
+/// The filter as a kind reads it, if there is one.
+fn read_filter(query: &List, kind: Kind) -> Result<Option<Filter>, Failure> {
+    match query.filter.trim() {
+        "" => Ok(None),
+        text => filter::parse(text, kind).map(Some).map_err(|error| of_filter(text, &error)),
     }
 }
 
 /// The records that match the words, by score, reading only the roster.
 fn best_first(store: &Store, query: &List) -> Result<Vec<RecordId>, Trouble> {
-    let matcher = Matcher::new(&query.words);
+    by_score(store, &query.words, &query.kinds)
+}
+
+/// Of several kinds the live records that match the words, the best first.
+pub(super) fn by_score(store: &Store, words: &str, kinds: &[Kind]) -> Result<Vec<RecordId>, Trouble> {
+    let companies = companies(store, kinds)?;
     let mut hits: Vec<(i64, String, RecordId)> = Vec::new();
-    let companies = companies(store, &query.kinds)?;
-    for kind in &query.kinds {
-        store.roster(*kind, |id, row| {
+    for kind in kinds {
+        let begin = || (Matcher::new(words), Vec::new());
+        let each = |(matcher, hits): &mut (Matcher, Vec<_>), id, row: Row<'_>| {
             if let Some(score) = matcher.score_among(&row, |company| companies.get(&company)) {
                 hits.push((-score, row.title.to_string(), id));
             }
-            ControlFlow::Continue(())
-        })?;
+        };
+        hits.extend(store.roster(*kind, begin, each)?.into_iter().flat_map(|(_, hits)| hits));
     }
     hits.sort_unstable();
     Ok(hits.into_iter().map(|(_, _, id)| id).collect())
 }
 
 /// The rows of all companies, for people are found by theirs.
-pub(super) fn companies(store: &Store, kinds: &[Kind]) -> Result<HashMap<Uuid128, Row<'static>>, Trouble> {
-    let mut companies = HashMap::new();
-    if kinds.contains(&Kind::Contact) {
-        store.roster(Kind::Company, |id, row| {
-            companies.insert(id.uuid, row.into_owned());
-            ControlFlow::Continue(())
-        })?;
+fn companies(store: &Store, kinds: &[Kind]) -> Result<HashMap<Uuid128, Row<'static>>, Trouble> {
+    if !kinds.contains(&Kind::Contact) {
+        return Ok(HashMap::new());
     }
-    Ok(companies)
+    let each = |rows: &mut Vec<_>, id: RecordId, row: Row<'_>| rows.push((id.uuid, row.into_owned()));
+    Ok(store.roster(Kind::Company, Vec::new, each)?.into_iter().flatten().collect())
 }
 
 /// A record that is in the list, with what it is sorted by.
@@ -132,33 +145,45 @@ enum SortKey {
     Words(String),
 }
 
-/// What is asked of each record.
-struct Asked<'a> {
+/// What one thread found so far, and what it asks of each record. A filter and a matcher stay on their thread.
+struct Scan<'a> {
     filter: Option<Filter>,
+    matcher: Option<Matcher>,
+    names: Names<'a>,
     moment: &'a Moment,
     slots: &'a [(Slot, Order)],
+    found: Vec<Found>,
 }
 
-fn scan(store: &Store, query: &List, kind: Kind, asked: &Asked<'_>, found: &mut Vec<Found>) -> Result<(), Trouble> {
-    let matcher = Some(query.words.trim()).filter(|words| !words.is_empty()).map(Matcher::new);
-    let mut names = Names::new(store);
-    for next in store.records(kind, query.life)? {
-        let mut record = next?;
-        names.dress(&mut record)?;
-        if !asked.filter.as_ref().is_none_or(|filter| filter.matches(&record, asked.moment)) {
-            continue;
+impl<'a> Scan<'a> {
+    fn begin(
+        store: &'a Store,
+        query: &List,
+        kind: Kind,
+        moment: &'a Moment,
+        slots: &'a [(Slot, Order)],
+    ) -> Result<Scan<'a>, Trouble> {
+        let filter = read_filter(query, kind)?;
+        let matcher = Some(query.words.trim()).filter(|words| !words.is_empty()).map(Matcher::new);
+        Ok(Scan { filter, matcher, names: Names::new(store), moment, slots, found: Vec::new() })
+    }
+
+    fn take(&mut self, mut record: Record) -> Result<(), Trouble> {
+        self.names.dress(&mut record)?;
+        if !self.filter.as_ref().is_none_or(|filter| filter.matches(&record, self.moment)) {
+            return Ok(());
         }
-        let points = match &matcher {
+        let points = match &self.matcher {
             Some(matcher) => match matcher.score(&Row::of(&record)) {
                 Some(points) => points,
-                None => continue,
+                None => return Ok(()),
             },
             None => 0,
         };
-        let keys = asked.slots.iter().map(|(slot, _)| sort_value(&record, *slot)).collect();
-        found.push(Found { keys, points, name: sort_key(&record.title()), id: record.id });
+        let keys = self.slots.iter().map(|(slot, _)| sort_value(&record, *slot)).collect();
+        self.found.push(Found { keys, points, name: sort_key(&record.title()), id: record.id });
+        Ok(())
     }
-    Ok(())
 }
 
 fn sort_slots(query: &List) -> Result<Vec<(Slot, Order)>, Trouble> {

@@ -5,7 +5,7 @@ use super::list;
 use super::names::Names;
 use crate::domain::{Handle, Kind, Life, Record, RecordId, email, name, phone};
 use crate::ops::{Candidate, Code, Failure, Reference};
-use crate::search::{Matcher, fold};
+use crate::search::fold;
 use crate::store::Store;
 
 /// How sure one has to be.
@@ -126,20 +126,8 @@ fn wrong_life(text: &str, other: &Record) -> Failure {
 }
 
 fn fuzzy(store: &Store, kind: Option<Kind>, text: &str) -> Result<Vec<RecordId>, Trouble> {
-    let matcher = Matcher::new(text);
-    let mut hits: Vec<(i64, String, RecordId)> = Vec::new();
     let kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(|each| kind.is_none_or(|kind| kind == *each)).collect();
-    let companies = list::companies(store, &kinds)?;
-    for kind in kinds {
-        store.roster(kind, |id, row| {
-            if let Some(score) = matcher.score_among(&row, |company| companies.get(&company)) {
-                hits.push((-score, row.title.to_string(), id));
-            }
-            std::ops::ControlFlow::Continue(())
-        })?;
-    }
-    hits.sort();
-    Ok(hits.into_iter().map(|(_, _, id)| id).collect())
+    list::by_score(store, text, &kinds)
 }
 
 fn known(store: &Store, kind: Option<Kind>, life: Life, ids: Vec<RecordId>) -> Result<Vec<Record>, Trouble> {

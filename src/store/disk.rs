@@ -19,8 +19,8 @@ pub(super) type Bytes = IVec;
 const CACHE: u64 = 64 << 20;
 
 /// How often sled's own lock is tried again, and the pause between two tries: one second in all.
-const LOCK_TRIES: u32 = 50;
-const LOCK_PAUSE: Duration = Duration::from_millis(20);
+const LOCK_TRIES: u32 = 500;
+const LOCK_PAUSE: Duration = Duration::from_millis(2);
 
 /// A sled database with one tree.
 pub(super) struct Disk {
@@ -28,6 +28,19 @@ pub(super) struct Disk {
     db: Option<Db>,
     /// Sled panicked: what it holds in memory can no longer be trusted.
     panicked: AtomicBool,
+}
+
+/// Pairs of a range, in order.
+pub(super) struct Pairs<'d> {
+    disk: &'d Disk,
+    pairs: sled::Iter,
+}
+
+impl Pairs<'_> {
+    /// The next `most` pairs; fewer at the end.
+    pub(super) fn portion(&mut self, most: usize) -> Result<Vec<(Bytes, Bytes)>, StoreError> {
+        self.disk.guard(|_| self.pairs.by_ref().take(most).collect())
+    }
 }
 
 /// Writes that happen together or not at all.
@@ -83,6 +96,12 @@ impl Disk {
     /// The first pair of the range.
     pub(super) fn first(&self, from: Bound<&[u8]>, to: Bound<&[u8]>) -> Result<Option<(Bytes, Bytes)>, StoreError> {
         self.guard(|db| db.range::<&[u8], _>((from, to)).next().transpose())
+    }
+
+    /// The pairs of the range, to be read in portions.
+    pub(super) fn pairs(&self, from: Bound<&[u8]>, to: Bound<&[u8]>) -> Result<Pairs<'_>, StoreError> {
+        let pairs = self.guard(|db| Ok(db.range::<&[u8], _>((from, to))))?;
+        Ok(Pairs { disk: self, pairs })
     }
 
     /// Hands every pair of the range to `each`, in order, until it says that it has enough.

@@ -13,6 +13,7 @@ mod key;
 mod link;
 mod meta;
 mod name;
+mod newcomers;
 mod open;
 mod packed;
 mod record;

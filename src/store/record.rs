@@ -52,6 +52,27 @@ impl Store {
     }
 }
 
+impl Store {
+    /// Hands every live or deleted record of a kind to `each`, in no order, as [`Store::roster`] does with rows.
+    pub fn survey<T: Send>(
+        &self,
+        kind: Kind,
+        life: Life,
+        begin: impl Fn() -> T + Sync,
+        each: impl Fn(&mut T, Record) + Sync,
+    ) -> Result<Vec<T>, StoreError> {
+        let prefix = View::Records.key(&[&[kind_letter(kind)]]);
+        let each = |state: &mut T, key: &[u8], bytes: &[u8]| {
+            let record = read(last_id(key)?, bytes)?;
+            if belongs(&record, life) {
+                each(state, record);
+            }
+            Ok(())
+        };
+        self.views()?.share(&prefix, begin, each)
+    }
+}
+
 fn belongs(record: &Record, life: Life) -> bool {
     record.exists() && Life::of(record) == life
 }

@@ -1,10 +1,14 @@
 //! Applying committed entries, one or a whole journal of them: few in one batch, many in parts behind a marker.
 
-use crate::domain::{Action, Change, EntryId, Header, Place, Record, RecordId, Tip};
+use std::collections::HashMap;
 
-use super::key::View;
+use crate::domain::{Action, Change, EntryId, Header, Kind, Place, Record, RecordId, Tip};
+
+use super::key::{View, kind_letter};
+use super::newcomers::{Newcomer, Newcomers};
 use super::packed::{Direction, Overlay, Written};
 use super::spill::Spill;
+use super::view::Rows;
 use super::{EntryRow, Store, StoreError, bytes, entry, record, trail, view};
 
 /// When the writes take more memory than this, in bytes, they are applied in parts.
@@ -31,8 +35,10 @@ pub struct Replay<'s> {
     /// The state of the journal after the last entry that was taken whole.
     tip: Tip,
     current: Option<Current>,
-    /// The highest key of a record, once it is known: records behind it are new without looking.
-    newest: Option<Vec<u8>>,
+    /// The highest key of a record of each kind, once it is known: records behind it are new without looking.
+    newest: HashMap<Kind, Vec<u8>>,
+    /// New records that are not in the overlay yet.
+    newcomers: Newcomers,
     /// Writes to the indexes, which come in no order, of a large load.
     spill: Spill,
 }
@@ -50,7 +56,8 @@ impl Store {
     pub fn replay(&mut self) -> Replay<'_> {
         let tip = self.meta.tip;
         let spill = Spill::new(self.dir());
-        Replay { store: self, overlay: Overlay::default(), tip, current: None, newest: None, spill }
+        let (overlay, newest, newcomers) = (Overlay::default(), HashMap::new(), Newcomers::default());
+        Replay { store: self, overlay, tip, current: None, newest, newcomers, spill }
     }
 }
 
@@ -62,15 +69,22 @@ impl Replay<'_> {
     }
 
     /// Applies the change whose line begins at `place`; a line that was erased has no change any more.
-    pub fn change(&mut self, change: Option<&Change>, place: Place) -> Result<(), StoreError> {
+    pub fn change(&mut self, change: Option<Change>, place: Place) -> Result<(), StoreError> {
         let due = self.tip.seq.saturating_add(1);
         let current = self.current.as_mut().ok_or(StoreError::OutOfOrder { expected: due, found: self.tip.seq })?;
         current.count += 1;
         let Some(change) = change else { return Ok(()) };
         let (at, seq) = (current.header.at, current.seq);
-        let old = self.record(change.id)?;
+        if self.is_new(change.id)? {
+            let rows = self.newcomers.push(Newcomer { change, place, at, seq })?;
+            self.write(&rows);
+            return self.relieve();
+        }
+        self.settle()?;
+        let old = self.read(&record::key(change.id))?;
+        let old = old.map(|bytes| record::read(change.id, &bytes)).transpose()?;
         let mut new = old.clone().unwrap_or_else(|| Record::new(change.id, at));
-        new.apply(change);
+        new.apply(&change);
         new.updated = at;
         new.rev = seq;
         view::renew(old.as_ref(), &new, &mut self.overlay)?;
@@ -96,10 +110,12 @@ impl Replay<'_> {
     }
 
     /// Writes what was taken. An entry that was begun and not committed is an error.
-    pub fn finish(self) -> Result<(), StoreError> {
-        if let Some(open) = self.current {
+    pub fn finish(mut self) -> Result<(), StoreError> {
+        if let Some(open) = &self.current {
             return Err(StoreError::OutOfOrder { expected: open.seq, found: open.seq.saturating_add(1) });
         }
+        self.settle()?;
+        self.relieve()?;
         let Replay { store, overlay, tip, spill, .. } = self;
         if tip == store.meta.tip {
             return Ok(());
@@ -117,25 +133,35 @@ impl Replay<'_> {
         store.reopen()
     }
 
-    /// The record as it is by now, even if nothing but leftovers are there.
-    fn record(&mut self, id: RecordId) -> Result<Option<Record>, StoreError> {
+    /// Whether nothing at all can be known of a record, not even leftovers.
+    fn is_new(&mut self, id: RecordId) -> Result<bool, StoreError> {
         let key = record::key(id);
-        let newest = match self.newest.take() {
+        let newest = match self.newest.remove(&id.kind) {
             Some(newest) => newest,
-            None => self.newest_in_store()?,
+            None => self.newest_in_store(id.kind)?,
         };
         let is_new = key > newest;
-        self.newest = Some(if is_new { key.clone() } else { newest });
-        if is_new {
-            return Ok(None);
-        }
-        self.read(&key)?.map(|bytes| record::read(id, &bytes)).transpose()
+        self.newest.insert(id.kind, if is_new { key } else { newest });
+        Ok(is_new)
     }
 
-    fn newest_in_store(&mut self) -> Result<Vec<u8>, StoreError> {
-        let view = View::Records.key(&[]);
+    fn newest_in_store(&mut self, kind: Kind) -> Result<Vec<u8>, StoreError> {
+        let view = View::Records.key(&[&[kind_letter(kind)]]);
         let last = self.store.packed()?.entries(&view, Direction::Backward)?.next().transpose()?;
         Ok(last.map_or(view, |(key, _)| key))
+    }
+
+    /// Writes the rows of all new records that were taken.
+    fn settle(&mut self) -> Result<(), StoreError> {
+        let rows = self.newcomers.settle()?;
+        self.write(&rows);
+        Ok(())
+    }
+
+    fn write(&mut self, rows: &Rows) {
+        for (key, value) in rows {
+            self.overlay.set(key, Some(value));
+        }
     }
 
     fn read(&mut self, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {

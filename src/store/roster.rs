@@ -1,7 +1,6 @@
 //! The roster: one row a live record, from which `find` reads everything at once without decoding records.
 
 use std::borrow::Cow;
-use std::ops::ControlFlow;
 
 use crate::domain::{Kind, Record, RecordId};
 use crate::search::Row;
@@ -10,15 +9,21 @@ use super::key::{View, id_bytes, kind_letter, last_id};
 use super::{Store, StoreError};
 
 impl Store {
-    /// Hands the row of every live record of a kind to `each`, oldest first, until it breaks. Rows borrow from the
-    /// store's own cache: nothing is copied.
-    pub fn roster(
+    /// Hands the row of every live record of a kind to `each`, in no order. Rows borrow from the store's own cache:
+    /// nothing is copied. Large rosters are read by several threads; each begins with what `begin` makes, and what
+    /// became of these is the answer.
+    pub fn roster<T: Send>(
         &self,
         kind: Kind,
-        mut each: impl FnMut(RecordId, Row<'_>) -> ControlFlow<()>,
-    ) -> Result<(), StoreError> {
+        begin: impl Fn() -> T + Sync,
+        each: impl Fn(&mut T, RecordId, Row<'_>) + Sync,
+    ) -> Result<Vec<T>, StoreError> {
         let prefix = View::Roster.key(&[&[kind_letter(kind)]]);
-        self.views()?.visit(&prefix, |key, bytes| Ok(each(last_id(key)?, read(bytes)?)))
+        let each = |state: &mut T, key: &[u8], bytes: &[u8]| {
+            each(state, last_id(key)?, read(bytes)?);
+            Ok(())
+        };
+        self.views()?.share(&prefix, begin, each)
     }
 }
 

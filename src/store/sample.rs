@@ -84,7 +84,7 @@ pub(super) fn apply(store: &mut Store, action: Action, changes: &[Change]) -> Re
     let mut replay = store.replay();
     replay.begin(header(seq, action), place(seq * 1000));
     for (offset, change) in (1..).zip(changes) {
-        replay.change(Some(change), place(seq * 1000 + offset))?;
+        replay.change(Some(change.clone()), place(seq * 1000 + offset))?;
     }
     replay.commit(tip(seq))?;
     replay.finish()

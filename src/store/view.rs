@@ -7,7 +7,7 @@ use super::packed::Overlay;
 use super::{StoreError, exact, handle, link, name, record, roster};
 
 /// Keys and values of one record in every view but the trail.
-type Rows = Vec<(Vec<u8>, Vec<u8>)>;
+pub(super) type Rows = Vec<(Vec<u8>, Vec<u8>)>;
 
 /// Writes what became different between two states of a record.
 pub(super) fn renew(old: Option<&Record>, new: &Record, overlay: &mut Overlay) -> Result<(), StoreError> {
@@ -22,7 +22,8 @@ pub(super) fn renew(old: Option<&Record>, new: &Record, overlay: &mut Overlay) -
     Ok(())
 }
 
-fn rows(record: &Record) -> Result<Rows, StoreError> {
+/// What the views hold of a record in this state.
+pub(super) fn rows(record: &Record) -> Result<Rows, StoreError> {
     let mut rows = Rows::new();
     // What is left after its creation was undone waits for a redo, unseen.
     if !record.fields.is_empty() {

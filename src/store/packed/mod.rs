@@ -11,6 +11,7 @@ mod merge;
 mod overlay;
 mod recent;
 mod scan;
+mod share;
 
 #[cfg(test)]
 mod tests;

@@ -1,11 +1,10 @@
-//! Reading many entries: forward, backward, or all of them without copying.
+//! Reading many entries in order, forward or backward.
 
 use std::collections::VecDeque;
-use std::ops::{Bound, ControlFlow};
 
 use super::super::StoreError;
-use super::block::{Block, Slot, Stub};
-use super::layout::{block_key, end_of, fence_of};
+use super::block::{Slot, Stub};
+use super::layout::end_of;
 use super::map::{Packed, Placed};
 
 /// Which way to read.
@@ -68,34 +67,6 @@ impl Packed {
             None => entries.fence = None,
         }
         Ok(entries)
-    }
-
-    /// Hands every entry whose key begins with `prefix` to `each`, in order, borrowed from the blocks themselves.
-    pub(in crate::store) fn visit(
-        &self,
-        prefix: &[u8],
-        mut each: impl FnMut(&[u8], &[u8]) -> Result<ControlFlow<()>, StoreError>,
-    ) -> Result<(), StoreError> {
-        let first = self.block_at(prefix)?.map_or_else(|| prefix.to_vec(), |placed| placed.fence);
-        let end = end_of(&block_key(prefix));
-        let to = end.as_deref().map_or(Bound::Unbounded, Bound::Excluded);
-        self.disk.scan(Bound::Included(&block_key(&first)), to, |key, bytes| {
-            let block = Block::check(fence_of(key), bytes.clone())?;
-            let mut cursor = block.cursor();
-            while let Some((key, slot)) = cursor.next()? {
-                if !key.starts_with(prefix) {
-                    continue;
-                }
-                let flow = match slot {
-                    Slot::Short(value) => each(key, value)?,
-                    Slot::Long(_) => each(key, &self.resolve(key, slot)?)?,
-                };
-                if flow.is_break() {
-                    return Ok(flow);
-                }
-            }
-            Ok(ControlFlow::Continue(()))
-        })
     }
 }
 

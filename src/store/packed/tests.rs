@@ -63,13 +63,13 @@ fn check(packed: &Packed, model: &Model, probe: &[u8], start: usize, len: usize)
         let mut backward = backward.collect::<Result<Vec<_>, _>>().unwrap();
         backward.reverse();
         assert_eq!(backward, expected, "backward");
-        let mut visited = Vec::new();
-        let each = |key: &[u8], value: &[u8]| {
-            visited.push((key.to_vec(), value.to_vec()));
-            Ok(ControlFlow::Continue(()))
+        let each = |shared: &mut Vec<_>, key: &[u8], value: &[u8]| {
+            shared.push((key.to_vec(), value.to_vec()));
+            Ok(())
         };
-        packed.visit(prefix, each).unwrap();
-        assert_eq!(visited, expected, "visit");
+        let mut shared = packed.share(prefix, Vec::new, each).unwrap().concat();
+        shared.sort();
+        assert_eq!(shared, expected, "share");
         assert_eq!(packed.count(prefix).unwrap(), expected.len(), "count");
         let window: Vec<_> = expected.iter().skip(start).take(len).map(|(key, _)| key.clone()).collect();
         assert_eq!(packed.window(prefix, start, len).unwrap(), window, "window {start} {len}");
