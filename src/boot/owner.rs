@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::{clock, ids, world};
+use super::ids::{self, Ascending};
+use super::{clock, world};
 use crate::config::{Paths, device_id};
 use crate::ops::{Code, Failure};
 use crate::service::{Book, Findings, Local, Progress, Surroundings};
@@ -46,9 +47,10 @@ pub(super) fn open(wanted: &Wanted<'_>, text: &Text) -> Result<Owned, Failure> {
     let mut announce = |holder: &str| say(&text.say("boot-waiting", &[("holder", holder.into())]));
     let lease = Lease::take(&wanted.dir, &world::holder(), wanted.wait, &mut announce)
         .map_err(|error| refused(&error, wanted))?;
+    let mut ascending = Ascending::default();
     let surroundings = Surroundings {
         wall_millis: Box::new(clock::wall_millis),
-        fresh: Box::new(ids::fresh),
+        fresh: Box::new(move || ascending.draw()),
         seed: ids::random()?,
         device: device_id(wanted.paths, ids::fresh().into())?,
         boot: world::boot_id(),

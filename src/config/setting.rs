@@ -198,7 +198,7 @@ mod tests {
             ("time-zone", "asia/shanghai", "Asia/Shanghai"),
             ("week_start", "Sun", "sunday"),
             ("language", "ZH-cn", "zh-CN"),
-            ("theme", "DARK", "dark"),
+            ("theme", "MONO", "mono"),
             ("me", "  Kim   Li ", "Kim Li"),
         ] {
             assert_eq!(Setting::find(key).unwrap().canonical(typed).unwrap(), canonical);

@@ -50,30 +50,21 @@ impl Default for Settings {
 /// The colours of the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
-    /// What the terminal seems to be able to show.
+    /// The sixteen that the terminal is set to, where it can show some.
     #[default]
     Auto,
-    /// For dark backgrounds.
-    Dark,
-    /// For light backgrounds.
-    Light,
-    /// The sixteen colours that the terminal is set to.
-    Ansi,
     /// No colours.
     Mono,
 }
 
 impl Theme {
     /// Every theme.
-    pub const ALL: &'static [Theme] = &[Theme::Auto, Theme::Dark, Theme::Light, Theme::Ansi, Theme::Mono];
+    pub const ALL: &'static [Theme] = &[Theme::Auto, Theme::Mono];
 
     /// The word for it.
     pub const fn as_str(self) -> &'static str {
         match self {
             Theme::Auto => "auto",
-            Theme::Dark => "dark",
-            Theme::Light => "light",
-            Theme::Ansi => "ansi",
             Theme::Mono => "mono",
         }
     }

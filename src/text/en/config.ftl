@@ -15,7 +15,7 @@ setting-language = Language
 setting-keymap = Keymap
     .help = The keys of the screen: default, or the name of your own
 setting-theme = Theme
-    .help = The colours of the screen: auto, dark, light, ansi or mono
+    .help = The colours of the screen: auto (those that the terminal is set to) or mono (none)
 
 path-settings = Settings
 path-keymaps = Keymaps of your own
