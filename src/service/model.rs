@@ -386,3 +386,24 @@ fn what_a_damaged_journal_lost_is_read_from_the_views_also_after_a_reboot() {
         desk.execute(Command::Add { kind: Kind::Contact, edits: vec![text("given", 10)] }, &mut Quiet::default());
     assert_eq!(refused.unwrap_err().code, Code::JournalDamaged);
 }
+
+#[test]
+fn an_import_of_more_people_than_are_kept_in_mind_makes_their_companies_once_and_is_undone_as_one() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut desk = Desk::open(dir.path(), 1 << 20);
+    let item = Value::Item(crate::domain::item::Item::default());
+    let rows: Vec<Row> = (0..11_000_u64)
+        .map(|line| {
+            let company = Path::item("companies", &format!("Company {}", line % 700));
+            let edits = vec![text("given", 1), Edit::Put(company, item.clone())];
+            Row { line, kind: Kind::Contact, target: crate::ops::Target::New, act: crate::ops::Act::Edit(edits) }
+        })
+        .collect();
+    let apply = Command::Apply { on_error: OnError::Abort };
+    let receipt = desk.execute(apply, &mut Rows(rows.into_iter())).unwrap();
+    assert_eq!((receipt.counts.created, receipt.counts.made), (11_000, 700));
+    let undo = Command::Undo { entry: None, scope: Scope::Book, kept: Kept::Refuse };
+    let receipt = desk.execute(undo, &mut Quiet::default()).unwrap();
+    assert_eq!(receipt.counts.reversed, 11_700);
+    assert!(desk.state().is_empty());
+}

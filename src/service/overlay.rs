@@ -12,11 +12,23 @@ use crate::store::Store;
 /// How many changed records a command keeps in memory, in case that it touches them again.
 const KEPT: usize = 10_000;
 
+/// What is known of a record that the command touched.
+enum Touched {
+    /// Everything.
+    Whole(Box<Record>),
+    /// That it is no more.
+    Gone,
+    /// That it is there: more than [`KEPT`] are not kept.
+    Forgotten,
+}
+
 /// The saved views with one command's changes over them.
 pub(super) struct Overlay<'a> {
     store: &'a Store,
-    /// Records that the command touched; `None` for those beyond [`KEPT`].
-    touched: HashMap<RecordId, Option<Box<Record>>>,
+    /// Records that the command touched.
+    touched: HashMap<RecordId, Touched>,
+    /// How many of them are kept whole.
+    whole: usize,
     /// Handles that the command gave.
     handles: HashSet<Handle>,
     /// New records to which others may link, by kind and folded name.
@@ -27,7 +39,14 @@ pub(super) struct Overlay<'a> {
 
 impl<'a> Overlay<'a> {
     pub(super) fn new(store: &'a Store) -> Overlay<'a> {
-        Overlay { store, touched: HashMap::new(), handles: HashSet::new(), made: HashMap::new(), names: HashMap::new() }
+        Overlay {
+            store,
+            touched: HashMap::new(),
+            whole: 0,
+            handles: HashSet::new(),
+            made: HashMap::new(),
+            names: HashMap::new(),
+        }
     }
 
     /// The saved views.
@@ -38,17 +57,42 @@ impl<'a> Overlay<'a> {
     /// A record as the command left it.
     pub(super) fn record(&self, id: RecordId) -> Result<Option<Record>, Trouble> {
         match self.touched.get(&id) {
-            Some(Some(record)) => Ok(Some((**record).clone()).filter(Record::exists)),
-            Some(None) => Err(Failure::new(Code::TouchedTwice).fact("id", id).fact("most", KEPT).into()),
+            Some(Touched::Whole(record)) => Ok(Some((**record).clone())),
+            Some(Touched::Gone) => Ok(None),
+            Some(Touched::Forgotten) => Err(Failure::new(Code::TouchedTwice).fact("id", id).fact("most", KEPT).into()),
             None => Ok(self.store.record(id)?),
         }
     }
 
+    /// Whether there is a record, as the command left it.
+    pub(super) fn exists(&self, id: RecordId) -> Result<bool, Trouble> {
+        match self.touched.get(&id) {
+            Some(Touched::Whole(_) | Touched::Forgotten) => Ok(true),
+            Some(Touched::Gone) => Ok(false),
+            None => Ok(self.store.record(id)?.is_some()),
+        }
+    }
+
+    /// Whether the command touched a record of which only that is still known.
+    pub(super) fn is_forgotten(&self, id: RecordId) -> bool {
+        matches!(self.touched.get(&id), Some(Touched::Forgotten))
+    }
+
     /// Takes note of what the command made of a record.
     pub(super) fn keep(&mut self, record: &Record) {
-        let kept = (self.touched.len() < KEPT).then(|| Box::new(record.clone()));
-        self.touched.insert(record.id, kept);
-        self.names.remove(&record.id);
+        let touched = if !record.exists() {
+            Touched::Gone
+        } else if self.whole < KEPT {
+            self.whole += 1;
+            Touched::Whole(Box::new(record.clone()))
+        } else {
+            Touched::Forgotten
+        };
+        self.touched.insert(record.id, touched);
+        match record.id.kind {
+            Kind::Contact => {}
+            Kind::Company | Kind::User => drop(self.names.insert(record.id, record.title())),
+        }
     }
 
     /// Whether `handle` can be given to a new record.
@@ -72,7 +116,7 @@ impl<'a> Overlay<'a> {
         let links: Vec<RecordId> = record.links().map(|(_, id)| id).collect();
         for id in links {
             if !self.names.contains_key(&id)
-                && let Some(linked) = self.record(id)?
+                && let Some(linked) = self.store.record(id)?
             {
                 self.names.insert(id, linked.title());
             }

@@ -90,7 +90,7 @@ fn named(planning: &mut Planning<'_>, kind: Kind, name: &str) -> Result<Uuid128,
 
 /// The record with an identity that came from elsewhere; if the book does not know it, it goes by its name.
 fn identified(planning: &mut Planning<'_>, id: RecordId, name: &str) -> Result<Uuid128, Trouble> {
-    if planning.views.record(id)?.is_some() {
+    if planning.views.exists(id)? {
         return Ok(id.uuid);
     }
     if name.is_empty() {
@@ -107,6 +107,10 @@ pub(super) fn holder(planning: &Planning<'_>, target: RecordId) -> Result<Option
     for kind in Kind::ALL {
         for id in planning.views.store().linking_to(target, *kind)? {
             let id = id?;
+            // What was put back to how it was before cannot link to what was made only then.
+            if planning.views.is_forgotten(id) {
+                continue;
+            }
             let Some(record) = planning.views.record(id)? else { continue };
             let link = record.links().find(|(_, linked)| *linked == target);
             if let Some((field, RecordId { uuid, .. })) = link {
