@@ -23,7 +23,7 @@ fn settings_are_shown_with_where_they_come_from() {
     week_start	monday	default	The day with which weeks begin: monday
     language		default	The language that rolo speaks: en; without one, that of your locale
     keymap	default	default	The keys of the screen: default, or the name of your own
-    theme	auto	default	The colours of the screen: auto, dark, light, ansi or mono
+    theme	auto	default	The colours of the screen: auto (those that the terminal is set to) or mono (none)
     "#);
     assert_eq!(rolo.ok(&["config", "list"]), rolo.ok(&["config"]));
     assert_eq!(rolo.ok(&["config", "get", "country"]), "DE\n");
