@@ -189,7 +189,8 @@ fn read(source: &Source, setting: &Setting) -> Result<Input, Failure> {
     }
 }
 
-fn print(bytes: &[u8]) -> Result<u8, Failure> {
+/// Prints bytes on standard output as they are. A reader that went away has seen enough.
+pub(super) fn print(bytes: &[u8]) -> Result<u8, Failure> {
     let mut out = io::stdout().lock();
     match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {

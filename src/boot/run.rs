@@ -1,7 +1,7 @@
 //! From the process's arguments to its exit code.
 
 use std::ffi::OsString;
-use std::io::{self, Write};
+use std::io;
 
 use jiff::Zoned;
 use jiff::tz::TimeZone;
@@ -12,7 +12,7 @@ use crate::cli;
 use crate::config::{self, Config, Paths};
 use crate::domain::Reading;
 use crate::grammar::{self, Ask, ColorChoice, Parsed, Stop};
-use crate::ops::{Code, Failure, FailureKind};
+use crate::ops::{Failure, FailureKind};
 use crate::text::Text;
 
 /// Everything that is known before the book is opened.
@@ -136,15 +136,11 @@ fn moment(text: &str, zone: &TimeZone) -> Result<Zoned, Failure> {
     grammar::moment(text, zone).map_err(|invalid| Failure::from(invalid).fact("argument", "--now"))
 }
 
-/// Prints a page on standard output. A reader that went away has seen enough.
+/// Prints a page on standard output and gives the exit code.
 fn print(text: &Text, page: &str) -> u8 {
-    let mut out = io::stdout().lock();
-    match out.write_all(page.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            let failure = Failure::new(Code::CannotWrite).fact("path", "stdout").fact("reason", error);
-            fail(text, &failure, None, ColorChoice::Auto)
-        }
-        Ok(()) | Err(_) => 0,
+    match ask::print(page.as_bytes()) {
+        Ok(code) => code,
+        Err(failure) => fail(text, &failure, None, ColorChoice::Auto),
     }
 }
 
