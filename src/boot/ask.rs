@@ -16,7 +16,7 @@ use super::{ids, screen, setup, world};
 use crate::cli::{Shell, Stream};
 use crate::desk::{Pager, pager_program};
 use crate::domain::id::SessionId;
-use crate::domain::{EntryId, Origin};
+use crate::domain::{EntryId, Kind, Origin};
 use crate::exchange;
 use crate::grammar::{self, Ask, Format, Globals, Show, Source};
 use crate::ops::{Code, Command, Failure, FailureKind, Mode, Request};
@@ -62,7 +62,7 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
         Ask::Apply { source, on_error, mode, show } => {
             let input = read(&source, setting)?;
             let mut owned = owner::open(&wanted(globals, setting), &setting.text)?;
-            let request = request(setting, Command::Apply { on_error }, mode);
+            let request = request(setting, Command::Apply { on_error, make: vec![Kind::Company] }, mode);
             let reading = setting.reading();
             let done = with_shell(globals, setting, |shell| {
                 let mut rows = exchange::ndjson::rows(input.until(shell.stop), &reading);

@@ -40,6 +40,7 @@ impl Setting {
         let settings = &self.config.settings;
         Reading {
             country: settings.country,
+            currency: settings.currency,
             today: self.clock.now().date(),
             me: settings.me.clone().unwrap_or_default(),
         }

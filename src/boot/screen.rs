@@ -34,6 +34,7 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
         trouble,
         me: settings.me.clone().unwrap_or_default(),
         country: settings.country,
+        currency: settings.currency,
         session: SessionId::from(ids::fresh()),
         clock: Box::new(move || clock.now()),
         ids: Box::new(|| EntryId::from(ids::fresh())),

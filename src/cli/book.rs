@@ -20,7 +20,12 @@ use crate::text::Text;
 pub(super) const NOW: i64 = 1_772_442_000;
 
 pub(super) fn reading() -> Reading {
-    Reading { country: "DE".parse().ok(), today: jiff::civil::date(2026, 3, 2), me: "Kim".into() }
+    Reading {
+        country: "DE".parse().ok(),
+        currency: iso_currency::Currency::from_code("EUR"),
+        today: jiff::civil::date(2026, 3, 2),
+        me: "Kim".into(),
+    }
 }
 
 pub(super) fn record(number: u128, handle: &str, values: &[(&str, &str)]) -> Record {
@@ -192,7 +197,7 @@ pub(super) fn request(mode: Mode) -> Request {
         session: SessionId(Uuid128(6)),
         at: Timestamp::from_second(NOW).unwrap(),
         words: Vec::new(),
-        command: Command::Apply { on_error: OnError::Skip },
+        command: Command::Apply { on_error: OnError::Skip, make: Vec::new() },
         mode,
     }
 }

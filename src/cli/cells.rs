@@ -18,6 +18,9 @@ pub(super) fn default_columns(kind: Kind, width: Option<usize>) -> Vec<Slot> {
         Kind::Contact => &["handle", "name", "company", "phone", "email", "tag"],
         Kind::Company => &["handle", "name", "industry", "city", "phone", "owner"],
         Kind::User => &["handle", "name", "email", "team"],
+        Kind::Deal => &["handle", "name", "company", "stage", "value", "close", "owner"],
+        Kind::Pipeline => &["handle", "name"],
+        Kind::Stage => &["handle", "name", "pipeline", "probability", "rot", "outcome"],
     };
     let count = width.map_or(words.len(), |width| (width / FAIR_WIDTH).max(2));
     words.iter().take(count).filter_map(|word| Slot::find(kind, word)).collect()

@@ -42,7 +42,7 @@ pub(super) fn print(shell: &mut Shell<'_>, client: &mut dyn Client, list: &List,
 fn page(client: &mut dyn Client, list: &List, start: usize, len: usize) -> Result<Page, Halt> {
     match client.query(&Query::List(List { start, len, ..list.clone() }))? {
         Answer::Page(page) => Ok(page),
-        Answer::Card(_) | Answer::History(_) | Answer::Status(_) => Err(Halt::wrong_answer()),
+        Answer::Board(_) | Answer::Card(_) | Answer::History(_) | Answer::Status(_) => Err(Halt::wrong_answer()),
     }
 }
 

@@ -84,16 +84,19 @@ impl Shell<'_> {
     fn print_answer(&mut self, client: &mut dyn Client, query: &Query, show: &Show) -> Result<(), Halt> {
         match query {
             Query::List(wanted) => list::print(self, client, wanted, show),
+            Query::Board(_) => Err(Halt::wrong_answer()),
             Query::Show { .. } => match client.query(query)? {
                 Answer::Card(found) => card::print(self, &found, show),
-                Answer::Page(_) | Answer::History(_) | Answer::Status(_) => Err(Halt::wrong_answer()),
+                Answer::Page(_) | Answer::Board(_) | Answer::History(_) | Answer::Status(_) => {
+                    Err(Halt::wrong_answer())
+                }
             },
             Query::History { reference, before, len } => {
                 past::print(self, client, reference.as_ref(), (*before, *len), show)
             }
             Query::Status => match client.query(query)? {
                 Answer::Status(found) => status::print(self, &found, show),
-                Answer::Page(_) | Answer::History(_) | Answer::Card(_) => Err(Halt::wrong_answer()),
+                Answer::Page(_) | Answer::Board(_) | Answer::History(_) | Answer::Card(_) => Err(Halt::wrong_answer()),
             },
         }
     }

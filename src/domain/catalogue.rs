@@ -4,7 +4,9 @@
 //! from it; adding a field is one line in a table below and one message for its label.
 
 use super::Kind;
-use super::field::{Arity, DELETED, Field, HANDLE, Part, Sort, Type};
+use super::deal::MOVES;
+use super::field::{Arity, DELETED, Field, HANDLE, Part, SetBy, Sort, Type, Unit};
+use super::stage::OUTCOMES;
 
 /// The stages of somebody's way from a stranger to a customer.
 pub const LIFECYCLES: &[&str] = &["lead", "qualified", "customer", "lapsed"];
@@ -26,7 +28,7 @@ const fn field(
     value: Type,
     synonyms: &'static [&'static str],
 ) -> Field {
-    Field { key, name, arity, value, personal: true, editable: true, synonyms }
+    Field { key, name, arity, value, personal: true, set_by: SetBy::People, synonyms }
 }
 
 /// A field that says nothing about a person.
@@ -38,9 +40,25 @@ const fn plain(mut field: Field) -> Field {
 /// A field that rolo sets itself.
 const fn system(mut field: Field) -> Field {
     field.personal = false;
-    field.editable = false;
+    field.set_by = SetBy::Rolo;
     field
 }
+
+/// A field that follows from what is done, unless rows of bulk input say it.
+const fn followed(mut field: Field) -> Field {
+    field.personal = false;
+    field.set_by = SetBy::Rows;
+    field
+}
+
+/// What other programs call a record.
+const EXTERNAL_IDS: Field = plain(field(
+    "external_ids",
+    "external-id",
+    Arity::Set,
+    Type::External,
+    &["external id", "record id", "opportunity id", "source id", "外部编号"],
+));
 
 /// The fields of a person, in the order in which forms and cards show them.
 pub const CONTACT: &[Field] = &[
@@ -79,6 +97,7 @@ pub const CONTACT: &[Field] = &[
     field("preferences", "preferences", Arity::One, Type::Text, &["偏好"]),
     field("notes", "notes", Arity::One, Type::Text, &["note", "comments", "description", "备注"]),
     field("extra", "extra", Arity::List, Type::Item(Sort::Extra), &[]),
+    EXTERNAL_IDS,
 ];
 
 /// The fields of an organisation.
@@ -109,6 +128,7 @@ pub const COMPANY: &[Field] = &[
     field("preferences", "preferences", Arity::One, Type::Text, &["偏好"]),
     field("notes", "notes", Arity::One, Type::Text, &["note", "comments", "description", "备注"]),
     plain(field("extra", "extra", Arity::List, Type::Item(Sort::Extra), &[])),
+    EXTERNAL_IDS,
 ];
 
 /// The fields of a salesperson.
@@ -122,4 +142,63 @@ pub const USER: &[Field] = &[
     plain(field("team", "team", Arity::One, Type::Line, &["office", "region", "regional office", "团队"])),
     plain(field("tags", "tag", Arity::Set, Type::Tag, &["labels", "标签"])),
     field("notes", "notes", Arity::One, Type::Text, &["note", "备注"]),
+    EXTERNAL_IDS,
+];
+
+/// The fields of an opportunity.
+pub const DEAL: &[Field] = &[
+    system(field(HANDLE, "handle", Arity::One, Type::Handle, &["ref", "编号"])),
+    system(field(DELETED, "deleted", Arity::One, Type::Flag, &[])),
+    plain(field(
+        "name",
+        "name",
+        Arity::One,
+        Type::Line,
+        &["title", "deal", "deal name", "opportunity", "opportunity name", "商机"],
+    )),
+    plain(field(
+        "company",
+        "company",
+        Arity::One,
+        Type::Record(Kind::Company),
+        &["account", "account name", "organisation", "organization", "公司"],
+    )),
+    field("contacts", "contact", Arity::List, Type::Item(Sort::Record(Kind::Contact)), &["person", "people", "联系人"]),
+    plain(field("pipeline", "pipeline", Arity::One, Type::Record(Kind::Pipeline), &["销售流程"])),
+    plain(field("stage", "stage", Arity::One, Type::Record(Kind::Stage), &["deal stage", "stage name", "阶段"])),
+    plain(field("value", "value", Arity::One, Type::Money, &["deal value", "close value", "金额"])),
+    plain(field("probability", "probability", Arity::One, Type::Number(Unit::Percent), &["概率"])),
+    plain(field("close", "close", Arity::One, Type::Date, &["expected close", "expected close date", "预计成交日期"])),
+    plain(field("opened", "opened", Arity::One, Type::Date, &["open date", "engage date", "开始日期"])),
+    plain(field("closed", "closed", Arity::One, Type::Date, &["close date", "closed date", "成交日期"])),
+    plain(field("lost_reason", "lost-reason", Arity::One, Type::Line, &["lost reason", "loss reason", "输单原因"])),
+    plain(field("owner", "owner", Arity::One, Type::Record(Kind::User), &["sales agent", "sales rep", "负责人"])),
+    plain(field("source", "source", Arity::One, Type::Line, &["lead source", "来源"])),
+    plain(field("product", "product", Arity::One, Type::Line, &["product interest", "产品"])),
+    plain(field("tags", "tag", Arity::Set, Type::Tag, &["labels", "标签"])),
+    plain(field("notes", "notes", Arity::One, Type::Text, &["note", "comments", "description", "备注"])),
+    plain(field("extra", "extra", Arity::List, Type::Item(Sort::Extra), &[])),
+    EXTERNAL_IDS,
+    followed(field(MOVES, "move", Arity::Log, Type::Record(Kind::Stage), &["stage history"])),
+    followed(field("rank", "rank", Arity::One, Type::Line, &[])),
+];
+
+/// The fields of an ordered list of stages.
+pub const PIPELINE: &[Field] = &[
+    system(field(HANDLE, "handle", Arity::One, Type::Handle, &["ref", "编号"])),
+    system(field(DELETED, "deleted", Arity::One, Type::Flag, &[])),
+    plain(field("name", "name", Arity::One, Type::Line, &["pipeline", "名称"])),
+    plain(field("notes", "notes", Arity::One, Type::Text, &["note", "description", "备注"])),
+];
+
+/// The fields of one step of a pipeline.
+pub const STAGE: &[Field] = &[
+    system(field(HANDLE, "handle", Arity::One, Type::Handle, &["ref", "编号"])),
+    system(field(DELETED, "deleted", Arity::One, Type::Flag, &[])),
+    plain(field("name", "name", Arity::One, Type::Line, &["stage", "名称"])),
+    plain(field("pipeline", "pipeline", Arity::One, Type::Record(Kind::Pipeline), &["销售流程"])),
+    plain(field("outcome", "outcome", Arity::One, Type::Choice(OUTCOMES), &[])),
+    plain(field("probability", "probability", Arity::One, Type::Number(Unit::Percent), &["概率"])),
+    plain(field("rot", "rot", Arity::One, Type::Number(Unit::Days), &["rot days", "rotting days"])),
+    followed(field("rank", "rank", Arity::One, Type::Line, &[])),
 ];

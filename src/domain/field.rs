@@ -15,10 +15,21 @@ pub struct Field {
     pub value: Type,
     /// Whether it says something about a person, so that an export for others may leave it out.
     pub personal: bool,
-    /// Whether people set it; rolo sets the others itself.
-    pub editable: bool,
+    /// Who sets it.
+    pub set_by: SetBy,
     /// Other words for it, as the heads of columns have them.
     pub synonyms: &'static [&'static str],
+}
+
+/// Who sets a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SetBy {
+    /// People do: it is an argument of `add` and `edit`, and stands in forms.
+    People,
+    /// Rows of bulk input may; else it follows from what is done.
+    Rows,
+    /// Only rolo itself does.
+    Rolo,
 }
 
 /// How many values a field holds.
@@ -30,6 +41,8 @@ pub enum Arity {
     List,
     /// Any number, each at `key/item`; the order means nothing.
     Set,
+    /// What it became at which time, each at `key/time`: a day, or a moment as RFC 3339 writes it.
+    Log,
     /// Any number of groups of parts, each part at `key/label/part`.
     Parts(&'static [Part]),
 }
@@ -56,6 +69,12 @@ pub enum Type {
     Choice(&'static [&'static str]),
     /// Yes or no.
     Flag,
+    /// An amount of money.
+    Money,
+    /// A day of the calendar.
+    Date,
+    /// A whole number: of percent, or of days.
+    Number(Unit),
     /// A birthday, perhaps without its year.
     Birthday,
     /// A BCP 47 tag.
@@ -70,10 +89,39 @@ pub enum Type {
     Consent,
     /// A free label.
     Tag,
+    /// What another program calls the record.
+    External,
     /// A list item whose key is of this sort.
     Item(Sort),
     /// A record's handle.
     Handle,
+}
+
+/// What is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Hundredths of the whole, at most 100.
+    Percent,
+    /// Days, at most ten thousand.
+    Days,
+}
+
+impl Unit {
+    /// The highest number.
+    pub const fn most(self) -> u32 {
+        match self {
+            Unit::Percent => 100,
+            Unit::Days => 10_000,
+        }
+    }
+
+    /// What may stand behind the number.
+    pub const fn sign(self) -> char {
+        match self {
+            Unit::Percent => '%',
+            Unit::Days => 'd',
+        }
+    }
 }
 
 /// What the key of a list item is.
@@ -124,11 +172,16 @@ impl Field {
         kind.fields().iter().find(|field| field.key == key)
     }
 
+    /// Whether people set it.
+    pub const fn is_editable(&self) -> bool {
+        matches!(self.set_by, SetBy::People)
+    }
+
     /// The parts of a field that has some.
     pub const fn parts(&self) -> &'static [Part] {
         match self.arity {
             Arity::Parts(parts) => parts,
-            Arity::One | Arity::List | Arity::Set => &[],
+            Arity::One | Arity::List | Arity::Set | Arity::Log => &[],
         }
     }
 
@@ -137,7 +190,7 @@ impl Field {
         let field = Field::find(kind, path.field())?;
         match field.arity {
             Arity::One => path.item_key().is_none().then_some(field.value),
-            Arity::List | Arity::Set => path.item_key().is_some().then_some(field.value),
+            Arity::List | Arity::Set | Arity::Log => path.item_key().is_some().then_some(field.value),
             Arity::Parts(parts) => {
                 let (_, name) = path.part()?;
                 parts.iter().find(|part| part.name == name).map(|part| part.value)

@@ -15,11 +15,18 @@ pub enum Kind {
     Company,
     /// A salesperson, who can own records.
     User,
+    /// An opportunity.
+    Deal,
+    /// An ordered list of stages.
+    Pipeline,
+    /// One step of a pipeline.
+    Stage,
 }
 
 impl Kind {
     /// Every kind, in the order in which people meet them.
-    pub const ALL: &'static [Kind] = &[Kind::Contact, Kind::Company, Kind::User];
+    pub const ALL: &'static [Kind] =
+        &[Kind::Contact, Kind::Company, Kind::Deal, Kind::Pipeline, Kind::Stage, Kind::User];
 
     /// The word of the command line, of paths and of JSON.
     pub const fn as_str(self) -> &'static str {
@@ -27,6 +34,9 @@ impl Kind {
             Kind::Contact => "contact",
             Kind::Company => "company",
             Kind::User => "user",
+            Kind::Deal => "deal",
+            Kind::Pipeline => "pipeline",
+            Kind::Stage => "stage",
         }
     }
 
@@ -36,6 +46,9 @@ impl Kind {
             Kind::Contact => 'c',
             Kind::Company => 'o',
             Kind::User => 'u',
+            Kind::Deal => 'd',
+            Kind::Pipeline => 'p',
+            Kind::Stage => 's',
         }
     }
 
@@ -56,6 +69,9 @@ impl Kind {
             Kind::Contact => catalogue::CONTACT,
             Kind::Company => catalogue::COMPANY,
             Kind::User => catalogue::USER,
+            Kind::Deal => catalogue::DEAL,
+            Kind::Pipeline => catalogue::PIPELINE,
+            Kind::Stage => catalogue::STAGE,
         }
     }
 }

@@ -1,8 +1,13 @@
 //! Reading values as people type them.
 
-use super::field::{Arity, Field, Sort, Type};
+use jiff::Timestamp;
+
+use super::field::{Arity, Field, Sort, Type, Unit};
 use super::item::Item;
-use super::{Invalid, Kind, Path, Reading, Value, address, birthday, consent, email, language, line, phone, tag, zone};
+use super::{
+    Invalid, Kind, Money, Path, Reading, Value, address, birthday, consent, date, email, language, line, phone, tag,
+    zone,
+};
 
 impl Field {
     /// Reads one value as people type it, with where it belongs. An address gives a path a part.
@@ -14,6 +19,10 @@ impl Field {
             Arity::List | Arity::Set => {
                 let (key, value) = self.value.read_item(text, reading)?;
                 Ok(vec![(Path::item(self.key, &key), value)])
+            }
+            Arity::Log => {
+                let (time, rest) = text.trim().split_once(' ').ok_or_else(|| Invalid::new("log", text))?;
+                Ok(vec![(self.at(time, reading)?, self.value.read(rest, reading)?)])
             }
             Arity::Parts(_) => {
                 let (label, parts) = address::read_address(text)?;
@@ -31,12 +40,24 @@ impl Field {
         match self.arity {
             Arity::One => Ok(Path::one(self.key)),
             Arity::Parts(_) => address::read_label(text).map(|label| Path::item(self.key, &label)),
+            Arity::Log => self.at(text.trim(), reading),
             Arity::List | Arity::Set if self.value == Type::Consent => Ok(Path::item(self.key, text.trim())),
             Arity::List | Arity::Set => {
                 let (key, _) = self.value.read_item(text, reading)?;
                 Ok(Path::item(self.key, &key))
             }
         }
+    }
+}
+
+impl Field {
+    /// The path of what a log says of a day, or of a moment as RFC 3339 writes it.
+    pub fn at(&self, time: &str, reading: &Reading) -> Result<Path, Invalid> {
+        let time = match time.parse::<Timestamp>() {
+            Ok(moment) => moment.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
+            Err(_) => date::read_date(time, reading)?.to_string(),
+        };
+        Ok(Path::item(self.key, &time))
     }
 }
 
@@ -50,7 +71,10 @@ impl Type {
             Type::Record(_) => line::read_line("reference", text).map(Value::Text),
             Type::Text => line::read_text("text", text).map(Value::Text),
             Type::Choice(choices) => read_choice(choices, text).map(Value::Text),
-            Type::Flag | Type::Tag => read_flag(text),
+            Type::Flag | Type::Tag | Type::External => read_flag(text),
+            Type::Money => Money::read(text, reading.currency).map(Value::Money),
+            Type::Date => date::read_date(text, reading).map(Value::Date),
+            Type::Number(unit) => read_number(unit, text).map(Value::Number),
             Type::Birthday => text.parse::<birthday::Birthday>().map(Value::Birthday),
             Type::Language => language::read_language(text).map(Value::Text),
             Type::Zone => zone::read_zone(text).map(Value::Text),
@@ -65,6 +89,7 @@ impl Type {
         match self {
             Type::Item(sort) => read_list_item(sort, text, reading),
             Type::Tag => tag::read_tag(text).map(|tag| (tag, Value::Flag)),
+            Type::External => line::read_line("external-id", text).map(|id| (id, Value::Flag)),
             Type::Consent => {
                 consent::read_consent(text, reading.today).map(|(channel, consent)| (channel, Value::Consent(consent)))
             }
@@ -72,6 +97,9 @@ impl Type {
             | Type::Text
             | Type::Choice(_)
             | Type::Flag
+            | Type::Money
+            | Type::Date
+            | Type::Number(_)
             | Type::Birthday
             | Type::Language
             | Type::Zone
@@ -86,6 +114,18 @@ fn read_choice(choices: &'static [&'static str], text: &str) -> Result<String, I
     let word = line::fold_width(text.trim()).to_lowercase();
     let known = choices.iter().find(|choice| **choice == word);
     known.map(|choice| (*choice).to_owned()).ok_or_else(|| Invalid::new("choice", text).among(choices))
+}
+
+/// A whole number, with its unit behind it if one likes: `40`, `40%`, `14 d`.
+fn read_number(unit: Unit, text: &str) -> Result<u32, Invalid> {
+    let plain = line::fold_width(text.trim()).to_lowercase();
+    let digits = plain.strip_suffix(unit.sign()).unwrap_or(&plain).trim_end();
+    let number = digits.parse().ok().filter(|number| *number <= unit.most());
+    let what = match unit {
+        Unit::Percent => "percent",
+        Unit::Days => "days",
+    };
+    number.ok_or_else(|| Invalid::new(what, text))
 }
 
 fn read_flag(text: &str) -> Result<Value, Invalid> {
@@ -156,7 +196,12 @@ mod tests {
     use super::*;
 
     fn reading() -> Reading {
-        Reading { country: "DE".parse().ok(), today: jiff::civil::date(2026, 3, 2), me: "Kim".into() }
+        Reading {
+            country: "DE".parse().ok(),
+            currency: iso_currency::Currency::from_code("EUR"),
+            today: jiff::civil::date(2026, 3, 2),
+            me: "Kim".into(),
+        }
     }
 
     fn read(key: &str, text: &str) -> String {

@@ -1,5 +1,6 @@
 //! What has to be known to read what people write.
 
+use iso_currency::Currency;
 use jiff::civil::Date;
 
 use super::phone::Country;
@@ -9,8 +10,17 @@ use super::phone::Country;
 pub struct Reading {
     /// Whose numbering plan a phone number without `+` follows.
     pub country: Option<Country>,
+    /// The currency of money that names none.
+    pub currency: Option<Currency>,
     /// The day it is for the person who typed.
     pub today: Date,
     /// Who typed: the user that `me` stands for.
     pub me: String,
+}
+
+impl Reading {
+    /// What is typed on a day by somebody of whom nothing else is known.
+    pub const fn on(today: Date) -> Reading {
+        Reading { country: None, currency: None, today, me: String::new() }
+    }
 }

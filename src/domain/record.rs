@@ -4,12 +4,15 @@ use std::collections::BTreeMap;
 use std::ops::Bound;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::field::{Arity, DELETED, HANDLE, Sort, Type};
 use super::id::Uuid128;
 use super::item::Item;
+use super::money::Money;
 use super::slot::Derived;
-use super::{Change, Field, Path, RecordId, Slot, Value, name};
+use super::stage::Standing;
+use super::{Change, Field, Path, RecordId, Slot, Value, deal, name};
 
 /// Living or deleted records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -46,6 +49,8 @@ pub struct Record {
     /// The names of the records to which it links, as far as whoever answers has looked them up. Not part of what is
     /// known of this record: they belong to the others, and change with them.
     pub names: BTreeMap<Uuid128, String>,
+    /// What a deal takes from its stage, looked up with the names.
+    pub standing: Option<Standing>,
     /// When it was made.
     pub created: Timestamp,
     /// When it last changed.
@@ -57,7 +62,15 @@ pub struct Record {
 impl Record {
     /// A record of which nothing is known yet.
     pub fn new(id: RecordId, created: Timestamp) -> Record {
-        Record { id, fields: BTreeMap::new(), names: BTreeMap::new(), created, updated: created, rev: 0 }
+        Record {
+            id,
+            fields: BTreeMap::new(),
+            names: BTreeMap::new(),
+            standing: None,
+            created,
+            updated: created,
+            rev: 0,
+        }
     }
 
     /// The value at `path`.
@@ -99,8 +112,8 @@ impl Record {
         first("emails").or_else(|| first("phones")).unwrap_or_else(|| self.handle().to_owned())
     }
 
-    /// The records to which it links, each with the field that does.
-    pub fn links(&self) -> impl Iterator<Item = (&'static Field, RecordId)> {
+    /// The records to which it links, each with the place and the field that does.
+    pub fn links(&self) -> impl Iterator<Item = (&Path, &'static Field, RecordId)> {
         self.fields.iter().filter_map(|(path, value)| {
             let field = Field::find(self.id.kind, path.field())?;
             let (kind, uuid) = match (field.value, value) {
@@ -108,7 +121,7 @@ impl Record {
                 (Type::Item(Sort::Record(kind)), Value::Item(_)) => (kind, path.item_key()?.parse().ok()?),
                 _ => return None,
             };
-            Some((field, RecordId { kind, uuid }))
+            Some((path, field, RecordId { kind, uuid }))
         })
     }
 
@@ -161,7 +174,7 @@ impl Record {
     /// What a slot holds, as texts: none, one, or one an item.
     pub fn texts(&self, slot: Slot) -> Vec<String> {
         match slot {
-            Slot::Derived(derived) => vec![self.derived(derived)],
+            Slot::Derived(derived) => self.derived(derived).into_iter().collect(),
             Slot::Part(field, part) => self
                 .under(field.key)
                 .filter(|(path, _)| path.part().is_some_and(|(_, name)| name == part.name))
@@ -174,10 +187,7 @@ impl Record {
     fn field_texts(&self, field: &Field) -> Vec<String> {
         match field.arity {
             Arity::One if field.key == "name" => vec![self.title()],
-            Arity::One => match self.value(field.key) {
-                Some(Value::Record(uuid)) => vec![self.name_of(*uuid)],
-                value => value.map(Value::to_string).into_iter().collect(),
-            },
+            Arity::One => self.value(field.key).map(|value| self.shown(value)).into_iter().collect(),
             Arity::List => {
                 let items = self.items(field.key).into_iter();
                 items.map(|(key, item)| show_item(field.value, self.item_name(key), item)).collect()
@@ -187,8 +197,19 @@ impl Record {
                 .filter_map(|(path, value)| Some(format!("{} {value}", path.item_key()?)))
                 .collect(),
             Arity::Set => self.keys(field.key).map(str::to_owned).collect(),
+            Arity::Log => self.under(field.key).filter_map(|(path, value)| self.logged(path, value)).collect(),
             Arity::Parts(_) => self.labels(field.key).into_iter().map(|label| self.address(field, label)).collect(),
         }
+    }
+
+    /// One entry of a log, as it can be typed again: `2016-10-20 Engaging`.
+    fn logged(&self, path: &Path, value: &Value) -> Option<String> {
+        Some(format!("{} {}", path.item_key()?, self.shown(value)))
+    }
+
+    /// A value of this record as people know it: another record by its name.
+    pub fn shown(&self, value: &Value) -> String {
+        if let Value::Record(uuid) = value { self.name_of(*uuid) } else { value.to_string() }
     }
 
     /// One address in one line, as it can be typed again: `work: 12 High St; city=Berlin`.
@@ -200,12 +221,47 @@ impl Record {
         format!("{label}: {}", parts.collect::<Vec<_>>().join("; "))
     }
 
-    fn derived(&self, derived: Derived) -> String {
+    fn derived(&self, derived: Derived) -> Option<String> {
         match derived {
-            Derived::Id => self.id.to_string(),
-            Derived::Created => self.created.to_string(),
-            Derived::Updated => self.updated.to_string(),
-            Derived::Rev => self.rev.to_string(),
+            Derived::Id => Some(self.id.to_string()),
+            Derived::Created => Some(self.created.to_string()),
+            Derived::Updated => Some(self.updated.to_string()),
+            Derived::Rev => Some(self.rev.to_string()),
+            Derived::Status => self.standing.map(|standing| standing.outcome.as_str().to_owned()),
+            Derived::Chance | Derived::Weighted if self.standing.is_none() => None,
+            Derived::Chance => Some(deal::chance(self).to_string()),
+            Derived::Weighted => deal::weighted(self).map(|money| money.to_string()),
+            Derived::Amount => deal::value(self).map(|money| money.amount().to_string()),
+            Derived::Currency => deal::value(self).map(|money| money.currency.code().to_owned()),
+            Derived::Since => deal::since(self).map(|moved| moved.get(..10).unwrap_or(moved).to_owned()),
+        }
+    }
+
+    /// The amount that a slot holds.
+    pub fn money(&self, slot: Slot) -> Option<Money> {
+        match slot {
+            Slot::Field(field) if field.arity == Arity::One => self.value(field.key)?.as_money(),
+            Slot::Derived(Derived::Weighted) => deal::weighted(self),
+            Slot::Field(_) | Slot::Part(..) | Slot::Derived(_) => None,
+        }
+    }
+
+    /// The day that a slot holds.
+    pub fn date(&self, slot: Slot) -> Option<Date> {
+        match slot {
+            Slot::Field(field) if field.arity == Arity::One => self.value(field.key)?.as_date(),
+            Slot::Derived(Derived::Since) => deal::day_of(deal::since(self)?),
+            Slot::Field(_) | Slot::Part(..) | Slot::Derived(_) => None,
+        }
+    }
+
+    /// The whole number that a slot holds.
+    pub fn number(&self, slot: Slot) -> Option<u64> {
+        match slot {
+            Slot::Field(field) if field.arity == Arity::One => self.value(field.key)?.as_number().map(u64::from),
+            Slot::Derived(Derived::Rev) => Some(self.rev),
+            Slot::Derived(Derived::Chance) => self.standing.map(|_| u64::from(deal::chance(self))),
+            Slot::Field(_) | Slot::Part(..) | Slot::Derived(_) => None,
         }
     }
 

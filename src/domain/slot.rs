@@ -25,11 +25,43 @@ pub enum Derived {
     Updated,
     /// The number of the last journal entry that changed it.
     Rev,
+    /// Of a deal: whether it is open, won or lost.
+    Status,
+    /// Of a deal: how likely it is to be won, in percent.
+    Chance,
+    /// Of a deal: its value times its chance.
+    Weighted,
+    /// Of a deal: the amount of its value, without the currency.
+    Amount,
+    /// Of a deal: the currency of its value.
+    Currency,
+    /// Of a deal: the day on which it came to its stage.
+    Since,
 }
 
 impl Derived {
-    /// All of them.
-    pub const ALL: &'static [Derived] = &[Derived::Id, Derived::Created, Derived::Updated, Derived::Rev];
+    const OF_ALL: &'static [Derived] = &[Derived::Id, Derived::Created, Derived::Updated, Derived::Rev];
+
+    const OF_DEALS: &'static [Derived] = &[
+        Derived::Id,
+        Derived::Created,
+        Derived::Updated,
+        Derived::Rev,
+        Derived::Status,
+        Derived::Chance,
+        Derived::Weighted,
+        Derived::Amount,
+        Derived::Currency,
+        Derived::Since,
+    ];
+
+    /// Those of a kind of record.
+    pub const fn of(kind: Kind) -> &'static [Derived] {
+        match kind {
+            Kind::Deal => Derived::OF_DEALS,
+            Kind::Contact | Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage => Derived::OF_ALL,
+        }
+    }
 
     /// The word for it.
     pub const fn name(self) -> &'static str {
@@ -38,6 +70,12 @@ impl Derived {
             Derived::Created => "created",
             Derived::Updated => "updated",
             Derived::Rev => "rev",
+            Derived::Status => "status",
+            Derived::Chance => "chance",
+            Derived::Weighted => "weighted",
+            Derived::Amount => "amount",
+            Derived::Currency => "currency",
+            Derived::Since => "since",
         }
     }
 }
@@ -47,7 +85,7 @@ impl Slot {
     pub fn all(kind: Kind) -> impl Iterator<Item = Slot> {
         let parts =
             kind.fields().iter().flat_map(|field| field.parts().iter().map(move |part| Slot::Part(field, part)));
-        let derived = Derived::ALL.iter().copied().map(Slot::Derived);
+        let derived = Derived::of(kind).iter().copied().map(Slot::Derived);
         kind.fields().iter().map(Slot::Field).chain(parts).chain(derived)
     }
 

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use jiff::civil::Date;
 use serde::de::DeserializeOwned;
 use serde::ser::Error as _;
 use serde::{Deserialize, Serialize, Serializer};
@@ -12,6 +13,7 @@ use super::consent::Consent;
 use super::field::Type;
 use super::id::Uuid128;
 use super::item::Item;
+use super::money::Money;
 use super::position::Position;
 
 /// One value at one path of a record.
@@ -21,6 +23,12 @@ pub enum Value {
     Text(String),
     /// Yes; the absence of the path is no.
     Flag,
+    /// An amount of money.
+    Money(Money),
+    /// A day of the calendar.
+    Date(Date),
+    /// A whole number.
+    Number(u32),
     /// Another record; its kind is the field's.
     Record(Uuid128),
     /// A birthday.
@@ -41,6 +49,9 @@ impl Value {
         match self {
             Value::Text(text) => Some(text),
             Value::Flag
+            | Value::Money(_)
+            | Value::Date(_)
+            | Value::Number(_)
             | Value::Record(_)
             | Value::Birthday(_)
             | Value::Position(_)
@@ -56,12 +67,30 @@ impl Value {
             Value::Item(item) => Some(item),
             Value::Text(_)
             | Value::Flag
+            | Value::Money(_)
+            | Value::Date(_)
+            | Value::Number(_)
             | Value::Record(_)
             | Value::Birthday(_)
             | Value::Position(_)
             | Value::Consent(_)
             | Value::Opaque(_) => None,
         }
+    }
+
+    /// The amount of a value that is one.
+    pub const fn as_money(&self) -> Option<Money> {
+        if let Value::Money(money) = self { Some(*money) } else { None }
+    }
+
+    /// The day of a value that is one.
+    pub const fn as_date(&self) -> Option<Date> {
+        if let Value::Date(date) = self { Some(*date) } else { None }
+    }
+
+    /// The number of a value that is one.
+    pub const fn as_number(&self) -> Option<u32> {
+        if let Value::Number(number) = self { Some(*number) } else { None }
     }
 
     /// The value as the journal writes it; `Type` tells [`Value::from_json`] how to read it back.
@@ -76,7 +105,10 @@ impl Value {
                 read(json).map(Value::Text)
             }
             Type::Record(_) => read(json).map(Value::Record),
-            Type::Flag | Type::Tag => (json == "true").then_some(Value::Flag),
+            Type::Money => read(json).map(Value::Money),
+            Type::Date => read(json).map(Value::Date),
+            Type::Number(_) => read(json).map(Value::Number),
+            Type::Flag | Type::Tag | Type::External => (json == "true").then_some(Value::Flag),
             Type::Birthday => read(json).map(Value::Birthday),
             Type::Position => read::<String>(json)?.parse().ok().map(Value::Position),
             Type::Item(_) => read(json).map(Value::Item),
@@ -94,6 +126,9 @@ impl Serialize for AsJson<'_> {
         match self.0 {
             Value::Text(text) => serializer.serialize_str(text),
             Value::Flag => serializer.serialize_bool(true),
+            Value::Money(money) => serializer.collect_str(money),
+            Value::Date(date) => serializer.collect_str(date),
+            Value::Number(number) => serializer.serialize_u32(*number),
             Value::Record(uuid) => uuid.serialize(serializer),
             Value::Birthday(birthday) => serializer.collect_str(birthday),
             Value::Position(position) => serializer.collect_str(position),
@@ -114,6 +149,9 @@ impl fmt::Display for Value {
         match self {
             Value::Text(text) | Value::Opaque(text) => f.write_str(text),
             Value::Flag => f.write_str("yes"),
+            Value::Money(money) => money.fmt(f),
+            Value::Date(date) => date.fmt(f),
+            Value::Number(number) => number.fmt(f),
             Value::Record(uuid) => uuid.fmt(f),
             Value::Birthday(birthday) => birthday.fmt(f),
             Value::Position(position) => position.fmt(f),

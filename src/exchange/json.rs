@@ -15,7 +15,7 @@ use crate::domain::id::Uuid128;
 use crate::domain::item::Item;
 use crate::domain::position::Position;
 use crate::domain::slot::Derived;
-use crate::domain::{Field, Kind, Path, Record, Slot, Value};
+use crate::domain::{Field, Kind, Money, Path, Record, Slot, Value};
 
 /// Millionths of a degree in one degree.
 const MICRO: f64 = 1_000_000.0;
@@ -130,6 +130,11 @@ fn write_field<M: SerializeMap>(map: &mut M, record: &Record, field: &'static Fi
             let consents: Vec<(&str, &Consent)> = record.under(field.key).filter_map(consent_at).collect();
             if consents.is_empty() { Ok(()) } else { map.serialize_entry(field.key, &Consents(&consents)) }
         }
+        (Arity::Log, _) => {
+            let log: Vec<(&str, Link<'_>)> =
+                record.under(field.key).filter_map(|entry| logged(record, entry)).collect();
+            if log.is_empty() { Ok(()) } else { map.serialize_entry(field.key, &Log(&log)) }
+        }
         (Arity::List | Arity::Set, _) => {
             let flags = record.under(field.key).filter(|(_, value)| **value == Value::Flag);
             let keys: Vec<&str> = flags.filter_map(|(path, _)| path.item_key()).collect();
@@ -151,7 +156,10 @@ const fn fits(expected: Type, value: &Value) -> bool {
         Value::Text(_) => {
             matches!(expected, Type::Line | Type::Text | Type::Choice(_) | Type::Language | Type::Zone | Type::Handle)
         }
-        Value::Flag => matches!(expected, Type::Flag | Type::Tag),
+        Value::Flag => matches!(expected, Type::Flag | Type::Tag | Type::External),
+        Value::Money(_) => matches!(expected, Type::Money),
+        Value::Date(_) => matches!(expected, Type::Date),
+        Value::Number(_) => matches!(expected, Type::Number(_)),
         Value::Record(_) => matches!(expected, Type::Record(_)),
         Value::Birthday(_) => matches!(expected, Type::Birthday),
         Value::Position(_) => matches!(expected, Type::Position),
@@ -166,12 +174,35 @@ fn consent_at<'a>((path, value): (&'a Path, &'a Value)) -> Option<(&'a str, &'a 
         Value::Consent(consent) => Some((path.item_key()?, consent)),
         Value::Text(_)
         | Value::Flag
+        | Value::Money(_)
+        | Value::Date(_)
+        | Value::Number(_)
         | Value::Record(_)
         | Value::Birthday(_)
         | Value::Position(_)
         | Value::Item(_)
         | Value::Opaque(_) => None,
     }
+}
+
+/// What a log says of one time.
+fn logged<'a>(record: &'a Record, (path, value): (&'a Path, &'a Value)) -> Option<(&'a str, Link<'a>)> {
+    if let Value::Record(uuid) = value { Some((path.item_key()?, Link { record, uuid: *uuid })) } else { None }
+}
+
+/// A log: `[{"at":"2016-10-20","to":{"id":…,"name":…}}]`.
+struct Log<'a>(&'a [(&'a str, Link<'a>)]);
+
+impl Serialize for Log<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(|(at, to)| Logged { at, to }))
+    }
+}
+
+#[derive(Serialize)]
+struct Logged<'a> {
+    at: &'a str,
+    to: &'a Link<'a>,
 }
 
 struct Scalar<'a>(&'a Value);
@@ -181,6 +212,9 @@ impl Serialize for Scalar<'_> {
         match self.0 {
             Value::Text(text) => serializer.serialize_str(text),
             Value::Flag => serializer.serialize_bool(true),
+            Value::Money(money) => write_money(*money, serializer),
+            Value::Date(date) => serializer.collect_str(date),
+            Value::Number(number) => serializer.serialize_u32(*number),
             Value::Record(uuid) => uuid.serialize(serializer),
             Value::Birthday(birthday) => birthday.serialize(serializer),
             Value::Position(position) => write_position(*position, serializer),
@@ -206,6 +240,14 @@ impl Serialize for Link<'_> {
         }
         map.end()
     }
+}
+
+/// `{"amount":"1234.50","currency":"EUR"}`: a text, since numbers of JSON are often read inexactly.
+fn write_money<S: Serializer>(money: Money, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(Some(2))?;
+    map.serialize_entry("amount", &money.amount().to_string())?;
+    map.serialize_entry("currency", money.currency.code())?;
+    map.end()
 }
 
 fn write_position<S: Serializer>(position: Position, serializer: S) -> Result<S::Ok, S::Error> {

@@ -37,7 +37,12 @@ mod tests {
     use crate::ops::{Act, Edit, Target};
 
     fn reading() -> Reading {
-        Reading { country: "DE".parse().ok(), today: jiff::civil::date(2026, 3, 2), me: "Kim".into() }
+        Reading {
+            country: "DE".parse().ok(),
+            currency: iso_currency::Currency::from_code("EUR"),
+            today: jiff::civil::date(2026, 3, 2),
+            me: "Kim".into(),
+        }
     }
 
     fn record(values: &[(&str, &str)]) -> Record {

@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 use super::json_tree::{Json, Object};
 use super::pieces::bad;
 use super::row_field::read_field;
-use crate::domain::field::DELETED;
+use crate::domain::field::{DELETED, SetBy};
 use crate::domain::id::Uuid128;
 use crate::domain::slot::Derived;
 use crate::domain::{Field, Handle, Invalid, Kind, Path, Reading, RecordId, Value, line};
@@ -32,7 +32,7 @@ pub(super) fn read(text: &str, line: u64, reading: &Reading) -> Result<Row, Fail
     for (key, json) in &object.keys {
         if !OWN_KEYS.contains(&key.as_ref()) && !PASSED_OVER.contains(&key.as_ref()) {
             let field = field_called(head.kind, key)?;
-            edits.push(read_field(field, json, reading).map_err(|failure| at(failure, key))?);
+            edits.extend(read_field(field, json, reading).map_err(|failure| at(failure, key))?);
         }
     }
     for (path, json) in &object.unknown {
@@ -164,7 +164,7 @@ fn keep_unknown(kind: Kind, path: &str, json: &RawValue) -> Result<Edit, Failure
     let invalid = || Invalid::new("path", path);
     let plain = !path.is_empty() && path.len() <= line::LONGEST_LINE && !path.chars().any(line::is_hidden);
     let path = Path::from(path);
-    let is_ours = Field::find(kind, path.field()).is_some_and(|field| !field.editable);
+    let is_ours = Field::find(kind, path.field()).is_some_and(|field| field.set_by == SetBy::Rolo);
     if !plain || is_ours || json.get().len() > line::LONGEST_TEXT {
         return Err(invalid().into());
     }
@@ -173,6 +173,9 @@ fn keep_unknown(kind: Kind, path: &str, json: &RawValue) -> Result<Edit, Failure
         value @ Value::Opaque(_) => Ok(Edit::Put(path, value)),
         Value::Text(_)
         | Value::Flag
+        | Value::Money(_)
+        | Value::Date(_)
+        | Value::Number(_)
         | Value::Record(_)
         | Value::Birthday(_)
         | Value::Position(_)

@@ -9,11 +9,11 @@ use super::json_tree::Json;
 use super::pieces::bad;
 use super::row::{unexpected, unknown_field};
 use crate::domain::consent::{CHANNELS, Consent, ConsentState};
-use crate::domain::field::{Arity, Part, Sort, Type};
+use crate::domain::field::{Arity, Part, SetBy, Sort, Type};
 use crate::domain::item::Item;
 use crate::domain::position::Position;
 use crate::domain::read::{read_item_key, says_no};
-use crate::domain::{Field, Invalid, Path, Reading, Value, address, line, phone, tag};
+use crate::domain::{Field, Invalid, Money, Path, Reading, Value, address, date, line, money, phone, tag};
 use crate::ops::{Edit, Failure, Reason};
 
 /// The keys and values of an object, in their order.
@@ -26,17 +26,24 @@ const LONGEST_TYPED: usize = line::LONGEST_LINE;
 const ID: &str = "id";
 const NAME: &str = "name";
 
-/// Reads what stands under a field's key into the edit that makes the field hold it.
-pub(super) fn read_field(field: &'static Field, json: &Json<'_>, reading: &Reading) -> Result<Edit, Failure> {
+/// Reads what stands under a field's key into the edits that make the field hold it.
+pub(super) fn read_field(field: &'static Field, json: &Json<'_>, reading: &Reading) -> Result<Vec<Edit>, Failure> {
+    if field.arity == Arity::Log && *json != Json::Null {
+        return read_log(field, json, reading);
+    }
+    read_whole(field, json, reading).map(|edit| vec![edit])
+}
+
+fn read_whole(field: &'static Field, json: &Json<'_>, reading: &Reading) -> Result<Edit, Failure> {
     let path = Path::one(field.key);
-    if !field.editable {
+    if field.set_by == SetBy::Rolo {
         return Err(unknown_field(field.key, std::iter::empty()));
     }
     if *json == Json::Null {
         return Ok(Edit::Clear(path));
     }
     if let (Type::Record(_), Json::Object(pairs)) = (field.value, json)
-        && let Some(edit) = read_link(field.key, pairs)?
+        && let Some(edit) = read_link(path.clone(), field.key, pairs)?
     {
         return Ok(edit);
     }
@@ -50,7 +57,8 @@ pub(super) fn read_field(field: &'static Field, json: &Json<'_>, reading: &Readi
         (Arity::List, Type::Item(sort)) => read_items(field, sort, json, reading)?,
         (Arity::Set, Type::Consent) => read_consents(field, json, reading)?,
         (Arity::Parts(parts), _) => read_groups(field, parts, json, reading)?,
-        (Arity::List | Arity::Set, _) => read_labels(field, json)?,
+        (Arity::List | Arity::Set, Type::External) => read_external_ids(field, json, reading)?,
+        (Arity::List | Arity::Set | Arity::Log, _) => read_labels(field, json)?,
     };
     refuse_twins(field, &values)?;
     Ok(Edit::Replace(path, values))
@@ -63,6 +71,8 @@ fn read_scalar(kind: Type, key: &str, json: &Json<'_>, reading: &Reading) -> Res
         (Type::Flag, Json::Text(text)) if says_no(text) => Ok(None),
         (_, Json::Text(text)) => Ok(Some(kind.read(text, reading)?)),
         (Type::Record(_), Json::Object(pairs)) => read_name(key, pairs).map(Some),
+        (Type::Money, Json::Object(pairs)) => read_money(key, pairs).map(Some),
+        (Type::Money | Type::Number(_), Json::Number(number)) => Ok(Some(kind.read(&number.to_string(), reading)?)),
         (Type::Position, Json::Object(pairs)) => read_position(key, pairs).map(Some),
         (Type::Flag, other) => Err(unexpected(key, "true or false", other)),
         (_, other) => Err(unexpected(key, "a string", other)),
@@ -76,11 +86,55 @@ fn read_name(key: &str, pairs: &Pairs<'_>) -> Result<Value, Failure> {
 }
 
 /// Another record by its identity, and its name for a book that does not know it.
-fn read_link(key: &'static str, pairs: &Pairs<'_>) -> Result<Option<Edit>, Failure> {
+fn read_link(path: Path, key: &str, pairs: &Pairs<'_>) -> Result<Option<Edit>, Failure> {
     only(key, pairs, &[ID, NAME])?;
     let Some(id) = text_at(key, pairs, ID)? else { return Ok(None) };
     let name = text_at(key, pairs, NAME)?.map(|name| line::read_line("reference", name)).transpose()?;
-    Ok(Some(Edit::Link(Path::one(key), id.parse()?, name.unwrap_or_default())))
+    Ok(Some(Edit::Link(path, id.parse()?, name.unwrap_or_default())))
+}
+
+/// `{"amount":"1234.50","currency":"EUR"}`, the amount also as a number.
+fn read_money(key: &str, pairs: &Pairs<'_>) -> Result<Value, Failure> {
+    only(key, pairs, &["amount", "currency"])?;
+    let missing = |part| bad(Reason::NoPart).fact("field", key).fact("part", part);
+    let code = text_at(key, pairs, "currency")?.ok_or_else(|| missing("currency"))?;
+    let amount = match find(pairs, "amount") {
+        Some(Json::Number(number)) => number.to_string(),
+        Some(other) => as_text(&format!("{key}.amount"), other)?.to_owned(),
+        None => return Err(missing("amount")),
+    };
+    Ok(Value::Money(Money::read(&amount, Some(money::read_currency(code)?))?))
+}
+
+/// `[{"at":"2016-10-20","to":…}]`, each of them also as one types it: `"2016-10-20 Engaging"`.
+fn read_log(field: &'static Field, json: &Json<'_>, reading: &Reading) -> Result<Vec<Edit>, Failure> {
+    let Json::List(elements) = json else { return Err(unexpected(field.key, "an array", json)) };
+    let mut edits = vec![Edit::Clear(Path::one(field.key))];
+    for element in elements {
+        let Json::Object(pairs) = element else {
+            let read = field.read(as_text(field.key, element)?, reading)?;
+            edits.extend(read.into_iter().map(|(path, value)| Edit::Put(path, value)));
+            continue;
+        };
+        only(field.key, pairs, &["at", "to"])?;
+        let missing = |part| bad(Reason::NoPart).fact("field", field.key).fact("part", part);
+        let at = text_at(field.key, pairs, "at")?.ok_or_else(|| missing("at"))?;
+        // A second move on one day has a number behind the day.
+        let path = match at.split_once('.') {
+            Some((day, place)) if place.parse::<u32>().is_ok() => {
+                Path::item(field.key, &format!("{}.{place}", date::read_iso(day)?))
+            }
+            Some(_) | None => field.at(at, reading)?,
+        };
+        edits.push(match find(pairs, "to").ok_or_else(|| missing("to"))? {
+            Json::Object(to) => read_link(path.clone(), field.key, to)?
+                .map_or_else(|| read_name(field.key, to).map(|name| Edit::Put(path, name)), Ok)?,
+            to @ (Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) | Json::List(_)) => {
+                Edit::Put(path, field.value.read(as_text(field.key, to)?, reading)?)
+            }
+        });
+    }
+    Ok(edits)
 }
 
 fn read_position(key: &str, pairs: &Pairs<'_>) -> Result<Value, Failure> {
@@ -187,6 +241,15 @@ fn read_labels(field: &'static Field, json: &Json<'_>) -> Result<Values, Failure
         Ok((Path::item(field.key, &tag), Value::Flag))
     });
     read.collect()
+}
+
+fn read_external_ids(field: &'static Field, json: &Json<'_>, reading: &Reading) -> Result<Values, Failure> {
+    let Json::List(elements) = json else { return Err(unexpected(field.key, "an array", json)) };
+    let mut values = Vec::new();
+    for element in elements {
+        values.extend(field.read(as_text(field.key, element)?, reading)?);
+    }
+    Ok(values)
 }
 
 fn read_consents(field: &'static Field, json: &Json<'_>, reading: &Reading) -> Result<Values, Failure> {

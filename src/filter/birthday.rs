@@ -37,7 +37,13 @@ pub(super) fn compares(birthday: Birthday, order: Order, operand: &Operand, now:
             };
             birthday.date().is_some_and(|date| order.holds(date.cmp(&edge)))
         }
-        Operand::Text(_) | Operand::Choice(..) | Operand::Number(_) | Operand::Yes | Operand::No | Operand::Me => false,
+        Operand::Text(_)
+        | Operand::Choice(..)
+        | Operand::Number(_)
+        | Operand::Money(_)
+        | Operand::Yes
+        | Operand::No
+        | Operand::Me => false,
     }
 }
 
@@ -51,7 +57,13 @@ fn equals(birthday: Birthday, operand: &Operand, now: &Zoned) -> bool {
                 Some(_) | None => first == last && day_of_year(birthday) == day_of_year(Birthday::on(first)),
             }
         }
-        Operand::Text(_) | Operand::Choice(..) | Operand::Number(_) | Operand::Yes | Operand::No | Operand::Me => false,
+        Operand::Text(_)
+        | Operand::Choice(..)
+        | Operand::Number(_)
+        | Operand::Money(_)
+        | Operand::Yes
+        | Operand::No
+        | Operand::Me => false,
     }
 }
 
@@ -64,6 +76,7 @@ fn yearly(operand: &Operand, now: &Zoned) -> Option<(i8, i8)> {
         | Operand::Text(_)
         | Operand::Choice(..)
         | Operand::Number(_)
+        | Operand::Money(_)
         | Operand::Yes
         | Operand::No
         | Operand::Me => None,

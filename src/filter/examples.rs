@@ -14,7 +14,12 @@ fn moment() -> Moment {
 }
 
 fn contact(fields: &[(&str, &str)], created: &str, rev: u64) -> Record {
-    let reading = Reading { country: "DE".parse().ok(), today: jiff::civil::date(2026, 3, 2), me: "Kim".into() };
+    let reading = Reading {
+        country: "DE".parse().ok(),
+        currency: iso_currency::Currency::from_code("EUR"),
+        today: jiff::civil::date(2026, 3, 2),
+        me: "Kim".into(),
+    };
     let created: Timestamp = created.parse().unwrap();
     let mut record = Record::new(RecordId { kind: Kind::Contact, uuid: Uuid128(rev.into()) }, created);
     record.rev = rev;

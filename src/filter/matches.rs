@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::cmp::Ordering;
 
 use jiff::{Timestamp, Zoned};
 
@@ -12,8 +13,9 @@ use super::operand::{Literal, Operand, order_key};
 use super::texts;
 use super::when::{Stretch, When};
 use crate::domain::field::Type;
+use crate::domain::money::Amount;
 use crate::domain::slot::Derived;
-use crate::domain::{Record, Slot, Value};
+use crate::domain::{Record, Slot, Value, deal};
 use crate::search::{Row, fold, has_digits, is_number, is_same_number};
 
 impl Filter {
@@ -80,7 +82,11 @@ impl Asked<'_> {
             Operand::Text(text) => self.equals_text(slot, text),
             Operand::Me => self.equals_text(slot, &Literal::new(&self.moment.me)),
             Operand::Choice(_, choice) => self.record.texts(slot).iter().any(|text| text == choice),
-            Operand::Number(number) => self.number(slot) == Some(*number),
+            Operand::Number(number) => self.record.number(slot) == Some(*number),
+            Operand::Money(amount) => self.amount(slot, *amount) == Some(Ordering::Equal),
+            Operand::When(when) if self.record.date(slot).is_some() => {
+                self.record.date(slot).is_some_and(|date| when.days(&self.moment.now).holds(date))
+            }
             Operand::When(when) => self.time(slot).is_some_and(|time| falls_on(time, *when, &self.moment.now)),
             Operand::Yes => texts::has(self.record, slot),
             Operand::No => !texts::has(self.record, slot),
@@ -113,7 +119,11 @@ impl Asked<'_> {
             Operand::Text(text) => self.keys(slot).any(|key| order.holds(key.cmp(&text.key))),
             Operand::Me => self.keys(slot).any(|key| order.holds(key.cmp(&order_key(&self.moment.me)))),
             Operand::Choice(place, _) => self.place(slot).is_some_and(|own| order.holds(own.cmp(place))),
-            Operand::Number(number) => self.number(slot).is_some_and(|own| order.holds(own.cmp(number))),
+            Operand::Number(number) => self.record.number(slot).is_some_and(|own| order.holds(own.cmp(number))),
+            Operand::Money(amount) => self.amount(slot, *amount).is_some_and(|own| order.holds(own)),
+            Operand::When(when) if self.record.date(slot).is_some() => {
+                self.record.date(slot).is_some_and(|date| when.days(&self.moment.now).stands(date, order))
+            }
             Operand::When(when) => {
                 self.time(slot).is_some_and(|time| stands(time, order, when.stretch(&self.moment.now)))
             }
@@ -134,7 +144,13 @@ impl Asked<'_> {
     }
 
     fn place(&self, slot: Slot) -> Option<usize> {
-        let Slot::Field(field) = slot else { return None };
+        let Slot::Field(field) = slot else {
+            return self
+                .record
+                .standing
+                .filter(|_| slot == Slot::Derived(Derived::Status))
+                .map(|own| own.outcome as usize);
+        };
         let Type::Choice(choices) = field.value else { return None };
         choices.iter().position(|choice| *choice == self.record.text(field.key))
     }
@@ -145,6 +161,9 @@ impl Asked<'_> {
             Value::Birthday(birthday) => Some(*birthday),
             Value::Text(_)
             | Value::Flag
+            | Value::Money(_)
+            | Value::Date(_)
+            | Value::Number(_)
             | Value::Record(_)
             | Value::Position(_)
             | Value::Item(_)
@@ -153,18 +172,21 @@ impl Asked<'_> {
         }
     }
 
-    const fn number(&self, slot: Slot) -> Option<u64> {
-        match slot {
-            Slot::Derived(Derived::Rev) => Some(self.record.rev),
-            Slot::Derived(Derived::Id | Derived::Created | Derived::Updated) | Slot::Field(_) | Slot::Part(..) => None,
-        }
+    /// How what a slot holds stands to an amount; nothing if it is of another currency.
+    fn amount(&self, slot: Slot, asked: Amount) -> Option<Ordering> {
+        let own = match slot {
+            Slot::Derived(Derived::Amount) => deal::value(self.record),
+            Slot::Field(_) | Slot::Part(..) | Slot::Derived(_) => self.record.money(slot),
+        };
+        let own = own.filter(|own| asked.currency.is_none_or(|currency| currency == own.currency))?;
+        Some(own.amount().cmp(&asked.units))
     }
 
     const fn time(&self, slot: Slot) -> Option<Timestamp> {
         match slot {
             Slot::Derived(Derived::Created) => Some(self.record.created),
             Slot::Derived(Derived::Updated) => Some(self.record.updated),
-            Slot::Derived(Derived::Id | Derived::Rev) | Slot::Field(_) | Slot::Part(..) => None,
+            Slot::Derived(_) | Slot::Field(_) | Slot::Part(..) => None,
         }
     }
 }

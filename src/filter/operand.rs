@@ -4,9 +4,11 @@ use super::error::Fault;
 use super::expr::Operator;
 use super::when::When;
 use crate::domain::birthday::Birthday;
-use crate::domain::field::Type;
+use crate::domain::field::{Type, Unit};
+use crate::domain::money::Amount;
 use crate::domain::read::says_no;
 use crate::domain::slot::Derived;
+use crate::domain::stage::OUTCOMES;
 use crate::domain::{Invalid, Kind, Slot, line};
 use crate::search::{fold, sort_key};
 
@@ -40,6 +42,8 @@ pub enum Operand {
     Choice(usize, &'static str),
     /// A whole number.
     Number(u64),
+    /// An amount, of any currency where none is named.
+    Money(Amount),
     /// A day or a moment.
     When(When),
     /// A day of any year.
@@ -61,7 +65,10 @@ pub(super) enum Measure {
     Flag,
     Birthday,
     Time,
+    Date,
+    Money,
     Number,
+    Count(Unit),
 }
 
 impl Measure {
@@ -69,7 +76,11 @@ impl Measure {
         match slot {
             Slot::Derived(Derived::Created | Derived::Updated) => Measure::Time,
             Slot::Derived(Derived::Rev) => Measure::Number,
-            Slot::Derived(Derived::Id) => Measure::Text,
+            Slot::Derived(Derived::Chance) => Measure::Count(Unit::Percent),
+            Slot::Derived(Derived::Status) => Measure::Choice(OUTCOMES),
+            Slot::Derived(Derived::Weighted | Derived::Amount) => Measure::Money,
+            Slot::Derived(Derived::Since) => Measure::Date,
+            Slot::Derived(Derived::Id | Derived::Currency) => Measure::Text,
             Slot::Field(field) => Measure::of_type(field.value),
             Slot::Part(_, part) => Measure::of_type(part.value),
         }
@@ -81,6 +92,9 @@ impl Measure {
             Type::Flag => Measure::Flag,
             Type::Birthday => Measure::Birthday,
             Type::Record(Kind::User) => Measure::User,
+            Type::Money => Measure::Money,
+            Type::Date => Measure::Date,
+            Type::Number(unit) => Measure::Count(unit),
             Type::Line
             | Type::Text
             | Type::Language
@@ -88,6 +102,7 @@ impl Measure {
             | Type::Position
             | Type::Consent
             | Type::Tag
+            | Type::External
             | Type::Item(_)
             | Type::Record(_)
             | Type::Handle => Measure::Text,
@@ -99,7 +114,12 @@ impl Measure {
         match self {
             Measure::Text | Measure::User | Measure::Choice(_) => true,
             Measure::Flag => matches!(operator, Operator::Is | Operator::IsNot),
-            Measure::Birthday | Measure::Time | Measure::Number => !matches!(operator, Operator::Contains),
+            Measure::Birthday
+            | Measure::Time
+            | Measure::Date
+            | Measure::Money
+            | Measure::Number
+            | Measure::Count(_) => !matches!(operator, Operator::Contains),
         }
     }
 
@@ -112,7 +132,12 @@ impl Measure {
             Measure::Choice(choices) => return read_choice(choices, text).map_err(Fault::BadValue),
             Measure::Flag => read_flag(text),
             Measure::Birthday => read_birthday(text),
-            Measure::Time => When::read(text).map(Operand::When),
+            Measure::Time | Measure::Date => When::read(text).map(Operand::When),
+            Measure::Money => return Amount::read(text).map(Operand::Money).map_err(Fault::BadValue),
+            Measure::Count(unit) => {
+                let plain = line::fold_width(text.trim()).to_lowercase();
+                plain.strip_suffix(unit.sign()).unwrap_or(&plain).trim_end().parse().ok().map(Operand::Number)
+            }
             Measure::Number => line::fold_width(text).parse().ok().map(Operand::Number),
         };
         read.ok_or_else(|| Fault::BadValue(self.invalid(text)))
@@ -121,8 +146,9 @@ impl Measure {
     fn invalid(self, text: &str) -> Invalid {
         match self {
             Measure::Flag => Invalid::new("flag", text).among(["yes", "no"]),
-            Measure::Birthday | Measure::Time => Invalid::new("when", text),
-            Measure::Number => Invalid::new("number", text),
+            Measure::Birthday | Measure::Time | Measure::Date => Invalid::new("when", text),
+            Measure::Number | Measure::Count(_) => Invalid::new("number", text),
+            Measure::Money => Invalid::new("money", text),
             Measure::Choice(choices) => Invalid::new("choice", text).among(choices),
             Measure::Text | Measure::User => Invalid::new("line", text),
         }

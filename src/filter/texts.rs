@@ -22,6 +22,7 @@ pub(super) fn equals(record: &Record, slot: Slot) -> Vec<String> {
                 texts.extend([channel.to_owned(), format!("{channel} {state}")]);
             }
         }
+        Arity::Log => texts.extend(record.under(field.key).map(|(_, value)| record.shown(value))),
         Arity::Parts(_) => {
             texts.extend(record.labels(field.key).into_iter().map(str::to_owned));
             texts.extend(record.under(field.key).map(|(_, value)| value.to_string()));
@@ -59,6 +60,9 @@ pub(super) fn everything(record: &Record) -> impl Iterator<Item = String> {
             Value::Flag => None,
             Value::Record(uuid) => Some(record.name_of(*uuid)),
             Value::Text(_)
+            | Value::Money(_)
+            | Value::Date(_)
+            | Value::Number(_)
             | Value::Birthday(_)
             | Value::Position(_)
             | Value::Item(_)

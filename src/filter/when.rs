@@ -5,6 +5,7 @@ use std::fmt;
 use jiff::civil::{Date, DateTime};
 use jiff::{Span, Timestamp, ToSpan, Zoned};
 
+use super::expr::Order;
 use crate::domain::line;
 
 /// The most digits of a number of days; more would leave the calendar.
@@ -75,6 +76,23 @@ impl Unit {
 pub(super) struct Days {
     pub(super) first: Date,
     pub(super) last: Date,
+}
+
+impl Days {
+    /// Whether a day is one of them.
+    pub(super) fn holds(self, date: Date) -> bool {
+        self.first <= date && date <= self.last
+    }
+
+    /// Whether a day stands in an order to them: before the first, after the last.
+    pub(super) fn stands(self, date: Date, order: Order) -> bool {
+        match order {
+            Order::Before => date < self.first,
+            Order::From => date >= self.first,
+            Order::UpTo => date <= self.last,
+            Order::After => date > self.last,
+        }
+    }
 }
 
 /// The moments that a [`When`] covers: from `start` to before `end`; a single moment where they are equal.

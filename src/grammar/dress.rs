@@ -168,7 +168,12 @@ mod tests {
     #[test]
     fn every_example_is_understood() {
         let now: jiff::Zoned = "2026-03-02T09:00:00Z[UTC]".parse().unwrap();
-        let reading = Reading { country: None, today: now.date(), me: "Kim".into() };
+        let reading = Reading {
+            country: None,
+            currency: iso_currency::Currency::from_code("EUR"),
+            today: now.date(),
+            me: "Kim".into(),
+        };
         let text = Text::english();
         let examples = examples(&tree(&text));
         assert!(examples.len() > 40, "{examples:?}");

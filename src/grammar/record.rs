@@ -8,7 +8,7 @@ use super::values::{list_value_args, read_edits, read_new, value_args};
 use super::{Ask, signs};
 use crate::domain::field::Type;
 use crate::domain::{Kind, Reading};
-use crate::ops::{Code, Command, Failure, Life, List, Query, Reference};
+use crate::ops::{Code, Command, Failure, Life, List, Query, Reference, Targets};
 
 /// The verbs, the most frequent first.
 pub(super) const VERBS: &[Verb<Kind>] = &[
@@ -84,7 +84,7 @@ fn read_add(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
 }
 
 fn read_edit(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
-    let targets = given.read_all("ref")?;
+    let targets = Targets::Named(given.read_all("ref")?);
     let edits = some_edits(kind, read_edits(kind, given)?)?;
     execute(kind, Command::Edit { kind, targets, edits }, given)
 }
@@ -98,7 +98,7 @@ fn read_tag(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
         edits.extend(signs::read_signed(field, &tags, given.reading)?);
     }
     let edits = some_edits(kind, edits)?;
-    execute(kind, Command::Edit { kind, targets: read_references(&references)?, edits }, given)
+    execute(kind, Command::Edit { kind, targets: Targets::Named(read_references(&references)?), edits }, given)
 }
 
 fn read_references(words: &[&str]) -> Result<Vec<Reference>, Failure> {
@@ -110,11 +110,11 @@ fn some_edits<T>(kind: Kind, edits: Vec<T>) -> Result<Vec<T>, Failure> {
 }
 
 fn read_delete(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
-    execute(kind, Command::Delete { kind, targets: given.read_all("ref")? }, given)
+    execute(kind, Command::Delete { kind, targets: Targets::Named(given.read_all("ref")?), heir: None }, given)
 }
 
 fn read_restore(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
-    execute(kind, Command::Restore { kind, targets: given.read_all("ref")? }, given)
+    execute(kind, Command::Restore { kind, targets: Targets::Named(given.read_all("ref")?) }, given)
 }
 
 fn execute(kind: Kind, command: Command, given: &Given<'_>) -> Result<Ask, Failure> {

@@ -41,14 +41,14 @@ pub(super) fn list_value_args(kind: Kind) -> Vec<Arg> {
 }
 
 fn editable(kind: Kind) -> impl Iterator<Item = &'static Field> {
-    kind.fields().iter().filter(|field| field.editable)
+    kind.fields().iter().filter(|field| field.is_editable())
 }
 
 /// Whether a field's items are added and removed one by one; tags have signs for that.
 fn has_items(field: &Field) -> bool {
     match field.arity {
         Arity::One => false,
-        Arity::List | Arity::Parts(_) => true,
+        Arity::List | Arity::Log | Arity::Parts(_) => true,
         Arity::Set => field.value != Type::Tag,
     }
 }
@@ -56,7 +56,7 @@ fn has_items(field: &Field) -> bool {
 fn action(field: &Field) -> ArgAction {
     match field.arity {
         Arity::One => ArgAction::Set,
-        Arity::List | Arity::Set | Arity::Parts(_) => ArgAction::Append,
+        Arity::List | Arity::Set | Arity::Log | Arity::Parts(_) => ArgAction::Append,
     }
 }
 
@@ -66,12 +66,14 @@ fn value_arg(prefix: &str, name: &'static str, value: Type) -> Arg {
     match value {
         Type::Choice(words) => arg.value_parser(Suggested(words)),
         Type::Flag => arg.value_parser(Suggested(&["yes", "no"])).num_args(0..=1).default_missing_value("yes"),
-        Type::Text | Type::Position | Type::Tag => arg.allow_hyphen_values(true),
+        Type::Text | Type::Position | Type::Tag | Type::Money | Type::Date => arg.allow_hyphen_values(true),
         Type::Line
         | Type::Birthday
         | Type::Language
         | Type::Zone
         | Type::Record(_)
+        | Type::Number(_)
+        | Type::External
         | Type::Consent
         | Type::Item(_)
         | Type::Handle => arg,
@@ -158,7 +160,7 @@ fn read_name(kind: Kind, given: &Given<'_>) -> Result<Vec<Edit>, Failure> {
 
 fn read_clear(kind: Kind, word: &str) -> Result<Edit, Failure> {
     match find_column(&[kind], word)? {
-        Slot::Field(field) if field.editable => Ok(Edit::Clear(Path::one(field.key))),
+        Slot::Field(field) if field.is_editable() => Ok(Edit::Clear(Path::one(field.key))),
         Slot::Part(field, part) => Ok(Edit::Remove(Path::item(field.key, part.name))),
         slot @ (Slot::Field(_) | Slot::Derived(_)) => {
             let names: Vec<&str> = editable(kind).map(|field| field.name).collect();
@@ -189,7 +191,7 @@ fn read_field(field: &Field, given: &Given<'_>) -> Result<Vec<Edit>, Failure> {
     Ok(match field.arity {
         Arity::One => puts,
         Arity::List => vec![Edit::Replace(path, puts.into_iter().filter_map(pair).collect())],
-        Arity::Set | Arity::Parts(_) => [vec![Edit::Clear(path)], puts].concat(),
+        Arity::Set | Arity::Log | Arity::Parts(_) => [vec![Edit::Clear(path)], puts].concat(),
     })
 }
 

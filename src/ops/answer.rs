@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::Failure;
+use crate::domain::deal::Totals;
 use crate::domain::id::BookId;
 use crate::domain::{Action, Change, EntryId, Kind, Origin, Record};
 
@@ -11,6 +12,8 @@ use crate::domain::{Action, Change, EntryId, Kind, Origin, Record};
 pub enum Answer {
     /// To `List`.
     Page(Page),
+    /// To `Board`.
+    Board(Board),
     /// To `Show`.
     Card(Box<Card>),
     /// To `History`.
@@ -26,6 +29,32 @@ pub struct Page {
     pub start: usize,
     /// How many rows the whole list has.
     pub total: usize,
+    /// The rows.
+    pub rows: Vec<Record>,
+}
+
+/// A pipeline's deals, stage by stage.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Board {
+    /// Every pipeline of the book, in order; none in a book without deals.
+    pub pipelines: Vec<Record>,
+    /// The position of the one that is shown.
+    pub shown: usize,
+    /// Its stages in their order.
+    pub columns: Vec<Column>,
+}
+
+/// One stage of a pipeline with its deals.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// The stage.
+    pub stage: Record,
+    /// How many deals are in it.
+    pub count: usize,
+    /// What they are worth.
+    pub totals: Totals,
+    /// The position of the first row, from 0.
+    pub start: usize,
     /// The rows.
     pub rows: Vec<Record>,
 }

@@ -1,10 +1,12 @@
 //! Requests that change the book.
 
-use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::{Timestamp, Zoned};
 use serde::{Deserialize, Serialize};
 
 use super::{EntryRef, Reference};
 use crate::domain::id::{SessionId, Uuid128};
+use crate::domain::stage::{Outcome, Sketch};
 use crate::domain::{EntryId, Handle, Kind, Origin, Path, RecordId, Value};
 
 /// One command with everything that its journal entry says about where it came from.
@@ -52,7 +54,7 @@ pub enum Command {
         /// Of which kind.
         kind: Kind,
         /// Which ones.
-        targets: Vec<Reference>,
+        targets: Targets,
         /// How.
         edits: Vec<Edit>,
     },
@@ -61,19 +63,64 @@ pub enum Command {
         /// Of which kind.
         kind: Kind,
         /// Which ones.
+        targets: Targets,
+        /// Of stages and pipelines: to which stage their deals go.
+        heir: Option<Reference>,
+    },
+    /// Makes a pipeline with its stages in their order.
+    AddPipeline {
+        /// The values of the pipeline.
+        edits: Vec<Edit>,
+        /// Its stages; the usual ones if none are named.
+        stages: Vec<Sketch>,
+    },
+    /// Makes a stage.
+    AddStage {
+        /// Its values.
+        edits: Vec<Edit>,
+        /// Where it stands; before the first stage that is won or lost if nothing is said.
+        spot: Option<Spot>,
+    },
+    /// Puts a stage elsewhere in the order of its pipeline.
+    MoveStage {
+        /// Which one.
+        target: Reference,
+        /// Where to.
+        spot: Spot,
+    },
+    /// Brings deals to a stage, with the day on which they came there.
+    MoveDeals {
+        /// Which ones.
+        targets: Targets,
+        /// To which stage.
+        to: Destination,
+        /// Where in its column; as the last that came if nothing is said.
+        spot: Option<Spot>,
+        /// When they came there; today if nothing is said.
+        on: Option<Date>,
+        /// What else becomes of them: a reason, a value.
+        edits: Vec<Edit>,
+    },
+    /// Makes leads customers, each with a deal where one is wanted.
+    Convert {
+        /// Which ones: contacts or companies.
         targets: Vec<Reference>,
+        /// The values of the deal; its name is theirs if it has none.
+        deal: Option<Vec<Edit>>,
     },
     /// Brings deleted records back.
     Restore {
         /// Of which kind.
         kind: Kind,
         /// Which ones.
-        targets: Vec<Reference>,
+        targets: Targets,
     },
     /// Does what each of the rows says that come with it.
     Apply {
         /// What becomes of the rest when one row cannot be done.
         on_error: OnError,
+        /// The kinds of record that are made when a row names one that the book does not know.
+        make: Vec<Kind>,
     },
     /// Takes a command back.
     Undo {
@@ -91,6 +138,52 @@ pub enum Command {
         /// What becomes of values that were changed since.
         kept: Kept,
     },
+}
+
+/// The records that a command is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Targets {
+    /// Those that are named, one by one.
+    Named(Vec<Reference>),
+    /// All living ones that a filter lets through.
+    Where(Box<Selection>),
+}
+
+/// Records by what they are like.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Selection {
+    /// A filter in the filter language.
+    pub filter: String,
+    /// When it is asked, for relative dates.
+    pub now: Zoned,
+    /// Who asks, for `me`.
+    pub me: String,
+}
+
+/// To which stage a deal goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Destination {
+    /// To this one: its name in the deal's pipeline, `PIPELINE/STAGE`, or its handle.
+    Stage(Reference),
+    /// To that of its pipeline which stands for this outcome; for open ones, back to where it was open last.
+    Outcome(Outcome),
+    /// So many columns to the right; to the left if negative.
+    Beside(i8),
+    /// It stays where it is, and is only put elsewhere in its column.
+    Same,
+}
+
+/// A place in an order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// Before this one.
+    Before(Reference),
+    /// After this one.
+    After(Reference),
+    /// Before all others.
+    First,
+    /// After all others.
+    Last,
 }
 
 /// One step of an edit.
@@ -159,6 +252,23 @@ pub enum Target {
     Id(RecordId, Option<Handle>),
     /// An existing one.
     Existing(Reference),
+    /// The one that one of these finds, looked for in this order; a new one if none does.
+    Keyed(Vec<Key>),
+}
+
+/// By what a row finds the record that it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// What another program calls it.
+    External(String),
+    /// An e-mail address.
+    Email(String),
+    /// A telephone number in E.164.
+    Phone(String),
+    /// The domain of a company.
+    Domain(String),
+    /// The exact name.
+    Name(String),
 }
 
 /// What becomes of a row's record.

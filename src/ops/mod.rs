@@ -15,7 +15,9 @@ pub use crate::domain::Life;
 
 pub use answer::{Answer, Card, Linked, Page, Past, PastChange, Status};
 pub use client::{Client, Flow, Quiet, Talk};
-pub use command::{Act, Command, Edit, Kept, Mode, OnError, Request, Row, Scope, Target};
+pub use command::{
+    Act, Command, Destination, Edit, Kept, Key, Mode, OnError, Request, Row, Scope, Selection, Spot, Target, Targets,
+};
 pub use failure::{Candidate, Code, Failure, FailureKind};
 pub use query::{List, Order, Query, Sort};
 pub use reason::Reason;

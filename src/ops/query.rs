@@ -3,13 +3,15 @@
 use jiff::Zoned;
 
 use super::Reference;
-use crate::domain::{Kind, Life};
+use crate::domain::{Kind, Life, RecordId};
 
 /// What can be asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Query {
     /// A window of a list.
     List(List),
+    /// A pipeline as a board: a column a stage.
+    Board(Board),
     /// One record whole.
     Show {
         /// Of which kind, if that is known.
@@ -51,6 +53,38 @@ pub struct List {
     pub now: Zoned,
     /// Who asks, for `me`.
     pub me: String,
+}
+
+/// A pipeline's deals, stage by stage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Board {
+    /// Which pipeline; the first of the book if none is named.
+    pub pipeline: Option<Reference>,
+    /// Fuzzy words that narrow it; may be empty.
+    pub words: String,
+    /// A filter in the filter language; may be empty.
+    pub filter: String,
+    /// The order in the columns; as people put them if empty.
+    pub sort: Vec<Sort>,
+    /// The windows of columns of which other rows than the first are wanted.
+    pub windows: Vec<Window>,
+    /// At most so many rows of every other column.
+    pub len: usize,
+    /// When it is asked, for relative dates.
+    pub now: Zoned,
+    /// Who asks, for `me`.
+    pub me: String,
+}
+
+/// A window of one column of a board.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// The stage.
+    pub stage: RecordId,
+    /// The position of the first row that is wanted, from 0.
+    pub start: usize,
+    /// At most so many rows.
+    pub len: usize,
 }
 
 /// One key of an order.

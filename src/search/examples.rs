@@ -199,7 +199,12 @@ fn record(number: usize, (name, company, email, phone, tag): &(&str, &str, &str,
     let alphabet: Vec<char> = "0123456789abcdefghjkmnpqrstvwxyz".chars().collect();
     let handle = format!("c-000{}{}", alphabet[number / 32 + 1], alphabet[number % 32]);
     record.fields.insert(Path::one(HANDLE), Value::Text(handle));
-    let reading = Reading { country: None, today: jiff::civil::date(2026, 3, 2), me: String::new() };
+    let reading = Reading {
+        country: None,
+        currency: iso_currency::Currency::from_code("EUR"),
+        today: jiff::civil::date(2026, 3, 2),
+        me: String::new(),
+    };
     if !company.is_empty() {
         record.fields.insert(Path::item("companies", &id.uuid.to_string()), Value::Item(Item::default()));
         record.names.insert(id.uuid, (*company).to_owned());

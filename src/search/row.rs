@@ -34,8 +34,8 @@ impl Row<'static> {
     pub fn of(record: &Record) -> Row<'static> {
         let title = record.title();
         let terms = terms(record, &title);
-        let companies = record.links().filter(|(field, _)| field.key == "companies");
-        let companies: Vec<u8> = companies.flat_map(|(_, id)| id.uuid.to_bytes()).collect();
+        let companies = record.links().filter(|(_, field, _)| matches!(field.key, "companies" | "company"));
+        let companies: Vec<u8> = companies.flat_map(|(_, _, id)| id.uuid.to_bytes()).collect();
         Row { mask: mask(&terms), companies: companies.into(), title: title.into(), terms: terms.into() }
     }
 }

@@ -3,6 +3,8 @@
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
+use rust_decimal::Decimal;
+
 use super::failures::{Trouble, of_filter};
 use super::names::Names;
 use crate::domain::field::Type;
@@ -130,23 +132,23 @@ fn companies(store: &Store, kinds: &[Kind]) -> Result<HashMap<Uuid128, Row<'stat
 }
 
 /// A record that is in the list, with what it is sorted by.
-struct Found {
+pub(super) struct Found {
     keys: Vec<SortKey>,
     points: i64,
     name: String,
-    id: RecordId,
+    pub(super) id: RecordId,
 }
 
 /// What one slot of a record is sorted by; records without a value come last, whichever way round.
 #[derive(PartialEq)]
 enum SortKey {
     Nothing,
-    Number(u64),
+    Number(Decimal),
     Words(String),
 }
 
 /// What one thread found so far, and what it asks of each record. A filter and a matcher stay on their thread.
-struct Scan<'a> {
+pub(super) struct Scan<'a> {
     filter: Option<Filter>,
     matcher: Option<Matcher>,
     names: Names<'a>,
@@ -156,7 +158,7 @@ struct Scan<'a> {
 }
 
 impl<'a> Scan<'a> {
-    fn begin(
+    pub(super) fn begin(
         store: &'a Store,
         query: &List,
         kind: Kind,
@@ -169,24 +171,30 @@ impl<'a> Scan<'a> {
     }
 
     fn take(&mut self, mut record: Record) -> Result<(), Trouble> {
-        self.names.dress(&mut record)?;
-        if !self.filter.as_ref().is_none_or(|filter| filter.matches(&record, self.moment)) {
-            return Ok(());
+        let found = self.look(&mut record)?;
+        self.found.extend(found);
+        Ok(())
+    }
+
+    /// Looks at a record, gives it the names that it shows, and tells whether it is in the list.
+    pub(super) fn look(&mut self, record: &mut Record) -> Result<Option<Found>, Trouble> {
+        self.names.dress(record)?;
+        if !self.filter.as_ref().is_none_or(|filter| filter.matches(record, self.moment)) {
+            return Ok(None);
         }
         let points = match &self.matcher {
-            Some(matcher) => match matcher.score(&Row::of(&record)) {
+            Some(matcher) => match matcher.score(&Row::of(record)) {
                 Some(points) => points,
-                None => return Ok(()),
+                None => return Ok(None),
             },
             None => 0,
         };
-        let keys = self.slots.iter().map(|(slot, _)| sort_value(&record, *slot)).collect();
-        self.found.push(Found { keys, points, name: sort_key(&record.title()), id: record.id });
-        Ok(())
+        let keys = self.slots.iter().map(|(slot, _)| sort_value(record, *slot)).collect();
+        Ok(Some(Found { keys, points, name: sort_key(&record.title()), id: record.id }))
     }
 }
 
-fn sort_slots(query: &List) -> Result<Vec<(Slot, Order)>, Trouble> {
+pub(super) fn sort_slots(query: &List) -> Result<Vec<(Slot, Order)>, Trouble> {
     let read = query.sort.iter().map(|sort| match query.kinds.iter().find_map(|kind| Slot::find(*kind, &sort.by)) {
         Some(slot) => Ok((slot, sort.order)),
         None => Err(unknown_column(query, &sort.by).into()),
@@ -204,6 +212,9 @@ fn unknown_column(query: &List, word: &str) -> Failure {
 }
 
 fn sort_value(record: &Record, slot: Slot) -> SortKey {
+    if let Some(money) = record.money(slot) {
+        return SortKey::Number(money.amount());
+    }
     let keyed = |field: &Field| matches!(field.value, Type::Item(_));
     let first = match slot {
         // By the address, number or name itself, whatever its label.
@@ -222,12 +233,13 @@ fn sort_value(record: &Record, slot: Slot) -> SortKey {
 }
 
 fn compare(a: &Found, b: &Found, slots: &[(Slot, Order)]) -> Ordering {
+    compare_asked(a, b, slots).then_with(|| a.name.cmp(&b.name)).then_with(|| a.id.cmp(&b.id))
+}
+
+/// By what was asked for alone: the order, then how well the words match.
+pub(super) fn compare_asked(a: &Found, b: &Found, slots: &[(Slot, Order)]) -> Ordering {
     let by_keys = a.keys.iter().zip(&b.keys).zip(slots).map(|((a, b), (_, order))| compare_keys(a, b, *order));
-    by_keys
-        .fold(Ordering::Equal, Ordering::then)
-        .then_with(|| b.points.cmp(&a.points))
-        .then_with(|| a.name.cmp(&b.name))
-        .then_with(|| a.id.cmp(&b.id))
+    by_keys.fold(Ordering::Equal, Ordering::then).then_with(|| b.points.cmp(&a.points))
 }
 
 fn compare_keys(a: &SortKey, b: &SortKey, order: Order) -> Ordering {

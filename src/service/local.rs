@@ -2,13 +2,14 @@
 
 use uuid::Uuid;
 
+use super::board::LastBoard;
 use super::book::Book;
 use super::failures::Trouble;
 use super::list::{self, LastList};
 use super::overlay::Overlay;
 use super::plan::{self, Planned, Planning, Reversal};
 use super::resolve::{self, Strictness};
-use super::{history, show};
+use super::{board, history, show};
 use crate::domain::{Action, Header, Kind, Life};
 use crate::ops::{Answer, Client, Command, Failure, Mode, Query, Receipt, Request, Status, Talk};
 use crate::store::StoreError;
@@ -17,12 +18,13 @@ use crate::store::StoreError;
 pub struct Local {
     book: Book,
     last: LastList,
+    last_board: LastBoard,
 }
 
 impl Local {
     /// A client of `book`.
     pub fn new(book: Book) -> Local {
-        Local { book, last: LastList::default() }
+        Local { book, last: LastList::default(), last_board: LastBoard::default() }
     }
 
     /// The book.
@@ -39,6 +41,7 @@ impl Local {
         let (store, journal) = (&self.book.store, &self.book.journal);
         match query {
             Query::List(query) => Ok(Answer::Page(list::list(store, query, &mut self.last)?)),
+            Query::Board(query) => Ok(Answer::Board(board::board(store, query, &mut self.last_board)?)),
             Query::Show { kind, reference } => {
                 Ok(Answer::Card(Box::new(show::show(store, journal, *kind, reference)?)))
             }

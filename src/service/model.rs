@@ -12,6 +12,7 @@ use crate::domain::id::{SessionId, Uuid128};
 use crate::domain::{DeviceId, EntryId, Kind, Life, Origin, Path, RecordId, Value};
 use crate::ops::{
     Answer, Client, Code, Command, Edit, Kept, List, Mode, OnError, Query, Quiet, Reference, Request, Row, Scope, Talk,
+    Targets,
 };
 
 /// What happens in a test.
@@ -211,7 +212,8 @@ fn play(desk: &mut Desk<'_>, model: &mut Model, step: &Step, opened: &mut u128) 
         Step::Edit(who, what) => {
             let Some(id) = pick(model, *who, false) else { return };
             let edits = vec![text("family", *what)];
-            desk.execute(Command::Edit { kind, targets: reference(id), edits }, &mut Quiet::default()).unwrap();
+            desk.execute(Command::Edit { kind, targets: Targets::Named(reference(id)), edits }, &mut Quiet::default())
+                .unwrap();
             let next = with(model, id, |fields| {
                 fields.insert(Path::one("family"), Value::Text(format!("name {what}")));
             });
@@ -222,7 +224,7 @@ fn play(desk: &mut Desk<'_>, model: &mut Model, step: &Step, opened: &mut u128) 
             let path = Path::item("tags", &what.to_string());
             let has = model.now[&id].contains_key(&path);
             let edit = if has { Edit::Remove(path.clone()) } else { Edit::Put(path.clone(), Value::Flag) };
-            let command = Command::Edit { kind, targets: reference(id), edits: vec![edit] };
+            let command = Command::Edit { kind, targets: Targets::Named(reference(id)), edits: vec![edit] };
             desk.execute(command, &mut Quiet::default()).unwrap();
             let next = with(model, id, |fields| {
                 if has {
@@ -235,7 +237,11 @@ fn play(desk: &mut Desk<'_>, model: &mut Model, step: &Step, opened: &mut u128) 
         }
         Step::Delete(who) => {
             let Some(id) = pick(model, *who, false) else { return };
-            desk.execute(Command::Delete { kind, targets: reference(id) }, &mut Quiet::default()).unwrap();
+            desk.execute(
+                Command::Delete { kind, targets: Targets::Named(reference(id)), heir: None },
+                &mut Quiet::default(),
+            )
+            .unwrap();
             let next = with(model, id, |fields| {
                 fields.insert(Path::one(DELETED), Value::Flag);
             });
@@ -243,7 +249,8 @@ fn play(desk: &mut Desk<'_>, model: &mut Model, step: &Step, opened: &mut u128) 
         }
         Step::Restore(who) => {
             let Some(id) = pick(model, *who, true) else { return };
-            desk.execute(Command::Restore { kind, targets: reference(id) }, &mut Quiet::default()).unwrap();
+            desk.execute(Command::Restore { kind, targets: Targets::Named(reference(id)) }, &mut Quiet::default())
+                .unwrap();
             let next = with(model, id, |fields| {
                 fields.remove(DELETED);
             });
@@ -283,7 +290,8 @@ fn apply(desk: &mut Desk<'_>, model: &mut Model, rows: &[(usize, u8)]) {
         given.push(Row { line: line as u64 + 1, kind: Kind::Contact, target, act: crate::ops::Act::Edit(edits) });
         next.get_mut(&id).unwrap().insert(Path::one("source"), Value::Text(format!("name {what}")));
     }
-    desk.execute(Command::Apply { on_error: OnError::Abort }, &mut Rows(given.into_iter())).unwrap();
+    desk.execute(Command::Apply { on_error: OnError::Abort, make: vec![Kind::Company] }, &mut Rows(given.into_iter()))
+        .unwrap();
     model.turn_into(next);
 }
 
@@ -337,8 +345,16 @@ fn an_undo_keeps_what_was_changed_since_and_says_by_what() {
         };
         (1..=3).map(row).collect()
     };
-    desk.execute(Command::Apply { on_error: OnError::Abort }, &mut Rows(rows(1).into_iter())).unwrap();
-    let edit = Command::Edit { kind, targets: vec![Reference("name 2".to_owned())], edits: vec![text("source", 9)] };
+    desk.execute(
+        Command::Apply { on_error: OnError::Abort, make: vec![Kind::Company] },
+        &mut Rows(rows(1).into_iter()),
+    )
+    .unwrap();
+    let edit = Command::Edit {
+        kind,
+        targets: Targets::Named(vec![Reference("name 2".to_owned())]),
+        edits: vec![text("source", 9)],
+    };
     desk.execute(edit, &mut Quiet::default()).unwrap();
 
     let undo = |kept| Command::Undo { entry: Some(crate::ops::EntryRef(1)), scope: Scope::Book, kept };
@@ -399,7 +415,7 @@ fn an_import_of_more_people_than_are_kept_in_mind_makes_their_companies_once_and
             Row { line, kind: Kind::Contact, target: crate::ops::Target::New, act: crate::ops::Act::Edit(edits) }
         })
         .collect();
-    let apply = Command::Apply { on_error: OnError::Abort };
+    let apply = Command::Apply { on_error: OnError::Abort, make: vec![Kind::Company] };
     let receipt = desk.execute(apply, &mut Rows(rows.into_iter())).unwrap();
     assert_eq!((receipt.counts.created, receipt.counts.made), (11_000, 700));
     let undo = Command::Undo { entry: None, scope: Scope::Book, kept: Kept::Refuse };

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::failures::Trouble;
+use super::names::Known;
 use crate::domain::id::Uuid128;
 use crate::domain::{Handle, Kind, Record, RecordId};
 use crate::ops::{Code, Failure};
@@ -33,8 +34,8 @@ pub(super) struct Overlay<'a> {
     handles: HashSet<Handle>,
     /// New records to which others may link, by kind and folded name.
     made: HashMap<(Kind, String), Uuid128>,
-    /// Names of records to which others link.
-    names: HashMap<RecordId, String>,
+    /// What others show of the records to which they link.
+    names: HashMap<RecordId, Known>,
 }
 
 impl<'a> Overlay<'a> {
@@ -90,8 +91,10 @@ impl<'a> Overlay<'a> {
         };
         self.touched.insert(record.id, touched);
         match record.id.kind {
-            Kind::Contact => {}
-            Kind::Company | Kind::User => drop(self.names.insert(record.id, record.title())),
+            Kind::Contact | Kind::Deal => {}
+            Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage => {
+                self.names.insert(record.id, Known::of(record));
+            }
         }
     }
 
@@ -113,15 +116,15 @@ impl<'a> Overlay<'a> {
 
     /// Gives a record the names of those to which it links, as the command left them.
     pub(super) fn dress(&mut self, record: &mut Record) -> Result<(), Trouble> {
-        let links: Vec<RecordId> = record.links().map(|(_, id)| id).collect();
+        let links: Vec<RecordId> = record.links().map(|(_, _, id)| id).collect();
         for id in links {
             if !self.names.contains_key(&id)
                 && let Some(linked) = self.store.record(id)?
             {
-                self.names.insert(id, linked.title());
+                self.names.insert(id, Known::of(&linked));
             }
-            if let Some(name) = self.names.get(&id) {
-                record.names.insert(id.uuid, name.clone());
+            if let Some(known) = self.names.get(&id) {
+                known.lend(record, id);
             }
         }
         Ok(())
@@ -136,8 +139,10 @@ impl<'a> Overlay<'a> {
     pub(super) fn note_made(&mut self, record: &Record) {
         let RecordId { kind, uuid } = record.id;
         match kind {
-            Kind::Contact => {}
-            Kind::Company | Kind::User => drop(self.made.insert((kind, fold(&record.title())), uuid)),
+            Kind::Contact | Kind::Deal => {}
+            Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage => {
+                self.made.insert((kind, fold(&record.title())), uuid);
+            }
         }
     }
 

@@ -23,7 +23,7 @@ impl Store {
 pub(super) fn keys(record: &Record) -> Vec<Vec<u8>> {
     let source = id_bytes(record.id);
     let mut keys: Vec<Vec<u8>> =
-        record.links().map(|(_, target)| View::Links.key(&[&id_bytes(target), &source])).collect();
+        record.links().map(|(_, _, target)| View::Links.key(&[&id_bytes(target), &source])).collect();
     keys.sort_unstable();
     keys.dedup();
     keys

@@ -102,6 +102,7 @@ pub(super) fn read(id: RecordId, bytes: &[u8]) -> Result<Record, StoreError> {
         id,
         fields: fields.collect::<Result<_, StoreError>>()?,
         names: BTreeMap::new(),
+        standing: None,
         created: read_time(written.created)?,
         updated: read_time(written.updated)?,
         rev: written.rev,

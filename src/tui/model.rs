@@ -1,5 +1,6 @@
 //! Everything that the screen knows.
 
+use iso_currency::Currency;
 use jiff::Zoned;
 use ratatui::layout::Size;
 
@@ -26,6 +27,8 @@ pub(crate) struct Model {
     pub(crate) me: String,
     /// Whose numbering plan phone numbers without `+` follow.
     pub(crate) country: Option<Country>,
+    /// The currency of money that names none.
+    pub(crate) currency: Option<Currency>,
     /// What time it is; set before every update.
     pub(crate) now: Zoned,
     /// The size of the screen in cells.
@@ -107,7 +110,7 @@ impl Model {
 
     /// The circumstances in which something is typed now.
     pub(crate) fn reading(&self) -> Reading {
-        Reading { country: self.country, today: self.now.date(), me: self.me.clone() }
+        Reading { country: self.country, currency: self.currency, today: self.now.date(), me: self.me.clone() }
     }
 
     /// Says something in the status line.

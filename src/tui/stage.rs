@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use iso_currency::Currency;
 use jiff::Zoned;
 
 use crate::domain::EntryId;
@@ -26,6 +27,8 @@ pub struct Stage {
     pub me: String,
     /// Whose numbering plan phone numbers without `+` follow.
     pub country: Option<Country>,
+    /// The currency of money that names none.
+    pub currency: Option<Currency>,
     /// This running program, for undo.
     pub session: SessionId,
     /// What time it is, in the user's zone.

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::grammar::{Show, Source, split, tree};
+use crate::ops::Targets;
 use crate::ops::{Edit, Query};
 
 fn now() -> Zoned {
@@ -13,7 +14,12 @@ fn now() -> Zoned {
 
 fn read(line: &str) -> Result<Ask, Failure> {
     let now = now();
-    let reading = Reading { country: "DE".parse().ok(), today: now.date(), me: "Kim".into() };
+    let reading = Reading {
+        country: "DE".parse().ok(),
+        currency: iso_currency::Currency::from_code("EUR"),
+        today: now.date(),
+        me: "Kim".into(),
+    };
     match parse(&split(line).unwrap(), &Text::english()) {
         Ok(parsed) => parsed.read(&reading, &now),
         Err(Stop::Refused(failure)) => Err(failure),
@@ -43,6 +49,7 @@ fn told(line: &str) -> String {
             format!("{mode:?} add\n{}", edits.iter().map(show_edit).collect::<Vec<_>>().join("\n"))
         }
         Ok(Ask::Execute { command: Command::Edit { targets, edits, .. }, mode, .. }) => {
+            let Targets::Named(targets) = targets else { panic!() };
             let targets: Vec<_> = targets.iter().map(ToString::to_string).collect();
             let edits: Vec<_> = edits.iter().map(show_edit).collect();
             format!("{mode:?} edit {}\n{}", targets.join(" & "), edits.join("\n"))
@@ -438,7 +445,7 @@ proptest! {
     #[test]
     fn no_command_line_is_too_strange(words in prop::collection::vec(any_word(), 0..7)) {
         let now = now();
-        let reading = Reading { country: None, today: now.date(), me: "Kim".into() };
+        let reading = Reading { country: None, currency: iso_currency::Currency::from_code("EUR"), today: now.date(), me: "Kim".into() };
         match parse(&words, &Text::english()) {
             Ok(parsed) => drop(parsed.read(&reading, &now)),
             Err(Stop::Refused(failure)) => {

@@ -4,11 +4,11 @@ use super::super::failures::Trouble;
 use super::Planning;
 use super::records;
 use crate::domain::field::{DELETED, HANDLE};
-use crate::domain::{Life, Path, Record, RecordId, Value};
+use crate::domain::{Kind, Life, Path, Record, RecordId, Value};
 use crate::ops::{Act, Code, Edit, Failure, OnError, Reason, Row, Target, Verb};
 
 /// Does what each row says; a row that cannot be done stops everything or is left out.
-pub(super) fn apply(planning: &mut Planning<'_>, on_error: OnError) -> Result<(), Trouble> {
+pub(super) fn apply(planning: &mut Planning<'_>, on_error: OnError, _make: &[Kind]) -> Result<(), Trouble> {
     while let Some(row) = planning.row()? {
         let (line, done) = match row {
             Ok(row) => (Some(row.line), apply_row(planning, &row)),
@@ -61,7 +61,7 @@ fn target(planning: &mut Planning<'_>, row: &Row) -> Result<Option<Record>, Trou
         Act::Edit(_) | Act::EditDeleted(_) | Act::Delete => Life::Live,
     };
     match &row.target {
-        Target::New => Ok(None),
+        Target::New | Target::Keyed(_) => Ok(None),
         Target::Id(id, _) => planning.views.record(*id),
         Target::Existing(reference) => records::find(planning, row.kind, reference, life).map(Some),
     }
@@ -70,7 +70,7 @@ fn target(planning: &mut Planning<'_>, row: &Row) -> Result<Option<Record>, Trou
 fn no_target(row: &Row) -> Trouble {
     match &row.target {
         Target::Id(id, _) => Failure::new(Code::NoMatch).fact("reference", id).fact("kind", id.kind.as_str()).into(),
-        Target::New | Target::Existing(_) => {
+        Target::New | Target::Existing(_) | Target::Keyed(_) => {
             Failure::new(Code::BadRow).fact("line", row.line).because(Reason::NoTarget).into()
         }
     }
@@ -80,7 +80,9 @@ fn no_target(row: &Row) -> Trouble {
 fn make(planning: &mut Planning<'_>, row: &Row, edits: &[Edit]) -> Result<(), Trouble> {
     let (id, handle) = match &row.target {
         Target::Id(id, handle) => (*id, handle.as_ref()),
-        Target::New | Target::Existing(_) => (RecordId { kind: row.kind, uuid: (planning.fresh)().into() }, None),
+        Target::New | Target::Existing(_) | Target::Keyed(_) => {
+            (RecordId { kind: row.kind, uuid: (planning.fresh)().into() }, None)
+        }
     };
     let mut all = Vec::with_capacity(edits.len() + 1);
     if let Some(handle) = handle {

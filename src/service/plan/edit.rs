@@ -64,7 +64,7 @@ fn remove(record: &mut Record, path: &Path) -> Result<(), Failure> {
     record.fields.retain(|key, _| *key != path && !key.as_str().starts_with(&below));
     let must_be_there = !is_part
         && match field.map(|field| field.arity) {
-            Some(Arity::List | Arity::Parts(_)) => true,
+            Some(Arity::List | Arity::Log | Arity::Parts(_)) => true,
             Some(Arity::One | Arity::Set) | None => false,
         };
     if must_be_there && record.fields.len() == before {

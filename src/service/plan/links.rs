@@ -4,7 +4,7 @@ use super::super::failures::Trouble;
 use super::super::resolve;
 use super::Planning;
 use super::records;
-use crate::domain::field::{Arity, Sort, Type};
+use crate::domain::field::{Sort, Type};
 use crate::domain::id::Uuid128;
 use crate::domain::item::Item;
 use crate::domain::{Field, Kind, Path, Record, RecordId, Value};
@@ -112,13 +112,9 @@ pub(super) fn holder(planning: &Planning<'_>, target: RecordId) -> Result<Option
                 continue;
             }
             let Some(record) = planning.views.record(id)? else { continue };
-            let link = record.links().find(|(_, linked)| *linked == target);
-            if let Some((field, RecordId { uuid, .. })) = link {
-                let path = match field.arity {
-                    Arity::One => Path::one(field.key),
-                    Arity::List | Arity::Set | Arity::Parts(_) => Path::item(field.key, &uuid.to_string()),
-                };
-                return Ok(Some((id, path)));
+            let link = record.links().find(|(_, _, linked)| *linked == target);
+            if let Some((path, _, _)) = link {
+                return Ok(Some((id, path.clone())));
             }
         }
     }
@@ -129,7 +125,7 @@ fn may_be_made(planning: &Planning<'_>, kind: Kind, name: &str) -> bool {
     match kind {
         Kind::Company => true,
         Kind::User => name == planning.request.actor,
-        Kind::Contact => false,
+        Kind::Contact | Kind::Deal | Kind::Pipeline | Kind::Stage => false,
     }
 }
 

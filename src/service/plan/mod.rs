@@ -1,10 +1,14 @@
 //! From commands to changes: pure functions of the views, the clock, the ids and the command.
 
 mod apply;
+mod convert;
+mod deals;
 mod edit;
 mod links;
+mod pipelines;
 mod planning;
 mod records;
+mod stages;
 mod undo;
 
 pub(super) use planning::{Planned, Planning};
@@ -19,9 +23,16 @@ pub(super) fn plan(planning: &mut Planning<'_>, journal: &Journal, command: &Com
     match command {
         Command::Add { kind, edits } => records::add(planning, *kind, edits),
         Command::Edit { kind, targets, edits } => records::edit(planning, *kind, targets, edits),
-        Command::Delete { kind, targets } => records::delete(planning, *kind, targets),
+        Command::Delete { kind, targets, heir } => records::delete(planning, *kind, targets, heir.as_ref()),
         Command::Restore { kind, targets } => records::restore(planning, *kind, targets),
-        Command::Apply { on_error } => apply::apply(planning, *on_error),
+        Command::Apply { on_error, make } => apply::apply(planning, *on_error, make),
+        Command::AddPipeline { edits, stages } => pipelines::add(planning, edits, stages),
+        Command::AddStage { edits, spot } => stages::add(planning, edits, spot.as_ref()),
+        Command::MoveStage { target, spot } => stages::reorder(planning, target, spot),
+        Command::MoveDeals { targets, to, spot, on, edits } => {
+            deals::go(planning, targets, &deals::Way { to, spot: spot.as_ref(), on: *on, edits })
+        }
+        Command::Convert { targets, deal } => convert::convert(planning, targets, deal.as_deref()),
         Command::Undo { kept, .. } | Command::Redo { kept, .. } => undo::reverse(planning, journal, *kept),
     }
 }

@@ -7,7 +7,7 @@ use super::edit::{check_findable, edited};
 use super::links;
 use crate::domain::field::{DELETED, HANDLE};
 use crate::domain::{Kind, Life, Path, Record, RecordId, Value};
-use crate::ops::{Code, Edit, Failure, Reference, Verb};
+use crate::ops::{Code, Edit, Failure, Reference, Targets, Verb};
 
 /// A new record.
 pub(super) fn add(planning: &mut Planning<'_>, kind: Kind, edits: &[Edit]) -> Result<(), Trouble> {
@@ -36,17 +36,19 @@ pub(super) fn create(
     planning.put(line, verb, None, new)
 }
 
+fn named(targets: &Targets) -> Result<&[Reference], Trouble> {
+    match targets {
+        Targets::Named(named) => Ok(named),
+        Targets::Where(_) => Err(Failure::new(Code::Internal).fact("reason", "where").into()),
+    }
+}
+
 /// Changed records.
-pub(super) fn edit(
-    planning: &mut Planning<'_>,
-    kind: Kind,
-    targets: &[Reference],
-    edits: &[Edit],
-) -> Result<(), Trouble> {
+pub(super) fn edit(planning: &mut Planning<'_>, kind: Kind, targets: &Targets, edits: &[Edit]) -> Result<(), Trouble> {
     if edits.is_empty() {
         return Err(Failure::new(Code::NoEdits).fact("kind", kind.as_str()).into());
     }
-    for target in targets {
+    for target in named(targets)? {
         let old = find(planning, kind, target, Life::Live)?;
         change(planning, None, &old, edits)?;
     }
@@ -82,8 +84,13 @@ pub(super) fn change_deleted(
 }
 
 /// Deleted records, which can be restored.
-pub(super) fn delete(planning: &mut Planning<'_>, kind: Kind, targets: &[Reference]) -> Result<(), Trouble> {
-    for target in targets {
+pub(super) fn delete(
+    planning: &mut Planning<'_>,
+    kind: Kind,
+    targets: &Targets,
+    _heir: Option<&Reference>,
+) -> Result<(), Trouble> {
+    for target in named(targets)? {
         let old = find(planning, kind, target, Life::Live)?;
         mark_deleted(planning, None, &old)?;
     }
@@ -98,8 +105,8 @@ pub(super) fn mark_deleted(planning: &mut Planning<'_>, line: Option<u64>, old: 
 }
 
 /// Records brought back.
-pub(super) fn restore(planning: &mut Planning<'_>, kind: Kind, targets: &[Reference]) -> Result<(), Trouble> {
-    for target in targets {
+pub(super) fn restore(planning: &mut Planning<'_>, kind: Kind, targets: &Targets) -> Result<(), Trouble> {
+    for target in named(targets)? {
         let old = find(planning, kind, target, Life::Deleted)?;
         mark_restored(planning, None, &old)?;
     }

@@ -43,6 +43,11 @@ impl Reversal {
             Command::Redo { scope, .. } => last_undone(store, request, *scope)?,
             Command::Add { .. }
             | Command::Edit { .. }
+            | Command::AddPipeline { .. }
+            | Command::AddStage { .. }
+            | Command::MoveStage { .. }
+            | Command::MoveDeals { .. }
+            | Command::Convert { .. }
             | Command::Delete { .. }
             | Command::Restore { .. }
             | Command::Apply { .. } => return Ok(None),

@@ -7,6 +7,9 @@ field-name = name
     .help = { $kind ->
             [company] The name by which people know it
             [user] The whole name
+            [deal] What it is about
+            [pipeline] What it is called
+            [stage] What it is called
            *[contact] The whole name; or leave it out and type its two halves below
         }
 field-given = given name
@@ -15,6 +18,8 @@ field-family = family name
     .help = The family name
 field-company = company
     .help = A company, with the role there: "Acme as CTO"; can be repeated
+field-contact = contact
+    .help = A person, with the role in it: "Jane Doe as decision maker"; can be repeated
 field-email = e-mail
     .help = An e-mail address, with a label if you like: "work: jane@acme.example"; can be repeated
 field-phone = phone
@@ -87,3 +92,45 @@ field-manager = manager
     .help = The user to whom this one reports
 field-team = team
     .help = The team or the office
+field-external-id = external id
+    .help = What another program calls it, by which a second import finds it; can be repeated
+field-pipeline = pipeline
+    .help = The pipeline
+field-stage = stage
+    .help = The stage; "Sales/Won" where another pipeline has one of that name, too
+field-value = value
+    .help = What it is worth: 12500, 12.5k, "800 USD"
+    .value = MONEY
+field-probability = probability
+    .help = How likely it is to be won, in percent
+    .value = PERCENT
+field-close = close
+    .help = When it is expected to be closed
+    .value = DATE
+field-opened = opened
+    .help = When it began
+    .value = DATE
+field-closed = closed
+    .help = When it was won or lost
+    .value = DATE
+field-lost-reason = lost reason
+    .help = Why it was lost
+field-product = product
+    .help = What they are interested in
+field-outcome = outcome
+    .help = Whether deals in it are open, won or lost
+field-rot = rot days
+    .help = After how many days without a move a deal in it is rotten
+    .value = DAYS
+field-move = stage history
+field-rank = rank
+field-status = status
+field-chance = chance
+field-weighted = weighted
+field-amount = amount
+field-currency = currency
+field-since = since
+
+choice-open = open
+choice-won = won
+choice-lost = lost

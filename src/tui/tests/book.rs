@@ -60,7 +60,12 @@ fn record(kind: Kind, number: u128, values: &[(&str, &str)]) -> Record {
     let id = RecordId { kind, uuid: Uuid128(number) };
     let mut record = Record::new(id, jiff::Timestamp::UNIX_EPOCH);
     record.fields.insert("handle".into(), Value::Text(format!("{}-{number:05}", kind.letter())));
-    let reading = Reading { country: None, today: jiff::civil::date(2026, 3, 2), me: "Kim".into() };
+    let reading = Reading {
+        country: None,
+        currency: iso_currency::Currency::from_code("EUR"),
+        today: jiff::civil::date(2026, 3, 2),
+        me: "Kim".into(),
+    };
     for (key, text) in values {
         let field = Field::find(kind, key).unwrap();
         record.fields.extend(field.read(text, &reading).unwrap());

@@ -1,5 +1,6 @@
 //! The model with which the screen begins.
 
+use iso_currency::Currency;
 use jiff::Zoned;
 use ratatui::layout::Size;
 
@@ -20,6 +21,8 @@ pub(crate) struct Person {
     pub(crate) me: String,
     /// Whose numbering plan phone numbers without `+` follow.
     pub(crate) country: Option<Country>,
+    /// The currency of money that names none.
+    pub(crate) currency: Option<Currency>,
 }
 
 /// A screen on which nothing happened yet.
@@ -30,6 +33,7 @@ pub(crate) fn model(text: Text, keymap: Keymap, theme: Theme, person: Person, no
         theme,
         me: person.me,
         country: person.country,
+        currency: person.currency,
         now,
         size,
         chord: Vec::new(),

@@ -76,7 +76,7 @@ impl Entry {
     pub(crate) const fn is_item(&self) -> bool {
         match self.field.arity {
             Arity::One => false,
-            Arity::List | Arity::Set | Arity::Parts(_) => true,
+            Arity::List | Arity::Set | Arity::Log | Arity::Parts(_) => true,
         }
     }
 
@@ -118,6 +118,10 @@ impl Widget {
             Type::Choice(choices) => Widget::Choice { choices, at: choices.iter().position(|choice| *choice == text) },
             Type::Flag => Widget::Flag(if text.is_empty() { Answer::No } else { Answer::Yes }),
             Type::Line
+            | Type::Money
+            | Type::Date
+            | Type::Number(_)
+            | Type::External
             | Type::Birthday
             | Type::Language
             | Type::Zone

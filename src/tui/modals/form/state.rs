@@ -45,7 +45,7 @@ impl Form {
 
     fn with(kind: Kind, record: Option<Record>) -> Form {
         let mut entries = Vec::new();
-        for field in kind.fields().iter().filter(|field| field.editable) {
+        for field in kind.fields().iter().filter(|field| field.is_editable()) {
             let texts = record.as_ref().map(|record| typed(record, field)).unwrap_or_default();
             entries.extend(texts.iter().map(|text| Entry::new(field, text)));
             // A list has room for one more, a field without a value for one.
@@ -79,7 +79,7 @@ impl Form {
 
     /// Whether anything differs from what it was.
     pub(crate) fn is_dirty(&self) -> bool {
-        self.kind.fields().iter().any(|field| field.editable && self.values(field) != self.originals(field))
+        self.kind.fields().iter().any(|field| field.is_editable() && self.values(field) != self.originals(field))
     }
 
     /// Moves the cursor by so many inputs, not beyond either end.
@@ -129,7 +129,7 @@ pub(crate) enum Checked {
 fn typed(record: &Record, field: &'static Field) -> Vec<String> {
     match field.arity {
         // A name that is put together from its halves is none that somebody typed.
-        Arity::One => record.value(field.key).map(ToString::to_string).into_iter().collect(),
-        Arity::List | Arity::Set | Arity::Parts(_) => record.texts(Slot::Field(field)),
+        Arity::One => record.value(field.key).map(|value| record.shown(value)).into_iter().collect(),
+        Arity::List | Arity::Set | Arity::Log | Arity::Parts(_) => record.texts(Slot::Field(field)),
     }
 }

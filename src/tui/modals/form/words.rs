@@ -19,7 +19,7 @@ impl Form {
         let fixed = words.len();
         let whole = self.whole_name();
         words.extend(whole.clone());
-        for field in self.kind.fields().iter().filter(|field| field.editable) {
+        for field in self.kind.fields().iter().filter(|field| field.is_editable()) {
             if field.key == NAME && whole.is_some() {
                 continue;
             }

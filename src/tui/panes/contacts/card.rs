@@ -63,7 +63,7 @@ pub(crate) fn card_lines(model: &Model) -> Vec<CardLine> {
 
 fn values(model: &Model, record: &Record, width: usize) -> Vec<CardLine> {
     let mut lines = Vec::new();
-    for field in record.id.kind.fields().iter().filter(|field| field.editable && field.key != "name") {
+    for field in record.id.kind.fields().iter().filter(|field| field.is_editable() && field.key != "name") {
         let mut label = label(model, field.name);
         for text in texts(record, field) {
             for line in wrap::wrap(&cells::shown_lines(&text), width.saturating_sub(LABELS + 1)) {
@@ -100,6 +100,10 @@ fn texts(record: &Record, field: &'static Field) -> Vec<String> {
         | Type::Text
         | Type::Choice(_)
         | Type::Flag
+        | Type::Money
+        | Type::Date
+        | Type::Number(_)
+        | Type::External
         | Type::Language
         | Type::Zone
         | Type::Record(_)

@@ -52,12 +52,24 @@ const COMPANIES: Shares = &[
 
 const USERS: Shares = &[(46, &[(NAME, 4), (First("team"), 3), (Reach, 4)]), (30, &[(NAME, 5), (Reach, 4)])];
 
+const DEALS: Shares = &[
+    (72, &[(NAME, 5), (First("company"), 4), (First("stage"), 3), (First("value"), 4), (First("close"), 3)]),
+    (60, &[(NAME, 5), (First("company"), 4), (First("stage"), 3), (First("value"), 4)]),
+    (40, &[(NAME, 5), (First("stage"), 3), (First("value"), 4)]),
+    (30, &[(NAME, 5), (First("value"), 4)]),
+];
+
+const STAGES: Shares = &[(30, &[(NAME, 5), (First("pipeline"), 4), (First("probability"), 3)])];
+
 /// Columns with their widths, for a list of so many cells.
 pub(super) fn columns(kind: Kind, cells: usize) -> Vec<(Column, usize)> {
     let all = match kind {
         Kind::Contact => CONTACTS,
         Kind::Company => COMPANIES,
         Kind::User => USERS,
+        Kind::Deal => DEALS,
+        Kind::Pipeline => &[],
+        Kind::Stage => STAGES,
     };
     let shares = all.iter().find(|(from, _)| cells >= *from).map_or(&[(NAME, 1)][..], |(_, shares)| shares);
     let sum: usize = shares.iter().map(|(_, share)| share).sum();

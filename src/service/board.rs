@@ -1,0 +1,150 @@
+//! Boards: a pipeline's deals by stage, with what they are worth.
+
+use std::collections::HashMap;
+
+use super::failures::Trouble;
+use super::list::{self, Scan};
+use super::names::Names;
+use super::resolve::{self, Strictness};
+use crate::domain::deal::Totals;
+use crate::domain::id::Uuid128;
+use crate::domain::{Kind, Life, Record, RecordId, Value, deal};
+use crate::filter::Moment;
+use crate::ops::answer::{Board, Column};
+use crate::ops::query;
+use crate::store::Store;
+
+/// The ids of the last board, so that its next window costs little.
+#[derive(Debug, Default)]
+pub(super) struct LastBoard {
+    /// What was asked, but for the windows, and the entry at which it was answered.
+    asked: Option<(query::Board, u64)>,
+    shown: usize,
+    columns: Vec<Kept>,
+}
+
+/// One column of the last board.
+#[derive(Debug)]
+struct Kept {
+    stage: RecordId,
+    ids: Vec<RecordId>,
+    totals: Totals,
+}
+
+/// Answers a board query.
+pub(super) fn board(store: &Store, query: &query::Board, last: &mut LastBoard) -> Result<Board, Trouble> {
+    let pipelines = pipelines(store)?;
+    let asked = (query::Board { windows: Vec::new(), len: 0, ..query.clone() }, store.tip().seq);
+    if last.asked.as_ref() != Some(&asked) {
+        last.shown = shown(store, query, &pipelines)?;
+        last.columns = match pipelines.get(last.shown) {
+            Some(pipeline) => gather(store, query, pipeline.id)?,
+            None => Vec::new(),
+        };
+        last.asked = Some(asked);
+    }
+    let mut names = Names::new(store);
+    let columns = last.columns.iter().map(|kept| window(store, query, kept, &mut names));
+    Ok(Board { shown: last.shown, columns: columns.collect::<Result<_, Trouble>>()?, pipelines })
+}
+
+/// The living pipelines, the first one first.
+pub(super) fn pipelines(store: &Store) -> Result<Vec<Record>, Trouble> {
+    Ok(store.records(Kind::Pipeline, Life::Live)?.collect::<Result<_, _>>()?)
+}
+
+/// The living stages of a pipeline in their order.
+pub(super) fn stages(store: &Store, pipeline: RecordId) -> Result<Vec<Record>, Trouble> {
+    let mut stages = Vec::new();
+    for id in store.linking_to(pipeline, Kind::Stage)? {
+        stages.extend(store.record(id?)?.filter(|stage| !stage.is_deleted()));
+    }
+    stages.sort_by(|a, b| (a.text("rank"), a.id).cmp(&(b.text("rank"), b.id)));
+    Ok(stages)
+}
+
+fn shown(store: &Store, query: &query::Board, pipelines: &[Record]) -> Result<usize, Trouble> {
+    let Some(reference) = &query.pipeline else { return Ok(0) };
+    let wanted = resolve::record(store, Some(Kind::Pipeline), reference, Life::Live, Strictness::Unique)?;
+    Ok(pipelines.iter().position(|pipeline| pipeline.id == wanted.id).unwrap_or_default())
+}
+
+/// All deals of a pipeline, by stage and in order.
+fn gather(store: &Store, query: &query::Board, pipeline: RecordId) -> Result<Vec<Kept>, Trouble> {
+    let asked = list_of(query);
+    let slots = list::sort_slots(&asked)?;
+    let moment = Moment { now: query.now.clone(), me: query.me.clone() };
+    let wanted = Value::Record(pipeline.uuid);
+    let begin = || Scan::begin(store, &asked, Kind::Deal, &moment, &slots).map(|scan| (scan, HashMap::new()));
+    let each = |state: &mut Result<(Scan<'_>, HashMap<Uuid128, Gathered>), Trouble>, deal: Record| {
+        if deal.value("pipeline") != Some(&wanted) {
+            return;
+        }
+        let taken = state.as_mut().map_or(Ok(()), |(scan, columns)| take(scan, columns, deal));
+        if let Err(trouble) = taken {
+            *state = Err(trouble);
+        }
+    };
+    let mut columns: HashMap<Uuid128, Gathered> = HashMap::new();
+    for part in store.survey(Kind::Deal, Life::Live, begin, each)? {
+        for (stage, mut gathered) in part?.1 {
+            let column = columns.entry(stage).or_default();
+            column.totals.merge(&gathered.totals);
+            column.found.append(&mut gathered.found);
+        }
+    }
+    let stages = stages(store, pipeline)?.into_iter().map(|stage| {
+        let Gathered { mut found, totals } = columns.remove(&stage.id.uuid).unwrap_or_default();
+        found.sort_by(|a, b| list::compare_asked(&a.1, &b.1, &slots).then_with(|| b.0.cmp(&a.0)));
+        Kept { stage: stage.id, ids: found.into_iter().map(|(_, found)| found.id).collect(), totals }
+    });
+    Ok(stages.collect())
+}
+
+/// What was found for one column: deals with their ranks.
+#[derive(Default)]
+struct Gathered {
+    found: Vec<(String, list::Found)>,
+    totals: Totals,
+}
+
+fn take(scan: &mut Scan<'_>, columns: &mut HashMap<Uuid128, Gathered>, mut deal: Record) -> Result<(), Trouble> {
+    let Some(Value::Record(stage)) = deal.value("stage").cloned() else { return Ok(()) };
+    if let Some(found) = scan.look(&mut deal)? {
+        let column = columns.entry(stage).or_default();
+        column.totals.add(&deal);
+        column.found.push((deal::rank(&deal), found));
+    }
+    Ok(())
+}
+
+/// The same question about a list.
+fn list_of(query: &query::Board) -> query::List {
+    query::List {
+        kinds: vec![Kind::Deal],
+        words: query.words.clone(),
+        filter: query.filter.clone(),
+        sort: query.sort.clone(),
+        life: Life::Live,
+        start: 0,
+        len: 0,
+        now: query.now.clone(),
+        me: query.me.clone(),
+    }
+}
+
+/// The part of a column that is wanted.
+fn window(store: &Store, query: &query::Board, kept: &Kept, names: &mut Names<'_>) -> Result<Column, Trouble> {
+    let wanted = query.windows.iter().find(|window| window.stage == kept.stage);
+    let (start, len) = wanted.map_or((0, query.len), |window| (window.start, window.len));
+    let mut stage = store.record(kept.stage)?.unwrap_or_else(|| Record::new(kept.stage, jiff::Timestamp::UNIX_EPOCH));
+    names.dress(&mut stage)?;
+    let mut rows = Vec::new();
+    for id in kept.ids.iter().skip(start).take(len) {
+        if let Some(mut deal) = store.record(*id)? {
+            names.dress(&mut deal)?;
+            rows.push(deal);
+        }
+    }
+    Ok(Column { stage, count: kept.ids.len(), totals: kept.totals.clone(), start, rows })
+}
