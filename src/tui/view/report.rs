@@ -27,7 +27,7 @@ pub(crate) fn receipt(model: &Model, words: &[String], done: &Done) -> String {
         ("screen-done-restored", counts.restored),
         ("screen-done-failed", counts.failed),
     ];
-    let kind = done.about().find_map(kind).unwrap_or(model.contacts.kind).as_str();
+    let kind = done.about().find_map(kind).unwrap_or_else(|| model.kind()).as_str();
     let facts = |count: u64| [("count", count.into()), ("who", who.clone().into()), ("kind", kind.into())];
     let said = said.into_iter().filter(|(_, count)| *count > 0).map(|(id, count)| model.text.say(id, &facts(count)));
     let also = (!made.is_empty()).then(|| model.text.say("screen-done-made", &[("who", made.join(", ").into())]));

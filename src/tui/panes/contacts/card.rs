@@ -4,13 +4,14 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::state::Focus;
 use crate::domain::field::{Sort, Type};
 use crate::domain::item::Item;
 use crate::domain::{Field, Record, Slot};
 use crate::grammar;
 use crate::ops::Past;
 use crate::tui::layout;
-use crate::tui::model::Model;
+use crate::tui::model::{Model, Pane};
 use crate::tui::widgets::{cells, wrap};
 
 /// The widest column of labels.
@@ -30,22 +31,26 @@ pub(crate) enum CardLine {
     Blank,
 }
 
-/// How many lines of the card are seen at once.
-pub(crate) fn card_height(model: &Model) -> usize {
-    usize::from(layout::split(model.size, model.contacts.shown()).card.height)
+/// Where the card stands; empty while it is not shown.
+pub(crate) fn card_area(model: &Model) -> Rect {
+    match model.pane {
+        Pane::List => layout::split(model.size, model.contacts.shown()).card,
+        Pane::Board if model.board.focus == Focus::Card => layout::below_prompts(model.size),
+        Pane::Board => Rect::default(),
+    }
 }
 
 /// The lines of the card of the record under the cursor.
 pub(crate) fn card_lines(model: &Model) -> Vec<CardLine> {
-    let Some(record) = model.contacts.current() else { return Vec::new() };
-    let width = usize::from(layout::split(model.size, model.contacts.shown()).card.width);
+    let Some(record) = model.current() else { return Vec::new() };
+    let width = usize::from(card_area(model).width);
     let mut lines = vec![CardLine::Title(format!("{}  {}", cells::shown(&record.title()), record.handle()))];
     if record.is_deleted() {
         lines.push(CardLine::Heading(model.text.get("screen-is-deleted")));
     }
     lines.push(CardLine::Blank);
     lines.extend(values(model, record, width));
-    let card = model.contacts.card.as_ref().filter(|card| card.record.id == record.id);
+    let card = model.sheet().card.as_ref().filter(|card| card.record.id == record.id);
     for linked in card.map(|card| card.linked.as_slice()).unwrap_or_default() {
         let facts = [("kind", linked.kind.as_str().into()), ("total", linked.total.into())];
         lines.push(CardLine::Blank);
@@ -134,12 +139,13 @@ pub(crate) fn past_lines(model: &Model, past: &Past, width: usize) -> Vec<String
 }
 
 /// Draws the card, scrolled to where it was left.
-pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, model: &Model) {
+pub(crate) fn draw(frame: &mut Frame<'_>, model: &Model) {
+    let area = card_area(model);
     if area.width == 0 {
         return;
     }
     let theme = &model.theme;
-    let seen = card_lines(model).into_iter().skip(model.contacts.card_top);
+    let seen = card_lines(model).into_iter().skip(model.sheet().top);
     for (line, y) in seen.zip(area.y..area.y.saturating_add(area.height)) {
         let line = match line {
             CardLine::Title(text) => Line::styled(cells::fit(&text, usize::from(area.width)), theme.strong),
