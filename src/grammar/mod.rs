@@ -7,17 +7,24 @@
 mod ask;
 mod book;
 mod complete;
+mod deal;
 mod dress;
+mod edits;
 mod given;
+mod lead;
 mod manual;
 mod moment;
 mod output;
 mod parse;
+mod pipeline;
 mod program;
 mod record;
 mod refusal;
+mod set;
 mod shape;
 mod signs;
+mod spot;
+mod stage;
 mod values;
 mod words;
 

@@ -119,6 +119,10 @@ codes! {
     /// The command line was not understood. Facts: `message` (as the parser words it), and where they are known
     /// `tip`, `command` (whose help to read) and `missing` (if the message is that command's short help).
     Usage = "usage", Usage;
+    /// Something that a command cannot do without was not said. Facts: `argument`, `command`.
+    Missing = "missing", Usage;
+    /// A script asks for what would touch many records, without saying that it means it. Facts: `count`, `kind`.
+    NeedsYes = "needs-yes", Usage;
     /// A command line in the screen asks for what only a shell can do. Facts: `words`.
     ShellOnly = "shell-only", Usage;
     /// A setting does not exist. Facts: `setting`, `nearest`.

@@ -76,6 +76,5 @@ cli-read-only = can only be read: { $reason }
 
 cli-linked = { $kind ->
         [contact] people: { $total }
-        [company] companies: { $total }
-       *[user] users: { $total }
+       *[other] { kind-many }: { $total }
     }

@@ -2,16 +2,14 @@
 # The facts of each code stand in ops/failure.rs. Beside them there are `candidates` (names with handles),
 # `candidate-count`, and for each fact that may be missing `has-FACT` (yes or no).
 
-error-no-match = no { $kind ->
-        [contact] contact
-        [company] company
-        [user] user
-       *[other] record
-    } matches `{ $reference }`
+error-no-match = no { kind-one } matches `{ $reference }`
     .hint = { $has-candidates ->
         [yes] the nearest: { $candidates }
        *[no] { $kind ->
             [user] rolo user list shows them all; rolo user add NAME makes one
+            [pipeline] rolo pipeline list shows them all; rolo pipeline add NAME makes one
+            [stage] rolo stage list shows them all; one of another pipeline is named like Sales/Won
+            [deal] rolo deal list WORDS looks further: in every field, and fuzzily
            *[other] rolo find WORDS looks further: in every field, and fuzzily
         }
     }
@@ -49,14 +47,17 @@ error-changed-since = command { $entry } cannot be undone whole: { $count ->
     .hint = rolo undo { $entry } --skip-changed leaves those values as they are and takes back the rest
 error-taken = { $handle } is there already
     .hint = rolo show { $handle }
-error-nameless = a { $kind ->
-        [contact] contact
-        [company] company
-        [user] user
-       *[other] record
-    } needs a name, an e-mail or a phone, by which it can be found
+error-nameless = a { kind-one } needs a name{ $kind ->
+        [contact] , an e-mail or a phone, by which it can be found
+        [company] , an e-mail or a phone, by which it can be found
+        [user] , an e-mail or a phone, by which it can be found
+       *[other] {""}
+    }
     .hint = rolo { $kind } add { $kind ->
         [company] "Acme Inc."
+        [deal] "Acme renewal"
+        [pipeline] Sales
+        [stage] Proposal
        *[other] "Jane Doe"
     }
 error-no-edits = nothing was said to change
@@ -112,6 +113,16 @@ error-invalid-value = { $has-argument ->
         [user] is no name of a user
         [uuid] is no id
         [value] cannot stand alone
+        [money] is no amount of money
+        [money-ambiguous] can be read as two amounts: one in thousands, and one with a fraction
+        [money-without-currency] is an amount, but in which currency?
+        [percent] is no percentage
+        [days] is no number of days
+        [stage] is no description of a stage
+        [log] does not say when it came to which stage
+        [external-id] cannot be what another program calls it
+        [assignment] says neither a field nor a value
+        [item-assignment] adds to what is no list
        *[other] is no { $what }
     }
     .hint = { $what ->
@@ -121,7 +132,7 @@ error-invalid-value = { $has-argument ->
         [consent] write it like "email given 2026-03-01 fair"; the channels are { $choices }
         [country] write its two letters, like DE
         [currency] write its three letters, like EUR
-        [date] write it like 2026-03-01
+        [date] write it like 2026-03-01, today, +2w or -3d
         [when] write it like 2026-03-01, 2026-03, today or -7d
         [email] write it like jane@acme.example
         [entry] rolo history shows the numbers
@@ -155,6 +166,16 @@ error-invalid-value = { $has-argument ->
         [tag] a tag has no commas or quotes, and begins with no sign
         [number] write it in digits
         [time-zone] write its name, like Europe/Berlin
+        [money] write it like 12500, 12.5k or "12,500.00 EUR", with no finer a fraction than the currency has coins
+        [money-ambiguous] write it with its fraction, like 1234.00 or 1.23, or without marks, like 1234
+        [money-without-currency] rolo config set currency EUR, or write it with its currency, like "12500 EUR"
+        [percent] write a whole number from 0 to 100, like 40 or 40%
+        [days] write a whole number of days, like 14
+        [stage] write it like "Proposal 60% 14d" or "Signed (won)"
+        [log] write it like "2026-03-01 Proposal"
+        [external-id] write it on one line
+        [assignment] write it like city=Berlin, tag=+vip,-cold or notes=
+        [item-assignment] write it like city=Berlin; only lists take += and -=
        *[other] {""}
     }
 
@@ -206,6 +227,13 @@ error-usage = { $has-missing ->
            *[no] rolo --help
         }
     }
+error-missing = { $argument } is missing
+    .hint = { $command } --help
+error-needs-yes = this would touch { $count ->
+        [one] one { kind-one }
+       *[other] { $count } { kind-many }
+    }, and nobody is there to be asked
+    .hint = look first with --dry-run, then give it with --yes
 error-shell-only = `{ $words }` works in a shell only
     .hint = leave the screen and run rolo { $words }
 error-unknown-setting = no setting is called `{ $setting }`

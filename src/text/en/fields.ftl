@@ -1,6 +1,26 @@
 # The fields of records: `field-NAME` is the label in forms, cards and tables; its `.help` is one line for the help of
 # the command line and for forms. Only what people set has help. `choice-WORD` is a choice as people read it.
 
+# What people call one record of a kind, and several.
+kind-one = { $kind ->
+        [contact] contact
+        [company] company
+        [deal] deal
+        [pipeline] pipeline
+        [stage] stage
+        [user] user
+       *[other] record
+    }
+kind-many = { $kind ->
+        [contact] contacts
+        [company] companies
+        [deal] deals
+        [pipeline] pipelines
+        [stage] stages
+        [user] users
+       *[other] records
+    }
+
 field-handle = handle
 field-deleted = deleted
 field-name = name
