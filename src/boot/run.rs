@@ -41,6 +41,7 @@ impl Setting {
         Reading {
             country: settings.country,
             currency: settings.currency,
+            week_start: settings.week_start,
             today: self.clock.now().date(),
             me: settings.me.clone().unwrap_or_default(),
         }

@@ -35,6 +35,7 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
         me: settings.me.clone().unwrap_or_default(),
         country: settings.country,
         currency: settings.currency,
+        week_start: settings.week_start,
         session: SessionId::from(ids::fresh()),
         clock: Box::new(move || clock.now()),
         ids: Box::new(|| EntryId::from(ids::fresh())),

@@ -200,6 +200,7 @@ mod tests {
             country: "DE".parse().ok(),
             currency: iso_currency::Currency::from_code("EUR"),
             today: jiff::civil::date(2026, 3, 2),
+            week_start: jiff::civil::Weekday::Monday,
             me: "Kim".into(),
         }
     }

@@ -1,7 +1,7 @@
 //! What has to be known to read what people write.
 
 use iso_currency::Currency;
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use super::phone::Country;
 
@@ -14,6 +14,8 @@ pub struct Reading {
     pub currency: Option<Currency>,
     /// The day it is for the person who typed.
     pub today: Date,
+    /// The first day of their week.
+    pub week_start: Weekday,
     /// Who typed: the user that `me` stands for.
     pub me: String,
 }
@@ -21,6 +23,6 @@ pub struct Reading {
 impl Reading {
     /// What is typed on a day by somebody of whom nothing else is known.
     pub const fn on(today: Date) -> Reading {
-        Reading { country: None, currency: None, today, me: String::new() }
+        Reading { country: None, currency: None, today, week_start: Weekday::Monday, me: String::new() }
     }
 }

@@ -18,6 +18,7 @@ fn contact(fields: &[(&str, &str)], created: &str, rev: u64) -> Record {
         country: "DE".parse().ok(),
         currency: iso_currency::Currency::from_code("EUR"),
         today: jiff::civil::date(2026, 3, 2),
+        week_start: jiff::civil::Weekday::Monday,
         me: "Kim".into(),
     };
     let created: Timestamp = created.parse().unwrap();

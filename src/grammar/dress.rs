@@ -214,6 +214,7 @@ mod tests {
             country: None,
             currency: iso_currency::Currency::from_code("EUR"),
             today: now.date(),
+            week_start: jiff::civil::Weekday::Monday,
             me: "Kim".into(),
         };
         let text = Text::english();

@@ -203,6 +203,7 @@ fn record(number: usize, (name, company, email, phone, tag): &(&str, &str, &str,
         country: None,
         currency: iso_currency::Currency::from_code("EUR"),
         today: jiff::civil::date(2026, 3, 2),
+        week_start: jiff::civil::Weekday::Monday,
         me: String::new(),
     };
     if !company.is_empty() {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use iso_currency::Currency;
 use jiff::Zoned;
+use jiff::civil::Weekday;
 use ratatui::layout::Size;
 
 use super::modals::Modal;
@@ -32,6 +33,8 @@ pub(crate) struct Model {
     pub(crate) country: Option<Country>,
     /// The currency of money that names none.
     pub(crate) currency: Option<Currency>,
+    /// The first day of their week.
+    pub(crate) week_start: Weekday,
     /// What time it is; set before every update.
     pub(crate) now: Zoned,
     /// The size of the screen in cells.
@@ -202,7 +205,13 @@ impl Model {
 
     /// The circumstances in which something is typed now.
     pub(crate) fn reading(&self) -> Reading {
-        Reading { country: self.country, currency: self.currency, today: self.now.date(), me: self.me.clone() }
+        Reading {
+            country: self.country,
+            currency: self.currency,
+            today: self.now.date(),
+            week_start: self.week_start,
+            me: self.me.clone(),
+        }
     }
 
     /// Says something in the status line.

@@ -4,6 +4,7 @@ use std::fmt;
 
 use iso_currency::Currency;
 use jiff::Zoned;
+use jiff::civil::Weekday;
 
 use crate::domain::EntryId;
 use crate::domain::id::SessionId;
@@ -29,6 +30,8 @@ pub struct Stage {
     pub country: Option<Country>,
     /// The currency of money that names none.
     pub currency: Option<Currency>,
+    /// The first day of their week.
+    pub week_start: Weekday,
     /// This running program, for undo.
     pub session: SessionId,
     /// What time it is, in the user's zone.

@@ -78,6 +78,7 @@ error-invalid-value = { $has-argument ->
         [country] is no country that is known
         [currency] is no currency
         [date] is no day of the calendar
+        [date-ambiguous] may be two days
         [when] is no day of the calendar
         [email] is no e-mail address
         [entry] is no number of a command
@@ -132,7 +133,8 @@ error-invalid-value = { $has-argument ->
         [consent] write it like "email given 2026-03-01 fair"; the channels are { $choices }
         [country] write its two letters, like DE
         [currency] write its three letters, like EUR
-        [date] write it like 2026-03-01, today, +2w or -3d
+        [date] write it like 2026-03-01, fri, next tue, +2w, eom or 下周二
+        [date-ambiguous] write { $choices }, whichever it is
         [when] write it like 2026-03-01, 2026-03, today or -7d
         [email] write it like jane@acme.example
         [entry] rolo history shows the numbers

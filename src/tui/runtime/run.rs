@@ -48,7 +48,8 @@ pub fn run(stage: Stage) -> Result<Ended, Failure> {
     let size = screen.size().map_err(|error| terminal::failure(&error))?;
     let (jobs, worker) = worker::start(stage.client, events.clone());
     input::start(events);
-    let person = Person { me: stage.me, country: stage.country, currency: stage.currency };
+    let person =
+        Person { me: stage.me, country: stage.country, currency: stage.currency, week_start: stage.week_start };
     let theme = match stage.colors {
         Colors::Sixteen => Theme::colored(),
         Colors::Mono => Theme::mono(),

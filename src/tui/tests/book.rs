@@ -64,6 +64,7 @@ fn record(kind: Kind, number: u128, values: &[(&str, &str)]) -> Record {
         country: None,
         currency: iso_currency::Currency::from_code("EUR"),
         today: jiff::civil::date(2026, 3, 2),
+        week_start: jiff::civil::Weekday::Monday,
         me: "Kim".into(),
     };
     for (key, text) in values {

@@ -29,8 +29,12 @@ pub(super) struct Trial {
 impl Trial {
     pub(super) fn new(width: u16, height: u16, book: Vec<Record>) -> Trial {
         let now = "2026-03-02T10:00:00+01:00[Europe/Berlin]".parse().unwrap();
-        let person =
-            Person { me: "Kim".into(), country: "DE".parse().ok(), currency: iso_currency::Currency::from_code("EUR") };
+        let person = Person {
+            me: "Kim".into(),
+            country: "DE".parse().ok(),
+            currency: iso_currency::Currency::from_code("EUR"),
+            week_start: jiff::civil::Weekday::Monday,
+        };
         let keymap = Keymap::standard().unwrap();
         let mut model = model(Text::english(), keymap, Theme::mono(), person, now, Size { width, height });
         let effects = begin(&mut model);

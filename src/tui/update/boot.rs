@@ -2,6 +2,7 @@
 
 use iso_currency::Currency;
 use jiff::Zoned;
+use jiff::civil::Weekday;
 use ratatui::layout::Size;
 
 use crate::domain::Kind;
@@ -24,6 +25,8 @@ pub(crate) struct Person {
     pub(crate) country: Option<Country>,
     /// The currency of money that names none.
     pub(crate) currency: Option<Currency>,
+    /// The first day of their week.
+    pub(crate) week_start: Weekday,
 }
 
 /// A screen on which nothing happened yet.
@@ -35,6 +38,7 @@ pub(crate) fn model(text: Text, keymap: Keymap, theme: Theme, person: Person, no
         me: person.me,
         country: person.country,
         currency: person.currency,
+        week_start: person.week_start,
         now,
         size,
         chord: Vec::new(),

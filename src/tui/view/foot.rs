@@ -70,12 +70,12 @@ const USUAL: &[(Context, &[Action])] = &[
             Action::Companies,
             Action::People,
             Action::Board,
-            Action::Deals,
             Action::Delete,
             Action::Mark,
             Action::Tag,
             Action::Filter,
             Action::Redo,
+            Action::Deals,
         ],
     ),
     (
