@@ -1,8 +1,10 @@
 //! The bar at the top: where one is, and how many there are.
 
+use iso_currency::Currency;
 use ratatui::Frame;
 use ratatui::text::Line;
 
+use crate::domain::deal::Total;
 use crate::ops::Life;
 use crate::tui::layout;
 use crate::tui::model::{Model, Pane};
@@ -14,14 +16,10 @@ pub(super) fn draw(frame: &mut Frame<'_>, model: &Model) {
     let area = layout::areas(model.size).header;
     let right = format!("{} ", cells::shown(&model.me));
     let room = usize::from(area.width);
-    let (mut left, marks) = match model.pane {
-        Pane::List => (list(model), model.contacts.marks.len()),
-        Pane::Board => (board(model, room), model.board.marks.len()),
+    let left = match model.pane {
+        Pane::List => format!("{}{}", list(model), marked(model, model.contacts.marks.len())),
+        Pane::Board => board(model, room.saturating_sub(cells::width(&right) + 1)),
     };
-    if marks > 0 {
-        left.push_str("  ");
-        left.push_str(&model.text.say("screen-marked", &[("count", marks.into())]));
-    }
     let line = if cells::width(&left) + cells::width(&right) < room {
         format!("{}{right}", cells::pad(&left, room - cells::width(&right)))
     } else {
@@ -45,6 +43,13 @@ fn list(model: &Model) -> String {
     left
 }
 
+fn marked(model: &Model, count: usize) -> String {
+    if count == 0 {
+        return String::new();
+    }
+    format!("  {}", model.text.say("screen-marked", &[("count", count.into())]))
+}
+
 /// The pipeline, its place among the others, how many deals it has, and what the open ones are worth.
 fn board(model: &Model, room: usize) -> String {
     let board = &model.board;
@@ -56,16 +61,24 @@ fn board(model: &Model, room: usize) -> String {
     if board.pipelines.len() > 1 {
         left = format!("{left} {}/{}", board.shown + 1, board.pipelines.len());
     }
-    left = format!("{left}  {}", model.text.say("screen-board-deals", &[("count", board.count().into())]));
-    for (at, (currency, total)) in totals_line(&board.open()).into_iter().enumerate() {
-        let amount = |minor| short_amount(minor, currency, room / 4).into();
-        let facts = [("sum", amount(total.sum)), ("weighted", amount(total.weighted()))];
-        let told = model.text.say(if at == 0 { "screen-board-open" } else { "screen-board-also" }, &facts);
+    let count = model.text.say("screen-board-deals", &[("count", board.count().into())]);
+    left = format!("{left}  {count}{}", marked(model, board.marks.len()));
+    for (at, total) in totals_line(&board.open()).into_iter().enumerate() {
+        let free = room.saturating_sub(cells::width(&left) + 2);
+        let told = worths(model, at, total).into_iter().find(|told| cells::width(told) <= free);
         // What does not fit is left out whole: half an amount would be another one.
-        if cells::width(&left) + cells::width(&told) + 2 > room {
-            break;
-        }
+        let Some(told) = told else { break };
         left = format!("{left}  {told}");
     }
     left
+}
+
+/// What open deals of one currency are worth, with ever fewer cells.
+fn worths(model: &Model, at: usize, (currency, total): (Currency, Total)) -> [String; 3] {
+    let id = if at == 0 { "screen-board-open" } else { "screen-board-also" };
+    let both = |room| {
+        let [sum, weighted] = [total.sum, total.weighted()].map(|minor| short_amount(minor, currency, room).into());
+        model.text.say(id, &[("sum", sum), ("weighted", weighted)])
+    };
+    [both(usize::MAX), both(0), short_amount(total.sum, currency, 0)]
 }

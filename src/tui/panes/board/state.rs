@@ -201,9 +201,17 @@ impl Board {
         self.go_to_wanted();
     }
 
+    /// Where a search leaves nothing of the column of the cursor, the cursor goes to one that has something.
+    fn leave_emptiness(&mut self) {
+        let is_empty = |column: &Column| column.count == 0;
+        if self.is_narrowed() && self.columns.get(self.at).is_some_and(is_empty) {
+            self.at = self.columns.iter().position(|column| !is_empty(column)).unwrap_or(self.at);
+        }
+    }
+
     /// Puts the cursor on the deal that is wanted, or has its column searched for it.
     fn go_to_wanted(&mut self) {
-        let Some(wanted) = self.wanted.take() else { return };
+        let Some(wanted) = self.wanted.take() else { return self.leave_emptiness() };
         let Some(at) = self.columns.iter().position(|column| column.id().uuid == wanted.stage) else { return };
         let Some(column) = self.columns.get_mut(at) else { return };
         if let Some(position) = column.window.find(|deal| deal.id == wanted.deal) {

@@ -15,6 +15,9 @@ use crate::tui::widgets::cells;
 /// Blanks between two facts.
 const GAP: usize = 2;
 
+/// The fewest cells in which the beginning of a text says something.
+const LEAST: usize = 6;
+
 /// The lines of a card.
 pub(super) fn lines<'a>(model: &Model, deal: &Record, width: usize, hits: &Hits) -> Vec<Line<'a>> {
     let title = cells::fit(&cells::shown(&deal.title()), width);
@@ -29,51 +32,65 @@ pub(super) fn lines<'a>(model: &Model, deal: &Record, width: usize, hits: &Hits)
 fn worth(deal: &Record, width: usize) -> String {
     let company = cells::shown(&text(deal, "company"));
     let Some(money) = deal::value(deal) else { return cells::fit(&company, width) };
-    let least = if company.is_empty() { 0 } else { width / 3 };
+    let least = cells::width(&company).min(width / 2);
     let value = cells::fit(&amount::money(money, width.saturating_sub(least + 1)), width);
     let room = width.saturating_sub(cells::width(&value) + 1);
     if room == 0 { value } else { format!("{} {value}", cells::pad(&company, room)) }
 }
 
+/// A fact of a card, and how it looks.
+enum Fact {
+    /// It is shown whole or not at all.
+    Whole(String, Style),
+    /// Its beginning says something, too.
+    Text(String, Style),
+}
+
 /// How long it has been in its stage, when it is expected, whose it is; as far as there is room.
 fn times<'a>(model: &Model, deal: &Record, width: usize) -> Line<'a> {
     let today = model.now.date();
-    let days = deal::days_in_stage(deal, today);
-    let say = |id: &str, name: &'static str, value: String| model.text.say(id, &[(name, value.into())]);
-    let day = |key: &str| deal.value(key).and_then(Value::as_date).map(|date| short_date(date, today));
     let plain = Style::new();
-    let mut facts: Vec<(String, Style)> = Vec::new();
+    let day = |key: &str, id: &str| {
+        let date = deal.value(key).and_then(Value::as_date)?;
+        Some(Fact::Whole(model.text.say(id, &[("date", short_date(date, today).into())]), plain))
+    };
+    let mut facts = Vec::new();
     match deal::outcome(deal) {
         Outcome::Open => {
-            let days = days.map(|days| days.to_string());
-            facts.extend(days.map(|days| {
-                if deal::is_rotten(deal, today) {
-                    (say("screen-board-rotten", "days", days), model.theme.bad)
-                } else {
-                    (say("screen-board-days", "days", days), plain)
-                }
-            }));
-            facts.extend(day("close").map(|date| (say("screen-board-close", "date", date), plain)));
+            facts.extend(deal::days_in_stage(deal, today).map(|days| age(model, deal, days)));
+            facts.extend(day("close", "screen-board-close"));
         }
-        Outcome::Won => facts.extend(day("closed").map(|date| (say("screen-board-won", "date", date), plain))),
+        Outcome::Won => facts.extend(day("closed", "screen-board-won")),
         Outcome::Lost => {
-            facts.extend(day("closed").map(|date| (say("screen-board-lost", "date", date), plain)));
-            facts.push((text(deal, "lost_reason"), plain));
+            facts.extend(day("closed", "screen-board-lost"));
+            facts.push(Fact::Text(text(deal, "lost_reason"), plain));
         }
     }
-    facts.push((text(deal, "owner"), model.theme.faint));
+    facts.push(Fact::Text(text(deal, "owner"), model.theme.faint));
     join(facts, width)
 }
 
-fn join<'a>(facts: Vec<(String, Style)>, width: usize) -> Line<'a> {
+fn age(model: &Model, deal: &Record, days: i32) -> Fact {
+    let facts = [("days", days.to_string().into())];
+    if deal::is_rotten(deal, model.now.date()) {
+        Fact::Whole(model.text.say("screen-board-rotten", &facts), model.theme.bad)
+    } else {
+        Fact::Whole(model.text.say("screen-board-days", &facts), Style::new())
+    }
+}
+
+fn join<'a>(facts: Vec<Fact>, width: usize) -> Line<'a> {
     let mut spans = Vec::new();
     let mut used = 0;
-    for (text, style) in facts.into_iter().filter(|(text, _)| !text.is_empty()) {
+    for fact in facts {
         let gap = if used == 0 { 0 } else { GAP };
         let room = width.saturating_sub(used + gap);
-        // A few letters of a name say nothing.
+        let (text, style, least) = match fact {
+            Fact::Whole(text, style) => (text, style, usize::MAX),
+            Fact::Text(text, style) => (text, style, LEAST),
+        };
         let text = cells::shown(&text);
-        if cells::width(&text) > room && room < 6 {
+        if text.is_empty() || (cells::width(&text) > room && room < least) {
             continue;
         }
         let text = cells::fit(&text, room);

@@ -5,9 +5,10 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::state::Focus;
+use crate::domain::deal::MOVES;
 use crate::domain::field::{Sort, Type};
 use crate::domain::item::Item;
-use crate::domain::{Field, Record, Slot};
+use crate::domain::{Field, Kind, Money, Record, Slot, Value};
 use crate::grammar;
 use crate::ops::Past;
 use crate::tui::layout;
@@ -68,7 +69,7 @@ pub(crate) fn card_lines(model: &Model) -> Vec<CardLine> {
 
 fn values(model: &Model, record: &Record, width: usize) -> Vec<CardLine> {
     let mut lines = Vec::new();
-    for field in record.id.kind.fields().iter().filter(|field| field.is_editable() && field.key != "name") {
+    for field in record.id.kind.fields().iter().filter(|field| is_shown(field)) {
         let mut label = label(model, field.name);
         for text in texts(record, field) {
             for line in wrap::wrap(&cells::shown_lines(&text), width.saturating_sub(LABELS + 1)) {
@@ -79,8 +80,19 @@ fn values(model: &Model, record: &Record, width: usize) -> Vec<CardLine> {
     lines
 }
 
-/// A record that links to another, with its role there.
+/// Whether a card has a line for a field: what people set, and the stages through which a deal went.
+fn is_shown(field: &Field) -> bool {
+    (field.is_editable() && field.key != "name") || field.key == MOVES
+}
+
+/// A record that links to another, with its role there; a deal with its stage and what it is worth.
 fn linked_line(linked: &Record, to: &Record) -> String {
+    let facts = ["stage", "value"].map(|key| linked.value(key).map(|value| spelt(linked, value)).unwrap_or_default());
+    if linked.id.kind == Kind::Deal {
+        let facts = facts.into_iter().filter(|fact| !fact.is_empty());
+        let parts = [linked.handle().to_owned(), linked.title()].into_iter().chain(facts);
+        return cells::shown(&parts.collect::<Vec<_>>().join("  "));
+    }
     let line = format!("{}  {}", linked.title(), linked.role_at(to.id.uuid));
     format!("{}  {}", linked.handle(), cells::shown(line.trim_end()))
 }
@@ -101,11 +113,11 @@ fn texts(record: &Record, field: &'static Field) -> Vec<String> {
             let birthdays = record.texts(Slot::Field(field)).into_iter();
             birthdays.map(|birthday| birthday.trim_start_matches('-').to_owned()).collect()
         }
+        Type::Money => record.value(field.key).map(|value| spelt(record, value)).into_iter().collect(),
         Type::Line
         | Type::Text
         | Type::Choice(_)
         | Type::Flag
-        | Type::Money
         | Type::Date
         | Type::Number(_)
         | Type::External
@@ -117,6 +129,11 @@ fn texts(record: &Record, field: &'static Field) -> Vec<String> {
         | Type::Item(Sort::Email | Sort::Record(_) | Sort::Link | Sort::Extra)
         | Type::Handle => record.texts(Slot::Field(field)),
     }
+}
+
+/// A value as a person reads it: amounts with thousands set off.
+fn spelt(record: &Record, value: &Value) -> String {
+    value.as_money().map_or_else(|| record.shown(value), Money::grouped)
 }
 
 fn spoken(number: &str, phone: &Item) -> String {
