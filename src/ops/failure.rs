@@ -95,6 +95,29 @@ codes! {
     ChangedSince = "changed-since", Conflict;
     /// A record with this id or handle is there already. Facts: `handle`.
     Taken = "taken", Conflict;
+    /// Another living record has this external id. Facts: `external`, `handle`, `title` (whose it is).
+    ExternalTaken = "external-taken", Conflict;
+    /// Another living pipeline, or another stage of the same pipeline, has this name. Facts: `name`, `kind`, `handle`,
+    /// and for stages `pipeline`.
+    NameTaken = "name-taken", Conflict;
+    /// A pipeline has no such stage. Facts: `reference`, `pipeline`, `stages`, and where one is alike `nearest`.
+    NoStage = "no-stage", NotFound;
+    /// A pipeline has no stage that stands for an outcome. Facts: `outcome`, `pipeline`.
+    NoOutcome = "no-outcome", NotFound;
+    /// A stage or pipeline with living deals is to be deleted. Facts: `kind`, `title`, `handle`, `count`.
+    HasDeals = "has-deals", Conflict;
+    /// The only stage of a pipeline is to be deleted. Facts: `title`, `handle`, `pipeline`, `pipeline-handle`.
+    LastStage = "last-stage", Conflict;
+    /// Deals are to go to a stage that is itself deleted. Facts: `title`.
+    HeirGoes = "heir-goes", Conflict;
+    /// A stage is to change to another pipeline. Facts: `title`, `handle`, `pipeline`.
+    StageFixed = "stage-fixed", Invalid;
+    /// A deal is to be put beside one that is in another stage. Facts: `reference`, `stage`.
+    SpotElsewhere = "spot-elsewhere", Conflict;
+    /// Somebody who is a customer is to be made one. Facts: `title`, `handle`.
+    AlreadyCustomer = "already-customer", Conflict;
+    /// A filter lets no record through to a command. Facts: `filter`, `kind`.
+    NoneSelected = "none-selected", NotFound;
     /// A new record has nothing by which it could be found. Facts: `kind`.
     Nameless = "nameless", Invalid;
     /// An edit says nothing. Facts: `kind`.

@@ -18,10 +18,10 @@ pub(super) enum Strictness {
 }
 
 /// How many candidates a failure lists.
-const MOST_LISTED: usize = 5;
+pub(super) const MOST_LISTED: usize = 5;
 
 /// How many records are read at most to find out what a reference means.
-const MOST_READ: usize = 100;
+pub(super) const MOST_READ: usize = 100;
 
 /// The fewest digits by which a phone is looked up.
 const FEWEST_DIGITS: usize = 4;
@@ -85,16 +85,42 @@ fn exact(store: &Store, kind: Option<Kind>, life: Life, text: &str) -> Result<Ve
         ids = store.ids_by_email(life, &address)?;
     }
     if ids.is_empty() {
-        ids = store.ids_by_name(life, &fold(text))?;
-    }
-    if ids.is_empty() {
-        let halves = name::split(text);
-        ids = store.ids_by_name(life, &fold(&name::join(&halves.given, &halves.family)))?;
+        ids = ids_by_name(store, life, text)?;
     }
     if ids.is_empty() && phone::is_e164(text) {
         ids = store.ids_by_phone_suffix(life, &digits(text), MOST_LISTED + 1)?;
     }
-    known(store, kind, life, ids)
+    let records = known(store, kind, life, ids)?;
+    if records.is_empty() { known(store, kind, life, called_elsewhere(store, kind, life, text)?) } else { Ok(records) }
+}
+
+/// The records with this name, however its halves are put together.
+pub(super) fn ids_by_name(store: &Store, life: Life, text: &str) -> Result<Vec<RecordId>, Trouble> {
+    let ids = store.ids_by_name(life, &fold(text))?;
+    if ids.is_empty() { Ok(store.ids_by_name(life, &fold(&rejoined(text)))?) } else { Ok(ids) }
+}
+
+/// Whether a record has this name, however its halves are put together.
+pub(super) fn is_called(record: &Record, text: &str) -> bool {
+    let title = fold(&record.title());
+    title == fold(text) || title == fold(&rejoined(text))
+}
+
+fn rejoined(text: &str) -> String {
+    let halves = name::split(text);
+    name::join(&halves.given, &halves.family)
+}
+
+/// The records that other programs call so, or companies with this domain.
+fn called_elsewhere(store: &Store, kind: Option<Kind>, life: Life, text: &str) -> Result<Vec<RecordId>, Trouble> {
+    let mut ids = Vec::new();
+    for each in Kind::ALL.iter().filter(|each| kind.is_none_or(|kind| kind == **each)) {
+        ids.extend(store.ids_by_external(*each, life, text)?);
+    }
+    if ids.is_empty() && text.contains('.') {
+        ids = store.ids_by_domain(life, text)?;
+    }
+    Ok(ids)
 }
 
 /// The records that the text may mean.

@@ -30,6 +30,7 @@ mod tests;
 
 pub use entry::EntryRow;
 pub use error::StoreError;
+pub use exact::bare_domain;
 pub use meta::Identity;
 pub use open::{Opened, Stale, Store};
 pub use replay::Replay;

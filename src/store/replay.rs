@@ -25,6 +25,8 @@ const INDEXES: &[u8] = &[
     View::Names.letter(),
     View::Phones.letter(),
     View::ExactNames.letter(),
+    View::Domains.letter(),
+    View::Externals.letter(),
 ];
 
 /// Takes entries in the order of the journal. Dropped before [`Replay::finish`], a few entries leave no trace; after

@@ -1,14 +1,13 @@
 //! Plans for bulk input, row by row.
 
 use super::super::failures::Trouble;
-use super::Planning;
-use super::records;
+use super::{Planning, claims, records};
 use crate::domain::field::{DELETED, HANDLE};
-use crate::domain::{Kind, Life, Path, Record, RecordId, Value};
+use crate::domain::{Life, Path, Record, RecordId, Value};
 use crate::ops::{Act, Code, Edit, Failure, OnError, Reason, Row, Target, Verb};
 
 /// Does what each row says; a row that cannot be done stops everything or is left out.
-pub(super) fn apply(planning: &mut Planning<'_>, on_error: OnError, _make: &[Kind]) -> Result<(), Trouble> {
+pub(super) fn apply(planning: &mut Planning<'_>, on_error: OnError) -> Result<(), Trouble> {
     while let Some(row) = planning.row()? {
         let (line, done) = match row {
             Ok(row) => (Some(row.line), apply_row(planning, &row)),
@@ -39,10 +38,12 @@ fn located(failure: Failure, line: Option<u64>) -> Failure {
 
 fn apply_row(planning: &mut Planning<'_>, row: &Row) -> Result<(), Trouble> {
     let line = Some(row.line);
-    match (target(planning, row)?, &row.act) {
+    let target = target(planning, row)?;
+    let known = target.as_ref().map(|record| record.id);
+    match (target, &row.act) {
         (Some(old), Act::Edit(edits)) => records::change(planning, line, &old, edits),
         (Some(old), Act::EditDeleted(edits)) => records::change_deleted(planning, line, &old, edits),
-        (Some(old), Act::Delete) => records::mark_deleted(planning, line, &old),
+        (Some(old), Act::Delete) => records::mark_deleted(planning, line, &old, None),
         (Some(old), Act::Restore) => records::mark_restored(planning, line, &old),
         (None, Act::Edit(edits)) => make(planning, row, edits),
         // A book that never saw the record gets it as a deleted one, which can be restored.
@@ -51,6 +52,16 @@ fn apply_row(planning: &mut Planning<'_>, row: &Row) -> Result<(), Trouble> {
             make(planning, row, &[edits.as_slice(), &[deleted]].concat())
         }
         (None, Act::EditDeleted(_) | Act::Delete | Act::Restore) => Err(no_target(row)),
+    }?;
+    known.into_iter().for_each(|id| note(planning, row, id));
+    Ok(())
+}
+
+/// Later rows that call a record as this one does mean the same.
+fn note(planning: &mut Planning<'_>, row: &Row, id: RecordId) {
+    match &row.target {
+        Target::Keyed(keys) => keys.iter().for_each(|key| planning.claims.note(id, key)),
+        Target::New | Target::Id(..) | Target::Existing(_) => {}
     }
 }
 
@@ -61,7 +72,8 @@ fn target(planning: &mut Planning<'_>, row: &Row) -> Result<Option<Record>, Trou
         Act::Edit(_) | Act::EditDeleted(_) | Act::Delete => Life::Live,
     };
     match &row.target {
-        Target::New | Target::Keyed(_) => Ok(None),
+        Target::New => Ok(None),
+        Target::Keyed(keys) => claims::keyed(planning, row.kind, life, keys),
         Target::Id(id, _) => planning.views.record(*id),
         Target::Existing(reference) => records::find(planning, row.kind, reference, life).map(Some),
     }
@@ -93,5 +105,7 @@ fn make(planning: &mut Planning<'_>, row: &Row, edits: &[Edit]) -> Result<(), Tr
         all.push(Edit::Put(Path::one(HANDLE), Value::Text(handle.to_string())));
     }
     all.extend_from_slice(edits);
-    records::create(planning, Some(row.line), id, &all, Verb::Created)
+    records::create(planning, Some(row.line), id, &all, Verb::Created)?;
+    note(planning, row, id);
+    Ok(())
 }

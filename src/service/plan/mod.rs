@@ -1,15 +1,19 @@
 //! From commands to changes: pure functions of the views, the clock, the ids and the command.
 
 mod apply;
+mod claims;
+mod column;
 mod convert;
 mod deals;
 mod edit;
+mod layout;
 mod links;
 mod pipelines;
 mod planning;
 mod records;
 mod stages;
 mod undo;
+mod way;
 
 pub(super) use planning::{Planned, Planning};
 pub(super) use undo::Reversal;
@@ -25,7 +29,7 @@ pub(super) fn plan(planning: &mut Planning<'_>, journal: &Journal, command: &Com
         Command::Edit { kind, targets, edits } => records::edit(planning, *kind, targets, edits),
         Command::Delete { kind, targets, heir } => records::delete(planning, *kind, targets, heir.as_ref()),
         Command::Restore { kind, targets } => records::restore(planning, *kind, targets),
-        Command::Apply { on_error, make } => apply::apply(planning, *on_error, make),
+        Command::Apply { on_error, make: _ } => apply::apply(planning, *on_error),
         Command::AddPipeline { edits, stages } => pipelines::add(planning, edits, stages),
         Command::AddStage { edits, spot } => stages::add(planning, edits, spot.as_ref()),
         Command::MoveStage { target, spot } => stages::reorder(planning, target, spot),

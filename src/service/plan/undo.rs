@@ -1,11 +1,13 @@
 //! Plans that take an entry back, record by record: each ends as reversed or kept.
 
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use super::super::failures::Trouble;
 use super::super::resolve::candidate;
 use super::super::standing::standing;
-use super::{Planning, links};
+use super::layout::record_at;
+use super::{Planning, claims, deals, links, records};
 use crate::domain::field::HANDLE;
 use crate::domain::{Action, Change, Delta, Kind, Path, Place, Record, RecordId};
 use crate::journal::{Event, Journal};
@@ -139,27 +141,44 @@ pub(super) fn reverse(planning: &mut Planning<'_>, journal: &Journal, kept: Kept
     let Some(reversal) = planning.reversal.clone() else {
         return Err(Failure::new(Code::NothingToUndo).into());
     };
-    let mut in_the_way = Vec::new();
-    let mut linked = Vec::new();
+    let mut undoing = Undoing { in_the_way: Vec::new(), doubtful: Vec::new() };
     let mut repeated = Repeated::of(journal, reversal.begin)?;
-    for change in changes(journal, reversal.begin) {
+    let mut last = Vec::new();
+    for (place, change) in changes(journal, reversal.begin).enumerate() {
         let change = change?;
-        if repeated.absorb(&change) {
+        if repeated.absorb(place, &change) {
             continue;
         }
-        if is_creation(&change) && change.id.kind != Kind::Contact {
-            // Those that link to it go first.
-            linked.push(change);
-        } else {
-            take_back(planning, journal, &change, &mut in_the_way)?;
+        match Turn::of(&change, &repeated) {
+            Turn::First => undoing.take_back(planning, journal, &change)?,
+            Turn::Second => {}
+            Turn::Last => last.push((place, change)),
         }
     }
-    for change in repeated.whole.into_values().chain(linked.into_iter().rev()) {
-        take_back(planning, journal, &change, &mut in_the_way)?;
+    let whole = std::mem::take(&mut repeated.whole).into_values();
+    let (first, later): (Vec<_>, Vec<_>) =
+        whole.partition(|(_, change)| matches!(Turn::of(change, &repeated), Turn::First));
+    for (_, change) in first {
+        undoing.take_back(planning, journal, &change)?;
     }
+    if repeated.has_deals {
+        for change in changes(journal, reversal.begin) {
+            let change = change?;
+            if !repeated.ids.contains(&change.id) && matches!(Turn::of(&change, &repeated), Turn::Second) {
+                undoing.take_back(planning, journal, &change)?;
+            }
+        }
+    }
+    last.extend(later);
+    // What was made later may link to what was made before; people link to companies.
+    last.sort_by_key(|(place, change)| (change.id.kind != Kind::Contact, Reverse(*place)));
+    for (_, change) in last {
+        undoing.take_back(planning, journal, &change)?;
+    }
+    undoing.check_deals(planning)?;
     let count = planning.counts().kept;
     if kept == Kept::Refuse && count > 0 {
-        let candidates = in_the_way.iter().map(candidate).collect();
+        let candidates = undoing.in_the_way.iter().map(candidate).collect();
         return Err(Failure::new(Code::ChangedSince)
             .fact("entry", reversal.seq)
             .fact("count", count)
@@ -169,32 +188,98 @@ pub(super) fn reverse(planning: &mut Planning<'_>, journal: &Journal, kept: Kept
     Ok(())
 }
 
-fn take_back(
-    planning: &mut Planning<'_>,
-    journal: &Journal,
-    change: &Change,
-    in_the_way: &mut Vec<Record>,
-) -> Result<(), Trouble> {
-    planning.breathe()?;
-    let current = planning.views.record(change.id)?;
-    let inverse = change.inverse();
-    let own = obstacle(&inverse, current.as_ref()).map(|path| (change.id, path));
-    let obstacle = match own {
-        None if is_creation(change) => links::holder(planning, change.id)?,
-        own => own,
-    };
-    if let Some((id, path)) = obstacle {
-        let failure = changed_since(planning, journal, id, &path)?;
-        if let Some(mut record) = current.clone().filter(|_| in_the_way.len() < MOST_LISTED) {
+/// When a change is taken back: those that link to others go before them.
+enum Turn {
+    First,
+    /// People, to whom deals link; there may be many of them.
+    Second,
+    Last,
+}
+
+impl Turn {
+    fn of(change: &Change, repeated: &Repeated) -> Turn {
+        match change.id.kind {
+            Kind::Deal => Turn::First,
+            Kind::Contact if is_creation(change) && repeated.has_deals => Turn::Second,
+            Kind::Contact => Turn::First,
+            Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage if is_creation(change) => Turn::Last,
+            Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage => Turn::First,
+        }
+    }
+}
+
+/// An undo on its way.
+struct Undoing {
+    /// The first few records that were changed since.
+    in_the_way: Vec<Record>,
+    /// Deals, stages and pipelines that may not fit together when all is done.
+    doubtful: Vec<RecordId>,
+}
+
+impl Undoing {
+    fn take_back(&mut self, planning: &mut Planning<'_>, journal: &Journal, change: &Change) -> Result<(), Trouble> {
+        planning.breathe()?;
+        let current = planning.views.record(change.id)?;
+        let inverse = change.inverse();
+        let own = obstacle(&inverse, current.as_ref()).map(|path| (change.id, path));
+        let obstacle = match own {
+            None if is_creation(change) => links::holder(planning, change.id)?,
+            own => own,
+        };
+        if let Some((id, path)) = obstacle {
+            let failure = changed_since(planning, journal, id, &path)?;
+            return self.keep(planning, current, failure);
+        }
+        let mut new = current.clone().unwrap_or_else(|| Record::new(change.id, planning.request.at));
+        new.apply(&inverse);
+        if let Some(taken) = claims::taken(planning, current.as_ref(), &new)? {
+            return self.keep(planning, current, taken);
+        }
+        if is_doubtful(planning, &new)? {
+            self.doubtful.push(new.id);
+        }
+        planning.put(None, Verb::Reversed, current.as_ref(), new)
+    }
+
+    fn keep(&mut self, planning: &mut Planning<'_>, current: Option<Record>, failure: Failure) -> Result<(), Trouble> {
+        if let Some(mut record) = current.clone().filter(|_| self.in_the_way.len() < MOST_LISTED) {
             planning.views.dress(&mut record)?;
-            in_the_way.push(record);
+            self.in_the_way.push(record);
         }
         planning.leave(None, Verb::Kept, current, failure);
-        return Ok(());
+        Ok(())
     }
-    let mut new = current.clone().unwrap_or_else(|| Record::new(change.id, planning.request.at));
-    new.apply(&inverse);
-    planning.put(None, Verb::Reversed, current.as_ref(), new)
+
+    /// Fails if a living deal would be left in a stage that is no more.
+    fn check_deals(&self, planning: &mut Planning<'_>) -> Result<(), Trouble> {
+        for id in self.doubtful.iter().copied() {
+            if planning.views.is_forgotten(id) {
+                continue;
+            }
+            let Some(record) = planning.views.record(id)? else { continue };
+            if id.kind != Kind::Deal {
+                deals::hand_over(planning, &record, None)?;
+            } else if let Some(stage) = record_at(&record, "stage") {
+                let stage = RecordId { kind: Kind::Stage, uuid: stage };
+                if is_doubtful(planning, &record)? {
+                    return Err(records::gone(planning, stage)?.into());
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether a record is a living deal in a stage that is not, or a stage or pipeline that is deleted.
+fn is_doubtful(planning: &mut Planning<'_>, record: &Record) -> Result<bool, Trouble> {
+    match record.id.kind {
+        Kind::Stage | Kind::Pipeline => Ok(record.exists() && record.is_deleted()),
+        Kind::Deal if record.exists() && !record.is_deleted() => match record_at(record, "stage") {
+            Some(stage) => Ok(planning.layout()?.stage(stage).is_none()),
+            None => Ok(false),
+        },
+        Kind::Deal | Kind::Contact | Kind::Company | Kind::User => Ok(false),
+    }
 }
 
 fn is_creation(change: &Change) -> bool {
@@ -245,27 +330,31 @@ fn changes(journal: &Journal, begin: Place) -> impl Iterator<Item = Result<Chang
 /// The records that one entry touches several times, with what it does to each in all.
 struct Repeated {
     ids: HashSet<RecordId>,
-    whole: HashMap<RecordId, Change>,
+    /// With the place of the first change.
+    whole: HashMap<RecordId, (usize, Change)>,
+    /// Whether the entry touches any deals.
+    has_deals: bool,
 }
 
 impl Repeated {
     fn of(journal: &Journal, begin: Place) -> Result<Repeated, Trouble> {
-        let (mut seen, mut ids) = (HashSet::new(), HashSet::new());
+        let (mut seen, mut ids, mut has_deals) = (HashSet::new(), HashSet::new(), false);
         for change in changes(journal, begin) {
             let id = change?.id;
+            has_deals |= id.kind == Kind::Deal;
             if !seen.insert(id) {
                 ids.insert(id);
             }
         }
-        Ok(Repeated { ids, whole: HashMap::new() })
+        Ok(Repeated { ids, whole: HashMap::new(), has_deals })
     }
 
     /// Adds a change to the others of its record; false if it has none.
-    fn absorb(&mut self, change: &Change) -> bool {
+    fn absorb(&mut self, place: usize, change: &Change) -> bool {
         if !self.ids.contains(&change.id) {
             return false;
         }
-        let whole = self.whole.entry(change.id).or_insert_with(|| Change::of(change.id));
+        let (_, whole) = self.whole.entry(change.id).or_insert_with(|| (place, Change::of(change.id)));
         for (path, delta) in &change.set {
             let old = whole.set.get(path).map_or_else(|| delta.old.clone(), |first| first.old.clone());
             whole.set.insert(path.clone(), Delta { old, new: delta.new.clone() });

@@ -47,6 +47,37 @@ error-changed-since = command { $entry } cannot be undone whole: { $count ->
     .hint = rolo undo { $entry } --skip-changed leaves those values as they are and takes back the rest
 error-taken = { $handle } is there already
     .hint = rolo show { $handle }
+error-external-taken = the external id `{ $external }` belongs to { $title } ({ $handle }) already
+    .hint = edit that record, or take the id from it: rolo show { $handle }
+error-name-taken = { $kind ->
+        [stage] { $pipeline } has a stage `{ $name }` ({ $handle }) already
+       *[other] there is a pipeline `{ $name }` ({ $handle }) already
+    }
+    .hint = give another name, or rename that one: rolo { $kind } edit { $handle } --name NAME
+error-no-stage = no stage "{ $reference }" in pipeline { $pipeline }
+    .hint = stages are { $stages }{ $has-nearest ->
+        [yes] ; did you mean "{ $nearest }"?
+       *[no] {""}
+    }
+error-no-outcome = pipeline { $pipeline } has no stage for { $outcome } deals
+    .hint = rolo stage add NAME --pipeline "{ $pipeline }" --outcome { $outcome } makes one
+error-has-deals = { $kind } { $title } ({ $handle }) has { $count ->
+        [one] one deal
+       *[other] { $count } deals
+    }
+    .hint = rolo { $kind } delete { $handle } --to STAGE moves them there first
+error-last-stage = { $title } ({ $handle }) is the only stage of pipeline { $pipeline }
+    .hint = add another one first, or delete the pipeline: rolo pipeline delete { $pipeline-handle }
+error-heir-goes = the deals of { $title } cannot go to where they are already
+    .hint = name a stage after --to that stays
+error-stage-fixed = { $title } ({ $handle }) is a stage of pipeline { $pipeline } for good
+    .hint = add a stage to the other pipeline, then: rolo stage delete { $handle } --to STAGE
+error-spot-elsewhere = the deal beside which it shall stand is not in stage { $stage }
+    .hint = rolo board shows which deals are in which stage
+error-already-customer = { $title } ({ $handle }) is a customer already
+    .hint = rolo deal add NAME makes a deal
+error-none-selected = no { $kind } matches the filter `{ $filter }`
+    .hint = rolo { $kind } list --where FILTER shows what a filter finds
 error-nameless = a { kind-one } needs a name{ $kind ->
         [contact] , an e-mail or a phone, by which it can be found
         [company] , an e-mail or a phone, by which it can be found
