@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use inquire::{Confirm, InquireError};
 use signal_hook::consts::SIGINT;
 use signal_hook::flag;
 
@@ -20,6 +21,7 @@ use crate::domain::{EntryId, Kind, Origin};
 use crate::exchange;
 use crate::grammar::{self, Ask, Format, Globals, Show, Source};
 use crate::ops::{Code, Command, Failure, FailureKind, Mode, Request};
+use crate::text::Text;
 
 /// The format in which the answer is wanted, if one is named: failures are told in it, too.
 pub(super) const fn format(ask: &Ask) -> Option<Format> {
@@ -55,7 +57,15 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
         Ask::Execute { command, mode, show } => {
             let mut owned = owner::open(&wanted(globals, setting), &setting.text)?;
             let request = request(setting, command, mode);
-            let done = with_shell(globals, setting, |shell| shell.execute(&mut owned.local, &request, &show));
+            let done = with_shell(globals, setting, |shell| {
+                if let Some((kind, count)) = shell.touched(&mut owned.local, &request.command)?
+                    && mode == Mode::Do
+                    && !globals.yes
+                {
+                    confirm(kind, count, &setting.text)?;
+                }
+                shell.execute(&mut owned.local, &request, &show)
+            });
             owned.leave();
             done
         }
@@ -71,6 +81,21 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
             owned.leave();
             done
         }
+    }
+}
+
+/// Asks whether so many records shall be touched; where nobody can be asked, that has to be said with the command.
+fn confirm(kind: Kind, count: usize, text: &Text) -> Result<(), Failure> {
+    if !world::is_interactive() {
+        return Err(Failure::new(Code::NeedsYes).fact("count", count).fact("kind", kind.as_str()));
+    }
+    let question = text.say("boot-touched", &[("kind", kind.as_str().into()), ("count", count.into())]);
+    match Confirm::new(&question).with_default(false).prompt() {
+        Ok(true) => Ok(()),
+        Ok(false) | Err(InquireError::OperationCanceled | InquireError::OperationInterrupted) => {
+            Err(Failure::new(Code::Cancelled))
+        }
+        Err(error) => Err(Failure::new(Code::NoTerminal).fact("reason", error)),
     }
 }
 

@@ -4,6 +4,8 @@
 //! is no failure; what people wrote is shown, never obeyed, except in JSON and CSV, which are exact.
 
 mod apply;
+mod board;
+mod bulk;
 mod card;
 mod cells;
 mod diff;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::io::Write;
 
-use comfy_table::{ColumnConstraint, Row, Table, Width, presets};
+use comfy_table::{CellAlignment, ColumnConstraint, Row, Table, Width, presets};
 use unicode_width::UnicodeWidthStr;
 
 use super::cells::one_line;
@@ -33,6 +33,8 @@ pub(super) struct Sheet {
     head: Vec<String>,
     /// How many columns from the left are never cut: they are typed again.
     whole: usize,
+    /// The columns of numbers, which stand below each other by their ends.
+    numbers: Vec<usize>,
     /// The widest cell of each column so far.
     natural: Vec<usize>,
     is_begun: bool,
@@ -42,7 +44,13 @@ impl Sheet {
     /// A sheet under `head`, whose first `whole` columns are never cut.
     pub(super) fn new(form: Form, head: Vec<String>, whole: usize) -> Sheet {
         let natural = head.iter().map(|cell| cell.width()).collect();
-        Sheet { form, head, whole, natural, is_begun: false }
+        Sheet { form, head, whole, numbers: Vec::new(), natural, is_begun: false }
+    }
+
+    /// The same with columns of numbers, by their places.
+    #[must_use]
+    pub(super) fn with_numbers(self, numbers: impl IntoIterator<Item = usize>) -> Sheet {
+        Sheet { numbers: numbers.into_iter().collect(), ..self }
     }
 
     /// Writes more rows, and before the first of them the head.
@@ -81,6 +89,9 @@ impl Sheet {
             let gap = if place == last { 0 } else { GAP };
             column.set_padding((0, u16::try_from(gap).unwrap_or_default()));
             let width = u16::try_from(width.saturating_add(gap)).unwrap_or(u16::MAX);
+            if self.numbers.contains(&place) {
+                column.set_cell_alignment(CellAlignment::Right);
+            }
             column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
         }
         for (place, line) in table.lines().enumerate() {

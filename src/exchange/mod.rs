@@ -1,5 +1,7 @@
 //! Other people's formats and the domain: bytes in, domain out, and back. No files, no store.
 
+#[cfg(test)]
+mod deals;
 mod json_tree;
 mod pieces;
 mod row;

@@ -9,6 +9,7 @@ cli-those-above = those above
 cli-column-name = name
 cli-empty = nothing here
 cli-shown-of = { $shown } of { $total }
+cli-total = { $count } deals: { $sum }, weighted { $weighted }
 cli-deleted = (deleted)
 
 cli-records =
@@ -78,3 +79,17 @@ cli-linked = { $kind ->
         [contact] people: { $total }
        *[other] { kind-many }: { $total }
     }
+
+cli-board-stage = stage
+cli-board-deals = deals
+cli-board-value = value
+cli-board-weighted = weighted
+cli-board-chance = chance
+cli-board-open = all open
+cli-board-handle = handle
+cli-board-name = name
+cli-board-company = company
+cli-board-days = days
+cli-board-close = close
+cli-board-rotten = { $days } rotten
+cli-board-more = … { $count } more
