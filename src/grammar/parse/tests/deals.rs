@@ -116,10 +116,10 @@ fn deals_are_moved_to_a_stage_and_to_a_place_in_it() {
     error: the argument '--first' cannot be used with '--last'
     hint: rolo deal move --help
     ");
-    assert_snapshot!(short("deal move d-7k2fq Lead --on someday"), @"
+    assert_snapshot!(short("deal move d-7k2fq Lead --on someday"), @r#"
     error: --on: `someday` is no day of the calendar
-    hint: write it like 2026-03-01, today, +2w or -3d
-    ");
+    hint: write it like 2026-03-01, fri, next tue, +2w, eom or 下周二
+    "#);
 }
 
 #[test]
@@ -271,10 +271,10 @@ fn wrong_amounts_and_days_say_how_they_are_written() {
     error: --value: `lots` is no amount of money
     hint: write it like 12500, 12.5k or "12,500.00 EUR", with no finer a fraction than the currency has coins
     "#);
-    assert_snapshot!(told("deal add X --close someday"), @"
+    assert_snapshot!(told("deal add X --close someday"), @r#"
     error: --close: `someday` is no day of the calendar
-    hint: write it like 2026-03-01, today, +2w or -3d
-    ");
+    hint: write it like 2026-03-01, fri, next tue, +2w, eom or 下周二
+    "#);
     assert_snapshot!(told("deal add X --probability 140"), @"
     error: --probability: `140` is no percentage
     hint: write a whole number from 0 to 100, like 40 or 40%
