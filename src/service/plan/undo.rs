@@ -170,11 +170,9 @@ pub(super) fn reverse(planning: &mut Planning<'_>, journal: &Journal, kept: Kept
         }
     }
     last.extend(later);
-    // What was made later may link to what was made before; people link to companies.
+    // What was made later may link to what was made before; people link to companies, stages to pipelines.
     last.sort_by_key(|(place, change)| (change.id.kind != Kind::Contact, Reverse(*place)));
-    for (_, change) in last {
-        undoing.take_back(planning, journal, &change)?;
-    }
+    undoing.take_last(planning, journal, last)?;
     undoing.check_deals(planning)?;
     let count = planning.counts().kept;
     if kept == Kept::Refuse && count > 0 {
@@ -198,12 +196,11 @@ enum Turn {
 
 impl Turn {
     fn of(change: &Change, repeated: &Repeated) -> Turn {
+        let is_creation = is_creation(change);
         match change.id.kind {
-            Kind::Deal => Turn::First,
-            Kind::Contact if is_creation(change) && repeated.has_deals => Turn::Second,
-            Kind::Contact => Turn::First,
-            Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage if is_creation(change) => Turn::Last,
-            Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage => Turn::First,
+            Kind::Contact if is_creation && repeated.has_deals => Turn::Second,
+            Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage if is_creation => Turn::Last,
+            Kind::Contact | Kind::Company | Kind::User | Kind::Deal | Kind::Pipeline | Kind::Stage => Turn::First,
         }
     }
 }
@@ -239,6 +236,33 @@ impl Undoing {
             self.doubtful.push(new.id);
         }
         planning.put(None, Verb::Reversed, current.as_ref(), new)
+    }
+
+    /// Takes back what others of the same entry link to; those others go first, in whatever order they were made.
+    fn take_last(
+        &mut self,
+        planning: &mut Planning<'_>,
+        journal: &Journal,
+        mut changes: Vec<(usize, Change)>,
+    ) -> Result<(), Trouble> {
+        let mut all = 0;
+        while !changes.is_empty() {
+            let is_stuck = changes.len() == all;
+            all = changes.len();
+            let waiting: HashSet<RecordId> = changes.iter().map(|(_, change)| change.id).collect();
+            let mut later = Vec::new();
+            for (place, change) in changes {
+                let holder = links::holder(planning, change.id)?.map(|(holder, _)| holder);
+                if !is_stuck && holder.is_some_and(|holder| waiting.contains(&holder)) {
+                    later.push((place, change));
+                } else {
+                    self.take_back(planning, journal, &change)?;
+                }
+            }
+            later.reverse();
+            changes = later;
+        }
+        Ok(())
     }
 
     fn keep(&mut self, planning: &mut Planning<'_>, current: Option<Record>, failure: Failure) -> Result<(), Trouble> {
