@@ -55,6 +55,10 @@ fn no_two_pipelines_and_no_two_stages_of_one_have_the_same_name() {
     assert_eq!(refused.code, Code::NameTaken);
     let refused = trial.try_edit(Kind::Stage, "Sales/Lead", &[("pipeline", "Service")]).unwrap_err();
     assert_eq!(refused.code, Code::StageFixed);
+    let refused = trial.try_edit(Kind::Stage, "Lead", &[("rot", "9")]).unwrap_err();
+    let details: Vec<&str> = refused.candidates.iter().map(|candidate| candidate.detail.as_str()).collect();
+    assert_eq!((refused.code, details), (Code::Ambiguous, vec!["Sales", "Service"]));
+    assert_eq!(trial.card(Kind::Stage, "service/lead").record.names.values().collect::<Vec<_>>(), ["Service"]);
     trial.try_edit(Kind::Stage, "Sales/Lead", &[("name", "LEAD")]).unwrap();
     insta::assert_snapshot!(trial.board("Sales"), @"LEAD | Qualified | Proposal | Negotiation | Won | Lost");
 }
