@@ -19,6 +19,8 @@ mod standing;
 
 #[cfg(test)]
 mod model;
+#[cfg(test)]
+mod tests;
 
 pub use book::{Book, Findings, Progress, Surroundings};
 pub use local::Local;

@@ -3,7 +3,7 @@
 use super::failures::Trouble;
 use super::list;
 use super::names::Names;
-use crate::domain::{Handle, Kind, Life, Record, RecordId, email, name, phone};
+use crate::domain::{Handle, Kind, Life, Record, RecordId, Value, email, name, phone};
 use crate::ops::{Candidate, Code, Failure, Reference};
 use crate::search::fold;
 use crate::store::Store;
@@ -64,7 +64,12 @@ pub(super) fn exactly(store: &Store, kind: Kind, text: &str) -> Result<Option<Re
 pub(super) fn candidate(record: &Record) -> Candidate {
     let first = |key: &str| record.items(key).first().map(|(item, _)| record.item_name(item).to_owned());
     let title = record.title();
-    let detail = ["companies", "emails", "phones"].into_iter().filter_map(first).find(|detail| *detail != title);
+    let one = |key: &str| match record.value(key) {
+        Some(Value::Record(uuid)) => record.names.get(uuid).cloned(),
+        Some(_) | None => None,
+    };
+    let listed = ["companies", "emails", "phones"].into_iter().filter_map(first).find(|detail| *detail != title);
+    let detail = listed.or_else(|| one("company")).or_else(|| one("pipeline"));
     Candidate { handle: record.handle().to_owned(), title, detail: detail.unwrap_or_default() }
 }
 
@@ -120,7 +125,22 @@ fn called_elsewhere(store: &Store, kind: Option<Kind>, life: Life, text: &str) -
     if ids.is_empty() && text.contains('.') {
         ids = store.ids_by_domain(life, text)?;
     }
+    if ids.is_empty() && kind.is_none_or(|kind| kind == Kind::Stage) {
+        ids = stages_of(store, life, text)?;
+    }
     Ok(ids)
+}
+
+/// The stages that are meant by `PIPELINE/STAGE`.
+fn stages_of(store: &Store, life: Life, text: &str) -> Result<Vec<RecordId>, Trouble> {
+    let Some((pipeline, stage)) = text.split_once(['/', '／']) else { return Ok(Vec::new()) };
+    let mut stages = Vec::new();
+    for id in store.ids_by_name(life, &fold(stage.trim()))?.into_iter().filter(|id| id.kind == Kind::Stage) {
+        let of = store.record(id)?.and_then(|stage| stage.links().map(|(_, _, linked)| linked).next());
+        let of = of.map(|pipeline| store.record(pipeline)).transpose()?.flatten();
+        stages.extend(of.filter(|of| fold(&of.title()) == fold(pipeline.trim())).map(|_| id));
+    }
+    Ok(stages)
 }
 
 /// The records that the text may mean.

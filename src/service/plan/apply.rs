@@ -53,7 +53,9 @@ fn apply_row(planning: &mut Planning<'_>, row: &Row) -> Result<(), Trouble> {
         }
         (None, Act::EditDeleted(_) | Act::Delete | Act::Restore) => Err(no_target(row)),
     }?;
-    known.into_iter().for_each(|id| note(planning, row, id));
+    if let Some(id) = known {
+        note(planning, row, id);
+    }
     Ok(())
 }
 

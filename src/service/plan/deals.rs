@@ -1,6 +1,7 @@
 //! Plans for deals on their way through a pipeline.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use jiff::civil::Date;
 
@@ -113,16 +114,15 @@ fn put_at(
     for (_, column) in columns.iter_mut().filter(|(of, _)| **of != stage) {
         column.remove(new.id);
     }
-    if !columns.contains_key(&stage) {
-        let column = Column::read(planning, RecordId { kind: Kind::Stage, uuid: stage })?;
-        columns.insert(stage, column);
-    }
     let beside = match spot {
-        Spot::Before(other) | Spot::After(other) => Some(records::find(planning, Kind::Deal, other, Life::Live)?),
+        Spot::Before(other) | Spot::After(other) => Some(records::find(planning, Kind::Deal, other, Life::Live)?.id),
         Spot::First | Spot::Last => None,
     };
-    let Some(column) = columns.get_mut(&stage) else { return Ok(()) };
-    match column.place(new, spot, beside.as_ref().map(|beside| beside.id)) {
+    let column = match columns.entry(stage) {
+        Entry::Occupied(known) => known.into_mut(),
+        Entry::Vacant(free) => free.insert(Column::read(planning, RecordId { kind: Kind::Stage, uuid: stage })?),
+    };
+    match column.place(new, spot, beside) {
         Ok(Some(rank)) => drop(new.fields.insert(Path::one("rank"), Value::Text(rank))),
         Ok(None) => {
             // It stands there already.

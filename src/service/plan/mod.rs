@@ -11,12 +11,13 @@ mod links;
 mod pipelines;
 mod planning;
 mod records;
+mod reversal;
 mod stages;
 mod undo;
 mod way;
 
 pub(super) use planning::{Planned, Planning};
-pub(super) use undo::Reversal;
+pub(super) use reversal::Reversal;
 
 use super::failures::Trouble;
 use crate::journal::Journal;

@@ -31,25 +31,21 @@ fn add_stages(planning: &mut Planning<'_>, pipeline: Uuid128, sketches: &[Sketch
 
 /// The first pipeline of the book, if it has one; else it gets one, with the usual stages.
 pub(super) fn first(planning: &mut Planning<'_>) -> Result<Uuid128, Trouble> {
-    match planning.layout()?.first() {
-        Some(first) => Ok(first.id.uuid),
-        None => {
-            let first = first_bare(planning)?;
-            add_stages(planning, first, &Sketch::usual())?;
-            Ok(first)
-        }
+    if let Some(first) = planning.layout()?.first() {
+        return Ok(first.id.uuid);
     }
+    let first = first_bare(planning)?;
+    add_stages(planning, first, &Sketch::usual())?;
+    Ok(first)
 }
 
 /// The first pipeline of the book, if it has one; else it gets one, for stages that rows name.
 pub(super) fn first_bare(planning: &mut Planning<'_>) -> Result<Uuid128, Trouble> {
-    match planning.layout()?.first() {
-        Some(first) => Ok(first.id.uuid),
-        None => {
-            let uuid = (planning.fresh)().into();
-            make(planning, uuid, FIRST_NAME)
-        }
+    if let Some(first) = planning.layout()?.first() {
+        return Ok(first.id.uuid);
     }
+    let uuid = (planning.fresh)().into();
+    make(planning, uuid, FIRST_NAME)
 }
 
 /// A pipeline made on the way.

@@ -5,138 +5,17 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::failures::Trouble;
 use super::super::resolve::candidate;
-use super::super::standing::standing;
 use super::layout::record_at;
 use super::{Planning, claims, deals, links, records};
 use crate::domain::field::HANDLE;
-use crate::domain::{Action, Change, Delta, Kind, Path, Place, Record, RecordId};
+use crate::domain::{Change, Delta, Kind, Path, Place, Record, RecordId};
 use crate::journal::{Event, Journal};
-use crate::ops::{Code, Command, Failure, Kept, Request, Scope, Verb};
-use crate::store::{EntryRow, Store};
-
-/// How many entries are looked at in one go when searching for the last one.
-const PAGE: usize = 64;
+use crate::ops::{Code, Failure, Kept, Verb};
 
 /// How many records stand in the way of an undo before the rest is only counted.
 const MOST_LISTED: usize = 10;
 
-/// How far a laptop's clock may have been set back during a session, in milliseconds.
-const CLOCK_SLACK: u64 = 60 * 60 * 1000;
-
-/// The entry that is taken back.
-#[derive(Clone, Debug)]
-pub(in crate::service) struct Reversal {
-    /// Its number.
-    pub(in crate::service) seq: u64,
-    /// Where it begins in the journal.
-    pub(in crate::service) begin: Place,
-    /// The words of the command whose work it takes back, or does again.
-    pub(in crate::service) words: Vec<String>,
-    /// What the new entry is in relation to it.
-    pub(in crate::service) action: Action,
-}
-
-impl Reversal {
-    /// The entry that `request` takes back, if it is an undo or redo.
-    pub(in crate::service) fn of(store: &Store, request: &Request) -> Result<Option<Reversal>, Trouble> {
-        let row = match &request.command {
-            Command::Undo { entry: Some(entry), .. } => named(store, entry.0)?,
-            Command::Undo { entry: None, scope, .. } => last_done(store, request, *scope)?,
-            Command::Redo { scope, .. } => last_undone(store, request, *scope)?,
-            Command::Add { .. }
-            | Command::Edit { .. }
-            | Command::AddPipeline { .. }
-            | Command::AddStage { .. }
-            | Command::MoveStage { .. }
-            | Command::MoveDeals { .. }
-            | Command::Convert { .. }
-            | Command::Delete { .. }
-            | Command::Restore { .. }
-            | Command::Apply { .. } => return Ok(None),
-        };
-        let action = match row.header.action {
-            Action::Undo(_) => Action::Redo(row.header.id),
-            Action::Do | Action::Redo(_) => Action::Undo(row.header.id),
-        };
-        let (seq, begin) = (row.seq, row.begin);
-        Ok(Some(Reversal { seq, begin, words: words(store, row)?, action }))
-    }
-}
-
-/// The words of the command itself: an undo or redo leads to what it took back.
-fn words(store: &Store, mut row: EntryRow) -> Result<Vec<String>, Trouble> {
-    while let Action::Undo(target) | Action::Redo(target) = row.header.action {
-        let Some(seq) = store.seq_of(target)? else { break };
-        match store.entry(seq)? {
-            // A target is always earlier; anything else would lead in circles.
-            Some(earlier) if earlier.seq < row.seq => row = earlier,
-            Some(_) | None => break,
-        }
-    }
-    Ok(row.header.words)
-}
-
-/// The entry of this number, or the redo by which it holds again.
-fn named(store: &Store, seq: u64) -> Result<EntryRow, Trouble> {
-    let Some(row) = store.entry(seq)? else {
-        return Err(Failure::new(Code::NoEntry).fact("entry", seq).fact("last", store.tip().seq).into());
-    };
-    standing(store, row)?.ok_or_else(|| Failure::new(Code::AlreadyUndone).fact("entry", seq).into())
-}
-
-fn last_done(store: &Store, request: &Request, scope: Scope) -> Result<EntryRow, Trouble> {
-    for row in newest_first(store, request, scope) {
-        let row = row?;
-        match row.header.action {
-            Action::Do | Action::Redo(_) if row.reversed_by.is_none() => return Ok(row),
-            Action::Do | Action::Redo(_) | Action::Undo(_) => {}
-        }
-    }
-    Err(Failure::new(Code::NothingToUndo).into())
-}
-
-/// The newest undo, unless something new was done after it.
-fn last_undone(store: &Store, request: &Request, scope: Scope) -> Result<EntryRow, Trouble> {
-    for row in newest_first(store, request, scope) {
-        let row = row?;
-        match (row.header.action, row.reversed_by) {
-            (Action::Undo(_), None) => return Ok(row),
-            (Action::Do, _) => break,
-            (Action::Undo(_), Some(_)) | (Action::Redo(_), _) => {}
-        }
-    }
-    Err(Failure::new(Code::NothingToRedo).into())
-}
-
-fn newest_first<'a>(
-    store: &'a Store,
-    request: &'a Request,
-    scope: Scope,
-) -> impl Iterator<Item = Result<EntryRow, Trouble>> + 'a {
-    // A session's id tells when it began: nothing before can be its own.
-    let began = u64::try_from(request.session.0.0 >> 80).unwrap_or_default().saturating_sub(CLOCK_SLACK);
-    let mut before = None;
-    let pages = std::iter::from_fn(move || {
-        let page = match store.entries_before(before, PAGE) {
-            Ok(page) => page,
-            Err(error) => return Some(vec![Err(Trouble::from(error))]),
-        };
-        before = Some(page.last()?.seq);
-        Some(page.into_iter().map(Ok).collect())
-    });
-    pages
-        .flatten()
-        .take_while(move |row| match (row, scope) {
-            (Ok(row), Scope::Session) => row.time.0 >> 16 >= began,
-            (Ok(_), Scope::Book) | (Err(_), _) => true,
-        })
-        .filter(move |row| match (row, scope) {
-            (Ok(row), Scope::Session) => row.header.session == request.session,
-            (Ok(_), Scope::Book) | (Err(_), _) => true,
-        })
-}
-
-/// Takes back the entry that [`Reversal::of`] found.
+/// Takes back the entry that [`super::Reversal::of`] found.
 pub(super) fn reverse(planning: &mut Planning<'_>, journal: &Journal, kept: Kept) -> Result<(), Trouble> {
     let Some(reversal) = planning.reversal.clone() else {
         return Err(Failure::new(Code::NothingToUndo).into());
@@ -170,11 +49,9 @@ pub(super) fn reverse(planning: &mut Planning<'_>, journal: &Journal, kept: Kept
         }
     }
     last.extend(later);
-    // What was made later may link to what was made before; people link to companies.
+    // What was made later may link to what was made before; people link to companies, stages to pipelines.
     last.sort_by_key(|(place, change)| (change.id.kind != Kind::Contact, Reverse(*place)));
-    for (_, change) in last {
-        undoing.take_back(planning, journal, &change)?;
-    }
+    undoing.take_last(planning, journal, last)?;
     undoing.check_deals(planning)?;
     let count = planning.counts().kept;
     if kept == Kept::Refuse && count > 0 {
@@ -198,12 +75,11 @@ enum Turn {
 
 impl Turn {
     fn of(change: &Change, repeated: &Repeated) -> Turn {
+        let is_creation = is_creation(change);
         match change.id.kind {
-            Kind::Deal => Turn::First,
-            Kind::Contact if is_creation(change) && repeated.has_deals => Turn::Second,
-            Kind::Contact => Turn::First,
-            Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage if is_creation(change) => Turn::Last,
-            Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage => Turn::First,
+            Kind::Contact if is_creation && repeated.has_deals => Turn::Second,
+            Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage if is_creation => Turn::Last,
+            Kind::Contact | Kind::Company | Kind::User | Kind::Deal | Kind::Pipeline | Kind::Stage => Turn::First,
         }
     }
 }
@@ -239,6 +115,33 @@ impl Undoing {
             self.doubtful.push(new.id);
         }
         planning.put(None, Verb::Reversed, current.as_ref(), new)
+    }
+
+    /// Takes back what others of the same entry link to; those others go first, in whatever order they were made.
+    fn take_last(
+        &mut self,
+        planning: &mut Planning<'_>,
+        journal: &Journal,
+        mut changes: Vec<(usize, Change)>,
+    ) -> Result<(), Trouble> {
+        let mut all = 0;
+        while !changes.is_empty() {
+            let is_stuck = changes.len() == all;
+            all = changes.len();
+            let waiting: HashSet<RecordId> = changes.iter().map(|(_, change)| change.id).collect();
+            let mut later = Vec::new();
+            for (place, change) in changes {
+                let holder = links::holder(planning, change.id)?.map(|(holder, _)| holder);
+                if !is_stuck && holder.is_some_and(|holder| waiting.contains(&holder)) {
+                    later.push((place, change));
+                } else {
+                    self.take_back(planning, journal, &change)?;
+                }
+            }
+            later.reverse();
+            changes = later;
+        }
+        Ok(())
     }
 
     fn keep(&mut self, planning: &mut Planning<'_>, current: Option<Record>, failure: Failure) -> Result<(), Trouble> {
