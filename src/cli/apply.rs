@@ -12,7 +12,7 @@ use super::sheet::{Form, Sheet};
 use super::{Paint, Shell};
 use crate::exchange::plain_json;
 use crate::grammar::{Format, Show};
-use crate::ops::{Client, Failure, Flow, Mode, Outcome, Receipt, Request, Row, Talk, Verb};
+use crate::ops::{Client, Detail, Failure, Flow, Mode, Outcome, Receipt, Request, Row, Talk, Verb};
 
 /// Receipts are kept in memory up to so many bytes, and beyond that in a file, until the rows are durable.
 const MEMORY: usize = 8 * 1024 * 1024;
@@ -86,6 +86,14 @@ struct Bulk<'a, 'b> {
 impl Talk for Bulk<'_, '_> {
     fn row(&mut self) -> Option<Result<Row, Failure>> {
         self.rows.next()
+    }
+
+    fn detail(&self) -> Detail {
+        match (self.format, self.mode) {
+            (None | Some(Format::Table), Mode::Do) => Detail::Verb,
+            (None | Some(Format::Table), Mode::DryRun)
+            | (Some(Format::Tsv | Format::Csv | Format::Json | Format::Ndjson | Format::Ids), _) => Detail::Whole,
+        }
     }
 
     fn outcome(&mut self, outcome: Outcome) {

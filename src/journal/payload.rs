@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Change, Header, Hlc, Place, Tip};
+use crate::domain::{Change, Difference, Header, Hlc, Place, Tip};
 
 use super::JournalError;
 use super::chain::{EntryHash, Hash, hex};
@@ -44,7 +44,7 @@ pub(super) struct WriteBegin<'a> {
 /// A change line to be written.
 #[derive(Serialize)]
 pub(super) struct WriteChange<'a> {
-    pub(super) change: &'a Change,
+    pub(super) change: &'a Difference<'a>,
     pub(super) nonce: String,
 }
 

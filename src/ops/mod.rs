@@ -14,7 +14,7 @@ pub mod reference;
 pub use crate::domain::Life;
 
 pub use answer::{Answer, Card, Linked, Page, Past, PastChange, Status};
-pub use client::{Client, Flow, Quiet, Talk};
+pub use client::{Client, Detail, Flow, Quiet, Talk};
 pub use command::{Act, Command, Edit, Kept, Mode, OnError, Request, Row, Scope, Target};
 pub use failure::{Candidate, Code, Failure, FailureKind};
 pub use query::{List, Order, Query, Sort};

@@ -17,30 +17,30 @@ pub(super) fn settle(
     planning: &mut Planning<'_>,
     kind: Kind,
     current: Option<&Record>,
-    edits: &[Edit],
+    edits: Vec<Edit>,
 ) -> Result<Vec<Edit>, Trouble> {
-    let settled = edits.iter().map(|edit| match edit {
+    let settled = edits.into_iter().map(|edit| match edit {
         Edit::Put(path, value) => put(planning, kind, path, value).map(|(path, value)| Edit::Put(path, value)),
-        Edit::Link(path, uuid, name) => link(planning, kind, path, *uuid, name),
+        Edit::Link(path, uuid, name) => link(planning, kind, path, uuid, &name),
         Edit::Replace(path, values) => {
-            let values = values.iter().map(|(path, value)| put(planning, kind, path, value));
-            Ok(Edit::Replace(path.clone(), values.collect::<Result<_, Trouble>>()?))
+            let values = values.into_iter().map(|(path, value)| put(planning, kind, path, value));
+            Ok(Edit::Replace(path, values.collect::<Result<_, Trouble>>()?))
         }
         Edit::Remove(path) => Ok(Edit::Remove(removed(kind, current, path))),
-        Edit::PutPart(..) | Edit::Clear(_) => Ok(edit.clone()),
+        Edit::PutPart(..) | Edit::Clear(_) => Ok(edit),
     });
     settled.collect()
 }
 
 /// A value that is to be put, as it is kept.
-fn put(planning: &mut Planning<'_>, kind: Kind, path: &Path, value: &Value) -> Result<(Path, Value), Trouble> {
+fn put(planning: &mut Planning<'_>, kind: Kind, path: Path, value: Value) -> Result<(Path, Value), Trouble> {
     let field = Field::find(kind, path.field());
     match (field.map(|field| field.value), value) {
         (Some(Type::Record(kind)), Value::Text(name)) => {
-            Ok((path.clone(), Value::Record(named(planning, kind, name)?)))
+            Ok((path, Value::Record(named(planning, kind, &name)?)))
         }
         (Some(Type::Record(kind)), Value::Record(uuid)) => {
-            Ok((path.clone(), Value::Record(identified(planning, RecordId { kind, uuid: *uuid }, "")?)))
+            Ok((path, Value::Record(identified(planning, RecordId { kind, uuid }, "")?)))
         }
         (Some(Type::Item(Sort::Record(kind))), Value::Item(item)) => {
             let key = path.item_key().unwrap_or_default();
@@ -48,29 +48,29 @@ fn put(planning: &mut Planning<'_>, kind: Kind, path: &Path, value: &Value) -> R
                 Ok(uuid) => identified(planning, RecordId { kind, uuid }, &item.typed)?,
                 Err(_) => named(planning, kind, key)?,
             };
-            let item = Item { typed: String::new(), ..item.clone() };
+            let item = Item { typed: String::new(), ..item };
             Ok((Path::item(path.field(), &uuid.to_string()), Value::Item(item)))
         }
-        (Some(_) | None, _) => Ok((path.clone(), value.clone())),
+        (Some(_) | None, value) => Ok((path, value)),
     }
 }
 
 /// A link with an identity that came from elsewhere, and the name that goes along with it.
-fn link(planning: &mut Planning<'_>, kind: Kind, path: &Path, uuid: Uuid128, name: &str) -> Result<Edit, Trouble> {
+fn link(planning: &mut Planning<'_>, kind: Kind, path: Path, uuid: Uuid128, name: &str) -> Result<Edit, Trouble> {
     let Some(Type::Record(kind)) = Field::find(kind, path.field()).map(|field| field.value) else {
         return Err(Failure::new(Code::NoMatch).fact("reference", name).fact("kind", "record").into());
     };
-    Ok(Edit::Put(path.clone(), Value::Record(identified(planning, RecordId { kind, uuid }, name)?)))
+    Ok(Edit::Put(path, Value::Record(identified(planning, RecordId { kind, uuid }, name)?)))
 }
 
 /// The path of a list item that is to be removed and was named as people know it.
-fn removed(kind: Kind, current: Option<&Record>, path: &Path) -> Path {
+fn removed(kind: Kind, current: Option<&Record>, path: Path) -> Path {
     let is_link =
         Field::find(kind, path.field()).is_some_and(|field| matches!(field.value, Type::Item(Sort::Record(_))));
-    let (Some(current), Some(name), true) = (current, path.item_key(), is_link) else { return path.clone() };
+    let (Some(current), Some(name), true) = (current, path.item_key(), is_link) else { return path };
     let wanted = fold(name);
     let key = current.keys(path.field()).find(|key| fold(current.item_name(key)) == wanted);
-    key.map_or_else(|| path.clone(), |key| Path::item(path.field(), key))
+    key.map(|key| Path::item(path.field(), key)).unwrap_or(path)
 }
 
 /// The record that a name means; one that may be made is made.
@@ -134,7 +134,7 @@ fn may_be_made(planning: &Planning<'_>, kind: Kind, name: &str) -> bool {
 }
 
 fn make(planning: &mut Planning<'_>, id: RecordId, name: &str) -> Result<Uuid128, Trouble> {
-    let edits = [Edit::Put(Path::one("name"), Value::Text(name.to_owned()))];
-    records::create(planning, None, id, &edits, Verb::Made)?;
+    let edits = vec![Edit::Put(Path::one("name"), Value::Text(name.to_owned()))];
+    records::create(planning, None, id, edits, Verb::Made)?;
     Ok(id.uuid)
 }

@@ -17,7 +17,7 @@ use crate::ops::Command;
 /// Plans a command. For an undo or redo it tells which entry it takes back.
 pub(super) fn plan(planning: &mut Planning<'_>, journal: &Journal, command: &Command) -> Result<(), Trouble> {
     match command {
-        Command::Add { kind, edits } => records::add(planning, *kind, edits),
+        Command::Add { kind, edits } => records::add(planning, *kind, edits.clone()),
         Command::Edit { kind, targets, edits } => records::edit(planning, *kind, targets, edits),
         Command::Delete { kind, targets } => records::delete(planning, *kind, targets),
         Command::Restore { kind, targets } => records::restore(planning, *kind, targets),

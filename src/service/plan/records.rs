@@ -10,7 +10,7 @@ use crate::domain::{Kind, Life, Path, Record, RecordId, Value};
 use crate::ops::{Code, Edit, Failure, Reference, Verb};
 
 /// A new record.
-pub(super) fn add(planning: &mut Planning<'_>, kind: Kind, edits: &[Edit]) -> Result<(), Trouble> {
+pub(super) fn add(planning: &mut Planning<'_>, kind: Kind, edits: Vec<Edit>) -> Result<(), Trouble> {
     let id = RecordId { kind, uuid: (planning.fresh)().into() };
     create(planning, None, id, edits, Verb::Created)
 }
@@ -20,11 +20,11 @@ pub(super) fn create(
     planning: &mut Planning<'_>,
     line: Option<u64>,
     id: RecordId,
-    edits: &[Edit],
+    edits: Vec<Edit>,
     verb: Verb,
 ) -> Result<(), Trouble> {
     let edits = links::settle(planning, id.kind, None, edits)?;
-    let mut new = edited(&Record::new(id, planning.request.at), &edits)?;
+    let mut new = edited(Record::new(id, planning.request.at), edits)?;
     check_findable(&new)?;
     if !new.exists() {
         let handle = planning.views.give_handle(id)?;
@@ -48,7 +48,7 @@ pub(super) fn edit(
     }
     for target in targets {
         let old = find(planning, kind, target, Life::Live)?;
-        change(planning, None, &old, edits)?;
+        change(planning, None, &old, edits.to_vec())?;
     }
     Ok(())
 }
@@ -58,10 +58,10 @@ pub(super) fn change(
     planning: &mut Planning<'_>,
     line: Option<u64>,
     old: &Record,
-    edits: &[Edit],
+    edits: Vec<Edit>,
 ) -> Result<(), Trouble> {
     let edits = links::settle(planning, old.id.kind, Some(old), edits)?;
-    let new = edited(old, &edits)?;
+    let new = edited(old.clone(), edits)?;
     check_findable(&new)?;
     planning.put(line, Verb::Updated, Some(old), new)
 }
@@ -71,10 +71,10 @@ pub(super) fn change_deleted(
     planning: &mut Planning<'_>,
     line: Option<u64>,
     old: &Record,
-    edits: &[Edit],
+    edits: Vec<Edit>,
 ) -> Result<(), Trouble> {
     let edits = links::settle(planning, old.id.kind, Some(old), edits)?;
-    let mut new = edited(old, &edits)?;
+    let mut new = edited(old.clone(), edits)?;
     check_findable(&new)?;
     new.fields.insert(Path::one(DELETED), Value::Flag);
     let verb = if old.is_deleted() { Verb::Updated } else { Verb::Deleted };

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::super::failures::Trouble;
+use super::super::marks::Marks;
 use super::super::resolve::candidate;
 use super::super::standing::standing;
 use super::{Planning, links};
@@ -138,19 +139,24 @@ pub(super) fn reverse(planning: &mut Planning<'_>, journal: &Journal, kept: Kept
     let mut linked = Vec::new();
     let mut repeated = Repeated::of(journal, reversal.begin)?;
     for change in changes(journal, reversal.begin) {
-        let change = change?;
+        let (change, place) = change?;
         if repeated.absorb(&change) {
             continue;
         }
         if is_creation(&change) && change.id.kind != Kind::Contact {
-            // Those that link to it go first.
-            linked.push(change);
+            // Those that link to it go first. There may be too many for memory.
+            linked.push(place);
         } else {
             take_back(planning, journal, &change, &mut in_the_way)?;
         }
     }
-    for change in repeated.whole.into_values().chain(linked.into_iter().rev()) {
+    for change in repeated.whole.into_values() {
         take_back(planning, journal, &change, &mut in_the_way)?;
+    }
+    for place in linked.into_iter().rev() {
+        if let Some(change) = journal.change_at(place)? {
+            take_back(planning, journal, &change, &mut in_the_way)?;
+        }
     }
     let count = planning.counts().kept;
     if kept == Kept::Refuse && count > 0 {
@@ -221,7 +227,8 @@ fn changed_since(planning: &Planning<'_>, journal: &Journal, id: RecordId, path:
     Ok(failure)
 }
 
-fn changes(journal: &Journal, begin: Place) -> impl Iterator<Item = Result<Change, Trouble>> {
+/// The changes of the entry that begins at `begin`, each with where its line begins; erased ones are passed over.
+fn changes(journal: &Journal, begin: Place) -> impl Iterator<Item = Result<(Change, Place), Trouble>> {
     let mut over = false;
     journal
         .events(begin)
@@ -231,13 +238,14 @@ fn changes(journal: &Journal, begin: Place) -> impl Iterator<Item = Result<Chang
             go_on
         })
         .filter_map(|event| match event {
-            Ok(Event::Change(change, _)) => change.map(Ok),
+            Ok(Event::Change(change, place)) => change.map(|change| Ok((change, place))),
             Ok(Event::Begin(..) | Event::Commit(_)) => None,
             Err(error) => Some(Err(error.into())),
         })
 }
 
-/// The records that one entry touches several times, with what it does to each in all.
+/// The records that one entry touches several times, with what it does to each in all. They are few: a command knows only
+/// so many of those that it touched well enough to touch them again.
 struct Repeated {
     ids: HashSet<RecordId>,
     whole: HashMap<RecordId, Change>,
@@ -245,9 +253,9 @@ struct Repeated {
 
 impl Repeated {
     fn of(journal: &Journal, begin: Place) -> Result<Repeated, Trouble> {
-        let (mut seen, mut ids) = (HashSet::new(), HashSet::new());
+        let (mut seen, mut ids) = (Marks::default(), HashSet::new());
         for change in changes(journal, begin) {
-            let id = change?.id;
+            let (Change { id, .. }, _) = change?;
             if !seen.insert(id) {
                 ids.insert(id);
             }
