@@ -74,7 +74,9 @@ impl Iterator for Ahead {
             std::mem::swap(&mut self.fetched, &mut queue.rows);
             if self.fetched.is_empty() && matches!(queue.ended, Some(Ended::Early)) {
                 queue.ended = Some(Ended::Well);
-                return Some(Err(Failure::new(Code::Internal).fact("reason", "the rows could not be read to their end")));
+                return Some(Err(
+                    Failure::new(Code::Internal).fact("reason", "the rows could not be read to their end")
+                ));
             }
             self.shared.emptied.notify_one();
         }

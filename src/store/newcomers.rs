@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use crate::domain::{Change, Place, Record};
 
-use super::view::Rows;
+use super::rows::Rows;
 use super::{StoreError, bytes, trail, view};
 
 /// Bytes of the journal whose changes are handed over together, and the most changes of them.
@@ -49,16 +49,16 @@ impl Newcomers {
         let is_full = self.waiting.len() >= MOST || self.waiting.first().is_some_and(is_far);
         let batch = if is_full { mem::take(&mut self.waiting) } else { Vec::new() };
         self.waiting.push(newcomer);
-        if batch.is_empty() { Ok(Rows::new()) } else { self.hand_over(batch) }
+        if batch.is_empty() { Ok(Rows::default()) } else { self.hand_over(batch) }
     }
 
     /// The rows of all that are left, in their order.
     pub(super) fn settle(&mut self) -> Result<Rows, StoreError> {
-        let mut rows = Rows::new();
+        let mut rows = Rows::default();
         while let Some(helper) = self.helper.as_mut().filter(|helper| helper.under_way > 0) {
-            rows.append(&mut helper.take_back()?);
+            rows.append(&helper.take_back()?);
         }
-        rows.append(&mut all_rows(&mem::take(&mut self.waiting))?);
+        rows.append(&all_rows(mem::take(&mut self.waiting))?);
         Ok(rows)
     }
 
@@ -68,11 +68,11 @@ impl Newcomers {
             None => match Helper::start() {
                 Ok(helper) => self.helper.insert(helper),
                 // The system has no thread to spare: it takes longer.
-                Err(_) => return all_rows(&batch),
+                Err(_) => return all_rows(batch),
             },
         };
         helper.give(batch)?;
-        if helper.under_way > AHEAD { helper.take_back() } else { Ok(Rows::new()) }
+        if helper.under_way > AHEAD { helper.take_back() } else { Ok(Rows::default()) }
     }
 }
 
@@ -82,7 +82,7 @@ impl Helper {
         let (results, done) = channel();
         let work = move || {
             for batch in batches {
-                if results.send(all_rows(&batch)).is_err() {
+                if results.send(all_rows(batch)).is_err() {
                     break;
                 }
             }
@@ -111,21 +111,22 @@ fn distance(from: Place, to: Place) -> u64 {
     if from.segment == to.segment { to.offset.saturating_sub(from.offset) } else { u64::MAX }
 }
 
-fn all_rows(newcomers: &[Newcomer]) -> Result<Rows, StoreError> {
-    let mut rows = Rows::new();
+fn all_rows(newcomers: Vec<Newcomer>) -> Result<Rows, StoreError> {
+    let mut rows = Rows::default();
     for newcomer in newcomers {
         add_rows(newcomer, &mut rows)?;
     }
     Ok(rows)
 }
 
-fn add_rows(newcomer: &Newcomer, rows: &mut Rows) -> Result<(), StoreError> {
+fn add_rows(newcomer: Newcomer, rows: &mut Rows) -> Result<(), StoreError> {
     let Newcomer { change, place, at, seq } = newcomer;
-    let mut record = Record::new(change.id, *at);
-    record.apply(change);
-    record.rev = *seq;
-    rows.append(&mut view::rows(&record)?);
-    rows.push((trail::key(change.id, *seq), bytes::write(place)?));
+    let mut record = Record::new(change.id, at);
+    let set = change.set.into_iter();
+    record.fields = set.filter_map(|(path, delta)| Some((path, delta.new?))).collect();
+    record.rev = seq;
+    view::add_rows(&record, rows)?;
+    rows.push(&trail::key(record.id, seq), &bytes::write(&place)?);
     Ok(())
 }
 
@@ -142,13 +143,13 @@ mod tests {
     fn a_second_thread_gives_the_same_rows_in_the_same_order() {
         let newcomers = || (0..200).map(|number| newcomer(number, number * BATCH / 10));
         let mut threaded = Newcomers::default();
-        let mut rows = Rows::new();
+        let mut rows = Rows::default();
         for newcomer in newcomers() {
-            rows.append(&mut threaded.push(newcomer).unwrap());
+            rows.append(&threaded.push(newcomer).unwrap());
         }
         assert!(threaded.helper.is_some() && !rows.is_empty());
-        rows.append(&mut threaded.settle().unwrap());
-        assert_eq!(rows, all_rows(&newcomers().collect::<Vec<_>>()).unwrap());
+        rows.append(&threaded.settle().unwrap());
+        assert_eq!(rows, all_rows(newcomers().collect()).unwrap());
         assert!(threaded.settle().unwrap().is_empty());
     }
 

@@ -7,8 +7,8 @@ use crate::domain::{Action, Change, EntryId, Header, Kind, Place, Record, Record
 use super::key::{View, kind_letter};
 use super::newcomers::{Newcomer, Newcomers};
 use super::packed::{Direction, Overlay, Written};
+use super::rows::Rows;
 use super::spill::Spill;
-use super::view::Rows;
 use super::{EntryRow, Store, StoreError, bytes, entry, record, trail, view};
 
 /// When the writes take more memory than this, in bytes, they are applied in parts.
@@ -159,7 +159,7 @@ impl Replay<'_> {
     }
 
     fn write(&mut self, rows: &Rows) {
-        for (key, value) in rows {
+        for (key, value) in rows.iter() {
             self.overlay.set(key, Some(value));
         }
     }

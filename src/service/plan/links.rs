@@ -36,9 +36,7 @@ pub(super) fn settle(
 fn put(planning: &mut Planning<'_>, kind: Kind, path: Path, value: Value) -> Result<(Path, Value), Trouble> {
     let field = Field::find(kind, path.field());
     match (field.map(|field| field.value), value) {
-        (Some(Type::Record(kind)), Value::Text(name)) => {
-            Ok((path, Value::Record(named(planning, kind, &name)?)))
-        }
+        (Some(Type::Record(kind)), Value::Text(name)) => Ok((path, Value::Record(named(planning, kind, &name)?))),
         (Some(Type::Record(kind)), Value::Record(uuid)) => {
             Ok((path, Value::Record(identified(planning, RecordId { kind, uuid }, "")?)))
         }
