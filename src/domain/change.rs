@@ -149,24 +149,57 @@ impl Serialize for Deltas<'_, '_> {
     }
 }
 
-impl<'de> Deserialize<'de> for Change {
-    /// Reads what [`Change::serialize`] wrote; only from JSON, since a value's type depends on its path.
+/// A change as JSON has it, of which only the record is known yet: reading the values takes far longer.
+#[derive(Clone, Copy, Debug)]
+pub struct Unread<'a> {
+    /// The record.
+    pub id: RecordId,
+    /// What becomes of each path, as JSON.
+    pub set: &'a str,
+}
+
+impl Unread<'_> {
+    /// Reads the values.
+    pub fn read(&self) -> Result<Change, serde_json::Error> {
+        let raw: RawDeltas<'_> = serde_json::from_str(self.set)?;
+        let set = raw.0.into_iter().map(|(path, (old, new))| {
+            let kind = Field::type_at(self.id.kind, &path);
+            let read = |json: Option<&RawValue>| json.map(|json| Value::from_json(kind, json.get()));
+            let delta = Delta { old: read(old), new: read(new) };
+            (path, delta)
+        });
+        Ok(Change { id: self.id, set: set.collect() })
+    }
+
+    /// Reads the values that the paths become, whatever they were: what a new record holds.
+    pub fn read_new(&self) -> Result<BTreeMap<Path, Value>, serde_json::Error> {
+        let raw: RawDeltas<'_> = serde_json::from_str(self.set)?;
+        let fields = raw.0.into_iter().filter_map(|(path, (_, new))| {
+            let value = Value::from_json(Field::type_at(self.id.kind, &path), new?.get());
+            Some((path, value))
+        });
+        Ok(fields.collect())
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Unread<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[derive(Deserialize)]
         struct Wire<'a> {
             kind: Kind,
             id: Uuid128,
             #[serde(borrow)]
-            set: RawDeltas<'a>,
+            set: &'a RawValue,
         }
-        let wire = Wire::deserialize(deserializer)?;
-        let set = wire.set.0.into_iter().map(|(path, (old, new))| {
-            let kind = Field::type_at(wire.kind, &path);
-            let read = |json: Option<&RawValue>| json.map(|json| Value::from_json(kind, json.get()));
-            let delta = Delta { old: read(old), new: read(new) };
-            (path, delta)
-        });
-        Ok(Change { id: RecordId { kind: wire.kind, uuid: wire.id }, set: set.collect() })
+        let Wire { kind, id, set } = Wire::deserialize(deserializer)?;
+        Ok(Unread { id: RecordId { kind, uuid: id }, set: set.get() })
+    }
+}
+
+impl<'de> Deserialize<'de> for Change {
+    /// Reads what [`Change::serialize`] wrote; only from JSON, since a value's type depends on its path.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Unread::deserialize(deserializer)?.read().map_err(de::Error::custom)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::domain::{Action, Change, EntryId, Header, Kind, Place, Record, RecordId, Tip};
+use crate::domain::{Action, EntryId, Header, Kind, Place, Record, RecordId, Tip, Unread};
 
 use super::key::{View, kind_letter};
 use super::newcomers::{Newcomer, Newcomers};
@@ -69,18 +69,19 @@ impl Replay<'_> {
     }
 
     /// Applies the change whose line begins at `place`; a line that was erased has no change any more.
-    pub fn change(&mut self, change: Option<Change>, place: Place) -> Result<(), StoreError> {
+    pub fn change(&mut self, change: Option<Unread<'_>>, place: Place) -> Result<(), StoreError> {
         let due = self.tip.seq.saturating_add(1);
         let current = self.current.as_mut().ok_or(StoreError::OutOfOrder { expected: due, found: self.tip.seq })?;
         current.count += 1;
         let Some(change) = change else { return Ok(()) };
         let (at, seq) = (current.header.at, current.seq);
         if self.is_new(change.id)? {
-            let rows = self.newcomers.push(Newcomer { change, place, at, seq })?;
+            let rows = self.newcomers.push(change, Newcomer { id: change.id, place, at, seq })?;
             self.write(&rows);
             return self.relieve();
         }
         self.settle()?;
+        let change = change.read().map_err(StoreError::unreadable(place))?;
         let old = self.read(&record::key(change.id))?;
         let old = old.map(|bytes| record::read(change.id, &bytes)).transpose()?;
         let mut new = old.clone().unwrap_or_else(|| Record::new(change.id, at));
