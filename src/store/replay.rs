@@ -161,7 +161,11 @@ impl Replay<'_> {
 
     fn write(&mut self, rows: &Rows) {
         for (key, value) in rows.iter() {
-            self.overlay.set(key, Some(value));
+            if key.first().is_some_and(|view| INDEXES.contains(view)) {
+                self.overlay.add(key, value);
+            } else {
+                self.overlay.set(key, Some(value));
+            }
         }
     }
 
