@@ -166,7 +166,7 @@ fn print_receipts(
     kept.rewind()?;
     if show.format == Some(Format::Json) {
         let mut head = Vec::new();
-        plain_json::write(&mut head, &AsReceipt { receipt, mode, outcomes: None })?;
+        plain_json::write(&mut head, &AsReceipt { receipt, mode })?;
         shell.out.to.write_all(head.strip_suffix(b"}").unwrap_or(&head))?;
         shell.out.to.write_all(b",\"outcomes\":[")?;
         copy(&mut kept, shell.out.to)?;
