@@ -15,7 +15,7 @@ use super::{EntryRow, Store, StoreError, bytes, entry, record, trail, view};
 const SMALL: usize = 8 << 20;
 
 /// About the bytes of a part.
-const PART: usize = 96 << 20;
+const PART: usize = 32 << 20;
 
 /// The first bytes of the views that a replay writes in no order and never reads.
 const INDEXES: &[u8] = &[
