@@ -80,10 +80,10 @@ impl Collect<'_, '_> {
             (None | Some(Format::Table), Mode::Do) => print_done(&mut shell, outcome)?,
             (None | Some(Format::Table), Mode::DryRun) => print_planned(&mut shell, outcome)?,
             (Some(Format::Tsv), _) => {
-                self.sheet.get_or_insert_with(|| sheet(Form::Tsv)).write(&mut shell.out, &[outcome_cells(outcome)])?
+                self.sheet.get_or_insert_with(|| sheet(Form::Tsv)).write(&mut shell.out, &[outcome_cells(outcome)])?;
             }
             (Some(Format::Csv), _) => {
-                self.sheet.get_or_insert_with(|| sheet(Form::Csv)).write(&mut shell.out, &[outcome_cells(outcome)])?
+                self.sheet.get_or_insert_with(|| sheet(Form::Csv)).write(&mut shell.out, &[outcome_cells(outcome)])?;
             }
             (Some(Format::Json), _) => {
                 if self.count > 0 {

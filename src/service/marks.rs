@@ -29,8 +29,7 @@ impl Marks {
 }
 
 fn mark(id: RecordId) -> u64 {
-    let [.., a, b, c, d, e, f, g, h] = id.uuid.to_bytes();
-    u64::from_be_bytes([a, b, c, d, e, f, g, h])
+    id.uuid.to_bytes().last_chunk().map_or(0, |low| u64::from_be_bytes(*low))
 }
 
 #[cfg(test)]
