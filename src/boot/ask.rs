@@ -1,7 +1,7 @@
 //! Doing what a command line asks for.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Read, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Read, StdoutLock, Write};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -10,6 +10,7 @@ use inquire::{Confirm, InquireError};
 use signal_hook::consts::SIGINT;
 use signal_hook::flag;
 
+use super::ahead::Ahead;
 use super::input::Stoppable;
 use super::owner::{self, Wanted};
 use super::run::Setting;
@@ -73,9 +74,10 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
             let input = read(&source, setting)?;
             let mut owned = owner::open(&wanted(globals, setting), &setting.text)?;
             let request = request(setting, Command::Apply { on_error, make: vec![Kind::Company] }, mode);
-            let reading = setting.reading();
-            let done = with_shell(globals, setting, |shell| {
-                let mut rows = exchange::ndjson::rows(input.until(shell.stop), &reading);
+            let (reading, stop) = (setting.reading(), Arc::new(AtomicBool::new(false)));
+            let reader = input.until(Arc::clone(&stop));
+            let mut rows = Ahead::start(move |sink| sink.fill(exchange::ndjson::rows(reader, &reading)))?;
+            let done = shell_on(&mut standard_output(), globals, setting, &stop, |shell| {
                 shell.apply(&mut owned.local, &request, &mut rows, &show)
             });
             owned.leave();
@@ -136,7 +138,7 @@ fn paged(
     let pager = pager_program(world::env).filter(|_| for_people && io::stdout().is_terminal());
     let (Some(program), Some(rows)) = (pager, world::rows()) else { return with_shell(globals, setting, work) };
     let mut pager = Pager::new(io::stdout(), program, rows);
-    let done = shell_on(&mut pager, globals, setting, work);
+    let done = shell_on(&mut pager, globals, setting, &Arc::default(), work);
     let left = pager.finish().map_err(|error| Failure::new(Code::CannotWrite).fact("path", "-").fact("reason", error));
     done.and_then(|code| left.map(|()| code))
 }
@@ -147,20 +149,24 @@ fn with_shell(
     setting: &Setting,
     work: impl FnOnce(&mut Shell<'_>) -> Result<(), Failure>,
 ) -> Result<u8, Failure> {
-    shell_on(&mut BufWriter::with_capacity(1 << 16, io::stdout().lock()), globals, setting, work)
+    shell_on(&mut standard_output(), globals, setting, &Arc::default(), work)
 }
 
-/// Runs `work` with a shell that prints to `out`; Ctrl-C asks it to stop, a second one insists.
+fn standard_output() -> BufWriter<StdoutLock<'static>> {
+    BufWriter::with_capacity(1 << 16, io::stdout().lock())
+}
+
+/// Runs `work` with a shell that prints to `out`; Ctrl-C asks it to stop by setting `stop`, a second one insists.
 fn shell_on(
     out: &mut dyn Write,
     globals: &Globals,
     setting: &Setting,
+    stop: &Arc<AtomicBool>,
     work: impl FnOnce(&mut Shell<'_>) -> Result<(), Failure>,
 ) -> Result<u8, Failure> {
-    let stop = Arc::new(AtomicBool::new(false));
     let exit = i32::from(FailureKind::Interrupted.exit_code());
-    let listening = flag::register_conditional_shutdown(SIGINT, exit, Arc::clone(&stop))
-        .and_then(|_| flag::register(SIGINT, Arc::clone(&stop)));
+    let listening = flag::register_conditional_shutdown(SIGINT, exit, Arc::clone(stop))
+        .and_then(|_| flag::register(SIGINT, Arc::clone(stop)));
     listening.map_err(|error| Failure::new(Code::Internal).fact("reason", error))?;
     let (out_terminal, err_terminal) = (io::stdout().is_terminal(), io::stderr().is_terminal());
     let mut err = BufWriter::new(io::stderr().lock());
@@ -171,7 +177,7 @@ fn shell_on(
         width: world::columns(),
         quiet: globals.quiet,
         zone: setting.clock.now().time_zone().clone(),
-        stop: &stop,
+        stop,
     };
     work(&mut shell).map(|()| 0)
 }
@@ -186,7 +192,7 @@ enum Input {
 
 impl Input {
     /// A reader that is at its end once `stop` is set, also while it waits.
-    fn until(self, stop: &AtomicBool) -> Box<dyn BufRead + '_> {
+    fn until(self, stop: Arc<AtomicBool>) -> Box<dyn BufRead + Send> {
         match self {
             Input::File(file) => Box::new(BufReader::with_capacity(1 << 16, file)),
             Input::Slow(from) => Box::new(BufReader::with_capacity(1 << 16, Stoppable::new(from, stop))),

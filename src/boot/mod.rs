@@ -1,5 +1,6 @@
 //! Starting and ending: the only room that sees every layer.
 
+mod ahead;
 mod ask;
 mod clock;
 mod ids;

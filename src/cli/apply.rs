@@ -12,7 +12,7 @@ use super::sheet::{Form, Sheet};
 use super::{Paint, Shell};
 use crate::exchange::plain_json;
 use crate::grammar::{Format, Show};
-use crate::ops::{Client, Failure, Flow, Mode, Outcome, Receipt, Request, Row, Talk, Verb};
+use crate::ops::{Client, Detail, Failure, Flow, Mode, Outcome, Receipt, Request, Row, Talk, Verb};
 
 /// Receipts are kept in memory up to so many bytes, and beyond that in a file, until the rows are durable.
 const MEMORY: usize = 8 * 1024 * 1024;
@@ -88,6 +88,14 @@ impl Talk for Bulk<'_, '_> {
         self.rows.next()
     }
 
+    fn detail(&self) -> Detail {
+        match (self.format, self.mode) {
+            (None | Some(Format::Table), Mode::Do) => Detail::Verb,
+            (None | Some(Format::Table), Mode::DryRun)
+            | (Some(Format::Tsv | Format::Csv | Format::Json | Format::Ndjson | Format::Ids), _) => Detail::Whole,
+        }
+    }
+
     fn outcome(&mut self, outcome: Outcome) {
         if self.halt.is_none() {
             self.halt = self.tell(&outcome).err();
@@ -158,7 +166,7 @@ fn print_receipts(
     kept.rewind()?;
     if show.format == Some(Format::Json) {
         let mut head = Vec::new();
-        plain_json::write(&mut head, &AsReceipt { receipt, mode, outcomes: None })?;
+        plain_json::write(&mut head, &AsReceipt { receipt, mode })?;
         shell.out.to.write_all(head.strip_suffix(b"}").unwrap_or(&head))?;
         shell.out.to.write_all(b",\"outcomes\":[")?;
         copy(&mut kept, shell.out.to)?;

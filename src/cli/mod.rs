@@ -12,6 +12,7 @@ mod diff;
 mod done;
 mod fail;
 mod halt;
+mod kept;
 mod list;
 mod outcome;
 mod paint;

@@ -112,6 +112,19 @@ impl Shell<'_> {
         }
     }
 
+    /// The same shell on other writers.
+    pub(super) fn onto<'s>(&'s self, data: &'s mut dyn Write, talk: &'s mut dyn Write) -> Shell<'s> {
+        Shell {
+            out: Stream { to: data, ..self.out },
+            err: Stream { to: talk, ..self.err },
+            text: self.text,
+            width: self.width,
+            quiet: self.quiet,
+            zone: self.zone.clone(),
+            stop: self.stop,
+        }
+    }
+
     fn finish(&mut self, printed: Result<(), Halt>) -> Result<(), Failure> {
         let flushed = self.out.to.flush().and_then(|()| self.err.to.flush()).map_err(Halt::from);
         Halt::settle(printed).and(Halt::settle(flushed))

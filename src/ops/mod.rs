@@ -14,7 +14,7 @@ pub mod reference;
 pub use crate::domain::Life;
 
 pub use answer::{Answer, Card, Linked, Page, Past, PastChange, Status};
-pub use client::{Client, Flow, Quiet, Talk};
+pub use client::{Client, Detail, Flow, Quiet, Talk};
 pub use command::{
     Act, Command, Destination, Edit, Kept, Key, Mode, OnError, Request, Row, Scope, Selection, Spot, Target, Targets,
 };

@@ -10,6 +10,7 @@ mod format;
 mod history;
 mod list;
 mod local;
+mod marks;
 mod names;
 mod overlay;
 mod plan;

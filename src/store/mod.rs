@@ -19,6 +19,7 @@ mod packed;
 mod record;
 mod replay;
 mod roster;
+mod rows;
 mod spill;
 mod trail;
 mod view;

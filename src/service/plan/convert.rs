@@ -105,5 +105,5 @@ fn add_deal(
     all.extend(same.map(|(field, value)| Edit::Put(Path::one(field), value)));
     all.extend_from_slice(edits);
     let id = RecordId { kind: Kind::Deal, uuid: (planning.fresh)().into() };
-    records::create(planning, None, id, &all, Verb::Created)
+    records::create(planning, None, id, all, Verb::Created)
 }

@@ -36,14 +36,14 @@ fn bring(
     way: &Way<'_>,
     columns: &mut HashMap<Uuid128, Column>,
 ) -> Result<(), Trouble> {
-    let mut edits = links::settle(planning, Kind::Deal, Some(old), way.edits)?;
+    let mut edits = links::settle(planning, Kind::Deal, Some(old), way.edits.to_vec())?;
     let stage = destination(planning, old, way.to)?;
     if *way.to != Destination::Same {
         edits.push(Edit::Put(Path::one("stage"), Value::Record(stage.id.uuid)));
         // The stage decides, whatever else was said of pipelines.
         edits.push(Edit::Put(Path::one("pipeline"), Value::Record(stage.pipeline)));
     }
-    let mut new = edited(old, &edits)?;
+    let mut new = edited(old.clone(), edits.clone())?;
     way::settle(planning, Some(old), &mut new, &Said { edits: &edits, on: way.on })?;
     if let Some(spot) = way.spot {
         put_at(planning, old, &mut new, spot, columns)?;
@@ -153,7 +153,7 @@ pub(super) fn hand_over(planning: &mut Planning<'_>, place: &Record, heir: Optio
         let old = records::current(planning, id)?;
         let edits = [("stage", heir.id.uuid), ("pipeline", heir.pipeline)];
         let edits = edits.map(|(field, uuid)| Edit::Put(Path::one(field), Value::Record(uuid)));
-        let mut new = edited(&old, &edits)?;
+        let mut new = edited(old.clone(), edits.to_vec())?;
         way::settle(planning, Some(&old), &mut new, &Said { edits: &edits, on: None })?;
         planning.put(None, Verb::Updated, Some(&old), new)?;
     }

@@ -36,21 +36,21 @@ pub(super) fn settle(
     planning: &mut Planning<'_>,
     kind: Kind,
     current: Option<&Record>,
-    edits: &[Edit],
+    edits: Vec<Edit>,
 ) -> Result<Vec<Edit>, Trouble> {
     let (edits, pipeline) = match kind {
         Kind::Deal => settle_pipeline(planning, current, edits)?,
-        Kind::Contact | Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage => (edits.to_vec(), None),
+        Kind::Contact | Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage => (edits, None),
     };
     let at = Place { kind, pipeline };
     let settled = edits.into_iter().map(|edit| match edit {
-        Edit::Put(path, value) => put(planning, at, &path, &value).map(|(path, value)| Edit::Put(path, value)),
-        Edit::Link(path, uuid, name) => link(planning, at, &path, uuid, &name),
+        Edit::Put(path, value) => put(planning, at, path, value).map(|(path, value)| Edit::Put(path, value)),
+        Edit::Link(path, uuid, name) => link(planning, at, path, uuid, &name),
         Edit::Replace(path, values) => {
-            let values = values.iter().map(|(path, value)| put(planning, at, path, value));
+            let values = values.into_iter().map(|(path, value)| put(planning, at, path, value));
             Ok(Edit::Replace(path, values.collect::<Result<_, Trouble>>()?))
         }
-        Edit::Remove(path) => Ok(Edit::Remove(removed(kind, current, &path))),
+        Edit::Remove(path) => Ok(Edit::Remove(removed(kind, current, path))),
         Edit::PutPart(..) | Edit::Clear(_) => Ok(edit),
     });
     settled.collect()
@@ -69,7 +69,7 @@ struct Place {
 fn settle_pipeline(
     planning: &mut Planning<'_>,
     current: Option<&Record>,
-    edits: &[Edit],
+    edits: Vec<Edit>,
 ) -> Result<(Vec<Edit>, Option<Uuid128>), Trouble> {
     let at = Place { kind: Kind::Deal, pipeline: None };
     let (mut settled, mut named, mut names_stages) = (Vec::with_capacity(edits.len()), None, false);
@@ -81,18 +81,18 @@ fn settle_pipeline(
                 Edit::Put(path, value)
             }
             Edit::Link(path, uuid, name) if path.field() == "pipeline" => {
-                let edit = link(planning, at, path, *uuid, name)?;
+                let edit = link(planning, at, path, uuid, &name)?;
                 named = match &edit {
                     Edit::Put(_, value) => way::linked(value),
                     Edit::Link(..) | Edit::PutPart(..) | Edit::Remove(_) | Edit::Clear(_) | Edit::Replace(..) => None,
                 };
                 edit
             }
-            Edit::Put(path, _) | Edit::Link(path, ..) => {
+            Edit::Put(ref path, _) | Edit::Link(ref path, ..) => {
                 names_stages |= matches!(path.field(), "stage" | MOVES);
-                edit.clone()
+                edit
             }
-            Edit::PutPart(..) | Edit::Remove(_) | Edit::Clear(_) | Edit::Replace(..) => edit.clone(),
+            Edit::PutPart(..) | Edit::Remove(_) | Edit::Clear(_) | Edit::Replace(..) => edit,
         });
     }
     if !names_stages {
@@ -109,17 +109,16 @@ fn settle_pipeline(
 }
 
 /// A value that is to be put, as it is kept.
-fn put(planning: &mut Planning<'_>, at: Place, path: &Path, value: &Value) -> Result<(Path, Value), Trouble> {
+fn put(planning: &mut Planning<'_>, at: Place, path: Path, value: Value) -> Result<(Path, Value), Trouble> {
     let field = Field::find(at.kind, path.field());
     match (field.map(|field| field.value), value) {
         (Some(Type::Record(Kind::Stage)), Value::Text(name)) => {
-            Ok((path.clone(), Value::Record(stage(planning, at, path, name)?)))
+            let stage = stage(planning, at, &path, &name)?;
+            Ok((path, Value::Record(stage)))
         }
-        (Some(Type::Record(kind)), Value::Text(name)) => {
-            Ok((path.clone(), Value::Record(named(planning, kind, name)?)))
-        }
+        (Some(Type::Record(kind)), Value::Text(name)) => Ok((path, Value::Record(named(planning, kind, &name)?))),
         (Some(Type::Record(kind)), Value::Record(uuid)) => {
-            Ok((path.clone(), Value::Record(identified(planning, at, RecordId { kind, uuid: *uuid }, "")?)))
+            Ok((path, Value::Record(identified(planning, at, RecordId { kind, uuid }, "")?)))
         }
         (Some(Type::Item(Sort::Record(kind))), Value::Item(item)) => {
             let key = path.item_key().unwrap_or_default();
@@ -127,29 +126,29 @@ fn put(planning: &mut Planning<'_>, at: Place, path: &Path, value: &Value) -> Re
                 Ok(uuid) => identified(planning, at, RecordId { kind, uuid }, &item.typed)?,
                 Err(_) => named(planning, kind, key)?,
             };
-            let item = Item { typed: String::new(), ..item.clone() };
+            let item = Item { typed: String::new(), ..item };
             Ok((Path::item(path.field(), &uuid.to_string()), Value::Item(item)))
         }
-        (Some(_) | None, _) => Ok((path.clone(), value.clone())),
+        (Some(_) | None, value) => Ok((path, value)),
     }
 }
 
 /// A link with an identity that came from elsewhere, and the name that goes along with it.
-fn link(planning: &mut Planning<'_>, at: Place, path: &Path, uuid: Uuid128, name: &str) -> Result<Edit, Trouble> {
+fn link(planning: &mut Planning<'_>, at: Place, path: Path, uuid: Uuid128, name: &str) -> Result<Edit, Trouble> {
     let Some(Type::Record(kind)) = Field::find(at.kind, path.field()).map(|field| field.value) else {
         return Err(Failure::new(Code::NoMatch).fact("reference", name).fact("kind", "record").into());
     };
-    Ok(Edit::Put(path.clone(), Value::Record(identified(planning, at, RecordId { kind, uuid }, name)?)))
+    Ok(Edit::Put(path, Value::Record(identified(planning, at, RecordId { kind, uuid }, name)?)))
 }
 
 /// The path of a list item that is to be removed and was named as people know it.
-fn removed(kind: Kind, current: Option<&Record>, path: &Path) -> Path {
+fn removed(kind: Kind, current: Option<&Record>, path: Path) -> Path {
     let is_link =
         Field::find(kind, path.field()).is_some_and(|field| matches!(field.value, Type::Item(Sort::Record(_))));
-    let (Some(current), Some(name), true) = (current, path.item_key(), is_link) else { return path.clone() };
+    let (Some(current), Some(name), true) = (current, path.item_key(), is_link) else { return path };
     let wanted = fold(name);
     let key = current.keys(path.field()).find(|key| fold(current.item_name(key)) == wanted);
-    key.map_or_else(|| path.clone(), |key| Path::item(path.field(), key))
+    key.map(|key| Path::item(path.field(), key)).unwrap_or(path)
 }
 
 /// The stage that a name means in a deal's pipeline. What a deal went through before may be a stage of another one.
@@ -291,7 +290,7 @@ fn make(planning: &mut Planning<'_>, id: RecordId, name: &str) -> Result<Uuid128
             vec![text("name", name.to_owned())]
         }
     };
-    records::create(planning, None, id, &edits, Verb::Made)?;
+    records::create(planning, None, id, edits, Verb::Made)?;
     planning.claims.note(id, &Key::Name(name.to_owned()));
     Ok(id.uuid)
 }

@@ -26,13 +26,13 @@ use crate::ops::Command;
 /// Plans a command. For an undo or redo it tells which entry it takes back.
 pub(super) fn plan(planning: &mut Planning<'_>, journal: &Journal, command: &Command) -> Result<(), Trouble> {
     match command {
-        Command::Add { kind, edits } => records::add(planning, *kind, edits),
+        Command::Add { kind, edits } => records::add(planning, *kind, edits.clone()),
         Command::Edit { kind, targets, edits } => records::edit(planning, *kind, targets, edits),
         Command::Delete { kind, targets, heir } => records::delete(planning, *kind, targets, heir.as_ref()),
         Command::Restore { kind, targets } => records::restore(planning, *kind, targets),
         Command::Apply { on_error, make: _ } => apply::apply(planning, *on_error),
-        Command::AddPipeline { edits, stages } => pipelines::add(planning, edits, stages),
-        Command::AddStage { edits, spot } => stages::add(planning, edits, spot.as_ref()),
+        Command::AddPipeline { edits, stages } => pipelines::add(planning, edits.clone(), stages),
+        Command::AddStage { edits, spot } => stages::add(planning, edits.clone(), spot.as_ref()),
         Command::MoveStage { target, spot } => stages::reorder(planning, target, spot),
         Command::MoveDeals { targets, to, spot, on, edits } => {
             deals::go(planning, targets, &deals::Way { to, spot: spot.as_ref(), on: *on, edits })

@@ -12,7 +12,7 @@ use crate::ops::{Code, Edit, Failure, Reference, Verb};
 const FIRST_NAME: &str = "Sales";
 
 /// A new pipeline with its stages in their order.
-pub(super) fn add(planning: &mut Planning<'_>, edits: &[Edit], sketches: &[Sketch]) -> Result<(), Trouble> {
+pub(super) fn add(planning: &mut Planning<'_>, edits: Vec<Edit>, sketches: &[Sketch]) -> Result<(), Trouble> {
     let id = RecordId { kind: Kind::Pipeline, uuid: (planning.fresh)().into() };
     records::create(planning, None, id, edits, Verb::Created)?;
     if sketches.is_empty() {
@@ -50,8 +50,8 @@ pub(super) fn first_bare(planning: &mut Planning<'_>) -> Result<Uuid128, Trouble
 
 /// A pipeline made on the way.
 pub(super) fn make(planning: &mut Planning<'_>, uuid: Uuid128, name: &str) -> Result<Uuid128, Trouble> {
-    let edits = [Edit::Put(Path::one("name"), Value::Text(name.to_owned()))];
-    records::create(planning, None, RecordId { kind: Kind::Pipeline, uuid }, &edits, Verb::Made)?;
+    let edits = vec![Edit::Put(Path::one("name"), Value::Text(name.to_owned()))];
+    records::create(planning, None, RecordId { kind: Kind::Pipeline, uuid }, edits, Verb::Made)?;
     Ok(uuid)
 }
 

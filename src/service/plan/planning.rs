@@ -8,9 +8,9 @@ use super::claims::Claims;
 use super::layout::Layout;
 use super::links::Known;
 use super::{Reversal, claims};
-use crate::domain::{Change, Record};
+use crate::domain::{Change, Difference, Record};
 use crate::journal::Draft;
-use crate::ops::{Code, Counts, Failure, Flow, Outcome, Request, Talk, Verb};
+use crate::ops::{Code, Counts, Detail, Failure, Flow, Outcome, Request, Talk, Verb};
 
 /// How many rows pass between two questions whether to go on.
 const BREATH: u64 = 256;
@@ -78,31 +78,44 @@ impl<'a> Planning<'a> {
         old: Option<&Record>,
         mut new: Record,
     ) -> Result<(), Trouble> {
-        let change = Change::between(new.id, old, &new);
-        let verb = if change.is_empty() { Verb::Unchanged } else { verb };
-        if !change.is_empty() {
-            if let Some(taken) = claims::taken(self, old, &new)? {
-                return Err(taken.into());
-            }
-            self.claims.note_external(&new);
-            new.updated = self.request.at;
-            if let Some(draft) = &mut self.draft {
-                draft.push(&change)?;
-            }
-            self.views.keep(&new);
-            if let Some(layout) = &mut self.layout {
-                layout.note(&new);
-            }
+        let difference = Difference::between(new.id, old, &new);
+        if difference.is_empty() {
+            return self.tell_done(line, Verb::Unchanged, new, None);
         }
-        self.views.dress(&mut new)?;
-        let record = Some(new).filter(Record::exists);
-        self.tell(Outcome {
-            line,
-            verb,
-            record,
-            change: Some(change).filter(|change| !change.is_empty()),
-            failure: None,
-        });
+        if let Some(taken) = claims::taken(self, old, &new)? {
+            return Err(taken.into());
+        }
+        let change = match self.talk.detail() {
+            Detail::Whole => Some(difference.to_change()),
+            Detail::Verb => None,
+        };
+        if let Some(draft) = &mut self.draft {
+            draft.push(difference)?;
+        }
+        self.claims.note_external(&new);
+        new.updated = self.request.at;
+        self.views.keep(&new);
+        if let Some(layout) = &mut self.layout {
+            layout.note(&new);
+        }
+        self.tell_done(line, verb, new, change)
+    }
+
+    fn tell_done(
+        &mut self,
+        line: Option<u64>,
+        verb: Verb,
+        mut new: Record,
+        change: Option<Change>,
+    ) -> Result<(), Trouble> {
+        let record = match self.talk.detail() {
+            Detail::Whole => {
+                self.views.dress(&mut new)?;
+                Some(new).filter(Record::exists)
+            }
+            Detail::Verb => None,
+        };
+        self.tell(Outcome { line, verb, record, change, failure: None });
         Ok(())
     }
 

@@ -11,7 +11,7 @@ use crate::domain::{Kind, Life, Path, Record, RecordId, Value};
 use crate::ops::{Code, Edit, Failure, Reference, Targets, Verb};
 
 /// A new record.
-pub(super) fn add(planning: &mut Planning<'_>, kind: Kind, edits: &[Edit]) -> Result<(), Trouble> {
+pub(super) fn add(planning: &mut Planning<'_>, kind: Kind, edits: Vec<Edit>) -> Result<(), Trouble> {
     let id = RecordId { kind, uuid: (planning.fresh)().into() };
     create(planning, None, id, edits, Verb::Created)
 }
@@ -21,12 +21,11 @@ pub(super) fn create(
     planning: &mut Planning<'_>,
     line: Option<u64>,
     id: RecordId,
-    edits: &[Edit],
+    edits: Vec<Edit>,
     verb: Verb,
 ) -> Result<(), Trouble> {
     let edits = links::settle(planning, id.kind, None, edits)?;
-    let mut new = edited(&Record::new(id, planning.request.at), &edits)?;
-    follow(planning, None, &mut new, &edits)?;
+    let mut new = followed(planning, None, Record::new(id, planning.request.at), edits)?;
     check_findable(&new)?;
     if !new.exists() {
         let handle = planning.views.give_handle(id)?;
@@ -38,12 +37,25 @@ pub(super) fn create(
     planning.put(line, verb, None, new)
 }
 
-/// Gives a record what follows from its edits by the rules of its kind.
-fn follow(planning: &mut Planning<'_>, old: Option<&Record>, new: &mut Record, edits: &[Edit]) -> Result<(), Trouble> {
-    match new.id.kind {
-        Kind::Deal => way::settle(planning, old, new, &Said { edits, on: None }),
-        Kind::Stage => stages::settle(planning, old, new),
-        Kind::Contact | Kind::Company | Kind::User | Kind::Pipeline => Ok(()),
+/// A record with its edits made, and what follows from them by the rules of its kind.
+fn followed(
+    planning: &mut Planning<'_>,
+    old: Option<&Record>,
+    base: Record,
+    edits: Vec<Edit>,
+) -> Result<Record, Trouble> {
+    match base.id.kind {
+        Kind::Deal => {
+            let mut new = edited(base, edits.clone())?;
+            way::settle(planning, old, &mut new, &Said { edits: &edits, on: None })?;
+            Ok(new)
+        }
+        Kind::Stage => {
+            let mut new = edited(base, edits)?;
+            stages::settle(planning, old, &mut new)?;
+            Ok(new)
+        }
+        Kind::Contact | Kind::Company | Kind::User | Kind::Pipeline => Ok(edited(base, edits)?),
     }
 }
 
@@ -91,7 +103,7 @@ pub(super) fn edit(planning: &mut Planning<'_>, kind: Kind, targets: &Targets, e
     if edits.is_empty() {
         return Err(Failure::new(Code::NoEdits).fact("kind", kind.as_str()).into());
     }
-    each(planning, kind, targets, Life::Live, |planning, old| change(planning, None, old, edits))
+    each(planning, kind, targets, Life::Live, |planning, old| change(planning, None, old, edits.to_vec()))
 }
 
 /// Makes the edits of one record part of the entry.
@@ -99,11 +111,10 @@ pub(super) fn change(
     planning: &mut Planning<'_>,
     line: Option<u64>,
     old: &Record,
-    edits: &[Edit],
+    edits: Vec<Edit>,
 ) -> Result<(), Trouble> {
     let edits = links::settle(planning, old.id.kind, Some(old), edits)?;
-    let mut new = edited(old, &edits)?;
-    follow(planning, Some(old), &mut new, &edits)?;
+    let new = followed(planning, Some(old), old.clone(), edits)?;
     check_findable(&new)?;
     planning.put(line, Verb::Updated, Some(old), new)
 }
@@ -113,15 +124,15 @@ pub(super) fn change_deleted(
     planning: &mut Planning<'_>,
     line: Option<u64>,
     old: &Record,
-    edits: &[Edit],
+    edits: Vec<Edit>,
 ) -> Result<(), Trouble> {
     if !old.is_deleted() && matches!(old.id.kind, Kind::Stage | Kind::Pipeline) {
         return mark_deleted(planning, line, old, None);
     }
     let edits = links::settle(planning, old.id.kind, Some(old), edits)?;
-    let mut new = edited(old, &edits)?;
-    new.fields.insert(Path::one(DELETED), Value::Flag);
-    follow(planning, Some(old), &mut new, &edits)?;
+    let mut edits = edits;
+    edits.push(Edit::Put(Path::one(DELETED), Value::Flag));
+    let new = followed(planning, Some(old), old.clone(), edits)?;
     check_findable(&new)?;
     let verb = if old.is_deleted() { Verb::Updated } else { Verb::Deleted };
     planning.put(line, verb, Some(old), new)
@@ -179,9 +190,7 @@ pub(super) fn mark_restored(planning: &mut Planning<'_>, line: Option<u64>, old:
 
 /// Takes the mark of deletion from one record.
 pub(super) fn unearth(planning: &mut Planning<'_>, line: Option<u64>, old: &Record) -> Result<(), Trouble> {
-    let mut new = old.clone();
-    new.fields.remove(DELETED);
-    follow(planning, Some(old), &mut new, &[])?;
+    let new = followed(planning, Some(old), old.clone(), vec![Edit::Remove(Path::one(DELETED))])?;
     planning.put(line, Verb::Restored, Some(old), new)
 }
 

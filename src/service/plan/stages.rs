@@ -12,7 +12,7 @@ use crate::ops::{Code, Edit, Failure, Reference, Spot, Verb};
 const ALIKE: f64 = 0.6;
 
 /// A new stage.
-pub(super) fn add(planning: &mut Planning<'_>, edits: &[Edit], spot: Option<&Spot>) -> Result<(), Trouble> {
+pub(super) fn add(planning: &mut Planning<'_>, edits: Vec<Edit>, spot: Option<&Spot>) -> Result<(), Trouble> {
     let id = RecordId { kind: Kind::Stage, uuid: (planning.fresh)().into() };
     let Some(spot) = spot else { return records::create(planning, None, id, edits, Verb::Created) };
     let edits = super::links::settle(planning, Kind::Stage, None, edits)?;
@@ -26,7 +26,7 @@ pub(super) fn add(planning: &mut Planning<'_>, edits: &[Edit], spot: Option<&Spo
     let rank = rank_at(planning, pipeline, id, spot)?;
     let rank = rank.map(|rank| Edit::Put(Path::one("rank"), Value::Text(rank)));
     let edits: Vec<Edit> = edits.into_iter().chain(rank).collect();
-    records::create(planning, None, id, &edits, Verb::Created)
+    records::create(planning, None, id, edits, Verb::Created)
 }
 
 /// A stage put elsewhere in its pipeline.
@@ -101,7 +101,7 @@ pub(super) fn add_sketch(planning: &mut Planning<'_>, pipeline: Uuid128, sketch:
     edits.extend(sketch.probability.map(|percent| put("probability", Value::Number(percent))));
     edits.extend(sketch.rot.map(|days| put("rot", Value::Number(days))));
     let id = RecordId { kind: Kind::Stage, uuid: (planning.fresh)().into() };
-    records::create(planning, None, id, &edits, Verb::Made)
+    records::create(planning, None, id, edits, Verb::Made)
 }
 
 /// A stage made on the way, since a row names it.
@@ -111,11 +111,11 @@ pub(super) fn make(
     pipeline: Uuid128,
     name: &str,
 ) -> Result<Uuid128, Trouble> {
-    let edits = [
+    let edits = vec![
         Edit::Put(Path::one("name"), Value::Text(name.to_owned())),
         Edit::Put(Path::one("pipeline"), Value::Record(pipeline)),
     ];
-    records::create(planning, None, RecordId { kind: Kind::Stage, uuid }, &edits, Verb::Made)?;
+    records::create(planning, None, RecordId { kind: Kind::Stage, uuid }, edits, Verb::Made)?;
     Ok(uuid)
 }
 

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use super::super::failures::Trouble;
+use super::super::marks::Marks;
 use super::super::resolve::candidate;
 use super::layout::record_at;
 use super::{Planning, claims, deals, links, records};
@@ -23,15 +24,15 @@ pub(super) fn reverse(planning: &mut Planning<'_>, journal: &Journal, kept: Kept
     let mut undoing = Undoing { in_the_way: Vec::new(), doubtful: Vec::new() };
     let mut repeated = Repeated::of(journal, reversal.begin)?;
     let mut last = Vec::new();
-    for (place, change) in changes(journal, reversal.begin).enumerate() {
-        let change = change?;
-        if repeated.absorb(place, &change) {
+    for (order, change) in changes(journal, reversal.begin).enumerate() {
+        let (change, place) = change?;
+        if repeated.absorb(order, &change) {
             continue;
         }
         match Turn::of(&change, &repeated) {
             Turn::First => undoing.take_back(planning, journal, &change)?,
             Turn::Second => {}
-            Turn::Last => last.push((place, change)),
+            Turn::Last => last.push(Late { order, id: change.id, written: Written::At(place) }),
         }
     }
     let whole = std::mem::take(&mut repeated.whole).into_values();
@@ -42,15 +43,16 @@ pub(super) fn reverse(planning: &mut Planning<'_>, journal: &Journal, kept: Kept
     }
     if repeated.has_deals {
         for change in changes(journal, reversal.begin) {
-            let change = change?;
+            let (change, _) = change?;
             if !repeated.ids.contains(&change.id) && matches!(Turn::of(&change, &repeated), Turn::Second) {
                 undoing.take_back(planning, journal, &change)?;
             }
         }
     }
-    last.extend(later);
+    let later = later.into_iter();
+    last.extend(later.map(|(order, change)| Late { order, id: change.id, written: Written::Here(Box::new(change)) }));
     // What was made later may link to what was made before; people link to companies, stages to pipelines.
-    last.sort_by_key(|(place, change)| (change.id.kind != Kind::Contact, Reverse(*place)));
+    last.sort_by_key(|late| (late.id.kind != Kind::Contact, Reverse(late.order)));
     undoing.take_last(planning, journal, last)?;
     undoing.check_deals(planning)?;
     let count = planning.counts().kept;
@@ -80,6 +82,31 @@ impl Turn {
             Kind::Contact if is_creation && repeated.has_deals => Turn::Second,
             Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage if is_creation => Turn::Last,
             Kind::Contact | Kind::Company | Kind::User | Kind::Deal | Kind::Pipeline | Kind::Stage => Turn::First,
+        }
+    }
+}
+
+/// A change that is taken back late. There may be too many for memory, so they are read again when their turn comes.
+struct Late {
+    /// Its place among the changes of the entry.
+    order: usize,
+    id: RecordId,
+    written: Written,
+}
+
+/// Where a change stands.
+enum Written {
+    /// In the journal.
+    At(Place),
+    /// Here, put together from several.
+    Here(Box<Change>),
+}
+
+impl Written {
+    fn read(self, journal: &Journal) -> Result<Option<Change>, Trouble> {
+        match self {
+            Written::At(place) => Ok(journal.change_at(place)?),
+            Written::Here(change) => Ok(Some(*change)),
         }
     }
 }
@@ -122,19 +149,19 @@ impl Undoing {
         &mut self,
         planning: &mut Planning<'_>,
         journal: &Journal,
-        mut changes: Vec<(usize, Change)>,
+        mut changes: Vec<Late>,
     ) -> Result<(), Trouble> {
         let mut all = 0;
         while !changes.is_empty() {
             let is_stuck = changes.len() == all;
             all = changes.len();
-            let waiting: HashSet<RecordId> = changes.iter().map(|(_, change)| change.id).collect();
+            let waiting: HashSet<RecordId> = changes.iter().map(|late| late.id).collect();
             let mut later = Vec::new();
-            for (place, change) in changes {
-                let holder = links::holder(planning, change.id)?.map(|(holder, _)| holder);
+            for late in changes {
+                let holder = links::holder(planning, late.id)?.map(|(holder, _)| holder);
                 if !is_stuck && holder.is_some_and(|holder| waiting.contains(&holder)) {
-                    later.push((place, change));
-                } else {
+                    later.push(late);
+                } else if let Some(change) = late.written.read(journal)? {
                     self.take_back(planning, journal, &change)?;
                 }
             }
@@ -214,7 +241,8 @@ fn changed_since(planning: &Planning<'_>, journal: &Journal, id: RecordId, path:
     Ok(failure)
 }
 
-fn changes(journal: &Journal, begin: Place) -> impl Iterator<Item = Result<Change, Trouble>> {
+/// The changes of the entry that begins at `begin`, each with where its line begins; erased ones are passed over.
+fn changes(journal: &Journal, begin: Place) -> impl Iterator<Item = Result<(Change, Place), Trouble>> {
     let mut over = false;
     journal
         .events(begin)
@@ -224,13 +252,14 @@ fn changes(journal: &Journal, begin: Place) -> impl Iterator<Item = Result<Chang
             go_on
         })
         .filter_map(|event| match event {
-            Ok(Event::Change(change, _)) => change.map(Ok),
+            Ok(Event::Change(change, place)) => change.map(|change| Ok((change, place))),
             Ok(Event::Begin(..) | Event::Commit(_)) => None,
             Err(error) => Some(Err(error.into())),
         })
 }
 
-/// The records that one entry touches several times, with what it does to each in all.
+/// The records that one entry touches several times, with what it does to each in all. They are few: a command knows only
+/// so many of those that it touched well enough to touch them again.
 struct Repeated {
     ids: HashSet<RecordId>,
     /// With the place of the first change.
@@ -241,9 +270,9 @@ struct Repeated {
 
 impl Repeated {
     fn of(journal: &Journal, begin: Place) -> Result<Repeated, Trouble> {
-        let (mut seen, mut ids, mut has_deals) = (HashSet::new(), HashSet::new(), false);
+        let (mut seen, mut ids, mut has_deals) = (Marks::default(), HashSet::new(), false);
         for change in changes(journal, begin) {
-            let id = change?.id;
+            let (Change { id, .. }, _) = change?;
             has_deals |= id.kind == Kind::Deal;
             if !seen.insert(id) {
                 ids.insert(id);
