@@ -49,6 +49,16 @@ fn a_deal_goes_to_the_next_stage_and_the_cursor_with_it() {
 }
 
 #[test]
+fn a_key_that_is_pressed_twice_at_once_goes_two_stages_on() {
+    let mut trial = Trial::new(80, 24, deals());
+    trial.press("3 L L j L");
+    let given = ["d-00001 --to=Qualified", "d-00001 --to=Proposal", "d-00002 --to=Qualified"];
+    assert_eq!(trial.commands(), given.map(|words| format!("deal move {words}")).join("\n"));
+    trial.done(Err(Failure::new(Code::NoMatch))).press("L");
+    assert!(trial.commands().ends_with("\ndeal move d-00002 --to=Qualified"), "{}", trial.commands());
+}
+
+#[test]
 fn all_that_are_marked_go_together() {
     let mut trial = Trial::new(80, 24, deals());
     trial.press("3 space j space l L");
