@@ -9,7 +9,7 @@ use ratatui::layout::Size;
 
 use super::modals::Modal;
 use super::msg::Ticket;
-use super::panes::board::Board;
+use super::panes::board::{Board, Wanted};
 use super::panes::contacts::{Contacts, Focus, Marked, Sheet};
 use super::theme::Theme;
 use crate::domain::phone::Country;
@@ -135,6 +135,7 @@ impl Model {
     pub(crate) fn show_board(&mut self) {
         if self.pane != Pane::Board {
             self.pane = Pane::Board;
+            self.board.wanted = self.board.current().and_then(Wanted::of);
             self.board.spoil();
         }
     }

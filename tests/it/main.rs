@@ -10,6 +10,7 @@
 #![expect(clippy::print_stdout, reason = "fault tests tell how many faults there were")]
 
 mod apply;
+mod board;
 mod companies;
 mod control;
 mod damage;

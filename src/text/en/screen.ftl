@@ -244,6 +244,7 @@ screen-done-failed = { $count ->
     [one] One could not be done.
    *[other] { $count } could not be done.
 }
+screen-done-moved = { $who } ({ $handle }) is in { $stage } now.
 screen-done-made = Also added { $who }.
 screen-done-undone = Undid: { $words }
 screen-done-redone = Redid: { $words }

@@ -49,6 +49,16 @@ fn a_deal_goes_to_the_next_stage_and_the_cursor_with_it() {
 }
 
 #[test]
+fn a_key_that_is_pressed_twice_at_once_goes_two_stages_on() {
+    let mut trial = Trial::new(80, 24, deals());
+    trial.press("3 L L j L");
+    let given = ["d-00001 --to=Qualified", "d-00001 --to=Proposal", "d-00002 --to=Qualified"];
+    assert_eq!(trial.commands(), given.map(|words| format!("deal move {words}")).join("\n"));
+    trial.done(Err(Failure::new(Code::NoMatch))).press("L");
+    assert!(trial.commands().ends_with("\ndeal move d-00002 --to=Qualified"), "{}", trial.commands());
+}
+
+#[test]
 fn all_that_are_marked_go_together() {
     let mut trial = Trial::new(80, 24, deals());
     trial.press("3 space j space l L");
@@ -255,10 +265,13 @@ fn the_card_of_a_deal_opens_and_closes() {
 #[test]
 fn each_pane_is_found_again_as_it_was_left() {
     let mut trial = Trial::new(80, 24, deals());
-    trial.press("3 l j 1 3");
-    assert_eq!(here(&trial), "d-00004");
+    trial.press("3 l j 1");
+    let gone = trial.book.iter().position(|record| record.handle() == "d-00005").unwrap();
+    trial.book.remove(gone);
+    trial.press("3");
+    assert_eq!((here(&trial).as_str(), place(&trial)), ("d-00004", (1, 0)), "the cursor stays on its deal");
     trial.press("4");
-    assert!(trial.picture().contains("Deals  1/11"), "{}", trial.picture());
+    assert!(trial.picture().contains("Deals  1/10"), "{}", trial.picture());
     trial.press("3 :").write("board 华东区重点客户 --where has:value --sort name").press("enter");
     assert!(trial.picture().contains("华东区重点客户 2/2"), "{}", trial.picture());
     assert_eq!(trial.model.status.words, "board 华东区重点客户 --where has:value --sort name");

@@ -176,7 +176,9 @@ pub(super) fn answer(book: &[Record], asked: &query::Board) -> Board {
             deals.sort_by_key(|deal| deal.title());
         }
         let mut totals = Totals::default();
-        deals.iter().for_each(|deal| totals.add(deal));
+        for deal in &deals {
+            totals.add(deal);
+        }
         let window = asked.windows.iter().find(|window| window.stage == stage.id);
         let (start, len) = window.map_or((0, asked.len), |window| (window.start, window.len));
         let rows = deals.iter().skip(start).take(len).map(|deal| (*deal).clone()).collect();

@@ -8,7 +8,7 @@ use crate::ops::{Order, Reference, Sort, query};
 use crate::tui::modals::{Choice, Chosen, Form, Modal, Picker, Prompt};
 use crate::tui::model::{Model, Tone};
 use crate::tui::msg::{Effect, Topic};
-use crate::tui::panes::board::{Wanted, columns};
+use crate::tui::panes::board::{Moving, Wanted, columns};
 use crate::tui::panes::contacts::{Focus, Marked};
 use crate::tui::widgets::cells;
 
@@ -94,11 +94,13 @@ pub(super) fn read_anew(model: &mut Model) {
 /// Brings those that are selected to the stage beside that of the cursor.
 pub(super) fn move_beside(model: &mut Model, by: isize) -> Vec<Effect> {
     let board = &model.board;
-    let to = board.at.checked_add_signed(by).and_then(|at| board.columns.get(at));
-    let Some(stage) = to.map(|column| stages::word(model, &column.stage)) else {
-        return refuse(model, "screen-board-no-stage");
-    };
-    run_for_selected(model, "move", [format!("--to={stage}")])
+    let deals = board.selected();
+    let to = board.leaves_from(&deals).checked_add_signed(by).and_then(|at| board.columns.get(at));
+    let Some(column) = to else { return refuse(model, "screen-board-no-stage") };
+    let (stage, word) = (column.id(), stages::word(model, &column.stage));
+    let effects = run_for_selected(model, "move", [format!("--to={word}")]);
+    model.board.moving = Some(Moving { deals, stage });
+    effects
 }
 
 /// Puts the deal under the cursor before or behind the one beside it.

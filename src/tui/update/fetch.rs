@@ -1,5 +1,7 @@
 //! Asks for what comes into sight: rows of the list, the card beside it.
 
+use jiff::Zoned;
+
 use crate::ops::{List, Query, Reference, query};
 use crate::tui::layout::{self, Shown};
 use crate::tui::model::{Model, Pane};
@@ -36,6 +38,7 @@ fn missing_rows(model: &mut Model, room: usize) -> Option<Effect> {
     }
     let ticket = model.next_ticket();
     model.contacts.rows_asked = Some((ticket, wanted.clone()));
+    let now = moment(&mut model.contacts.asked_at, &model.now);
     Some(rows(
         ticket,
         List {
@@ -46,7 +49,7 @@ fn missing_rows(model: &mut Model, room: usize) -> Option<Effect> {
             life: model.contacts.life,
             start: wanted.start,
             len: wanted.len(),
-            now: model.now.clone(),
+            now,
             me: model.me.clone(),
         },
     ))
@@ -65,11 +68,19 @@ fn missing_board(model: &mut Model) -> Option<Effect> {
         sort: board.sort.clone(),
         windows: wish.windows(),
         len: wish.len,
-        now: model.now.clone(),
+        now: moment(&mut board.asked_at, &model.now),
         me: model.me.clone(),
     };
     board.asked = Some(Asked { ticket, wish });
     Some(Effect::Ask(ticket, Topic::Board, Box::new(Query::Board(query))))
+}
+
+/// The moment of a question whose parts are asked for one after another, on the day that it is.
+fn moment(asked_at: &mut Option<Zoned>, now: &Zoned) -> Zoned {
+    if asked_at.as_ref().is_none_or(|at| at.date() != now.date()) {
+        *asked_at = Some(now.clone());
+    }
+    asked_at.clone().unwrap_or_else(|| now.clone())
 }
 
 fn missing_card(model: &mut Model) -> Option<Effect> {

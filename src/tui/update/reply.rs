@@ -2,6 +2,7 @@
 
 use super::{board, command, modal, stages};
 use crate::grammar;
+use crate::ops::answer::Board;
 use crate::ops::{Answer, Card, Code, Failure, Page, Past, Status as BookStatus};
 use crate::tui::modals::form::Saving;
 use crate::tui::modals::{Modal, Reader};
@@ -25,7 +26,7 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
     match (answer, typed) {
         (Ok(Answer::Page(page)), None) if is_rows => fill(model, page),
         (Ok(Answer::Card(card)), None) if is_card => model.sheet_mut().card = Some(*card),
-        (Ok(Answer::Board(board)), None) if is_board => model.board.fill(board),
+        (Ok(Answer::Board(board)), None) if is_board => fill_board(model, board),
         (Ok(Answer::Page(page)), None) if is_choices => stages::offer(model, ticket, page.rows),
         (Ok(answer), Some((_, line))) => show(model, line, answer),
         (Err(failure), Some((_, line))) => {
@@ -44,6 +45,13 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
     }
     model.picture = Picture::Changed;
     Vec::new()
+}
+
+fn fill_board(model: &mut Model, read: Board) {
+    model.board.fill(read);
+    if model.running.is_empty() {
+        model.board.moving = None;
+    }
 }
 
 /// The board cannot be read; a pipeline that is gone gives way to the first one.
@@ -174,6 +182,7 @@ fn succeeded(model: &mut Model, ticket: Ticket, words: &[String], done: &Done) {
 }
 
 fn failed(model: &mut Model, ticket: Ticket, words: &[String], failure: &Failure) {
+    model.board.moving = None;
     if form_of(model, ticket).is_some() {
         modal::tell_form(model, failure);
         model.status = Status { words: grammar::quote(words), ..Status::default() };

@@ -63,8 +63,8 @@ fn compact(minor: i128, currency: Currency) -> String {
     let mut unit = 10_u128.pow(exponent(currency));
     let mut shown = String::new();
     for letter in LETTERS {
-        let tenths = (minor.unsigned_abs() * 10 + unit / 2) / unit;
-        let whole = (minor.unsigned_abs() + unit / 2) / unit;
+        let tenths = minor.unsigned_abs().saturating_mul(10).saturating_add(unit / 2) / unit;
+        let whole = minor.unsigned_abs().saturating_add(unit / 2) / unit;
         shown = if tenths < 1_000 && !tenths.is_multiple_of(10) && !letter.is_empty() {
             format!("{sign}{}.{}{letter}", tenths / 10, tenths % 10)
         } else {

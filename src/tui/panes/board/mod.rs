@@ -11,5 +11,5 @@ mod wish;
 pub(crate) use amount::{short_amount, totals_line};
 pub(crate) use column::Column;
 pub(crate) use draw::{columns, draw};
-pub(crate) use state::{Board, Wanted};
+pub(crate) use state::{Board, Moving, Wanted};
 pub(crate) use wish::Asked;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Zoned;
 use tui_input::Input;
 
 use super::{Asked, Column};
@@ -43,6 +44,10 @@ pub(crate) struct Board {
     pub(crate) state: Freshness,
     /// The question that is on its way.
     pub(crate) asked: Option<Asked>,
+    /// When it was asked for first: the same question a moment later would have to be answered from scratch.
+    pub(crate) asked_at: Option<Zoned>,
+    /// The deals that are on their way to another column, until the board is read anew.
+    pub(crate) moving: Option<Moving>,
     /// Where the cursor goes as soon as this deal is among those that are known.
     pub(crate) wanted: Option<Wanted>,
 }
@@ -56,6 +61,15 @@ pub(crate) struct Wanted {
     pub(crate) stage: Uuid128,
     /// Whether it was not where it was expected, so that the column is searched for it.
     pub(crate) is_sought: bool,
+}
+
+/// Deals on their way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Moving {
+    /// Which ones.
+    pub(crate) deals: Vec<Marked>,
+    /// The stage to which they go.
+    pub(crate) stage: RecordId,
 }
 
 impl Wanted {
@@ -85,6 +99,8 @@ impl Default for Board {
             sheet: Sheet::default(),
             state: Freshness::Unread,
             asked: None,
+            asked_at: None,
+            moving: None,
             wanted: None,
         }
     }
@@ -102,6 +118,13 @@ impl Board {
             return self.current().map(Marked::of).into_iter().collect();
         }
         self.marks.values().cloned().collect()
+    }
+
+    /// The column from which those that are selected go on: where they are, or where they are being brought to.
+    pub(crate) fn leaves_from(&self, selected: &[Marked]) -> usize {
+        let moving = self.moving.as_ref().filter(|moving| moving.deals == selected);
+        let to = moving.and_then(|moving| self.columns.iter().position(|column| column.id() == moving.stage));
+        to.unwrap_or(self.at)
     }
 
     /// Marks the deal under the cursor, or takes its mark away.
@@ -169,6 +192,7 @@ impl Board {
             column.window.spoil();
         }
         self.asked = None;
+        self.asked_at = None;
         self.sheet.asked = None;
     }
 
@@ -176,6 +200,7 @@ impl Board {
     pub(crate) fn fail(&mut self) {
         self.state = Freshness::Failed;
         self.asked = None;
+        self.moving = None;
     }
 
     /// Takes over what was read.

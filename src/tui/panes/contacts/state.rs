@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use jiff::Zoned;
 use tui_input::Input;
 
 use super::{Sheet, Window};
@@ -38,6 +39,8 @@ pub(crate) struct Contacts {
     pub(crate) sheet: Sheet,
     /// The last question for rows, and which it asked for.
     pub(crate) rows_asked: Option<(Ticket, Range<usize>)>,
+    /// When the rows were asked for first: the same question a moment later would have to be answered from scratch.
+    pub(crate) asked_at: Option<Zoned>,
     /// Where the cursor goes as soon as this record is among the rows.
     pub(crate) wanted: Option<RecordId>,
 }
@@ -87,6 +90,7 @@ impl Contacts {
             focus: Focus::List,
             sheet: Sheet::default(),
             rows_asked: None,
+            asked_at: None,
             wanted: None,
         }
     }
@@ -127,6 +131,7 @@ impl Contacts {
     pub(crate) fn spoil(&mut self) {
         self.window.spoil();
         self.rows_asked = None;
+        self.asked_at = None;
         self.sheet.asked = None;
     }
 
