@@ -7,8 +7,10 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::halt::Halt;
-use super::{Paint, Setting, apply, card, done, list, past, settings, status};
-use crate::grammar::{Format, Show};
+use super::import::Import;
+use super::whole::Existing;
+use super::{Paint, Setting, apply, card, done, export, import, list, past, settings, status};
+use crate::grammar::{Export, Format, Show};
 use crate::ops::{Answer, Client, Failure, Query, Request, Row};
 use crate::text::Text;
 
@@ -58,10 +60,28 @@ impl Shell<'_> {
         &mut self,
         client: &mut dyn Client,
         request: &Request,
-        rows: &mut dyn Iterator<Item = Result<Row, Failure>>,
+        mut rows: &mut dyn Iterator<Item = Result<Row, Failure>>,
         show: &Show,
     ) -> Result<(), Failure> {
-        let printed = apply::print(self, client, request, rows, show);
+        let printed = apply::print(self, client, request, &mut rows, show);
+        self.finish(printed)
+    }
+
+    /// Does a bulk command over the rows of a table; those that cannot be done are written down where that is wanted.
+    pub fn import(
+        &mut self,
+        client: &mut dyn Client,
+        request: &Request,
+        import: Import<'_>,
+        show: &Show,
+    ) -> Result<(), Failure> {
+        let printed = import::print(self, client, request, import, show);
+        self.finish(printed)
+    }
+
+    /// Writes records into a table, page by page.
+    pub fn export(&mut self, client: &mut dyn Client, export: &Export, existing: Existing) -> Result<(), Failure> {
+        let printed = export::print(self, client, export, existing);
         self.finish(printed)
     }
 

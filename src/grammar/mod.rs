@@ -8,6 +8,7 @@ mod ask;
 mod book;
 mod complete;
 mod dress;
+mod exchange;
 mod given;
 mod manual;
 mod moment;
@@ -21,7 +22,7 @@ mod signs;
 mod values;
 mod words;
 
-pub use ask::{Ask, ColorChoice, ConfigAsk, Format, Globals, Show, Source};
+pub use ask::{Ask, ColorChoice, ConfigAsk, Export, Format, Globals, Import, Sheet, Show, Source};
 pub use complete::{Suggestion, Suggestions, completed};
 pub use dress::tree;
 pub use manual::{completions, man_page, man_pages};

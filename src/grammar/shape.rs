@@ -8,7 +8,7 @@ use clap::builder::EnumValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueEnum, ValueHint, value_parser};
 
 use super::given::{Verb, Whole};
-use super::{ColorChoice, Globals, PROGRAM, book, program, record};
+use super::{ColorChoice, Globals, PROGRAM, book, exchange, program, record};
 use crate::domain::Kind;
 
 /// The noun of the settings.
@@ -38,7 +38,7 @@ pub(super) fn shape() -> Command {
         let noun = Command::new(kind.as_str()).subcommand_required(true).arg_required_else_help(true);
         root = root.subcommand(noun.subcommands(commands(record::VERBS, *kind)).subcommand(help_command()));
     }
-    root = root.subcommands(commands(book::DOING, Whole));
+    root = root.subcommands(commands(book::DOING, Whole)).subcommands(commands(exchange::VERBS, Whole));
     let config = Command::new(CONFIG).subcommands(commands(program::CONFIG, Whole)).subcommand(help_command());
     root.subcommand(config).subcommands(commands(program::VERBS, Whole)).subcommand(help_command())
 }
