@@ -29,7 +29,9 @@ pub(super) fn print(
         Source::File(path) => {
             let file = BufWriter::with_capacity(1 << 16, WholeFile::begin(path, existing)?);
             let at = |halt| match halt {
-                Halt::Failure(failure) if failure.code == Code::CannotWrite => Halt::Failure(failure.fact("path", path.display())),
+                Halt::Failure(failure) if failure.code == Code::CannotWrite => {
+                    Halt::Failure(failure.fact("path", path.display()))
+                }
                 halt @ (Halt::Failure(_) | Halt::Closed) => halt,
             };
             let (count, file) = write(shell.stop, client, export, file).map_err(at)?;
@@ -42,12 +44,7 @@ pub(super) fn print(
 }
 
 /// Writes all records, and says how many there were.
-fn write<W: Write>(
-    stop: &AtomicBool,
-    client: &mut dyn Client,
-    export: &Export,
-    out: W,
-) -> Result<(u64, W), Halt> {
+fn write<W: Write>(stop: &AtomicBool, client: &mut dyn Client, export: &Export, out: W) -> Result<(u64, W), Halt> {
     let mut table = Table::begin(export, out)?;
     let (mut count, mut start) = (0, 0);
     loop {

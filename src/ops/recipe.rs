@@ -84,8 +84,7 @@ impl Delimiter {
     pub const COMMA: Delimiter = Delimiter(b',');
 
     /// Those that are told from the line of heads, the most frequent first.
-    pub const USUAL: &'static [Delimiter] =
-        &[Delimiter::COMMA, Delimiter(b';'), Delimiter(b'\t'), Delimiter(b'|')];
+    pub const USUAL: &'static [Delimiter] = &[Delimiter::COMMA, Delimiter(b';'), Delimiter(b'\t'), Delimiter(b'|')];
 
     /// The byte.
     pub const fn as_byte(self) -> u8 {

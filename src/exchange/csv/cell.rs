@@ -3,9 +3,9 @@
 use super::goal::Goal;
 use super::items;
 use crate::domain::field::{Arity, Type};
+use crate::domain::item::Item;
 use crate::domain::read::says_no;
 use crate::domain::{Field, Invalid, Path, Reading, Value, address, date, line, name};
-use crate::domain::item::Item;
 use crate::ops::Edit;
 
 /// Whether a name for a person is taken apart.
@@ -48,12 +48,7 @@ fn split_name(cell: &str) -> Result<Vec<Edit>, Invalid> {
     Ok(parts.map(|(key, text)| Edit::Put(Path::one(key), Value::Text(text))).collect())
 }
 
-fn read_field(
-    field: &'static Field,
-    cell: &str,
-    label: Option<&str>,
-    reading: &Reading,
-) -> Result<Vec<Edit>, Invalid> {
+fn read_field(field: &'static Field, cell: &str, label: Option<&str>, reading: &Reading) -> Result<Vec<Edit>, Invalid> {
     if field.value == Type::Flag && says_no(cell) {
         return Ok(vec![Edit::Remove(Path::one(field.key))]);
     }

@@ -82,15 +82,21 @@ impl<R: BufRead> Cutter<R> {
                 Err(error) if error.kind() == ErrorKind::Interrupted => continue,
                 input => input?,
             };
-            let is_open = input.is_empty() && is_in_quotes(&self.core);
+            // The last row gets a line end if it has none: one that is still open then has an open quote.
+            let is_end = input.is_empty();
+            let input = if is_end { b"\n" } else { input };
             let (free, places) = row.free();
             let (result, taken, bytes, ends) = self.core.read_record(input, free, places);
             let seen = input.get(..taken).unwrap_or_default();
             self.line += memchr_iter(b'\n', seen).count() as u64;
             let last = seen.last().copied();
-            self.reader.consume(taken);
+            self.reader.consume(if is_end { 0 } else { taken });
             row.fill(bytes, ends);
             match result {
+                ReadRecordResult::InputEmpty if is_end => {
+                    self.is_over = true;
+                    return Ok(Some(Cut { line, cells: Err(bad(Reason::QuoteWithoutEnd)) }));
+                }
                 ReadRecordResult::InputEmpty => {}
                 ReadRecordResult::OutputFull => row.grow_bytes(),
                 ReadRecordResult::OutputEndsFull => row.grow_ends(),
@@ -103,7 +109,7 @@ impl<R: BufRead> Cutter<R> {
                         self.line += 1;
                         self.is_after_return = true;
                     }
-                    let cells = row.finish(is_open);
+                    let cells = row.finish();
                     if let Ok(cells) = &cells {
                         self.usual = (cells.bytes.len().max(64), cells.ends.len().max(4));
                     }
@@ -137,10 +143,8 @@ impl<R: BufRead> Cutter<R> {
     }
 }
 
-/// Whether a line end would be part of a cell: a quote is open.
-fn is_in_quotes(core: &Reader) -> bool {
-    let result = core.clone().read_record(b"\n", &mut [0; 4], &mut [0; 4]).0;
-    result == ReadRecordResult::InputEmpty
+fn bad(reason: Reason) -> Failure {
+    Failure::new(Code::BadRecord).because(reason)
 }
 
 /// A row while it is cut out.
@@ -194,13 +198,9 @@ impl Row {
         self.ends = 0;
     }
 
-    fn finish(mut self, is_open: bool) -> Result<Cells, Failure> {
-        let bad = |reason| Err(Failure::new(Code::BadRecord).because(reason));
-        if is_open {
-            return bad(Reason::QuoteWithoutEnd);
-        }
+    fn finish(mut self) -> Result<Cells, Failure> {
         if self.is_too_long {
-            return bad(Reason::RowTooLong);
+            return Err(bad(Reason::RowTooLong));
         }
         self.cells.bytes.truncate(self.bytes);
         self.cells.ends.truncate(self.ends);

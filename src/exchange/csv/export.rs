@@ -168,7 +168,10 @@ mod tests {
             word.prop_map(|text| ("given", text)),
             word.prop_map(|text| ("family", text)),
             ("[a-z]{1,8}", "[a-z]{0,5}").prop_map(|(text, label)| {
-                ("emails", if label.is_empty() { format!("{text}@b.example") } else { format!("{label}: {text}@b.example") })
+                (
+                    "emails",
+                    if label.is_empty() { format!("{text}@b.example") } else { format!("{label}: {text}@b.example") },
+                )
             }),
             "[0-9]{6}".prop_map(|text| ("phones", format!("mobile: +4915123{text}"))),
             "[0-9]{6}".prop_map(|text| ("phones", format!("+49 151 23{text}"))),
@@ -197,7 +200,8 @@ mod tests {
             word.prop_map(|text| ("company", text)),
             word.prop_map(|text| ("stage", text)),
             word.prop_map(|text| ("pipeline", text)),
-            (-1_000_000..1_000_000_i64).prop_map(|cents| ("value", format!("{}.{:02} USD", cents / 100, cents.abs() % 100))),
+            (-1_000_000..1_000_000_i64)
+                .prop_map(|cents| ("value", format!("{}.{:02} USD", cents / 100, cents.abs() % 100))),
             (0..=100_u8).prop_map(|percent| ("probability", percent.to_string())),
             (1..=28_i8).prop_map(|day| ("close", format!("2026-02-{day:02}"))),
             ((1..=28_i8), word).prop_map(|(day, stage)| ("moves", format!("2026-02-{day:02} {stage}"))),

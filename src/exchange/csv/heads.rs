@@ -58,7 +58,10 @@ impl Heads {
         exact.or_else(alike).ok_or_else(|| {
             let names: Vec<&str> = self.names().filter(|name| *name != ERROR).collect();
             let nearest = nearest(&fold(word), names.iter().copied()).unwrap_or_default();
-            Failure::new(Code::UnknownColumn).fact("column", word).fact("nearest", nearest).fact("columns", names.join(", "))
+            Failure::new(Code::UnknownColumn)
+                .fact("column", word)
+                .fact("nearest", nearest)
+                .fact("columns", names.join(", "))
         })
     }
 }

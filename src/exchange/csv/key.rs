@@ -33,7 +33,8 @@ impl KeyBy {
 
     /// Whether rows that fill these fields have something to be found by.
     fn is_among(self, fields: &[&str]) -> bool {
-        fields.contains(&self.field()) || self == KeyBy::Name && fields.iter().any(|key| matches!(*key, "given" | "family"))
+        fields.contains(&self.field())
+            || self == KeyBy::Name && fields.iter().any(|key| matches!(*key, "given" | "family"))
     }
 }
 
@@ -73,7 +74,8 @@ fn read(kind: Kind, word: &str, fields: &[&str]) -> Result<KeyBy, Failure> {
 pub(super) fn of_row(keys: &[KeyBy], edits: &[Edit]) -> Vec<Key> {
     let mut found = Vec::new();
     for key in keys {
-        let items = || puts(edits).filter(|(path, _)| path.field() == key.field()).filter_map(|(path, _)| path.item_key());
+        let items =
+            || puts(edits).filter(|(path, _)| path.field() == key.field()).filter_map(|(path, _)| path.item_key());
         match key {
             KeyBy::External => found.extend(items().map(|item| Key::External(item.to_owned()))),
             KeyBy::Email => found.extend(items().map(|item| Key::Email(item.to_owned()))),

@@ -203,8 +203,7 @@ impl Plan {
 
     /// Whether a cell of this row fills a goal that has room for one value.
     fn is_said<'a>(&self, goal: &Goal, cell: &impl Fn(usize) -> &'a str) -> bool {
-        goal.is_single()
-            && self.columns.iter().any(|(place, other)| other == goal && !cell(*place).trim().is_empty())
+        goal.is_single() && self.columns.iter().any(|(place, other)| other == goal && !cell(*place).trim().is_empty())
     }
 }
 
@@ -234,7 +233,8 @@ fn free(edits: &[Edit], path: Path) -> Path {
 fn drop_name_of_halves(edits: &mut Vec<Edit>) {
     let half = |key| key::text(edits, key).unwrap_or_default();
     let joined = name::join(half("given"), half("family"));
-    let is_joined = |edit: &Edit| matches!(edit, Edit::Put(path, Value::Text(text)) if path.as_str() == "name" && *text == joined);
+    let is_joined =
+        |edit: &Edit| matches!(edit, Edit::Put(path, Value::Text(text)) if path.as_str() == "name" && *text == joined);
     edits.retain(|edit| !is_joined(edit));
 }
 

@@ -11,8 +11,8 @@ pub(super) const ERROR: &str = "rolo:error";
 /// A table of rows that could not be done.
 pub struct Rejects<W: Write> {
     writer: csv::Writer<W>,
-    /// The column of reasons of an earlier time.
-    old: Option<usize>,
+    /// Whether the last cell of a row is a reason of an earlier time.
+    has_reasons: bool,
     count: u64,
 }
 
@@ -22,8 +22,8 @@ impl<W: Write> Rejects<W> {
         out.write_all(layout.mark)?;
         let mut writer = csv::WriterBuilder::new();
         writer.delimiter(layout.delimiter.as_byte()).terminator(layout.line_end).flexible(true);
-        let old = layout.heads.iter().position(|head| head == ERROR.as_bytes());
-        let mut rejects = Rejects { writer: writer.from_writer(out), old, count: 0 };
+        let has_reasons = layout.heads.iter().last() == Some(ERROR.as_bytes());
+        let mut rejects = Rejects { writer: writer.from_writer(out), has_reasons, count: 0 };
         rejects.write(&layout.heads, ERROR)?;
         Ok(rejects)
     }
@@ -45,16 +45,16 @@ impl<W: Write> Rejects<W> {
     }
 
     fn write(&mut self, cells: &Cells, last: &str) -> io::Result<()> {
-        let kept = cells.iter().enumerate().filter(|(place, _)| Some(*place) != self.old).map(|(_, cell)| cell);
-        self.writer.write_record(kept.chain([last.as_bytes()])).map_err(io::Error::from)
+        let kept = cells.len().saturating_sub(usize::from(self.has_reasons));
+        self.writer.write_record(cells.iter().take(kept).chain([last.as_bytes()])).map_err(io::Error::from)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::plan::Plan;
     use super::super::table::Table;
     use super::super::table::tests::{heads, reading};
-    use super::super::plan::Plan;
     use super::*;
     use crate::domain::Kind;
     use crate::ops::Recipe;

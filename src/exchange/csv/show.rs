@@ -22,12 +22,10 @@ impl Shares {
             Slot::Field(field) if !field.parts().is_empty() => Some(*field),
             Slot::Field(_) | Slot::Part(..) | Slot::Derived(_) => None,
         });
-        let has_all = |field: &'static Field| field.parts().iter().all(|part| columns.contains(&Slot::Part(field, part)));
+        let has_all =
+            |field: &'static Field| field.parts().iter().all(|part| columns.contains(&Slot::Part(field, part)));
         let is_half = |slot: &Slot| matches!(slot.name(), "given" | "family");
-        Shares {
-            has_parts_and_addresses: addresses.is_some_and(has_all),
-            has_halves: columns.iter().any(is_half),
-        }
+        Shares { has_parts_and_addresses: addresses.is_some_and(has_all), has_halves: columns.iter().any(is_half) }
     }
 }
 
@@ -48,7 +46,11 @@ fn part_text(record: &Record, field: &Field, part: &Part, shares: Shares) -> Str
 }
 
 fn value_text(record: &Record, path: &str) -> String {
-    record.value(path).filter(|value| !matches!(value, Value::Opaque(_))).map(|value| record.shown(value)).unwrap_or_default()
+    record
+        .value(path)
+        .filter(|value| !matches!(value, Value::Opaque(_)))
+        .map(|value| record.shown(value))
+        .unwrap_or_default()
 }
 
 fn field_text(record: &Record, field: &Field, shares: Shares) -> String {
