@@ -114,10 +114,13 @@ fn place(to: To) -> io::Result<()> {
 
 /// The failure of a file that is written.
 pub(super) fn failed(path: &Path, error: io::Error) -> Failure {
-    let code = match error.kind() {
-        io::ErrorKind::AlreadyExists => Code::FileThere,
-        io::ErrorKind::StorageFull => Code::DiskFull,
-        _ => Code::CannotWrite,
+    let kind = error.kind();
+    let code = if kind == io::ErrorKind::AlreadyExists {
+        Code::FileThere
+    } else if kind == io::ErrorKind::StorageFull {
+        Code::DiskFull
+    } else {
+        Code::CannotWrite
     };
     Failure::new(code).fact("path", path.display()).fact("reason", error)
 }

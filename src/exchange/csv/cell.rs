@@ -127,7 +127,7 @@ mod tests {
             Edit::Put(path, value) => format!("{path}={value}"),
             Edit::PutPart(path, value) => format!("part {path}={value}"),
             Edit::Remove(path) => format!("no {path}"),
-            other => format!("{other:?}"),
+            Edit::Link(..) | Edit::Clear(_) | Edit::Replace(..) => format!("{edit:?}"),
         };
         match read(&goal, cell, Names::Split, &reading) {
             Ok(edits) => edits.iter().map(show).collect::<Vec<_>>().join(" | "),

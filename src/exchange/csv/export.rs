@@ -116,7 +116,7 @@ mod tests {
         let Act::Edit(edits) = read.row.unwrap().act else { panic!() };
         let mut fields: BTreeMap<Path, Value> = BTreeMap::new();
         for edit in edits {
-            match edit {
+            match edit.clone() {
                 Edit::Put(path, mut value) => {
                     if let Value::Item(item) = &mut value {
                         let alike = fields.keys().filter(|other| other.field() == path.field());
@@ -127,7 +127,7 @@ mod tests {
                 Edit::PutPart(path, value) => {
                     fields.insert(Path::item(path.field(), &format!("work/{}", path.item_key().unwrap())), value);
                 }
-                other => panic!("{other:?}"),
+                Edit::Link(..) | Edit::Remove(_) | Edit::Clear(_) | Edit::Replace(..) => panic!("{edit:?}"),
             }
         }
         fields

@@ -53,17 +53,13 @@ fn read_quoted(text: &str) -> Option<(String, &str)> {
     loop {
         let (piece, behind) = rest.split_once(QUOTE)?;
         item.push_str(piece);
-        match behind.strip_prefix(QUOTE) {
-            Some(more) => {
-                item.push(QUOTE);
-                rest = more;
-            }
-            None => {
-                let behind = behind.trim_start();
-                let next = if behind.is_empty() { Some(behind) } else { behind.strip_prefix(DIVIDER) };
-                return next.map(|next| (item, next));
-            }
-        }
+        let Some(more) = behind.strip_prefix(QUOTE) else {
+            let behind = behind.trim_start();
+            let next = if behind.is_empty() { Some(behind) } else { behind.strip_prefix(DIVIDER) };
+            return next.map(|next| (item, next));
+        };
+        item.push(QUOTE);
+        rest = more;
     }
 }
 

@@ -8,6 +8,7 @@ use super::heads::Heads;
 use super::key::{self, KeyBy};
 use super::rejects::ERROR;
 use super::template::Template;
+use crate::domain::deal::MOVES;
 use crate::domain::{Kind, Path, Reading, Value, name};
 use crate::ops::recipe::{IMPORTED, Recipe, Rest};
 use crate::ops::{Act, Code, Edit, Failure, Reason, Row, Target};
@@ -215,10 +216,16 @@ fn no_kind() -> Failure {
 /// Adds what a cell says. A deal that comes to two stages on one day has a number behind the second day.
 fn add(edits: &mut Vec<Edit>, said: Vec<Edit>) {
     for edit in said {
-        edits.push(match edit {
-            Edit::Put(path, stage) if path.field() == crate::domain::deal::MOVES => Edit::Put(free(edits, path), stage),
-            other => other,
-        });
+        let edit = match edit {
+            Edit::Put(path, stage) if path.field() == MOVES => Edit::Put(free(edits, path), stage),
+            edit @ (Edit::Put(..)
+            | Edit::Link(..)
+            | Edit::PutPart(..)
+            | Edit::Remove(_)
+            | Edit::Clear(_)
+            | Edit::Replace(..)) => edit,
+        };
+        edits.push(edit);
     }
 }
 

@@ -13,7 +13,6 @@ pub struct Rejects<W: Write> {
     writer: csv::Writer<W>,
     /// Whether the last cell of a row is a reason of an earlier time.
     has_reasons: bool,
-    count: u64,
 }
 
 impl<W: Write> Rejects<W> {
@@ -23,20 +22,14 @@ impl<W: Write> Rejects<W> {
         let mut writer = csv::WriterBuilder::new();
         writer.delimiter(layout.delimiter.as_byte()).terminator(layout.line_end).flexible(true);
         let has_reasons = layout.heads.iter().last() == Some(ERROR.as_bytes());
-        let mut rejects = Rejects { writer: writer.from_writer(out), has_reasons, count: 0 };
+        let mut rejects = Rejects { writer: writer.from_writer(out), has_reasons };
         rejects.write(&layout.heads, ERROR)?;
         Ok(rejects)
     }
 
     /// Adds a row: its cells byte by byte, and why it could not be done.
     pub fn add(&mut self, cells: &Cells, reason: &str) -> io::Result<()> {
-        self.count += 1;
         self.write(cells, reason)
-    }
-
-    /// How many rows there are.
-    pub const fn count(&self) -> u64 {
-        self.count
     }
 
     /// The end of the table.

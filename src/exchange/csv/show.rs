@@ -70,7 +70,15 @@ fn field_text(record: &Record, field: &Field, shares: Shares) -> String {
                 match value {
                     Value::Flag => Some(key.to_owned()),
                     Value::Opaque(_) => None,
-                    value => Some(format!("{key} {}", record.shown(value))),
+                    Value::Text(_)
+                    | Value::Money(_)
+                    | Value::Date(_)
+                    | Value::Number(_)
+                    | Value::Record(_)
+                    | Value::Birthday(_)
+                    | Value::Position(_)
+                    | Value::Item(_)
+                    | Value::Consent(_) => Some(format!("{key} {}", record.shown(value))),
                 }
             });
             let tags = shown.collect::<Vec<_>>();

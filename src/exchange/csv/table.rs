@@ -2,6 +2,8 @@
 
 use std::io::{self, BufRead, Chain, Cursor, ErrorKind, Read as _};
 
+use memchr::memchr_iter;
+
 use super::cut::{Cells, Cut, Cutter};
 use super::heads::Heads;
 use super::plan::Plan;
@@ -151,7 +153,7 @@ fn likely(begun: &[u8]) -> Delimiter {
         !in_quotes
     };
     let outside: Vec<u8> = first_line(begun).0.iter().filter(outside).copied().collect();
-    let count = |delimiter: &Delimiter| outside.iter().filter(|byte| **byte == delimiter.as_byte()).count();
+    let count = |delimiter: &Delimiter| memchr_iter(delimiter.as_byte(), &outside).count();
     // Of those that stand there equally often the first is the likeliest.
     Delimiter::USUAL.iter().rev().max_by_key(|delimiter| count(delimiter)).copied().unwrap_or(Delimiter::COMMA)
 }
