@@ -161,7 +161,7 @@ fn what_is_not_understood_is_refused_before_the_book_is_touched() {
     ");
     assert_snapshot!(refused(&["--as", "contact", "--map", "name=", "--delimiter", ";"]), @r"
     error: no column is called `name`
-    hint:  there are name,Office Fone
+    hint:  did you mean `name,Office Fone`? There are name,Office Fone
     ");
     assert_snapshot!(refused(&["--as", "deal", "--map", "name="]), @r"
     error: no column is the name of a field of a deal: name, Office Fone
