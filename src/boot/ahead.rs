@@ -4,37 +4,34 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::Builder;
 
-use crate::ops::{Code, Failure, Row};
+use crate::ops::{Code, Failure};
 
 /// How many rows are read ahead at most; the largest ones have some megabytes each.
 const AHEAD: usize = 64;
 
-/// What a row is, or why it cannot be read.
-type Read = Result<Row, Failure>;
-
 /// Rows in the order in which another thread reads them. It ends soon after this is dropped, and is not waited for: it
 /// may stand before input that never comes.
-pub(super) struct Ahead {
-    shared: Arc<Shared>,
+pub(super) struct Ahead<T> {
+    shared: Arc<Shared<T>>,
     /// Those that were fetched together.
-    fetched: VecDeque<Read>,
+    fetched: VecDeque<T>,
+    /// What stands for rows that are missing.
+    lost: fn(Failure) -> T,
 }
 
 /// Where the other thread puts the rows.
-pub(super) struct Sink(Arc<Shared>);
+pub(super) struct Sink<T>(Arc<Shared<T>>);
 
-#[derive(Default)]
-struct Shared {
-    queue: Mutex<Queue>,
+struct Shared<T> {
+    queue: Mutex<Queue<T>>,
     /// Rows came, or the last of them did.
     filled: Condvar,
     /// Rows were fetched, or nobody wants any more.
     emptied: Condvar,
 }
 
-#[derive(Default)]
-struct Queue {
-    rows: VecDeque<Read>,
+struct Queue<T> {
+    rows: VecDeque<T>,
     ended: Option<Ended>,
     is_unwanted: bool,
 }
@@ -48,10 +45,14 @@ enum Ended {
     Early,
 }
 
-impl Ahead {
-    /// Lets another thread do `read`, which fills the sink.
-    pub(super) fn start(read: impl FnOnce(&Sink) + Send + 'static) -> Result<Ahead, Failure> {
-        let shared = Arc::new(Shared::default());
+impl<T: Send + 'static> Ahead<T> {
+    /// Lets another thread do `read`, which fills the sink. Should it give up, `lost` makes of that what is read last.
+    pub(super) fn start(
+        lost: fn(Failure) -> T,
+        read: impl FnOnce(&Sink<T>) + Send + 'static,
+    ) -> Result<Ahead<T>, Failure> {
+        let queue = Queue { rows: VecDeque::new(), ended: None, is_unwanted: false };
+        let shared = Arc::new(Shared { queue: Mutex::new(queue), filled: Condvar::new(), emptied: Condvar::new() });
         let sink = Sink(Arc::clone(&shared));
         let work = move || {
             read(&sink);
@@ -59,14 +60,14 @@ impl Ahead {
         };
         let started = Builder::new().name("rolo-read".into()).spawn(work);
         started.map_err(|error| Failure::new(Code::Internal).fact("reason", error))?;
-        Ok(Ahead { shared, fetched: VecDeque::new() })
+        Ok(Ahead { shared, fetched: VecDeque::new(), lost })
     }
 }
 
-impl Iterator for Ahead {
-    type Item = Read;
+impl<T> Iterator for Ahead<T> {
+    type Item = T;
 
-    fn next(&mut self) -> Option<Read> {
+    fn next(&mut self) -> Option<T> {
         if self.fetched.is_empty() {
             let queue = self.shared.lock();
             let wait = self.shared.filled.wait_while(queue, |queue| queue.rows.is_empty() && queue.ended.is_none());
@@ -74,9 +75,8 @@ impl Iterator for Ahead {
             std::mem::swap(&mut self.fetched, &mut queue.rows);
             if self.fetched.is_empty() && matches!(queue.ended, Some(Ended::Early)) {
                 queue.ended = Some(Ended::Well);
-                return Some(Err(
-                    Failure::new(Code::Internal).fact("reason", "the rows could not be read to their end")
-                ));
+                let failure = Failure::new(Code::Internal).fact("reason", "the rows could not be read to their end");
+                return Some((self.lost)(failure));
             }
             self.shared.emptied.notify_one();
         }
@@ -84,19 +84,19 @@ impl Iterator for Ahead {
     }
 }
 
-impl Drop for Ahead {
+impl<T> Drop for Ahead<T> {
     fn drop(&mut self) {
         self.shared.lock().is_unwanted = true;
         self.shared.emptied.notify_one();
     }
 }
 
-impl Sink {
+impl<T> Sink<T> {
     /// Hands these rows on, until nobody wants any more.
-    pub(super) fn fill(&self, rows: impl Iterator<Item = Read>) {
+    pub(super) fn fill(&self, rows: impl Iterator<Item = T>) {
         for row in rows {
             let queue = self.0.lock();
-            let is_full = |queue: &mut Queue| queue.rows.len() >= AHEAD && !queue.is_unwanted;
+            let is_full = |queue: &mut Queue<T>| queue.rows.len() >= AHEAD && !queue.is_unwanted;
             let mut queue = self.0.emptied.wait_while(queue, is_full).unwrap_or_else(PoisonError::into_inner);
             if queue.is_unwanted {
                 return;
@@ -109,15 +109,15 @@ impl Sink {
     }
 }
 
-impl Drop for Sink {
+impl<T> Drop for Sink<T> {
     fn drop(&mut self) {
         self.0.lock().ended.get_or_insert(Ended::Early);
         self.0.filled.notify_one();
     }
 }
 
-impl Shared {
-    fn lock(&self) -> MutexGuard<'_, Queue> {
+impl<T> Shared<T> {
+    fn lock(&self) -> MutexGuard<'_, Queue<T>> {
         self.queue.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -129,7 +129,9 @@ mod tests {
 
     use super::*;
     use crate::domain::Kind;
-    use crate::ops::{Act, Target};
+    use crate::ops::{Act, Row, Target};
+
+    type Read = Result<Row, Failure>;
 
     fn row(line: u64) -> Read {
         if line.is_multiple_of(7) {
@@ -141,7 +143,7 @@ mod tests {
     #[test]
     fn rows_and_failures_come_in_their_order() {
         for count in [0, 1, 63, 64, 65, 10_000] {
-            let read: Vec<_> = Ahead::start(move |sink| sink.fill((1..=count).map(row))).unwrap().collect();
+            let read: Vec<_> = Ahead::start(Err, move |sink| sink.fill((1..=count).map(row))).unwrap().collect();
             assert_eq!(read, (1..=count).map(row).collect::<Vec<_>>());
         }
     }
@@ -151,18 +153,19 @@ mod tests {
         let silent = || loop {
             thread::park();
         };
-        let mut rows = Ahead::start(move |sink| sink.fill((1..3).map(row).chain(std::iter::from_fn(silent)))).unwrap();
+        let mut rows =
+            Ahead::start(Err, move |sink| sink.fill((1..3).map(row).chain(std::iter::from_fn(silent)))).unwrap();
         assert_eq!((rows.next(), rows.next()), (Some(row(1)), Some(row(2))));
     }
 
     #[test]
     fn nothing_is_read_once_nobody_wants_it() {
         let (tell, told) = channel();
-        let read = move |sink: &Sink| {
+        let read = move |sink: &Sink<Read>| {
             sink.fill((1..).map(row));
             tell.send(()).unwrap();
         };
-        let mut rows = Ahead::start(read).unwrap();
+        let mut rows = Ahead::start(Err, read).unwrap();
         assert_eq!(rows.next(), Some(row(1)));
         drop(rows);
         told.recv().unwrap();
@@ -170,11 +173,11 @@ mod tests {
 
     #[test]
     fn rows_that_broke_off_are_not_taken_for_all() {
-        let read = |sink: &Sink| {
+        let read = |sink: &Sink<Read>| {
             sink.fill((1..3).map(row));
             std::panic::resume_unwind(Box::new("broken"));
         };
-        let read: Vec<_> = Ahead::start(read).unwrap().collect();
+        let read: Vec<_> = Ahead::start(Err, read).unwrap().collect();
         assert_eq!(read.len(), 3);
         assert_eq!(read[2].as_ref().unwrap_err().code, Code::Internal);
     }

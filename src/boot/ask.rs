@@ -14,7 +14,7 @@ use super::ahead::Ahead;
 use super::input::Stoppable;
 use super::owner::{self, Wanted};
 use super::run::Setting;
-use super::{ids, screen, setup, world};
+use super::{ids, screen, setup, tables, world};
 use crate::cli::{Shell, Stream};
 use crate::desk::{Pager, pager_program};
 use crate::domain::id::SessionId;
@@ -22,13 +22,15 @@ use crate::domain::{EntryId, Kind, Origin};
 use crate::exchange;
 use crate::grammar::{self, Ask, Format, Globals, Show, Source};
 use crate::ops::{Code, Command, Failure, FailureKind, Mode, Request};
+use crate::service::Local;
 use crate::text::Text;
 
 /// The format in which the answer is wanted, if one is named: failures are told in it, too.
 pub(super) const fn format(ask: &Ask) -> Option<Format> {
     match ask {
         Ask::Execute { show, .. } | Ask::Query { show, .. } | Ask::Apply { show, .. } => show.format,
-        Ask::Screen | Ask::Config(_) | Ask::Completions(_) | Ask::Man(_) => None,
+        Ask::Import(import) => import.show.format,
+        Ask::Screen | Ask::Export(_) | Ask::Config(_) | Ask::Completions(_) | Ask::Man(_) => None,
     }
 }
 
@@ -40,21 +42,11 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
         Ask::Completions(shell) => print(&grammar::completions(shell, &setting.text)),
         Ask::Man(None) => print(&grammar::man_page(&setting.text)),
         Ask::Man(Some(dir)) => write_manual(&dir, setting),
-        Ask::Query { query, show } => {
-            if globals.book.is_some() {
-                must_exist(&owner::book_dir(globals.book.as_deref(), &setting.paths))?;
-            }
-            let mut owned = owner::open(&wanted(globals, setting), &setting.text)?;
-            let done = paged(globals, setting, &show, |shell| shell.query(&mut owned.local, &query, &show));
-            if owned.local.book().has_new_views() {
-                owned.local.leave();
-            } else {
-                // Nothing was changed, so nothing needs to be put away: the process ends at once.
-                std::mem::forget(owned.local);
-            }
-            drop(owned.lease);
-            done
-        }
+        Ask::Query { query, show } => reading_only(globals, setting, |local| {
+            paged(globals, setting, &show, |shell| shell.query(local, &query, &show))
+        }),
+        Ask::Import(import) => tables::import(*import, globals, setting),
+        Ask::Export(export) => tables::export(&export, globals, setting),
         Ask::Execute { command, mode, show } => {
             let mut owned = owner::open(&wanted(globals, setting), &setting.text)?;
             let request = request(setting, command, mode);
@@ -76,7 +68,7 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
             let request = request(setting, Command::Apply { on_error, make: vec![Kind::Company] }, mode);
             let (reading, stop) = (setting.reading(), Arc::new(AtomicBool::new(false)));
             let reader = input.until(Arc::clone(&stop));
-            let mut rows = Ahead::start(move |sink| sink.fill(exchange::ndjson::rows(reader, &reading)))?;
+            let mut rows = Ahead::start(Err, move |sink| sink.fill(exchange::ndjson::rows(reader, &reading)))?;
             let done = shell_on(&mut standard_output(), globals, setting, &stop, |shell| {
                 shell.apply(&mut owned.local, &request, &mut rows, &show)
             });
@@ -101,12 +93,33 @@ fn confirm(kind: Kind, count: usize, text: &Text) -> Result<(), Failure> {
     }
 }
 
+/// Opens the book for something that only reads it.
+pub(super) fn reading_only(
+    globals: &Globals,
+    setting: &Setting,
+    work: impl FnOnce(&mut Local) -> Result<u8, Failure>,
+) -> Result<u8, Failure> {
+    if globals.book.is_some() {
+        must_exist(&owner::book_dir(globals.book.as_deref(), &setting.paths))?;
+    }
+    let mut owned = owner::open(&wanted(globals, setting), &setting.text)?;
+    let done = work(&mut owned.local);
+    if owned.local.book().has_new_views() {
+        owned.local.leave();
+    } else {
+        // Nothing was changed, so nothing needs to be put away: the process ends at once.
+        std::mem::forget(owned.local);
+    }
+    drop(owned.lease);
+    done
+}
+
 /// Which book is meant, and how it is opened.
 pub(super) fn wanted<'a>(globals: &Globals, setting: &'a Setting) -> Wanted<'a> {
     Wanted { dir: owner::book_dir(globals.book.as_deref(), &setting.paths), wait: globals.wait, paths: &setting.paths }
 }
 
-fn request(setting: &Setting, command: Command, mode: Mode) -> Request {
+pub(super) fn request(setting: &Setting, command: Command, mode: Mode) -> Request {
     Request {
         id: EntryId::from(ids::fresh()),
         actor: setting.config.settings.me.clone().unwrap_or_default(),
@@ -144,7 +157,7 @@ fn paged(
 }
 
 /// Runs `work` with a shell on standard output and standard error.
-fn with_shell(
+pub(super) fn with_shell(
     globals: &Globals,
     setting: &Setting,
     work: impl FnOnce(&mut Shell<'_>) -> Result<(), Failure>,
@@ -152,12 +165,12 @@ fn with_shell(
     shell_on(&mut standard_output(), globals, setting, &Arc::default(), work)
 }
 
-fn standard_output() -> BufWriter<StdoutLock<'static>> {
+pub(super) fn standard_output() -> BufWriter<StdoutLock<'static>> {
     BufWriter::with_capacity(1 << 16, io::stdout().lock())
 }
 
 /// Runs `work` with a shell that prints to `out`; Ctrl-C asks it to stop by setting `stop`, a second one insists.
-fn shell_on(
+pub(super) fn shell_on(
     out: &mut dyn Write,
     globals: &Globals,
     setting: &Setting,
@@ -183,7 +196,7 @@ fn shell_on(
 }
 
 /// What rows are read from.
-enum Input {
+pub(super) enum Input {
     /// A file, of which everything is there.
     File(File),
     /// Something that may keep one waiting.
@@ -192,7 +205,7 @@ enum Input {
 
 impl Input {
     /// A reader that is at its end once `stop` is set, also while it waits.
-    fn until(self, stop: Arc<AtomicBool>) -> Box<dyn BufRead + Send> {
+    pub(super) fn until(self, stop: Arc<AtomicBool>) -> Box<dyn BufRead + Send> {
         match self {
             Input::File(file) => Box::new(BufReader::with_capacity(1 << 16, file)),
             Input::Slow(from) => Box::new(BufReader::with_capacity(1 << 16, Stoppable::new(from, stop))),
@@ -200,7 +213,7 @@ impl Input {
     }
 }
 
-fn read(source: &Source, setting: &Setting) -> Result<Input, Failure> {
+pub(super) fn read(source: &Source, setting: &Setting) -> Result<Input, Failure> {
     match source {
         Source::Stdin => {
             if io::stdin().is_terminal() {

@@ -10,6 +10,7 @@ mod panic;
 mod run;
 mod screen;
 mod setup;
+mod tables;
 mod world;
 
 pub use run::run;

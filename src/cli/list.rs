@@ -11,7 +11,7 @@ use crate::grammar::{Format, Show};
 use crate::ops::{Answer, Client, Code, Failure, List, Page, Query};
 
 /// How many rows are asked for at once.
-const PAGE: usize = 1_000;
+pub(super) const PAGE: usize = 1_000;
 
 /// Prints a list.
 pub(super) fn print(shell: &mut Shell<'_>, client: &mut dyn Client, list: &List, show: &Show) -> Result<(), Halt> {
@@ -43,7 +43,8 @@ pub(super) fn print(shell: &mut Shell<'_>, client: &mut dyn Client, list: &List,
     }
 }
 
-fn page(client: &mut dyn Client, list: &List, start: usize, len: usize) -> Result<Page, Halt> {
+/// A window of a list.
+pub(super) fn page(client: &mut dyn Client, list: &List, start: usize, len: usize) -> Result<Page, Halt> {
     match client.query(&Query::List(List { start, len, ..list.clone() }))? {
         Answer::Page(page) => Ok(page),
         Answer::Board(_) | Answer::Card(_) | Answer::History(_) | Answer::Status(_) => Err(Halt::wrong_answer()),

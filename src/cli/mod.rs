@@ -10,8 +10,10 @@ mod card;
 mod cells;
 mod diff;
 mod done;
+mod export;
 mod fail;
 mod halt;
+mod import;
 mod kept;
 mod list;
 mod outcome;
@@ -21,11 +23,14 @@ mod settings;
 mod sheet;
 mod shell;
 mod status;
+mod whole;
 
 #[cfg(test)]
 mod book;
 
 pub use fail::fail;
+pub use import::{Import, Meter};
 pub use paint::Paint;
 pub use settings::Setting;
 pub use shell::{Shell, Stream};
+pub use whole::{Existing, check_free};

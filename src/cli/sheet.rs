@@ -1,6 +1,5 @@
 //! Rows and columns: tables for people, TSV and CSV for programs, written as the rows come.
 
-use std::borrow::Cow;
 use std::io::Write;
 
 use comfy_table::{CellAlignment, ColumnConstraint, Row, Table, Width, presets};
@@ -9,6 +8,7 @@ use unicode_width::UnicodeWidthStr;
 use super::cells::one_line;
 use super::halt::Halt;
 use super::{Paint, Stream};
+use crate::exchange::csv::guarded;
 
 /// The narrowest that a column is made so that others fit.
 const NARROWEST: usize = 8;
@@ -117,20 +117,12 @@ impl Sheet {
         let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
         let head = (!self.is_begun).then_some(&self.head);
         for row in head.into_iter().chain(rows) {
-            writer.write_record(row.iter().map(|cell| inert(cell).into_owned())).map_err(std::io::Error::other)?;
+            writer.write_record(row.iter().map(|cell| guarded(cell).into_owned())).map_err(std::io::Error::other)?;
         }
         let bytes = writer.into_inner().map_err(|error| std::io::Error::other(error.to_string()))?;
         out.write_all(&bytes)?;
         Ok(())
     }
-}
-
-/// A cell of CSV. Spreadsheets compute what begins with a sign, and others write what stands in a book: before such a
-/// cell stands an apostrophe, unless it is a number.
-fn inert(cell: &str) -> Cow<'_, str> {
-    let computes = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let is_number = cell.chars().skip(1).all(|char| char.is_ascii_digit() || matches!(char, '.' | ' '));
-    if !computes || is_number && cell.starts_with(['+', '-']) { Cow::Borrowed(cell) } else { format!("'{cell}").into() }
 }
 
 /// A cell of TSV: one line without tabs, from which the text can be had back.

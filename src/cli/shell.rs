@@ -7,9 +7,11 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::halt::Halt;
-use super::{Paint, Setting, apply, board, bulk, card, done, list, past, settings, status};
+use super::import::Import;
+use super::whole::Existing;
+use super::{Paint, Setting, apply, board, bulk, card, done, export, import, list, past, settings, status};
 use crate::domain::Kind;
-use crate::grammar::{Format, Show};
+use crate::grammar::{Export, Format, Show};
 use crate::ops::{Answer, Client, Command, Failure, Query, Request, Row};
 use crate::text::Text;
 
@@ -52,7 +54,7 @@ impl Shell<'_> {
     pub fn execute(&mut self, client: &mut dyn Client, request: &Request, show: &Show) -> Result<(), Failure> {
         // A bulk command may touch more records than fit into memory.
         let printed = match bulk::selection(&request.command) {
-            Some(_) => apply::print(self, client, request, &mut std::iter::empty(), show),
+            Some(_) => apply::print(self, client, request, &mut apply::NoRows, show),
             None => done::print(self, client, request, show),
         };
         self.finish(printed)
@@ -69,10 +71,28 @@ impl Shell<'_> {
         &mut self,
         client: &mut dyn Client,
         request: &Request,
-        rows: &mut dyn Iterator<Item = Result<Row, Failure>>,
+        mut rows: &mut dyn Iterator<Item = Result<Row, Failure>>,
         show: &Show,
     ) -> Result<(), Failure> {
-        let printed = apply::print(self, client, request, rows, show);
+        let printed = apply::print(self, client, request, &mut rows, show);
+        self.finish(printed)
+    }
+
+    /// Does a bulk command over the rows of a table; those that cannot be done are written down where that is wanted.
+    pub fn import(
+        &mut self,
+        client: &mut dyn Client,
+        request: &Request,
+        import: Import<'_>,
+        show: &Show,
+    ) -> Result<(), Failure> {
+        let printed = import::print(self, client, request, import, show);
+        self.finish(printed)
+    }
+
+    /// Writes records into a table, page by page.
+    pub fn export(&mut self, client: &mut dyn Client, export: &Export, existing: Existing) -> Result<(), Failure> {
+        let printed = export::print(self, client, export, existing);
         self.finish(printed)
     }
 

@@ -7,6 +7,7 @@ mod pieces;
 mod row;
 mod row_field;
 
+pub mod csv;
 pub mod json;
 pub mod ndjson;
 pub mod plain_json;

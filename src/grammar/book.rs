@@ -106,11 +106,15 @@ fn read_history(given: &Given<'_>) -> Result<Ask, Failure> {
 }
 
 fn read_apply(given: &Given<'_>) -> Ask {
-    let file = given.matches.get_one::<PathBuf>("file");
-    let source = match file {
-        Some(path) if path.as_os_str() != "-" => Source::File(path.clone()),
-        Some(_) | None => Source::Stdin,
-    };
+    let source = read_source(given);
     let on_error = if given.text("on-error") == Some("skip") { OnError::Skip } else { OnError::Abort };
     Ask::Apply { source, on_error, mode: given.mode(), show: read_plain(given) }
+}
+
+/// The file that is named, or the standard stream.
+pub(super) fn read_source(given: &Given<'_>) -> Source {
+    match given.matches.get_one::<PathBuf>("file") {
+        Some(path) if path.as_os_str() != "-" => Source::File(path.clone()),
+        Some(_) | None => Source::Stdin,
+    }
 }

@@ -10,6 +10,7 @@ mod complete;
 mod deal;
 mod dress;
 mod edits;
+mod exchange;
 mod given;
 mod lead;
 mod manual;
@@ -28,7 +29,7 @@ mod stage;
 mod values;
 mod words;
 
-pub use ask::{Ask, ColorChoice, ConfigAsk, Format, Globals, Show, Source};
+pub use ask::{Ask, ColorChoice, ConfigAsk, Export, Format, Globals, Import, Sheet, Show, Source};
 pub use complete::{Suggestion, Suggestions, completed};
 pub use dress::tree;
 pub use manual::{completions, man_page, man_pages};

@@ -7,7 +7,7 @@ use jiff::Zoned;
 use super::given::{Given, Verb, Whole};
 use super::lead::LEAD;
 use super::shape::{CONFIG, HELP, read_globals, shape};
-use super::{Ask, ConfigAsk, Globals, PROGRAM, book, lead, program, record, refusal, signs, tree};
+use super::{Ask, ConfigAsk, Globals, PROGRAM, book, exchange, lead, program, record, refusal, signs, tree};
 use crate::domain::{Kind, Reading};
 use crate::ops::{Code, Failure};
 use crate::text::Text;
@@ -110,7 +110,7 @@ impl Parsed {
                 Some(kind) => read_with(record::verbs(kind), verb, kind, &given),
                 None => Err(unknown(noun)),
             },
-            [verb] => read_first(&[book::READING, book::DOING, program::VERBS], verb, &given),
+            [verb] => read_first(&[book::READING, book::DOING, exchange::VERBS, program::VERBS], verb, &given),
             [noun, ..] => Err(unknown(noun)),
         }
     }

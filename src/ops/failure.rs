@@ -128,6 +128,20 @@ codes! {
     NoItem = "no-item", NotFound;
     /// A row of bulk input cannot be read. Facts: `line`, `reason`.
     BadRow = "bad-row", Invalid;
+    /// A row of a table cannot be read. Facts: `line`, `reason` and those of the reason.
+    BadRecord = "bad-record", Invalid;
+    /// The heads of a table's columns cannot be read. Facts: `line`, `reason` and those of the reason.
+    BadHeads = "bad-heads", Invalid;
+    /// A column of a table cannot go there: there is no such field. Facts: `target`, `nearest`, `kind`.
+    UnknownTarget = "unknown-target", Usage;
+    /// No column of a table goes anywhere. Facts: `columns`, `kind`.
+    NothingMapped = "nothing-mapped", Usage;
+    /// Two columns of a table go to a field that holds one value. Facts: `target`, `columns`.
+    TwoColumns = "two-columns", Usage;
+    /// It is not said what the rows of a table are. Facts: `choices`.
+    NoKind = "no-kind", Usage;
+    /// A file is there already, and nobody said that it may be replaced. Facts: `path`.
+    FileThere = "file-there", Conflict;
     /// A bulk command touches a record again after too many others. Facts: `id`, `most`.
     TouchedTwice = "touched-twice", Invalid;
     /// A row of bulk input has a field that its kind does not have. Facts: `line`, `field`, `nearest`.

@@ -9,6 +9,7 @@ pub mod failure;
 pub mod query;
 pub mod reason;
 pub mod receipt;
+pub mod recipe;
 pub mod reference;
 
 pub use crate::domain::Life;
@@ -22,4 +23,5 @@ pub use failure::{Candidate, Code, Failure, FailureKind};
 pub use query::{List, Order, Query, Sort};
 pub use reason::Reason;
 pub use receipt::{Counts, Outcome, Receipt, Verb};
+pub use recipe::{Delimiter, Recipe, Rest};
 pub use reference::{EntryRef, Reference};

@@ -111,6 +111,7 @@ error-invalid-value = { $has-argument ->
         [date] is no day of the calendar
         [date-ambiguous] may be two days
         [when] is no day of the calendar
+        [delimiter] cannot stand between cells
         [email] is no e-mail address
         [entry] is no number of a command
         [extra] is no other field
@@ -127,6 +128,7 @@ error-invalid-value = { $has-argument ->
            *[no] says nothing
         }
         [link] is no web address
+        [mapping] does not say where a column goes
         [moment] is no moment
         [path] is no path of a value that this version does not know
         [phone] is no phone number
@@ -135,6 +137,7 @@ error-invalid-value = { $has-argument ->
         [quotes] has a quote that is never closed
         [reference] names no record
         [role] is no role
+        [setting] does not say what a field holds
         [tag] cannot be a tag
         [text] { $has-text ->
             [yes] cannot be a text: it is too long, or holds hidden characters
@@ -167,6 +170,7 @@ error-invalid-value = { $has-argument ->
         [date] write it like 2026-03-01, fri, next tue, +2w, eom or 下周二
         [date-ambiguous] write { $choices }, whichever it is
         [when] write it like 2026-03-01, 2026-03, today or -7d
+        [delimiter] write one sign, such as ; or |, or the word tab
         [email] write it like jane@acme.example
         [entry] rolo history shows the numbers
         [extra] write it like fax=123
@@ -190,6 +194,8 @@ error-invalid-value = { $has-argument ->
         [uuid] leave the id out, and a new one is made
         [value] name the whole field
         [link] write it like https://acme.example
+        [mapping] write it like --map "Office Phone=phone:work"; --map Fax= leaves a column out
+        [setting] write it like --set source=fair, or --set "name={"{"}product{"}"} for {"{"}account{"}"}"
         [moment] write it like 2026-03-02 9:00, or 2026-03-02T09:00:00Z
         [phone] write it like +49 30 901820
         [phone-without-country] rolo config set country DE, or write it with + and the country code
@@ -216,6 +222,27 @@ error-no-item = { $title } has no { $field } { $item }
     .hint = rolo show { $handle } shows what is there
 error-bad-row = line { $line } cannot be read: { $reason }
     .hint = each line is one JSON object, as rolo contact list -o ndjson prints it; --on-error skip goes on with the others
+error-bad-record = { $reason }
+    .hint = correct the line, and save the file as UTF-8; --on-error skip goes on with the others, and --rejects FILE keeps those that failed
+error-bad-heads = the heads of the columns cannot be read: { $reason }
+    .hint = the first line names the columns, each by a name of its own, in UTF-8
+error-unknown-target = a { $kind } has no `{ $target }` into which a column could go
+    .hint = { $has-nearest ->
+        [yes] did you mean `{ $nearest }`?
+       *[no] { $kind ->
+            [deal] a field such as name, company or value; entered:STAGE; extra:NAME
+            [user] a field such as name, email or team
+           *[other] a field such as name, email or city; email:work for a label; extra:NAME for anything else
+        }
+    }
+error-nothing-mapped = no column is the name of a field of a { $kind }: { $columns }
+    .hint = say where they go with --map COLUMN=FIELD, or what stands between them with --delimiter
+error-two-columns = `{ $target }` holds one value, and two columns go there: { $columns }
+    .hint = leave one out: --map COLUMN=
+error-no-kind = it is not said what the rows are
+    .hint = say --as and one of: { $choices }
+error-file-there = { $path } is there already
+    .hint = name another file, or replace it with --yes
 error-unknown-field = line { $line }: no field is called `{ $field }`
     .hint = { $has-nearest ->
         [yes] did you mean `{ $nearest }`?
@@ -321,6 +348,13 @@ error-touched-twice = one record stands in two rows that are too far apart: more
 
 reason-row-too-long = it is longer than 4 MiB
 reason-row-not-utf8 = it is not UTF-8
+reason-quote-without-end = a quote is opened here and never closed
+reason-too-few-cells = it has { $found } cells, and there are { $expected } columns: nothing stands under `{ $column }`
+reason-too-many-cells = it has { $found } cells, and there are { $expected } columns: cell { $column } stands under none
+reason-no-heads = there are none
+reason-column-twice = `{ $column }` stands over column { $first } and over column { $second }
+reason-recipe-key = a recipe has no `{ $key }`; did you mean `{ $nearest }`?
+reason-recipe-type = `{ $key }` needs { $expected }
 reason-no-json = it is no JSON at column { $column }: { $detail }
 reason-json-without-end = its JSON has no end
 reason-array-without-end = the array has no end

@@ -307,6 +307,36 @@ cmd-apply = Add and change records in bulk from NDJSON
         rolo apply changes.ndjson --on-error skip
     .long = Each line is a JSON object as `rolo contact list -o ndjson` prints it. The whole input is one command, and one undo.
 
+cmd-import = Add and change records from a table in CSV
+    .examples =
+        rolo import people.csv --as contact --dry-run
+        rolo import accounts.csv --as company --map office_location=country --rest extra
+        rolo import deals.csv --as deal --make user,stage,company --set "name={"{"}product{"}"} for {"{"}account{"}"}" --map engage_date=entered:Engaging
+        rolo import people.csv --as contact --on-error skip --rejects rejected.csv
+        rolo import people.csv --recipe people.toml
+    .long =
+        The first line names the columns. A column whose head is the name of a field, or another word for it, goes there by itself; --map sends others. Targets are fields (name), parts of the address (city, city:home), labels (email:work), fields of other programs (extra:NAME) and, for deals, entered:STAGE for the day on which they came to a stage. --map COLUMN= leaves a column out.
+
+        Cells are read as people type them. A cell of a list may hold several items with ; between them (tags also with commas); an item that holds a ; itself stands in quotes. Empty cells say nothing, and lists are added to.
+
+        A row changes the record that its key finds, and else makes one, so that the same file twice changes nothing. Without --key that is the external id where a column has it, else for companies the domain and the name, for contacts the e-mail, for users the e-mail and the name; deals are always new.
+
+        The whole table is one command, and one undo. Rows that fail stop it, or with --on-error skip are left out and, with --rejects, written down as they were, with the reason in a last column. That file can be corrected and imported again.
+
+        A recipe is a TOML file with as, key, make, rest, on-error, delimiter, and the sections [map] (COLUMN = "target", several in brackets, "" to leave it out) and [set]. Flags win over it.
+cmd-export = Write records into a table in CSV
+    .examples =
+        rolo export people.csv --as contact
+        rolo export - --as deal --where stage:Proposal --columns name,value,close
+        rolo export companies.ndjson --as company
+        rolo export people.csv --as contact --bom
+    .long =
+        Without --columns there is one for each field that `rolo import` can fill, and importing the file into an empty book gives equal records, as far as a table can carry them: lists are items with ; between them, the main address (work) has a column a part, other addresses stand in the column address. Lines end in CR LF, as RFC 4180 has it; Excel and sqlite3 read that.
+
+        A cell that a spreadsheet would compute (it begins with =, +, - or @ and is no number) has an apostrophe before it, which import takes away.
+
+        A table cannot carry identities and handles, when something was changed, which of two records of the same name is linked to, consent without a day, phone numbers as they were typed without their country, and a semicolon in an address that is not the main one: ndjson can.
+
 cmd-config = Show and change your settings
     .long = Without a verb it lists all settings. `rolo config setup` asks for those that matter.
 cmd-config-list = List every setting, its value, and where it comes from
@@ -422,6 +452,30 @@ arg-skip-changed = Leave what was changed since as it is, and take back the rest
 arg-file = The file to read; without one, or as -, standard input
 arg-on-error = What becomes of the rest when one row cannot be done
     .value = DO
+arg-as = What each row is
+    .value = KIND
+arg-map = Where a column goes: COLUMN=TARGET; can be repeated, also for one column
+    .value = COLUMN=TARGET
+arg-set = What a field holds in every row that says nothing else; a column in braces stands for its cell
+    .value = FIELD=VALUE
+arg-recipe = A file that says how columns become records
+    .value = FILE
+arg-save-recipe = Write down what was used, for --recipe
+    .value = FILE
+arg-key = By which fields a row finds its record, in this order; none makes every row a new one
+    .value = FIELDS
+arg-make = Which kinds are made when a row names one that is unknown (company, if nothing is said), or none
+    .value = KINDS
+arg-rest = What becomes of columns that go nowhere (leave, if nothing is said)
+    .value = DO
+arg-delimiter = What stands between cells: one sign, or tab; without it that is told from the heads
+    .value = SIGN
+arg-rejects = Write the rows that could not be done into this file
+    .value = FILE
+arg-export-file = The file to write; without one, or as -, standard output
+arg-format = How to write; without it as the name of the file says, else csv
+    .value = FORMAT
+arg-bom = Begin with a byte order mark, by which Excel knows UTF-8
 arg-setting = The name of the setting
 arg-value = What to set it to
 arg-shell = The shell

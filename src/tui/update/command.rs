@@ -94,7 +94,7 @@ fn perform(model: &mut Model, words: Vec<String>, ask: Ask) -> Vec<Effect> {
         }
         Ask::Query { query, .. } => question(model, &words, query),
         Ask::Config(ask) => vec![Effect::Settings(words, ask)],
-        Ask::Apply { .. } | Ask::Completions(_) | Ask::Man(_) => {
+        Ask::Apply { .. } | Ask::Import(_) | Ask::Export(_) | Ask::Completions(_) | Ask::Man(_) => {
             let line = grammar::quote(&words);
             refuse(model, line.clone(), &Failure::new(Code::ShellOnly).fact("words", line))
         }
