@@ -42,7 +42,7 @@ impl Setting {
             country: settings.country,
             currency: settings.currency,
             week_start: settings.week_start,
-            today: self.clock.now().date(),
+            now: self.clock.now(),
             me: settings.me.clone().unwrap_or_default(),
         }
     }

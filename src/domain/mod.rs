@@ -31,6 +31,7 @@ pub mod slot;
 pub mod stage;
 pub mod tag;
 pub mod value;
+pub mod when;
 pub mod zone;
 
 pub use change::{Change, Delta, Difference, Unread};
@@ -45,3 +46,4 @@ pub use reading::Reading;
 pub use record::{Life, Record};
 pub use slot::Slot;
 pub use value::Value;
+pub use when::When;

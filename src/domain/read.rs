@@ -90,9 +90,8 @@ impl Type {
             Type::Item(sort) => read_list_item(sort, text, reading),
             Type::Tag => tag::read_tag(text).map(|tag| (tag, Value::Flag)),
             Type::External => line::read_line("external-id", text).map(|id| (id, Value::Flag)),
-            Type::Consent => {
-                consent::read_consent(text, reading.today).map(|(channel, consent)| (channel, Value::Consent(consent)))
-            }
+            Type::Consent => consent::read_consent(text, reading.today())
+                .map(|(channel, consent)| (channel, Value::Consent(consent))),
             Type::Line
             | Type::Text
             | Type::Choice(_)
@@ -199,7 +198,7 @@ mod tests {
         Reading {
             country: "DE".parse().ok(),
             currency: iso_currency::Currency::from_code("EUR"),
-            today: jiff::civil::date(2026, 3, 2),
+            now: Reading::on(jiff::civil::date(2026, 3, 2)).now,
             week_start: jiff::civil::Weekday::Monday,
             me: "Kim".into(),
         }

@@ -1,7 +1,9 @@
 //! What has to be known to read what people write.
 
 use iso_currency::Currency;
+use jiff::Zoned;
 use jiff::civil::{Date, Weekday};
+use jiff::tz::TimeZone;
 
 use super::phone::Country;
 
@@ -12,8 +14,8 @@ pub struct Reading {
     pub country: Option<Country>,
     /// The currency of money that names none.
     pub currency: Option<Currency>,
-    /// The day it is for the person who typed.
-    pub today: Date,
+    /// What time it is for the person who typed, in their zone.
+    pub now: Zoned,
     /// The first day of their week.
     pub week_start: Weekday,
     /// Who typed: the user that `me` stands for.
@@ -21,8 +23,19 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// What is typed on a day by somebody of whom nothing else is known.
-    pub const fn on(today: Date) -> Reading {
-        Reading { country: None, currency: None, today, week_start: Weekday::Monday, me: String::new() }
+    /// What is typed at a time by somebody of whom nothing else is known.
+    pub const fn at(now: Zoned) -> Reading {
+        Reading { country: None, currency: None, now, week_start: Weekday::Monday, me: String::new() }
+    }
+
+    /// What is typed on a day, at its beginning in UTC, by somebody of whom nothing else is known.
+    pub fn on(today: Date) -> Reading {
+        let midnight = today.to_zoned(TimeZone::UTC);
+        Reading::at(midnight.unwrap_or_else(|_| Zoned::new(jiff::Timestamp::UNIX_EPOCH, TimeZone::UTC)))
+    }
+
+    /// The day it is for the person who typed.
+    pub fn today(&self) -> Date {
+        self.now.date()
     }
 }

@@ -17,7 +17,7 @@ fn contact(fields: &[(&str, &str)], created: &str, rev: u64) -> Record {
     let reading = Reading {
         country: "DE".parse().ok(),
         currency: iso_currency::Currency::from_code("EUR"),
-        today: jiff::civil::date(2026, 3, 2),
+        now: Reading::on(jiff::civil::date(2026, 3, 2)).now,
         week_start: jiff::civil::Weekday::Monday,
         me: "Kim".into(),
     };

@@ -213,7 +213,7 @@ mod tests {
         let reading = Reading {
             country: None,
             currency: iso_currency::Currency::from_code("EUR"),
-            today: now.date(),
+            now: now.clone(),
             week_start: jiff::civil::Weekday::Monday,
             me: "Kim".into(),
         };

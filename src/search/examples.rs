@@ -202,7 +202,7 @@ fn record(number: usize, (name, company, email, phone, tag): &(&str, &str, &str,
     let reading = Reading {
         country: None,
         currency: iso_currency::Currency::from_code("EUR"),
-        today: jiff::civil::date(2026, 3, 2),
+        now: Reading::on(jiff::civil::date(2026, 3, 2)).now,
         week_start: jiff::civil::Weekday::Monday,
         me: String::new(),
     };

@@ -209,7 +209,7 @@ impl Model {
         Reading {
             country: self.country,
             currency: self.currency,
-            today: self.now.date(),
+            now: self.now.clone(),
             week_start: self.week_start,
             me: self.me.clone(),
         }

@@ -10,11 +10,11 @@ use crate::domain::Reading;
 /// Reads a day in words.
 pub(super) fn read(plain: &str, reading: &Reading) -> Option<Date> {
     let text: String = plain.chars().filter(|char| *char != ' ').collect();
-    named(&text, reading.today)
-        .or_else(|| at_a_distance(&text, reading.today))
+    named(&text, reading.today())
+        .or_else(|| at_a_distance(&text, reading.today()))
         .or_else(|| of_a_week(&text, reading))
         .or_else(|| of_a_month(&text, reading))
-        .or_else(|| by_number(&text, reading.today))
+        .or_else(|| by_number(&text, reading.today()))
 }
 
 fn named(text: &str, today: Date) -> Option<Date> {
@@ -75,7 +75,7 @@ fn of_a_week(text: &str, reading: &Reading) -> Option<Date> {
     };
     match turn {
         Some(weeks) => of_week(reading, weeks, weekday),
-        None => coming(reading.today, weekday),
+        None => coming(reading.today(), weekday),
     }
 }
 

@@ -12,7 +12,7 @@ pub(super) fn read(words: &[&str], reading: &Reading) -> Option<Date> {
         ["on" | "the" | "by", rest @ ..] => rest,
         _ => words,
     };
-    let today = reading.today;
+    let today = reading.today();
     match words {
         ["today" | "now"] => Some(today),
         ["tomorrow" | "tmr" | "tmrw"] => away(today, 1, Unit::Day),
@@ -41,10 +41,10 @@ fn alone(word: &str, reading: &Reading) -> Option<Date> {
     if let Some(unit) = end {
         return last_of(reading, 0, unit);
     }
-    weekday(word).and_then(|day| coming(reading.today, day)).or_else(|| {
+    weekday(word).and_then(|day| coming(reading.today(), day)).or_else(|| {
         ordinal(word)
             .filter(|_| !word.ends_with(|char: char| char.is_ascii_digit()))
-            .and_then(|day| of_month(day, reading.today))
+            .and_then(|day| of_month(day, reading.today()))
     })
 }
 

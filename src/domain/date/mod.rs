@@ -24,8 +24,8 @@ pub fn read_date(text: &str, reading: &Reading) -> Result<Date, Invalid> {
     }
     let plain = line::fold_width(text.trim()).to_lowercase();
     let words: Vec<&str> = plain.split([' ', ',']).filter(|word| !word.is_empty()).collect();
-    let date = calendar::read(&plain, reading.today)
-        .or_else(|| relative::read(&plain, reading.today).map(Day::One))
+    let date = calendar::read(&plain, reading.today())
+        .or_else(|| relative::read(&plain, reading.today()).map(Day::One))
         .or_else(|| english::read(&words, reading).map(Day::One))
         .or_else(|| chinese::read(&plain, reading).map(Day::One));
     match date {
@@ -39,6 +39,11 @@ pub fn read_date(text: &str, reading: &Reading) -> Result<Date, Invalid> {
 pub fn read_iso(text: &str) -> Result<Date, Invalid> {
     let date = text.parse().ok().filter(|_| text.len() == "2026-03-01".len());
     date.ok_or_else(|| Invalid::new("date", text))
+}
+
+/// A number in digits or in words, English or Chinese: `3`, `two`, `十五`.
+pub(super) fn count(text: &str) -> Option<i32> {
+    numeral::english(text).or_else(|| numeral::chinese(text))
 }
 
 /// What a text means.

@@ -67,13 +67,13 @@ pub(super) fn of_week(reading: &Reading, weeks: i32, day: Weekday) -> Option<Dat
 
 /// The first day of the week that is so many weeks from this one.
 pub(super) fn first_of_week(reading: &Reading, weeks: i32) -> Option<Date> {
-    let since = i32::from(reading.week_start.until(reading.today.weekday()));
-    away(reading.today, weeks.checked_mul(7)?.checked_sub(since)?, Unit::Day)
+    let since = i32::from(reading.week_start.until(reading.today().weekday()));
+    away(reading.today(), weeks.checked_mul(7)?.checked_sub(since)?, Unit::Day)
 }
 
 /// The first day of the unit that is so many units from the one that holds today.
 pub(super) fn first_of(reading: &Reading, count: i32, unit: Unit) -> Option<Date> {
-    let today = reading.today;
+    let today = reading.today();
     let first = match unit {
         Unit::Day => today,
         Unit::Week => return first_of_week(reading, count),

@@ -19,7 +19,7 @@ fn read(line: &str) -> Result<Ask, Failure> {
     let reading = Reading {
         country: "DE".parse().ok(),
         currency: iso_currency::Currency::from_code("EUR"),
-        today: now.date(),
+        now: now.clone(),
         week_start: jiff::civil::Weekday::Monday,
         me: "Kim".into(),
     };
@@ -460,7 +460,7 @@ proptest! {
     #[test]
     fn no_command_line_is_too_strange(words in prop::collection::vec(any_word(), 0..7)) {
         let now = now();
-        let reading = Reading { country: None, currency: iso_currency::Currency::from_code("EUR"), today: now.date(), week_start: jiff::civil::Weekday::Monday, me: "Kim".into() };
+        let reading = Reading { country: None, currency: iso_currency::Currency::from_code("EUR"), now: now.clone(), week_start: jiff::civil::Weekday::Monday, me: "Kim".into() };
         match parse(&words, &Text::english()) {
             Ok(parsed) => drop(parsed.read(&reading, &now)),
             Err(Stop::Refused(failure)) => {

@@ -63,7 +63,7 @@ fn record(kind: Kind, number: u128, values: &[(&str, &str)]) -> Record {
     let reading = Reading {
         country: None,
         currency: iso_currency::Currency::from_code("EUR"),
-        today: jiff::civil::date(2026, 3, 2),
+        now: Reading::on(jiff::civil::date(2026, 3, 2)).now,
         week_start: jiff::civil::Weekday::Monday,
         me: "Kim".into(),
     };
