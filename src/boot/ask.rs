@@ -125,7 +125,7 @@ pub(super) fn request(setting: &Setting, command: Command, mode: Mode) -> Reques
         actor: setting.config.settings.me.clone().unwrap_or_default(),
         origin: Origin::Shell,
         session: SessionId::from(ids::fresh()),
-        at: setting.clock.now().timestamp(),
+        at: setting.clock.now(),
         words: setting.words.clone(),
         command,
         mode,

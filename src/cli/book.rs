@@ -274,7 +274,7 @@ pub(super) fn request(mode: Mode) -> Request {
         actor: "Kim".into(),
         origin: Origin::Shell,
         session: SessionId(Uuid128(6)),
-        at: Timestamp::from_second(NOW).unwrap(),
+        at: Timestamp::from_second(NOW).unwrap().to_zoned(TimeZone::UTC),
         words: Vec::new(),
         command: Command::Apply { on_error: OnError::Skip, make: Vec::new() },
         mode,

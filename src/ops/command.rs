@@ -1,7 +1,7 @@
 //! Requests that change the book.
 
+use jiff::Zoned;
 use jiff::civil::Date;
-use jiff::{Timestamp, Zoned};
 use serde::{Deserialize, Serialize};
 
 use super::{EntryRef, Reference};
@@ -20,8 +20,8 @@ pub struct Request {
     pub origin: Origin,
     /// Which running program.
     pub session: SessionId,
-    /// When, by the clock that the user sees.
-    pub at: Timestamp,
+    /// When, by the clock that the user sees, in their zone.
+    pub at: Zoned,
     /// The words of the command, without the program's name.
     pub words: Vec<String>,
     /// What is asked for.

@@ -155,7 +155,7 @@ impl Desk<'_> {
             actor: "Kim".to_owned(),
             origin: Origin::Shell,
             session: SessionId(Uuid128(1)),
-            at: self.now(),
+            at: self.now().to_zoned(jiff::tz::TimeZone::UTC),
             words: vec!["test".to_owned()],
             command,
             mode: Mode::Do,

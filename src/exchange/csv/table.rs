@@ -173,7 +173,7 @@ pub(super) mod tests {
         Reading {
             country: "DE".parse().ok(),
             currency: iso_currency::Currency::from_code("EUR"),
-            today: jiff::civil::date(2026, 3, 2),
+            now: Reading::on(jiff::civil::date(2026, 3, 2)).now,
             week_start: jiff::civil::Weekday::Monday,
             me: "Kim".into(),
         }

@@ -93,7 +93,7 @@ impl<'a> Planning<'a> {
             draft.push(difference)?;
         }
         self.claims.note_external(&new);
-        new.updated = self.request.at;
+        new.updated = self.request.at.timestamp();
         self.views.keep(&new);
         if let Some(layout) = &mut self.layout {
             layout.note(&new);

@@ -25,7 +25,7 @@ pub(super) fn create(
     verb: Verb,
 ) -> Result<(), Trouble> {
     let edits = links::settle(planning, id.kind, None, edits)?;
-    let mut new = followed(planning, None, Record::new(id, planning.request.at), edits)?;
+    let mut new = followed(planning, None, Record::new(id, planning.request.at.timestamp()), edits)?;
     check_findable(&new)?;
     if !new.exists() {
         let handle = planning.views.give_handle(id)?;

@@ -133,7 +133,7 @@ impl Undoing {
             let failure = changed_since(planning, journal, id, &path)?;
             return self.keep(planning, current, failure);
         }
-        let mut new = current.clone().unwrap_or_else(|| Record::new(change.id, planning.request.at));
+        let mut new = current.clone().unwrap_or_else(|| Record::new(change.id, planning.request.at.timestamp()));
         new.apply(&inverse);
         if let Some(taken) = claims::taken(planning, current.as_ref(), &new)? {
             return self.keep(planning, current, taken);

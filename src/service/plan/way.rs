@@ -1,8 +1,7 @@
 //! The rules of deals: what follows for a deal from what was said of it, however it was said.
 
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
-use jiff::{SignedDuration, Timestamp};
+use jiff::ToSpan;
+use jiff::civil::{Date, DateTime};
 
 use super::super::failures::Trouble;
 use super::layout::{Stage, record_at};
@@ -38,7 +37,7 @@ enum When {
     /// On a day that was said.
     Day(Date),
     /// Now.
-    Moment(Timestamp),
+    Moment(DateTime),
 }
 
 /// Makes a deal what it has to be: in a living stage, with the move that brought it there, closed if that is won or
@@ -61,8 +60,9 @@ pub(super) fn settle(
     if old.is_none() && new.text("name").is_empty() {
         give_name(planning, new)?;
     }
-    let today = planning.request.at.to_zoned(TimeZone::UTC).date();
-    let when = when(planning.request.at, old, new, &stage, said);
+    let now = planning.request.at.datetime();
+    let today = now.date();
+    let when = when(now, old, new, &stage, said);
     record_move(old, new, &stage, said, when);
     if before != Some(stage.id.uuid) && !said.puts("rank") {
         new.fields.remove("rank");
@@ -132,7 +132,7 @@ fn give_name(planning: &mut Planning<'_>, new: &mut Record) -> Result<(), Troubl
 }
 
 /// When a deal comes to its stage, if it does.
-fn when(now: Timestamp, old: Option<&Record>, new: &Record, stage: &Stage, said: &Said<'_>) -> When {
+fn when(now: DateTime, old: Option<&Record>, new: &Record, stage: &Stage, said: &Said<'_>) -> When {
     let day = |field| new.value(field).and_then(Value::as_date).filter(|_| said.puts(field));
     let day = said.on.or_else(|| match stage.outcome {
         Outcome::Won | Outcome::Lost => day("closed"),
@@ -188,8 +188,8 @@ fn next_key(last: Option<&str>, when: When) -> String {
 
 /// The next key after one: the next second of a moment, or the next place on a day.
 fn behind(last: &str) -> String {
-    if let Ok(moment) = last.parse::<Timestamp>() {
-        return moment.checked_add(SignedDuration::from_secs(1)).map_or_else(|_| last.to_owned(), written);
+    if let Some(moment) = last.parse::<DateTime>().ok().filter(|_| last.contains('T')) {
+        return moment.checked_add(1.second()).map_or_else(|_| last.to_owned(), written);
     }
     match last.split_once('.') {
         None => format!("{last}.1"),
@@ -201,8 +201,8 @@ fn behind(last: &str) -> String {
     }
 }
 
-fn written(moment: Timestamp) -> String {
-    moment.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+fn written(moment: DateTime) -> String {
+    moment.strftime("%Y-%m-%dT%H:%M:%S").to_string()
 }
 
 /// A deal that is won or lost was closed on a day; an open one was not.

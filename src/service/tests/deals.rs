@@ -9,7 +9,7 @@ use crate::ops::{Code, Command, Destination, Spot, Targets};
 fn the_first_deal_of_a_book_makes_a_pipeline_with_the_usual_stages() {
     let mut trial = Trial::begin();
     trial.deal("Renewal", &[]);
-    insta::assert_snapshot!(trial.way("Renewal"), @"Sales/Lead; opened 2026-03-02; moves 2026-03-02T09:00:00Z Lead");
+    insta::assert_snapshot!(trial.way("Renewal"), @"Sales/Lead; opened 2026-03-02; moves 2026-03-02T09:00:00 Lead");
     insta::assert_snapshot!(trial.board("Sales"), @"Lead Renewal | Qualified | Proposal | Negotiation | Won | Lost");
     assert_eq!(trial.undo().counts.reversed, 8);
     assert!(trial.all(Kind::Stage).is_empty() && trial.all(Kind::Pipeline).is_empty());
@@ -26,11 +26,11 @@ fn a_deal_that_is_won_is_closed_and_one_that_is_opened_again_is_not() {
     trial.move_to(&["Renewal"], stage("NEGOTIATION"));
     trial.at = "2026-03-06T11:00:00Z".parse().unwrap();
     trial.move_to(&["Renewal"], Destination::Outcome(Outcome::Won));
-    insta::assert_snapshot!(trial.way("Renewal"), @"Sales/Won; opened 2026-01-05; closed 2026-03-06; moves 2026-01-05 Proposal, 2026-03-04T10:00:00Z Negotiation, 2026-03-06T11:00:00Z Won");
+    insta::assert_snapshot!(trial.way("Renewal"), @"Sales/Won; opened 2026-01-05; closed 2026-03-06; moves 2026-01-05 Proposal, 2026-03-04T10:00:00 Negotiation, 2026-03-06T11:00:00 Won");
     assert_eq!(trial.move_to(&["Renewal"], Destination::Outcome(Outcome::Won)).counts.unchanged, 1);
     trial.at = "2026-03-07T11:00:00Z".parse().unwrap();
     trial.move_to(&["Renewal"], Destination::Outcome(Outcome::Open));
-    insta::assert_snapshot!(trial.way("Renewal"), @"Sales/Negotiation; opened 2026-01-05; moves 2026-01-05 Proposal, 2026-03-04T10:00:00Z Negotiation, 2026-03-06T11:00:00Z Won, 2026-03-07T11:00:00Z Negotiation");
+    insta::assert_snapshot!(trial.way("Renewal"), @"Sales/Negotiation; opened 2026-01-05; moves 2026-01-05 Proposal, 2026-03-04T10:00:00 Negotiation, 2026-03-06T11:00:00 Won, 2026-03-07T11:00:00 Negotiation");
     trial.undo();
     trial.undo();
     trial.undo();
@@ -49,7 +49,7 @@ fn a_lost_deal_keeps_its_reason_until_it_is_open_again() {
     trial.move_on("Renewal", Destination::Outcome(Outcome::Lost), "2026-02-20");
     insta::assert_snapshot!(trial.way("Renewal"), @"Sales/Lost; opened 2026-02-20; closed 2026-02-20; lost_reason price; moves 2026-02-20 Lost");
     trial.move_to(&["Renewal"], Destination::Beside(-3));
-    insta::assert_snapshot!(trial.way("Renewal"), @"Sales/Proposal; opened 2026-02-20; moves 2026-02-20 Lost, 2026-03-02T09:00:00Z Proposal");
+    insta::assert_snapshot!(trial.way("Renewal"), @"Sales/Proposal; opened 2026-02-20; moves 2026-02-20 Lost, 2026-03-02T09:00:00 Proposal");
 }
 
 #[test]
@@ -62,7 +62,7 @@ fn moves_of_one_day_stay_in_their_order() {
     insta::assert_snapshot!(trial.way("Renewal"), @"Sales/Won; opened 2026-03-01; closed 2026-03-01; moves 2026-03-01 Lead, 2026-03-01.1 Qualified, 2026-03-01.2 Proposal, 2026-03-01.3 Negotiation, 2026-03-01.4 Won");
     trial.move_to(&["Renewal"], stage("Lead"));
     trial.move_to(&["Renewal"], stage("Qualified"));
-    insta::assert_snapshot!(trial.way("Renewal"), @"Sales/Qualified; opened 2026-03-01; moves 2026-03-01 Lead, 2026-03-01.1 Qualified, 2026-03-01.2 Proposal, 2026-03-01.3 Negotiation, 2026-03-01.4 Won, 2026-03-02T09:00:00Z Lead, 2026-03-02T09:00:01Z Qualified");
+    insta::assert_snapshot!(trial.way("Renewal"), @"Sales/Qualified; opened 2026-03-01; moves 2026-03-01 Lead, 2026-03-01.1 Qualified, 2026-03-01.2 Proposal, 2026-03-01.3 Negotiation, 2026-03-01.4 Won, 2026-03-02T09:00:00 Lead, 2026-03-02T09:00:01 Qualified");
 }
 
 #[test]
@@ -83,9 +83,9 @@ fn an_edit_of_the_stage_or_the_pipeline_follows_the_same_rules() {
     trial.try_edit(Kind::Deal, "Renewal", &[("stage", "won"), ("closed", "2026-03-01")]).unwrap();
     insta::assert_snapshot!(trial.way("Renewal"), @"Sales/Won; opened 2026-03-01; closed 2026-03-01; moves 2026-03-01 Won");
     trial.try_edit(Kind::Deal, "Renewal", &[("pipeline", "partners")]).unwrap();
-    insta::assert_snapshot!(trial.way("Renewal"), @"Partners/Won; opened 2026-03-01; closed 2026-03-01; moves 2026-03-01 Won, 2026-03-02T09:00:00Z Won");
+    insta::assert_snapshot!(trial.way("Renewal"), @"Partners/Won; opened 2026-03-01; closed 2026-03-01; moves 2026-03-01 Won, 2026-03-02T09:00:00 Won");
     trial.try_edit(Kind::Deal, "Renewal", &[("stage", "Sales/Lead")]).unwrap();
-    insta::assert_snapshot!(trial.way("Renewal"), @"Sales/Lead; opened 2026-03-01; moves 2026-03-01 Won, 2026-03-02T09:00:00Z Won, 2026-03-02T09:00:01Z Lead");
+    insta::assert_snapshot!(trial.way("Renewal"), @"Sales/Lead; opened 2026-03-01; moves 2026-03-01 Won, 2026-03-02T09:00:00 Won, 2026-03-02T09:00:01 Lead");
     assert_eq!(trial.try_edit(Kind::Deal, "Renewal", &[("stage", "")]).unwrap().counts.unchanged, 1);
 }
 

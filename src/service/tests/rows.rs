@@ -91,7 +91,7 @@ fn moves_that_a_row_brings_are_all_moves_that_there_are() {
     let before =
         row(Kind::Deal, Target::Id(id, None), &[("moves", ""), ("moves", "2025-01-01 Lead"), ("stage", "Won")]);
     trial.import(vec![before.clone()]);
-    insta::assert_snapshot!(trial.way("A"), @"Sales/Won; opened 2025-01-01; closed 2026-03-02; moves 2025-01-01 Lead, 2026-03-02T09:00:00Z Won");
+    insta::assert_snapshot!(trial.way("A"), @"Sales/Won; opened 2025-01-01; closed 2026-03-02; moves 2025-01-01 Lead, 2026-03-02T09:00:00 Won");
     trial.at = "2026-04-02T09:00:00Z".parse().unwrap();
     assert_eq!(trial.import(vec![before]).counts.unchanged, 1);
     trial.import(vec![row(Kind::Deal, Target::Id(id, None), &[("moves", ""), ("moves", "2025-05-01 Qualified")])]);

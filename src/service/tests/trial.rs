@@ -126,7 +126,7 @@ impl Trial {
             actor: "Kim".to_owned(),
             origin: Origin::Shell,
             session: SessionId(Uuid128(1)),
-            at: self.at,
+            at: self.at.to_zoned(jiff::tz::TimeZone::UTC),
             words: vec!["test".to_owned()],
             command,
             mode: Mode::Do,
