@@ -105,7 +105,7 @@ pub(super) fn deals() -> Vec<Record> {
             ("stage", "Proposal"),
             ("value", "12500"),
             ("close", "2026-04-01"),
-            ("moves", "2026-02-18T09:30:00Z Proposal"),
+            ("moves", "2026-02-18T09:30:00 Proposal"),
             ("moves", "2026-02-01 Lead"),
         ],
     );

@@ -329,7 +329,7 @@ mod tests {
     value	12500.00 EUR
     close	2026-04-01
     move	2026-02-01 Lead
-    move	2026-02-18T09:30:00Z Proposal
+    move	2026-02-18T09:30:00 Proposal
     id	01900000-0000-7000-8000-00000000000b
     created	2026-03-02T09:00:00Z
     updated	2026-03-02T09:00:00Z
@@ -343,7 +343,7 @@ mod tests {
     ----
     ");
         assert_snapshot!(shown(Before::Script, show(Format::Json)), @r#"
-    {"schema":"rolo/deal/1","kind":"deal","id":"01900000-0000-7000-8000-00000000000b","handle":"d-7k2fq","rev":0,"created":"2026-03-02T09:00:00Z","updated":"2026-03-02T09:00:00Z","title":"Acme renewal","name":"Acme renewal","company":{"id":"01900000-0000-7000-8000-00000000055e","name":"Lead"},"contacts":[{"name":"Jane Doe","role":"buyer"}],"pipeline":{"id":"01900000-0000-7000-8000-0000000005e0","name":"Sales"},"stage":{"id":"01900000-0000-7000-8000-000000000738","name":"Proposal"},"value":{"amount":"12500.00","currency":"EUR"},"close":"2026-04-01","moves":[{"at":"2026-02-01","to":{"id":"01900000-0000-7000-8000-00000000055e","name":"Lead"}},{"at":"2026-02-18T09:30:00Z","to":{"id":"01900000-0000-7000-8000-000000000738","name":"Proposal"}}],"status":"open","chance":50,"weighted":{"amount":"6250.00","currency":"EUR"},"since":"2026-02-18"}
+    {"schema":"rolo/deal/1","kind":"deal","id":"01900000-0000-7000-8000-00000000000b","handle":"d-7k2fq","rev":0,"created":"2026-03-02T09:00:00Z","updated":"2026-03-02T09:00:00Z","title":"Acme renewal","name":"Acme renewal","company":{"id":"01900000-0000-7000-8000-00000000055e","name":"Lead"},"contacts":[{"name":"Jane Doe","role":"buyer"}],"pipeline":{"id":"01900000-0000-7000-8000-0000000005e0","name":"Sales"},"stage":{"id":"01900000-0000-7000-8000-000000000738","name":"Proposal"},"value":{"amount":"12500.00","currency":"EUR"},"close":"2026-04-01","moves":[{"at":"2026-02-01","to":{"id":"01900000-0000-7000-8000-00000000055e","name":"Lead"}},{"at":"2026-02-18T09:30:00","to":{"id":"01900000-0000-7000-8000-000000000738","name":"Proposal"}}],"status":"open","chance":50,"weighted":{"amount":"6250.00","currency":"EUR"},"since":"2026-02-18"}
     ----
     "#);
     }

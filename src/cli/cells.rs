@@ -1,7 +1,6 @@
 //! What stands in one cell of a list, and how texts are made fit for a terminal.
 
 use iso_currency::Currency;
-use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use unicode_width::UnicodeWidthStr;
 
@@ -64,7 +63,7 @@ pub(super) fn for_people(record: &Record, slot: Slot, zone: &TimeZone) -> Vec<St
         Slot::Derived(Derived::Chance) => counted(record, slot, Unit::Percent),
         Slot::Field(Field { value: Type::Number(unit), .. }) => counted(record, slot, *unit),
         Slot::Field(field) if field.arity == Arity::Log => {
-            record.texts(slot).iter().map(|entry| logged(entry, zone)).collect()
+            record.texts(slot).iter().map(|entry| logged(entry)).collect()
         }
         Slot::Field(_) | Slot::Part(..) | Slot::Derived(_) => record.texts(slot),
     }
@@ -75,12 +74,12 @@ fn counted(record: &Record, slot: Slot, unit: Unit) -> Vec<String> {
     record.number(slot).map(|number| format!("{number}{}", unit.sign())).into_iter().collect()
 }
 
-/// An entry of a log, its moment as a clock shows it.
-fn logged(entry: &str, zone: &TimeZone) -> String {
+/// An entry of a log, its moment as a clock shows it: to the minute.
+fn logged(entry: &str) -> String {
     match entry.split_once(' ') {
-        Some((time, rest)) => match time.parse::<Timestamp>() {
-            Ok(at) => format!("{} {rest}", moment(at, zone)),
-            Err(_) => entry.to_owned(),
+        Some((time, rest)) => match time.split_once('T').and_then(|(day, clock)| Some((day, clock.get(..5)?))) {
+            Some((day, clock)) => format!("{day} {clock} {rest}"),
+            None => entry.to_owned(),
         },
         None => entry.to_owned(),
     }

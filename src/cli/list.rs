@@ -395,12 +395,12 @@ mod tests {
     ");
         assert_snapshot!(listed(Before::Script, derived.clone()), @"
     name	status	chance	value	weighted	amount	currency	since	move
-    Acme renewal	open	50	12500.00 EUR	6250.00 EUR	12500.00	EUR	2026-02-18	2026-02-01 Lead, 2026-02-18T09:30:00Z Proposal
+    Acme renewal	open	50	12500.00 EUR	6250.00 EUR	12500.00	EUR	2026-02-18	2026-02-01 Lead, 2026-02-18T09:30:00 Proposal
     Solar roof	open	50	8000.00 USD	4000.00 USD	8000.00	USD	2026-01-02	2026-01-02 Proposal
     ----
     ");
         assert_snapshot!(listed(Before::Script, Show { format: Some(Format::Ndjson), ..derived }), @r#"
-    {"schema":"rolo/deal/1","kind":"deal","id":"01900000-0000-7000-8000-00000000000b","handle":"d-7k2fq","title":"Acme renewal","name":"Acme renewal","value":{"amount":"12500.00","currency":"EUR"},"moves":[{"at":"2026-02-01","to":{"id":"01900000-0000-7000-8000-00000000055e","name":"Lead"}},{"at":"2026-02-18T09:30:00Z","to":{"id":"01900000-0000-7000-8000-000000000738","name":"Proposal"}}],"status":"open","chance":50,"weighted":{"amount":"6250.00","currency":"EUR"},"amount":"12500.00","currency":"EUR","since":"2026-02-18"}
+    {"schema":"rolo/deal/1","kind":"deal","id":"01900000-0000-7000-8000-00000000000b","handle":"d-7k2fq","title":"Acme renewal","name":"Acme renewal","value":{"amount":"12500.00","currency":"EUR"},"moves":[{"at":"2026-02-01","to":{"id":"01900000-0000-7000-8000-00000000055e","name":"Lead"}},{"at":"2026-02-18T09:30:00","to":{"id":"01900000-0000-7000-8000-000000000738","name":"Proposal"}}],"status":"open","chance":50,"weighted":{"amount":"6250.00","currency":"EUR"},"amount":"12500.00","currency":"EUR","since":"2026-02-18"}
     {"schema":"rolo/deal/1","kind":"deal","id":"01900000-0000-7000-8000-00000000000c","handle":"d-q81mz","title":"Solar roof","name":"Solar roof","value":{"amount":"8000.00","currency":"USD"},"moves":[{"at":"2026-01-02","to":{"id":"01900000-0000-7000-8000-000000000738","name":"Proposal"}}],"status":"open","chance":50,"weighted":{"amount":"4000.00","currency":"USD"},"amount":"8000.00","currency":"USD","since":"2026-01-02"}
     ----
     "#);

@@ -176,7 +176,7 @@ mod tests {
             (
                 "move",
                 "2016-10-20 New; 2016-10-20.1 Sales/Won; 2026-03-02T09:00:00Z A",
-                "moves/2016-10-20=New | moves/2016-10-20.1=Sales/Won | moves/2026-03-02T09:00:00Z=A",
+                "moves/2016-10-20=New | moves/2016-10-20.1=Sales/Won | moves/2026-03-02T09:00:00=A",
             ),
             ("entered:Engaging", "soon", "soon is no date"),
         ] {

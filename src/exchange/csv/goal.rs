@@ -166,7 +166,7 @@ mod tests {
             (Kind::Contact, "entered:Won", ""),
             (Kind::Contact, "name:work", "name"),
             (Kind::Deal, "id", ""),
-            (Kind::User, "extra:fax", ""),
+            (Kind::Stage, "extra:fax", ""),
         ] {
             let failure = read(kind, word).unwrap_err();
             assert_eq!((failure.code, failure.facts["nearest"].as_str()), (Code::UnknownTarget, nearest), "{word}");

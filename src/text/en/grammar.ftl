@@ -442,7 +442,7 @@ arg-board-pipeline = The pipeline; the first one without it
 arg-board-limit = At most so many deals of each stage
     .value = N
 arg-assignment = What to change: city=Berlin, notes=, tag=+vip,-cold, phone+=…
-arg-as = Which kind of record
+arg-as = Which kind of record, or what each row is
     .value = KIND
 arg-all = All of them, without a filter
 arg-add-item = Add one more { $field }
@@ -452,8 +452,6 @@ arg-skip-changed = Leave what was changed since as it is, and take back the rest
 arg-file = The file to read; without one, or as -, standard input
 arg-on-error = What becomes of the rest when one row cannot be done
     .value = DO
-arg-as = What each row is
-    .value = KIND
 arg-map = Where a column goes: COLUMN=TARGET; can be repeated, also for one column
     .value = COLUMN=TARGET
 arg-set = What a field holds in every row that says nothing else; a column in braces stands for its cell
