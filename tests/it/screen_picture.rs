@@ -1,4 +1,4 @@
-//! The picture of the screen in the README: what the real screen draws of a small made-up book.
+//! The pictures of the screen in the README: what the real screen draws of a small made-up book.
 
 use std::fs;
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::rolo::Rolo;
 use crate::terminal::Terminal;
 
-/// The line of the README below which the picture stands: no other block there is plain text.
+/// The line of the README below which a picture stands: no other blocks there are plain text.
 const BEGIN: &str = "\n```text\n";
 
 /// The people of the picture.
@@ -35,28 +35,73 @@ const PEOPLE: &[&[&str]] = &[
     ],
 ];
 
-#[test]
-#[expect(clippy::print_stdout, reason = "whoever writes the README pastes it from here")]
-fn the_picture_in_the_readme_is_what_the_screen_draws() {
+/// The deals of the picture of the board, with the stage to which each came.
+const DEALS: &[(&str, &[&str])] = &[
+    ("Lead", &["Cranes for pier 4", "--company=Lagos Freight", "--value=900k CNY", "--opened=-3d"]),
+    ("Lead", &["Filters, 40 of them", "--company=Café Zoë", "--value=2.4k EUR", "--opened=-45d", "--owner=me"]),
+    ("Offer", &["Pumps for the harbour", "--company=Acme", "--value=48k EUR", "--close=+6w", "--opened=-2d"]),
+    ("Offer", &["储能柜", "--company=上海机电", "--value=120万 CNY", "--probability=70", "--opened=-9d"]),
+    ("Won", &["Spare parts", "--company=Brandt Pumpen", "--value=3,100 EUR", "--opened=-30d"]),
+    ("Lost", &["Compressors", "--company=Nordisk Energi", "--value=17k EUR", "--opened=-60d"]),
+];
+
+/// A book of these people and deals.
+fn book() -> Rolo {
     let rolo = Rolo::new();
     for person in PEOPLE {
         rolo.ok(&[&["contact", "add"], *person].concat());
     }
     rolo.ok(&["contact", "tag", "Jane Doe", "+hot"]);
+    let stages = ["Lead 10% 30d", "Offer 50% 14d", "Won", "Lost"].map(|stage| format!("--stage={stage}"));
+    rolo.ok(&[&["pipeline", "add", "Sales"], stages.each_ref().map(String::as_str).as_slice()].concat());
+    for (stage, deal) in DEALS {
+        rolo.ok(&[&["deal", "add"], *deal].concat());
+        match *stage {
+            "Won" => rolo.ok(&["deal", "win", deal[0], "--on=-4d"]),
+            "Lost" => rolo.ok(&["deal", "lose", deal[0], "--on=-12d", "--reason=too slow"]),
+            "Lead" => continue,
+            stage => rolo.ok(&["deal", "move", deal[0], stage, &deal[deal.len() - 1].replace("opened", "on")]),
+        };
+    }
+    rolo
+}
+
+#[test]
+fn the_pictures_in_the_readme_are_what_the_screen_draws() {
+    let rolo = book();
     let mut terminal = Terminal::open(&rolo, 100, 28);
     terminal.type_until("/jan", "Search: jan");
     terminal.wait_for_no("Anna Roth");
     terminal.keys("\x1b");
     terminal.wait_for("Anna Roth");
     terminal.wait_for("Hannover fair");
-    let rows = terminal.rows();
+    let contacts = picture(&terminal);
     assert_eq!(terminal.quit(), 0);
-    let picture = without_handles(&rows.iter().map(|row| row.trim_end()).collect::<Vec<_>>().join("\n"));
-    println!("┄\n```text\n{picture}\n```\n┄");
+    let mut terminal = Terminal::open(&rolo, 100, 22);
+    terminal.type_until("3", "6 deals");
+    terminal.type_until("l", "> Pumps for the harbour");
+    terminal.wait_for("1/2");
+    let board = picture(&terminal);
+    assert_eq!(terminal.quit(), 0);
+    compare(&[contacts, board]);
+}
+
+/// What stands on the screen.
+fn picture(terminal: &Terminal) -> String {
+    without_handles(&terminal.rows().iter().map(|row| row.trim_end()).collect::<Vec<_>>().join("\n"))
+}
+
+/// Holds the pictures of the README against these, in their order.
+#[expect(clippy::print_stdout, reason = "whoever writes the README pastes it from here")]
+fn compare(pictures: &[String]) {
+    println!(
+        "┄\n{}\n┄",
+        pictures.iter().map(|picture| format!("```text\n{picture}\n```")).collect::<Vec<_>>().join("\n\n")
+    );
     let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
-    let (_, below) = readme.split_once(BEGIN).unwrap();
-    let (shown, _) = below.split_once("\n```").unwrap();
-    assert_eq!(without_handles(shown), picture, "run .ci/picture and paste what it prints into README.md");
+    let shown: Vec<String> =
+        readme.split(BEGIN).skip(1).map(|below| without_handles(below.split_once("\n```").unwrap().0)).collect();
+    assert!(shown == pictures, "run .ci/picture and paste what it prints into README.md");
 }
 
 /// Handles are random: every one is shown as the same.
