@@ -12,31 +12,35 @@
 //! [`domain::Change`] into a draft of [`journal`]. Committing the draft makes the entry durable. Only then are the views
 //! brought up to date, by the same code that makes them anew from the journal. [`cli`] or [`tui`] show the receipt.
 //!
+//! Many records travel in the same way, as one [`ops::Command::Apply`]: [`exchange`] reads the lines of NDJSON, or the
+//! rows of a table as a recipe says, into [`ops::Row`]s while the command goes on, and each is answered with a receipt.
+//!
 //! # Rooms
 //!
 //! | room | holds | never |
 //! | --- | --- | --- |
-//! | [`domain`] | records, the field catalogue, changes, entries | reads a clock, a file or the environment |
-//! | [`ops`] | commands, queries, answers, failures, `trait Client`, as plain data | does anything |
-//! | [`search`] | matching people by fragments | reads the store |
-//! | [`filter`] | the filter language | reads the store |
+//! | [`domain`] | records, the field catalogue, changes, entries; money, days and deals, and how people write them | reads a clock, a file or the environment |
+//! | [`ops`] | commands, queries, recipes, answers, failures, `trait Client`, as plain data | does anything |
+//! | [`search`] | matching records by fragments | reads the store |
+//! | [`filter`] | the filter language of lists, boards, bulk edits and exports | reads the store |
 //! | [`text`] | every sentence a person reads | decides anything |
 //! | [`grammar`] | words → what is asked; sole owner of clap | reads the book |
 //! | [`journal`] | the truth | knows of sled |
 //! | [`store`] | views of the journal; sole owner of sled | holds anything that the journal does not |
-//! | [`exchange`] | JSON and NDJSON ↔ domain | opens files |
+//! | [`exchange`] | JSON, NDJSON and tables in CSV ↔ domain | opens files |
 //! | [`service`] | commands → changes, queries → answers; the only writer | sees a terminal, a socket, a sentence or argv |
 //! | [`share`] | one owner of a book at a time | opens the book |
 //! | [`config`], [`desk`] | settings and paths; the person's own programs | – |
-//! | [`cli`] | replies for a shell | prints except through its writers |
+//! | [`cli`] | replies for a shell, tables and files that are written whole | prints except through its writers |
 //! | [`keymap`] | keys → actions | knows what an action does |
-//! | [`tui`] | the screen: model, update, view | does I/O outside `runtime` and `terminal` |
+//! | [`tui`] | the screen, its lists and the board: model, update, view | does I/O outside `runtime` and `terminal` |
 //! | [`boot`] | starting and ending; the only room that sees every layer | – |
 //!
 //! A test reads the sources and fails on an import that these rules do not allow.
 //!
 //! # Invariants
 //!
+//! * A field is one line in [`domain::catalogue`]; flags, forms, columns, filters, tables and JSON follow from it.
 //! * Everything that happens to a record is a change in the journal; undo, history and rebuilds need nothing else.
 //! * One command is one entry, whatever it touched, and is undone as one.
 //! * A command is confirmed after its entry is on the disk, never before.

@@ -222,7 +222,7 @@ impl fmt::Debug for Money {
 impl FromStr for Money {
     type Err = Invalid;
 
-    /// Reads what [`Money::fmt`] wrote, and nothing else.
+    /// Reads what `Display` wrote, and nothing else.
     fn from_str(text: &str) -> Result<Self, Invalid> {
         let invalid = || Invalid::new("money", text);
         let (number, code) = text.split_once(' ').ok_or_else(invalid)?;

@@ -242,7 +242,7 @@ impl fmt::Display for When {
 impl FromStr for When {
     type Err = Invalid;
 
-    /// Reads what [`When::fmt`] wrote, and nothing else.
+    /// Reads what `Display` wrote, and nothing else.
     fn from_str(text: &str) -> Result<Self, Invalid> {
         if let Ok(date) = date::read_iso(text) {
             return Ok(When::Day(date));

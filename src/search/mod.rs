@@ -1,4 +1,4 @@
-//! Matching people by fragments of what is known of them: folding, collation, pinyin, digits, typos. Pure.
+//! Matching records by fragments of what is known of them: folding, collation, pinyin, digits, typos. Pure.
 //!
 //! A [`Row`] is what the store keeps of a record to find it by; a [`Matcher`] scores rows against typed words.
 
