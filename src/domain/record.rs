@@ -1,4 +1,4 @@
-//! A record: what is known of one person, as a flat map from path to value.
+//! A record: what is known of one person, company or deal, as a flat map from path to value.
 
 use std::collections::BTreeMap;
 use std::ops::Bound;
