@@ -125,7 +125,7 @@ fn may_be_made(planning: &Planning<'_>, kind: Kind, name: &str) -> bool {
     match kind {
         Kind::Company => true,
         Kind::User => name == planning.request.actor,
-        Kind::Contact | Kind::Deal | Kind::Pipeline | Kind::Stage => false,
+        Kind::Contact | Kind::Deal | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task => false,
     }
 }
 

@@ -91,7 +91,7 @@ fn usual(model: &Model, contexts: &[Context]) -> Vec<(String, String)> {
     let shown = match model.contacts.kind {
         Kind::Contact => Some(Action::People),
         Kind::Company => Some(Action::Companies),
-        Kind::User | Kind::Deal | Kind::Pipeline | Kind::Stage => None,
+        Kind::User | Kind::Deal | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task => None,
     };
     here.flat_map(|(_, actions)| actions.iter())
         .filter(|action| Some(**action) != shown)

@@ -102,6 +102,8 @@ fn texts(record: &Record, field: &'static Field) -> Vec<String> {
         | Type::Flag
         | Type::Money
         | Type::Date
+        | Type::When
+        | Type::Repeat
         | Type::Number(_)
         | Type::External
         | Type::Language
