@@ -31,23 +31,25 @@ fn named(text: &str, today: Date) -> Option<Date> {
     away(today, days, Unit::Day)
 }
 
+/// The words for lengths of time, the longer ones first where one ends in another.
+const UNITS: &[(&str, Unit)] = &[
+    ("天", Unit::Day),
+    ("日", Unit::Day),
+    ("个星期", Unit::Week),
+    ("星期", Unit::Week),
+    ("个礼拜", Unit::Week),
+    ("周", Unit::Week),
+    ("个月", Unit::Month),
+    ("个季度", Unit::Quarter),
+    ("年", Unit::Year),
+];
+
 /// `3天后`, `两周前`, `半年后`.
 fn at_a_distance(text: &str, today: Date) -> Option<Date> {
     let (sign, text) = match text.strip_suffix('后').or_else(|| text.strip_suffix("之后")) {
         Some(text) => (1, text.strip_suffix('以').unwrap_or(text)),
         None => (-1, text.strip_suffix('前').map(|text| text.strip_suffix('以').unwrap_or(text))?),
     };
-    const UNITS: &[(&str, Unit)] = &[
-        ("天", Unit::Day),
-        ("日", Unit::Day),
-        ("个星期", Unit::Week),
-        ("星期", Unit::Week),
-        ("个礼拜", Unit::Week),
-        ("周", Unit::Week),
-        ("个月", Unit::Month),
-        ("个季度", Unit::Quarter),
-        ("年", Unit::Year),
-    ];
     let (count, unit) = UNITS.iter().find_map(|(word, unit)| Some((text.strip_suffix(word)?, *unit)))?;
     match (count, unit) {
         ("半", Unit::Year) => away(today, sign * 6, Unit::Month),
