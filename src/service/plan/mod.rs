@@ -5,10 +5,12 @@ mod convert;
 mod deals;
 mod edit;
 mod links;
+mod log;
 mod pipelines;
 mod planning;
 mod records;
 mod stages;
+mod tasks;
 mod undo;
 
 pub(super) use planning::{Planned, Planning};
@@ -31,6 +33,10 @@ pub(super) fn plan(planning: &mut Planning<'_>, journal: &Journal, command: &Com
         Command::MoveStage { target, spot } => stages::reorder(planning, target, spot),
         Command::MoveDeals { targets, to, spot, on, edits } => {
             deals::go(planning, targets, &deals::Way { to, spot: spot.as_ref(), on: *on, edits })
+        }
+        Command::Log { about, edits, next } => log::log(planning, about, edits, next.as_deref()),
+        Command::FinishTasks { targets, at, edits, next } => {
+            tasks::finish(planning, targets, &tasks::Finish { at, edits, next: next.as_deref() })
         }
         Command::Convert { targets, deal } => convert::convert(planning, targets, deal.as_deref()),
         Command::Undo { kept, .. } | Command::Redo { kept, .. } => undo::reverse(planning, journal, *kept),

@@ -48,6 +48,8 @@ impl Reversal {
             | Command::MoveStage { .. }
             | Command::MoveDeals { .. }
             | Command::Convert { .. }
+            | Command::Log { .. }
+            | Command::FinishTasks { .. }
             | Command::Delete { .. }
             | Command::Restore { .. }
             | Command::Apply { .. } => return Ok(None),

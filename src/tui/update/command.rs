@@ -119,6 +119,8 @@ fn of_this_screen(command: Command) -> Command {
         | Command::MoveStage { .. }
         | Command::MoveDeals { .. }
         | Command::Convert { .. }
+        | Command::Log { .. }
+        | Command::FinishTasks { .. }
         | Command::Delete { .. }
         | Command::Restore { .. }
         | Command::Apply { .. } => command,
