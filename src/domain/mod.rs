@@ -33,6 +33,7 @@ pub mod slot;
 pub mod stage;
 pub mod tag;
 pub mod task;
+pub mod touch;
 pub mod value;
 pub mod when;
 pub mod zone;
