@@ -1,18 +1,20 @@
 //! Doing what a command line asks for.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Read, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Read, StdoutLock, Write};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use inquire::{Confirm, InquireError};
 use signal_hook::consts::SIGINT;
 use signal_hook::flag;
 
+use super::ahead::Ahead;
 use super::input::Stoppable;
 use super::owner::{self, Wanted};
 use super::run::Setting;
-use super::{ids, screen, setup, world};
+use super::{ids, screen, setup, tables, world};
 use crate::cli::{Shell, Stream};
 use crate::desk::{Pager, pager_program};
 use crate::domain::id::SessionId;
@@ -20,12 +22,15 @@ use crate::domain::{EntryId, Kind, Origin};
 use crate::exchange;
 use crate::grammar::{self, Ask, Format, Globals, Show, Source};
 use crate::ops::{Code, Command, Failure, FailureKind, Mode, Request};
+use crate::service::Local;
+use crate::text::Text;
 
 /// The format in which the answer is wanted, if one is named: failures are told in it, too.
 pub(super) const fn format(ask: &Ask) -> Option<Format> {
     match ask {
         Ask::Execute { show, .. } | Ask::Query { show, .. } | Ask::Apply { show, .. } => show.format,
-        Ask::Screen | Ask::Config(_) | Ask::Completions(_) | Ask::Man(_) => None,
+        Ask::Import(import) => import.show.format,
+        Ask::Screen | Ask::Export(_) | Ask::Config(_) | Ask::Completions(_) | Ask::Man(_) => None,
     }
 }
 
@@ -37,25 +42,23 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
         Ask::Completions(shell) => print(&grammar::completions(shell, &setting.text)),
         Ask::Man(None) => print(&grammar::man_page(&setting.text)),
         Ask::Man(Some(dir)) => write_manual(&dir, setting),
-        Ask::Query { query, show } => {
-            if globals.book.is_some() {
-                must_exist(&owner::book_dir(globals.book.as_deref(), &setting.paths))?;
-            }
-            let mut owned = owner::open(&wanted(globals, setting), &setting.text)?;
-            let done = paged(globals, setting, &show, |shell| shell.query(&mut owned.local, &query, &show));
-            if owned.local.book().has_new_views() {
-                owned.local.leave();
-            } else {
-                // Nothing was changed, so nothing needs to be put away: the process ends at once.
-                std::mem::forget(owned.local);
-            }
-            drop(owned.lease);
-            done
-        }
+        Ask::Query { query, show } => reading_only(globals, setting, |local| {
+            paged(globals, setting, &show, |shell| shell.query(local, &query, &show))
+        }),
+        Ask::Import(import) => tables::import(*import, globals, setting),
+        Ask::Export(export) => tables::export(&export, globals, setting),
         Ask::Execute { command, mode, show } => {
             let mut owned = owner::open(&wanted(globals, setting), &setting.text)?;
             let request = request(setting, command, mode);
-            let done = with_shell(globals, setting, |shell| shell.execute(&mut owned.local, &request, &show));
+            let done = with_shell(globals, setting, |shell| {
+                if let Some((kind, count)) = shell.touched(&mut owned.local, &request.command)?
+                    && mode == Mode::Do
+                    && !globals.yes
+                {
+                    confirm(kind, count, &setting.text)?;
+                }
+                shell.execute(&mut owned.local, &request, &show)
+            });
             owned.leave();
             done
         }
@@ -63,9 +66,10 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
             let input = read(&source, setting)?;
             let mut owned = owner::open(&wanted(globals, setting), &setting.text)?;
             let request = request(setting, Command::Apply { on_error, make: vec![Kind::Company] }, mode);
-            let reading = setting.reading();
-            let done = with_shell(globals, setting, |shell| {
-                let mut rows = exchange::ndjson::rows(input.until(shell.stop), &reading);
+            let (reading, stop) = (setting.reading(), Arc::new(AtomicBool::new(false)));
+            let reader = input.until(Arc::clone(&stop));
+            let mut rows = Ahead::start(Err, move |sink| sink.fill(exchange::ndjson::rows(reader, &reading)))?;
+            let done = shell_on(&mut standard_output(), globals, setting, &stop, |shell| {
                 shell.apply(&mut owned.local, &request, &mut rows, &show)
             });
             owned.leave();
@@ -74,18 +78,54 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
     }
 }
 
+/// Asks whether so many records shall be touched; where nobody can be asked, that has to be said with the command.
+fn confirm(kind: Kind, count: usize, text: &Text) -> Result<(), Failure> {
+    if !world::is_interactive() {
+        return Err(Failure::new(Code::NeedsYes).fact("count", count).fact("kind", kind.as_str()));
+    }
+    let question = text.say("boot-touched", &[("kind", kind.as_str().into()), ("count", count.into())]);
+    match Confirm::new(&question).with_default(false).prompt() {
+        Ok(true) => Ok(()),
+        Ok(false) | Err(InquireError::OperationCanceled | InquireError::OperationInterrupted) => {
+            Err(Failure::new(Code::Cancelled))
+        }
+        Err(error) => Err(Failure::new(Code::NoTerminal).fact("reason", error)),
+    }
+}
+
+/// Opens the book for something that only reads it.
+pub(super) fn reading_only(
+    globals: &Globals,
+    setting: &Setting,
+    work: impl FnOnce(&mut Local) -> Result<u8, Failure>,
+) -> Result<u8, Failure> {
+    if globals.book.is_some() {
+        must_exist(&owner::book_dir(globals.book.as_deref(), &setting.paths))?;
+    }
+    let mut owned = owner::open(&wanted(globals, setting), &setting.text)?;
+    let done = work(&mut owned.local);
+    if owned.local.book().has_new_views() {
+        owned.local.leave();
+    } else {
+        // Nothing was changed, so nothing needs to be put away: the process ends at once.
+        std::mem::forget(owned.local);
+    }
+    drop(owned.lease);
+    done
+}
+
 /// Which book is meant, and how it is opened.
 pub(super) fn wanted<'a>(globals: &Globals, setting: &'a Setting) -> Wanted<'a> {
     Wanted { dir: owner::book_dir(globals.book.as_deref(), &setting.paths), wait: globals.wait, paths: &setting.paths }
 }
 
-fn request(setting: &Setting, command: Command, mode: Mode) -> Request {
+pub(super) fn request(setting: &Setting, command: Command, mode: Mode) -> Request {
     Request {
         id: EntryId::from(ids::fresh()),
         actor: setting.config.settings.me.clone().unwrap_or_default(),
         origin: Origin::Shell,
         session: SessionId::from(ids::fresh()),
-        at: setting.clock.now().timestamp(),
+        at: setting.clock.now(),
         words: setting.words.clone(),
         command,
         mode,
@@ -111,31 +151,35 @@ fn paged(
     let pager = pager_program(world::env).filter(|_| for_people && io::stdout().is_terminal());
     let (Some(program), Some(rows)) = (pager, world::rows()) else { return with_shell(globals, setting, work) };
     let mut pager = Pager::new(io::stdout(), program, rows);
-    let done = shell_on(&mut pager, globals, setting, work);
+    let done = shell_on(&mut pager, globals, setting, &Arc::default(), work);
     let left = pager.finish().map_err(|error| Failure::new(Code::CannotWrite).fact("path", "-").fact("reason", error));
     done.and_then(|code| left.map(|()| code))
 }
 
 /// Runs `work` with a shell on standard output and standard error.
-fn with_shell(
+pub(super) fn with_shell(
     globals: &Globals,
     setting: &Setting,
     work: impl FnOnce(&mut Shell<'_>) -> Result<(), Failure>,
 ) -> Result<u8, Failure> {
-    shell_on(&mut BufWriter::with_capacity(1 << 16, io::stdout().lock()), globals, setting, work)
+    shell_on(&mut standard_output(), globals, setting, &Arc::default(), work)
 }
 
-/// Runs `work` with a shell that prints to `out`; Ctrl-C asks it to stop, a second one insists.
-fn shell_on(
+pub(super) fn standard_output() -> BufWriter<StdoutLock<'static>> {
+    BufWriter::with_capacity(1 << 16, io::stdout().lock())
+}
+
+/// Runs `work` with a shell that prints to `out`; Ctrl-C asks it to stop by setting `stop`, a second one insists.
+pub(super) fn shell_on(
     out: &mut dyn Write,
     globals: &Globals,
     setting: &Setting,
+    stop: &Arc<AtomicBool>,
     work: impl FnOnce(&mut Shell<'_>) -> Result<(), Failure>,
 ) -> Result<u8, Failure> {
-    let stop = Arc::new(AtomicBool::new(false));
     let exit = i32::from(FailureKind::Interrupted.exit_code());
-    let listening = flag::register_conditional_shutdown(SIGINT, exit, Arc::clone(&stop))
-        .and_then(|_| flag::register(SIGINT, Arc::clone(&stop)));
+    let listening = flag::register_conditional_shutdown(SIGINT, exit, Arc::clone(stop))
+        .and_then(|_| flag::register(SIGINT, Arc::clone(stop)));
     listening.map_err(|error| Failure::new(Code::Internal).fact("reason", error))?;
     let (out_terminal, err_terminal) = (io::stdout().is_terminal(), io::stderr().is_terminal());
     let mut err = BufWriter::new(io::stderr().lock());
@@ -146,13 +190,13 @@ fn shell_on(
         width: world::columns(),
         quiet: globals.quiet,
         zone: setting.clock.now().time_zone().clone(),
-        stop: &stop,
+        stop,
     };
     work(&mut shell).map(|()| 0)
 }
 
 /// What rows are read from.
-enum Input {
+pub(super) enum Input {
     /// A file, of which everything is there.
     File(File),
     /// Something that may keep one waiting.
@@ -161,7 +205,7 @@ enum Input {
 
 impl Input {
     /// A reader that is at its end once `stop` is set, also while it waits.
-    fn until(self, stop: &AtomicBool) -> Box<dyn BufRead + '_> {
+    pub(super) fn until(self, stop: Arc<AtomicBool>) -> Box<dyn BufRead + Send> {
         match self {
             Input::File(file) => Box::new(BufReader::with_capacity(1 << 16, file)),
             Input::Slow(from) => Box::new(BufReader::with_capacity(1 << 16, Stoppable::new(from, stop))),
@@ -169,7 +213,7 @@ impl Input {
     }
 }
 
-fn read(source: &Source, setting: &Setting) -> Result<Input, Failure> {
+pub(super) fn read(source: &Source, setting: &Setting) -> Result<Input, Failure> {
     match source {
         Source::Stdin => {
             if io::stdin().is_terminal() {

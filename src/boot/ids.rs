@@ -26,17 +26,31 @@ pub(super) fn fresh() -> Uuid {
 pub(super) struct Ascending {
     /// The millisecond and the count of the last identity, in 48 and 12 bits.
     last: u64,
+    /// Random bytes that nobody has seen yet: to ask the system for each identity alone takes longer than all the rest.
+    drawn: Vec<[u8; 10]>,
 }
+
+/// How many identities' random bytes are drawn at once.
+const AT_ONCE: usize = 64;
 
 impl Ascending {
     /// The next identity.
     pub(super) fn draw(&mut self) -> Uuid {
-        let mut bytes = random::<10>().unwrap_or_default();
+        let mut bytes = self.random();
         let start = u64::from(u16::from_be_bytes([bytes[0], bytes[1]]) & 0x7ff);
         self.last = (clock::wall_millis() << COUNT_BITS | start).max(self.last + 1);
         let count = u16::try_from(self.last & 0xfff).unwrap_or_default();
         [bytes[0], bytes[1]] = count.to_be_bytes();
         Builder::from_unix_timestamp_millis(self.last >> COUNT_BITS, &bytes).into_uuid()
+    }
+
+    fn random(&mut self) -> [u8; 10] {
+        if let Some(bytes) = self.drawn.pop() {
+            return bytes;
+        }
+        let all = random::<{ 10 * AT_ONCE }>().unwrap_or([0; 10 * AT_ONCE]);
+        self.drawn.extend_from_slice(all.as_chunks().0);
+        self.drawn.pop().unwrap_or_default()
     }
 }
 

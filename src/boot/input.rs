@@ -1,6 +1,7 @@
 //! Input that may keep one waiting: whoever reads it can be told to stop meanwhile.
 
 use std::io::{self, Read};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::thread;
@@ -16,15 +17,15 @@ const AHEAD: usize = 4;
 const PATIENCE: Duration = Duration::from_millis(50);
 
 /// A pipe or a terminal, read by a thread of its own. Once `stop` is set it is at its end.
-pub(super) struct Stoppable<'a> {
+pub(super) struct Stoppable {
     chunks: Receiver<io::Result<Vec<u8>>>,
     chunk: Vec<u8>,
     read: usize,
-    stop: &'a AtomicBool,
+    stop: Arc<AtomicBool>,
 }
 
-impl<'a> Stoppable<'a> {
-    pub(super) fn new(mut from: impl Read + Send + 'static, stop: &'a AtomicBool) -> Stoppable<'a> {
+impl Stoppable {
+    pub(super) fn new(mut from: impl Read + Send + 'static, stop: Arc<AtomicBool>) -> Stoppable {
         let (send, chunks) = sync_channel(AHEAD);
         // The thread may wait for ever; it ends with the process.
         thread::spawn(move || {
@@ -62,7 +63,7 @@ impl<'a> Stoppable<'a> {
     }
 }
 
-impl Read for Stoppable<'_> {
+impl Read for Stoppable {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         if self.read >= self.chunk.len() {
             self.chunk = self.next()?;
@@ -93,15 +94,14 @@ mod tests {
     #[test]
     fn everything_is_read_in_its_order() {
         let bytes: Vec<u8> = (0..1_000_000_u32).flat_map(u32::to_le_bytes).collect();
-        let stop = AtomicBool::new(false);
         let mut read = Vec::new();
-        Stoppable::new(io::Cursor::new(bytes.clone()), &stop).read_to_end(&mut read).unwrap();
+        Stoppable::new(io::Cursor::new(bytes.clone()), Arc::default()).read_to_end(&mut read).unwrap();
         assert!(read == bytes);
     }
 
     #[test]
     fn nobody_waits_for_input_after_a_stop() {
-        let stop = AtomicBool::new(true);
-        assert_eq!(Stoppable::new(Silent, &stop).read(&mut [0; 10]).unwrap(), 0);
+        let stop = Arc::new(AtomicBool::new(true));
+        assert_eq!(Stoppable::new(Silent, stop).read(&mut [0; 10]).unwrap(), 0);
     }
 }

@@ -1,5 +1,6 @@
 //! Starting and ending: the only room that sees every layer.
 
+mod ahead;
 mod ask;
 mod clock;
 mod ids;
@@ -9,6 +10,7 @@ mod panic;
 mod run;
 mod screen;
 mod setup;
+mod tables;
 mod world;
 
 pub use run::run;

@@ -1,6 +1,7 @@
 //! Bulk commands: rows in, a receipt a row out. What is told as done is durable.
 
 use std::io::{self, Read, Seek, Write};
+use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use tempfile::SpooledTempFile;
@@ -12,17 +13,59 @@ use super::sheet::{Form, Sheet};
 use super::{Paint, Shell};
 use crate::exchange::plain_json;
 use crate::grammar::{Format, Show};
-use crate::ops::{Client, Failure, Flow, Mode, Outcome, Receipt, Request, Row, Talk, Verb};
+use crate::ops::{Client, Detail, Failure, Flow, Mode, Outcome, Receipt, Request, Row, Talk, Verb};
+use crate::text::Text;
 
 /// Receipts are kept in memory up to so many bytes, and beyond that in a file, until the rows are durable.
 const MEMORY: usize = 8 * 1024 * 1024;
+
+/// Where the rows of a bulk command come from, and who hears of those that could not be done.
+pub(super) trait Feed {
+    /// The next row.
+    fn row(&mut self) -> Option<Result<Row, Failure>>;
+
+    /// The failure of the last row, with all that is known of its place.
+    fn located(&self, failure: Failure) -> Failure {
+        failure
+    }
+
+    /// The last row could not be done, for the reason that is said. If that cannot be written down, all is given up.
+    fn refused(&mut self, _said: &str) -> Result<(), Failure> {
+        Ok(())
+    }
+
+    /// How far it has come.
+    fn progress(&self, text: &Text, rows: u64, _elapsed: Duration) -> String {
+        text.say("cli-progress", &[("rows", rows.into())])
+    }
+
+    /// All is durable, or in a dry run would be: what is left to do, and what is to be said about it.
+    fn settle(&mut self, _text: &Text, _mode: Mode) -> Result<Vec<String>, Failure> {
+        Ok(Vec::new())
+    }
+}
+
+/// What a command is given that takes no rows.
+pub(super) struct NoRows;
+
+impl Feed for NoRows {
+    fn row(&mut self) -> Option<Result<Row, Failure>> {
+        None
+    }
+}
+
+impl Feed for &mut dyn Iterator<Item = Result<Row, Failure>> {
+    fn row(&mut self) -> Option<Result<Row, Failure>> {
+        self.next()
+    }
+}
 
 /// Does a bulk command and prints what became of the rows.
 pub(super) fn print(
     shell: &mut Shell<'_>,
     client: &mut dyn Client,
     request: &Request,
-    rows: &mut dyn Iterator<Item = Result<Row, Failure>>,
+    feed: &mut dyn Feed,
     show: &Show,
 ) -> Result<(), Halt> {
     let bar = progress_bar(shell);
@@ -30,20 +73,29 @@ pub(super) fn print(
         mode: request.mode,
         format: show.format,
         bar,
-        rows,
+        feed,
         kept: SpooledTempFile::new(MEMORY),
         count: 0,
         sheet: None,
         halt: None,
+        broken: None,
         shell,
     };
     let result = client.execute(request, &mut talk);
-    let Bulk { bar, kept, halt, shell, .. } = talk;
+    let Bulk { bar, kept, halt, shell, feed, broken, .. } = talk;
     bar.finish_and_clear();
-    let receipt = result?;
+    let receipt = match (result, broken) {
+        (Ok(receipt), _) => receipt,
+        (Err(_), Some(failure)) => return Err(failure.into()),
+        (Err(failure), None) => return Err(feed.located(failure).into()),
+    };
+    let settled = feed.settle(shell.text, request.mode);
     let printed = halt.map_or(Ok(()), Err).and_then(|()| print_receipts(shell, kept, &receipt, request.mode, show));
     // The receipts may have nowhere to go; what was done is still told.
     tell_counts(shell, &receipt, request.mode)?;
+    for said in settled? {
+        shell.tell(&said)?;
+    }
     refuse_failed(&receipt.counts, printed)
 }
 
@@ -75,30 +127,46 @@ struct Bulk<'a, 'b> {
     mode: Mode,
     format: Option<Format>,
     bar: ProgressBar,
-    rows: &'a mut dyn Iterator<Item = Result<Row, Failure>>,
+    feed: &'a mut dyn Feed,
     kept: SpooledTempFile,
     count: u64,
     sheet: Option<Sheet>,
     /// Why nothing more is printed. The command itself goes on.
     halt: Option<Halt>,
+    /// Why the command is given up.
+    broken: Option<Failure>,
 }
 
 impl Talk for Bulk<'_, '_> {
     fn row(&mut self) -> Option<Result<Row, Failure>> {
-        self.rows.next()
+        self.feed.row()
     }
 
-    fn outcome(&mut self, outcome: Outcome) {
+    fn detail(&self) -> Detail {
+        match (self.format, self.mode) {
+            (None | Some(Format::Table), Mode::Do) => Detail::Verb,
+            (None | Some(Format::Table), Mode::DryRun)
+            | (Some(Format::Tsv | Format::Csv | Format::Json | Format::Ndjson | Format::Ids), _) => Detail::Whole,
+        }
+    }
+
+    fn outcome(&mut self, mut outcome: Outcome) {
+        if outcome.verb == Verb::Failed {
+            outcome.failure = outcome.failure.map(|failure| self.feed.located(failure));
+            let said = sentence(self.shell, &outcome, self.mode);
+            self.broken = self.broken.take().or(self.feed.refused(&said).err());
+        }
         if self.halt.is_none() {
             self.halt = self.tell(&outcome).err();
         }
     }
 
     fn progress(&mut self, rows: u64) -> Flow {
-        let said = self.shell.text.say("cli-progress", &[("rows", rows.into())]);
-        self.bar.set_message(said);
-        self.bar.tick();
-        flow(self.shell.stop)
+        if !self.bar.is_hidden() {
+            self.bar.set_message(self.feed.progress(self.shell.text, rows, self.bar.elapsed()));
+            self.bar.tick();
+        }
+        if self.broken.is_some() { Flow::Cancel } else { flow(self.shell.stop) }
     }
 }
 
@@ -158,7 +226,7 @@ fn print_receipts(
     kept.rewind()?;
     if show.format == Some(Format::Json) {
         let mut head = Vec::new();
-        plain_json::write(&mut head, &AsReceipt { receipt, mode, outcomes: None })?;
+        plain_json::write(&mut head, &AsReceipt { receipt, mode })?;
         shell.out.to.write_all(head.strip_suffix(b"}").unwrap_or(&head))?;
         shell.out.to.write_all(b",\"outcomes\":[")?;
         copy(&mut kept, shell.out.to)?;

@@ -7,12 +7,16 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::{Paint, Shell, Stream};
+use crate::domain::deal::Totals;
+use crate::domain::field::Type;
 use crate::domain::id::{BookId, EntryId, SessionId, Uuid128};
+use crate::domain::stage::{Outcome as Ending, Standing};
 use crate::domain::{Action, Change, Field, Kind, Origin, Reading, Record, RecordId, Value};
 use crate::grammar::{Format, Show};
+use crate::ops::answer::{Board, Column};
 use crate::ops::{
-    Act, Answer, Card, Client, Code, Command, Failure, Life, List, Mode, OnError, Outcome, Page, Past, PastChange,
-    Query, Receipt, Reference, Request, Row, Status, Talk, Verb,
+    Act, Answer, Card, Client, Code, Command, Failure, Life, Linked, List, Mode, OnError, Outcome, Page, Past,
+    PastChange, Query, Receipt, Reference, Request, Row, Status, Talk, Verb,
 };
 use crate::text::Text;
 
@@ -30,20 +34,34 @@ pub(super) fn reading() -> Reading {
 }
 
 pub(super) fn record(number: u128, handle: &str, values: &[(&str, &str)]) -> Record {
-    let id = RecordId { kind: Kind::Contact, uuid: Uuid128((0x0190_0000_0000_7000_8000 << 48) + number) };
+    record_of(Kind::Contact, number, handle, values)
+}
+
+pub(super) fn record_of(kind: Kind, number: u128, handle: &str, values: &[(&str, &str)]) -> Record {
+    let id = RecordId { kind, uuid: Uuid128((0x0190_0000_0000_7000_8000 << 48) + number) };
     let mut record = Record::new(id, Timestamp::from_second(NOW).unwrap());
     record.fields.insert("handle".into(), Value::Text(handle.into()));
     for (key, text) in values {
-        let field = Field::find(Kind::Contact, key).unwrap();
+        let field = Field::find(kind, key).unwrap();
         let order = u32::try_from(record.items(key).len()).unwrap();
         for (path, mut value) in field.read(text, &reading()).unwrap() {
             if let Value::Item(item) = &mut value {
                 item.order = order;
             }
+            if let (Type::Record(_), Value::Text(name)) = (field.value, &value) {
+                let uuid = named(name);
+                record.names.insert(uuid, name.clone());
+                value = Value::Record(uuid);
+            }
             record.fields.insert(path, value);
         }
     }
     record
+}
+
+/// The identity of whatever is called so.
+fn named(name: &str) -> Uuid128 {
+    Uuid128((0x0190_0000_0000_7000_8000 << 48) + 1000 + name.bytes().map(u128::from).sum::<u128>())
 }
 
 /// Three people: an ordinary one, one with wide and joined characters, one with characters that act on terminals.
@@ -72,6 +90,59 @@ pub(super) fn people() -> Vec<Record> {
     vec![jane, wei, evil]
 }
 
+/// Three deals: one in euros, one rotten in dollars, one won in yen.
+pub(super) fn deals() -> Vec<Record> {
+    let open = |probability, rot| Some(Standing { outcome: Ending::Open, probability, rot });
+    let mut renewal = record_of(
+        Kind::Deal,
+        11,
+        "d-7k2fq",
+        &[
+            ("name", "Acme renewal"),
+            ("company", "Acme"),
+            ("contacts", "Jane Doe as buyer"),
+            ("pipeline", "Sales"),
+            ("stage", "Proposal"),
+            ("value", "12500"),
+            ("close", "2026-04-01"),
+            ("moves", "2026-02-18T09:30:00 Proposal"),
+            ("moves", "2026-02-01 Lead"),
+        ],
+    );
+    renewal.standing = open(50, Some(21));
+    let mut roof = record_of(
+        Kind::Deal,
+        12,
+        "d-q81mz",
+        &[("name", "Solar roof"), ("stage", "Proposal"), ("value", "8000 USD"), ("moves", "2026-01-02 Proposal")],
+    );
+    roof.standing = open(50, Some(21));
+    let mut won = record_of(Kind::Deal, 13, "d-x2p9a", &[("name", "东京"), ("stage", "Won"), ("value", "500000 JPY")]);
+    won.standing = Some(Standing { outcome: Ending::Won, probability: 100, rot: None });
+    vec![renewal, roof, won]
+}
+
+/// The pipeline of the deals, in three stages.
+pub(super) fn board() -> Board {
+    let sales = record_of(Kind::Pipeline, 20, "p-7k2fq", &[("name", "Sales")]);
+    let stage = |number, handle: &str, values: &[(&str, &str)]| record_of(Kind::Stage, number, handle, values);
+    let column = |stage, rows: Vec<Record>, count| {
+        let mut totals = Totals::default();
+        for deal in &rows {
+            totals.add(deal);
+        }
+        Column { stage, count, totals, start: 0, rows }
+    };
+    let mut deals = deals();
+    let won = deals.split_off(2);
+    let columns = vec![
+        column(stage(21, "s-00001", &[("name", "Lead"), ("probability", "10")]), Vec::new(), 0),
+        column(stage(22, "s-00002", &[("name", "Proposal"), ("probability", "50"), ("rot", "21")]), deals, 9),
+        column(stage(23, "s-00003", &[("name", "Won"), ("outcome", "won")]), won, 1),
+    ];
+    Board { pipelines: vec![sales], shown: 0, columns }
+}
+
 /// Serves records, and tells what it was given to tell.
 #[derive(Default)]
 pub(super) struct Book {
@@ -80,6 +151,8 @@ pub(super) struct Book {
     pub(super) outcomes: Vec<Outcome>,
     pub(super) receipt: Receipt,
     pub(super) failure: Option<Failure>,
+    pub(super) linked: Vec<Linked>,
+    pub(super) board: Board,
 }
 
 impl Client for Book {
@@ -111,13 +184,17 @@ impl Client for Book {
             Query::Show { reference, .. } => {
                 let found = self.records.iter().find(|record| record.handle() == reference.0);
                 let record = found.cloned().ok_or_else(|| Failure::new(Code::NoMatch).fact("reference", reference))?;
-                Ok(Answer::Card(Box::new(Card { record, linked: Vec::new(), history: self.history.clone() })))
+                Ok(Answer::Card(Box::new(Card { record, linked: self.linked.clone(), history: self.history.clone() })))
             }
             Query::History { before, len, .. } => {
                 let entries = self.history.iter().filter(|past| before.is_none_or(|before| past.seq < before));
                 Ok(Answer::History(entries.take(*len).cloned().collect()))
             }
-            Query::Board(_) => Ok(Answer::Board(crate::ops::answer::Board::default())),
+            Query::Board(asked) => {
+                let mut board = self.board.clone();
+                board.columns.iter_mut().for_each(|column| column.rows.truncate(asked.len));
+                Ok(Answer::Board(board))
+            }
             Query::Status => {
                 let read_only = Some(Failure::new(Code::JournalDamaged).fact("reason", "a hash"));
                 Ok(Answer::Status(Status {
@@ -197,7 +274,7 @@ pub(super) fn request(mode: Mode) -> Request {
         actor: "Kim".into(),
         origin: Origin::Shell,
         session: SessionId(Uuid128(6)),
-        at: Timestamp::from_second(NOW).unwrap(),
+        at: Timestamp::from_second(NOW).unwrap().to_zoned(TimeZone::UTC),
         words: Vec::new(),
         command: Command::Apply { on_error: OnError::Skip, make: Vec::new() },
         mode,
@@ -213,6 +290,19 @@ pub(super) fn list() -> Query {
         life: Life::Live,
         start: 0,
         len: 20,
+        now: Timestamp::from_second(NOW).unwrap().to_zoned(TimeZone::UTC),
+        me: "Kim".into(),
+    })
+}
+
+pub(super) fn board_of() -> Query {
+    Query::Board(crate::ops::query::Board {
+        pipeline: None,
+        words: String::new(),
+        filter: String::new(),
+        sort: Vec::new(),
+        windows: Vec::new(),
+        len: 0,
         now: Timestamp::from_second(NOW).unwrap().to_zoned(TimeZone::UTC),
         me: "Kim".into(),
     })

@@ -1,24 +1,39 @@
 //! One record whole: a card for people, `label<TAB>value` lines for scripts.
+//!
+//! JSON is the record as a list has it, with two keys more where there is something: `"linked": {"deal": {"total",
+//! "records"}}` has the first records of each kind that link to it, and `"columns"` of a pipeline its stages with what
+//! is in them, as [`board`] has them.
 
+use jiff::tz::TimeZone;
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 use unicode_width::UnicodeWidthStr;
 
 use super::Shell;
-use super::cells::{lines, one_line, pad, unknown};
+use super::board::{self, AsColumns};
+use super::cells::{for_people, lines, one_line, pad, unknown};
 use super::halt::Halt;
 use super::sheet::escape;
 use super::{list, past};
 use crate::domain::field::{DELETED, HANDLE};
 use crate::domain::slot::Derived;
-use crate::domain::{Record, Slot};
+use crate::domain::{Kind, Record, Slot};
+use crate::exchange::{json, plain_json};
 use crate::grammar::{Format, Show};
-use crate::ops::Card;
+use crate::ops::answer::Column;
+use crate::ops::query::Board as Wanted;
+use crate::ops::{Card, Client, Linked, Reference};
 
 /// Prints a card.
-pub(super) fn print(shell: &mut Shell<'_>, card: &Card, show: &Show) -> Result<(), Halt> {
+pub(super) fn print(shell: &mut Shell<'_>, client: &mut dyn Client, card: &Card, show: &Show) -> Result<(), Halt> {
     match shell.format(show) {
-        Format::Table => print_card(shell, card, &show.columns),
+        Format::Table => print_card(shell, client, card, &show.columns),
         Format::Tsv => print_lines(shell, &card.record, &show.columns),
         Format::Csv | Format::Ndjson | Format::Ids => list::print_one(shell, &card.record, show),
+        Format::Json if show.columns.is_empty() => {
+            let columns = columns(client, &card.record)?;
+            print_json(shell, card, columns.as_deref())
+        }
         Format::Json => {
             list::write_json(shell, &card.record, &show.columns)?;
             shell.put("")
@@ -26,53 +41,120 @@ pub(super) fn print(shell: &mut Shell<'_>, card: &Card, show: &Show) -> Result<(
     }
 }
 
-fn print_card(shell: &mut Shell<'_>, card: &Card, columns: &[Slot]) -> Result<(), Halt> {
+/// The stages of a pipeline with what is in them; nothing of any other record.
+fn columns(client: &mut dyn Client, record: &Record) -> Result<Option<Vec<Column>>, Halt> {
+    if record.id.kind != Kind::Pipeline || record.is_deleted() {
+        return Ok(None);
+    }
+    let wanted = Wanted {
+        pipeline: Some(Reference(record.handle().to_owned())),
+        words: String::new(),
+        filter: String::new(),
+        sort: Vec::new(),
+        windows: Vec::new(),
+        len: 0,
+        // Nothing is asked that depends on the moment or the person.
+        now: record.updated.to_zoned(TimeZone::UTC),
+        me: String::new(),
+    };
+    board::ask(client, &wanted).map(|board| Some(board.columns))
+}
+
+/// The record, then what links to it, by kind, then the stages of a pipeline.
+fn print_json(shell: &mut Shell<'_>, card: &Card, columns: Option<&[Column]>) -> Result<(), Halt> {
+    let mut head = Vec::new();
+    json::write_record(&mut head, &card.record)?;
+    shell.out.to.write_all(head.strip_suffix(b"}").unwrap_or(&head))?;
+    if !card.linked.is_empty() {
+        shell.out.to.write_all(b",\"linked\":")?;
+        plain_json::write(&mut shell.out.to, &AsLinked(&card.linked))?;
+    }
+    if let Some(columns) = columns {
+        shell.out.to.write_all(b",\"columns\":")?;
+        plain_json::write(&mut shell.out.to, &AsColumns(columns))?;
+    }
+    shell.put("}")
+}
+
+/// What links to a record as JSON.
+struct AsLinked<'a>(&'a [Linked]);
+
+impl Serialize for AsLinked<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|linked| (linked.kind.as_str(), AsGroup(linked))))
+    }
+}
+
+struct AsGroup<'a>(&'a Linked);
+
+impl Serialize for AsGroup<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(2))?;
+        map.serialize_entry("total", &self.0.total)?;
+        map.serialize_entry("records", &self.0.rows.iter().map(json::as_json).collect::<Vec<_>>())?;
+        map.end()
+    }
+}
+
+fn print_card(shell: &mut Shell<'_>, client: &mut dyn Client, card: &Card, slots: &[Slot]) -> Result<(), Halt> {
     let record = &card.record;
     let title = shell.out.paint.bold(&one_line(&record.title()));
     let gone = if record.is_deleted() { format!("  {}", shell.text.get("cli-deleted")) } else { String::new() };
     shell.put(&format!("{title}  {}{gone}", record.handle()))?;
-    let values = values(shell, record, columns);
+    let values = values(shell, record, slots);
     let width = values.iter().map(|(label, _)| label.width()).max().unwrap_or_default();
     for (label, value) in &values {
         print_value(shell, label, value, width)?;
     }
-    if columns.is_empty() {
-        print_linked(shell, card)?;
+    if !slots.is_empty() {
+        return Ok(());
     }
-    if columns.is_empty() && !card.history.is_empty() {
+    match columns(client, record)? {
+        Some(columns) => {
+            shell.put("")?;
+            board::print_stages(shell, &columns)?;
+        }
+        None => print_linked(shell, card)?,
+    }
+    if !card.history.is_empty() {
         shell.put("")?;
         past::print_lines(shell, &card.history, past::Detail::Line)?;
     }
     Ok(())
 }
 
-/// The records that link to this one: a heading a kind, a line a record with its role there.
+/// The records that link to this one: a heading a kind, a line a record with its role there; of deals how they stand.
 fn print_linked(shell: &mut Shell<'_>, card: &Card) -> Result<(), Halt> {
     for linked in &card.linked {
         let facts = [("kind", linked.kind.as_str().into()), ("total", linked.total.into())];
         let heading = shell.text.say("cli-linked", &facts);
         shell.put("")?;
         shell.put(&shell.out.paint.bold(&heading))?;
+        let width = linked.rows.iter().map(|record| one_line(&record.title()).width()).max().unwrap_or_default();
         for record in &linked.rows {
-            let role = record.role_at(card.record.id.uuid);
-            let line = format!("  {}  {}  {role}", record.handle(), one_line(&record.title()));
-            shell.put(line.trim_end())?;
+            let mut parts = vec![record.handle().to_owned(), pad(&one_line(&record.title()), width)];
+            parts.push(one_line(record.role_at(card.record.id.uuid)));
+            parts.extend(standing(shell, record));
+            parts.retain(|part| !part.is_empty());
+            shell.put(format!("  {}", parts.join("  ")).trim_end())?;
         }
     }
     Ok(())
 }
 
+/// How a deal stands, in the words of a line; nothing of any other record.
+fn standing(shell: &Shell<'_>, record: &Record) -> Vec<String> {
+    let words: &[&str] = if record.id.kind == Kind::Deal { &["stage", "value", "close"] } else { &[] };
+    let slots = words.iter().filter_map(|word| Slot::find(record.id.kind, word));
+    slots.map(|slot| one_line(&for_people(record, slot, &shell.zone).join(", "))).collect()
+}
+
 /// The fields that a card shows, one pair a value; an item after the first has no label of its own.
 fn values(shell: &Shell<'_>, record: &Record, columns: &[Slot]) -> Vec<(String, String)> {
     let mut pairs = Vec::new();
-    for slot in slots(record, columns).filter(|slot| !matches!(slot.name(), HANDLE | DELETED | "name")) {
+    for slot in slots(record, columns).filter(|slot| !matches!(slot.name(), HANDLE | DELETED | "name" | "rank")) {
         let mut label = shell.text.label(slot);
-        let texts = match slot {
-            Slot::Derived(Derived::Created) => vec![shell.moment(record.created)],
-            Slot::Derived(Derived::Updated) => vec![shell.moment(record.updated)],
-            Slot::Field(_) | Slot::Part(..) | Slot::Derived(_) => record.texts(slot),
-        };
-        for text in texts {
+        for text in for_people(record, slot, &shell.zone) {
             pairs.push((std::mem::take(&mut label), text));
         }
     }
@@ -82,11 +164,17 @@ fn values(shell: &Shell<'_>, record: &Record, columns: &[Slot]) -> Vec<(String, 
     pairs
 }
 
-/// The slots that were asked for; else all fields, then when the record was made and changed.
+/// The slots that were asked for; else all fields, then what follows from them, then when the record was made and
+/// changed.
 fn slots(record: &Record, columns: &[Slot]) -> impl Iterator<Item = Slot> {
-    let fields = record.id.kind.fields().iter().map(Slot::Field);
-    let derived = [Derived::Created, Derived::Updated].map(Slot::Derived);
-    let all = columns.is_empty().then(|| fields.chain(derived));
+    let kind = record.id.kind;
+    let fields = kind.fields().iter().map(Slot::Field);
+    let telling = |derived: &&Derived| match derived {
+        Derived::Status | Derived::Chance | Derived::Weighted | Derived::Since => true,
+        Derived::Id | Derived::Created | Derived::Updated | Derived::Rev | Derived::Amount | Derived::Currency => false,
+    };
+    let derived = Derived::of(kind).iter().filter(telling).copied().chain([Derived::Created, Derived::Updated]);
+    let all = columns.is_empty().then(|| fields.chain(derived.map(Slot::Derived)));
     all.into_iter().flatten().chain(columns.to_vec())
 }
 
@@ -123,7 +211,7 @@ fn print_lines(shell: &mut Shell<'_>, record: &Record, columns: &[Slot]) -> Resu
 mod tests {
     use insta::assert_snapshot;
 
-    use super::super::book::{Before, Book, history, people, printed, show, show_of};
+    use super::super::book::{Before, Book, board, deals, history, people, printed, record_of, show, show_of};
     use super::*;
     use crate::domain::Value;
 
@@ -200,5 +288,121 @@ mod tests {
         ----
         failure: no-match reference="nobody"
         "#);
+    }
+
+    fn deals_of(target: Record) -> Book {
+        let linked = vec![Linked { kind: Kind::Deal, total: 3, rows: deals() }];
+        Book { records: vec![target], linked, board: board(), ..Book::default() }
+    }
+
+    #[test]
+    fn a_deal_says_how_it_stands() {
+        let shown = |before, show: Show| {
+            let mut book = Book { records: deals(), ..Book::default() };
+            printed(before, |shell| shell.query(&mut book, &show_of("d-7k2fq"), &show))
+        };
+        assert_snapshot!(shown(Before::Person, show(None)), @"
+    Acme renewal  d-7k2fq
+      company        Lead
+      contact        Jane Doe as buyer
+      pipeline       Sales
+      stage          Proposal
+      value          12,500.00 EUR
+      close          2026-04-01
+      stage history  2026-02-01 Lead
+                     2026-02-18 09:30 Proposal
+      status         open
+      chance         50%
+      weighted       6,250.00 EUR
+      since          2026-02-18
+      created        2026-03-02 09:00
+      updated        2026-03-02 09:00
+    ----
+    ");
+        assert_snapshot!(shown(Before::Script, show(None)), @"
+    handle	d-7k2fq
+    name	Acme renewal
+    company	Lead
+    contact	Jane Doe as buyer
+    pipeline	Sales
+    stage	Proposal
+    value	12500.00 EUR
+    close	2026-04-01
+    move	2026-02-01 Lead
+    move	2026-02-18T09:30:00 Proposal
+    id	01900000-0000-7000-8000-00000000000b
+    created	2026-03-02T09:00:00Z
+    updated	2026-03-02T09:00:00Z
+    rev	0
+    status	open
+    chance	50
+    weighted	6250.00 EUR
+    amount	12500.00
+    currency	EUR
+    since	2026-02-18
+    ----
+    ");
+        assert_snapshot!(shown(Before::Script, show(Format::Json)), @r#"
+    {"schema":"rolo/deal/1","kind":"deal","id":"01900000-0000-7000-8000-00000000000b","handle":"d-7k2fq","rev":0,"created":"2026-03-02T09:00:00Z","updated":"2026-03-02T09:00:00Z","title":"Acme renewal","name":"Acme renewal","company":{"id":"01900000-0000-7000-8000-00000000055e","name":"Lead"},"contacts":[{"name":"Jane Doe","role":"buyer"}],"pipeline":{"id":"01900000-0000-7000-8000-0000000005e0","name":"Sales"},"stage":{"id":"01900000-0000-7000-8000-000000000738","name":"Proposal"},"value":{"amount":"12500.00","currency":"EUR"},"close":"2026-04-01","moves":[{"at":"2026-02-01","to":{"id":"01900000-0000-7000-8000-00000000055e","name":"Lead"}},{"at":"2026-02-18T09:30:00","to":{"id":"01900000-0000-7000-8000-000000000738","name":"Proposal"}}],"status":"open","chance":50,"weighted":{"amount":"6250.00","currency":"EUR"},"since":"2026-02-18"}
+    ----
+    "#);
+    }
+
+    #[test]
+    fn a_company_shows_its_deals_and_how_they_stand() {
+        let shown = |before, show: Show| {
+            let mut book = deals_of(record_of(Kind::Company, 5, "o-7k2fq", &[("name", "Acme")]));
+            printed(before, |shell| shell.query(&mut book, &show_of("o-7k2fq"), &show))
+        };
+        assert_snapshot!(shown(Before::Person, show(None)), @"
+    Acme  o-7k2fq
+      created  2026-03-02 09:00
+      updated  2026-03-02 09:00
+
+    deals: 3
+      d-7k2fq  Acme renewal  Proposal  12,500.00 EUR  2026-04-01
+      d-q81mz  Solar roof    Proposal  8,000.00 USD
+      d-x2p9a  东京          Won  500,000 JPY
+    ----
+    ");
+        let json = shown(Before::Script, show(Format::Json));
+        let json: serde_json::Value = serde_json::from_str(json.split("----").next().unwrap()).unwrap();
+        let deals = &json["linked"]["deal"];
+        assert_eq!((&deals["total"], &deals["records"][2]["status"]), (&3.into(), &"won".into()));
+        assert_eq!(json.get("columns"), None);
+    }
+
+    #[test]
+    fn a_pipeline_shows_its_stages_with_what_is_in_them() {
+        let shown = |before, show: Show| {
+            let mut book = deals_of(record_of(Kind::Pipeline, 20, "p-7k2fq", &[("name", "Sales")]));
+            printed(before, |shell| shell.query(&mut book, &show_of("p-7k2fq"), &show))
+        };
+        assert_snapshot!(shown(Before::Person, show(None)), @"
+    Sales  p-7k2fq
+      created  2026-03-02 09:00
+      updated  2026-03-02 09:00
+
+    stage     deals          value      weighted  chance
+    Lead          0                                  10%
+    Proposal      9  12,500.00 EUR  6,250.00 EUR     50%
+                      8,000.00 USD  4,000.00 USD
+    Won           1    500,000 JPY   500,000 JPY    100%
+    all open      9  12,500.00 EUR  6,250.00 EUR
+                      8,000.00 USD  4,000.00 USD
+    ----
+    ");
+        let json = shown(Before::Script, show(Format::Json));
+        let json: serde_json::Value = serde_json::from_str(json.split("----").next().unwrap()).unwrap();
+        assert_eq!(json["columns"][1]["totals"][0]["sum"], "12500.00");
+    }
+
+    #[test]
+    fn what_is_shown_can_be_applied_again() {
+        let mut book = deals_of(record_of(Kind::Pipeline, 20, "p-7k2fq", &[("name", "Sales")]));
+        let text = printed(Before::Script, |shell| shell.query(&mut book, &show_of("p-7k2fq"), &show(Format::Json)));
+        let reading = super::super::book::reading();
+        let rows = crate::exchange::ndjson::rows(text.trim_end_matches("----\n").as_bytes(), &reading);
+        assert!(rows.map(|row| row.map(drop)).all(|row| row == Ok(())), "{text}");
     }
 }

@@ -1,10 +1,12 @@
 //! What stands in one cell of a list, and how texts are made fit for a terminal.
 
+use iso_currency::Currency;
 use jiff::tz::TimeZone;
 use unicode_width::UnicodeWidthStr;
 
 use super::shell::moment;
-use crate::domain::field::{Sort, Type};
+use crate::domain::field::{Arity, Sort, Type, Unit};
+use crate::domain::money::{exponent, group};
 use crate::domain::slot::Derived;
 use crate::domain::{Field, Kind, Path, Record, Slot, Value};
 use crate::text::{Text, visible};
@@ -44,10 +46,68 @@ pub(super) fn cell(record: &Record, slot: Slot, reader: Reader<'_>) -> String {
             let keys: Vec<&str> = record.items(field.key).into_iter().map(|(key, _)| record.item_name(key)).collect();
             keys.join(", ")
         }
-        (Slot::Derived(Derived::Created), Reader::Person(zone)) => moment(record.created, zone),
-        (Slot::Derived(Derived::Updated), Reader::Person(zone)) => moment(record.updated, zone),
-        (Slot::Field(_) | Slot::Part(..) | Slot::Derived(_), Reader::Person(_) | Reader::Script) => {
-            record.texts(slot).join(", ")
+        (Slot::Field(_) | Slot::Part(..) | Slot::Derived(_), Reader::Person(zone)) => {
+            for_people(record, slot, zone).join(", ")
+        }
+        (Slot::Field(_) | Slot::Part(..) | Slot::Derived(_), Reader::Script) => record.texts(slot).join(", "),
+    }
+}
+
+/// What a record holds in a slot as people read it: money with its thousands set off, times as their clock shows them.
+pub(super) fn for_people(record: &Record, slot: Slot, zone: &TimeZone) -> Vec<String> {
+    if let Some(money) = record.money(slot) {
+        return vec![money.grouped()];
+    }
+    match slot {
+        Slot::Derived(Derived::Created) => vec![moment(record.created, zone)],
+        Slot::Derived(Derived::Updated) => vec![moment(record.updated, zone)],
+        Slot::Derived(Derived::Amount) => record.texts(slot).iter().map(|amount| group(amount)).collect(),
+        Slot::Derived(Derived::Chance) => counted(record, slot, Unit::Percent),
+        Slot::Field(Field { value: Type::Number(unit), .. }) => counted(record, slot, *unit),
+        Slot::Field(field) if field.arity == Arity::Log => {
+            record.texts(slot).iter().map(|entry| logged(entry)).collect()
+        }
+        Slot::Field(_) | Slot::Part(..) | Slot::Derived(_) => record.texts(slot),
+    }
+}
+
+/// A number with the sign of what is counted.
+fn counted(record: &Record, slot: Slot, unit: Unit) -> Vec<String> {
+    record.number(slot).map(|number| format!("{number}{}", unit.sign())).into_iter().collect()
+}
+
+/// An entry of a log, its moment as a clock shows it: to the minute.
+fn logged(entry: &str) -> String {
+    match entry.split_once(' ') {
+        Some((time, rest)) => match time.split_once('T').and_then(|(day, clock)| Some((day, clock.get(..5)?))) {
+            Some((day, clock)) => format!("{day} {clock} {rest}"),
+            None => entry.to_owned(),
+        },
+        None => entry.to_owned(),
+    }
+}
+
+/// A sum in a currency's smallest unit as an amount of it: `1234.50`.
+pub(super) fn amount(currency: Currency, minor: i128) -> String {
+    let digits = usize::try_from(exponent(currency)).unwrap_or_default();
+    let padded = format!("{:0>width$}", minor.unsigned_abs(), width = digits + 1);
+    let (whole, fraction) = padded.split_at(padded.len() - digits);
+    let point = if digits > 0 { "." } else { "" };
+    format!("{}{whole}{point}{fraction}", if minor < 0 { "-" } else { "" })
+}
+
+/// The same for people: `1,234.50 EUR`.
+pub(super) fn sum(currency: Currency, minor: i128) -> String {
+    format!("{} {}", group(&amount(currency, minor)), currency.code())
+}
+
+/// Whether a slot holds numbers, which stand below each other by their ends.
+pub(super) const fn is_number(slot: Slot) -> bool {
+    match slot {
+        Slot::Field(field) => matches!(field.value, Type::Money | Type::Number(_)),
+        Slot::Part(..) => false,
+        Slot::Derived(derived) => {
+            matches!(derived, Derived::Rev | Derived::Chance | Derived::Weighted | Derived::Amount)
         }
     }
 }
@@ -94,4 +154,18 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = String> {
 pub(super) fn pad(text: &str, width: usize) -> String {
     let blanks = width.saturating_sub(text.width());
     format!("{text}{}", " ".repeat(blanks))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums_have_as_many_digits_as_their_currency() {
+        assert_eq!(amount(Currency::EUR, 1_250_000), "12500.00");
+        assert_eq!(amount(Currency::EUR, -5), "-0.05");
+        assert_eq!(amount(Currency::JPY, 0), "0");
+        assert_eq!(sum(Currency::USD, i128::from(i64::MAX) * 10), "922,337,203,685,477,580.70 USD");
+        assert_eq!(sum(Currency::KWD, 1_234_567), "1,234.567 KWD");
+    }
 }

@@ -6,6 +6,7 @@ use super::Shell;
 use super::cells::one_line;
 use super::diff;
 use super::halt::Halt;
+use super::kept::Kept;
 use super::outcome::{AsJson, AsReceipt, counts, sentence, who};
 use super::past::quoted;
 use super::sheet::{Form, Sheet};
@@ -20,44 +21,89 @@ pub(super) fn print(
     request: &Request,
     show: &Show,
 ) -> Result<(), Halt> {
-    let mut talk = Collect { outcomes: Vec::new(), stop: shell.stop };
-    let receipt = client.execute(request, &mut talk)?;
-    let outcomes = talk.outcomes;
-    let printed = match show.format {
-        None | Some(Format::Table) => print_for_people(shell, request, &receipt, &outcomes),
-        Some(Format::Tsv) => print_sheet(shell, &outcomes, Form::Tsv),
-        Some(Format::Csv) => print_sheet(shell, &outcomes, Form::Csv),
-        Some(Format::Json) => print_json(shell, &receipt, &outcomes, request.mode),
-        Some(Format::Ndjson) => outcomes.iter().try_for_each(|outcome| {
-            plain_json::write(&mut shell.out.to, &AsJson { outcome, text: shell.text })?;
-            shell.put("")
-        }),
-        Some(Format::Ids) => {
-            let asked = outcomes.iter().filter(|outcome| outcome.verb != Verb::Made);
-            let mut records = asked.filter_map(|outcome| outcome.record.as_ref());
-            records.try_for_each(|record| shell.put(&record.id.to_string()))
-        }
+    let mut talk = Collect {
+        mode: request.mode,
+        format: show.format,
+        kept: Kept::new(),
+        sheet: None,
+        count: 0,
+        halt: None,
+        shell,
     };
+    let receipt = client.execute(request, &mut talk)?;
+    let Collect { kept, count, halt, .. } = talk;
+    let printed = halt.map_or(Ok(()), Err).and_then(|()| match show.format {
+        None | Some(Format::Table) => print_for_people(shell, request, &receipt, kept, count),
+        Some(Format::Json) => print_json(shell, &receipt, kept, request.mode),
+        // There is a head even if nothing stands below it.
+        Some(Format::Tsv) if count == 0 => sheet(Form::Tsv).write(&mut shell.out, &[]),
+        Some(Format::Csv) if count == 0 => sheet(Form::Csv).write(&mut shell.out, &[]),
+        Some(Format::Tsv | Format::Csv | Format::Ndjson | Format::Ids) => kept.print(shell),
+    });
     refuse_failed(&receipt.counts, printed)
 }
 
-/// Outcomes that are kept until the receipt says that they are durable.
-struct Collect<'a> {
-    outcomes: Vec<Outcome>,
-    stop: &'a AtomicBool,
+/// The other side of a command while it is being done. What became of the records is kept as it will be printed, until
+/// the receipt says that it is durable: an undo may touch as many as a bulk command.
+struct Collect<'a, 'b> {
+    shell: &'a Shell<'b>,
+    mode: Mode,
+    format: Option<Format>,
+    kept: Kept,
+    sheet: Option<Sheet>,
+    count: u64,
+    /// Why nothing more is kept. The command itself goes on.
+    halt: Option<Halt>,
 }
 
-impl Talk for Collect<'_> {
+impl Talk for Collect<'_, '_> {
     fn row(&mut self) -> Option<Result<Row, Failure>> {
         None
     }
 
     fn outcome(&mut self, outcome: Outcome) {
-        self.outcomes.push(outcome);
+        if self.halt.is_none() {
+            self.halt = self.keep(&outcome).err();
+        }
     }
 
     fn progress(&mut self, _rows: u64) -> Flow {
-        flow(self.stop)
+        flow(self.shell.stop)
+    }
+}
+
+impl Collect<'_, '_> {
+    fn keep(&mut self, outcome: &Outcome) -> Result<(), Halt> {
+        let (mut data, mut talk) = (Vec::new(), Vec::new());
+        let mut shell = self.shell.onto(&mut data, &mut talk);
+        match (self.format, self.mode) {
+            (None | Some(Format::Table), Mode::Do) => print_done(&mut shell, outcome)?,
+            (None | Some(Format::Table), Mode::DryRun) => print_planned(&mut shell, outcome)?,
+            (Some(Format::Tsv), _) => {
+                self.sheet.get_or_insert_with(|| sheet(Form::Tsv)).write(&mut shell.out, &[outcome_cells(outcome)])?;
+            }
+            (Some(Format::Csv), _) => {
+                self.sheet.get_or_insert_with(|| sheet(Form::Csv)).write(&mut shell.out, &[outcome_cells(outcome)])?;
+            }
+            (Some(Format::Json), _) => {
+                if self.count > 0 {
+                    shell.out.to.write_all(b",")?;
+                }
+                plain_json::write(&mut shell.out.to, &AsJson { outcome, text: shell.text })?;
+            }
+            (Some(Format::Ndjson), _) => {
+                plain_json::write(&mut shell.out.to, &AsJson { outcome, text: shell.text })?;
+                shell.put("")?;
+            }
+            (Some(Format::Ids), _) => {
+                if let Some(record) = outcome.record.as_ref().filter(|_| outcome.verb != Verb::Made) {
+                    shell.put(&record.id.to_string())?;
+                }
+            }
+        }
+        self.kept.push(&talk, &data)?;
+        self.count += 1;
+        Ok(())
     }
 }
 
@@ -80,23 +126,19 @@ fn print_for_people(
     shell: &mut Shell<'_>,
     request: &Request,
     receipt: &Receipt,
-    outcomes: &[Outcome],
+    kept: Kept,
+    count: u64,
 ) -> Result<(), Halt> {
     let mode = request.mode;
     if let Some(words) = &receipt.reversed {
         let said = shell.text.say(reversal(request, &receipt.counts), &[("words", quoted(words).into())]);
         shell.tell(&one_line(&said))?;
     }
-    for outcome in outcomes {
-        match mode {
-            Mode::Do => print_done(shell, outcome)?,
-            Mode::DryRun => print_planned(shell, outcome)?,
-        }
-    }
+    kept.print(shell)?;
     if mode == Mode::DryRun {
         return tell_dry_run(shell, &receipt.counts);
     }
-    if outcomes.len() > 1 {
+    if count > 1 {
         shell.tell(&counts(shell.text, &receipt.counts))?;
     }
     tell_way_back(shell, receipt)
@@ -151,10 +193,8 @@ pub(super) fn tell_dry_run(shell: &mut Shell<'_>, done: &Counts) -> Result<(), H
     shell.tell(&said)
 }
 
-fn print_sheet(shell: &mut Shell<'_>, outcomes: &[Outcome], form: Form) -> Result<(), Halt> {
-    let mut sheet = Sheet::new(form, outcome_head(), 0);
-    let rows: Vec<Vec<String>> = outcomes.iter().map(outcome_cells).collect();
-    sheet.write(&mut shell.out, &rows)
+fn sheet(form: Form) -> Sheet {
+    Sheet::new(form, outcome_head(), 0)
 }
 
 /// The head of a sheet of outcomes.
@@ -170,10 +210,13 @@ pub(super) fn outcome_cells(outcome: &Outcome) -> Vec<String> {
     vec![line, outcome.verb.as_str().to_owned(), handle, title, code]
 }
 
-fn print_json(shell: &mut Shell<'_>, receipt: &Receipt, outcomes: &[Outcome], mode: Mode) -> Result<(), Halt> {
-    let outcomes = outcomes.iter().map(|outcome| AsJson { outcome, text: shell.text }).collect();
-    plain_json::write(&mut shell.out.to, &AsReceipt { receipt, mode, outcomes: Some(outcomes) })?;
-    shell.put("")
+fn print_json(shell: &mut Shell<'_>, receipt: &Receipt, kept: Kept, mode: Mode) -> Result<(), Halt> {
+    let mut head = Vec::new();
+    plain_json::write(&mut head, &AsReceipt { receipt, mode })?;
+    shell.out.to.write_all(head.strip_suffix(b"}").unwrap_or(&head))?;
+    shell.out.to.write_all(b",\"outcomes\":[")?;
+    kept.print(shell)?;
+    shell.put("]}")
 }
 
 #[cfg(test)]

@@ -1,16 +1,17 @@
 //! Lists, asked for and printed page by page.
 
 use super::Shell;
-use super::cells::{Reader, cell, default_columns, heading};
+use super::cells::{Reader, cell, default_columns, heading, is_number, sum};
 use super::halt::Halt;
 use super::sheet::{Form, Sheet};
+use crate::domain::deal::Totals;
 use crate::domain::{Kind, Record, Slot};
 use crate::exchange::json;
 use crate::grammar::{Format, Show};
 use crate::ops::{Answer, Client, Code, Failure, List, Page, Query};
 
 /// How many rows are asked for at once.
-const PAGE: usize = 1_000;
+pub(super) const PAGE: usize = 1_000;
 
 /// Prints a list.
 pub(super) fn print(shell: &mut Shell<'_>, client: &mut dyn Client, list: &List, show: &Show) -> Result<(), Halt> {
@@ -32,6 +33,9 @@ pub(super) fn print(shell: &mut Shell<'_>, client: &mut dyn Client, list: &List,
     } else {
         printer.end(shell)?;
         tell_size(shell, shown, total)?;
+        if shown == total {
+            tell_totals(shell, &printer.totals)?;
+        }
     }
     match &show.must_find {
         Some(words) if total == 0 => Err(Failure::new(Code::NothingFound).fact("words", words).into()),
@@ -39,7 +43,8 @@ pub(super) fn print(shell: &mut Shell<'_>, client: &mut dyn Client, list: &List,
     }
 }
 
-fn page(client: &mut dyn Client, list: &List, start: usize, len: usize) -> Result<Page, Halt> {
+/// A window of a list.
+pub(super) fn page(client: &mut dyn Client, list: &List, start: usize, len: usize) -> Result<Page, Halt> {
     match client.query(&Query::List(List { start, len, ..list.clone() }))? {
         Answer::Page(page) => Ok(page),
         Answer::Board(_) | Answer::Card(_) | Answer::History(_) | Answer::Status(_) => Err(Halt::wrong_answer()),
@@ -56,6 +61,23 @@ fn tell_size(shell: &mut Shell<'_>, shown: usize, total: usize) -> Result<(), Ha
     shell.tell(&shell.err.paint.dim(&said))
 }
 
+/// Says to a person what the deals of a whole list are worth in all.
+fn tell_totals(shell: &mut Shell<'_>, totals: &Totals) -> Result<(), Halt> {
+    if !shell.has_listener() {
+        return Ok(());
+    }
+    for (currency, total) in totals.iter().filter(|(_, total)| total.count > 1) {
+        let facts = [
+            ("count", total.count.into()),
+            ("sum", sum(currency, total.sum).into()),
+            ("weighted", sum(currency, total.weighted()).into()),
+        ];
+        let said = shell.text.say("cli-total", &facts);
+        shell.tell(&shell.err.paint.dim(&said))?;
+    }
+    Ok(())
+}
+
 /// Writes records in one format.
 struct Printer {
     columns: Vec<Slot>,
@@ -63,6 +85,8 @@ struct Printer {
     wanted: Vec<Slot>,
     shape: Shape,
     count: usize,
+    /// What deals are worth that a person was shown.
+    totals: Totals,
 }
 
 enum Shape {
@@ -85,15 +109,17 @@ impl Printer {
         let columns = if show.columns.is_empty() { default_columns(kind, width) } else { show.columns.clone() };
         let names = || columns.iter().map(|slot| slot.name().to_owned()).collect();
         let labels = || columns.iter().map(|slot| heading(shell.text, *slot)).collect();
+        let numbers = columns.iter().enumerate().filter(|(_, slot)| is_number(**slot)).map(|(place, _)| place);
+        let table = || Sheet::new(Form::Table(width), labels(), whole(&columns)).with_numbers(numbers);
         let shape = match format {
-            Format::Table => Shape::Sheet(Sheet::new(Form::Table(width), labels(), whole(&columns)), Readers::People),
+            Format::Table => Shape::Sheet(table(), Readers::People),
             Format::Tsv => Shape::Sheet(Sheet::new(Form::Tsv, names(), 0), Readers::Scripts),
             Format::Csv => Shape::Sheet(Sheet::new(Form::Csv, names(), 0), Readers::Scripts),
             Format::Json => Shape::Json,
             Format::Ndjson => Shape::Ndjson,
             Format::Ids => Shape::Ids,
         };
-        Printer { columns, wanted: show.columns.clone(), shape, count: 0 }
+        Printer { columns, wanted: show.columns.clone(), shape, count: 0, totals: Totals::default() }
     }
 
     fn rows(&mut self, shell: &mut Shell<'_>, records: &[Record]) -> Result<(), Halt> {
@@ -106,6 +132,9 @@ impl Printer {
                 };
                 let cells = |record: &Record| self.columns.iter().map(|slot| cell(record, *slot, reader)).collect();
                 let rows: Vec<Vec<String>> = records.iter().map(cells).collect();
+                for record in records {
+                    self.totals.add(record);
+                }
                 // An empty table has no head on a terminal; for scripts the head is part of the format.
                 if !rows.is_empty() || matches!(readers, Readers::Scripts) {
                     sheet.write(&mut shell.out, &rows)?;
@@ -325,5 +354,55 @@ mod tests {
                 assert_eq!(result.err().map(|failure| failure.code), code, "{format:?}");
             }
         }
+    }
+
+    #[test]
+    fn deals_are_listed_with_their_sums_by_currency() {
+        let deals = || super::super::book::deals().into_iter().cycle().take(6).collect::<Vec<_>>();
+        let listed = |before, show: Show| {
+            let Query::List(mut asked) = list() else { panic!() };
+            asked.kinds = vec![Kind::Deal];
+            let mut book = Book { records: deals(), ..Book::default() };
+            printed(before, |shell| {
+                shell.width = shell.width.map(|_| 100);
+                shell.query(&mut book, &Query::List(asked), &show)
+            })
+        };
+        let columns = |words: &[&str]| words.iter().map(|word| Slot::find(Kind::Deal, word).unwrap()).collect();
+        assert_snapshot!(listed(Before::Person, show(None)), @"
+    handle   name          company  stage             value  close       owner
+    d-7k2fq  Acme renewal  Lead     Proposal  12,500.00 EUR  2026-04-01
+    d-q81mz  Solar roof             Proposal   8,000.00 USD
+    d-x2p9a  东京                   Won         500,000 JPY
+    d-7k2fq  Acme renewal  Lead     Proposal  12,500.00 EUR  2026-04-01
+    d-q81mz  Solar roof             Proposal   8,000.00 USD
+    d-x2p9a  东京                   Won         500,000 JPY
+    ----
+    2 deals: 25,000.00 EUR, weighted 12,500.00 EUR
+    2 deals: 1,000,000 JPY, weighted 1,000,000 JPY
+    2 deals: 16,000.00 USD, weighted 8,000.00 USD
+    ");
+        assert!(!listed(Before::Person, Show { limit: Some(5), ..show(None) }).contains("weighted"));
+        let derived =
+            columns(&["name", "status", "chance", "value", "weighted", "amount", "currency", "since", "move"]);
+        let derived = Show { columns: derived, limit: Some(2), ..Show::default() };
+        assert_snapshot!(listed(Before::Person, derived.clone()), @"
+    name          status  chance        value     weighted     amount  currency  since       stage hist…
+    Acme renewal  open       50%  12,500.00 …  6,250.00 E…  12,500.00  EUR       2026-02-18  2026-02-01…
+    Solar roof    open       50%  8,000.00 U…  4,000.00 U…   8,000.00  USD       2026-01-02  2026-01-02…
+    ----
+    2 of 6
+    ");
+        assert_snapshot!(listed(Before::Script, derived.clone()), @"
+    name	status	chance	value	weighted	amount	currency	since	move
+    Acme renewal	open	50	12500.00 EUR	6250.00 EUR	12500.00	EUR	2026-02-18	2026-02-01 Lead, 2026-02-18T09:30:00 Proposal
+    Solar roof	open	50	8000.00 USD	4000.00 USD	8000.00	USD	2026-01-02	2026-01-02 Proposal
+    ----
+    ");
+        assert_snapshot!(listed(Before::Script, Show { format: Some(Format::Ndjson), ..derived }), @r#"
+    {"schema":"rolo/deal/1","kind":"deal","id":"01900000-0000-7000-8000-00000000000b","handle":"d-7k2fq","title":"Acme renewal","name":"Acme renewal","value":{"amount":"12500.00","currency":"EUR"},"moves":[{"at":"2026-02-01","to":{"id":"01900000-0000-7000-8000-00000000055e","name":"Lead"}},{"at":"2026-02-18T09:30:00","to":{"id":"01900000-0000-7000-8000-000000000738","name":"Proposal"}}],"status":"open","chance":50,"weighted":{"amount":"6250.00","currency":"EUR"},"amount":"12500.00","currency":"EUR","since":"2026-02-18"}
+    {"schema":"rolo/deal/1","kind":"deal","id":"01900000-0000-7000-8000-00000000000c","handle":"d-q81mz","title":"Solar roof","name":"Solar roof","value":{"amount":"8000.00","currency":"USD"},"moves":[{"at":"2026-01-02","to":{"id":"01900000-0000-7000-8000-000000000738","name":"Proposal"}}],"status":"open","chance":50,"weighted":{"amount":"4000.00","currency":"USD"},"amount":"8000.00","currency":"USD","since":"2026-01-02"}
+    ----
+    "#);
     }
 }

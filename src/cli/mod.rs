@@ -4,12 +4,17 @@
 //! is no failure; what people wrote is shown, never obeyed, except in JSON and CSV, which are exact.
 
 mod apply;
+mod board;
+mod bulk;
 mod card;
 mod cells;
 mod diff;
 mod done;
+mod export;
 mod fail;
 mod halt;
+mod import;
+mod kept;
 mod list;
 mod outcome;
 mod paint;
@@ -18,11 +23,14 @@ mod settings;
 mod sheet;
 mod shell;
 mod status;
+mod whole;
 
 #[cfg(test)]
 mod book;
 
 pub use fail::fail;
+pub use import::{Import, Meter};
 pub use paint::Paint;
 pub use settings::Setting;
 pub use shell::{Shell, Stream};
+pub use whole::{Existing, check_free};

@@ -111,11 +111,10 @@ impl Serialize for AsError<'_> {
     }
 }
 
-/// What a whole command did as JSON, with the outcomes where they are at hand.
+/// What a whole command did as JSON, without the outcomes.
 pub(super) struct AsReceipt<'a> {
     pub(super) receipt: &'a Receipt,
     pub(super) mode: Mode,
-    pub(super) outcomes: Option<Vec<AsJson<'a>>>,
 }
 
 impl Serialize for AsReceipt<'_> {
@@ -128,9 +127,6 @@ impl Serialize for AsReceipt<'_> {
             map.serialize_entry("reversed", words)?;
         }
         map.serialize_entry("counts", &AsCounts(&self.receipt.counts))?;
-        if let Some(outcomes) = &self.outcomes {
-            map.serialize_entry("outcomes", outcomes)?;
-        }
         map.end()
     }
 }

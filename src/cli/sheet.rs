@@ -1,14 +1,14 @@
 //! Rows and columns: tables for people, TSV and CSV for programs, written as the rows come.
 
-use std::borrow::Cow;
 use std::io::Write;
 
-use comfy_table::{ColumnConstraint, Row, Table, Width, presets};
+use comfy_table::{CellAlignment, ColumnConstraint, Row, Table, Width, presets};
 use unicode_width::UnicodeWidthStr;
 
 use super::cells::one_line;
 use super::halt::Halt;
 use super::{Paint, Stream};
+use crate::exchange::csv::guarded;
 
 /// The narrowest that a column is made so that others fit.
 const NARROWEST: usize = 8;
@@ -33,6 +33,8 @@ pub(super) struct Sheet {
     head: Vec<String>,
     /// How many columns from the left are never cut: they are typed again.
     whole: usize,
+    /// The columns of numbers, which stand below each other by their ends.
+    numbers: Vec<usize>,
     /// The widest cell of each column so far.
     natural: Vec<usize>,
     is_begun: bool,
@@ -42,7 +44,13 @@ impl Sheet {
     /// A sheet under `head`, whose first `whole` columns are never cut.
     pub(super) fn new(form: Form, head: Vec<String>, whole: usize) -> Sheet {
         let natural = head.iter().map(|cell| cell.width()).collect();
-        Sheet { form, head, whole, natural, is_begun: false }
+        Sheet { form, head, whole, numbers: Vec::new(), natural, is_begun: false }
+    }
+
+    /// The same with columns of numbers, by their places.
+    #[must_use]
+    pub(super) fn with_numbers(self, numbers: impl IntoIterator<Item = usize>) -> Sheet {
+        Sheet { numbers: numbers.into_iter().collect(), ..self }
     }
 
     /// Writes more rows, and before the first of them the head.
@@ -81,6 +89,9 @@ impl Sheet {
             let gap = if place == last { 0 } else { GAP };
             column.set_padding((0, u16::try_from(gap).unwrap_or_default()));
             let width = u16::try_from(width.saturating_add(gap)).unwrap_or(u16::MAX);
+            if self.numbers.contains(&place) {
+                column.set_cell_alignment(CellAlignment::Right);
+            }
             column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
         }
         for (place, line) in table.lines().enumerate() {
@@ -106,20 +117,12 @@ impl Sheet {
         let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
         let head = (!self.is_begun).then_some(&self.head);
         for row in head.into_iter().chain(rows) {
-            writer.write_record(row.iter().map(|cell| inert(cell).into_owned())).map_err(std::io::Error::other)?;
+            writer.write_record(row.iter().map(|cell| guarded(cell).into_owned())).map_err(std::io::Error::other)?;
         }
         let bytes = writer.into_inner().map_err(|error| std::io::Error::other(error.to_string()))?;
         out.write_all(&bytes)?;
         Ok(())
     }
-}
-
-/// A cell of CSV. Spreadsheets compute what begins with a sign, and others write what stands in a book: before such a
-/// cell stands an apostrophe, unless it is a number.
-fn inert(cell: &str) -> Cow<'_, str> {
-    let computes = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let is_number = cell.chars().skip(1).all(|char| char.is_ascii_digit() || matches!(char, '.' | ' '));
-    if !computes || is_number && cell.starts_with(['+', '-']) { Cow::Borrowed(cell) } else { format!("'{cell}").into() }
 }
 
 /// A cell of TSV: one line without tabs, from which the text can be had back.

@@ -7,9 +7,12 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::halt::Halt;
-use super::{Paint, Setting, apply, card, done, list, past, settings, status};
-use crate::grammar::{Format, Show};
-use crate::ops::{Answer, Client, Failure, Query, Request, Row};
+use super::import::Import;
+use super::whole::Existing;
+use super::{Paint, Setting, apply, board, bulk, card, done, export, import, list, past, settings, status};
+use crate::domain::Kind;
+use crate::grammar::{Export, Format, Show};
+use crate::ops::{Answer, Client, Command, Failure, Query, Request, Row};
 use crate::text::Text;
 
 /// One of the two streams of a shell; the writer should be buffered.
@@ -49,8 +52,18 @@ impl Shell<'_> {
 
     /// Does a command and prints what became of the records, once it is durable.
     pub fn execute(&mut self, client: &mut dyn Client, request: &Request, show: &Show) -> Result<(), Failure> {
-        let printed = done::print(self, client, request, show);
+        // A bulk command may touch more records than fit into memory.
+        let printed = match bulk::selection(&request.command) {
+            Some(_) => apply::print(self, client, request, &mut apply::NoRows, show),
+            None => done::print(self, client, request, show),
+        };
         self.finish(printed)
+    }
+
+    /// How many records a command would touch that is about whatever a filter lets through, and of which kind; nothing
+    /// for any other command. None at all is a failure.
+    pub fn touched(&mut self, client: &mut dyn Client, command: &Command) -> Result<Option<(Kind, usize)>, Failure> {
+        bulk::touched(client, command)
     }
 
     /// Does a bulk command over these rows; rows that cannot be done are told at once, the others when all is durable.
@@ -58,10 +71,28 @@ impl Shell<'_> {
         &mut self,
         client: &mut dyn Client,
         request: &Request,
-        rows: &mut dyn Iterator<Item = Result<Row, Failure>>,
+        mut rows: &mut dyn Iterator<Item = Result<Row, Failure>>,
         show: &Show,
     ) -> Result<(), Failure> {
-        let printed = apply::print(self, client, request, rows, show);
+        let printed = apply::print(self, client, request, &mut rows, show);
+        self.finish(printed)
+    }
+
+    /// Does a bulk command over the rows of a table; those that cannot be done are written down where that is wanted.
+    pub fn import(
+        &mut self,
+        client: &mut dyn Client,
+        request: &Request,
+        import: Import<'_>,
+        show: &Show,
+    ) -> Result<(), Failure> {
+        let printed = import::print(self, client, request, import, show);
+        self.finish(printed)
+    }
+
+    /// Writes records into a table, page by page.
+    pub fn export(&mut self, client: &mut dyn Client, export: &Export, existing: Existing) -> Result<(), Failure> {
+        let printed = export::print(self, client, export, existing);
         self.finish(printed)
     }
 
@@ -84,9 +115,9 @@ impl Shell<'_> {
     fn print_answer(&mut self, client: &mut dyn Client, query: &Query, show: &Show) -> Result<(), Halt> {
         match query {
             Query::List(wanted) => list::print(self, client, wanted, show),
-            Query::Board(_) => Err(Halt::wrong_answer()),
+            Query::Board(wanted) => board::print(self, client, wanted, show),
             Query::Show { .. } => match client.query(query)? {
-                Answer::Card(found) => card::print(self, &found, show),
+                Answer::Card(found) => card::print(self, client, &found, show),
                 Answer::Page(_) | Answer::Board(_) | Answer::History(_) | Answer::Status(_) => {
                     Err(Halt::wrong_answer())
                 }
@@ -98,6 +129,19 @@ impl Shell<'_> {
                 Answer::Status(found) => status::print(self, &found, show),
                 Answer::Page(_) | Answer::Board(_) | Answer::History(_) | Answer::Card(_) => Err(Halt::wrong_answer()),
             },
+        }
+    }
+
+    /// The same shell on other writers.
+    pub(super) fn onto<'s>(&'s self, data: &'s mut dyn Write, talk: &'s mut dyn Write) -> Shell<'s> {
+        Shell {
+            out: Stream { to: data, ..self.out },
+            err: Stream { to: talk, ..self.err },
+            text: self.text,
+            width: self.width,
+            quiet: self.quiet,
+            zone: self.zone.clone(),
+            stop: self.stop,
         }
     }
 

@@ -144,6 +144,7 @@ pub const USER: &[Field] = &[
     plain(field("team", "team", Arity::One, Type::Line, &["office", "region", "regional office", "团队"])),
     plain(field("tags", "tag", Arity::Set, Type::Tag, &["labels", "标签"])),
     field("notes", "notes", Arity::One, Type::Text, &["note", "备注"]),
+    plain(field("extra", "extra", Arity::List, Type::Item(Sort::Extra), &[])),
     EXTERNAL_IDS,
 ];
 

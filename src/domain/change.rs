@@ -37,6 +37,53 @@ impl Delta {
     }
 }
 
+/// What one command does to one record, borrowed from its states before and after.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference<'a> {
+    /// The record.
+    pub id: RecordId,
+    /// The value that was seen and the one that it becomes, in the order of the paths.
+    set: Vec<(&'a Path, Option<&'a Value>, Option<&'a Value>)>,
+}
+
+impl<'a> Difference<'a> {
+    /// The difference between two states of a record; `None` is a record that does not exist.
+    pub fn between(id: RecordId, old: Option<&'a Record>, new: &'a Record) -> Difference<'a> {
+        let Some(old) = old else {
+            return Difference { id, set: new.fields.iter().map(|(path, value)| (path, None, Some(value))).collect() };
+        };
+        let changed = new.fields.iter().filter_map(|(path, value)| {
+            let seen = old.fields.get(path);
+            (seen != Some(value)).then_some((path, seen, Some(value)))
+        });
+        let gone = old.fields.iter().filter(|(path, _)| !new.fields.contains_key(*path));
+        let mut set: Vec<_> = changed.chain(gone.map(|(path, value)| (path, Some(value), None))).collect();
+        set.sort_unstable_by_key(|(path, ..)| *path);
+        Difference { id, set }
+    }
+
+    /// Whether nothing becomes different.
+    pub fn is_empty(&self) -> bool {
+        self.set.is_empty()
+    }
+
+    /// The same as a change of its own.
+    pub fn to_change(&self) -> Change {
+        let deltas = self.set.iter().map(|(path, old, new)| {
+            let delta = Delta { old: old.cloned(), new: new.cloned() };
+            ((*path).clone(), delta)
+        });
+        Change { id: self.id, set: deltas.collect() }
+    }
+}
+
+impl<'a> From<&'a Change> for Difference<'a> {
+    fn from(change: &'a Change) -> Self {
+        let set = change.set.iter().map(|(path, delta)| (path, delta.old.as_ref(), delta.new.as_ref()));
+        Difference { id: change.id, set: set.collect() }
+    }
+}
+
 impl Change {
     /// A change of nothing yet.
     pub fn of(id: RecordId) -> Change {
@@ -45,19 +92,7 @@ impl Change {
 
     /// The difference between two states of a record; `None` is a record that does not exist.
     pub fn between(id: RecordId, old: Option<&Record>, new: &Record) -> Change {
-        let mut change = Change::of(id);
-        for (path, value) in &new.fields {
-            let seen = old.and_then(|record| record.fields.get(path));
-            if seen != Some(value) {
-                change.set.insert(path.clone(), Delta { old: seen.cloned(), new: Some(value.clone()) });
-            }
-        }
-        for (path, value) in old.into_iter().flat_map(|record| &record.fields) {
-            if !new.fields.contains_key(path) {
-                change.set.insert(path.clone(), Delta { old: Some(value.clone()), new: None });
-            }
-        }
-        change
+        Difference::between(id, old, new).to_change()
     }
 
     /// The change that takes this one back.
@@ -85,6 +120,13 @@ impl Change {
 }
 
 impl Serialize for Change {
+    /// As [`Difference`].
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Difference::from(self).serialize(serializer)
+    }
+}
+
+impl Serialize for Difference<'_> {
     /// `{"kind":"contact","id":"…","set":{"given":[null,"Jane"]}}`
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(3))?;
@@ -95,36 +137,69 @@ impl Serialize for Change {
     }
 }
 
-struct Deltas<'a>(&'a BTreeMap<Path, Delta>);
+struct Deltas<'a, 'b>(&'a [(&'b Path, Option<&'b Value>, Option<&'b Value>)]);
 
-impl Serialize for Deltas<'_> {
+impl Serialize for Deltas<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (path, delta) in self.0 {
-            map.serialize_entry(path, &(delta.old.as_ref().map(AsJson), delta.new.as_ref().map(AsJson)))?;
+        for (path, old, new) in self.0 {
+            map.serialize_entry(path, &(old.map(AsJson), new.map(AsJson)))?;
         }
         map.end()
     }
 }
 
-impl<'de> Deserialize<'de> for Change {
-    /// Reads what [`Change::serialize`] wrote; only from JSON, since a value's type depends on its path.
+/// A change as JSON has it, of which only the record is known yet: reading the values takes far longer.
+#[derive(Clone, Copy, Debug)]
+pub struct Unread<'a> {
+    /// The record.
+    pub id: RecordId,
+    /// What becomes of each path, as JSON.
+    pub set: &'a str,
+}
+
+impl Unread<'_> {
+    /// Reads the values.
+    pub fn read(&self) -> Result<Change, serde_json::Error> {
+        let raw: RawDeltas<'_> = serde_json::from_str(self.set)?;
+        let set = raw.0.into_iter().map(|(path, (old, new))| {
+            let kind = Field::type_at(self.id.kind, &path);
+            let read = |json: Option<&RawValue>| json.map(|json| Value::from_json(kind, json.get()));
+            let delta = Delta { old: read(old), new: read(new) };
+            (path, delta)
+        });
+        Ok(Change { id: self.id, set: set.collect() })
+    }
+
+    /// Reads the values that the paths become, whatever they were: what a new record holds.
+    pub fn read_new(&self) -> Result<BTreeMap<Path, Value>, serde_json::Error> {
+        let raw: RawDeltas<'_> = serde_json::from_str(self.set)?;
+        let fields = raw.0.into_iter().filter_map(|(path, (_, new))| {
+            let value = Value::from_json(Field::type_at(self.id.kind, &path), new?.get());
+            Some((path, value))
+        });
+        Ok(fields.collect())
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Unread<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[derive(Deserialize)]
         struct Wire<'a> {
             kind: Kind,
             id: Uuid128,
             #[serde(borrow)]
-            set: RawDeltas<'a>,
+            set: &'a RawValue,
         }
-        let wire = Wire::deserialize(deserializer)?;
-        let set = wire.set.0.into_iter().map(|(path, (old, new))| {
-            let kind = Field::type_at(wire.kind, &path);
-            let read = |json: Option<&RawValue>| json.map(|json| Value::from_json(kind, json.get()));
-            let delta = Delta { old: read(old), new: read(new) };
-            (path, delta)
-        });
-        Ok(Change { id: RecordId { kind: wire.kind, uuid: wire.id }, set: set.collect() })
+        let Wire { kind, id, set } = Wire::deserialize(deserializer)?;
+        Ok(Unread { id: RecordId { kind, uuid: id }, set: set.get() })
+    }
+}
+
+impl<'de> Deserialize<'de> for Change {
+    /// Reads what [`Change::serialize`] wrote; only from JSON, since a value's type depends on its path.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Unread::deserialize(deserializer)?.read().map_err(de::Error::custom)
     }
 }
 

@@ -31,7 +31,7 @@ pub fn weighted(deal: &Record) -> Option<Money> {
     value(deal).map(|value| value.percent(chance(deal)))
 }
 
-/// When a deal came to the stage in which it is, as its moves have it: `2016-10-20`, or an RFC 3339 moment.
+/// When a deal came to the stage in which it is, as its moves have it: `2016-10-20`, or a moment of the person's clock.
 pub fn since(deal: &Record) -> Option<&str> {
     deal.keys(MOVES).max()
 }

@@ -41,7 +41,7 @@ pub enum Arity {
     List,
     /// Any number, each at `key/item`; the order means nothing.
     Set,
-    /// What it became at which time, each at `key/time`: a day, or a moment as RFC 3339 writes it.
+    /// What it became at which time, each at `key/time`: a day, or a moment of the person's clock.
     Log,
     /// Any number of groups of parts, each part at `key/label/part`.
     Parts(&'static [Part]),

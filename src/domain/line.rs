@@ -1,7 +1,7 @@
 //! Plain text as people type it: trimmed, composed, without what cannot be typed.
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Invalid;
@@ -20,7 +20,8 @@ pub fn read_line(what: &'static str, text: &str) -> Result<String, Invalid> {
     if is_plain(text) {
         return Ok(text.to_owned());
     }
-    let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect();
+    let joined = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = if is_nfc(&joined) { joined } else { joined.nfc().collect() };
     let refused =
         line.is_empty() || line.len() > LONGEST_LINE || line.chars().any(is_hidden) || has_too_many_marks(&line);
     if refused { Err(Invalid::new(what, text)) } else { Ok(line) }
@@ -28,9 +29,12 @@ pub fn read_line(what: &'static str, text: &str) -> Result<String, Invalid> {
 
 /// Reads a text of several lines: NFC, line ends made `\n`, trailing blanks cut; control characters are refused.
 pub fn read_text(what: &'static str, text: &str) -> Result<String, Invalid> {
+    if is_plain(text) {
+        return Ok(text.to_owned());
+    }
     let joined = text.replace("\r\n", "\n").replace('\r', "\n");
     let body = joined.trim_end();
-    let body: String = if body.is_ascii() { body.to_owned() } else { body.nfc().collect() };
+    let body = if is_nfc(body) { body.to_owned() } else { body.nfc().collect() };
     let refused = body.trim().is_empty()
         || body.len() > LONGEST_TEXT
         || body.chars().any(|char| is_hidden(char) && char != '\n' && char != '\t')
@@ -48,6 +52,9 @@ pub fn is_hidden(char: char) -> bool {
 
 /// Full-width letters, digits and punctuation as their plain forms: `ＡＢ：１` is `AB:1`.
 pub fn fold_width(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_owned();
+    }
     text.chars()
         .map(|char| match char {
             '\u{3000}' => ' ',
@@ -58,7 +65,7 @@ pub fn fold_width(text: &str) -> String {
 }
 
 /// Whether a line is as it has to be without a closer look: printable ASCII, single blanks between words.
-fn is_plain(text: &str) -> bool {
+pub fn is_plain(text: &str) -> bool {
     let mut before = b' ';
     for byte in text.bytes() {
         if !(b' '..=b'~').contains(&byte) || (byte == b' ' && before == b' ') {

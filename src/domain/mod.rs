@@ -38,7 +38,7 @@ pub mod value;
 pub mod when;
 pub mod zone;
 
-pub use change::{Change, Delta};
+pub use change::{Change, Delta, Difference, Unread};
 pub use entry::{Action, Entry, Header, Hlc, Origin, Place, Tip};
 pub use field::Field;
 pub use id::{DeviceId, EntryId, Handle, RecordId};

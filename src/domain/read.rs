@@ -1,6 +1,7 @@
 //! Reading values as people type them.
 
 use jiff::Timestamp;
+use jiff::civil::DateTime;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -54,11 +55,14 @@ impl Field {
 }
 
 impl Field {
-    /// The path of what a log says of a day, or of a moment as RFC 3339 writes it.
+    /// The path of what a log says of a day, or of a moment, which is kept as the person's clock shows it.
     pub fn at(&self, time: &str, reading: &Reading) -> Result<Path, Invalid> {
-        let time = match time.parse::<Timestamp>() {
-            Ok(moment) => moment.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
-            Err(_) => date::read_date(time, reading)?.to_string(),
+        let zone = reading.now.time_zone();
+        let there = time.parse::<Timestamp>().map(|moment| moment.to_zoned(zone.clone()).datetime());
+        let local = there.or_else(|_| time.parse::<DateTime>()).ok().filter(|_| time.contains(['T', 't']));
+        let time = match local {
+            Some(local) => local.strftime("%Y-%m-%dT%H:%M:%S").to_string(),
+            None => date::read_date(time, reading)?.to_string(),
         };
         Ok(Path::item(self.key, &time))
     }

@@ -32,6 +32,11 @@ pub fn write_slots(out: &mut impl io::Write, record: &Record, slots: &[Slot]) ->
     plain_json::write(out, &AsJson { record, only: Some(slots) })
 }
 
+/// A record as it stands within another JSON document.
+pub fn as_json(record: &Record) -> impl Serialize + '_ {
+    AsJson { record, only: None }
+}
+
 /// A record as a JSON value; fails only on a kept value of another version that is nested too deeply.
 pub fn to_json(record: &Record) -> Result<serde_json::Value, serde_json::Error> {
     serde_json::to_value(AsJson { record, only: None })
@@ -83,6 +88,30 @@ impl AsJson<'_> {
         map.serialize_entry("title", &record.title())
     }
 
+    /// What follows from a deal's fields and its stage. A whole record has its value once only.
+    fn write_derived<M: SerializeMap>(&self, map: &mut M, derived: Derived) -> Result<(), M::Error> {
+        let slot = Slot::Derived(derived);
+        if !self.wants_derived(derived) {
+            return Ok(());
+        }
+        match derived {
+            // They stand at the beginning.
+            Derived::Id | Derived::Created | Derived::Updated | Derived::Rev => Ok(()),
+            Derived::Amount | Derived::Currency if self.only.is_none() => Ok(()),
+            Derived::Chance => {
+                self.record.number(slot).map_or(Ok(()), |chance| map.serialize_entry(slot.name(), &chance))
+            }
+            Derived::Weighted if self.record.standing.is_none() => Ok(()),
+            Derived::Weighted => {
+                let money = self.record.money(slot).map(Value::Money);
+                money.map_or(Ok(()), |money| map.serialize_entry(slot.name(), &Scalar(&money)))
+            }
+            Derived::Status | Derived::Amount | Derived::Currency | Derived::Since => {
+                self.record.texts(slot).first().map_or(Ok(()), |text| map.serialize_entry(slot.name(), text))
+            }
+        }
+    }
+
     fn write_unknown<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
         let unknown: Vec<(&Path, &Value)> =
             self.record.fields.iter().filter(|(path, value)| !is_known(self.record.id.kind, path, value)).collect();
@@ -98,6 +127,9 @@ impl Serialize for AsJson<'_> {
             if field.key != HANDLE && field.key != DELETED && self.wants(field) {
                 write_field(&mut map, self.record, field)?;
             }
+        }
+        for derived in Derived::of(self.record.id.kind) {
+            self.write_derived(&mut map, *derived)?;
         }
         if self.only.is_none() {
             self.write_unknown(&mut map)?;

@@ -162,17 +162,17 @@ mod tests {
             {\"kind\":\"ghost\"}
             {\"op\":\"explode\"}
         "), @r#"
-        2 New Edit([Put(given, Text("Jane"))])
-        4 Id(RecordId { kind: Contact, uuid: 01900000-0000-7000-8000-000000000001 }, Some(Handle("c-7k2fq"))) Delete
-        5 Existing(Reference("c-7k2fq")) Edit([Clear(given), Replace(emails, [])])
-        6 Existing(Reference("jane@acme.example")) Restore
-        7 Existing(Reference("c-7k2fq")) EditDeleted([])
-        bad-row line="8" reason="no-target"
-        bad-row line="9" reason="two-targets"
-        invalid-value argument="id" choices="" line="10" text="1" what="uuid"
-        invalid-value choices="contact, company, user" line="11" text="ghost" what="kind"
-        invalid-value argument="op" choices="upsert, delete, restore" line="12" text="explode" what="choice"
-        "#);
+    2 New Edit([Put(given, Text("Jane"))])
+    4 Id(RecordId { kind: Contact, uuid: 01900000-0000-7000-8000-000000000001 }, Some(Handle("c-7k2fq"))) Delete
+    5 Existing(Reference("c-7k2fq")) Edit([Clear(given), Replace(emails, [])])
+    6 Existing(Reference("jane@acme.example")) Restore
+    7 Existing(Reference("c-7k2fq")) EditDeleted([])
+    bad-row line="8" reason="no-target"
+    bad-row line="9" reason="two-targets"
+    invalid-value argument="id" choices="" line="10" text="1" what="uuid"
+    invalid-value choices="contact, company, deal, task, activity, pipeline, stage, user" line="11" text="ghost" what="kind"
+    invalid-value argument="op" choices="upsert, delete, restore" line="12" text="explode" what="choice"
+    "#);
     }
 
     #[test]

@@ -17,9 +17,8 @@ use crate::ops::{Act, Code, Edit, Failure, Reason, Reference, Row, Target};
 /// The keys that say which record is meant and what becomes of it.
 const OWN_KEYS: &[&str] = &["kind", "id", "handle", "ref", "op", DELETED];
 
-/// The keys that rolo writes and does not read.
-const PASSED_OVER: &[&str] =
-    &["schema", "title", Derived::Rev.name(), Derived::Created.name(), Derived::Updated.name()];
+/// The keys that rolo writes and does not read, beside what follows from other keys.
+const PASSED_OVER: &[&str] = &["schema", "title", "linked", "columns"];
 
 /// Words that are alike enough to be suggested.
 const LIKENESS: f64 = 0.7;
@@ -30,7 +29,7 @@ pub(super) fn read(text: &str, line: u64, reading: &Reading) -> Result<Row, Fail
     let head = Head::read(&object)?;
     let mut edits = Vec::with_capacity(object.keys.len() + object.unknown.len());
     for (key, json) in &object.keys {
-        if !OWN_KEYS.contains(&key.as_ref()) && !PASSED_OVER.contains(&key.as_ref()) {
+        if !OWN_KEYS.contains(&key.as_ref()) && !is_passed_over(head.kind, key) {
             let field = field_called(head.kind, key)?;
             edits.extend(read_field(field, json, reading).map_err(|failure| at(failure, key))?);
         }
@@ -39,6 +38,10 @@ pub(super) fn read(text: &str, line: u64, reading: &Reading) -> Result<Row, Fail
         edits.push(keep_unknown(head.kind, path, json).map_err(|failure| at(failure, "unknown"))?);
     }
     Ok(Row { line, kind: head.kind, target: head.target, act: head.op.act(edits, head.is_new)? })
+}
+
+fn is_passed_over(kind: Kind, key: &str) -> bool {
+    PASSED_OVER.contains(&key) || Derived::of(kind).iter().any(|derived| derived.name() == key)
 }
 
 fn not_json(error: &serde_json::Error) -> Failure {

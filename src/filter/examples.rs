@@ -188,6 +188,14 @@ const EXAMPLES: &[(&str, &str)] = &[
     ("--tag:cold", "jose"),
     ("（tag：vip OR rev＞3）", "jane jose mail"),
     ("\"or\"", "jane"),
+    ("name:'Jane Doe'", "jane"),
+    ("name:'jane doe','José Núñez'", "jane jose"),
+    ("‘a quote for’", "jane"),
+    ("-'a quote' company~'bodega n'", "jose"),
+    ("owner:'me'", ""),
+    ("company:'a'..'b'", "jane"),
+    ("city:'Ber' or 'acme'", "jane"),
+    ("name~'t", ""),
 ];
 
 #[test]
@@ -224,6 +232,11 @@ fn a_filter_is_shown_as_it_can_be_written_again() {
         ("a or b c", "a or b c"),
         ("birthday:12-30", "birthday:--12-30"),
         ("lifecycle:LEAD", "lifecycle:lead"),
+        ("company:'O'Brien & Sons'", "company:\"O'Brien & Sons\""),
+        ("name:'it\\'s (a) \"b\"'", "name:\"it's (a) \\\"b\\\"\""),
+        ("name:O'Brien", "name:O'Brien"),
+        ("'t Hooft", "'t Hooft"),
+        ("name:'t", "name:\"'t\""),
     ] {
         assert_eq!(read(text).to_string(), shown, "{text}");
         assert_eq!(read(shown), read(text), "{text}");
@@ -247,6 +260,8 @@ fn an_error_says_what_and_where() {
         ("a - b", 3, "no-term"),
         ("\"\"", 0, "no-term"),
         ("tag:vip ,", 8, "no-term"),
+        ("''", 0, "no-term"),
+        ("name:''", 5, "no-value"),
         ("name~\" \"", 5, "no-value"),
         ("name~\u{301}", 5, "no-value"),
         (":vip", 0, "no-field"),
@@ -327,6 +342,7 @@ fn field_term() -> impl Strategy<Value = String> {
         ])
         .prop_map(str::to_owned),
         "[a-z.,=~<ü张]{1,6}",
+        "'[a-z ,.'“]{1,6}'",
         "\"[a-z ,.\\\\“]{1,6}\"".prop_map(|text: String| text.replace('\\', "\\\\")),
     ];
     (name, operator, prop::collection::vec(value, 1..3))
@@ -347,7 +363,7 @@ fn filter_text() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn any_text_is_read_or_refused(text in ".{0,200}", near in "[a-z:~<>=!()\"“”.,\\- ：０张]{0,60}") {
+    fn any_text_is_read_or_refused(text in ".{0,200}", near in "[a-z:~<>=!()\"'’“”.,\\- ：０张]{0,60}") {
         for text in [text, near] {
             match parse(&text, Kind::Contact) {
                 Ok(filter) => {

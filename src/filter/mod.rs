@@ -4,6 +4,8 @@
 //! held against records.
 
 mod birthday;
+#[cfg(test)]
+mod deals;
 mod error;
 #[cfg(test)]
 mod examples;

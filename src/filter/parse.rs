@@ -78,17 +78,17 @@ impl Parser {
         match self.scan.peek() {
             None | Some(')') => Err(self.scan.fault(Fault::NoTerm)),
             Some('(') => self.group(depth),
-            Some(char) if is_quote(char) => {
-                let start = self.scan.at;
-                let phrase = self.scan.quoted()?;
-                if fold(&phrase).is_empty() {
-                    Err(at(start, Fault::NoTerm))
-                } else {
-                    Ok(Expr::Phrase(Literal::new(&phrase)))
-                }
-            }
             Some(_) if self.scan.keyword().is_some() => Err(self.scan.fault(Fault::NoTerm)),
-            Some(_) => self.word(),
+            Some(_) => self.phrase_or_word(),
+        }
+    }
+
+    fn phrase_or_word(&mut self) -> Result<Expr, FilterError> {
+        let start = self.scan.at;
+        match self.scan.phrase()? {
+            Some(phrase) if fold(&phrase).is_empty() => Err(at(start, Fault::NoTerm)),
+            Some(phrase) => Ok(Expr::Phrase(Literal::new(&phrase))),
+            None => self.word(),
         }
     }
 

@@ -33,6 +33,11 @@ pub(super) const fn is_quote(char: char) -> bool {
     matches!(char, '"' | '\u{201c}'..='\u{201f}' | '\u{ff02}')
 }
 
+/// Whether a character is a single quote, on any keyboard. Within a word it is an apostrophe.
+pub(super) const fn is_single_quote(char: char) -> bool {
+    matches!(char, '\'' | '\u{2018}'..='\u{201b}' | '\u{ff07}')
+}
+
 impl Scanner {
     pub(super) fn new(text: &str) -> Scanner {
         Scanner { raw: text.chars().collect(), plain: line::fold_width(text).chars().collect(), at: 0 }
@@ -49,8 +54,7 @@ impl Scanner {
 
     pub(super) fn value(&mut self, reach: Reach) -> Result<Written, FilterError> {
         let start = self.at;
-        if self.peek().is_some_and(is_quote) {
-            let text = self.quoted()?;
+        if let Some(text) = self.phrase()? {
             let is_blank = fold(&text).is_empty();
             return if is_blank {
                 Err(at(start, Fault::NoValue))
@@ -69,8 +73,43 @@ impl Scanner {
         }
     }
 
+    /// What stands between the quotes that open here, if some do.
+    pub(super) fn phrase(&mut self) -> Result<Option<String>, FilterError> {
+        if self.peek().is_some_and(is_quote) { self.quoted().map(Some) } else { Ok(self.single_quoted()) }
+    }
+
+    /// What stands between single quotes. One that is not closed before a boundary opens nothing: `'t Hooft`.
+    fn single_quoted(&mut self) -> Option<String> {
+        if !self.raw.get(self.at).copied().is_some_and(is_single_quote) {
+            return None;
+        }
+        let mut text = String::new();
+        let mut here = self.at;
+        loop {
+            here += 1;
+            match *self.raw.get(here)? {
+                '\\' => {
+                    here += 1;
+                    text.extend(self.raw.get(here));
+                }
+                char if is_single_quote(char) && self.ends_value(here + 1) => {
+                    self.at = here + 1;
+                    return Some(text);
+                }
+                char => text.push(char),
+            }
+        }
+    }
+
+    /// Whether a value may end before the character at a place.
+    fn ends_value(&self, place: usize) -> bool {
+        let next = self.plain.get(place).copied();
+        let is_range = next == Some('.') && self.plain.get(place + 1) == Some(&'.');
+        next.is_none_or(|char| char == ',' || is_boundary(char)) || is_range
+    }
+
     /// What stands between quotes; a backslash takes the next character as it is.
-    pub(super) fn quoted(&mut self) -> Result<String, FilterError> {
+    fn quoted(&mut self) -> Result<String, FilterError> {
         let start = self.at;
         let mut text = String::new();
         loop {

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::expr::{Choice, Expr, Filter, Operator, Order, Test};
 use super::operand::{Literal, Operand};
-use super::scan::{KEYWORDS, is_quote};
+use super::scan::{KEYWORDS, is_quote, is_single_quote};
 use crate::domain::line;
 
 impl fmt::Display for Filter {
@@ -104,7 +104,7 @@ impl fmt::Display for Literal {
         let is_taken = text.is_empty()
             || text.eq_ignore_ascii_case("me")
             || KEYWORDS.contains(&text.to_ascii_lowercase().as_str())
-            || text.starts_with('=')
+            || text.starts_with(|char| char == '=' || is_single_quote(char))
             || text.contains(['.', '(', ')', ',', '\\'])
             || text.contains(|char: char| char.is_whitespace() || is_quote(char))
             || line::fold_width(text) != text;

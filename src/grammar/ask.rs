@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::domain::{Kind, Slot};
-use crate::ops::{Command, Mode, OnError, Query};
+use crate::ops::{Command, List, Mode, OnError, Query, Recipe};
 
 /// What every command line may say, whatever it asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,6 +68,10 @@ pub enum Ask {
         /// How the outcome is shown.
         show: Show,
     },
+    /// Add and change records from a table.
+    Import(Box<Import>),
+    /// Write records into a table.
+    Export(Box<Export>),
     /// Read or change this person's settings.
     Config(ConfigAsk),
     /// Print a completion script.
@@ -76,10 +80,53 @@ pub enum Ask {
     Man(Option<PathBuf>),
 }
 
-/// Where rows come from.
+/// What is said about a table that is read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Import {
+    /// Where it comes from.
+    pub source: Source,
+    /// How its columns become records, as far as flags say.
+    pub told: Recipe,
+    /// A file that says the rest.
+    pub recipe: Option<PathBuf>,
+    /// Where to write down what was used.
+    pub save_recipe: Option<PathBuf>,
+    /// Where to write the rows that could not be done.
+    pub rejects: Option<PathBuf>,
+    /// Whether it is done.
+    pub mode: Mode,
+    /// How the outcome is shown.
+    pub show: Show,
+}
+
+/// What is said about a table that is written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Export {
+    /// Where it goes.
+    pub to: Source,
+    /// Which records, in which order; asked for in pages by whoever writes them.
+    pub list: List,
+    /// Which columns; every field that import can fill if none are named.
+    pub columns: Vec<Slot>,
+    /// How it is written.
+    pub sheet: Sheet,
+}
+
+/// How a table is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// As CSV.
+    Csv,
+    /// As CSV with a byte order mark, by which Excel knows UTF-8.
+    MarkedCsv,
+    /// As JSON, a record a line.
+    Ndjson,
+}
+
+/// Where rows come from, or go.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
-    /// Standard input.
+    /// Standard input, or output.
     Stdin,
     /// A file.
     File(PathBuf),

@@ -1,13 +1,16 @@
-//! The verbs of the whole book: find, show, apply, undo, redo, history.
+//! The verbs of the whole book: find, show, board, set, undo, redo, history, apply.
 
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ValueHint, value_parser};
 
+use super::activity::{log_args, read_log};
+use super::deal::{board_args, read_board};
 use super::given::{Given, Verb, Whole, refused};
 use super::output::{format_arg, limit_arg, list_args, read_format};
 use super::record::{dry_run_arg, read_list, read_show_one, show_args};
+use super::set::{read_set, set_args};
 use super::{Ask, Show, Source};
 use crate::domain::Kind;
 use crate::ops::{Command, EntryRef, Failure, Kept, OnError, Query, Reference, Scope};
@@ -16,10 +19,13 @@ use crate::ops::{Command, EntryRef, Failure, Kept, OnError, Query, Reference, Sc
 pub(super) const READING: &[Verb<Whole>] = &[
     Verb { name: "find", args: |_| find_args(), read: |_, given| read_find(given) },
     Verb { name: "show", args: |_| show_args(), read: |_, given| read_show_one(None, given) },
+    Verb { name: "board", args: |_| board_args(), read: |_, given| read_board(given) },
 ];
 
 /// The verbs about what was done.
 pub(super) const DOING: &[Verb<Whole>] = &[
+    Verb { name: "log", args: |_| log_args(), read: |_, given| read_log(given) },
+    Verb { name: "set", args: |_| set_args(), read: |_, given| read_set(given) },
     Verb { name: "undo", args: |_| undo_args(), read: |_, given| read_undo(given) },
     Verb { name: "redo", args: |_| redo_args(), read: |_, given| Ok(read_redo(given)) },
     Verb { name: "history", args: |_| history_args(), read: |_, given| read_history(given) },
@@ -102,11 +108,15 @@ fn read_history(given: &Given<'_>) -> Result<Ask, Failure> {
 }
 
 fn read_apply(given: &Given<'_>) -> Ask {
-    let file = given.matches.get_one::<PathBuf>("file");
-    let source = match file {
-        Some(path) if path.as_os_str() != "-" => Source::File(path.clone()),
-        Some(_) | None => Source::Stdin,
-    };
+    let source = read_source(given);
     let on_error = if given.text("on-error") == Some("skip") { OnError::Skip } else { OnError::Abort };
     Ask::Apply { source, on_error, mode: given.mode(), show: read_plain(given) }
+}
+
+/// The file that is named, or the standard stream.
+pub(super) fn read_source(given: &Given<'_>) -> Source {
+    match given.matches.get_one::<PathBuf>("file") {
+        Some(path) if path.as_os_str() != "-" => Source::File(path.clone()),
+        Some(_) | None => Source::Stdin,
+    }
 }

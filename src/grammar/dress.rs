@@ -1,46 +1,85 @@
 //! The tree with everything that people read: each text has an id that follows from the place of what it is about.
+//! What is said alike of every kind of record is said once, as of a `record`.
 
 use clap::{Arg, Command};
 
+use super::PROGRAM;
 use super::shape::{HELP, is_global, shape};
 use super::values::{ADD, FIELD, REMOVE};
-use crate::text::Text;
+use crate::domain::Kind;
+use crate::text::{Fact, Text};
 
 /// The whole command line with its help, built afresh.
 pub fn tree(text: &Text) -> Command {
-    dress(shape(), "cmd-rolo", text).after_help(text.get("help-more"))
+    dress(shape(), &Place { path: Vec::new() }, text).after_help(text.get("help-more"))
 }
 
-fn dress(command: Command, id: &str, text: &Text) -> Command {
-    let prefix = if id == "cmd-rolo" { "cmd" } else { id };
-    let about = text.get(id);
+/// Where a command stands in the tree: the words that name it.
+struct Place {
+    path: Vec<String>,
+}
+
+impl Place {
+    fn below(&self, name: &str) -> Place {
+        Place { path: self.path.iter().map(String::as_str).chain([name]).map(str::to_owned).collect() }
+    }
+
+    /// The kind of record that it is about.
+    fn kind(&self) -> Option<Kind> {
+        self.path.first().and_then(|noun| Kind::from_word(noun))
+    }
+
+    /// `NOUN-VERB` for this command alone, then for the same verb of every kind of record.
+    fn names(&self) -> Vec<String> {
+        let own = if self.path.is_empty() { PROGRAM.to_owned() } else { self.path.join("-") };
+        let general = match self.path.as_slice() {
+            [_, verb] if verb == HELP => Some(format!("noun-{HELP}")),
+            [_, verb] if self.kind().is_some() => Some(format!("record-{verb}")),
+            [] | [_, ..] => None,
+        };
+        std::iter::once(own).chain(general).collect()
+    }
+
+    /// The words of the command under the first of its names that has them, `suffix` being `.examples` or the like.
+    fn words(&self, suffix: &str, facts: &[Fact<'_>], text: &Text) -> Option<String> {
+        self.names().iter().find_map(|name| text.find(&format!("cmd-{name}{suffix}"), facts))
+    }
+
+    fn facts(&self, command: &Command) -> Vec<Fact<'static>> {
+        let verbs = command.get_subcommands().map(Command::get_name).filter(|verb| *verb != HELP);
+        vec![
+            ("noun", self.path.first().cloned().unwrap_or_default().into()),
+            ("kind", self.kind().map_or("record", Kind::as_str).into()),
+            ("verbs", verbs.collect::<Vec<_>>().join(", ").into()),
+        ]
+    }
+}
+
+fn dress(command: Command, place: &Place, text: &Text) -> Command {
+    let facts = place.facts(&command);
+    let about = place.words("", &facts, text).unwrap_or_else(|| text.get(&format!("cmd-{}", place.path.join("-"))));
+    let examples = place.words(".examples", &facts, text);
+    let examples = examples.map(|examples| format!("{}\n{}", text.get("help-examples"), indent(&examples)));
+    // What it does, then examples, then whatever else there is to say.
+    let paragraphs = [Some(about.clone()), examples, place.words(".long", &facts, text)];
     command
-        .long_about(long_about(&about, id, text))
+        .long_about(paragraphs.into_iter().flatten().collect::<Vec<_>>().join("\n\n"))
         .about(about)
         .subcommand_help_heading(text.get("help-commands"))
         .subcommand_value_name(text.get("help-command-name"))
-        .mut_args(|arg| dress_arg(arg, id, text))
+        .mut_args(|arg| dress_arg(arg, place, text))
         .mut_subcommands(|below| {
-            let id = format!("{prefix}-{}", below.get_name());
-            dress(below, &id, text)
+            let place = place.below(below.get_name());
+            dress(below, &place, text)
         })
-}
-
-/// What it does, then examples, then whatever else there is to say.
-fn long_about(about: &str, id: &str, text: &Text) -> String {
-    let examples = text.find(&format!("{id}.examples"), &[]);
-    let examples = examples.map(|examples| format!("{}\n{}", text.get("help-examples"), indent(&examples)));
-    let more = text.find(&format!("{id}.long"), &[]);
-    let paragraphs = [Some(about.to_owned()), examples, more];
-    paragraphs.into_iter().flatten().collect::<Vec<_>>().join("\n\n")
 }
 
 fn indent(lines: &str) -> String {
     lines.lines().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n")
 }
 
-fn dress_arg(arg: Arg, command: &str, text: &Text) -> Arg {
-    let words = ArgWords::find(&arg, command, text);
+fn dress_arg(arg: Arg, place: &Place, text: &Text) -> Arg {
+    let words = ArgWords::find(&arg, place, text);
     let mut arg = arg.help(words.help);
     if let Some(long) = words.long {
         arg = arg.long_help(long);
@@ -70,27 +109,29 @@ struct ArgWords {
 
 impl ArgWords {
     /// The words of an argument: those for this command, else those for its field, else those for its name.
-    fn find(arg: &Arg, command: &str, text: &Text) -> ArgWords {
+    fn find(arg: &Arg, place: &Place, text: &Text) -> ArgWords {
         let id = arg.get_id().as_str();
-        let (special, general) = ids(id, command);
         let label = |name: &str| text.get(&format!("{FIELD}{name}"));
-        let facts = match id.strip_prefix(ADD).or_else(|| id.strip_prefix(REMOVE)) {
-            Some(name) => vec![("field", label(name).into())],
-            None => Vec::new(),
-        };
-        let base = if text.find(&special, &[]).is_some() { special } else { general };
-        let is_field = base.starts_with(FIELD);
-        let help = if is_field { text.get(&format!("{base}.help")) } else { text.say(&base, &facts) };
+        let mut facts = vec![("kind", place.kind().map_or("contact", Kind::as_str).into())];
+        if let Some(name) = id.strip_prefix(ADD).or_else(|| id.strip_prefix(REMOVE)) {
+            facts.push(("field", label(name).into()));
+        }
+        let plain = id.strip_prefix(FIELD).unwrap_or(id);
+        let mut special = place.names().into_iter().map(|name| format!("arg-{name}-{plain}"));
+        let base = special.find(|base| text.find(base, &facts).is_some()).unwrap_or_else(|| general(id));
+        let help = if base.starts_with(FIELD) { format!("{base}.help") } else { base.clone() };
         let value = text.find(&format!("{base}.value"), &[]);
-        ArgWords { help, long: text.find(&format!("{base}.long"), &facts), value: value.unwrap_or_else(|| name(id)) }
+        ArgWords {
+            help: text.say(&help, &facts),
+            long: text.find(&format!("{base}.long"), &facts),
+            value: value.unwrap_or_else(|| name(id)),
+        }
     }
 }
 
-/// The id of an argument's words in one command, and in general.
-fn ids(id: &str, command: &str) -> (String, String) {
-    let rest = command.strip_prefix("cmd-").unwrap_or(command);
-    let special = format!("arg-{rest}-{}", id.strip_prefix(FIELD).unwrap_or(id));
-    let general = if id.starts_with(FIELD) {
+/// The id of an argument's words in general.
+fn general(id: &str) -> String {
+    if id.starts_with(FIELD) {
         id.to_owned()
     } else if id.starts_with(ADD) {
         "arg-add-item".to_owned()
@@ -98,8 +139,7 @@ fn ids(id: &str, command: &str) -> (String, String) {
         "arg-remove-item".to_owned()
     } else {
         format!("arg-{id}")
-    };
-    (special, general)
+    }
 }
 
 fn name(id: &str) -> String {
@@ -111,7 +151,7 @@ fn name(id: &str) -> String {
 mod tests {
     use super::*;
     use crate::domain::field::Type;
-    use crate::domain::{Kind, Reading, Slot};
+    use crate::domain::{Reading, Slot};
     use crate::grammar::{Stop, parse, split};
 
     #[test]
@@ -128,6 +168,7 @@ mod tests {
         let text = Text::english();
         tree(&text);
         for kind in Kind::ALL {
+            assert_ne!(text.kind(*kind), text.kinds(*kind));
             Slot::all(*kind).map(|slot| text.label(slot)).for_each(drop);
             for field in kind.fields() {
                 if let Type::Choice(words) = field.value {
@@ -160,7 +201,8 @@ mod tests {
         let long = command.get_long_about().map(ToString::to_string).unwrap_or_default();
         let lines = long.lines().filter(|line| line.starts_with("  rolo "));
         // What follows is explained, or given to another program.
-        let typed = |line: &str| line.split("   ").next()?.split([';', '>', '|']).next().map(str::to_owned);
+        let ends = ["   ", "; ", " > ", " | "];
+        let typed = |line: &str| ends.iter().try_fold(line, |line, end| line.split(end).next()).map(str::to_owned);
         let own: Vec<String> = lines.filter_map(|line| typed(line.trim_start().strip_prefix("rolo ")?)).collect();
         command.get_subcommands().flat_map(examples).chain(own).collect()
     }

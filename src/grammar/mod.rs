@@ -4,24 +4,34 @@
 //! a table of verbs: its name, its arguments, and how they are read. What people read about it has an id that is
 //! derived from these names, and stands in [`crate::text`].
 
+mod activity;
 mod ask;
 mod book;
 mod complete;
+mod deal;
 mod dress;
+mod edits;
+mod exchange;
 mod given;
+mod lead;
 mod manual;
 mod moment;
 mod output;
 mod parse;
+mod pipeline;
 mod program;
 mod record;
 mod refusal;
+mod set;
 mod shape;
 mod signs;
+mod spot;
+mod stage;
+mod task;
 mod values;
 mod words;
 
-pub use ask::{Ask, ColorChoice, ConfigAsk, Format, Globals, Show, Source};
+pub use ask::{Ask, ColorChoice, ConfigAsk, Export, Format, Globals, Import, Sheet, Show, Source};
 pub use complete::{Suggestion, Suggestions, completed};
 pub use dress::tree;
 pub use manual::{completions, man_page, man_pages};

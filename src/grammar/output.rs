@@ -23,11 +23,21 @@ pub(super) fn limit_arg() -> Arg {
     Arg::new("limit").long("limit").value_parser(value_parser!(usize))
 }
 
+/// `--where FILTER`.
+pub(super) fn where_arg() -> Arg {
+    Arg::new("where").long("where").allow_hyphen_values(true)
+}
+
+/// `--sort -name,city`.
+pub(super) fn sort_arg() -> Arg {
+    Arg::new("sort").long("sort").action(ArgAction::Append).allow_hyphen_values(true)
+}
+
 /// Everything that a list can be told: which rows, in which order, and how they are shown.
 pub(super) fn list_args() -> Vec<Arg> {
     vec![
-        Arg::new("where").long("where").allow_hyphen_values(true),
-        Arg::new("sort").long("sort").action(ArgAction::Append).allow_hyphen_values(true),
+        where_arg(),
+        sort_arg(),
         Arg::new("deleted").long("deleted").action(ArgAction::SetTrue),
         limit_arg(),
         Arg::new("start").long("start").value_parser(value_parser!(usize)),

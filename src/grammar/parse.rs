@@ -5,8 +5,9 @@ use clap::{ArgMatches, Command};
 use jiff::Zoned;
 
 use super::given::{Given, Verb, Whole};
+use super::lead::LEAD;
 use super::shape::{CONFIG, HELP, read_globals, shape};
-use super::{Ask, ConfigAsk, Globals, PROGRAM, book, program, record, refusal, signs, tree};
+use super::{Ask, ConfigAsk, Globals, PROGRAM, book, exchange, lead, program, record, refusal, signs, tree};
 use crate::domain::{Kind, Reading};
 use crate::ops::{Code, Failure};
 use crate::text::Text;
@@ -104,11 +105,12 @@ impl Parsed {
             [] => Ok(Ask::Screen),
             [noun] if *noun == CONFIG => Ok(Ask::Config(ConfigAsk::List)),
             [noun, verb] if *noun == CONFIG => read_with(program::CONFIG, verb, Whole, &given),
+            [noun, verb] if *noun == LEAD => read_with(lead::VERBS, verb, Whole, &given),
             [noun, verb] => match Kind::from_word(noun) {
-                Some(kind) => read_with(record::VERBS, verb, kind, &given),
+                Some(kind) => read_with(record::verbs(kind), verb, kind, &given),
                 None => Err(unknown(noun)),
             },
-            [verb] => read_first(&[book::READING, book::DOING, program::VERBS], verb, &given),
+            [verb] => read_first(&[book::READING, book::DOING, exchange::VERBS, program::VERBS], verb, &given),
             [noun, ..] => Err(unknown(noun)),
         }
     }

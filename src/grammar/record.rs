@@ -1,28 +1,38 @@
-//! The verbs of a kind of record: add, list, show, edit, tag, delete, restore.
+//! The verbs that most kinds of record have: add, list, show, edit, tag, delete, restore.
 
 use clap::{Arg, ArgAction};
 
 use super::given::{Given, Verb, refused};
 use super::output::{columns_arg, format_arg, list_args, read_show, read_sort};
 use super::values::{list_value_args, read_edits, read_new, value_args};
-use super::{Ask, signs};
+use super::{Ask, activity, deal, pipeline, signs, stage, task};
 use crate::domain::field::Type;
 use crate::domain::{Kind, Reading};
 use crate::ops::{Code, Command, Failure, Life, List, Query, Reference, Targets};
 
-/// The verbs, the most frequent first.
-pub(super) const VERBS: &[Verb<Kind>] = &[
-    Verb { name: "add", args: add_args, read: read_add },
-    Verb { name: "list", args: |_| list_command_args(), read: |kind, given| read_list(&[kind], given) },
-    Verb { name: "show", args: |_| show_args(), read: |kind, given| read_show_one(Some(kind), given) },
-    Verb { name: "edit", args: edit_args, read: read_edit },
-    Verb { name: TAG, args: |_| tag_args(), read: read_tag },
-    Verb { name: "delete", args: |_| target_args(), read: read_delete },
-    Verb { name: "restore", args: |_| target_args(), read: read_restore },
-];
+/// The verbs of a kind, the most frequent first.
+pub(super) const fn verbs(kind: Kind) -> &'static [Verb<Kind>] {
+    match kind {
+        Kind::Contact | Kind::Company | Kind::User => PEOPLE,
+        Kind::Deal => deal::VERBS,
+        Kind::Pipeline => pipeline::VERBS,
+        Kind::Stage => stage::VERBS,
+        Kind::Activity => activity::VERBS,
+        Kind::Task => task::VERBS,
+    }
+}
 
-/// The verb whose words may begin with a sign.
-pub(super) const TAG: &str = "tag";
+const PEOPLE: &[Verb<Kind>] = &[ADD, LIST, SHOW, EDIT, TAG, DELETE, RESTORE];
+
+pub(super) const ADD: Verb<Kind> = Verb { name: "add", args: add_args, read: read_add };
+pub(super) const LIST: Verb<Kind> =
+    Verb { name: "list", args: |_| list_command_args(), read: |kind, given| read_list(&[kind], given) };
+pub(super) const SHOW: Verb<Kind> =
+    Verb { name: "show", args: |_| show_args(), read: |kind, given| read_show_one(Some(kind), given) };
+pub(super) const EDIT: Verb<Kind> = Verb { name: "edit", args: edit_args, read: read_edit };
+pub(super) const TAG: Verb<Kind> = Verb { name: signs::TAG, args: |_| tag_args(), read: read_tag };
+pub(super) const DELETE: Verb<Kind> = Verb { name: "delete", args: |_| target_args(), read: read_delete };
+pub(super) const RESTORE: Verb<Kind> = Verb { name: "restore", args: |_| target_args(), read: read_restore };
 
 /// `-n`.
 pub(super) fn dry_run_arg() -> Arg {
@@ -34,15 +44,18 @@ pub(super) fn show_args() -> Vec<Arg> {
     vec![Arg::new("ref").num_args(1..).required(true), format_arg(), columns_arg()]
 }
 
-fn refs_arg() -> Arg {
+/// The argument that names records.
+pub(super) fn refs_arg() -> Arg {
     Arg::new("ref").num_args(1..).required(true)
 }
 
-fn outcome_args() -> [Arg; 3] {
+/// How what a command did is shown.
+pub(super) fn outcome_args() -> [Arg; 3] {
     [dry_run_arg(), format_arg(), columns_arg()]
 }
 
-fn add_args(kind: Kind) -> Vec<Arg> {
+/// The values of a new record.
+pub(super) fn add_args(kind: Kind) -> Vec<Arg> {
     let said_twice = ["name", "given", "family"].map(|name| format!("field-{name}"));
     let fields = kind.fields().iter().map(|field| format!("field-{}", field.name));
     let mut args = vec![Arg::new("name").conflicts_with_all(fields.filter(|id| said_twice.contains(id)))];
@@ -72,7 +85,8 @@ fn tag_args() -> Vec<Arg> {
     args
 }
 
-fn target_args() -> Vec<Arg> {
+/// Which records, and how what became of them is shown.
+pub(super) fn target_args() -> Vec<Arg> {
     let mut args = vec![refs_arg()];
     args.extend(outcome_args());
     args
@@ -95,17 +109,19 @@ fn read_tag(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
     tags.extend(flagged);
     let mut edits = Vec::new();
     for field in kind.fields().iter().filter(|field| field.value == Type::Tag) {
-        edits.extend(signs::read_signed(field, &tags, given.reading)?);
+        edits.extend(signs::read_signed(field, &tags, "--tag", given.reading)?);
     }
     let edits = some_edits(kind, edits)?;
     execute(kind, Command::Edit { kind, targets: Targets::Named(read_references(&references)?), edits }, given)
 }
 
-fn read_references(words: &[&str]) -> Result<Vec<Reference>, Failure> {
+/// What words mean as references.
+pub(super) fn read_references(words: &[&str]) -> Result<Vec<Reference>, Failure> {
     words.iter().map(|word| word.parse().map_err(|invalid| refused(invalid, "REF"))).collect()
 }
 
-fn some_edits<T>(kind: Kind, edits: Vec<T>) -> Result<Vec<T>, Failure> {
+/// The edits, if there are any.
+pub(super) fn some_edits<T>(kind: Kind, edits: Vec<T>) -> Result<Vec<T>, Failure> {
     if edits.is_empty() { Err(Failure::new(Code::NoEdits).fact("kind", kind.as_str())) } else { Ok(edits) }
 }
 
@@ -117,7 +133,8 @@ fn read_restore(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
     execute(kind, Command::Restore { kind, targets: Targets::Named(given.read_all("ref")?) }, given)
 }
 
-fn execute(kind: Kind, command: Command, given: &Given<'_>) -> Result<Ask, Failure> {
+/// A command about records of a kind.
+pub(super) fn execute(kind: Kind, command: Command, given: &Given<'_>) -> Result<Ask, Failure> {
     Ok(Ask::Execute { command, mode: given.mode(), show: read_show(&[kind], given)? })
 }
 

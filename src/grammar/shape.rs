@@ -8,7 +8,8 @@ use clap::builder::EnumValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueEnum, ValueHint, value_parser};
 
 use super::given::{Verb, Whole};
-use super::{ColorChoice, Globals, PROGRAM, book, program, record};
+use super::lead::LEAD;
+use super::{ColorChoice, Globals, PROGRAM, book, exchange, lead, program, record};
 use crate::domain::Kind;
 
 /// The noun of the settings.
@@ -36,9 +37,11 @@ pub(super) fn shape() -> Command {
     root = root.subcommands(commands(book::READING, Whole));
     for kind in Kind::ALL {
         let noun = Command::new(kind.as_str()).subcommand_required(true).arg_required_else_help(true);
-        root = root.subcommand(noun.subcommands(commands(record::VERBS, *kind)).subcommand(help_command()));
+        root = root.subcommand(noun.subcommands(commands(record::verbs(*kind), *kind)).subcommand(help_command()));
     }
-    root = root.subcommands(commands(book::DOING, Whole));
+    let lead = Command::new(LEAD).subcommand_required(true).arg_required_else_help(true);
+    root = root.subcommand(lead.subcommands(commands(lead::VERBS, Whole)).subcommand(help_command()));
+    root = root.subcommands(commands(book::DOING, Whole)).subcommands(commands(exchange::VERBS, Whole));
     let config = Command::new(CONFIG).subcommands(commands(program::CONFIG, Whole)).subcommand(help_command());
     root.subcommand(config).subcommands(commands(program::VERBS, Whole)).subcommand(help_command())
 }

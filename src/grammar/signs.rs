@@ -6,21 +6,28 @@ use crate::domain::phone::is_e164;
 use crate::domain::{Field, Reading};
 use crate::ops::{Edit, Failure};
 
+/// The verb whose words may begin with a sign.
+pub(super) const TAG: &str = "tag";
+
 /// The single letters that mean something else after a `-`.
 const FLAGS: &[char] = &['n', 'q', 'y', 'h', 'V', 'o'];
 
 /// Reads `+vip,-cold`; a word without a sign is added.
-pub(super) fn read_signed(field: &Field, texts: &[&str], reading: &Reading) -> Result<Vec<Edit>, Failure> {
-    let argument = format!("--{}", field.name);
+pub(super) fn read_signed(
+    field: &Field,
+    texts: &[&str],
+    argument: &str,
+    reading: &Reading,
+) -> Result<Vec<Edit>, Failure> {
     let mut edits = Vec::new();
     for word in items(texts) {
         let word = crate::domain::line::fold_width(word);
         if let Some(gone) = word.strip_prefix('-') {
-            let path = field.read_key(gone, reading).map_err(|invalid| refused(invalid, &argument))?;
+            let path = field.read_key(gone, reading).map_err(|invalid| refused(invalid, argument))?;
             edits.push(Edit::Remove(path));
         } else {
             let added = word.strip_prefix('+').unwrap_or(&word);
-            let read = field.read(added, reading).map_err(|invalid| refused(invalid, &argument))?;
+            let read = field.read(added, reading).map_err(|invalid| refused(invalid, argument))?;
             edits.extend(read.into_iter().map(|(path, value)| Edit::Put(path, value)));
         }
     }
@@ -45,7 +52,7 @@ fn is_signed(word: &str) -> bool {
 
 /// Gives `-cold` after `contact tag` to `--tag`, so that it is not taken for flags.
 pub(super) fn protect(words: &[String], noun: &str) -> Vec<String> {
-    let verb = words.windows(2).position(|pair| matches!(pair, [a, b] if a == noun && b == "tag"));
+    let verb = words.windows(2).position(|pair| matches!(pair, [a, b] if a == noun && b == TAG));
     let Some(start) = verb.map(|at| at + 2) else { return words.to_vec() };
     let end = words.iter().position(|word| word == "--").unwrap_or(words.len());
     let flagged = words.iter().enumerate().map(|(at, word)| {

@@ -1,16 +1,16 @@
-//! The fields of a record as arguments of `add` and `edit`, derived from the catalogue.
+//! The fields of a record as arguments of `add` and `edit`, derived from the catalogue. What they say is read in
+//! [`super::edits`].
 
 use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use clap::error::Error;
 use clap::{Arg, ArgAction, Command};
 
+use super::edits::{add_items, clear, editable, has_items, remove_items, set_field, set_part};
 use super::given::{Given, refused};
-use super::output::{find_column, items};
-use super::signs;
-use crate::domain::field::{Arity, Part, Type};
-use crate::domain::read::says_no;
-use crate::domain::{Field, Kind, Path, Slot, Value, line, name};
-use crate::ops::{Code, Edit, Failure};
+use super::output::items;
+use crate::domain::field::{Arity, Type};
+use crate::domain::{Field, Kind, Path, Value, line, name};
+use crate::ops::{Edit, Failure};
 
 /// What begins the id of a field's argument.
 pub(super) const FIELD: &str = "field-";
@@ -23,10 +23,15 @@ pub(super) const REMOVE: &str = "remove-";
 pub(super) fn value_args(kind: Kind) -> Vec<Arg> {
     let mut args = Vec::new();
     for field in editable(kind) {
-        args.push(value_arg(FIELD, field.name, field.value).action(action(field)));
+        args.push(field_arg(field));
         args.extend(field.parts().iter().map(|part| value_arg(FIELD, part.name, part.value)));
     }
     args
+}
+
+/// The flag of one field.
+pub(super) fn field_arg(field: &'static Field) -> Arg {
+    value_arg(FIELD, field.name, field.value).action(action(field))
 }
 
 /// The flags that add to and remove from lists, and those that empty fields.
@@ -38,19 +43,6 @@ pub(super) fn list_value_args(kind: Kind) -> Vec<Arg> {
     }
     args.push(Arg::new("clear").long("clear").action(ArgAction::Append));
     args
-}
-
-fn editable(kind: Kind) -> impl Iterator<Item = &'static Field> {
-    kind.fields().iter().filter(|field| field.is_editable())
-}
-
-/// Whether a field's items are added and removed one by one; tags have signs for that.
-fn has_items(field: &Field) -> bool {
-    match field.arity {
-        Arity::One => false,
-        Arity::List | Arity::Log | Arity::Parts(_) => true,
-        Arity::Set => field.value != Type::Tag,
-    }
 }
 
 fn action(field: &Field) -> ArgAction {
@@ -85,7 +77,7 @@ fn value_arg(prefix: &str, name: &'static str, value: Type) -> Arg {
 
 /// Words that help and completion name. Others are let through: the domain reads values, in any case and script.
 #[derive(Clone)]
-struct Suggested(&'static [&'static str]);
+pub(super) struct Suggested(pub(super) &'static [&'static str]);
 
 impl TypedValueParser for Suggested {
     type Value = String;
@@ -103,16 +95,23 @@ impl TypedValueParser for Suggested {
 pub(super) fn read_new(kind: Kind, given: &Given<'_>) -> Result<Vec<Edit>, Failure> {
     let mut edits = read_name(kind, given)?;
     for field in editable(kind) {
-        if field.value == Type::Tag {
-            edits.extend(read_field(field, given)?);
-            continue;
-        }
-        let typed = texts(given, field).filter(|text| !text.trim().is_empty());
-        edits.extend(typed.map(|text| read_put(field, FIELD, text, given)).collect::<Result<Vec<_>, _>>()?.concat());
-        edits.extend(read_parts(field, given)?);
+        edits.extend(read_made(field, given)?);
     }
+    Ok(edits)
+}
+
+/// The values that the flag of one field gives to a new record.
+pub(super) fn read_made(field: &'static Field, given: &Given<'_>) -> Result<Vec<Edit>, Failure> {
+    let texts = given.texts(&format!("{FIELD}{}", field.name));
+    let mut edits = match field.arity {
+        Arity::Set if field.value == Type::Tag => set_field(field, &texts, &flag(FIELD, field.name), given.reading)?,
+        Arity::One | Arity::List | Arity::Set | Arity::Log | Arity::Parts(_) => {
+            add_items(field, &texts, &flag(FIELD, field.name), given.reading)?
+        }
+    };
+    edits.extend(read_parts(field, given)?);
     // A new record has nothing to remove: an empty part, or a flag that is not set.
-    edits.retain(|edit| !matches!(edit, Edit::Remove(_)));
+    edits.retain(|edit| !matches!(edit, Edit::Remove(_) | Edit::Clear(_)));
     Ok(edits)
 }
 
@@ -120,19 +119,15 @@ pub(super) fn read_new(kind: Kind, given: &Given<'_>) -> Result<Vec<Edit>, Failu
 pub(super) fn read_edits(kind: Kind, given: &Given<'_>) -> Result<Vec<Edit>, Failure> {
     let mut edits = Vec::new();
     for word in items(&given.texts("clear")) {
-        edits.push(read_clear(kind, word)?);
+        edits.push(clear(kind, word)?);
     }
     for field in editable(kind) {
-        edits.extend(read_field(field, given)?);
+        let texts = |prefix: &str| given.texts(&format!("{prefix}{}", field.name));
+        edits.extend(set_field(field, &texts(FIELD), &flag(FIELD, field.name), given.reading)?);
         edits.extend(read_parts(field, given)?);
         if has_items(field) {
-            for text in given.texts(&format!("{REMOVE}{}", field.name)) {
-                let path = field.read_key(text, given.reading);
-                edits.push(Edit::Remove(path.map_err(|invalid| refused(invalid, &flag(REMOVE, field.name)))?));
-            }
-            for text in given.texts(&format!("{ADD}{}", field.name)) {
-                edits.extend(read_put(field, ADD, text, given)?);
-            }
+            edits.extend(remove_items(field, &texts(REMOVE), &flag(REMOVE, field.name), given.reading)?);
+            edits.extend(add_items(field, &texts(ADD), &flag(ADD, field.name), given.reading)?);
         }
     }
     Ok(edits)
@@ -140,12 +135,6 @@ pub(super) fn read_edits(kind: Kind, given: &Given<'_>) -> Result<Vec<Edit>, Fai
 
 fn flag(prefix: &str, name: &str) -> String {
     if prefix == FIELD { format!("--{name}") } else { format!("--{prefix}{name}") }
-}
-
-fn texts<'a>(given: &Given<'a>, field: &Field) -> impl Iterator<Item = &'a str> {
-    let divided = field.value == Type::Tag;
-    let texts = given.texts(&format!("{FIELD}{}", field.name)).into_iter();
-    texts.flat_map(move |text| if divided { items(&[text]).collect() } else { vec![text] })
 }
 
 /// `contact add "Jane Doe"`: the halves of the name. How they are put together again is not for the typist to say.
@@ -161,71 +150,12 @@ fn read_name(kind: Kind, given: &Given<'_>) -> Result<Vec<Edit>, Failure> {
     Ok(parts.map(|(key, text)| Edit::Put(Path::one(key), Value::Text(text))).collect())
 }
 
-fn read_clear(kind: Kind, word: &str) -> Result<Edit, Failure> {
-    match find_column(&[kind], word)? {
-        Slot::Field(field) if field.is_editable() => Ok(Edit::Clear(Path::one(field.key))),
-        Slot::Part(field, part) => Ok(Edit::Remove(Path::item(field.key, part.name))),
-        slot @ (Slot::Field(_) | Slot::Derived(_)) => {
-            let names: Vec<&str> = editable(kind).map(|field| field.name).collect();
-            Err(Failure::new(Code::UnknownColumn)
-                .fact("column", slot.name())
-                .fact("nearest", "")
-                .fact("columns", names.join(", ")))
+fn read_parts(field: &'static Field, given: &Given<'_>) -> Result<Vec<Edit>, Failure> {
+    let mut edits = Vec::new();
+    for part in field.parts() {
+        if let Some(text) = given.text(&format!("{FIELD}{}", part.name)) {
+            edits.push(set_part(field, part, text, &flag(FIELD, part.name), given.reading)?);
         }
     }
-}
-
-/// What the plain flag of a field says in an edit: it sets, replaces, or empties.
-fn read_field(field: &Field, given: &Given<'_>) -> Result<Vec<Edit>, Failure> {
-    if field.value == Type::Tag {
-        return signs::read_signed(field, &given.texts(&format!("{FIELD}{}", field.name)), given.reading);
-    }
-    let given_texts: Vec<&str> = texts(given, field).collect();
-    let typed: Vec<&str> = given_texts.iter().copied().filter(|text| !text.trim().is_empty()).collect();
-    let path = Path::one(field.key);
-    if given_texts.is_empty() {
-        return Ok(Vec::new());
-    }
-    if typed.is_empty() {
-        return Ok(vec![Edit::Clear(path)]);
-    }
-    let puts = typed.iter().map(|text| read_put(field, FIELD, text, given));
-    let puts = puts.collect::<Result<Vec<_>, _>>()?.concat();
-    Ok(match field.arity {
-        Arity::One => puts,
-        Arity::List => vec![Edit::Replace(path, puts.into_iter().filter_map(pair).collect())],
-        Arity::Set | Arity::Log | Arity::Parts(_) => [vec![Edit::Clear(path)], puts].concat(),
-    })
-}
-
-fn pair(edit: Edit) -> Option<(Path, Value)> {
-    match edit {
-        Edit::Put(path, value) => Some((path, value)),
-        Edit::Link(..) | Edit::PutPart(..) | Edit::Remove(_) | Edit::Clear(_) | Edit::Replace(..) => None,
-    }
-}
-
-fn read_put(field: &Field, prefix: &str, text: &str, given: &Given<'_>) -> Result<Vec<Edit>, Failure> {
-    if field.value == Type::Flag && says_no(text) {
-        return Ok(vec![Edit::Remove(Path::one(field.key))]);
-    }
-    let read = field.read(text, given.reading).map_err(|invalid| refused(invalid, &flag(prefix, field.name)))?;
-    Ok(read.into_iter().map(|(path, value)| Edit::Put(path, value)).collect())
-}
-
-fn read_parts(field: &Field, given: &Given<'_>) -> Result<Vec<Edit>, Failure> {
-    let read = |part: &'static Part| {
-        let text = given.text(&format!("{FIELD}{}", part.name))?;
-        Some(read_part(field, part, text, given))
-    };
-    field.parts().iter().filter_map(read).collect()
-}
-
-fn read_part(field: &Field, part: &Part, text: &str, given: &Given<'_>) -> Result<Edit, Failure> {
-    let path = Path::item(field.key, part.name);
-    if text.trim().is_empty() {
-        return Ok(Edit::Remove(path));
-    }
-    let value = part.value.read(text, given.reading).map_err(|invalid| refused(invalid, &flag(FIELD, part.name)))?;
-    Ok(Edit::PutPart(path, value))
+    Ok(edits)
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use crate::domain::{Change, Header};
+use crate::domain::{Difference, Header};
 
 use super::chain::{EntryHash, Hash};
 use super::nonce::Nonces;
@@ -60,12 +60,12 @@ impl Draft {
 
     /// Adds a change. A change that cannot be written as a line is refused and leaves the draft as it was; when the
     /// staging file cannot be written, the draft can only be dropped.
-    pub fn push(&mut self, change: &Change) -> Result<(), JournalError> {
+    pub fn push<'c>(&mut self, change: impl Into<Difference<'c>>) -> Result<(), JournalError> {
         let nonce = self.nonces.draw();
         if matches!(self.kept, Kept::Spoiled) {
             return Err(JournalError::Incomplete);
         }
-        let written = line::write(&mut self.lines, &WriteChange { change, nonce })?;
+        let written = line::write(&mut self.lines, &WriteChange { change: &change.into(), nonce })?;
         if let Kept::Memory(offsets) = &mut self.kept {
             offsets.push(written.start as u64);
         }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::domain::{Change, Entry, Header, Place, Tip};
+use crate::domain::{Change, Entry, Header, Place, Tip, Unread};
 
 use super::payload::{Seal, Sort, read_change, read_erased, read_header};
 use super::tape::{Line, Reach, Tape};
@@ -22,6 +22,17 @@ pub enum Event {
     Commit(Tip),
 }
 
+/// One line of a committed entry, as it passes by.
+#[derive(Clone, Debug)]
+pub enum Passing<'a> {
+    /// An entry begins at this place.
+    Begin(Header, Place),
+    /// A change, of which only the record was read, and where its line begins; `None` if it was erased.
+    Change(Option<Unread<'a>>, Place),
+    /// The entry is complete; the journal was in this state then.
+    Commit(Tip),
+}
+
 /// The lines of committed entries, in their order. Ends after the first error.
 #[derive(Debug)]
 pub struct Events {
@@ -37,20 +48,31 @@ impl Events {
         Events { tape: Tape::new(dir, from, until.segment, reach), from, until }
     }
 
-    fn read(&mut self) -> Option<Result<Event, JournalError>> {
+    /// The next line, to be looked at before the one after it. After an error nothing more should be asked for.
+    pub fn advance(&mut self) -> Result<Option<Passing<'_>>, JournalError> {
         if self.from >= self.until {
-            return None;
+            return Ok(None);
         }
-        let line = match self.tape.next() {
-            Ok(line) => line?,
-            Err(error) => return Some(Err(error)),
-        };
+        let Some(line) = self.tape.next()? else { return Ok(None) };
         // A segment's end is the next one's beginning, so the end may be found only now.
         if line.at >= self.until {
-            return None;
+            return Ok(None);
         }
         self.from = line.end;
-        Some(event(&line))
+        passing(&line).map(Some)
+    }
+}
+
+impl Passing<'_> {
+    fn read(self) -> Result<Event, JournalError> {
+        Ok(match self {
+            Passing::Begin(header, at) => Event::Begin(header, at),
+            Passing::Change(change, at) => {
+                let change = change.map(|change| change.read()).transpose();
+                Event::Change(change.map_err(|source| JournalError::Unreadable { at, source })?, at)
+            }
+            Passing::Commit(tip) => Event::Commit(tip),
+        })
     }
 }
 
@@ -58,7 +80,7 @@ impl Iterator for Events {
     type Item = Result<Event, JournalError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let event = self.read();
+        let event = self.advance().and_then(|line| line.map(Passing::read).transpose()).transpose();
         if !matches!(event, Some(Ok(_))) {
             self.until = Place::default();
         }
@@ -66,14 +88,14 @@ impl Iterator for Events {
     }
 }
 
-fn event(line: &Line<'_>) -> Result<Event, JournalError> {
+fn passing<'a>(line: &Line<'a>) -> Result<Passing<'a>, JournalError> {
     let at = line.at;
     let payload = line.payload.map_err(|flaw| JournalError::Damaged(Damage { at, flaw }))?;
     match Sort::of(payload).ok_or(JournalError::NoLine { at })? {
-        Sort::Begin => read_header(payload, at).map(|header| Event::Begin(header, at)),
-        Sort::Change => read_change(payload, at).map(|change| Event::Change(Some(change), at)),
-        Sort::Erased => read_erased(payload, at).map(|_| Event::Change(None, at)),
-        Sort::Commit => Seal::read(payload, at).map(|seal| Event::Commit(seal.tip(at, line.end))),
+        Sort::Begin => read_header(payload, at).map(|header| Passing::Begin(header, at)),
+        Sort::Change => read_change(payload, at).map(|change| Passing::Change(Some(change), at)),
+        Sort::Erased => read_erased(payload, at).map(|_| Passing::Change(None, at)),
+        Sort::Commit => Seal::read(payload, at).map(|seal| Passing::Commit(seal.tip(at, line.end))),
     }
 }
 

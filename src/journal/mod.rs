@@ -121,7 +121,7 @@ mod testing;
 pub use commit::{Committed, Places};
 pub use draft::Draft;
 pub use error::{Damage, Flaw, JournalError};
-pub use events::{Event, Events};
+pub use events::{Event, Events, Passing};
 pub use log::{Journal, Limits};
 pub use open::Opening;
 pub use torn::Torn;

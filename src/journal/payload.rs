@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Change, Header, Hlc, Place, Tip};
+use crate::domain::{Difference, Header, Hlc, Place, Tip, Unread};
 
 use super::JournalError;
 use super::chain::{EntryHash, Hash, hex};
@@ -44,7 +44,7 @@ pub(super) struct WriteBegin<'a> {
 /// A change line to be written.
 #[derive(Serialize)]
 pub(super) struct WriteChange<'a> {
-    pub(super) change: &'a Change,
+    pub(super) change: &'a Difference<'a>,
     pub(super) nonce: String,
 }
 
@@ -104,12 +104,13 @@ pub(super) fn read_header(payload: &[u8], at: Place) -> Result<Header, JournalEr
 }
 
 /// Reads the payload of a change line.
-pub(super) fn read_change(payload: &[u8], at: Place) -> Result<Change, JournalError> {
+pub(super) fn read_change(payload: &[u8], at: Place) -> Result<Unread<'_>, JournalError> {
     #[derive(Deserialize)]
-    struct Changed {
-        change: Change,
+    struct Changed<'a> {
+        #[serde(borrow)]
+        change: Unread<'a>,
     }
-    read::<Changed>(payload, at).map(|line| line.change)
+    read::<Changed<'_>>(payload, at).map(|line| line.change)
 }
 
 /// Reads the payload of an erased line.
@@ -139,7 +140,7 @@ mod tests {
         line["begin"]["later"] = "x".into();
         assert_eq!(read_header(line.to_string().as_bytes(), at).unwrap(), header(1));
         let line = serde_json::json!({ "change": change(1, "Ann"), "nonce": "00", "later": { "a": null } });
-        assert_eq!(read_change(line.to_string().as_bytes(), at).unwrap(), change(1, "Ann"));
+        assert_eq!(read_change(line.to_string().as_bytes(), at).unwrap().read().unwrap(), change(1, "Ann"));
         let line = serde_json::json!({ "change": { "kind": "starship" } });
         assert!(matches!(read_change(line.to_string().as_bytes(), at), Err(JournalError::Unreadable { .. })));
     }

@@ -37,6 +37,10 @@ actions! {
     People = "people";
     /// Show the list of companies.
     Companies = "companies";
+    /// Show the board of a pipeline.
+    Board = "board";
+    /// Show the list of deals.
+    Deals = "deals";
     /// One step back: close, clear marks, clear the search.
     Back = "back";
     /// One row down.
@@ -71,6 +75,32 @@ actions! {
     Tag = "tag";
     /// Mark the record under the cursor, or take its mark away.
     Mark = "mark";
+    /// To the column on the left.
+    ColumnLeft = "column-left";
+    /// To the column on the right.
+    ColumnRight = "column-right";
+    /// Bring the deal under the cursor, or those that are marked, to the stage on the left.
+    MoveLeft = "move-left";
+    /// Bring the deal under the cursor, or those that are marked, to the stage on the right.
+    MoveRight = "move-right";
+    /// Put the deal under the cursor one place further down.
+    MoveDown = "move-down";
+    /// Put the deal under the cursor one place further up.
+    MoveUp = "move-up";
+    /// Bring deals to a stage that is picked.
+    Move = "move";
+    /// Win deals.
+    Win = "win";
+    /// Lose deals, for a reason.
+    Lose = "lose";
+    /// Open deals again that were won or lost.
+    Reopen = "reopen";
+    /// Show the next pipeline.
+    NextPipeline = "next-pipeline";
+    /// Show the previous pipeline.
+    PreviousPipeline = "previous-pipeline";
+    /// Pick the order of the cards.
+    Order = "order";
     /// Take yes for an answer, or what was typed.
     Accept = "accept";
     /// Leave without doing anything.

@@ -23,8 +23,10 @@ contexts! {
     Global = "global";
     /// In any pane while nothing is typed.
     Pane = "pane";
-    /// In the list of contacts.
-    Contacts = "contacts";
+    /// In a list of records of one kind.
+    List = "list";
+    /// On the board of a pipeline.
+    Board = "board";
     /// On a card that fills the screen.
     Card = "card";
     /// In the search line and in the filter line.
@@ -37,6 +39,10 @@ contexts! {
     Lines = "lines";
     /// At a question.
     Confirm = "confirm";
+    /// At a question that is answered with a line of text.
+    Prompt = "prompt";
+    /// Where one of several is picked.
+    Picker = "picker";
     /// In the command line.
     Palette = "palette";
     /// In help and output.

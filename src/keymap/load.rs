@@ -123,11 +123,11 @@ mod tests {
 
     #[test]
     fn a_file_extends_the_keys_and_takes_some_away() {
-        let source = "[contacts]\nx = \"delete\"\nd = \"\"\n\"g v\" = \":contact list --where tag:vip\"\n";
+        let source = "[list]\nx = \"delete\"\nd = \"\"\n\"g v\" = \":contact list --where tag:vip\"\n";
         let keymap = Keymap::standard().unwrap().extended(source).unwrap();
         let press = |text: &str| {
             let keys = read_chord(text).unwrap();
-            match keymap.look_up(&[Context::Contacts], &keys) {
+            match keymap.look_up(&[Context::List], &keys) {
                 Lookup::Found(bound) => format!("{bound:?}"),
                 Lookup::Prefix => "prefix".to_owned(),
                 Lookup::Nothing => "nothing".to_owned(),
@@ -143,19 +143,19 @@ mod tests {
     #[test]
     fn a_mistake_is_told_with_its_line_and_a_suggestion() {
         insta::assert_snapshot!([
-            problem("[contacts]\n\nj = \"dwon\"\n"),
-            problem("[contcts]\nj = \"down\"\n"),
-            problem("[contacts]\nhyper-j = \"down\"\n"),
-            problem("[contacts]\nj = 3\n"),
-            problem("[contacts]\nj = \"down\n"),
-            problem("[contacts]\n\"j j\" = \"down\"\n"),
+            problem("[list]\n\nj = \"dwon\"\n"),
+            problem("[lsit]\nj = \"down\"\n"),
+            problem("[list]\nhyper-j = \"down\"\n"),
+            problem("[list]\nj = 3\n"),
+            problem("[list]\nj = \"down\n"),
+            problem("[list]\n\"j j\" = \"down\"\n"),
         ].join("\n"), @r#"
         3: no action `dwon`; did you mean `down`?
-        1: no section [contcts]; did you mean [contacts]?
+        1: no section [lsit]; did you mean [list]?
         2: no key `hyper-j`; keys are written as in `j`, `G`, `ctrl-r`, `shift-tab`, `g g`
         2: `j` needs the name of an action in quotes, a command line that begins with `:`, or ""
         2: invalid basic string, expected `"`
-        2: `j j` cannot be pressed, since `j` alone does something in [contacts]; unbind it with ""
+        2: `j j` cannot be pressed, since `j` alone does something in [list]; unbind it with ""
         "#);
     }
 

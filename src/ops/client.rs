@@ -16,11 +16,25 @@ pub trait Talk {
     /// The next row of bulk input.
     fn row(&mut self) -> Option<Result<Row, Failure>>;
 
+    /// How much it wants to know of the records that are done as asked; of others it is told everything.
+    fn detail(&self) -> Detail {
+        Detail::Whole
+    }
+
     /// What became of one record. Told before the command is durable: only a receipt says that it is.
     fn outcome(&mut self, outcome: Outcome);
 
     /// How many rows were read so far; asked now and then, also to see whether to go on.
     fn progress(&mut self, rows: u64) -> Flow;
+}
+
+/// How much somebody wants to know of what became of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// Everything.
+    Whole,
+    /// What became of it, without the record and the difference: of many records, that takes long to tell.
+    Verb,
 }
 
 /// Whether to go on.

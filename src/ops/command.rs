@@ -1,7 +1,7 @@
 //! Requests that change the book.
 
+use jiff::Zoned;
 use jiff::civil::Date;
-use jiff::{Timestamp, Zoned};
 use serde::{Deserialize, Serialize};
 
 use super::{EntryRef, Reference};
@@ -20,8 +20,8 @@ pub struct Request {
     pub origin: Origin,
     /// Which running program.
     pub session: SessionId,
-    /// When, by the clock that the user sees.
-    pub at: Timestamp,
+    /// When, by the clock that the user sees, in their zone.
+    pub at: Zoned,
     /// The words of the command, without the program's name.
     pub words: Vec<String>,
     /// What is asked for.
@@ -134,6 +134,13 @@ pub enum Command {
         edits: Vec<Edit>,
         /// The task that follows from each.
         next: Option<Vec<Edit>>,
+    },
+    /// Puts tasks off: to a day at the time that they had, or to a moment.
+    Snooze {
+        /// Which ones.
+        targets: Targets,
+        /// Until when.
+        to: When,
     },
     /// Does what each of the rows says that come with it.
     Apply {

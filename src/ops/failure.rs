@@ -87,6 +87,8 @@ codes! {
     NothingToUndo = "nothing-to-undo", NotFound;
     /// There is nothing to redo.
     NothingToRedo = "nothing-to-redo", NotFound;
+    /// A task was done already. Facts: `title`, `handle`.
+    AlreadyDone = "already-done", Conflict;
     /// No such journal entry. Facts: `entry`, `last`.
     NoEntry = "no-entry", NotFound;
     /// That entry was undone already. Facts: `entry`.
@@ -95,6 +97,29 @@ codes! {
     ChangedSince = "changed-since", Conflict;
     /// A record with this id or handle is there already. Facts: `handle`.
     Taken = "taken", Conflict;
+    /// Another living record has this external id. Facts: `external`, `handle`, `title` (whose it is).
+    ExternalTaken = "external-taken", Conflict;
+    /// Another living pipeline, or another stage of the same pipeline, has this name. Facts: `name`, `kind`, `handle`,
+    /// and for stages `pipeline`.
+    NameTaken = "name-taken", Conflict;
+    /// A pipeline has no such stage. Facts: `reference`, `pipeline`, `stages`, and where one is alike `nearest`.
+    NoStage = "no-stage", NotFound;
+    /// A pipeline has no stage that stands for an outcome. Facts: `outcome`, `pipeline`.
+    NoOutcome = "no-outcome", NotFound;
+    /// A stage or pipeline with living deals is to be deleted. Facts: `kind`, `title`, `handle`, `count`.
+    HasDeals = "has-deals", Conflict;
+    /// The only stage of a pipeline is to be deleted. Facts: `title`, `handle`, `pipeline`, `pipeline-handle`.
+    LastStage = "last-stage", Conflict;
+    /// Deals are to go to a stage that is itself deleted. Facts: `title`.
+    HeirGoes = "heir-goes", Conflict;
+    /// A stage is to change to another pipeline. Facts: `title`, `handle`, `pipeline`.
+    StageFixed = "stage-fixed", Invalid;
+    /// A deal is to be put beside one that is in another stage. Facts: `reference`, `stage`.
+    SpotElsewhere = "spot-elsewhere", Conflict;
+    /// Somebody who is a customer is to be made one. Facts: `title`, `handle`.
+    AlreadyCustomer = "already-customer", Conflict;
+    /// A filter lets no record through to a command. Facts: `filter`, `kind`.
+    NoneSelected = "none-selected", NotFound;
     /// A new record has nothing by which it could be found. Facts: `kind`.
     Nameless = "nameless", Invalid;
     /// An edit says nothing. Facts: `kind`.
@@ -105,6 +130,20 @@ codes! {
     NoItem = "no-item", NotFound;
     /// A row of bulk input cannot be read. Facts: `line`, `reason`.
     BadRow = "bad-row", Invalid;
+    /// A row of a table cannot be read. Facts: `line`, `reason` and those of the reason.
+    BadRecord = "bad-record", Invalid;
+    /// The heads of a table's columns cannot be read. Facts: `line`, `reason` and those of the reason.
+    BadHeads = "bad-heads", Invalid;
+    /// A column of a table cannot go there: there is no such field. Facts: `target`, `nearest`, `kind`.
+    UnknownTarget = "unknown-target", Usage;
+    /// No column of a table goes anywhere. Facts: `columns`, `kind`.
+    NothingMapped = "nothing-mapped", Usage;
+    /// Two columns of a table go to a field that holds one value. Facts: `target`, `columns`.
+    TwoColumns = "two-columns", Usage;
+    /// It is not said what the rows of a table are. Facts: `choices`.
+    NoKind = "no-kind", Usage;
+    /// A file is there already, and nobody said that it may be replaced. Facts: `path`.
+    FileThere = "file-there", Conflict;
     /// A bulk command touches a record again after too many others. Facts: `id`, `most`.
     TouchedTwice = "touched-twice", Invalid;
     /// A row of bulk input has a field that its kind does not have. Facts: `line`, `field`, `nearest`.
@@ -119,6 +158,10 @@ codes! {
     /// The command line was not understood. Facts: `message` (as the parser words it), and where they are known
     /// `tip`, `command` (whose help to read) and `missing` (if the message is that command's short help).
     Usage = "usage", Usage;
+    /// Something that a command cannot do without was not said. Facts: `argument`, `command`.
+    Missing = "missing", Usage;
+    /// A script asks for what would touch many records, without saying that it means it. Facts: `count`, `kind`.
+    NeedsYes = "needs-yes", Usage;
     /// A command line in the screen asks for what only a shell can do. Facts: `words`.
     ShellOnly = "shell-only", Usage;
     /// A setting does not exist. Facts: `setting`, `nearest`.

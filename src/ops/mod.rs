@@ -9,12 +9,13 @@ pub mod failure;
 pub mod query;
 pub mod reason;
 pub mod receipt;
+pub mod recipe;
 pub mod reference;
 
 pub use crate::domain::Life;
 
 pub use answer::{Answer, Card, Linked, Page, Past, PastChange, Status};
-pub use client::{Client, Flow, Quiet, Talk};
+pub use client::{Client, Detail, Flow, Quiet, Talk};
 pub use command::{
     Act, Command, Destination, Edit, Kept, Key, Mode, OnError, Request, Row, Scope, Selection, Spot, Target, Targets,
 };
@@ -22,4 +23,5 @@ pub use failure::{Candidate, Code, Failure, FailureKind};
 pub use query::{List, Order, Query, Sort};
 pub use reason::Reason;
 pub use receipt::{Counts, Outcome, Receipt, Verb};
+pub use recipe::{Delimiter, Recipe, Rest};
 pub use reference::{EntryRef, Reference};

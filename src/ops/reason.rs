@@ -24,6 +24,20 @@ reasons! {
     RowTooLong = "row-too-long";
     /// A row is no UTF-8.
     RowNotUtf8 = "row-not-utf8";
+    /// A quote is opened in a row, and never closed.
+    QuoteWithoutEnd = "quote-without-end";
+    /// A row has fewer cells than there are heads. Facts: `found`, `expected`, `column` (the first without a cell).
+    TooFewCells = "too-few-cells";
+    /// A row has more cells than there are heads. Facts: `found`, `expected`, `column` (the place of the first too many).
+    TooManyCells = "too-many-cells";
+    /// There are no heads.
+    NoHeads = "no-heads";
+    /// Two columns have the same head. Facts: `column`, `first`, `second` (their places, from 1).
+    ColumnTwice = "column-twice";
+    /// A recipe has no such key. Facts: `key`, `nearest`.
+    RecipeKey = "recipe-key";
+    /// A value of a recipe is of the wrong type. Facts: `key`, `expected`.
+    RecipeType = "recipe-type";
     /// A row is no JSON. Facts: `detail` (as the parser words it), `column`.
     NoJson = "no-json";
     /// A row's JSON does not end.

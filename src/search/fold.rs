@@ -8,6 +8,9 @@ use crate::domain::line;
 ///
 /// Marks that make another letter rather than an accent stay: those of kana (`ガ` is not `カ`) and of Indic scripts.
 pub fn fold(text: &str) -> String {
+    if line::is_plain(text) {
+        return text.to_ascii_lowercase();
+    }
     if text.chars().all(|char| char.is_ascii() || is_plain_han(char)) {
         return squeeze(text.chars().map(|char| char.to_ascii_lowercase()), text.len());
     }

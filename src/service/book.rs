@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::failures::{Trouble, of_io};
 use super::format::{self, Format};
 use crate::domain::{DeviceId, Place};
-use crate::journal::{Draft, Event, Flaw, Journal, JournalError, Opening};
+use crate::journal::{Draft, Flaw, Journal, JournalError, Opening, Passing};
 use crate::ops::{Code, Failure, Reason};
 use crate::store::{Identity, Opened, Store, StoreError};
 
@@ -161,17 +161,18 @@ impl Book {
         let from = if tip.seq == 0 { Place::default() } else { tip.end };
         let mut replay = self.store.replay();
         let mut done = 0;
-        for event in self.journal.events(from) {
-            match event? {
-                Event::Begin(header, place) => replay.begin(header, place),
-                Event::Change(change, place) => {
+        let mut events = self.journal.events(from);
+        while let Some(line) = events.advance()? {
+            match line {
+                Passing::Begin(header, place) => replay.begin(header, place),
+                Passing::Change(change, place) => {
                     replay.change(change, place)?;
                     done += 1;
                     if done % STRIDE == 0 {
                         (self.surroundings.progress)(Progress { done, finished: false });
                     }
                 }
-                Event::Commit(tip) => replay.commit(tip)?,
+                Passing::Commit(tip) => replay.commit(tip)?,
             }
         }
         replay.finish()?;
@@ -274,6 +275,7 @@ fn of_store(dir: &Path, error: &StoreError) -> Failure {
         StoreError::Damaged { .. }
         | StoreError::Unfinished { .. }
         | StoreError::Busy { .. }
+        | StoreError::Unreadable { .. }
         | StoreError::OutOfOrder { .. } => {
             Failure::new(Code::StoreFailed).fact("path", dir.display()).fact("reason", error)
         }

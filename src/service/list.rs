@@ -11,7 +11,7 @@ use crate::domain::field::Type;
 use crate::domain::id::Uuid128;
 use crate::domain::{Field, Kind, Life, Record, RecordId, Slot};
 use crate::filter::{self, Filter, Moment};
-use crate::ops::{Code, Failure, List, Order, Page};
+use crate::ops::{Code, Failure, List, Order, Page, Selection};
 use crate::search::{Matcher, Row, place, sort_key};
 use crate::store::Store;
 
@@ -75,6 +75,38 @@ fn matching(store: &Store, query: &List) -> Result<Vec<RecordId>, Trouble> {
     }
     found.sort_by(|a, b| compare(a, b, &slots));
     Ok(found.into_iter().map(|found| found.id).collect())
+}
+
+/// All living or deleted records of a kind that a filter lets through, oldest first.
+pub(super) fn selected(store: &Store, kind: Kind, life: Life, selection: &Selection) -> Result<Vec<RecordId>, Trouble> {
+    let query = List {
+        kinds: vec![kind],
+        words: String::new(),
+        filter: selection.filter.clone(),
+        sort: Vec::new(),
+        life,
+        start: 0,
+        len: 0,
+        now: selection.now.clone(),
+        me: selection.me.clone(),
+    };
+    let moment = Moment { now: selection.now.clone(), me: selection.me.clone() };
+    let begin = || Scan::begin(store, &query, kind, &moment, &[]).map(|scan| (scan, Vec::new()));
+    let each = |state: &mut Result<(Scan<'_>, Vec<RecordId>), Trouble>, mut record: Record| {
+        let looked = match state {
+            Ok((scan, ids)) => scan.look(&mut record).map(|found| ids.extend(found.map(|found| found.id))),
+            Err(_) => return,
+        };
+        if let Err(trouble) = looked {
+            *state = Err(trouble);
+        }
+    };
+    let mut ids = Vec::new();
+    for part in store.survey(kind, life, begin, each)? {
+        ids.append(&mut part?.1);
+    }
+    ids.sort_unstable();
+    Ok(ids)
 }
 
 /// The kinds that have what the filter asks for.

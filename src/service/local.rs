@@ -122,7 +122,7 @@ fn header(request: &Request, device: crate::domain::DeviceId, action: Action) ->
         actor: request.actor.clone(),
         origin: request.origin,
         session: request.session,
-        at: request.at,
+        at: request.at.timestamp(),
         words: request.words.clone(),
         action,
     }

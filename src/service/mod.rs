@@ -10,6 +10,7 @@ mod format;
 mod history;
 mod list;
 mod local;
+mod marks;
 mod names;
 mod overlay;
 mod plan;
@@ -19,6 +20,8 @@ mod standing;
 
 #[cfg(test)]
 mod model;
+#[cfg(test)]
+mod tests;
 
 pub use book::{Book, Findings, Progress, Surroundings};
 pub use local::Local;

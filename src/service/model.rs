@@ -9,10 +9,11 @@ use uuid::Uuid;
 use super::{Book, Local, Surroundings};
 use crate::domain::field::DELETED;
 use crate::domain::id::{SessionId, Uuid128};
+use crate::domain::stage::{Outcome, Sketch};
 use crate::domain::{DeviceId, EntryId, Kind, Life, Origin, Path, RecordId, Value};
 use crate::ops::{
-    Answer, Client, Code, Command, Edit, Kept, List, Mode, OnError, Query, Quiet, Reference, Request, Row, Scope, Talk,
-    Targets,
+    Answer, Client, Code, Command, Destination, Edit, Kept, List, Mode, OnError, Query, Quiet, Reference, Request, Row,
+    Scope, Spot, Talk, Targets,
 };
 
 /// What happens in a test.
@@ -24,6 +25,16 @@ enum Step {
     Delete(usize),
     Restore(usize),
     Apply(Vec<(usize, u8)>),
+    /// A deal, of which the first one makes a pipeline.
+    Deal(u8),
+    /// A deal goes to another stage, perhaps on an earlier day.
+    Go(usize, i8),
+    /// A pipeline with two stages, or a stage.
+    Lay(u8),
+    /// A deal, a stage or a pipeline is deleted; deals go to the second one.
+    Drop(usize, Option<usize>),
+    /// What was deleted of these comes back.
+    Bring(usize),
     Undo,
     Redo,
     Reopen,
@@ -39,6 +50,11 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         2 => any::<usize>().prop_map(Step::Delete),
         2 => any::<usize>().prop_map(Step::Restore),
         2 => prop::collection::vec((any::<usize>(), any::<u8>()), 1..6).prop_map(Step::Apply),
+        3 => any::<u8>().prop_map(Step::Deal),
+        4 => (any::<usize>(), -4..5_i8).prop_map(|(who, way)| Step::Go(who, way)),
+        2 => any::<u8>().prop_map(Step::Lay),
+        2 => (any::<usize>(), any::<Option<usize>>()).prop_map(|(what, heir)| Step::Drop(what, heir)),
+        2 => any::<usize>().prop_map(Step::Bring),
         4 => Just(Step::Undo),
         3 => Just(Step::Redo),
         1 => Just(Step::Reopen),
@@ -139,11 +155,16 @@ impl Desk<'_> {
             actor: "Kim".to_owned(),
             origin: Origin::Shell,
             session: SessionId(Uuid128(1)),
-            at: jiff::Timestamp::UNIX_EPOCH,
+            at: self.now().to_zoned(jiff::tz::TimeZone::UTC),
             words: vec!["test".to_owned()],
             command,
             mode: Mode::Do,
         }
+    }
+
+    /// A command an hour.
+    fn now(&self) -> jiff::Timestamp {
+        jiff::Timestamp::from_second(i64::try_from(self.requests & 0xffff).unwrap() * 3600).unwrap()
     }
 
     fn execute(&mut self, command: Command, talk: &mut dyn Talk) -> Result<crate::ops::Receipt, crate::ops::Failure> {
@@ -151,9 +172,9 @@ impl Desk<'_> {
         self.client().execute(&request, talk)
     }
 
-    fn records(&mut self, life: Life) -> Vec<crate::domain::Record> {
+    fn records(&mut self, kind: Kind, life: Life) -> Vec<crate::domain::Record> {
         let query = Query::List(List {
-            kinds: vec![Kind::Contact],
+            kinds: vec![kind],
             words: String::new(),
             filter: String::new(),
             sort: Vec::new(),
@@ -169,7 +190,8 @@ impl Desk<'_> {
     }
 
     fn state(&mut self) -> BTreeMap<RecordId, Fields> {
-        let all = self.records(Life::Live).into_iter().chain(self.records(Life::Deleted));
+        let halves = Kind::ALL.iter().flat_map(|kind| [Life::Live, Life::Deleted].map(|life| (*kind, life)));
+        let all = halves.flat_map(|(kind, life)| self.records(kind, life));
         all.map(|record| (record.id, record.fields)).collect()
     }
 
@@ -183,8 +205,12 @@ fn text(key: &str, what: u8) -> Edit {
 }
 
 fn pick(model: &Model, who: usize, deleted: bool) -> Option<RecordId> {
-    let fitting: Vec<RecordId> =
-        model.now.iter().filter(|(_, fields)| fields.contains_key(DELETED) == deleted).map(|(id, _)| *id).collect();
+    pick_of(model, &[Kind::Contact], who, deleted)
+}
+
+fn pick_of(model: &Model, kinds: &[Kind], who: usize, deleted: bool) -> Option<RecordId> {
+    let fits = |id: &RecordId, fields: &Fields| kinds.contains(&id.kind) && fields.contains_key(DELETED) == deleted;
+    let fitting: Vec<RecordId> = model.now.iter().filter(|(id, fields)| fits(id, fields)).map(|(id, _)| *id).collect();
     (!fitting.is_empty()).then(|| fitting[who % fitting.len()])
 }
 
@@ -257,6 +283,12 @@ fn play(desk: &mut Desk<'_>, model: &mut Model, step: &Step, opened: &mut u128) 
             model.turn_into(next);
         }
         Step::Apply(rows) => apply(desk, model, rows),
+        Step::Deal(_) | Step::Go(..) | Step::Lay(_) | Step::Drop(..) | Step::Bring(_) => {
+            let command = command_of(model, step);
+            if let Some(command) = command {
+                follow(desk, model, command);
+            }
+        }
         Step::Undo => {
             let command = Command::Undo { entry: None, scope: Scope::Book, kept: Kept::Refuse };
             let done = desk.execute(command, &mut Quiet::default());
@@ -276,6 +308,90 @@ fn play(desk: &mut Desk<'_>, model: &mut Model, step: &Step, opened: &mut u128) 
             bytes.extend_from_slice(b"00000000 {\"begin\":");
             std::fs::write(&path, bytes).unwrap();
         }),
+    }
+}
+
+/// The command of a step that has to do with deals, if there is something for it to do.
+fn command_of(model: &Model, step: &Step) -> Option<Command> {
+    let kinds = [Kind::Deal, Kind::Stage, Kind::Pipeline];
+    match step {
+        Step::Deal(what) => Some(Command::Add { kind: Kind::Deal, edits: vec![text("name", *what)] }),
+        Step::Go(who, way) => {
+            let id = pick_of(model, &[Kind::Deal], *who, false)?;
+            let to = match way {
+                -4 => Destination::Outcome(Outcome::Open),
+                3 => Destination::Outcome(Outcome::Won),
+                4 => Destination::Outcome(Outcome::Lost),
+                way => Destination::Beside(*way),
+            };
+            let on = (*who % 5 == 0).then(|| jiff::civil::date(1970, 1, 1 + way.unsigned_abs().cast_signed()));
+            let spot = (*who % 3 == 0).then_some(Spot::First);
+            let targets = Targets::Named(reference(id));
+            Some(Command::MoveDeals { targets, to, spot, on, edits: Vec::new() })
+        }
+        Step::Lay(what) if what % 3 == 0 => {
+            let stages = ["New", "Done (won)"].map(|stage| Sketch::read(stage).unwrap()).to_vec();
+            Some(Command::AddPipeline { edits: vec![text("name", *what)], stages })
+        }
+        Step::Lay(what) => Some(Command::AddStage { edits: vec![text("name", *what)], spot: None }),
+        Step::Drop(what, heir) => {
+            let id = pick_of(model, &kinds, *what, false)?;
+            let heir = heir.and_then(|heir| pick_of(model, &[Kind::Stage], heir, false));
+            let heir = heir.map(|heir| Reference(heir.uuid.to_string()));
+            Some(Command::Delete { kind: id.kind, targets: Targets::Named(reference(id)), heir })
+        }
+        Step::Bring(what) => {
+            let id = pick_of(model, &kinds, *what, true)?;
+            Some(Command::Restore { kind: id.kind, targets: Targets::Named(reference(id)) })
+        }
+        Step::Add(_)
+        | Step::Edit(..)
+        | Step::Tag(..)
+        | Step::Delete(_)
+        | Step::Restore(_)
+        | Step::Apply(_)
+        | Step::Undo
+        | Step::Redo
+        | Step::Reopen
+        | Step::LoseStore
+        | Step::Tear => None,
+    }
+}
+
+/// A command that may be refused by the rules of pipelines; what it tells is what becomes of the map.
+fn follow(desk: &mut Desk<'_>, model: &mut Model, command: Command) {
+    let mut quiet = Quiet::default();
+    let refusals = [Code::HasDeals, Code::HeirGoes, Code::IsDeleted, Code::LastStage, Code::NameTaken, Code::NoOutcome];
+    if let Err(refused) = desk.execute(command, &mut quiet) {
+        assert!(refusals.contains(&refused.code), "{refused}");
+        return;
+    }
+    let mut next = model.now.clone();
+    for change in quiet.outcomes.into_iter().filter_map(|outcome| outcome.change) {
+        let mut record = crate::domain::Record::new(change.id, jiff::Timestamp::UNIX_EPOCH);
+        record.fields = next.remove(&change.id).unwrap_or_default();
+        record.apply(&change);
+        next.insert(change.id, record.fields);
+    }
+    check_deals(&next);
+    model.turn_into(next);
+}
+
+/// Whether each living deal is where its last move brought it: in a living stage of its living pipeline.
+fn check_deals(book: &BTreeMap<RecordId, Fields>) {
+    let living = |kind, value: &Value| {
+        let Value::Record(uuid) = value else { panic!("{value:?}") };
+        let fields = book.get(&RecordId { kind, uuid: *uuid }).filter(|fields| !fields.contains_key(DELETED));
+        fields.unwrap_or_else(|| panic!("no {kind:?} {uuid}"))
+    };
+    let deals = book.iter().filter(|(id, fields)| id.kind == Kind::Deal && !fields.contains_key(DELETED));
+    for (_, deal) in deals {
+        let (stage, pipeline) = (living(Kind::Stage, &deal["stage"]), &deal["pipeline"]);
+        living(Kind::Pipeline, pipeline);
+        assert_eq!(&stage["pipeline"], pipeline);
+        let last = deal.iter().rfind(|(path, _)| path.field() == "moves");
+        assert_eq!(last.map(|(_, to)| to), Some(&deal["stage"]));
+        assert_eq!(deal.contains_key("closed"), stage["outcome"] != Value::Text("open".to_owned()));
     }
 }
 

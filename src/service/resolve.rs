@@ -3,7 +3,7 @@
 use super::failures::Trouble;
 use super::list;
 use super::names::Names;
-use crate::domain::{Handle, Kind, Life, Record, RecordId, email, name, phone};
+use crate::domain::{Handle, Kind, Life, Record, RecordId, Value, email, name, phone};
 use crate::ops::{Candidate, Code, Failure, Reference};
 use crate::search::fold;
 use crate::store::Store;
@@ -18,10 +18,10 @@ pub(super) enum Strictness {
 }
 
 /// How many candidates a failure lists.
-const MOST_LISTED: usize = 5;
+pub(super) const MOST_LISTED: usize = 5;
 
 /// How many records are read at most to find out what a reference means.
-const MOST_READ: usize = 100;
+pub(super) const MOST_READ: usize = 100;
 
 /// The fewest digits by which a phone is looked up.
 const FEWEST_DIGITS: usize = 4;
@@ -55,6 +55,27 @@ pub(super) fn record(
     }
 }
 
+/// Finds the living record of one of several kinds that a command that writes means.
+pub(super) fn among(store: &Store, kinds: &[Kind], reference: &Reference) -> Result<Record, Trouble> {
+    let text = reference.0.as_str();
+    let mut found = Vec::new();
+    for kind in kinds {
+        found.extend(exact(store, Some(*kind), Life::Live, text)?);
+    }
+    if let Some(record) = one_of(reference, found)? {
+        return Ok(record);
+    }
+    let mut near = Vec::new();
+    for kind in kinds {
+        near.extend(guesses(store, Some(*kind), Life::Live, text)?);
+    }
+    let candidates: Vec<Candidate> = near.iter().take(MOST_LISTED).map(candidate).collect();
+    Err(match candidates.is_empty() {
+        true => no_match(store, None, text)?.into(),
+        false => Failure::new(Code::NotExact).fact("reference", text).among(candidates).into(),
+    })
+}
+
 /// The living record of a kind that is called exactly so, by any of its names; several are a failure that lists them.
 pub(super) fn exactly(store: &Store, kind: Kind, text: &str) -> Result<Option<Record>, Trouble> {
     one_of(&Reference(text.to_owned()), exact(store, Some(kind), Life::Live, text)?)
@@ -64,7 +85,12 @@ pub(super) fn exactly(store: &Store, kind: Kind, text: &str) -> Result<Option<Re
 pub(super) fn candidate(record: &Record) -> Candidate {
     let first = |key: &str| record.items(key).first().map(|(item, _)| record.item_name(item).to_owned());
     let title = record.title();
-    let detail = ["companies", "emails", "phones"].into_iter().filter_map(first).find(|detail| *detail != title);
+    let one = |key: &str| match record.value(key) {
+        Some(Value::Record(uuid)) => record.names.get(uuid).cloned(),
+        Some(_) | None => None,
+    };
+    let listed = ["companies", "emails", "phones"].into_iter().filter_map(first).find(|detail| *detail != title);
+    let detail = listed.or_else(|| one("company")).or_else(|| one("pipeline"));
     Candidate { handle: record.handle().to_owned(), title, detail: detail.unwrap_or_default() }
 }
 
@@ -85,16 +111,57 @@ fn exact(store: &Store, kind: Option<Kind>, life: Life, text: &str) -> Result<Ve
         ids = store.ids_by_email(life, &address)?;
     }
     if ids.is_empty() {
-        ids = store.ids_by_name(life, &fold(text))?;
-    }
-    if ids.is_empty() {
-        let halves = name::split(text);
-        ids = store.ids_by_name(life, &fold(&name::join(&halves.given, &halves.family)))?;
+        ids = ids_by_name(store, life, text)?;
     }
     if ids.is_empty() && phone::is_e164(text) {
         ids = store.ids_by_phone_suffix(life, &digits(text), MOST_LISTED + 1)?;
     }
-    known(store, kind, life, ids)
+    let records = known(store, kind, life, ids)?;
+    if records.is_empty() { known(store, kind, life, called_elsewhere(store, kind, life, text)?) } else { Ok(records) }
+}
+
+/// The records with this name, however its halves are put together.
+pub(super) fn ids_by_name(store: &Store, life: Life, text: &str) -> Result<Vec<RecordId>, Trouble> {
+    let ids = store.ids_by_name(life, &fold(text))?;
+    if ids.is_empty() { Ok(store.ids_by_name(life, &fold(&rejoined(text)))?) } else { Ok(ids) }
+}
+
+/// Whether a record has this name, however its halves are put together.
+pub(super) fn is_called(record: &Record, text: &str) -> bool {
+    let title = fold(&record.title());
+    title == fold(text) || title == fold(&rejoined(text))
+}
+
+fn rejoined(text: &str) -> String {
+    let halves = name::split(text);
+    name::join(&halves.given, &halves.family)
+}
+
+/// The records that other programs call so, or companies with this domain.
+fn called_elsewhere(store: &Store, kind: Option<Kind>, life: Life, text: &str) -> Result<Vec<RecordId>, Trouble> {
+    let mut ids = Vec::new();
+    for each in Kind::ALL.iter().filter(|each| kind.is_none_or(|kind| kind == **each)) {
+        ids.extend(store.ids_by_external(*each, life, text)?);
+    }
+    if ids.is_empty() && text.contains('.') {
+        ids = store.ids_by_domain(life, text)?;
+    }
+    if ids.is_empty() && kind.is_none_or(|kind| kind == Kind::Stage) {
+        ids = stages_of(store, life, text)?;
+    }
+    Ok(ids)
+}
+
+/// The stages that are meant by `PIPELINE/STAGE`.
+fn stages_of(store: &Store, life: Life, text: &str) -> Result<Vec<RecordId>, Trouble> {
+    let Some((pipeline, stage)) = text.split_once(['/', '／']) else { return Ok(Vec::new()) };
+    let mut stages = Vec::new();
+    for id in store.ids_by_name(life, &fold(stage.trim()))?.into_iter().filter(|id| id.kind == Kind::Stage) {
+        let of = store.record(id)?.and_then(|stage| stage.links().map(|(_, _, linked)| linked).next());
+        let of = of.map(|pipeline| store.record(pipeline)).transpose()?.flatten();
+        stages.extend(of.filter(|of| fold(&of.title()) == fold(pipeline.trim())).map(|_| id));
+    }
+    Ok(stages)
 }
 
 /// The records that the text may mean.

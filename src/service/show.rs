@@ -1,10 +1,10 @@
 //! One record whole.
 
 use super::failures::Trouble;
-use super::history;
 use super::names::Names;
 use super::resolve::{self, Strictness};
-use crate::domain::{Kind, Life, RecordId};
+use super::{board, history};
+use crate::domain::{Kind, Life, Record, RecordId, Value};
 use crate::journal::Journal;
 use crate::ops::{Card, Code, Linked, Reference};
 use crate::store::Store;
@@ -33,23 +33,37 @@ pub(super) fn show(
     Ok(Card { record, linked, history })
 }
 
-/// The living records that link to another, kind by kind.
+/// The living records that link to another, kind by kind; the stages of a pipeline in their order.
 fn linked(store: &Store, target: RecordId) -> Result<Vec<Linked>, Trouble> {
     let mut all = Vec::new();
     let mut names = Names::new(store);
     for kind in Kind::ALL {
         let mut linked = Linked { kind: *kind, total: 0, rows: Vec::new() };
-        for id in store.linking_to(target, *kind)? {
-            let Some(mut record) = store.record(id?)?.filter(|record| !record.is_deleted()) else { continue };
-            linked.total += 1;
-            if linked.rows.len() < MOST_LINKED {
-                names.dress(&mut record)?;
-                linked.rows.push(record);
+        if (target.kind, *kind) == (Kind::Pipeline, Kind::Stage) {
+            linked.rows = board::stages(store, target)?;
+            linked.total = linked.rows.len();
+        } else {
+            for id in store.linking_to(target, *kind)? {
+                let Some(record) = store.record(id?)?.filter(|record| belongs(record, target)) else { continue };
+                linked.total += 1;
+                if linked.rows.len() < MOST_LINKED {
+                    linked.rows.push(record);
+                }
             }
+        }
+        for record in &mut linked.rows {
+            names.dress(record)?;
         }
         if linked.total > 0 {
             all.push(linked);
         }
     }
     Ok(all)
+}
+
+/// Whether a record that links to another is living and belongs there now: a deal was in many stages before.
+fn belongs(record: &Record, target: RecordId) -> bool {
+    let elsewhere = (record.id.kind, target.kind) == (Kind::Deal, Kind::Stage)
+        && record.value("stage") != Some(&Value::Record(target.uuid));
+    !record.is_deleted() && !elsewhere
 }

@@ -38,6 +38,14 @@ pub enum StoreError {
         /// The entry that came.
         found: u64,
     },
+    /// The journal says what no version of rolo that is known here would write.
+    #[error("the change at {at} cannot be read: {what}")]
+    Unreadable {
+        /// Where its line begins in the journal.
+        at: Place,
+        /// What is wrong with it.
+        what: String,
+    },
     /// The file system refused something.
     #[error("{path}: {source}")]
     Io {
@@ -52,6 +60,11 @@ impl StoreError {
     /// From an error of a library, or from a plain text.
     pub(super) fn damaged(what: impl fmt::Display) -> StoreError {
         StoreError::Damaged { what: what.to_string() }
+    }
+
+    /// A change whose line begins at `at`.
+    pub(super) fn unreadable(at: Place) -> impl FnOnce(serde_json::Error) -> StoreError {
+        move |error| StoreError::Unreadable { at, what: error.to_string() }
     }
 
     pub(super) fn io(path: &Path) -> impl FnOnce(io::Error) -> StoreError {

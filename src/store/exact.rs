@@ -1,11 +1,11 @@
-//! The views of what people are called by: names, e-mails and phones, each looked up whole.
+//! The views of what records are called by: names, e-mails, phones, domains and external ids, each looked up whole.
 
 use std::collections::BTreeSet;
 
-use crate::domain::{Life, Record, RecordId};
+use crate::domain::{Kind, Life, Record, RecordId};
 use crate::search;
 
-use super::key::{View, id_bytes, last_id, life_letter, text_bytes};
+use super::key::{View, id_bytes, kind_letter, last_id, life_letter, text_bytes};
 use super::packed::Direction;
 use super::{Store, StoreError};
 
@@ -21,6 +21,16 @@ impl Store {
     /// The records with this e-mail address, upper and lower case apart.
     pub fn ids_by_email(&self, life: Life, address: &str) -> Result<Vec<RecordId>, StoreError> {
         self.ids_at(&whole(View::Emails, life, address), usize::MAX)
+    }
+
+    /// The records of a kind that another program calls so, letter by letter.
+    pub fn ids_by_external(&self, kind: Kind, life: Life, id: &str) -> Result<Vec<RecordId>, StoreError> {
+        self.ids_at(&external(kind, life, id), usize::MAX)
+    }
+
+    /// The companies with this domain, with or without `www.`.
+    pub fn ids_by_domain(&self, life: Life, domain: &str) -> Result<Vec<RecordId>, StoreError> {
+        self.ids_at(&whole(View::Domains, life, &bare_domain(domain)), usize::MAX)
     }
 
     /// The records with a phone number that ends in these digits, at most `limit` of them; other characters of
@@ -49,6 +59,12 @@ impl Store {
     }
 }
 
+/// A domain as it is looked up: in lower case and without `www.`.
+pub fn bare_domain(domain: &str) -> String {
+    let folded = search::fold(domain);
+    folded.strip_prefix("www.").map(str::to_owned).unwrap_or(folded)
+}
+
 /// The keys by which a record is looked up.
 pub(super) fn keys(record: &Record) -> Vec<Vec<u8>> {
     let life = Life::of(record);
@@ -56,6 +72,11 @@ pub(super) fn keys(record: &Record) -> Vec<Vec<u8>> {
     keys.extend(record.keys("emails").map(|address| whole(View::Emails, life, address)));
     let phones = record.keys("phones").map(reversed_digits).filter(|digits| !digits.is_empty());
     keys.extend(phones.map(|digits| View::Phones.key(&[&[life_letter(life)], &digits, &[0]])));
+    keys.extend(record.keys("external_ids").map(|id| external(record.id.kind, life, id)));
+    let domain = record.text("domain");
+    if !domain.is_empty() {
+        keys.push(whole(View::Domains, life, &bare_domain(domain)));
+    }
     for key in &mut keys {
         key.extend_from_slice(&id_bytes(record.id));
     }
@@ -67,6 +88,13 @@ fn whole(view: View, life: Life, text: &str) -> Vec<u8> {
     let text = text_bytes(&search::fold(text));
     let len = u8::try_from(text.len()).unwrap_or(u8::MAX);
     view.key(&[&[life_letter(life), len], &text])
+}
+
+/// The beginning of all keys for an external id. Other programs may tell `a` from `A`.
+fn external(kind: Kind, life: Life, id: &str) -> Vec<u8> {
+    let text = text_bytes(id);
+    let len = u8::try_from(text.len()).unwrap_or(u8::MAX);
+    View::Externals.key(&[&[kind_letter(kind), life_letter(life), len], &text])
 }
 
 /// The last digits of a number, last one first; an extension is no part of it.

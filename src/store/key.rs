@@ -23,6 +23,8 @@ pub(super) enum View {
     ExactNames,
     Emails,
     Phones,
+    Domains,
+    Externals,
     Roster,
     Trail,
     Entries,
@@ -32,6 +34,7 @@ pub(super) enum View {
 impl View {
     /// Every view.
     pub(super) const ALL: &'static [View] = &[
+        View::Domains,
         View::Emails,
         View::Roster,
         View::Handles,
@@ -42,12 +45,14 @@ impl View {
         View::Phones,
         View::Records,
         View::Trail,
+        View::Externals,
         View::ExactNames,
     ];
 
     /// The first byte of its keys.
     pub(super) const fn letter(self) -> u8 {
         match self {
+            View::Domains => b'd',
             View::Emails => b'e',
             View::Roster => b'f',
             View::Handles => b'h',
@@ -58,6 +63,7 @@ impl View {
             View::Phones => b'p',
             View::Records => b'r',
             View::Trail => b't',
+            View::Externals => b'u',
             View::ExactNames => b'x',
         }
     }

@@ -19,6 +19,7 @@ mod packed;
 mod record;
 mod replay;
 mod roster;
+mod rows;
 mod spill;
 mod trail;
 mod view;
@@ -30,6 +31,7 @@ mod tests;
 
 pub use entry::EntryRow;
 pub use error::StoreError;
+pub use exact::bare_domain;
 pub use meta::Identity;
 pub use open::{Opened, Stale, Store};
 pub use replay::Replay;

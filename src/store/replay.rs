@@ -2,20 +2,20 @@
 
 use std::collections::HashMap;
 
-use crate::domain::{Action, Change, EntryId, Header, Kind, Place, Record, RecordId, Tip};
+use crate::domain::{Action, EntryId, Header, Kind, Place, Record, RecordId, Tip, Unread};
 
 use super::key::{View, kind_letter};
 use super::newcomers::{Newcomer, Newcomers};
 use super::packed::{Direction, Overlay, Written};
+use super::rows::Rows;
 use super::spill::Spill;
-use super::view::Rows;
 use super::{EntryRow, Store, StoreError, bytes, entry, record, trail, view};
 
 /// When the writes take more memory than this, in bytes, they are applied in parts.
 const SMALL: usize = 8 << 20;
 
 /// About the bytes of a part.
-const PART: usize = 96 << 20;
+const PART: usize = 32 << 20;
 
 /// The first bytes of the views that a replay writes in no order and never reads.
 const INDEXES: &[u8] = &[
@@ -25,6 +25,8 @@ const INDEXES: &[u8] = &[
     View::Names.letter(),
     View::Phones.letter(),
     View::ExactNames.letter(),
+    View::Domains.letter(),
+    View::Externals.letter(),
 ];
 
 /// Takes entries in the order of the journal. Dropped before [`Replay::finish`], a few entries leave no trace; after
@@ -69,18 +71,19 @@ impl Replay<'_> {
     }
 
     /// Applies the change whose line begins at `place`; a line that was erased has no change any more.
-    pub fn change(&mut self, change: Option<Change>, place: Place) -> Result<(), StoreError> {
+    pub fn change(&mut self, change: Option<Unread<'_>>, place: Place) -> Result<(), StoreError> {
         let due = self.tip.seq.saturating_add(1);
         let current = self.current.as_mut().ok_or(StoreError::OutOfOrder { expected: due, found: self.tip.seq })?;
         current.count += 1;
         let Some(change) = change else { return Ok(()) };
         let (at, seq) = (current.header.at, current.seq);
         if self.is_new(change.id)? {
-            let rows = self.newcomers.push(Newcomer { change, place, at, seq })?;
+            let rows = self.newcomers.push(change, Newcomer { id: change.id, place, at, seq })?;
             self.write(&rows);
             return self.relieve();
         }
         self.settle()?;
+        let change = change.read().map_err(StoreError::unreadable(place))?;
         let old = self.read(&record::key(change.id))?;
         let old = old.map(|bytes| record::read(change.id, &bytes)).transpose()?;
         let mut new = old.clone().unwrap_or_else(|| Record::new(change.id, at));
@@ -159,8 +162,12 @@ impl Replay<'_> {
     }
 
     fn write(&mut self, rows: &Rows) {
-        for (key, value) in rows {
-            self.overlay.set(key, Some(value));
+        for (key, value) in rows.iter() {
+            if key.first().is_some_and(|view| INDEXES.contains(view)) {
+                self.overlay.add(key, value);
+            } else {
+                self.overlay.set(key, Some(value));
+            }
         }
     }
 

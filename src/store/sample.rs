@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use crate::domain::id::{BookId, SessionId, Uuid128};
 use crate::domain::item::Item;
 use crate::domain::{
-    Action, Change, DeviceId, EntryId, Header, Hlc, Kind, Origin, Place, Record, RecordId, Tip, Value,
+    Action, Change, DeviceId, EntryId, Header, Hlc, Kind, Origin, Place, Record, RecordId, Tip, Unread, Value,
 };
 
 use super::{Identity, Opened, Store, StoreError};
@@ -56,6 +56,12 @@ pub(super) fn creation(number: u64) -> Change {
     Change::between(id(number), None, &contact(number))
 }
 
+/// Hands a change on as the journal has it.
+pub(super) fn with_unread<T>(change: &Change, take: impl FnOnce(Unread<'_>) -> T) -> T {
+    let text = serde_json::to_string(change).unwrap();
+    take(serde_json::from_str(&text).unwrap())
+}
+
 /// The header of the entry that has this number.
 pub(super) fn header(seq: u64, action: Action) -> Header {
     Header {
@@ -84,7 +90,7 @@ pub(super) fn apply(store: &mut Store, action: Action, changes: &[Change]) -> Re
     let mut replay = store.replay();
     replay.begin(header(seq, action), place(seq * 1000));
     for (offset, change) in (1..).zip(changes) {
-        replay.change(Some(change.clone()), place(seq * 1000 + offset))?;
+        with_unread(change, |change| replay.change(Some(change), place(seq * 1000 + offset)))?;
     }
     replay.commit(tip(seq))?;
     replay.finish()

@@ -7,7 +7,7 @@ use std::path::Path;
 use proptest::prelude::*;
 use tempfile::TempDir;
 
-use super::sample::{apply, contact, creation, entry_id, header, id, identity, place, reopen, tip};
+use super::sample::{apply, contact, creation, entry_id, header, id, identity, place, reopen, tip, with_unread};
 use super::*;
 use crate::domain::{Action, Change, Delta, Kind, Life, Record, RecordId, Value};
 
@@ -32,7 +32,7 @@ fn rebuilt(journal: &[(Action, Vec<Change>)]) -> [u8; 32] {
     for (seq, (action, changes)) in (1..).zip(journal) {
         replay.begin(header(seq, *action), place(seq * 1000));
         for (offset, change) in (1..).zip(changes) {
-            replay.change(Some(change.clone()), place(seq * 1000 + offset)).unwrap();
+            with_unread(change, |change| replay.change(Some(change), place(seq * 1000 + offset))).unwrap();
         }
         replay.commit(tip(seq)).unwrap();
     }
@@ -247,7 +247,7 @@ fn an_erased_line_is_counted_and_changes_nothing() {
     let mut replay = store.replay();
     replay.begin(header(1, Action::Do), place(1));
     replay.change(None, place(2)).unwrap();
-    replay.change(Some(creation(1)), place(3)).unwrap();
+    with_unread(&creation(1), |change| replay.change(Some(change), place(3))).unwrap();
     replay.commit(tip(1)).unwrap();
     replay.finish().unwrap();
     assert_eq!(store.entry(1).unwrap().unwrap().count, 2);
@@ -260,7 +260,7 @@ fn an_entry_that_is_not_committed_leaves_no_trace() {
     let mut store = fresh(&dir);
     let mut replay = store.replay();
     replay.begin(header(1, Action::Do), place(1));
-    replay.change(Some(creation(1)), place(2)).unwrap();
+    with_unread(&creation(1), |change| replay.change(Some(change), place(2))).unwrap();
     assert!(replay.finish().is_err());
     assert_eq!(store.record(id(1)).unwrap(), None);
     let mut replay = store.replay();
@@ -300,7 +300,7 @@ fn an_entry_applied_in_part_only_is_noticed() {
     let mut replay = store.replay();
     replay.begin(header(1, Action::Do), place(77));
     for number in 0..10_000 {
-        replay.change(Some(creation(number)), place(number)).unwrap();
+        with_unread(&creation(number), |change| replay.change(Some(change), place(number))).unwrap();
     }
     drop(replay);
     let error = store.record(id(1)).unwrap_err();

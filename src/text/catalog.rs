@@ -8,7 +8,7 @@ use std::{cell::RefCell, collections::BTreeSet};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentError, FluentResource, FluentValue};
 use unic_langid::{LanguageIdentifier, langid};
 
-use crate::domain::Slot;
+use crate::domain::{Kind, Slot};
 
 /// The English messages, one file a room.
 const ENGLISH: &[(&str, &str)] = &[
@@ -92,6 +92,16 @@ impl Text {
         self.find(&format!("choice-{word}"), &[]).unwrap_or_else(|| word.to_owned())
     }
 
+    /// What people call one record of a kind: `contact`.
+    pub fn kind(&self, kind: Kind) -> String {
+        self.say("kind-one", &[("kind", kind.as_str().into())])
+    }
+
+    /// What people call several records of a kind: `contacts`.
+    pub fn kinds(&self, kind: Kind) -> String {
+        self.say("kind-many", &[("kind", kind.as_str().into())])
+    }
+
     /// The message `id` without facts.
     pub fn get(&self, id: &str) -> String {
         self.say(id, &[])
@@ -141,18 +151,20 @@ impl Text {
     }
 }
 
-/// The ids of all messages and attributes of a file, in order.
+/// The ids of all messages and attributes of a file, in order; a message of attributes alone is none.
 #[cfg(test)]
 fn ids(source: &str) -> Vec<String> {
     let mut ids: Vec<String> = Vec::new();
     let mut message = "";
-    for line in source.lines() {
+    let mut lines = source.lines().peekable();
+    while let Some(line) = lines.next() {
         let Some((head, _)) = line.split_once(" =") else { continue };
         match head.trim_start().strip_prefix('.') {
             Some(attribute) if head.starts_with("    .") => ids.push(format!("{message}.{attribute}")),
             Some(_) | None if head.starts_with(|char: char| char.is_ascii_lowercase()) => {
                 message = head;
-                ids.push(head.to_owned());
+                let is_bare = line.ends_with('=') && lines.peek().is_some_and(|next| next.starts_with("    ."));
+                ids.extend((!is_bare).then(|| head.to_owned()));
             }
             Some(_) | None => {}
         }

@@ -45,7 +45,10 @@ impl Text {
         }
         let id = format!("error-{}", failure.code.as_str());
         let hint = self.find(&format!("{id}.hint"), &facts).filter(|hint| !hint.trim().is_empty());
-        Told { message: self.say(&id, &facts), hint }
+        let message = self.say(&id, &facts);
+        // What lies in a cell of a table begins with the head of its column.
+        let head = failure.facts.get("head").map(|head| shorten(&visible(head), WIDEST).into_owned());
+        Told { message: head.map_or_else(|| message.clone(), |head| format!("{head}: {message}")), hint }
     }
 }
 

@@ -68,9 +68,7 @@ pub(super) enum Shown {
 
 /// The areas of the contacts pane.
 pub(super) fn split(screen: Size, shown: Shown) -> Split {
-    let body = areas(screen).body;
-    let search = Rect { height: body.height.min(1), ..body };
-    let rest = Rect { y: body.y + search.height, height: body.height.saturating_sub(search.height), ..body };
+    let (search, rest) = (prompts(screen), below_prompts(screen));
     let nothing = Rect { width: 0, ..rest };
     if is_wide(screen) {
         let list = Rect { width: screen.width.saturating_mul(11) / 20, ..rest };
@@ -82,6 +80,56 @@ pub(super) fn split(screen: Size, shown: Shown) -> Split {
         Shown::List => Split { search, list: rest, card: nothing },
         Shown::Card => Split { search, list: nothing, card: rest },
     }
+}
+
+/// The line under the header: what narrows the pane.
+pub(super) fn prompts(screen: Size) -> Rect {
+    let body = areas(screen).body;
+    Rect { height: body.height.min(1), ..body }
+}
+
+/// The body without that line.
+pub(super) fn below_prompts(screen: Size) -> Rect {
+    let (body, line) = (areas(screen).body, prompts(screen).height);
+    Rect { y: body.y + line, height: body.height.saturating_sub(line), ..body }
+}
+
+/// The narrowest column of a board.
+const COLUMN: u16 = 24;
+
+/// From this height on, cards of a board stand apart.
+const AIRY: u16 = 18;
+
+/// The lines of a card of a board.
+pub(super) const CARD: u16 = 3;
+
+/// How a board is divided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Columns {
+    /// The columns that are seen, left to right; each with its head.
+    pub(super) areas: Vec<Rect>,
+    /// The lines of a head.
+    pub(super) head: u16,
+    /// The lines from one card to the next.
+    pub(super) pitch: u16,
+    /// How many cards of a column are seen at once.
+    pub(super) room: usize,
+}
+
+/// The areas of a board of so many columns, whose heads name at most so many currencies.
+pub(super) fn columns(screen: Size, count: usize, currencies: usize) -> Columns {
+    let body = below_prompts(screen);
+    let seen = count.min(usize::from(body.width / COLUMN)).max(1);
+    let width = usize::from(body.width);
+    let edge = |at: usize| u16::try_from(width * at / seen).unwrap_or(u16::MAX);
+    let areas = (0..seen).map(|at| Rect { x: body.x + edge(at), width: edge(at + 1) - edge(at), ..body }).collect();
+    let airy = body.height >= AIRY;
+    let most = if airy { 2 } else { 1 };
+    let head = 1 + u16::try_from(currencies.clamp(1, most)).unwrap_or(1) + u16::from(airy);
+    let pitch = CARD + u16::from(airy);
+    // The blank line below the last card needs no room.
+    let room = usize::from((body.height.saturating_sub(head) + pitch - CARD) / pitch).max(1);
+    Columns { areas, head, pitch, room }
 }
 
 /// The inside of a box of at most `width` by `height` cells in the middle of the body, frame not counted.

@@ -1,5 +1,7 @@
 //! Everything that the screen knows.
 
+use std::collections::BTreeMap;
+
 use iso_currency::Currency;
 use jiff::Zoned;
 use jiff::civil::Weekday;
@@ -7,10 +9,11 @@ use ratatui::layout::Size;
 
 use super::modals::Modal;
 use super::msg::Ticket;
-use super::panes::contacts::Contacts;
+use super::panes::board::{Board, Wanted};
+use super::panes::contacts::{Contacts, Focus, Marked, Sheet};
 use super::theme::Theme;
 use crate::domain::phone::Country;
-use crate::domain::{Kind, Reading};
+use crate::domain::{Kind, Reading, Record, RecordId};
 use crate::grammar::Suggestions;
 use crate::keymap::{Key, Keymap};
 use crate::text::Text;
@@ -38,10 +41,14 @@ pub(crate) struct Model {
     pub(crate) size: Size,
     /// The keys of a chord that is not finished.
     pub(crate) chord: Vec<Key>,
-    /// The list that is shown: contacts, or records of another kind.
+    /// What fills the screen.
+    pub(crate) pane: Pane,
+    /// The list that is shown, or was shown last: contacts, or records of another kind.
     pub(crate) contacts: Contacts,
     /// The lists of other kinds, as they were left.
     pub(crate) aside: Vec<Contacts>,
+    /// The board of a pipeline.
+    pub(crate) board: Board,
     /// What lies above the pane, topmost last.
     pub(crate) modals: Vec<Modal>,
     /// What was done last.
@@ -58,6 +65,15 @@ pub(crate) struct Model {
     pub(crate) running: Vec<(Ticket, Vec<String>)>,
     /// Whether the picture differs from what was drawn last.
     pub(crate) picture: Picture,
+}
+
+/// What fills the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Pane {
+    /// A list of records of one kind.
+    List,
+    /// The board of a pipeline.
+    Board,
 }
 
 /// Whether the picture differs from what was drawn last.
@@ -101,6 +117,10 @@ impl Model {
 
     /// Shows the list of a kind, as it was left.
     pub(crate) fn show(&mut self, kind: Kind) {
+        if self.pane != Pane::List {
+            self.pane = Pane::List;
+            self.contacts.spoil();
+        }
         if self.contacts.kind == kind {
             return;
         }
@@ -109,6 +129,79 @@ impl Model {
         // Answers on their way to it were dropped meanwhile.
         list.spoil();
         self.aside.push(std::mem::replace(&mut self.contacts, list));
+    }
+
+    /// Shows the board, as it was left.
+    pub(crate) fn show_board(&mut self) {
+        if self.pane != Pane::Board {
+            self.pane = Pane::Board;
+            self.board.wanted = self.board.current().and_then(Wanted::of);
+            self.board.spoil();
+        }
+    }
+
+    /// The kind of record that is shown.
+    pub(crate) const fn kind(&self) -> Kind {
+        match self.pane {
+            Pane::List => self.contacts.kind,
+            Pane::Board => Kind::Deal,
+        }
+    }
+
+    /// The record under the cursor, if it is known.
+    pub(crate) fn current(&self) -> Option<&Record> {
+        match self.pane {
+            Pane::List => self.contacts.current(),
+            Pane::Board => self.board.current(),
+        }
+    }
+
+    /// Those that are marked, or else the one under the cursor.
+    pub(crate) fn selected(&self) -> Vec<Marked> {
+        match self.pane {
+            Pane::List => self.contacts.selected(),
+            Pane::Board => self.board.selected(),
+        }
+    }
+
+    /// Those that are marked.
+    pub(crate) const fn marks_mut(&mut self) -> &mut BTreeMap<RecordId, Marked> {
+        match self.pane {
+            Pane::List => &mut self.contacts.marks,
+            Pane::Board => &mut self.board.marks,
+        }
+    }
+
+    /// What keys go to while no modal is open.
+    pub(crate) const fn focus(&self) -> Focus {
+        match self.pane {
+            Pane::List => self.contacts.focus,
+            Pane::Board => self.board.focus,
+        }
+    }
+
+    /// Says what keys go to.
+    pub(crate) const fn set_focus(&mut self, focus: Focus) {
+        match self.pane {
+            Pane::List => self.contacts.focus = focus,
+            Pane::Board => self.board.focus = focus,
+        }
+    }
+
+    /// The card of the record under the cursor.
+    pub(crate) const fn sheet(&self) -> &Sheet {
+        match self.pane {
+            Pane::List => &self.contacts.sheet,
+            Pane::Board => &self.board.sheet,
+        }
+    }
+
+    /// The same, to be changed.
+    pub(crate) const fn sheet_mut(&mut self) -> &mut Sheet {
+        match self.pane {
+            Pane::List => &mut self.contacts.sheet,
+            Pane::Board => &mut self.board.sheet,
+        }
     }
 
     /// The circumstances in which something is typed now.

@@ -93,6 +93,10 @@ pub(crate) struct Order {
 pub(crate) enum Topic {
     /// The rows of the list.
     Rows,
+    /// The board.
+    Board,
+    /// What can be picked.
+    Choices,
     /// The card beside it.
     Card,
     /// What somebody typed.

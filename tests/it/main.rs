@@ -10,14 +10,17 @@
 #![expect(clippy::print_stdout, reason = "fault tests tell how many faults there were")]
 
 mod apply;
+mod board;
 mod companies;
 mod control;
 mod damage;
+mod export;
 mod find;
 mod flow;
 mod formats;
 mod hostile;
 mod house;
+mod import;
 mod kill;
 mod kill_syscalls;
 mod no_book;

@@ -58,6 +58,20 @@ const WRONG: &[(&[&str], i32, &str)] = &[
     (&["apply", "one", "two"], 2, "unexpected argument 'two' found"),
     (&["undo", "1", "2"], 2, "unexpected argument '2' found"),
     (&["redo", "1"], 2, "unexpected argument '1' found"),
+    (&["set", "city=Bonn"], 2, "--where is missing"),
+    (&["set", "--where", "tag:vip", "Bonn"], 5, "FIELD=VALUE: `Bonn` says neither a field nor a value"),
+    (
+        &["set", "--where", "handle:c-jane1", "city=Bonn"],
+        2,
+        "this would touch one contact, and nobody is there to be asked",
+    ),
+    (&["set", "--where", "city:nowhere", "city=Bonn", "--yes"], 3, "nothing matches `city:nowhere`"),
+    (&["deal", "move", "d-7k2fq"], 2, "STAGE is missing"),
+    (
+        &["deal", "list", "--where", "status:open value>lots"],
+        2,
+        "the filter `status:open value>lots` cannot be read at character 19: `lots` is no amount of money",
+    ),
     (&["completions"], 2, "the following required arguments were not provided: <SHELL>"),
     (
         &["completions", "tcsh"],

@@ -58,6 +58,7 @@ fn nothing_in_a_book_reaches_the_terminal_as_a_command() {
             "--consent",
             &format!("email given 2026-03-01 {evil}"),
         ]);
+        rolo.ok(&["deal", "add", &evil, "--company", &evil, "--owner", &evil, "--value", "1 EUR"]);
     }
     forge(&rolo, |payload| {
         HOSTILE.iter().enumerate().rev().fold(payload.to_owned(), |payload, (number, evil)| {
@@ -79,6 +80,11 @@ fn nothing_in_a_book_reaches_the_terminal_as_a_command() {
         terminal.keys("j");
         terminal.wait_until("the card is another one", |screen| screen.contents() != before);
     }
+    terminal.type_until("3", "12 deals");
+    for place in 2..=HOSTILE.len() {
+        terminal.type_until("j", &format!("{place}/12"));
+    }
+    terminal.type_until("L", "is in Qualified now");
     terminal.type_until("1", "Contacts  12/12");
     terminal.type_until("e", "┌");
     terminal.type_until("\t\t\t\t", "> ");

@@ -8,6 +8,8 @@ use crate::grammar::{Show, Source, split, tree};
 use crate::ops::Targets;
 use crate::ops::{Edit, Query};
 
+mod deals;
+
 fn now() -> Zoned {
     "2026-03-02T09:00:00+01:00[Europe/Berlin]".parse().unwrap()
 }
@@ -130,7 +132,7 @@ fn an_edit_sets_replaces_adds_removes_and_empties() {
     ");
     assert_snapshot!(told("contact edit c-7k2fq --clear created"), @"
     error: no column is called `created`
-    hint: there are name, given, family, company, email, phone, address, link, lifecycle, owner, source, tag, birthday, language, time-zone, do-not-contact, consent, needs, preferences, notes, extra
+    hint: there are name, given, family, company, email, phone, address, link, lifecycle, owner, source, tag, birthday, language, time-zone, do-not-contact, consent, needs, preferences, notes, extra, external-id
     ");
 }
 
@@ -175,7 +177,7 @@ fn lists_are_filtered_sorted_and_shown_as_asked() {
     assert_eq!(columns, ["name", "phone"]);
     assert_snapshot!(told("contact list --columns nmae"), @"
     error: no column is called `nmae`
-    hint: did you mean `name`? There are handle, deleted, name, given, family, company, email, phone, address, link, lifecycle, owner, source, tag, birthday, language, time-zone, do-not-contact, consent, needs, preferences, notes, extra, street, postcode, city, region, country, position, id, created, updated, rev
+    hint: did you mean `name`? There are handle, deleted, name, given, family, company, email, phone, address, link, lifecycle, owner, source, tag, birthday, language, time-zone, do-not-contact, consent, needs, preferences, notes, extra, external-id, street, postcode, city, region, country, position, id, created, updated, rev
     ");
     let Ok(Ask::Query { show, .. }) = read("find jane doe") else { panic!("no search") };
     assert_eq!(show.must_find.as_deref(), Some("jane doe"));
@@ -384,13 +386,24 @@ fn help_shows_examples_first_and_what_is_rare_last() {
         Commands:
           find         Find anyone by any words, best match first
           show         Show one record whole
+          board        Show a pipeline as a board: its stages, and what is in them
           contact      People: add, list, show, edit, tag, delete, restore
           company      Organisations: add, list, show, edit, tag, delete, restore
+          deal         Opportunities: add, list, show, edit, move, win, lose, reopen, tag, delete, restore
+          task         What is to be done: add, list, show, edit, done, snooze, reopen, tag, delete, restore
+          activity     What happened: list, show, edit, tag, delete, restore; `rolo log` notes it
+          pipeline     Ordered lists of stages: add, list, show, edit, delete, restore
+          stage        Steps of a pipeline: add, list, show, edit, move, delete, restore
           user         Salespeople, who own records: add, list, show, edit, tag, delete, restore
+          lead         Contacts and companies that are no customers yet: convert
+          log          Note what happened: a call, a visit, a meeting, an e-mail, a message, a note
+          set          Change everything that a filter lets through
           undo         Take a command back
           redo         Take the last undo back
           history      Show past commands, newest first
           apply        Add and change records in bulk from NDJSON
+          import       Add and change records from a table in CSV
+          export       Write records into a table in CSV
           config       Show and change your settings
           completions  Print a completion script for a shell
           man          Print the manual page, or write all of them into a directory
@@ -412,6 +425,12 @@ fn the_tree_is_sound() {
 fn any_word() -> impl Strategy<Value = String> {
     let known = prop::sample::select(vec![
         "contact",
+        "deal",
+        "move",
+        "stage",
+        "--before",
+        "set",
+        "tag=+a",
         "tag",
         "edit",
         "add",

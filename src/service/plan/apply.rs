@@ -1,17 +1,16 @@
 //! Plans for bulk input, row by row.
 
 use super::super::failures::Trouble;
-use super::Planning;
-use super::records;
+use super::{Planning, claims, records};
 use crate::domain::field::{DELETED, HANDLE};
 use crate::domain::{Kind, Life, Path, Record, RecordId, Value};
 use crate::ops::{Act, Code, Edit, Failure, OnError, Reason, Row, Target, Verb};
 
 /// Does what each row says; a row that cannot be done stops everything or is left out.
-pub(super) fn apply(planning: &mut Planning<'_>, on_error: OnError, _make: &[Kind]) -> Result<(), Trouble> {
+pub(super) fn apply(planning: &mut Planning<'_>, on_error: OnError) -> Result<(), Trouble> {
     while let Some(row) = planning.row()? {
         let (line, done) = match row {
-            Ok(row) => (Some(row.line), apply_row(planning, &row)),
+            Ok(row) => (Some(row.line), apply_row(planning, row)),
             Err(failure) => {
                 let line = failure.facts.get("line").and_then(|line| line.parse().ok());
                 (line, Err(failure.into()))
@@ -37,20 +36,33 @@ fn located(failure: Failure, line: Option<u64>) -> Failure {
     }
 }
 
-fn apply_row(planning: &mut Planning<'_>, row: &Row) -> Result<(), Trouble> {
+fn apply_row(planning: &mut Planning<'_>, row: Row) -> Result<(), Trouble> {
     let line = Some(row.line);
-    match (target(planning, row)?, &row.act) {
+    let target = target(planning, &row)?;
+    let known = target.as_ref().map(|record| record.id);
+    if let Some(id) = known {
+        note(planning, &row.target, id);
+    }
+    match (target, row.act) {
         (Some(old), Act::Edit(edits)) => records::change(planning, line, &old, edits),
         (Some(old), Act::EditDeleted(edits)) => records::change_deleted(planning, line, &old, edits),
-        (Some(old), Act::Delete) => records::mark_deleted(planning, line, &old),
+        (Some(old), Act::Delete) => records::mark_deleted(planning, line, &old, None),
         (Some(old), Act::Restore) => records::mark_restored(planning, line, &old),
-        (None, Act::Edit(edits)) => make(planning, row, edits),
+        (None, Act::Edit(edits)) => make(planning, row.line, row.kind, &row.target, edits),
         // A book that never saw the record gets it as a deleted one, which can be restored.
-        (None, Act::EditDeleted(edits)) if !edits.is_empty() => {
-            let deleted = Edit::Put(Path::one(DELETED), Value::Flag);
-            make(planning, row, &[edits.as_slice(), &[deleted]].concat())
+        (None, Act::EditDeleted(mut edits)) if !edits.is_empty() => {
+            edits.push(Edit::Put(Path::one(DELETED), Value::Flag));
+            make(planning, row.line, row.kind, &row.target, edits)
         }
-        (None, Act::EditDeleted(_) | Act::Delete | Act::Restore) => Err(no_target(row)),
+        (None, Act::EditDeleted(_) | Act::Delete | Act::Restore) => Err(no_target(row.line, &row.target)),
+    }
+}
+
+/// Later rows that call a record as this one does mean the same.
+fn note(planning: &mut Planning<'_>, target: &Target, id: RecordId) {
+    match target {
+        Target::Keyed(keys) => keys.iter().for_each(|key| planning.claims.note(id, key)),
+        Target::New | Target::Id(..) | Target::Existing(_) => {}
     }
 }
 
@@ -61,37 +73,44 @@ fn target(planning: &mut Planning<'_>, row: &Row) -> Result<Option<Record>, Trou
         Act::Edit(_) | Act::EditDeleted(_) | Act::Delete => Life::Live,
     };
     match &row.target {
-        Target::New | Target::Keyed(_) => Ok(None),
+        Target::New => Ok(None),
+        Target::Keyed(keys) => claims::keyed(planning, row.kind, life, keys),
         Target::Id(id, _) => planning.views.record(*id),
         Target::Existing(reference) => records::find(planning, row.kind, reference, life).map(Some),
     }
 }
 
-fn no_target(row: &Row) -> Trouble {
-    match &row.target {
+fn no_target(line: u64, target: &Target) -> Trouble {
+    match target {
         Target::Id(id, _) => Failure::new(Code::NoMatch).fact("reference", id).fact("kind", id.kind.as_str()).into(),
         Target::New | Target::Existing(_) | Target::Keyed(_) => {
-            Failure::new(Code::BadRow).fact("line", row.line).because(Reason::NoTarget).into()
+            Failure::new(Code::BadRow).fact("line", line).because(Reason::NoTarget).into()
         }
     }
 }
 
 /// Makes the record of a row: under the identity and the handle that it had where it came from, if it has some.
-fn make(planning: &mut Planning<'_>, row: &Row, edits: &[Edit]) -> Result<(), Trouble> {
-    let (id, handle) = match &row.target {
+fn make(
+    planning: &mut Planning<'_>,
+    line: u64,
+    kind: Kind,
+    target: &Target,
+    mut edits: Vec<Edit>,
+) -> Result<(), Trouble> {
+    let (id, handle) = match target {
         Target::Id(id, handle) => (*id, handle.as_ref()),
         Target::New | Target::Existing(_) | Target::Keyed(_) => {
-            (RecordId { kind: row.kind, uuid: (planning.fresh)().into() }, None)
+            (RecordId { kind, uuid: (planning.fresh)().into() }, None)
         }
     };
-    let mut all = Vec::with_capacity(edits.len() + 1);
     if let Some(handle) = handle {
         if !planning.views.is_free(handle)? {
             return Err(Failure::new(Code::Taken).fact("handle", handle).into());
         }
         planning.views.take_handle(handle);
-        all.push(Edit::Put(Path::one(HANDLE), Value::Text(handle.to_string())));
+        edits.push(Edit::Put(Path::one(HANDLE), Value::Text(handle.to_string())));
     }
-    all.extend_from_slice(edits);
-    records::create(planning, Some(row.line), id, &all, Verb::Created)
+    records::create(planning, Some(line), id, edits, Verb::Created)?;
+    note(planning, target, id);
+    Ok(())
 }

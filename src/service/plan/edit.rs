@@ -6,20 +6,19 @@ use crate::domain::{Field, Kind, Path, Record, Value};
 use crate::ops::{Code, Edit, Failure};
 
 /// The record with all edits made, in their order.
-pub(super) fn edited(record: &Record, edits: &[Edit]) -> Result<Record, Failure> {
-    let mut new = record.clone();
+pub(super) fn edited(mut record: Record, edits: Vec<Edit>) -> Result<Record, Failure> {
     for edit in edits {
         match edit {
-            Edit::Put(path, value) => put(&mut new, path, value.clone()),
+            Edit::Put(path, value) => put(&mut record, path, value),
             // Settled before: which record it means is known only where the others are.
-            Edit::Link(path, uuid, _) => put(&mut new, path, Value::Record(*uuid)),
-            Edit::PutPart(path, value) => put_part(&mut new, path, value.clone()),
-            Edit::Remove(path) => remove(&mut new, path)?,
-            Edit::Clear(path) => clear(&mut new, path),
-            Edit::Replace(path, values) => replace(&mut new, path, values),
+            Edit::Link(path, uuid, _) => put(&mut record, path, Value::Record(uuid)),
+            Edit::PutPart(path, value) => put_part(&mut record, &path, value),
+            Edit::Remove(path) => remove(&mut record, &path)?,
+            Edit::Clear(path) => clear(&mut record, &path),
+            Edit::Replace(path, values) => replace(&mut record, &path, values),
         }
     }
-    Ok(new)
+    Ok(record)
 }
 
 /// Fails if there is nothing by which people could find the record again.
@@ -33,15 +32,16 @@ pub(super) fn check_findable(record: &Record) -> Result<(), Failure> {
     if named || listed { Ok(()) } else { Err(Failure::new(Code::Nameless).fact("kind", record.id.kind.as_str())) }
 }
 
-fn put(record: &mut Record, path: &Path, mut value: Value) {
+fn put(record: &mut Record, path: Path, mut value: Value) {
     if let Value::Item(item) = &mut value {
         let there = record.value(path.as_str()).and_then(Value::as_item);
+        let orders = record.under(path.field()).filter_map(|(_, value)| Some(value.as_item()?.order));
         item.order = match there {
             Some(known) => known.order,
-            None => record.items(path.field()).last().map_or(0, |(_, last)| last.order.saturating_add(1)),
+            None => orders.max().map_or(0, |last| last.saturating_add(1)),
         };
     }
-    record.fields.insert(path.clone(), value);
+    record.fields.insert(path, value);
 }
 
 /// `addresses/city` becomes `addresses/work/city`, or whatever the main address is called.
@@ -80,14 +80,17 @@ fn remove(record: &mut Record, path: &Path) -> Result<(), Failure> {
 }
 
 fn clear(record: &mut Record, path: &Path) {
+    if record.under(path.as_str()).next().is_none() {
+        return;
+    }
     let below = format!("{path}/");
     record.fields.retain(|key, _| key != path && !key.as_str().starts_with(&below));
 }
 
-fn replace(record: &mut Record, path: &Path, values: &[(Path, Value)]) {
+fn replace(record: &mut Record, path: &Path, values: Vec<(Path, Value)>) {
     clear(record, path);
     for (path, value) in values {
-        put(record, path, value.clone());
+        put(record, path, value);
     }
 }
 
@@ -109,9 +112,9 @@ mod tests {
     #[test]
     fn list_items_keep_the_order_in_which_they_came() {
         let adds = ["z@a.de", "a@a.de"].map(|key| Edit::Put(Path::item("emails", key), item("")));
-        let added = edited(&record(), &adds).unwrap();
+        let added = edited(record(), adds.to_vec()).unwrap();
         assert_eq!(added.items("emails").iter().map(|(key, _)| *key).collect::<Vec<_>>(), ["z@a.de", "a@a.de"]);
-        let relabelled = edited(&added, &[Edit::Put("emails/z@a.de".into(), item("work"))]).unwrap();
+        let relabelled = edited(added, vec![Edit::Put("emails/z@a.de".into(), item("work"))]).unwrap();
         assert_eq!(relabelled.items("emails")[0].1.label, "work");
         assert_eq!(relabelled.items("emails")[0].0, "z@a.de");
     }
@@ -119,19 +122,19 @@ mod tests {
     #[test]
     fn a_part_joins_the_main_address() {
         let city = |city: &str| Edit::PutPart("addresses/city".into(), Value::Text(city.into()));
-        let first = edited(&record(), &[city("Berlin")]).unwrap();
+        let first = edited(record(), vec![city("Berlin")]).unwrap();
         assert_eq!(first.text("addresses/work/city"), "Berlin");
         let home = [Edit::Put("addresses/home/city".into(), Value::Text("Bonn".into())), city("Kiel")];
-        assert_eq!(edited(&record(), &home).unwrap().text("addresses/home/city"), "Kiel");
-        let gone = edited(&first, &[Edit::Remove("addresses/city".into())]).unwrap();
+        assert_eq!(edited(record(), home.to_vec()).unwrap().text("addresses/home/city"), "Kiel");
+        let gone = edited(first, vec![Edit::Remove("addresses/city".into())]).unwrap();
         assert!(gone.fields.is_empty());
     }
 
     #[test]
     fn removing_what_is_not_there_is_an_error_for_lists_only() {
-        assert!(edited(&record(), &[Edit::Remove("tags/cold".into())]).is_ok());
-        assert!(edited(&record(), &[Edit::Remove("given".into())]).is_ok());
-        let missing = edited(&record(), &[Edit::Remove("emails/a@b.de".into())]).unwrap_err();
+        assert!(edited(record(), vec![Edit::Remove("tags/cold".into())]).is_ok());
+        assert!(edited(record(), vec![Edit::Remove("given".into())]).is_ok());
+        let missing = edited(record(), vec![Edit::Remove("emails/a@b.de".into())]).unwrap_err();
         assert_eq!(missing.code, Code::NoItem);
     }
 }

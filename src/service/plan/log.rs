@@ -1,17 +1,16 @@
 //! Plans that note what happened, and what is to be done next.
 
 use super::super::failures::Trouble;
-use super::super::resolve::{self, Strictness};
+use super::super::resolve;
 use super::Planning;
 use super::records;
 use crate::domain::activity::NOTE;
 use crate::domain::item::Item;
-use crate::domain::{Kind, Life, Path, Record, RecordId, Value};
+use crate::domain::{Kind, Path, Record, RecordId, Value};
 use crate::ops::{Edit, Reference, Verb};
 
 /// The kinds of record that an activity or a task can concern, each with the field that says so.
-const CONCERNED: &[(Kind, &str)] =
-    &[(Kind::Contact, "contacts"), (Kind::Company, "companies"), (Kind::Deal, "deals")];
+const CONCERNED: &[(Kind, &str)] = &[(Kind::Contact, "contacts"), (Kind::Company, "companies"), (Kind::Deal, "deals")];
 
 /// Something that happened, with the task that follows from it.
 pub(super) fn log(
@@ -25,16 +24,17 @@ pub(super) fn log(
     all.extend(own(planning));
     all.extend(concerned.iter().cloned());
     all.extend_from_slice(edits);
-    records::add(planning, Kind::Activity, &all)?;
+    records::add(planning, Kind::Activity, all)?;
     next.map_or(Ok(()), |next| follow(planning, &concerned, next))
 }
 
 /// A task about the same people, companies and deals.
 pub(super) fn follow(planning: &mut Planning<'_>, concerned: &[Edit], next: &[Edit]) -> Result<(), Trouble> {
-    let own = own(planning);
-    let all = [own.as_slice(), concerned, next].concat();
+    let mut all: Vec<Edit> = own(planning).into_iter().collect();
+    all.extend_from_slice(concerned);
+    all.extend_from_slice(next);
     let id = RecordId { kind: Kind::Task, uuid: (planning.fresh)().into() };
-    records::create(planning, None, id, &all, Verb::Created)
+    records::create(planning, None, id, all, Verb::Created)
 }
 
 /// The edits that make a record concern the same as another one.
@@ -75,6 +75,6 @@ fn concerned(planning: &mut Planning<'_>, about: &[Reference]) -> Result<Vec<Edi
 /// The contact, company or deal that is meant.
 fn find(planning: &Planning<'_>, reference: &Reference) -> Result<Record, Trouble> {
     let kinds: Vec<Kind> = CONCERNED.iter().map(|(kind, _)| *kind).collect();
-    let found = resolve::among(planning.views.store(), &kinds, reference, Life::Live, Strictness::Exact)?;
+    let found = resolve::among(planning.views.store(), &kinds, reference)?;
     Ok(planning.views.record(found.id)?.unwrap_or(found))
 }

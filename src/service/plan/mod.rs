@@ -1,20 +1,25 @@
 //! From commands to changes: pure functions of the views, the clock, the ids and the command.
 
 mod apply;
+mod claims;
+mod column;
 mod convert;
 mod deals;
 mod edit;
+mod layout;
 mod links;
 mod log;
 mod pipelines;
 mod planning;
 mod records;
+mod reversal;
 mod stages;
 mod tasks;
 mod undo;
+mod way;
 
 pub(super) use planning::{Planned, Planning};
-pub(super) use undo::Reversal;
+pub(super) use reversal::Reversal;
 
 use super::failures::Trouble;
 use crate::journal::Journal;
@@ -23,13 +28,13 @@ use crate::ops::Command;
 /// Plans a command. For an undo or redo it tells which entry it takes back.
 pub(super) fn plan(planning: &mut Planning<'_>, journal: &Journal, command: &Command) -> Result<(), Trouble> {
     match command {
-        Command::Add { kind, edits } => records::add(planning, *kind, edits),
+        Command::Add { kind, edits } => records::add(planning, *kind, edits.clone()),
         Command::Edit { kind, targets, edits } => records::edit(planning, *kind, targets, edits),
         Command::Delete { kind, targets, heir } => records::delete(planning, *kind, targets, heir.as_ref()),
         Command::Restore { kind, targets } => records::restore(planning, *kind, targets),
-        Command::Apply { on_error, make } => apply::apply(planning, *on_error, make),
-        Command::AddPipeline { edits, stages } => pipelines::add(planning, edits, stages),
-        Command::AddStage { edits, spot } => stages::add(planning, edits, spot.as_ref()),
+        Command::Apply { on_error, make: _ } => apply::apply(planning, *on_error),
+        Command::AddPipeline { edits, stages } => pipelines::add(planning, edits.clone(), stages),
+        Command::AddStage { edits, spot } => stages::add(planning, edits.clone(), spot.as_ref()),
         Command::MoveStage { target, spot } => stages::reorder(planning, target, spot),
         Command::MoveDeals { targets, to, spot, on, edits } => {
             deals::go(planning, targets, &deals::Way { to, spot: spot.as_ref(), on: *on, edits })
@@ -38,6 +43,7 @@ pub(super) fn plan(planning: &mut Planning<'_>, journal: &Journal, command: &Com
         Command::FinishTasks { targets, at, edits, next } => {
             tasks::finish(planning, targets, &tasks::Finish { at, edits, next: next.as_deref() })
         }
+        Command::Snooze { targets, to } => tasks::snooze(planning, targets, to),
         Command::Convert { targets, deal } => convert::convert(planning, targets, deal.as_deref()),
         Command::Undo { kept, .. } | Command::Redo { kept, .. } => undo::reverse(planning, journal, *kept),
     }

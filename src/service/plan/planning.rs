@@ -4,10 +4,13 @@ use uuid::Uuid;
 
 use super::super::failures::Trouble;
 use super::super::overlay::Overlay;
-use super::Reversal;
-use crate::domain::{Change, Record};
+use super::claims::Claims;
+use super::layout::Layout;
+use super::links::Known;
+use super::{Reversal, claims};
+use crate::domain::{Change, Difference, Record};
 use crate::journal::Draft;
-use crate::ops::{Code, Counts, Failure, Flow, Outcome, Request, Talk, Verb};
+use crate::ops::{Code, Counts, Detail, Failure, Flow, Outcome, Request, Talk, Verb};
 
 /// How many rows pass between two questions whether to go on.
 const BREATH: u64 = 256;
@@ -24,6 +27,12 @@ pub(in crate::service) struct Planning<'a> {
     pub(super) fresh: &'a mut dyn FnMut() -> Uuid,
     /// Whoever gave the command.
     pub(super) talk: &'a mut dyn Talk,
+    /// What others of its rows may call the records that it touched.
+    pub(super) claims: Claims,
+    /// What names in place of links turned out to mean.
+    pub(super) known: Known,
+    /// The pipelines, once they were asked for.
+    layout: Option<Layout>,
     /// The entry to be; none in a dry run.
     draft: Option<Draft>,
     counts: Counts,
@@ -47,10 +56,21 @@ impl<'a> Planning<'a> {
         fresh: &'a mut dyn FnMut() -> Uuid,
         talk: &'a mut dyn Talk,
     ) -> Planning<'a> {
-        Planning { request, views, reversal, fresh, talk, draft, counts: Counts::default(), rows: 0 }
+        let (claims, known, counts) = (Claims::default(), Known::default(), Counts::default());
+        Planning { request, views, reversal, fresh, talk, claims, known, layout: None, draft, counts, rows: 0 }
     }
 
-    /// Makes a record's new state part of the entry. A state that is the old one counts as unchanged.
+    /// The living pipelines and stages, as the command left them so far.
+    pub(super) fn layout(&mut self) -> Result<&mut Layout, Trouble> {
+        let layout = match self.layout.take() {
+            Some(layout) => layout,
+            None => Layout::read(self.views.store())?,
+        };
+        Ok(self.layout.insert(layout))
+    }
+
+    /// Makes a record's new state part of the entry. A state that is the old one counts as unchanged. It is an error if
+    /// another living record is called by what has to be unique.
     pub(super) fn put(
         &mut self,
         line: Option<u64>,
@@ -58,24 +78,44 @@ impl<'a> Planning<'a> {
         old: Option<&Record>,
         mut new: Record,
     ) -> Result<(), Trouble> {
-        let change = Change::between(new.id, old, &new);
-        let verb = if change.is_empty() { Verb::Unchanged } else { verb };
-        if !change.is_empty() {
-            new.updated = self.request.at;
-            if let Some(draft) = &mut self.draft {
-                draft.push(&change)?;
-            }
-            self.views.keep(&new);
+        let difference = Difference::between(new.id, old, &new);
+        if difference.is_empty() {
+            return self.tell_done(line, Verb::Unchanged, new, None);
         }
-        self.views.dress(&mut new)?;
-        let record = Some(new).filter(Record::exists);
-        self.tell(Outcome {
-            line,
-            verb,
-            record,
-            change: Some(change).filter(|change| !change.is_empty()),
-            failure: None,
-        });
+        if let Some(taken) = claims::taken(self, old, &new)? {
+            return Err(taken.into());
+        }
+        let change = match self.talk.detail() {
+            Detail::Whole => Some(difference.to_change()),
+            Detail::Verb => None,
+        };
+        if let Some(draft) = &mut self.draft {
+            draft.push(difference)?;
+        }
+        self.claims.note_external(&new);
+        new.updated = self.request.at.timestamp();
+        self.views.keep(&new);
+        if let Some(layout) = &mut self.layout {
+            layout.note(&new);
+        }
+        self.tell_done(line, verb, new, change)
+    }
+
+    fn tell_done(
+        &mut self,
+        line: Option<u64>,
+        verb: Verb,
+        mut new: Record,
+        change: Option<Change>,
+    ) -> Result<(), Trouble> {
+        let record = match self.talk.detail() {
+            Detail::Whole => {
+                self.views.dress(&mut new)?;
+                Some(new).filter(Record::exists)
+            }
+            Detail::Verb => None,
+        };
+        self.tell(Outcome { line, verb, record, change, failure: None });
         Ok(())
     }
 

@@ -1,16 +1,17 @@
 //! Plans for single records: add, edit, delete, restore.
 
 use super::super::failures::Trouble;
+use super::super::list;
 use super::super::resolve::{self, Strictness};
-use super::Planning;
 use super::edit::{check_findable, edited};
-use super::links;
+use super::way::{self, Said};
+use super::{Planning, links, pipelines, stages};
 use crate::domain::field::{DELETED, HANDLE};
 use crate::domain::{Kind, Life, Path, Record, RecordId, Value};
 use crate::ops::{Code, Edit, Failure, Reference, Targets, Verb};
 
 /// A new record.
-pub(super) fn add(planning: &mut Planning<'_>, kind: Kind, edits: &[Edit]) -> Result<(), Trouble> {
+pub(super) fn add(planning: &mut Planning<'_>, kind: Kind, edits: Vec<Edit>) -> Result<(), Trouble> {
     let id = RecordId { kind, uuid: (planning.fresh)().into() };
     create(planning, None, id, edits, Verb::Created)
 }
@@ -20,11 +21,11 @@ pub(super) fn create(
     planning: &mut Planning<'_>,
     line: Option<u64>,
     id: RecordId,
-    edits: &[Edit],
+    edits: Vec<Edit>,
     verb: Verb,
 ) -> Result<(), Trouble> {
     let edits = links::settle(planning, id.kind, None, edits)?;
-    let mut new = edited(&Record::new(id, planning.request.at), &edits)?;
+    let mut new = followed(planning, None, Record::new(id, planning.request.at.timestamp()), edits)?;
     check_findable(&new)?;
     if !new.exists() {
         let handle = planning.views.give_handle(id)?;
@@ -36,11 +37,66 @@ pub(super) fn create(
     planning.put(line, verb, None, new)
 }
 
-fn named(targets: &Targets) -> Result<&[Reference], Trouble> {
-    match targets {
-        Targets::Named(named) => Ok(named),
-        Targets::Where(_) => Err(Failure::new(Code::Internal).fact("reason", "where").into()),
+/// A record with its edits made, and what follows from them by the rules of its kind.
+fn followed(
+    planning: &mut Planning<'_>,
+    old: Option<&Record>,
+    base: Record,
+    edits: Vec<Edit>,
+) -> Result<Record, Trouble> {
+    match base.id.kind {
+        Kind::Deal => {
+            let mut new = edited(base, edits.clone())?;
+            way::settle(planning, old, &mut new, &Said { edits: &edits, on: None })?;
+            Ok(new)
+        }
+        Kind::Stage => {
+            let mut new = edited(base, edits)?;
+            stages::settle(planning, old, &mut new)?;
+            Ok(new)
+        }
+        Kind::Contact | Kind::Company | Kind::User | Kind::Pipeline | Kind::Activity | Kind::Task => {
+            Ok(edited(base, edits)?)
+        }
     }
+}
+
+/// Does something to each record of a command. Those that a filter finds are all found before the first one changes.
+pub(super) fn each(
+    planning: &mut Planning<'_>,
+    kind: Kind,
+    targets: &Targets,
+    life: Life,
+    mut act: impl FnMut(&mut Planning<'_>, &Record) -> Result<(), Trouble>,
+) -> Result<(), Trouble> {
+    match targets {
+        Targets::Named(named) => {
+            for target in named {
+                let old = if kind == Kind::Stage && life == Life::Live {
+                    stages::found(planning, target)?
+                } else {
+                    find(planning, kind, target, life)?
+                };
+                act(planning, &old)?;
+            }
+        }
+        Targets::Where(selection) => {
+            let ids = list::selected(planning.views.store(), kind, life, selection)?;
+            if ids.is_empty() {
+                let failure = Failure::new(Code::NoneSelected).fact("filter", &selection.filter);
+                return Err(failure.fact("kind", kind.as_str()).into());
+            }
+            for id in ids {
+                planning.breathe()?;
+                let old = current(planning, id)?;
+                // Another one may have taken it along.
+                if Life::of(&old) == life {
+                    act(planning, &old)?;
+                }
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Changed records.
@@ -48,11 +104,7 @@ pub(super) fn edit(planning: &mut Planning<'_>, kind: Kind, targets: &Targets, e
     if edits.is_empty() {
         return Err(Failure::new(Code::NoEdits).fact("kind", kind.as_str()).into());
     }
-    for target in named(targets)? {
-        let old = find(planning, kind, target, Life::Live)?;
-        change(planning, None, &old, edits)?;
-    }
-    Ok(())
+    each(planning, kind, targets, Life::Live, |planning, old| change(planning, None, old, edits.to_vec()))
 }
 
 /// Makes the edits of one record part of the entry.
@@ -60,10 +112,10 @@ pub(super) fn change(
     planning: &mut Planning<'_>,
     line: Option<u64>,
     old: &Record,
-    edits: &[Edit],
+    edits: Vec<Edit>,
 ) -> Result<(), Trouble> {
     let edits = links::settle(planning, old.id.kind, Some(old), edits)?;
-    let new = edited(old, &edits)?;
+    let new = followed(planning, Some(old), old.clone(), edits)?;
     check_findable(&new)?;
     planning.put(line, Verb::Updated, Some(old), new)
 }
@@ -73,12 +125,16 @@ pub(super) fn change_deleted(
     planning: &mut Planning<'_>,
     line: Option<u64>,
     old: &Record,
-    edits: &[Edit],
+    edits: Vec<Edit>,
 ) -> Result<(), Trouble> {
+    if !old.is_deleted() && matches!(old.id.kind, Kind::Stage | Kind::Pipeline) {
+        return mark_deleted(planning, line, old, None);
+    }
     let edits = links::settle(planning, old.id.kind, Some(old), edits)?;
-    let mut new = edited(old, &edits)?;
+    let mut edits = edits;
+    edits.push(Edit::Put(Path::one(DELETED), Value::Flag));
+    let new = followed(planning, Some(old), old.clone(), edits)?;
     check_findable(&new)?;
-    new.fields.insert(Path::one(DELETED), Value::Flag);
     let verb = if old.is_deleted() { Verb::Updated } else { Verb::Deleted };
     planning.put(line, verb, Some(old), new)
 }
@@ -88,17 +144,35 @@ pub(super) fn delete(
     planning: &mut Planning<'_>,
     kind: Kind,
     targets: &Targets,
-    _heir: Option<&Reference>,
+    heir: Option<&Reference>,
 ) -> Result<(), Trouble> {
-    for target in named(targets)? {
-        let old = find(planning, kind, target, Life::Live)?;
-        mark_deleted(planning, None, &old)?;
-    }
-    Ok(())
+    each(planning, kind, targets, Life::Live, |planning, old| mark_deleted(planning, None, old, heir))
 }
 
-/// Makes a record's deletion part of the entry.
-pub(super) fn mark_deleted(planning: &mut Planning<'_>, line: Option<u64>, old: &Record) -> Result<(), Trouble> {
+/// Makes a record's deletion, with what goes along with it, part of the entry.
+pub(super) fn mark_deleted(
+    planning: &mut Planning<'_>,
+    line: Option<u64>,
+    old: &Record,
+    heir: Option<&Reference>,
+) -> Result<(), Trouble> {
+    match old.id.kind {
+        // Deleting again what is deleted changes nothing.
+        Kind::Stage if !old.is_deleted() => stages::delete(planning, line, old, heir),
+        Kind::Pipeline if !old.is_deleted() => pipelines::delete(planning, line, old, heir),
+        Kind::Contact
+        | Kind::Company
+        | Kind::User
+        | Kind::Deal
+        | Kind::Pipeline
+        | Kind::Stage
+        | Kind::Activity
+        | Kind::Task => bury(planning, line, old),
+    }
+}
+
+/// Marks one record as deleted.
+pub(super) fn bury(planning: &mut Planning<'_>, line: Option<u64>, old: &Record) -> Result<(), Trouble> {
     let mut new = old.clone();
     new.fields.insert(Path::one(DELETED), Value::Flag);
     planning.put(line, Verb::Deleted, Some(old), new)
@@ -106,17 +180,28 @@ pub(super) fn mark_deleted(planning: &mut Planning<'_>, line: Option<u64>, old: 
 
 /// Records brought back.
 pub(super) fn restore(planning: &mut Planning<'_>, kind: Kind, targets: &Targets) -> Result<(), Trouble> {
-    for target in named(targets)? {
-        let old = find(planning, kind, target, Life::Deleted)?;
-        mark_restored(planning, None, &old)?;
-    }
-    Ok(())
+    each(planning, kind, targets, Life::Deleted, |planning, old| mark_restored(planning, None, old))
 }
 
-/// Makes a record's return part of the entry.
+/// Makes a record's return, with what comes along with it, part of the entry.
 pub(super) fn mark_restored(planning: &mut Planning<'_>, line: Option<u64>, old: &Record) -> Result<(), Trouble> {
-    let mut new = old.clone();
-    new.fields.remove(DELETED);
+    match old.id.kind {
+        Kind::Stage if old.is_deleted() => stages::restore(planning, line, old),
+        Kind::Pipeline if old.is_deleted() => pipelines::restore(planning, line, old),
+        Kind::Contact
+        | Kind::Company
+        | Kind::User
+        | Kind::Deal
+        | Kind::Pipeline
+        | Kind::Stage
+        | Kind::Activity
+        | Kind::Task => unearth(planning, line, old),
+    }
+}
+
+/// Takes the mark of deletion from one record.
+pub(super) fn unearth(planning: &mut Planning<'_>, line: Option<u64>, old: &Record) -> Result<(), Trouble> {
+    let new = followed(planning, Some(old), old.clone(), vec![Edit::Remove(Path::one(DELETED))])?;
     planning.put(line, Verb::Restored, Some(old), new)
 }
 
@@ -126,4 +211,22 @@ pub(super) fn find(planning: &mut Planning<'_>, kind: Kind, target: &Reference, 
     let mut current = planning.views.record(found.id)?.unwrap_or(found);
     planning.views.dress(&mut current)?;
     Ok(current)
+}
+
+/// The record with this identity, as the command left it so far.
+pub(super) fn current(planning: &mut Planning<'_>, id: RecordId) -> Result<Record, Trouble> {
+    let Some(mut current) = planning.views.record(id)? else {
+        return Err(Failure::new(Code::NoMatch).fact("reference", id).fact("kind", id.kind.as_str()).into());
+    };
+    planning.views.dress(&mut current)?;
+    Ok(current)
+}
+
+/// That a record is not there, or was deleted.
+pub(super) fn gone(planning: &Planning<'_>, id: RecordId) -> Result<Failure, Trouble> {
+    let Some(record) = planning.views.record(id)? else {
+        return Ok(Failure::new(Code::NoMatch).fact("reference", id).fact("kind", id.kind.as_str()));
+    };
+    let failure = Failure::new(Code::IsDeleted).fact("reference", record.handle()).fact("kind", id.kind.as_str());
+    Ok(failure.fact("handle", record.handle()).fact("title", record.title()))
 }

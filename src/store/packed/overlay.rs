@@ -35,6 +35,8 @@ struct Gathered {
     in_order: Vec<Laid>,
     /// Those that did not come in order; they are the later ones.
     others: BTreeMap<Key, Option<Vec<u8>>>,
+    /// Those that nobody reads before all are written, in the order in which they came. They are the latest ones.
+    loose: Vec<Laid>,
 }
 
 /// A key whose first bytes stand beside it, so that most comparisons need not look elsewhere in memory.
@@ -47,12 +49,16 @@ struct Key {
 
 impl From<&[u8]> for Key {
     fn from(key: &[u8]) -> Self {
-        let mut head = [0; 16];
-        for (to, from) in head.iter_mut().zip(key) {
-            *to = *from;
-        }
-        Key { head: u128::from_be_bytes(head), whole: key.into() }
+        Key { head: head(key), whole: key.into() }
     }
+}
+
+fn head(key: &[u8]) -> u128 {
+    let mut head = [0; 16];
+    for (to, from) in head.iter_mut().zip(key) {
+        *to = *from;
+    }
+    u128::from_be_bytes(head)
 }
 
 /// A write among the bytes: where it begins, how long its key is, and where it ends unless it is a removal.
@@ -67,6 +73,14 @@ impl Overlay {
     pub(in crate::store) fn set(&mut self, key: &[u8], value: Option<&[u8]>) {
         self.size += key.len() + value.map_or(0, <[u8]>::len) + OVERHEAD;
         self.groups.entry(group(key)).or_default().set(key, value);
+    }
+
+    /// Sets `key` to `value`, in a part of a view of which nothing is read before all is written: that is much faster.
+    pub(in crate::store) fn add(&mut self, key: &[u8], value: &[u8]) {
+        self.size += key.len() + value.len() + OVERHEAD;
+        let group = self.groups.entry(group(key)).or_default();
+        let laid = group.lay(key, Some(value));
+        group.loose.push(laid);
     }
 
     /// What is written at `key`.
@@ -105,17 +119,28 @@ fn group(key: &[u8]) -> [u8; 2] {
 
 impl Gathered {
     fn set(&mut self, key: &[u8], value: Option<&[u8]>) {
-        if self.in_order.last().is_some_and(|last| self.read(last).0 >= key) {
+        if !self.loose.is_empty() {
+            let laid = self.lay(key, value);
+            self.loose.push(laid);
+        } else if self.in_order.last().is_some_and(|last| self.read(last).0 >= key) {
             self.others.insert(key.into(), value.map(<[u8]>::to_vec));
-            return;
+        } else {
+            let laid = self.lay(key, value);
+            self.in_order.push(laid);
         }
+    }
+
+    fn lay(&mut self, key: &[u8], value: Option<&[u8]>) -> Laid {
         let start = self.bytes.len();
         self.bytes.extend_from_slice(key);
         self.bytes.extend_from_slice(value.unwrap_or_default());
-        self.in_order.push(Laid { start, key: key.len(), end: value.map(|_| self.bytes.len()) });
+        Laid { start, key: key.len(), end: value.map(|_| self.bytes.len()) }
     }
 
     fn find(&self, key: &[u8]) -> Option<Write<'_>> {
+        if let Some(write) = self.loose.iter().rev().map(|laid| self.read(laid)).find(|(found, _)| *found == key) {
+            return Some(write);
+        }
         if let Some((key, value)) = self.others.get_key_value(&Key::from(key)) {
             return Some((&key.whole, value.as_deref()));
         }
@@ -130,18 +155,75 @@ impl Gathered {
     }
 
     fn writes(&self) -> impl Iterator<Item = Write<'_>> {
-        let mut in_order = self.in_order.iter().map(|laid| self.read(laid)).peekable();
-        let mut others = self.others.iter().map(|(key, value)| (&*key.whole, value.as_deref())).peekable();
-        iter::from_fn(move || match (in_order.peek(), others.peek()) {
-            (Some((first, _)), Some((other, _))) if first < other => in_order.next(),
-            (Some((first, _)), Some((other, _))) => {
-                if first == other {
-                    in_order.next();
-                }
-                others.next()
+        let in_order = self.in_order.iter().map(|laid| self.read(laid));
+        let others = self.others.iter().map(|(key, value)| (&*key.whole, value.as_deref()));
+        merged(merged(in_order, others), self.sorted().into_iter().map(|(_, write)| write))
+    }
+
+    /// The loose ones in the order of their keys, of each key the last.
+    fn sorted(&self) -> Vec<(u128, Write<'_>)> {
+        let beside = |laid| {
+            let write = self.read(laid);
+            (head(write.0), write)
+        };
+        let mut writes: Vec<_> = self.loose.iter().map(beside).collect();
+        // Those of one key stay in the order in which they came.
+        writes.sort_by(|(head, (key, _)), (other_head, (other, _))| (head, key).cmp(&(other_head, other)));
+        writes.dedup_by(|later, earlier| {
+            let is_same = later.1.0 == earlier.1.0;
+            if is_same {
+                *earlier = *later;
             }
-            (Some(_), None) => in_order.next(),
-            (None, _) => others.next(),
-        })
+            is_same
+        });
+        writes
+    }
+}
+
+/// Two sorted sequences as one; of the same key in both, that of `later`.
+fn merged<'o>(
+    earlier: impl Iterator<Item = Write<'o>>,
+    later: impl Iterator<Item = Write<'o>>,
+) -> impl Iterator<Item = Write<'o>> {
+    let (mut earlier, mut later) = (earlier.peekable(), later.peekable());
+    iter::from_fn(move || match (earlier.peek(), later.peek()) {
+        (Some((first, _)), Some((other, _))) if first < other => earlier.next(),
+        (Some((first, _)), Some((other, _))) => {
+            if first == other {
+                earlier.next();
+            }
+            later.next()
+        }
+        (Some(_), None) => earlier.next(),
+        (None, _) => later.next(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn the_last_write_counts_however_it_came(
+            writes in prop::collection::vec((0..3_u8, "[ab]{0,2}", prop::option::of("[xy]")), 0..40)
+        ) {
+            let (mut overlay, mut expected) = (Overlay::default(), BTreeMap::new());
+            for (way, key, value) in &writes {
+                let key = [b"n+", key.as_bytes()].concat();
+                match (way, value) {
+                    (0, Some(value)) => overlay.add(&key, value.as_bytes()),
+                    (_, value) => overlay.set(&key, value.as_deref().map(str::as_bytes)),
+                }
+                expected.insert(key, value.as_deref().map(str::as_bytes));
+            }
+            let found: Vec<Write<'_>> = overlay.writes().collect();
+            prop_assert_eq!(found, expected.iter().map(|(key, value)| (key.as_slice(), *value)).collect::<Vec<_>>());
+            for (key, value) in expected {
+                prop_assert_eq!(overlay.get(&key), value.map_or(Written::Removed, Written::Value));
+            }
+        }
     }
 }

@@ -9,3 +9,7 @@ boot-setting = { $setting } is { $value }
 boot-unset = { $setting } is back at its default
 boot-setup = A few questions, once. Enter keeps what stands there, Esc skips the rest.
 boot-setup-refused = that cannot be read; see the line below
+boot-touched = { $count ->
+        [one] This touches one { kind-one }. Go on?
+       *[other] This touches { $count } { kind-many }. Go on?
+    }

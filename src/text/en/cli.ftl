@@ -9,6 +9,7 @@ cli-those-above = those above
 cli-column-name = name
 cli-empty = nothing here
 cli-shown-of = { $shown } of { $total }
+cli-total = { $count } deals: { $sum }, weighted { $weighted }
 cli-deleted = (deleted)
 
 cli-records =
@@ -66,6 +67,30 @@ cli-dry-run = nothing was changed; without --dry-run: { $counts }
 cli-dry-run-nothing = nothing was changed, and nothing would be
 cli-progress = { $rows } rows …
 
+cli-import-rows = { $rows } rows, { $rate } a second …
+cli-import-part = { $rows } rows, { $rate } a second, { $percent } %, { $left } left …
+cli-left-out = left out: { $columns } (--map COLUMN=FIELD uses { $count ->
+        [one] it
+       *[other] one
+    }, --rest extra keeps { $count ->
+        [one] it
+       *[other] all
+    })
+cli-rejects = { $count ->
+        [one] the row that failed stands
+       *[other] the { $count } rows that failed stand
+    } in { $path }
+cli-would-rejects = { $count ->
+        [one] the row that would fail
+       *[other] the { $count } rows that would fail
+    } would go to { $path }
+cli-recipe = the recipe stands in { $path }
+cli-would-recipe = the recipe would go to { $path }
+cli-exported = { $count ->
+        [one] 1 record
+       *[other] { $count } records
+    } in { $path }
+
 cli-setting-key = setting
 cli-setting-value = value
 cli-setting-origin = from
@@ -76,6 +101,19 @@ cli-read-only = can only be read: { $reason }
 
 cli-linked = { $kind ->
         [contact] people: { $total }
-        [company] companies: { $total }
-       *[user] users: { $total }
+       *[other] { kind-many }: { $total }
     }
+
+cli-board-stage = stage
+cli-board-deals = deals
+cli-board-value = value
+cli-board-weighted = weighted
+cli-board-chance = chance
+cli-board-open = all open
+cli-board-handle = handle
+cli-board-name = name
+cli-board-company = company
+cli-board-days = days
+cli-board-close = close
+cli-board-rotten = { $days } rotten
+cli-board-more = … { $count } more

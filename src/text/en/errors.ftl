@@ -2,16 +2,14 @@
 # The facts of each code stand in ops/failure.rs. Beside them there are `candidates` (names with handles),
 # `candidate-count`, and for each fact that may be missing `has-FACT` (yes or no).
 
-error-no-match = no { $kind ->
-        [contact] contact
-        [company] company
-        [user] user
-       *[other] record
-    } matches `{ $reference }`
+error-no-match = no { kind-one } matches `{ $reference }`
     .hint = { $has-candidates ->
         [yes] the nearest: { $candidates }
        *[no] { $kind ->
             [user] rolo user list shows them all; rolo user add NAME makes one
+            [pipeline] rolo pipeline list shows them all; rolo pipeline add NAME makes one
+            [stage] rolo stage list shows them all; one of another pipeline is named like Sales/Won
+            [deal] rolo deal list WORDS looks further: in every field, and fuzzily
            *[other] rolo find WORDS looks further: in every field, and fuzzily
         }
     }
@@ -35,6 +33,8 @@ error-nothing-to-undo = there is nothing to undo
     .hint = rolo history shows what was done
 error-nothing-to-redo = there is nothing to redo: the last command was no undo
     .hint = rolo history shows what was done
+error-already-done = { $title } ({ $handle }) was done already
+    .hint = rolo task reopen { $handle }
 error-no-entry = there is no command { $entry }; the last one is { $last }
     .hint = rolo history shows their numbers
 error-already-undone = command { $entry } was undone already
@@ -49,14 +49,48 @@ error-changed-since = command { $entry } cannot be undone whole: { $count ->
     .hint = rolo undo { $entry } --skip-changed leaves those values as they are and takes back the rest
 error-taken = { $handle } is there already
     .hint = rolo show { $handle }
-error-nameless = a { $kind ->
-        [contact] contact
-        [company] company
-        [user] user
-       *[other] record
-    } needs a name, an e-mail or a phone, by which it can be found
+error-external-taken = the external id `{ $external }` belongs to { $title } ({ $handle }) already
+    .hint = edit that record, or take the id from it: rolo show { $handle }
+error-name-taken = { $kind ->
+        [stage] { $pipeline } has a stage `{ $name }` ({ $handle }) already
+       *[other] there is a pipeline `{ $name }` ({ $handle }) already
+    }
+    .hint = give another name, or rename that one: rolo { $kind } edit { $handle } --name NAME
+error-no-stage = no stage "{ $reference }" in pipeline { $pipeline }
+    .hint = stages are { $stages }{ $has-nearest ->
+        [yes] ; did you mean "{ $nearest }"?
+       *[no] {""}
+    }
+error-no-outcome = pipeline { $pipeline } has no stage for { $outcome } deals
+    .hint = rolo stage add NAME --pipeline "{ $pipeline }" --outcome { $outcome } makes one
+error-has-deals = { $kind } { $title } ({ $handle }) has { $count ->
+        [one] one deal
+       *[other] { $count } deals
+    }
+    .hint = rolo { $kind } delete { $handle } --to STAGE moves them there first
+error-last-stage = { $title } ({ $handle }) is the only stage of pipeline { $pipeline }
+    .hint = add another one first, or delete the pipeline: rolo pipeline delete { $pipeline-handle }
+error-heir-goes = the deals of { $title } cannot go to where they are already
+    .hint = name a stage after --to that stays
+error-stage-fixed = { $title } ({ $handle }) is a stage of pipeline { $pipeline } for good
+    .hint = add a stage to the other pipeline, then: rolo stage delete { $handle } --to STAGE
+error-spot-elsewhere = the deal beside which it shall stand is not in stage { $stage }
+    .hint = rolo board shows which deals are in which stage
+error-already-customer = { $title } ({ $handle }) is a customer already
+    .hint = rolo deal add NAME makes a deal
+error-none-selected = no { $kind } matches the filter `{ $filter }`
+    .hint = rolo { $kind } list --where FILTER shows what a filter finds
+error-nameless = a { kind-one } needs a name{ $kind ->
+        [contact] , an e-mail or a phone, by which it can be found
+        [company] , an e-mail or a phone, by which it can be found
+        [user] , an e-mail or a phone, by which it can be found
+       *[other] {""}
+    }
     .hint = rolo { $kind } add { $kind ->
         [company] "Acme Inc."
+        [deal] "Acme renewal"
+        [pipeline] Sales
+        [stage] Proposal
        *[other] "Jane Doe"
     }
 error-no-edits = nothing was said to change
@@ -79,6 +113,7 @@ error-invalid-value = { $has-argument ->
         [date] is no day of the calendar
         [date-ambiguous] may be two days
         [when] is no day of the calendar
+        [delimiter] cannot stand between cells
         [email] is no e-mail address
         [entry] is no number of a command
         [extra] is no other field
@@ -95,6 +130,7 @@ error-invalid-value = { $has-argument ->
            *[no] says nothing
         }
         [link] is no web address
+        [mapping] does not say where a column goes
         [moment] is no moment
         [path] is no path of a value that this version does not know
         [phone] is no phone number
@@ -103,6 +139,7 @@ error-invalid-value = { $has-argument ->
         [quotes] has a quote that is never closed
         [reference] names no record
         [role] is no role
+        [setting] does not say what a field holds
         [tag] cannot be a tag
         [text] { $has-text ->
             [yes] cannot be a text: it is too long, or holds hidden characters
@@ -113,6 +150,19 @@ error-invalid-value = { $has-argument ->
         [user] is no name of a user
         [uuid] is no id
         [value] cannot stand alone
+        [money] is no amount of money
+        [money-ambiguous] can be read as two amounts: one in thousands, and one with a fraction
+        [money-without-currency] is an amount, but in which currency?
+        [repeat] is no rule by which something comes round
+        [minutes] is no length of time
+        [metres] is no number of metres
+        [percent] is no percentage
+        [days] is no number of days
+        [stage] is no description of a stage
+        [log] does not say when it came to which stage
+        [external-id] cannot be what another program calls it
+        [assignment] says neither a field nor a value
+        [item-assignment] adds to what is no list
        *[other] is no { $what }
     }
     .hint = { $what ->
@@ -125,6 +175,7 @@ error-invalid-value = { $has-argument ->
         [date] write it like 2026-03-01, fri, next tue, +2w, eom or 下周二
         [date-ambiguous] write { $choices }, whichever it is
         [when] write it like 2026-03-01, 2026-03, today or -7d
+        [delimiter] write one sign, such as ; or |, or the word tab
         [email] write it like jane@acme.example
         [entry] rolo history shows the numbers
         [extra] write it like fax=123
@@ -148,6 +199,8 @@ error-invalid-value = { $has-argument ->
         [uuid] leave the id out, and a new one is made
         [value] name the whole field
         [link] write it like https://acme.example
+        [mapping] write it like --map "Office Phone=phone:work"; --map Fax= leaves a column out
+        [setting] write it like --set source=fair, or --set "name={"{"}product{"}"} for {"{"}account{"}"}"
         [moment] write it like 2026-03-02 9:00, or 2026-03-02T09:00:00Z
         [phone] write it like +49 30 901820
         [phone-without-country] rolo config set country DE, or write it with + and the country code
@@ -157,6 +210,19 @@ error-invalid-value = { $has-argument ->
         [tag] a tag has no commas or quotes, and begins with no sign
         [number] write it in digits
         [time-zone] write its name, like Europe/Berlin
+        [money] write it like 12500, 12.5k or "12,500.00 EUR", with no finer a fraction than the currency has coins
+        [money-ambiguous] write it with its fraction, like 1234.00 or 1.23, or without marks, like 1234
+        [money-without-currency] rolo config set currency EUR, or write it with its currency, like "12500 EUR"
+        [repeat] write it like weekly, every 2 weeks, every mon,thu, 每周一, or FREQ=MONTHLY;BYDAY=-1FR
+        [minutes] write it like 45, 1h30 or 2h, at most ten weeks
+        [metres] write a whole number, at most 1000000
+        [percent] write a whole number from 0 to 100, like 40 or 40%
+        [days] write a whole number of days, like 14
+        [stage] write it like "Proposal 60% 14d" or "Signed (won)"
+        [log] write it like "2026-03-01 Proposal"
+        [external-id] write it on one line
+        [assignment] write it like city=Berlin, tag=+vip,-cold or notes=
+        [item-assignment] write it like city=Berlin; only lists take += and -=
        *[other] {""}
     }
 
@@ -164,6 +230,27 @@ error-no-item = { $title } has no { $field } { $item }
     .hint = rolo show { $handle } shows what is there
 error-bad-row = line { $line } cannot be read: { $reason }
     .hint = each line is one JSON object, as rolo contact list -o ndjson prints it; --on-error skip goes on with the others
+error-bad-record = { $reason }
+    .hint = correct the line, and save the file as UTF-8; --on-error skip goes on with the others, and --rejects FILE keeps those that failed
+error-bad-heads = the heads of the columns cannot be read: { $reason }
+    .hint = the first line names the columns, each by a name of its own, in UTF-8
+error-unknown-target = a { $kind } has no `{ $target }` into which a column could go
+    .hint = { $has-nearest ->
+        [yes] did you mean `{ $nearest }`?
+       *[no] { $kind ->
+            [deal] a field such as name, company or value; entered:STAGE; extra:NAME
+            [user] a field such as name, email or team
+           *[other] a field such as name, email or city; email:work for a label; extra:NAME for anything else
+        }
+    }
+error-nothing-mapped = no column is the name of a field of a { $kind }: { $columns }
+    .hint = say where they go with --map COLUMN=FIELD, or what stands between them with --delimiter
+error-two-columns = `{ $target }` holds one value, and two columns go there: { $columns }
+    .hint = leave one out: --map COLUMN=
+error-no-kind = it is not said what the rows are
+    .hint = say --as and one of: { $choices }
+error-file-there = { $path } is there already
+    .hint = name another file, or replace it with --yes
 error-unknown-field = line { $line }: no field is called `{ $field }`
     .hint = { $has-nearest ->
         [yes] did you mean `{ $nearest }`?
@@ -208,6 +295,13 @@ error-usage = { $has-missing ->
            *[no] rolo --help
         }
     }
+error-missing = { $argument } is missing
+    .hint = { $command } --help
+error-needs-yes = this would touch { $count ->
+        [one] one { kind-one }
+       *[other] { $count } { kind-many }
+    }, and nobody is there to be asked
+    .hint = look first with --dry-run, then give it with --yes
 error-shell-only = `{ $words }` works in a shell only
     .hint = leave the screen and run rolo { $words }
 error-unknown-setting = no setting is called `{ $setting }`
@@ -262,6 +356,13 @@ error-touched-twice = one record stands in two rows that are too far apart: more
 
 reason-row-too-long = it is longer than 4 MiB
 reason-row-not-utf8 = it is not UTF-8
+reason-quote-without-end = a quote is opened here and never closed
+reason-too-few-cells = it has { $found } cells, and there are { $expected } columns: nothing stands under `{ $column }`
+reason-too-many-cells = it has { $found } cells, and there are { $expected } columns: cell { $column } stands under none
+reason-no-heads = there are none
+reason-column-twice = `{ $column }` stands over column { $first } and over column { $second }
+reason-recipe-key = a recipe has no `{ $key }`; did you mean `{ $nearest }`?
+reason-recipe-type = `{ $key }` needs { $expected }
 reason-no-json = it is no JSON at column { $column }: { $detail }
 reason-json-without-end = its JSON has no end
 reason-array-without-end = the array has no end

@@ -1,6 +1,30 @@
 # The fields of records: `field-NAME` is the label in forms, cards and tables; its `.help` is one line for the help of
 # the command line and for forms. Only what people set has help. `choice-WORD` is a choice as people read it.
 
+# What people call one record of a kind, and several.
+kind-one = { $kind ->
+        [contact] contact
+        [company] company
+        [deal] deal
+        [pipeline] pipeline
+        [stage] stage
+        [user] user
+        [activity] activity
+        [task] task
+       *[other] record
+    }
+kind-many = { $kind ->
+        [contact] contacts
+        [company] companies
+        [deal] deals
+        [pipeline] pipelines
+        [stage] stages
+        [user] users
+        [activity] activities
+        [task] tasks
+       *[other] records
+    }
+
 field-handle = handle
 field-deleted = deleted
 field-name = name
@@ -118,7 +142,10 @@ field-lost-reason = lost reason
 field-product = product
     .help = What they are interested in
 field-outcome = outcome
-    .help = Whether deals in it are open, won or lost
+    .help = { $kind ->
+            [stage] Whether deals in it are open, won or lost
+           *[other] What came of it
+        }
 field-rot = rot days
     .help = After how many days without a move a deal in it is rotten
     .value = DAYS
@@ -134,3 +161,53 @@ field-since = since
 choice-open = open
 choice-won = won
 choice-lost = lost
+
+field-deal = deal
+    .help = A deal that it concerns; can be repeated
+field-type = type
+    .help = What sort it is
+field-at = at
+    .help = When it happened: "yesterday 15:00", "2026-03-01 9:00"
+    .value = WHEN
+field-duration = duration
+    .help = How long: 45, 1h30, 2h
+    .value = MINUTES
+field-direction = direction
+    .help = Whether you turned to them (out) or they to you (in)
+field-text = text
+    .help = What there is to say of it
+field-accuracy = accuracy
+    .help = How far off the position may be, in metres
+    .value = METRES
+field-fixed = fixed
+    .help = When the position was taken
+    .value = WHEN
+field-task = task
+    .help = The task that was done by it
+field-due = due
+    .help = When: fri, "next tue 9:00", +2w, eom
+    .value = WHEN
+field-remind = remind
+    .help = How long before it is due you want to be reminded: 10, 2h
+    .value = MINUTES
+field-priority = priority
+    .help = How much it matters
+field-repeat = repeat
+    .help = How often it comes round: weekly, "every 2 weeks", "every mon,thu", or a rule such as FREQ=MONTHLY;BYDAY=-1FR
+    .value = RULE
+field-place = place
+    .help = Where
+field-done = done
+
+choice-call = call
+choice-visit = visit
+choice-meeting = meeting
+choice-email = e-mail
+choice-message = message
+choice-note = note
+choice-todo = to do
+choice-out = out
+choice-in = in
+choice-high = high
+choice-normal = normal
+choice-low = low

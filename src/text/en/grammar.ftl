@@ -30,107 +30,332 @@ cmd-show = Show one record whole
         rolo show c-7k2fq
         rolo show jane@acme.example -o json
 
-cmd-contact = People: add, list, show, edit, tag, delete, restore
-cmd-contact-add = Add a contact
+# What is said of every kind of record: `$kind` is which, `$noun` its word, `$verbs` what can be done with it. Where a kind
+# needs other words, they stand under its own name; examples always do.
+
+cmd-record-add = Add a { kind-one }
+cmd-record-list = List { kind-many }
+    .long = Words, if there are any, match fuzzily, and without --sort the best match comes first. An empty list is no failure.
+cmd-record-show = Show one { kind-one } whole
+cmd-record-edit = Change { kind-many }
+    .long = A flag sets its field. The flag of a list replaces the whole list; --add-… and --remove-… change single items. An empty value empties its field, as does --clear. Each { kind-one } is named by a word of its own: quote names with blanks.
+cmd-record-tag = Add and remove tags
+    .long = Words that begin with + add a tag, words that begin with - remove one. If there are none, the last word is a tag to add. A tag of which every letter is also a short flag is removed by --tag=-n.
+cmd-record-delete = Delete { kind-many }; they can be restored
+cmd-record-restore = Bring deleted { kind-many } back
+cmd-noun-help = Show the help of a verb
+    .examples =
+        rolo { $noun } help list
+
+cmd-contact = People: { $verbs }
+cmd-contact-add =
     .examples =
         rolo contact add "Jane Doe" --company "Acme as CTO" --email jane@acme.example
         rolo contact add 张伟 --phone "+86 138 0013 8000" --tag vip,fair
         rolo contact add --given Jane --city Berlin --country DE --dry-run
     .long = A name is taken apart into given and family name; say --given and --family where that would go wrong. Flags of lists can be repeated; the first item is the main one. Labels stand before a colon: --email "home: jane@doe.example".
-cmd-contact-list = List contacts
+cmd-contact-list =
     .examples =
         rolo contact list
         rolo contact list --where "tag:vip city~ber" --sort -updated
         rolo contact list -o ndjson > contacts.ndjson
         rolo contact list --where lifecycle:lead --count
-    .long = Words, if there are any, match fuzzily, and without --sort the best match comes first. An empty list is no failure.
-cmd-contact-show = Show one contact whole
+cmd-contact-show =
     .examples =
         rolo contact show c-7k2fq
         rolo contact show "Jane Doe" -o json
-cmd-contact-edit = Change contacts
+cmd-contact-edit =
     .examples =
         rolo contact edit c-7k2fq --lifecycle customer --tag +vip,-cold
         rolo contact edit c-7k2fq --add-phone "mobile: +49 151 23456789" --remove-email old@acme.example
         rolo contact edit c-7k2fq c-q81m4 --owner me --dry-run
         rolo contact edit c-7k2fq --city ""
-    .long = A flag sets its field. The flag of a list replaces the whole list; --add-… and --remove-… change single items. An empty value empties its field, as does --clear. Each contact is named by a word of its own: quote names with blanks.
-cmd-contact-tag = Add and remove tags
+cmd-contact-tag =
     .examples =
         rolo contact tag c-7k2fq vip
         rolo contact tag c-7k2fq c-q81m4 +vip -cold
         rolo contact tag "Jane Doe" --tag +vip,-cold
-    .long = Words that begin with + add a tag, words that begin with - remove one. If there are none, the last word is a tag to add. A tag of which every letter is also a short flag is removed by --tag=-n.
-cmd-contact-delete = Delete contacts; they can be restored
+cmd-contact-delete =
     .examples =
         rolo contact delete c-7k2fq
         rolo contact delete c-7k2fq c-q81m4
-cmd-contact-restore = Bring deleted contacts back
+cmd-contact-restore =
     .examples =
         rolo contact list --deleted
         rolo contact restore c-7k2fq
 
-cmd-company = Organisations: add, list, show, edit, tag, delete, restore
-cmd-company-add = Add a company
+cmd-company = Organisations: { $verbs }
+cmd-company-add =
     .examples =
         rolo company add Acme --domain acme.example --industry machinery --city Berlin
         rolo company add "Acme Polska" --parent Acme --owner me
     .long = Contacts and deals that name a company which is not there yet make it by themselves. Flags of lists can be repeated; the first item is the main one.
-cmd-company-list = List companies
+cmd-company-list =
     .examples =
         rolo company list
         rolo company list --where "industry:machinery owner:me" --sort name
         rolo company list -o ndjson > companies.ndjson
-    .long = Words, if there are any, match fuzzily, and without --sort the best match comes first. An empty list is no failure.
-cmd-company-show = Show one company whole, with its people
+cmd-company-show = Show one company whole, with its people and deals
     .examples =
         rolo company show Acme
         rolo company show o-7k2fq -o json
-cmd-company-edit = Change companies
+cmd-company-edit =
     .examples =
         rolo company edit Acme --industry machinery --tag +key
         rolo company edit o-7k2fq o-q81m4 --owner me --dry-run
-    .long = A flag sets its field. The flag of a list replaces the whole list; --add-… and --remove-… change single items. An empty value empties its field, as does --clear. Each company is named by a word of its own: quote names with blanks.
-cmd-company-tag = Add and remove tags
+cmd-company-tag =
     .examples =
         rolo company tag Acme key
         rolo company tag o-7k2fq o-q81m4 +key -cold
-    .long = Words that begin with + add a tag, words that begin with - remove one. If there are none, the last word is a tag to add. A tag of which every letter is also a short flag is removed by --tag=-n.
-cmd-company-delete = Delete companies; they can be restored
+cmd-company-delete =
     .examples =
         rolo company delete Acme
-cmd-company-restore = Bring deleted companies back
+cmd-company-restore =
     .examples =
         rolo company list --deleted
         rolo company restore o-7k2fq
 
-cmd-user = Salespeople, who own records: add, list, show, edit, tag, delete, restore
-cmd-user-add = Add a user
+cmd-deal = Opportunities: { $verbs }
+cmd-deal-add =
+    .examples =
+        rolo deal add "Acme renewal" --company Acme --contact "Jane Doe as buyer" --value 12.5k --close +30d
+        rolo deal add "Solar roof" --company Beta --stage Proposal --value "8,000 USD" --owner me
+        rolo deal add "Acme spares" --pipeline Service --probability 40 --dry-run
+    .long = Without --stage it begins in the first stage of its pipeline, and without --pipeline in the first pipeline; a book without one gets one. A company that is not there yet is made on the way.
+cmd-deal-list =
+    .examples =
+        rolo deal list
+        rolo deal list --where "status:open value>10k close<30d" --sort -value
+        rolo deal list --where "stage:Proposal since<-30d" --columns name,company,value,since
+        rolo deal list --where owner:me -o ndjson > deals.ndjson
+cmd-deal-show = Show one deal whole, with its stages so far
+    .examples =
+        rolo deal show d-7k2fq
+        rolo deal show "Acme renewal" -o json
+cmd-deal-edit =
+    .examples =
+        rolo deal edit d-7k2fq --value 14k --close +2w --probability 70
+        rolo deal edit "Acme renewal" --add-contact "Ann Lee as decision maker" --owner me
+        rolo deal edit d-7k2fq d-q81m4 --close "" --dry-run
+cmd-deal-move = Bring deals to a stage, or put them elsewhere in their column
+    .examples =
+        rolo deal move "Acme renewal" Negotiation
+        rolo deal move d-7k2fq d-q81m4 Proposal --on 2026-03-01
+        rolo deal move d-7k2fq Lead --pipeline Service
+        rolo deal move d-7k2fq --before d-q81m4
+        rolo deal move d-7k2fq d-q81m4 --to Proposal --first
+    .long = The last word is the stage, as it is called in the pipeline of the deal; Sales/Won names one of another pipeline. With one deal and a place in the column alone, it stays in its stage. When it came there is kept; --on says that it was on another day.
+cmd-deal-win = Win deals: bring them to the stage for that
+    .examples =
+        rolo deal win "Acme renewal"
+        rolo deal win d-7k2fq --value 13,800.00 --on -2d
+cmd-deal-lose = Lose deals: bring them to the stage for that, and say why
+    .examples =
+        rolo deal lose "Acme renewal" --reason "too expensive"
+        rolo deal lose d-7k2fq d-q81m4 --reason "no budget" --on 2026-03-01
+cmd-deal-reopen = Open won or lost deals again
+    .examples =
+        rolo deal reopen "Acme renewal"
+        rolo deal reopen "Acme renewal" Negotiation
+        rolo deal reopen d-7k2fq d-q81m4 --to Proposal
+    .long = Without a stage they go back to where they were open last. With more than one word the last is the stage, unless it is the handle of a deal.
+cmd-deal-tag =
+    .examples =
+        rolo deal tag d-7k2fq hot
+        rolo deal tag d-7k2fq d-q81m4 +hot -stalled
+cmd-deal-delete =
+    .examples =
+        rolo deal delete d-7k2fq
+cmd-deal-restore =
+    .examples =
+        rolo deal list --deleted
+        rolo deal restore d-7k2fq
+
+cmd-pipeline = Ordered lists of stages: { $verbs }
+cmd-pipeline-add = Add a pipeline with its stages
+    .examples =
+        rolo pipeline add Sales
+        rolo pipeline add Service --stage "Request 20% 7d" --stage "Offer 60% 14d" --stage Won --stage Lost
+        rolo pipeline add Partners --stage "Talks 30%" --stage "Signed (won)" --stage "Declined (lost)"
+    .long = Each --stage is a name, then perhaps a probability (60%), after how many days without a move a deal in it is rotten (14d), and how deals in it stand (won or lost in parentheses). Without any it gets the usual stages.
+cmd-pipeline-list =
+    .examples =
+        rolo pipeline list
+cmd-pipeline-show = Show one pipeline with its stages and what is in them
+    .examples =
+        rolo pipeline show Sales
+        rolo pipeline show p-7k2fq -o json
+cmd-pipeline-edit =
+    .examples =
+        rolo pipeline edit Sales --name "New business"
+    .long = A flag sets its field; an empty value empties it, as does --clear. Stages are changed by `rolo stage`.
+cmd-pipeline-delete =
+    .examples =
+        rolo pipeline delete Service
+        rolo pipeline delete Service --to Sales/Lead
+    .long = A pipeline with deals is deleted only if --to says to which stage they go.
+cmd-pipeline-restore =
+    .examples =
+        rolo pipeline list --deleted
+        rolo pipeline restore p-7k2fq
+
+cmd-stage = Steps of a pipeline: { $verbs }
+cmd-stage-add =
+    .examples =
+        rolo stage add Demo --pipeline Sales --after Qualified --probability 40 --rot 14
+        rolo stage add Declined --pipeline Partners --outcome lost --last
+    .long = Without a place it stands before the first stage that is won or lost.
+cmd-stage-list =
+    .examples =
+        rolo stage list
+        rolo stage list --where pipeline:Sales
+cmd-stage-show =
+    .examples =
+        rolo stage show Sales/Proposal
+        rolo stage show s-7k2fq -o json
+cmd-stage-edit =
+    .examples =
+        rolo stage edit Sales/Proposal --probability 60 --rot 21
+        rolo stage edit s-7k2fq --name Offer
+    .long = A flag sets its field; an empty value empties it, as does --clear. Deals that say no probability of their own follow at once.
+cmd-stage-move = Put a stage elsewhere in the order of its pipeline
+    .examples =
+        rolo stage move Sales/Demo --after Qualified
+        rolo stage move s-7k2fq --first
+cmd-stage-delete =
+    .examples =
+        rolo stage delete Sales/Demo --to Qualified
+        rolo stage delete s-7k2fq
+    .long = A stage with deals is deleted only if --to says to which stage they go.
+cmd-stage-restore =
+    .examples =
+        rolo stage list --deleted
+        rolo stage restore s-7k2fq
+
+cmd-log = Note what happened: a call, a visit, a meeting, an e-mail, a message, a note
+    .examples =
+        rolo log call "Jane Doe" wants a quote by Friday
+        rolo log visit Acme "saw the new hall" --duration 45 --outcome interested
+        rolo log meeting d-7k2fq --at "yesterday 15:00" --contact "Jane Doe" --next "send quote" --due fri
+        rolo log email jane@acme.example --direction in "asks for prices"
+    .long = It concerns a contact, a company or a deal: their handle, name or e-mail address; more of them by --contact, --company and --deal. With a person goes their main company, with a deal its own. --next makes the task that follows, about the same.
+cmd-activity = What happened: { $verbs }; `rolo log` notes it
+cmd-activity-list = List activities, newest first
+    .examples =
+        rolo activity list --limit 20
+        rolo activity list --where "type:visit at>-30d"
+        rolo activity list --where "company:Acme" -o json
+cmd-activity-show =
+    .examples =
+        rolo activity show a-7k2fq
+cmd-activity-edit =
+    .examples =
+        rolo activity edit a-7k2fq --outcome "order placed" --duration 1h
+cmd-activity-tag =
+    .examples =
+        rolo activity tag a-7k2fq +fair
+cmd-activity-delete =
+    .examples =
+        rolo activity delete a-7k2fq
+cmd-activity-restore =
+    .examples =
+        rolo activity list --deleted
+        rolo activity restore a-7k2fq
+
+cmd-task = What is to be done: { $verbs }
+cmd-task-add =
+    .examples =
+        rolo task add "send quote" --due fri --contact "Jane Doe" --deal "Acme renewal"
+        rolo task add "visit Acme" --type visit --due "next tue 9:00" --duration 1h --company Acme --place "12 High St"
+        rolo task add "weekly report" --due "mon 9:00" --repeat weekly --owner me
+cmd-task-list = List tasks: those that are open by when they are due, then those that are done
+    .examples =
+        rolo task list --where no:done
+        rolo task list --where "due<=today no:done owner:me"
+cmd-task-show =
+    .examples =
+        rolo task show t-7k2fq
+cmd-task-edit =
+    .examples =
+        rolo task edit t-7k2fq --due +2d --priority high
+cmd-task-done = Tasks are done; those that were a call, a visit or the like become activities
+    .examples =
+        rolo task done t-7k2fq
+        rolo task done "visit Acme" --outcome interested --text "saw the new hall" --next "send quote" --due fri
+        rolo task done t-7k2fq --at "yesterday 17:00"
+    .long = A task that repeats comes round again: the next one is made, at the same time of day whatever clocks do, and not before the day on which this one was done.
+cmd-task-snooze = Put tasks off; without --to until tomorrow
+    .examples =
+        rolo task snooze t-7k2fq
+        rolo task snooze t-7k2fq t-q81m4 --to "next mon"
+    .long = A task that is due at a time of day keeps it where only a day is named.
+cmd-task-reopen = Tasks that were done are to be done again
+    .examples =
+        rolo task reopen t-7k2fq
+cmd-task-tag =
+    .examples =
+        rolo task tag t-7k2fq +urgent
+cmd-task-delete =
+    .examples =
+        rolo task delete t-7k2fq
+cmd-task-restore =
+    .examples =
+        rolo task list --deleted
+        rolo task restore t-7k2fq
+
+cmd-user = Salespeople, who own records: { $verbs }
+cmd-user-add =
     .examples =
         rolo user add "Kim Li" --email kim@rolo.example --team North
     .long = Whoever gives the first command with --owner me becomes a user by that.
-cmd-user-list = List users
+cmd-user-list =
     .examples =
         rolo user list
         rolo user list --where team:North
-    .long = Words, if there are any, match fuzzily, and without --sort the best match comes first. An empty list is no failure.
 cmd-user-show = Show one user whole, with what they own
     .examples =
         rolo user show "Kim Li"
-cmd-user-edit = Change users
+cmd-user-edit =
     .examples =
         rolo user edit "Kim Li" --team South
-    .long = A flag sets its field. The flag of a list replaces the whole list; --add-… and --remove-… change single items. An empty value empties its field, as does --clear.
-cmd-user-tag = Add and remove tags
+cmd-user-tag =
     .examples =
         rolo user tag "Kim Li" +field
-    .long = Words that begin with + add a tag, words that begin with - remove one. If there are none, the last word is a tag to add.
-cmd-user-delete = Delete users; they can be restored
+cmd-user-delete =
     .examples =
         rolo user delete "Kim Li"
-cmd-user-restore = Bring deleted users back
+cmd-user-restore =
     .examples =
         rolo user restore "Kim Li"
+
+cmd-lead = Contacts and companies that are no customers yet: { $verbs }
+cmd-lead-convert = Make leads customers, each with a deal
+    .examples =
+        rolo lead convert "Jane Doe" --value 8k --close +6w
+        rolo lead convert c-7k2fq o-q81m4 --stage Qualified --owner me
+        rolo lead convert Acme --deal "Acme renewal" --pipeline Service
+        rolo lead convert c-7k2fq --no-deal
+    .long = A lead is a contact or a company whose lifecycle is lead or qualified; it becomes a customer, and its deal is called what it is called unless --deal says something else. All of it is one command, and one undo.
+cmd-lead-help = Show the help of a verb
+    .examples =
+        rolo lead help convert
+
+cmd-board = Show a pipeline as a board: its stages, and what is in them
+    .examples =
+        rolo board
+        rolo board Sales --where owner:me --limit 10
+        rolo board --where "value>10k" --sort -value
+        rolo board Service -o json
+    .long = Without a name it is the first pipeline. On a terminal the first deals of each stage are shown below; elsewhere only as many as --limit says. Sums are one a currency, never across.
+
+cmd-set = Change everything that a filter lets through
+    .examples =
+        rolo set --where "city:Bonn lifecycle:lead" owner=me tag=+west,-cold
+        rolo set --as deal --where "stage:Proposal since<-60d" probability=10 --dry-run
+        rolo set --as deal --where "source:fair status:open" close=+30d --yes
+        rolo set --where company:Acme phone+="work: +49 30 901820" email-=old@acme.example
+        rolo set --as company --all owner=
+    .long = It first says how many there are and asks; a script gives --yes. FIELD=VALUE sets, FIELD= empties; += and -= add and remove items of lists; tag=+vip,-cold adds and removes tags. It is one command, and one undo.
 
 cmd-undo = Take a command back
     .examples =
@@ -152,6 +377,36 @@ cmd-apply = Add and change records in bulk from NDJSON
         rolo contact list -o ndjson | rolo apply --dry-run
         rolo apply changes.ndjson --on-error skip
     .long = Each line is a JSON object as `rolo contact list -o ndjson` prints it. The whole input is one command, and one undo.
+
+cmd-import = Add and change records from a table in CSV
+    .examples =
+        rolo import people.csv --as contact --dry-run
+        rolo import accounts.csv --as company --map office_location=country --rest extra
+        rolo import deals.csv --as deal --make user,stage,company --set "name={"{"}product{"}"} for {"{"}account{"}"}" --map engage_date=entered:Engaging
+        rolo import people.csv --as contact --on-error skip --rejects rejected.csv
+        rolo import people.csv --recipe people.toml
+    .long =
+        The first line names the columns. A column whose head is the name of a field, or another word for it, goes there by itself; --map sends others. Targets are fields (name), parts of the address (city, city:home), labels (email:work), fields of other programs (extra:NAME) and, for deals, entered:STAGE for the day on which they came to a stage. --map COLUMN= leaves a column out.
+
+        Cells are read as people type them. A cell of a list may hold several items with ; between them (tags also with commas); an item that holds a ; itself stands in quotes. Empty cells say nothing, and lists are added to.
+
+        A row changes the record that its key finds, and else makes one, so that the same file twice changes nothing. Without --key that is the external id where a column has it, else for companies the domain and the name, for contacts the e-mail, for users the e-mail and the name; deals are always new.
+
+        The whole table is one command, and one undo. Rows that fail stop it, or with --on-error skip are left out and, with --rejects, written down as they were, with the reason in a last column. That file can be corrected and imported again.
+
+        A recipe is a TOML file with as, key, make, rest, on-error, delimiter, and the sections [map] (COLUMN = "target", several in brackets, "" to leave it out) and [set]. Flags win over it.
+cmd-export = Write records into a table in CSV
+    .examples =
+        rolo export people.csv --as contact
+        rolo export - --as deal --where stage:Proposal --columns name,value,close
+        rolo export companies.ndjson --as company
+        rolo export people.csv --as contact --bom
+    .long =
+        Without --columns there is one for each field that `rolo import` can fill, and importing the file into an empty book gives equal records, as far as a table can carry them: lists are items with ; between them, the main address (work) has a column a part, other addresses stand in the column address. Lines end in CR LF, as RFC 4180 has it; Excel and sqlite3 read that.
+
+        A cell that a spreadsheet would compute (it begins with =, +, - or @ and is no number) has an apostrophe before it, which import takes away.
+
+        A table cannot carry identities and handles, when something was changed, which of two records of the same name is linked to, consent without a day, phone numbers as they were typed without their country, and a semicolon in an address that is not the main one: ndjson can.
 
 cmd-config = Show and change your settings
     .long = Without a verb it lists all settings. `rolo config setup` asks for those that matter.
@@ -187,12 +442,6 @@ cmd-man = Print the manual page, or write all of them into a directory
 cmd-help = Show the help of a command
     .examples =
         rolo help contact add
-cmd-contact-help = Show the help of a verb
-    .examples =
-        rolo contact help add
-cmd-config-help = Show the help of a verb
-    .examples =
-        rolo config help set
 
 arg-book = Use the book in this directory (or set ROLO_BOOK)
     .value = DIR
@@ -226,50 +475,97 @@ arg-sort = In this order, with commas between; a - before a name turns it round
 arg-deleted = Those that were deleted
 arg-words = What to look for, fuzzily
 arg-ref = A handle, an exact name, an e-mail address or a phone number
-arg-contact-tag-ref = Handles, names, e-mails or phones; then tags to add (+vip) and to remove (-cold)
-arg-history-ref = Only what touched this record
+arg-record-tag-ref = Handles, names, e-mails or phones; then tags to add (+vip) and to remove (-cold)
+arg-record-tag-tag = Tags to add (vip or +vip) and to remove (-cold), with commas between
+    .value = +TAG,-TAG
+arg-record-add-name = The name, in one word or in quotes
 arg-contact-add-name = The full name, in one word or in quotes
-arg-contact-edit-tag = Tags to add (vip or +vip) and to remove (-cold), with commas between
+arg-record-edit-tag = Tags to add (vip or +vip) and to remove (-cold), with commas between
     .value = +TAG,-TAG
-arg-contact-tag-tag = Tags to add (vip or +vip) and to remove (-cold), with commas between
-    .value = +TAG,-TAG
+arg-record-edit-clear = Empty a field; can be repeated
+    .value = FIELD
+arg-history-ref = Only what touched this record
+arg-history-before = Only those before this number
+    .value = ENTRY
+arg-deal-move-ref = Handles or names of deals; then the stage, unless --to names it
+arg-deal-move-pipeline = The pipeline of the stage, where it is another one than the deal's
+arg-deal-reopen-ref = Handles or names of deals; then perhaps the stage
+arg-deal-win-value = What it was won for
+    .value = MONEY
+arg-record-delete-to = The stage to which their deals go
+    .value = STAGE
+arg-to = The stage
+    .value = STAGE
+arg-on = When it was: 2026-03-01, -2d; else now
+    .value = DATE
+arg-reason = Why it was lost
+arg-before = Before this one
+    .value = REF
+arg-after = After this one
+    .value = REF
+arg-first = Before all others
+arg-last = After all others
+arg-pipeline-add-stage = A stage, such as "Proposal 60% 14d" or "Signed (won)"; can be repeated
+arg-lead-convert-deal = What the deal is called
+    .value = NAME
+arg-no-deal = Make no deal
+arg-board-pipeline = The pipeline; the first one without it
+arg-board-limit = At most so many deals of each stage
+    .value = N
+arg-assignment = What to change: city=Berlin, notes=, tag=+vip,-cold, phone+=…
+arg-as = Which kind of record, or what each row is
+    .value = KIND
+arg-all = All of them, without a filter
 arg-add-item = Add one more { $field }
 arg-remove-item = Remove this { $field }
-arg-contact-edit-clear = Empty a field; can be repeated
-    .value = FIELD
 arg-entry = The number of the command, as `rolo history` shows it
-arg-before = Only those before this number
-    .value = ENTRY
 arg-skip-changed = Leave what was changed since as it is, and take back the rest
 arg-file = The file to read; without one, or as -, standard input
 arg-on-error = What becomes of the rest when one row cannot be done
     .value = DO
+arg-map = Where a column goes: COLUMN=TARGET; can be repeated, also for one column
+    .value = COLUMN=TARGET
+arg-set = What a field holds in every row that says nothing else; a column in braces stands for its cell
+    .value = FIELD=VALUE
+arg-recipe = A file that says how columns become records
+    .value = FILE
+arg-save-recipe = Write down what was used, for --recipe
+    .value = FILE
+arg-key = By which fields a row finds its record, in this order; none makes every row a new one
+    .value = FIELDS
+arg-make = Which kinds are made when a row names one that is unknown (company, if nothing is said), or none
+    .value = KINDS
+arg-rest = What becomes of columns that go nowhere (leave, if nothing is said)
+    .value = DO
+arg-delimiter = What stands between cells: one sign, or tab; without it that is told from the heads
+    .value = SIGN
+arg-rejects = Write the rows that could not be done into this file
+    .value = FILE
+arg-export-file = The file to write; without one, or as -, standard output
+arg-format = How to write; without it as the name of the file says, else csv
+    .value = FORMAT
+arg-bom = Begin with a byte order mark, by which Excel knows UTF-8
 arg-setting = The name of the setting
 arg-value = What to set it to
 arg-shell = The shell
 arg-dir = Write all manual pages into this directory
     .value = DIR
 arg-command = The command
-cmd-company-help = Show the help of a verb
-    .examples =
-        rolo company help add
-cmd-user-help = Show the help of a verb
-    .examples =
-        rolo user help add
-
-arg-company-tag-ref = Handles, names, e-mails or phones; then tags to add (+vip) and to remove (-cold)
-arg-user-tag-ref = Handles, names, e-mails or phones; then tags to add (+vip) and to remove (-cold)
-arg-company-add-name = The name, in one word or in quotes
-arg-user-add-name = The name, in one word or in quotes
-arg-company-edit-tag = Tags to add (vip or +vip) and to remove (-cold), with commas between
-    .value = +TAG,-TAG
-arg-user-edit-tag = Tags to add (vip or +vip) and to remove (-cold), with commas between
-    .value = +TAG,-TAG
-arg-company-tag-tag = Tags to add (vip or +vip) and to remove (-cold), with commas between
-    .value = +TAG,-TAG
-arg-user-tag-tag = Tags to add (vip or +vip) and to remove (-cold), with commas between
-    .value = +TAG,-TAG
-arg-company-edit-clear = Empty a field; can be repeated
-    .value = FIELD
-arg-user-edit-clear = Empty a field; can be repeated
-    .value = FIELD
+arg-log-type = What it was: call, visit, meeting, email, message, note
+    .value = TYPE
+arg-log-ref = Whom it concerns: a contact, a company or a deal
+    .value = REF
+arg-log-text = What there is to say of it
+    .value = TEXT
+arg-next = The task that follows from it
+    .value = NAME
+arg-due = When that is due: fri, "next tue 9:00"
+    .value = WHEN
+arg-next-type = What sort of task that is
+    .value = TYPE
+arg-task-done-text = What there is to say of it
+    .value = TEXT
+arg-task-done-at = When it was done; now if nothing is said
+    .value = WHEN
+arg-task-snooze-to = Until when: a day, or a moment
+    .value = WHEN

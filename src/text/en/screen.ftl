@@ -19,6 +19,36 @@ action-people = The list of people
     .short = people
 action-companies = The list of companies
     .short = companies
+action-board = The board of a pipeline
+    .short = board
+action-deals = The list of deals
+    .short = deals
+action-column-left = To the stage on the left
+    .short = stage left
+action-column-right = To the stage on the right
+    .short = stage right
+action-move-left = Bring the deal, or all that are marked, to the stage left of here
+    .short = stage back
+action-move-right = Bring the deal, or all that are marked, to the stage right of here
+    .short = next stage
+action-move-down = Put the deal further down
+    .short = further down
+action-move-up = Put the deal further up
+    .short = further up
+action-move = Bring the deal, or all that are marked, to a stage that you pick
+    .short = move
+action-win = Won: the deal, or all that are marked
+    .short = win
+action-lose = Lost: the deal, or all that are marked; asks why
+    .short = lose
+action-reopen = Open what was won or lost again
+    .short = reopen
+action-next-pipeline = The next pipeline
+    .short = pipeline
+action-previous-pipeline = The previous pipeline
+    .short = previous pipeline
+action-order = Pick the order of the cards
+    .short = order
 action-back = One step back: close the card, clear the marks, clear the search
     .short = back
 action-down = Down
@@ -43,7 +73,7 @@ action-search = Search: the list narrows as you type
     .short = search
 action-filter = Narrow the list by a filter such as tag:vip city:berlin
     .short = filter
-action-add = Add a contact, or a company in the list of companies
+action-add = Add a contact, a company, or a deal in this stage
     .short = add
 action-edit = Edit what is under the cursor
     .short = edit
@@ -105,13 +135,16 @@ action-delete-to-end = Delete everything to the right
 # Where keys hold: headings of the help.
 context-global = Everywhere
 context-pane = In every pane
-context-contacts = In the list
+context-list = In the list
+context-board = On the board of a pipeline
 context-card = On a card
 context-search = In the search and filter line
 context-form = In a form
 context-choice = On a field with choices
 context-lines = In a text of several lines
 context-confirm = At a question
+context-prompt = Where a line of text is asked for
+context-picker = Where you pick one of several
 context-palette = In the command line
 context-reader = In help and output
 context-text = Where you type
@@ -123,21 +156,33 @@ screen-help-intro = Change these keys in keymaps/default.toml. With the mouse on
 screen-list = { $kind ->
         [company] Companies
         [user] Users
+        [deal] Deals
+        [pipeline] Pipelines
+        [stage] Stages
        *[contact] Contacts
     }
 screen-deleted-list = { $kind ->
         [company] Deleted companies
         [user] Deleted users
+        [deal] Deleted deals
+        [pipeline] Deleted pipelines
+        [stage] Deleted stages
        *[contact] Deleted contacts
     }
 screen-kind = { $kind ->
         [company] company
         [user] user
+        [deal] deal
+        [pipeline] pipeline
+        [stage] stage
        *[contact] contact
     }
 screen-kinds = { $kind ->
         [company] companies
         [user] users
+        [deal] deals
+        [pipeline] pipelines
+        [stage] stages
        *[contact] contacts
     }
 screen-marked = { $count } marked
@@ -146,6 +191,7 @@ screen-filter = Filter:
 screen-reading = Reading…
 screen-nothing-found = { $kind ->
         [company] No company matches. Esc shows them all again.
+        [deal] No deal matches. Esc shows them all again.
        *[contact] Nobody matches. Esc shows everybody again.
     }
 screen-empty = No { screen-kinds } yet. Press a to add the first one, ? to see every key.
@@ -198,6 +244,7 @@ screen-done-failed = { $count ->
     [one] One could not be done.
    *[other] { $count } could not be done.
 }
+screen-done-moved = { $who } ({ $handle }) is in { $stage } now.
 screen-done-made = Also added { $who }.
 screen-done-undone = Undid: { $words }
 screen-done-redone = Redid: { $words }
@@ -209,5 +256,44 @@ screen-done-kept = { $kept ->
 screen-linked = { $kind ->
         [contact] People: { $total }
         [company] Companies: { $total }
+        [deal] Deals: { $total }
+        [pipeline] Pipelines: { $total }
+        [stage] Stages: { $total }
        *[user] Users: { $total }
     }
+
+# The board.
+screen-board = Board
+screen-board-deals = { $count ->
+    [one] one deal
+   *[other] { $count } deals
+}
+screen-board-open = open { $sum } (weighted { $weighted })
+screen-board-also = { $sum } ({ $weighted })
+screen-board-more = +{ $count } more
+screen-board-empty = No pipeline yet. Press a to add the first deal: a pipeline of the usual stages is made for it.
+screen-board-no-deals = No deals here yet. Press a to add one.
+screen-board-none = no deals
+screen-board-days = { $days }d
+screen-board-rotten = ! rot { $days }d
+screen-board-close = due { $date }
+screen-board-won = won { $date }
+screen-board-lost = lost { $date }
+screen-board-by = by { $order }
+screen-board-by-hand = Deals stand in another order now; press s to order them by hand first.
+screen-board-no-stage = There is no stage beyond this one.
+screen-board-at-end = It cannot go any further.
+screen-board-one-pipeline = There is no other pipeline.
+screen-pick-stage = To which stage?
+screen-pick-order = In which order?
+screen-pick-nothing = Nothing matches.
+screen-order-hand = by hand
+screen-order-value = value, highest first
+screen-order-close = expected close, earliest first
+screen-order-since = days in the stage, longest first
+screen-order-name = name
+screen-ask-reason = Why { $count ->
+    [one] was it
+   *[other] were they
+} lost?
+screen-reason-needed = A reason is needed: later it tells why deals are lost.

@@ -5,10 +5,14 @@ pub(super) mod form;
 pub(super) mod help;
 pub(super) mod modal;
 pub(super) mod palette;
+pub(super) mod picker;
+pub(super) mod prompt;
 pub(super) mod reader;
 
 pub(crate) use confirm::{Confirm, Then};
 pub(crate) use form::Form;
 pub(crate) use modal::Modal;
 pub(crate) use palette::Palette;
+pub(crate) use picker::{Choice, Chosen, Picker};
+pub(crate) use prompt::Prompt;
 pub(crate) use reader::Reader;

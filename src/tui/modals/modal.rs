@@ -1,6 +1,6 @@
 //! Every sort of modal, and which keys it knows.
 
-use super::{Confirm, Form, Palette, Reader};
+use super::{Confirm, Form, Palette, Picker, Prompt, Reader};
 use crate::keymap::Context;
 use crate::tui::modals::form::Widget;
 
@@ -11,6 +11,10 @@ pub(crate) enum Modal {
     Form(Box<Form>),
     /// A question.
     Confirm(Confirm),
+    /// A question that is answered with a line of text.
+    Prompt(Prompt),
+    /// One of several to pick.
+    Picker(Picker),
     /// The command line.
     Palette(Palette),
     /// A text to read.
@@ -27,6 +31,8 @@ impl Modal {
                 Some(Widget::Line(_)) | None => vec![Context::Form, Context::Text],
             },
             Modal::Confirm(_) => vec![Context::Confirm],
+            Modal::Prompt(_) => vec![Context::Prompt, Context::Text],
+            Modal::Picker(_) => vec![Context::Picker, Context::Text],
             Modal::Palette(_) => vec![Context::Palette, Context::Text],
             Modal::Reader(_) => vec![Context::Reader],
         }

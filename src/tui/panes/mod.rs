@@ -1,3 +1,4 @@
 //! What fills the screen: one folder a pane.
 
+pub(super) mod board;
 pub(super) mod contacts;

@@ -196,7 +196,7 @@ impl Program {
                         actor: self.model.me.clone(),
                         origin: Origin::Screen,
                         session: self.outside.session,
-                        at: self.model.now.timestamp(),
+                        at: self.model.now.clone(),
                         words: order.words,
                         command: order.command,
                         mode: order.mode,

@@ -266,7 +266,7 @@ fn a_form_that_was_saved_takes_the_question_about_leaving_it_along() {
 fn a_key_of_the_keymap_runs_words_with_what_is_selected() {
     let mut trial = Trial::new(80, 24, people());
     trial.model.keymap =
-        trial.model.keymap.clone().extended("[contacts]\nx = ':contact edit {id} --notes={name}'").unwrap();
+        trial.model.keymap.clone().extended("[list]\nx = ':contact edit {id} --notes={name}'").unwrap();
     trial.press("j x space R");
     assert_eq!(trial.commands(), "contact edit c-00002 --notes=张伟\ncontact restore c-00002");
 }

@@ -1,8 +1,11 @@
 //! The screen as its users meet it: keys in, picture and commands out.
 
+mod board;
+mod board_pictures;
 mod book;
 mod flows;
 mod pictures;
+mod pipeline;
 mod sizes;
 mod trial;
 mod words;

@@ -6,6 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 use unicode_width::UnicodeWidthStr;
 
+use super::pipeline;
 use crate::domain::Record;
 use crate::keymap::{Key, Keymap};
 use crate::ops::{Answer, Failure, Page, Query};
@@ -24,6 +25,9 @@ pub(super) struct Trial {
     pub(super) asked: Vec<Effect>,
     /// Questions for rows that are held back; none if they are answered at once.
     pub(super) held: Option<Vec<(Ticket, Query)>>,
+    /// How many questions for a board were answered, and with how many rows in all.
+    pub(super) boards: usize,
+    pub(super) rows: usize,
 }
 
 impl Trial {
@@ -38,7 +42,7 @@ impl Trial {
         let keymap = Keymap::standard().unwrap();
         let mut model = model(Text::english(), keymap, Theme::mono(), person, now, Size { width, height });
         let effects = begin(&mut model);
-        let mut trial = Trial { model, book, asked: Vec::new(), held: None };
+        let mut trial = Trial { model, book, asked: Vec::new(), held: None, boards: 0, rows: 0 };
         trial.serve(effects);
         trial
     }
@@ -68,7 +72,7 @@ impl Trial {
     fn serve(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             if let Effect::Ask(ticket, _, query) = &effect
-                && matches!(**query, Query::List(_))
+                && matches!(**query, Query::List(_) | Query::Board(_))
             {
                 match &mut self.held {
                     Some(held) => held.push((*ticket, (**query).clone())),
@@ -89,6 +93,12 @@ impl Trial {
     }
 
     fn answer(&mut self, ticket: Ticket, query: &Query) {
+        if let Query::Board(asked) = query {
+            self.boards += 1;
+            let board = pipeline::answer(&self.book, asked);
+            self.rows += board.columns.iter().map(|column| column.rows.len()).sum::<usize>();
+            self.tell(Msg::Answered(ticket, Ok(Answer::Board(board))));
+        }
         let Query::List(list) = query else { return };
         let words = list.words.to_lowercase();
         let listed = self.book.iter().filter(|record| list.kinds.contains(&record.id.kind));

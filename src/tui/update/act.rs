@@ -1,6 +1,6 @@
 //! Every action, and where it is done.
 
-use super::{command, modal, pane, typing};
+use super::{board, command, modal, pane, typing};
 use crate::domain::Kind;
 use crate::keymap::Action;
 use crate::tui::modals::form::Way;
@@ -20,6 +20,21 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Redo => command::run(model, vec!["redo".to_owned()]),
         Action::People => pane::show(model, Kind::Contact),
         Action::Companies => pane::show(model, Kind::Company),
+        Action::Board => board::show(model),
+        Action::Deals => pane::show(model, Kind::Deal),
+        Action::ColumnLeft => board::go_beside(model, -1),
+        Action::ColumnRight => board::go_beside(model, 1),
+        Action::MoveLeft => board::move_beside(model, -1),
+        Action::MoveRight => board::move_beside(model, 1),
+        Action::MoveDown => board::reorder(model, 1),
+        Action::MoveUp => board::reorder(model, -1),
+        Action::Move => board::pick_stage(model),
+        Action::Win => board::close(model, "win"),
+        Action::Lose => board::ask_reason(model),
+        Action::Reopen => board::close(model, "reopen"),
+        Action::NextPipeline => board::next_pipeline(model, 1),
+        Action::PreviousPipeline => board::next_pipeline(model, -1),
+        Action::Order => board::pick_order(model),
         Action::Back => pane::back(model),
         Action::Down => pane::go(model, Motion::Rows(1)),
         Action::Up => pane::go(model, Motion::Rows(-1)),

@@ -10,8 +10,9 @@ use crate::domain::phone::Country;
 use crate::grammar::Suggestions;
 use crate::keymap::Keymap;
 use crate::text::Text;
-use crate::tui::model::{Model, Picture, Status};
+use crate::tui::model::{Model, Pane, Picture, Status};
 use crate::tui::msg::Ticket;
+use crate::tui::panes::board::Board;
 use crate::tui::panes::contacts::Contacts;
 use crate::tui::theme::Theme;
 
@@ -41,8 +42,10 @@ pub(crate) fn model(text: Text, keymap: Keymap, theme: Theme, person: Person, no
         now,
         size,
         chord: Vec::new(),
+        pane: Pane::List,
         contacts: Contacts::of(Kind::Contact),
         aside: Vec::new(),
+        board: Board::default(),
         modals: Vec::new(),
         status: Status::default(),
         typed: Vec::new(),

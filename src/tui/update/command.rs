@@ -1,5 +1,6 @@
 //! Command lines: every change that the screen makes is words, which the grammar reads.
 
+use super::board;
 use crate::grammar::{self, Ask, Stop};
 use crate::ops::{Code, Failure, List, Query};
 use crate::tui::modals::{Modal, Reader};
@@ -45,15 +46,15 @@ fn fill(model: &Model, words: Vec<String>) -> Option<Vec<String>> {
     let mut filled = Vec::new();
     for word in words {
         if word == "{ids}" {
-            let selected = model.contacts.selected();
+            let selected = model.selected();
             if selected.is_empty() {
                 return None;
             }
             filled.extend(selected.into_iter().map(|Marked { handle, .. }| handle));
         } else if word == "{kind}" {
-            filled.push(model.contacts.kind.as_str().to_owned());
+            filled.push(model.kind().as_str().to_owned());
         } else if word.contains("{id}") || word.contains("{name}") {
-            let current = model.contacts.current()?;
+            let current = model.current()?;
             // One pass, so that a name that reads `{id}` stays a name.
             let pieces = word.split("{name}").map(|piece| piece.replace("{id}", current.handle()));
             filled.push(pieces.collect::<Vec<_>>().join(&current.title()));
@@ -87,9 +88,13 @@ fn perform(model: &mut Model, words: Vec<String>, ask: Ask) -> Vec<Effect> {
         Ask::Screen => Vec::new(),
         Ask::Execute { .. } => execute(model, words, ask).map(|(_, effect)| effect).into_iter().collect(),
         Ask::Query { query: Query::List(list), .. } => narrow(model, &words, list),
+        Ask::Query { query: Query::Board(asked), .. } => {
+            model.status = Status { words: grammar::quote(&words), ..Status::default() };
+            board::show_asked(model, asked)
+        }
         Ask::Query { query, .. } => question(model, &words, query),
         Ask::Config(ask) => vec![Effect::Settings(words, ask)],
-        Ask::Apply { .. } | Ask::Completions(_) | Ask::Man(_) => {
+        Ask::Apply { .. } | Ask::Import(_) | Ask::Export(_) | Ask::Completions(_) | Ask::Man(_) => {
             let line = grammar::quote(&words);
             refuse(model, line.clone(), &Failure::new(Code::ShellOnly).fact("words", line))
         }
@@ -121,6 +126,7 @@ fn of_this_screen(command: Command) -> Command {
         | Command::Convert { .. }
         | Command::Log { .. }
         | Command::FinishTasks { .. }
+        | Command::Snooze { .. }
         | Command::Delete { .. }
         | Command::Restore { .. }
         | Command::Apply { .. } => command,
@@ -130,9 +136,7 @@ fn of_this_screen(command: Command) -> Command {
 /// Shows another list in the pane.
 fn narrow(model: &mut Model, words: &[String], list: List) -> Vec<Effect> {
     let kind = model.contacts.kind;
-    if !list.kinds.contains(&kind) {
-        model.show(list.kinds.first().copied().unwrap_or(kind));
-    }
+    model.show(if list.kinds.contains(&kind) { kind } else { list.kinds.first().copied().unwrap_or(kind) });
     let contacts = &mut model.contacts;
     contacts.words = Input::new(list.words);
     contacts.filter = Input::new(list.filter);

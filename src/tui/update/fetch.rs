@@ -1,9 +1,12 @@
 //! Asks for what comes into sight: rows of the list, the card beside it.
 
-use crate::ops::{List, Query, Reference};
+use jiff::Zoned;
+
+use crate::ops::{List, Query, Reference, query};
 use crate::tui::layout::{self, Shown};
-use crate::tui::model::Model;
+use crate::tui::model::{Model, Pane};
 use crate::tui::msg::{Effect, Topic, rows};
+use crate::tui::panes::board::{Asked, columns};
 use crate::tui::panes::contacts::Focus;
 
 /// How many rows of the list are seen at once.
@@ -13,6 +16,13 @@ pub(super) fn room(model: &Model) -> usize {
 
 /// The questions for whatever is in sight and not known.
 pub(super) fn missing(model: &mut Model) -> Vec<Effect> {
+    match model.pane {
+        Pane::List => missing_list(model),
+        Pane::Board => missing_board(model).into_iter().chain(missing_card(model)).collect(),
+    }
+}
+
+fn missing_list(model: &mut Model) -> Vec<Effect> {
     let room = room(model);
     model.contacts.settle(room);
     missing_rows(model, room).into_iter().chain(missing_card(model)).collect()
@@ -28,6 +38,7 @@ fn missing_rows(model: &mut Model, room: usize) -> Option<Effect> {
     }
     let ticket = model.next_ticket();
     model.contacts.rows_asked = Some((ticket, wanted.clone()));
+    let now = moment(&mut model.contacts.asked_at, &model.now);
     Some(rows(
         ticket,
         List {
@@ -38,23 +49,52 @@ fn missing_rows(model: &mut Model, room: usize) -> Option<Effect> {
             life: model.contacts.life,
             start: wanted.start,
             len: wanted.len(),
-            now: model.now.clone(),
+            now,
             me: model.me.clone(),
         },
     ))
 }
 
+fn missing_board(model: &mut Model) -> Option<Effect> {
+    let columns = columns(model);
+    model.board.settle(columns.areas.len(), columns.room);
+    let wish = model.board.missing(columns.areas.len(), columns.room)?;
+    let ticket = model.next_ticket();
+    let board = &mut model.board;
+    let query = query::Board {
+        pipeline: board.pipeline.clone(),
+        words: board.words.value().trim().to_owned(),
+        filter: board.filter.value().trim().to_owned(),
+        sort: board.sort.clone(),
+        windows: wish.windows(),
+        len: wish.len,
+        now: moment(&mut board.asked_at, &model.now),
+        me: model.me.clone(),
+    };
+    board.asked = Some(Asked { ticket, wish });
+    Some(Effect::Ask(ticket, Topic::Board, Box::new(Query::Board(query))))
+}
+
+/// The moment of a question whose parts are asked for one after another, on the day that it is.
+fn moment(asked_at: &mut Option<Zoned>, now: &Zoned) -> Zoned {
+    if asked_at.as_ref().is_none_or(|at| at.date() != now.date()) {
+        *asked_at = Some(now.clone());
+    }
+    asked_at.clone().unwrap_or_else(|| now.clone())
+}
+
 fn missing_card(model: &mut Model) -> Option<Effect> {
-    if !layout::is_wide(model.size) && model.contacts.focus != Focus::Card {
+    let is_beside = model.pane == Pane::List && layout::is_wide(model.size);
+    if !is_beside && model.focus() != Focus::Card {
         return None;
     }
-    let record = model.contacts.current()?;
+    let record = model.current()?;
     let (id, rev, reference) = (record.id, record.rev, Reference(record.handle().to_owned()));
-    if model.contacts.card_asked.is_some_and(|(_, asked, then)| (asked, then) == (id, rev)) {
+    if model.sheet().asked.is_some_and(|(_, asked, then)| (asked, then) == (id, rev)) {
         return None;
     }
     let ticket = model.next_ticket();
-    model.contacts.card_asked = Some((ticket, id, rev));
+    model.sheet_mut().asked = Some((ticket, id, rev));
     let query = Query::Show { kind: Some(id.kind), reference };
     Some(Effect::Ask(ticket, Topic::Card, Box::new(query)))
 }

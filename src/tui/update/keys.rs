@@ -2,7 +2,7 @@
 
 use super::{act, command, typing};
 use crate::keymap::{Bound, Context, Key, Lookup};
-use crate::tui::model::Model;
+use crate::tui::model::{Model, Pane};
 use crate::tui::msg::Effect;
 use crate::tui::panes::contacts::Focus;
 
@@ -10,8 +10,11 @@ use crate::tui::panes::contacts::Focus;
 pub(crate) fn contexts(model: &Model) -> Vec<Context> {
     let mut contexts = match model.modals.last() {
         Some(top) => top.contexts(),
-        None => match model.contacts.focus {
-            Focus::List => vec![Context::Contacts, Context::Pane],
+        None => match model.focus() {
+            Focus::List => match model.pane {
+                Pane::List => vec![Context::List, Context::Pane],
+                Pane::Board => vec![Context::Board, Context::Pane],
+            },
             Focus::Card => vec![Context::Card, Context::Pane],
             Focus::Search | Focus::Filter => vec![Context::Search, Context::Text],
         },

@@ -1,6 +1,7 @@
 //! What every message does to the model, and what it asks of the world. No input or output happens here.
 
 mod act;
+mod board;
 mod boot;
 mod command;
 mod dispatch;
@@ -10,6 +11,7 @@ mod modal;
 mod mouse;
 mod pane;
 mod reply;
+mod stages;
 mod typing;
 
 pub(crate) use boot::{Person, model};

@@ -1,12 +1,12 @@
 //! Opens modals, and does what their keys do.
 
-use super::{command, keys, pane};
+use super::{board, command, keys, pane};
 use crate::grammar::Suggestions;
 use crate::grammar::{Ask, Stop};
 use crate::ops::{Code, Failure};
 use crate::tui::modals::form::{Checked, Saving};
-use crate::tui::modals::{Confirm, Form, Modal, Palette, Then, help};
-use crate::tui::model::{Model, Tone};
+use crate::tui::modals::{Chosen, Confirm, Form, Modal, Palette, Then, help};
+use crate::tui::model::{Model, Pane, Tone};
 use crate::tui::msg::Effect;
 use crate::tui::panes::contacts::Marked;
 
@@ -31,24 +31,27 @@ pub(super) fn open_help(model: &mut Model) -> Vec<Effect> {
 
 /// Opens an empty form.
 pub(super) fn open_add(model: &mut Model) -> Vec<Effect> {
-    model.modals.push(Modal::Form(Box::new(Form::add(model.contacts.kind))));
+    match model.pane {
+        Pane::List => model.modals.push(Modal::Form(Box::new(Form::add(model.contacts.kind)))),
+        Pane::Board => return board::open_add(model),
+    }
     Vec::new()
 }
 
 /// Opens a form for the record under the cursor.
 pub(super) fn open_edit(model: &mut Model) -> Vec<Effect> {
-    let Some(record) = model.contacts.current().cloned() else { return command::nothing_selected(model) };
+    let Some(record) = model.current().cloned() else { return command::nothing_selected(model) };
     model.modals.push(Modal::Form(Box::new(Form::edit(record))));
     Vec::new()
 }
 
 /// Asks whether those who are selected shall be deleted.
 pub(super) fn ask_delete(model: &mut Model) -> Vec<Effect> {
-    let selected = model.contacts.selected();
+    let selected = model.selected();
     if selected.is_empty() {
         return command::nothing_selected(model);
     }
-    let kind = model.contacts.kind.as_str();
+    let kind = model.kind().as_str();
     let words = [kind, "delete"].map(str::to_owned).into_iter();
     let words = words.chain(selected.iter().map(|marked| marked.handle.clone())).collect();
     let about = selected.iter().map(|Marked { handle, title }| format!("{title} ({handle})")).collect();
@@ -59,11 +62,11 @@ pub(super) fn ask_delete(model: &mut Model) -> Vec<Effect> {
 
 /// Opens the command line with the beginning of a command that tags those who are selected.
 pub(super) fn open_tag(model: &mut Model) -> Vec<Effect> {
-    let handles: Vec<String> = model.contacts.selected().into_iter().map(|marked| marked.handle).collect();
+    let handles: Vec<String> = model.selected().into_iter().map(|marked| marked.handle).collect();
     if handles.is_empty() {
         return command::nothing_selected(model);
     }
-    open_palette(model, &format!("{} tag {} +", model.contacts.kind.as_str(), handles.join(" ")))
+    open_palette(model, &format!("{} tag {} +", model.kind().as_str(), handles.join(" ")))
 }
 
 /// Leaves the program; asks first if something typed would be lost.
@@ -89,6 +92,8 @@ pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
             close(model);
             return answer_yes(model, then);
         }
+        Some(Modal::Prompt(_)) => return answer_prompt(model),
+        Some(Modal::Picker(_)) => return pick(model),
         Some(Modal::Palette(palette)) => {
             let line = palette.input.value().trim().trim_start_matches([':', '：']).to_owned();
             close(model);
@@ -96,6 +101,35 @@ pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+/// Runs the command that a line of text was asked for; without one it asks on.
+fn answer_prompt(model: &mut Model) -> Vec<Effect> {
+    let needed = model.text.get("screen-reason-needed");
+    let Some(Modal::Prompt(prompt)) = model.modals.last_mut() else { return Vec::new() };
+    let Some(words) = prompt.answered() else {
+        prompt.told = Some(needed);
+        return Vec::new();
+    };
+    close(model);
+    command::run(model, words)
+}
+
+/// Does what was picked.
+fn pick(model: &mut Model) -> Vec<Effect> {
+    let Some(Modal::Picker(picker)) = model.modals.last() else { return Vec::new() };
+    let (Some(choice), mut words) = (picker.current(), picker.words.clone()) else { return Vec::new() };
+    close(model);
+    match choice.chosen {
+        Chosen::Word(word) => {
+            words.push(word);
+            command::run(model, words)
+        }
+        Chosen::Order(sort) => {
+            board::order(model, sort);
+            Vec::new()
+        }
+    }
 }
 
 /// Enter on a field goes on to the next one; on the last it saves.
@@ -136,7 +170,14 @@ pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {
             let question = model.text.get("screen-ask-drop");
             model.modals.push(Modal::Confirm(Confirm { question, about: Vec::new(), then: Then::DropForm }));
         }
-        Some(Modal::Form(_) | Modal::Confirm(_) | Modal::Palette(_) | Modal::Reader(_)) => close(model),
+        Some(
+            Modal::Form(_)
+            | Modal::Confirm(_)
+            | Modal::Prompt(_)
+            | Modal::Picker(_)
+            | Modal::Palette(_)
+            | Modal::Reader(_),
+        ) => close(model),
     }
     Vec::new()
 }

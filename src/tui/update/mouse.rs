@@ -2,30 +2,54 @@
 
 use ratatui::layout::Position;
 
+use super::board;
 use super::pane::{self, Motion};
 use crate::tui::layout;
-use crate::tui::model::Model;
+use crate::tui::model::{Model, Pane};
 use crate::tui::msg::Effect;
+use crate::tui::panes::board::columns;
 use crate::tui::panes::contacts::Focus;
 
 /// A cell was clicked.
 pub(super) fn click(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
-    let split = layout::split(model.size, model.contacts.shown());
     let at = Position { x: column, y: row };
     if !model.modals.is_empty() {
         return Vec::new();
     }
+    match model.pane {
+        Pane::List => click_list(model, at),
+        Pane::Board => click_board(model, at),
+    }
+}
+
+fn click_board(model: &mut Model, at: Position) -> Vec<Effect> {
+    if layout::prompts(model.size).contains(at) {
+        return pane::search(model);
+    }
+    let columns = columns(model);
+    let hit = columns.areas.iter().position(|area| area.contains(at));
+    let Some(hit) = hit.filter(|_| model.board.focus != Focus::Card) else { return Vec::new() };
+    let place = model.board.left + hit;
+    let below = at.y.saturating_sub(layout::below_prompts(model.size).y);
+    let card = below.checked_sub(columns.head).map_or(0, |line| usize::from(line / columns.pitch.max(1)));
+    let top = model.board.columns.get(place).map_or(0, |column| column.top);
+    board::go_to(model, place, top + card);
+    Vec::new()
+}
+
+fn click_list(model: &mut Model, at: Position) -> Vec<Effect> {
+    let split = layout::split(model.size, model.contacts.shown());
     if split.search.contains(at) {
         return pane::search(model);
     }
     if split.card.contains(at) {
         return pane::open(model);
     }
-    let position = model.contacts.top + usize::from(row.saturating_sub(split.list.y));
+    let position = model.contacts.top + usize::from(at.y.saturating_sub(split.list.y));
     if split.list.contains(at) && position < model.contacts.window.total() {
         model.contacts.focus = Focus::List;
         model.contacts.cursor = position;
-        model.contacts.card_top = 0;
+        model.contacts.sheet.top = 0;
         model.contacts.wanted = None;
     }
     Vec::new()

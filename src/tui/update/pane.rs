@@ -1,12 +1,15 @@
 //! What keys do in the list, and how everything that scrolls is moved.
 
-use super::fetch;
+use tui_input::Input;
+
+use super::{board, fetch};
 use crate::domain::Kind;
 use crate::ops::Life;
+use crate::tui::layout;
 use crate::tui::modals::Modal;
-use crate::tui::model::Model;
+use crate::tui::model::{Model, Pane};
 use crate::tui::msg::Effect;
-use crate::tui::panes::contacts::{Focus, card_height, card_lines};
+use crate::tui::panes::contacts::{Focus, card_area, card_lines};
 
 /// A way to move.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +28,7 @@ pub(super) enum Motion {
 
 impl Motion {
     /// From where one is, given how many rows are seen and how many there are.
-    fn from(self, now: usize, room: usize, total: usize) -> usize {
+    pub(super) fn from(self, now: usize, room: usize, total: usize) -> usize {
         let by = |rows: isize| now.saturating_add_signed(rows).min(total.saturating_sub(1));
         let page = isize::try_from(room.max(1)).unwrap_or(isize::MAX);
         match self {
@@ -51,9 +54,16 @@ pub(super) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
             let page = crate::tui::modals::form::page(screen);
             form.focus = motion.from(form.focus, page, form.entries.len());
         }
-        Some(Modal::Confirm(_) | Modal::Palette(_)) => {}
-        None => match model.contacts.focus {
-            Focus::List | Focus::Search | Focus::Filter => move_cursor(model, motion),
+        Some(Modal::Picker(picker)) => {
+            let total = picker.matching().len();
+            picker.cursor = motion.from(picker.cursor, usize::from(layout::areas(screen).body.height) / 2, total);
+        }
+        Some(Modal::Confirm(_) | Modal::Prompt(_) | Modal::Palette(_)) => {}
+        None => match model.focus() {
+            Focus::List | Focus::Search | Focus::Filter => match model.pane {
+                Pane::List => move_cursor(model, motion),
+                Pane::Board => board::go(model, motion),
+            },
             Focus::Card => scroll_card(model, motion),
         },
     }
@@ -67,43 +77,46 @@ fn move_cursor(model: &mut Model, motion: Motion) {
     contacts.cursor = motion.from(before, room, contacts.window.total());
     contacts.wanted = None;
     if contacts.cursor != before {
-        contacts.card_top = 0;
+        contacts.sheet.top = 0;
     }
 }
 
 fn scroll_card(model: &mut Model, motion: Motion) {
-    let room = card_height(model);
+    let room = usize::from(card_area(model).height);
     let last = card_lines(model).len().saturating_sub(room);
-    model.contacts.card_top = motion.from(model.contacts.card_top, room, last + 1);
+    let sheet = model.sheet_mut();
+    sheet.top = motion.from(sheet.top, room, last + 1);
 }
 
 /// Shows the list of a kind.
 pub(super) fn show(model: &mut Model, kind: Kind) -> Vec<Effect> {
     model.show(kind);
     model.contacts.focus = Focus::List;
-    model.contacts.card_top = 0;
+    model.contacts.sheet.top = 0;
     Vec::new()
 }
 
 /// Opens the card.
 pub(super) fn open(model: &mut Model) -> Vec<Effect> {
-    if model.contacts.current().is_some() {
-        model.contacts.focus = Focus::Card;
-        model.contacts.card_top = 0;
+    if model.current().is_some() {
+        model.set_focus(Focus::Card);
+        model.sheet_mut().top = 0;
     }
     Vec::new()
 }
 
 /// One step back: out of the card, then the marks, then what narrows the list.
 pub(super) fn back(model: &mut Model) -> Vec<Effect> {
-    let contacts = &mut model.contacts;
-    if contacts.focus == Focus::Card {
-        contacts.focus = Focus::List;
-        contacts.card_top = 0;
-    } else if !contacts.marks.is_empty() {
-        contacts.marks.clear();
+    if model.focus() == Focus::Card {
+        model.set_focus(Focus::List);
+        model.sheet_mut().top = 0;
+    } else if !model.marks_mut().is_empty() {
+        model.marks_mut().clear();
     } else {
-        widen(model);
+        match model.pane {
+            Pane::List => widen(model),
+            Pane::Board => board::widen(model),
+        }
     }
     Vec::new()
 }
@@ -128,47 +141,67 @@ fn widen(model: &mut Model) {
 
 /// Goes to the search line.
 pub(super) fn search(model: &mut Model) -> Vec<Effect> {
-    model.contacts.focus = Focus::Search;
+    model.set_focus(Focus::Search);
     Vec::new()
 }
 
 /// Goes to the filter line.
 pub(super) fn filter(model: &mut Model) -> Vec<Effect> {
-    model.contacts.focus = Focus::Filter;
+    model.set_focus(Focus::Filter);
     Vec::new()
 }
 
 /// Leaves the search or filter line and keeps what was typed there.
 pub(super) fn accept(model: &mut Model) {
-    model.contacts.focus = Focus::List;
+    model.set_focus(Focus::List);
 }
 
 /// Leaves the search or filter line and empties it.
 pub(super) fn cancel(model: &mut Model) {
-    let contacts = &mut model.contacts;
-    let input = match contacts.focus {
-        Focus::Search => &mut contacts.words,
-        Focus::Filter => &mut contacts.filter,
-        Focus::List | Focus::Card => return,
-    };
+    let Some(input) = narrowing(model) else { return };
     let was_empty = input.value().is_empty();
     input.reset();
-    contacts.focus = Focus::List;
-    if !was_empty {
-        let current = contacts.current().map(|record| record.id);
-        contacts.restart();
-        contacts.wanted = current;
+    model.set_focus(Focus::List);
+    if was_empty {
+        return;
+    }
+    match model.pane {
+        Pane::List => {
+            let current = model.contacts.current().map(|record| record.id);
+            model.contacts.restart();
+            model.contacts.wanted = current;
+        }
+        Pane::Board => board::read_anew(model),
+    }
+}
+
+/// What narrows the pane and has the cursor.
+pub(super) const fn narrowing(model: &mut Model) -> Option<&mut Input> {
+    let (focus, words, filter) = match model.pane {
+        Pane::List => (model.contacts.focus, &mut model.contacts.words, &mut model.contacts.filter),
+        Pane::Board => (model.board.focus, &mut model.board.words, &mut model.board.filter),
+    };
+    match focus {
+        Focus::Search => Some(words),
+        Focus::Filter => Some(filter),
+        Focus::List | Focus::Card => None,
     }
 }
 
 /// Marks the record under the cursor and goes on to the next.
 pub(super) fn mark(model: &mut Model) -> Vec<Effect> {
-    model.contacts.toggle_mark();
+    match model.pane {
+        Pane::List => model.contacts.toggle_mark(),
+        Pane::Board => model.board.toggle_mark(),
+    }
     go(model, Motion::Rows(1))
 }
 
 /// Reads and draws everything anew.
 pub(super) fn refresh(model: &mut Model) -> Vec<Effect> {
-    model.contacts.spoil();
+    match model.pane {
+        Pane::List => model.contacts.spoil(),
+        Pane::Board => board::read_anew(model),
+    }
     vec![Effect::Redraw]
 }

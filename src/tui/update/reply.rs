@@ -1,12 +1,14 @@
 //! What the book answers.
 
-use super::{command, modal};
+use super::{board, command, modal, stages};
 use crate::grammar;
-use crate::ops::{Answer, Card, Failure, Page, Past, Status as BookStatus};
+use crate::ops::answer::Board;
+use crate::ops::{Answer, Card, Code, Failure, Page, Past, Status as BookStatus};
 use crate::tui::modals::form::Saving;
 use crate::tui::modals::{Modal, Reader};
-use crate::tui::model::{Model, Picture, Status, Tone};
+use crate::tui::model::{Model, Pane, Picture, Status, Tone};
 use crate::tui::msg::{Done, Effect, Ticket};
+use crate::tui::panes::board::Wanted;
 use crate::tui::panes::contacts::past_lines;
 use crate::tui::view::report;
 
@@ -16,11 +18,16 @@ const WIDE: usize = 400;
 /// A query was answered. What was asked before something else made it pointless is dropped.
 pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer, Failure>) -> Vec<Effect> {
     let is_rows = model.contacts.rows_asked.as_ref().is_some_and(|(asked, _)| *asked == ticket);
-    let is_card = model.contacts.card_asked.is_some_and(|(asked, _, _)| asked == ticket);
+    let is_card = model.sheet().asked.is_some_and(|(asked, _, _)| asked == ticket);
+    let is_board = model.board.asked.as_ref().is_some_and(|asked| asked.ticket == ticket);
+    let is_choices =
+        model.modals.iter().any(|modal| matches!(modal, Modal::Picker(picker) if picker.awaits == Some(ticket)));
     let typed = model.asked.take_if(|(asked, _)| *asked == ticket);
     match (answer, typed) {
         (Ok(Answer::Page(page)), None) if is_rows => fill(model, page),
-        (Ok(Answer::Card(card)), None) if is_card => model.contacts.card = Some(*card),
+        (Ok(Answer::Card(card)), None) if is_card => model.sheet_mut().card = Some(*card),
+        (Ok(Answer::Board(board)), None) if is_board => fill_board(model, board),
+        (Ok(Answer::Page(page)), None) if is_choices => stages::offer(model, ticket, page.rows),
         (Ok(answer), Some((_, line))) => show(model, line, answer),
         (Err(failure), Some((_, line))) => {
             command::refuse(model, line, &failure);
@@ -30,13 +37,30 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
             model.contacts.window.fail();
             command::refuse(model, String::new(), &failure);
         }
-        (Err(failure), None) if is_card => {
+        (Err(failure), None) if is_board => board_failed(model, &failure),
+        (Err(failure), None) if is_card || is_choices => {
             command::refuse(model, String::new(), &failure);
         }
         (Ok(_) | Err(_), None) => return Vec::new(),
     }
     model.picture = Picture::Changed;
     Vec::new()
+}
+
+fn fill_board(model: &mut Model, read: Board) {
+    model.board.fill(read);
+    if model.running.is_empty() {
+        model.board.moving = None;
+    }
+}
+
+/// The board cannot be read; a pipeline that is gone gives way to the first one.
+fn board_failed(model: &mut Model, failure: &Failure) {
+    model.board.fail();
+    if failure.code == Code::NoMatch && model.board.pipeline.take().is_some() {
+        model.board.spoil();
+    }
+    command::refuse(model, String::new(), failure);
 }
 
 fn fill(model: &mut Model, page: Page) {
@@ -53,9 +77,9 @@ fn fill(model: &mut Model, page: Page) {
 /// Shows what somebody asked for by typing.
 fn show(model: &mut Model, line: String, answer: Answer) {
     let text = match answer {
-        Answer::Page(page) => model
-            .text
-            .say("screen-total", &[("count", page.total.into()), ("kind", model.contacts.kind.as_str().into())]),
+        Answer::Page(page) => {
+            model.text.say("screen-total", &[("count", page.total.into()), ("kind", model.kind().as_str().into())])
+        }
         Answer::Board(_) => return,
         Answer::Card(card) => return show_card(model, line, &card),
         Answer::History(history) => history_text(model, &history),
@@ -139,16 +163,26 @@ fn succeeded(model: &mut Model, ticket: Ticket, words: &[String], done: &Done) {
             for list in std::iter::once(&mut model.contacts).chain(&mut model.aside) {
                 list.marks.remove(&change.id);
             }
+            model.board.marks.remove(&change.id);
         }
     }
-    let list = &mut model.contacts;
-    list.spoil();
-    let current = list.current().map(|record| record.id);
-    let done = done.record().filter(|record| record.id.kind == list.kind && !record.is_deleted());
-    list.wanted = done.map(|record| record.id).or(current);
+    let done = done.record().filter(|record| record.id.kind == model.kind() && !record.is_deleted());
+    match model.pane {
+        Pane::List => {
+            let list = &mut model.contacts;
+            list.spoil();
+            let current = list.current().map(|record| record.id);
+            list.wanted = done.map(|record| record.id).or(current);
+        }
+        Pane::Board => {
+            board::read_anew(model);
+            model.board.wanted = done.and_then(Wanted::of).or(model.board.wanted);
+        }
+    }
 }
 
 fn failed(model: &mut Model, ticket: Ticket, words: &[String], failure: &Failure) {
+    model.board.moving = None;
     if form_of(model, ticket).is_some() {
         modal::tell_form(model, failure);
         model.status = Status { words: grammar::quote(words), ..Status::default() };

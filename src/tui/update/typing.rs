@@ -2,13 +2,12 @@
 
 use tui_input::{Input, InputRequest};
 
-use super::modal;
+use super::{modal, pane};
 use crate::keymap::Action;
 use crate::tui::modals::Modal;
 use crate::tui::modals::form::{Way, Widget};
-use crate::tui::model::Model;
+use crate::tui::model::{Model, Pane};
 use crate::tui::msg::Effect;
-use crate::tui::panes::contacts::Focus;
 use crate::tui::widgets::line_input;
 
 /// Types a text at the cursor.
@@ -103,21 +102,27 @@ fn edit_with(model: &mut Model, change: impl FnOnce(Target<'_>)) {
             form.typed(&reading);
         }
         Some(Modal::Palette(palette)) => change(Target::Line(&mut palette.input)),
+        Some(Modal::Prompt(prompt)) => {
+            change(Target::Line(&mut prompt.input));
+            prompt.told = None;
+        }
+        Some(Modal::Picker(picker)) => {
+            change(Target::Line(&mut picker.input));
+            picker.cursor = 0;
+        }
         Some(Modal::Confirm(_) | Modal::Reader(_)) => {}
         None => edit_search(model, change),
     }
 }
 
 fn edit_search(model: &mut Model, change: impl FnOnce(Target<'_>)) {
-    let contacts = &mut model.contacts;
-    let input = match contacts.focus {
-        Focus::Search => &mut contacts.words,
-        Focus::Filter => &mut contacts.filter,
-        Focus::List | Focus::Card => return,
-    };
+    let Some(input) = pane::narrowing(model) else { return };
     let before = input.value().to_owned();
     change(Target::Line(input));
     if input.value() != before {
-        contacts.restart();
+        match model.pane {
+            Pane::List => model.contacts.restart(),
+            Pane::Board => model.board.restart(),
+        }
     }
 }

@@ -6,9 +6,9 @@ use ratatui::text::Line;
 
 use super::{foot, head};
 use crate::tui::layout::{self, LEAST_HEIGHT, LEAST_WIDTH};
-use crate::tui::modals::{Modal, confirm, form, palette, reader};
-use crate::tui::model::Model;
-use crate::tui::panes::contacts;
+use crate::tui::modals::{Modal, confirm, form, palette, picker, prompt, reader};
+use crate::tui::model::{Model, Pane};
+use crate::tui::panes::{board, contacts};
 use crate::tui::widgets::line_input::Caret;
 use crate::tui::widgets::wrap;
 
@@ -21,7 +21,10 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
         return;
     }
     head::draw(frame, model);
-    contacts::draw(frame, model);
+    match model.pane {
+        Pane::List => contacts::draw(frame, model),
+        Pane::Board => board::draw(frame, model),
+    }
     foot::draw(frame, model);
     let top = model.modals.len().saturating_sub(1);
     for (at, modal) in model.modals.iter().enumerate() {
@@ -29,6 +32,8 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
         match modal {
             Modal::Form(form) => form::draw(frame, form, model, caret),
             Modal::Confirm(confirm) => confirm::draw(frame, confirm, model),
+            Modal::Prompt(prompt) => prompt::draw(frame, prompt, model, caret),
+            Modal::Picker(picker) => picker::draw(frame, picker, model, caret),
             Modal::Palette(palette) => palette::draw(frame, palette, model, caret),
             Modal::Reader(reader) => reader::draw(frame, reader, model),
         }

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use crate::domain::Kind;
 use crate::keymap::{Action, Bound, Context, show_keys};
 use crate::tui::layout;
-use crate::tui::model::{Model, Tone};
+use crate::tui::model::{Model, Pane, Tone};
 use crate::tui::update;
 use crate::tui::widgets::cells;
 
@@ -57,7 +57,7 @@ fn hints<'a>(model: &Model, room: usize) -> Line<'a> {
 /// The actions that are hinted at, the most useful first.
 const USUAL: &[(Context, &[Action])] = &[
     (
-        Context::Contacts,
+        Context::List,
         &[
             Action::Help,
             Action::Quit,
@@ -69,11 +69,39 @@ const USUAL: &[(Context, &[Action])] = &[
             Action::Palette,
             Action::Companies,
             Action::People,
+            Action::Board,
             Action::Delete,
             Action::Mark,
             Action::Tag,
             Action::Filter,
             Action::Redo,
+            Action::Deals,
+        ],
+    ),
+    (
+        Context::Board,
+        &[
+            Action::Help,
+            Action::Quit,
+            Action::MoveRight,
+            Action::Add,
+            Action::Open,
+            Action::Win,
+            Action::Lose,
+            Action::Move,
+            Action::Edit,
+            Action::NextPipeline,
+            Action::Undo,
+            Action::MoveLeft,
+            Action::Order,
+            Action::Search,
+            Action::Filter,
+            Action::Palette,
+            Action::Mark,
+            Action::Reopen,
+            Action::People,
+            Action::Companies,
+            Action::Deals,
         ],
     ),
     (Context::Card, &[Action::Back, Action::Edit, Action::Delete, Action::Undo, Action::Palette, Action::Help]),
@@ -81,6 +109,8 @@ const USUAL: &[(Context, &[Action])] = &[
     (Context::Choice, &[Action::NextChoice, Action::PreviousChoice]),
     (Context::Lines, &[Action::NewLine]),
     (Context::Form, &[Action::Save, Action::Cancel, Action::NextField, Action::PreviousField]),
+    (Context::Prompt, &[Action::Accept, Action::Cancel]),
+    (Context::Picker, &[Action::Accept, Action::Cancel, Action::Down, Action::Up]),
     (Context::Palette, &[Action::Accept, Action::Complete, Action::Earlier, Action::Cancel]),
     (Context::Reader, &[Action::Cancel, Action::PageDown, Action::PageUp, Action::Last]),
 ];
@@ -88,10 +118,12 @@ const USUAL: &[(Context, &[Action])] = &[
 fn usual(model: &Model, contexts: &[Context]) -> Vec<(String, String)> {
     let here = USUAL.iter().filter(|(context, _)| contexts.contains(context));
     // The list that is shown already needs no hint.
-    let shown = match model.contacts.kind {
-        Kind::Contact => Some(Action::People),
-        Kind::Company => Some(Action::Companies),
-        Kind::User | Kind::Deal | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task => None,
+    let shown = match (model.pane, model.contacts.kind) {
+        (Pane::Board, _) => Some(Action::Board),
+        (Pane::List, Kind::Contact) => Some(Action::People),
+        (Pane::List, Kind::Company) => Some(Action::Companies),
+        (Pane::List, Kind::Deal) => Some(Action::Deals),
+        (Pane::List, Kind::User | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task) => None,
     };
     here.flat_map(|(_, actions)| actions.iter())
         .filter(|action| Some(**action) != shown)

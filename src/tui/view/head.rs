@@ -1,16 +1,34 @@
 //! The bar at the top: where one is, and how many there are.
 
+use iso_currency::Currency;
 use ratatui::Frame;
 use ratatui::text::Line;
 
+use crate::domain::deal::Total;
 use crate::ops::Life;
 use crate::tui::layout;
-use crate::tui::model::Model;
+use crate::tui::model::{Model, Pane};
+use crate::tui::panes::board::{short_amount, totals_line};
 use crate::tui::widgets::cells;
 
 /// Draws the bar.
 pub(super) fn draw(frame: &mut Frame<'_>, model: &Model) {
     let area = layout::areas(model.size).header;
+    let right = format!("{} ", cells::shown(&model.me));
+    let room = usize::from(area.width);
+    let left = match model.pane {
+        Pane::List => format!("{}{}", list(model), marked(model, model.contacts.marks.len())),
+        Pane::Board => board(model, room.saturating_sub(cells::width(&right) + 1)),
+    };
+    let line = if cells::width(&left) + cells::width(&right) < room {
+        format!("{}{right}", cells::pad(&left, room - cells::width(&right)))
+    } else {
+        cells::pad(&left, room)
+    };
+    frame.render_widget(Line::styled(line, model.theme.bar), area);
+}
+
+fn list(model: &Model) -> String {
     let contacts = &model.contacts;
     let kind = [("kind", contacts.kind.as_str().into())];
     let pane = match contacts.life {
@@ -22,16 +40,45 @@ pub(super) fn draw(frame: &mut Frame<'_>, model: &Model) {
         let place = if contacts.window.total() == 0 { 0 } else { contacts.cursor + 1 };
         left = format!("{left}  {place}/{}", contacts.window.total());
     }
-    if !contacts.marks.is_empty() {
-        left.push_str("  ");
-        left.push_str(&model.text.say("screen-marked", &[("count", contacts.marks.len().into())]));
+    left
+}
+
+fn marked(model: &Model, count: usize) -> String {
+    if count == 0 {
+        return String::new();
     }
-    let right = format!("{} ", cells::shown(&model.me));
-    let room = usize::from(area.width);
-    let line = if cells::width(&left) + cells::width(&right) < room {
-        format!("{}{right}", cells::pad(&left, room - cells::width(&right)))
-    } else {
-        cells::pad(&left, room)
+    format!("  {}", model.text.say("screen-marked", &[("count", count.into())]))
+}
+
+/// The pipeline, its place among the others, how many deals it has, and what the open ones are worth.
+fn board(model: &Model, room: usize) -> String {
+    let board = &model.board;
+    let name = board.pipeline().map(|pipeline| cells::shown(&pipeline.title()));
+    let mut left = format!(" rolo  {}", cells::fit(&name.unwrap_or_else(|| model.text.get("screen-board")), room / 2));
+    if board.pipelines.is_empty() {
+        return left;
+    }
+    if board.pipelines.len() > 1 {
+        left = format!("{left} {}/{}", board.shown + 1, board.pipelines.len());
+    }
+    let count = model.text.say("screen-board-deals", &[("count", board.count().into())]);
+    left = format!("{left}  {count}{}", marked(model, board.marks.len()));
+    for (at, total) in totals_line(&board.open()).into_iter().enumerate() {
+        let free = room.saturating_sub(cells::width(&left) + 2);
+        let told = worths(model, at, total).into_iter().find(|told| cells::width(told) <= free);
+        // What does not fit is left out whole: half an amount would be another one.
+        let Some(told) = told else { break };
+        left = format!("{left}  {told}");
+    }
+    left
+}
+
+/// What open deals of one currency are worth, with ever fewer cells.
+fn worths(model: &Model, at: usize, (currency, total): (Currency, Total)) -> [String; 3] {
+    let id = if at == 0 { "screen-board-open" } else { "screen-board-also" };
+    let both = |room| {
+        let [sum, weighted] = [total.sum, total.weighted()].map(|minor| short_amount(minor, currency, room).into());
+        model.text.say(id, &[("sum", sum), ("weighted", weighted)])
     };
-    frame.render_widget(Line::styled(line, model.theme.bar), area);
+    [both(usize::MAX), both(0), short_amount(total.sum, currency, 0)]
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::{Kind, Record, Slot};
 use crate::grammar;
-use crate::ops::Outcome;
+use crate::ops::{Outcome, Verb};
 use crate::tui::model::Model;
 use crate::tui::msg::Done;
 use crate::tui::widgets::cells;
@@ -20,6 +20,9 @@ pub(crate) fn receipt(model: &Model, words: &[String], done: &Done) -> String {
         let kept = (counts.kept > 0).then(|| model.text.say("screen-done-kept", &[("kept", counts.kept.into())]));
         return std::iter::once(undone).chain(kept).collect::<Vec<_>>().join(" ");
     }
+    if let Some(moved) = moved(model, done) {
+        return moved;
+    }
     let said = [
         ("screen-done-created", counts.created),
         ("screen-done-updated", counts.updated),
@@ -27,12 +30,22 @@ pub(crate) fn receipt(model: &Model, words: &[String], done: &Done) -> String {
         ("screen-done-restored", counts.restored),
         ("screen-done-failed", counts.failed),
     ];
-    let kind = done.about().find_map(kind).unwrap_or(model.contacts.kind).as_str();
+    let kind = done.about().find_map(kind).unwrap_or_else(|| model.kind()).as_str();
     let facts = |count: u64| [("count", count.into()), ("who", who.clone().into()), ("kind", kind.into())];
     let said = said.into_iter().filter(|(_, count)| *count > 0).map(|(id, count)| model.text.say(id, &facts(count)));
     let also = (!made.is_empty()).then(|| model.text.say("screen-done-made", &[("who", made.join(", ").into())]));
     let said: Vec<String> = said.chain(also).collect();
     if said.is_empty() { model.text.get("screen-nothing-changed") } else { said.join(" ") }
+}
+
+/// That a deal came to another stage.
+fn moved(model: &Model, done: &Done) -> Option<String> {
+    let record = done.record().filter(|record| record.id.kind == Kind::Deal)?;
+    let outcome = done.about().next().filter(|outcome| outcome.verb == Verb::Updated)?;
+    outcome.change.as_ref()?.set.get("stage")?;
+    let stage = record.texts(Slot::find(Kind::Deal, "stage")?).into_iter().next()?;
+    let [who, stage] = [record.title(), stage].map(|text| cells::shown(&text).into());
+    Some(model.text.say("screen-done-moved", &[("who", who), ("handle", record.handle().into()), ("stage", stage)]))
 }
 
 fn kind(outcome: &Outcome) -> Option<Kind> {

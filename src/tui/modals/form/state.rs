@@ -13,6 +13,8 @@ pub(crate) struct Form {
     pub(crate) kind: Kind,
     /// The record that is edited; none if one is added.
     pub(crate) record: Option<Record>,
+    /// What was filled in when it was opened, beside what the record has.
+    begun: Vec<(&'static str, String)>,
     /// The inputs, top to bottom.
     pub(crate) entries: Vec<Entry>,
     /// The input that has the cursor.
@@ -43,6 +45,18 @@ impl Form {
         Form::with(record.id.kind, Some(record))
     }
 
+    /// A form for a new record in which these fields are filled in already.
+    pub(crate) fn begun(kind: Kind, values: &[(&str, String)]) -> Form {
+        let mut form = Form::add(kind);
+        for entry in &mut form.entries {
+            if let Some((_, text)) = values.iter().find(|(key, _)| *key == entry.field.key) {
+                *entry = Entry::new(entry.field, text);
+                form.begun.push((entry.field.key, text.clone()));
+            }
+        }
+        form
+    }
+
     fn with(kind: Kind, record: Option<Record>) -> Form {
         let mut entries = Vec::new();
         for field in kind.fields().iter().filter(|field| field.is_editable()) {
@@ -53,7 +67,7 @@ impl Form {
                 entries.push(Entry::new(field, ""));
             }
         }
-        Form { kind, record, entries, focus: 0, told: None, saving: Saving::Not }
+        Form { kind, record, begun: Vec::new(), entries, focus: 0, told: None, saving: Saving::Not }
     }
 
     /// The input that has the cursor.
@@ -79,7 +93,13 @@ impl Form {
 
     /// Whether anything differs from what it was.
     pub(crate) fn is_dirty(&self) -> bool {
-        self.kind.fields().iter().any(|field| field.is_editable() && self.values(field) != self.originals(field))
+        let mut editable = self.kind.fields().iter().filter(|field| field.is_editable());
+        editable.any(|field| self.values(field) != self.opened_with(field))
+    }
+
+    fn opened_with(&self, field: &'static Field) -> Vec<String> {
+        let begun = self.begun.iter().filter(|(key, _)| *key == field.key).map(|(_, text)| text.clone());
+        self.originals(field).into_iter().chain(begun).collect()
     }
 
     /// Moves the cursor by so many inputs, not beyond either end.

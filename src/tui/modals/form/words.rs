@@ -11,6 +11,9 @@ const FAMILY: &str = "family";
 impl Form {
     /// The words that save the form; none if nothing differs.
     pub(crate) fn words(&self) -> Option<Vec<String>> {
+        if !self.is_dirty() {
+            return None;
+        }
         let mut words = vec![self.kind.as_str().to_owned()];
         match &self.record {
             Some(record) => words.extend(["edit".to_owned(), record.handle().to_owned()]),

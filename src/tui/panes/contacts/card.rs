@@ -4,13 +4,15 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::state::Focus;
+use crate::domain::deal::MOVES;
 use crate::domain::field::{Sort, Type};
 use crate::domain::item::Item;
-use crate::domain::{Field, Record, Slot};
+use crate::domain::{Field, Kind, Money, Record, Slot, Value};
 use crate::grammar;
 use crate::ops::Past;
 use crate::tui::layout;
-use crate::tui::model::Model;
+use crate::tui::model::{Model, Pane};
 use crate::tui::widgets::{cells, wrap};
 
 /// The widest column of labels.
@@ -30,22 +32,26 @@ pub(crate) enum CardLine {
     Blank,
 }
 
-/// How many lines of the card are seen at once.
-pub(crate) fn card_height(model: &Model) -> usize {
-    usize::from(layout::split(model.size, model.contacts.shown()).card.height)
+/// Where the card stands; empty while it is not shown.
+pub(crate) fn card_area(model: &Model) -> Rect {
+    match model.pane {
+        Pane::List => layout::split(model.size, model.contacts.shown()).card,
+        Pane::Board if model.board.focus == Focus::Card => layout::below_prompts(model.size),
+        Pane::Board => Rect::default(),
+    }
 }
 
 /// The lines of the card of the record under the cursor.
 pub(crate) fn card_lines(model: &Model) -> Vec<CardLine> {
-    let Some(record) = model.contacts.current() else { return Vec::new() };
-    let width = usize::from(layout::split(model.size, model.contacts.shown()).card.width);
+    let Some(record) = model.current() else { return Vec::new() };
+    let width = usize::from(card_area(model).width);
     let mut lines = vec![CardLine::Title(format!("{}  {}", cells::shown(&record.title()), record.handle()))];
     if record.is_deleted() {
         lines.push(CardLine::Heading(model.text.get("screen-is-deleted")));
     }
     lines.push(CardLine::Blank);
     lines.extend(values(model, record, width));
-    let card = model.contacts.card.as_ref().filter(|card| card.record.id == record.id);
+    let card = model.sheet().card.as_ref().filter(|card| card.record.id == record.id);
     for linked in card.map(|card| card.linked.as_slice()).unwrap_or_default() {
         let facts = [("kind", linked.kind.as_str().into()), ("total", linked.total.into())];
         lines.push(CardLine::Blank);
@@ -63,7 +69,7 @@ pub(crate) fn card_lines(model: &Model) -> Vec<CardLine> {
 
 fn values(model: &Model, record: &Record, width: usize) -> Vec<CardLine> {
     let mut lines = Vec::new();
-    for field in record.id.kind.fields().iter().filter(|field| field.is_editable() && field.key != "name") {
+    for field in record.id.kind.fields().iter().filter(|field| is_shown(field)) {
         let mut label = label(model, field.name);
         for text in texts(record, field) {
             for line in wrap::wrap(&cells::shown_lines(&text), width.saturating_sub(LABELS + 1)) {
@@ -74,8 +80,19 @@ fn values(model: &Model, record: &Record, width: usize) -> Vec<CardLine> {
     lines
 }
 
-/// A record that links to another, with its role there.
+/// Whether a card has a line for a field: what people set, and the stages through which a deal went.
+fn is_shown(field: &Field) -> bool {
+    (field.is_editable() && field.key != "name") || field.key == MOVES
+}
+
+/// A record that links to another, with its role there; a deal with its stage and what it is worth.
 fn linked_line(linked: &Record, to: &Record) -> String {
+    let facts = ["stage", "value"].map(|key| linked.value(key).map(|value| spelt(linked, value)).unwrap_or_default());
+    if linked.id.kind == Kind::Deal {
+        let facts = facts.into_iter().filter(|fact| !fact.is_empty());
+        let parts = [linked.handle().to_owned(), linked.title()].into_iter().chain(facts);
+        return cells::shown(&parts.collect::<Vec<_>>().join("  "));
+    }
     let line = format!("{}  {}", linked.title(), linked.role_at(to.id.uuid));
     format!("{}  {}", linked.handle(), cells::shown(line.trim_end()))
 }
@@ -96,11 +113,11 @@ fn texts(record: &Record, field: &'static Field) -> Vec<String> {
             let birthdays = record.texts(Slot::Field(field)).into_iter();
             birthdays.map(|birthday| birthday.trim_start_matches('-').to_owned()).collect()
         }
+        Type::Money => record.value(field.key).map(|value| spelt(record, value)).into_iter().collect(),
         Type::Line
         | Type::Text
         | Type::Choice(_)
         | Type::Flag
-        | Type::Money
         | Type::Date
         | Type::When
         | Type::Repeat
@@ -114,6 +131,11 @@ fn texts(record: &Record, field: &'static Field) -> Vec<String> {
         | Type::Item(Sort::Email | Sort::Record(_) | Sort::Link | Sort::Extra)
         | Type::Handle => record.texts(Slot::Field(field)),
     }
+}
+
+/// A value as a person reads it: amounts with thousands set off.
+fn spelt(record: &Record, value: &Value) -> String {
+    value.as_money().map_or_else(|| record.shown(value), Money::grouped)
 }
 
 fn spoken(number: &str, phone: &Item) -> String {
@@ -136,12 +158,13 @@ pub(crate) fn past_lines(model: &Model, past: &Past, width: usize) -> Vec<String
 }
 
 /// Draws the card, scrolled to where it was left.
-pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, model: &Model) {
+pub(crate) fn draw(frame: &mut Frame<'_>, model: &Model) {
+    let area = card_area(model);
     if area.width == 0 {
         return;
     }
     let theme = &model.theme;
-    let seen = card_lines(model).into_iter().skip(model.contacts.card_top);
+    let seen = card_lines(model).into_iter().skip(model.sheet().top);
     for (line, y) in seen.zip(area.y..area.y.saturating_add(area.height)) {
         let line = match line {
             CardLine::Title(text) => Line::styled(cells::fit(&text, usize::from(area.width)), theme.strong),

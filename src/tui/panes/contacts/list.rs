@@ -86,14 +86,16 @@ fn draw_emptiness(frame: &mut Frame<'_>, area: Rect, model: &Model) {
 }
 
 /// The characters that a search matched.
-struct Hits(Matcher);
+pub(crate) struct Hits(Matcher);
 
 impl Hits {
-    fn of(words: &str) -> Hits {
+    /// Those that these words match.
+    pub(crate) fn of(words: &str) -> Hits {
         Hits(Matcher::new(words))
     }
 
-    fn spans<'a>(&self, shown: &str, theme: &Theme) -> Vec<Span<'a>> {
+    /// A text with what was matched standing out.
+    pub(crate) fn spans<'a>(&self, shown: &str, theme: &Theme) -> Vec<Span<'a>> {
         let hits = if self.0.is_empty() { Vec::new() } else { self.0.highlights(shown) };
         if hits.is_empty() {
             return vec![Span::raw(shown.to_owned())];

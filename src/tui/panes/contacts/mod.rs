@@ -4,10 +4,15 @@ mod card;
 mod columns;
 mod draw;
 mod list;
+mod prompts;
+mod sheet;
 mod state;
 mod window;
 
-pub(crate) use card::{card_height, card_lines, past_lines};
+pub(crate) use card::{card_area, card_lines, draw as draw_card, past_lines};
 pub(crate) use draw::draw;
+pub(crate) use list::Hits;
+pub(crate) use prompts::Prompts;
+pub(crate) use sheet::Sheet;
 pub(crate) use state::{Contacts, Focus, Marked};
-pub(crate) use window::Window;
+pub(crate) use window::{Freshness, Window};

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use jiff::Zoned;
 use tui_input::Input;
 
-use super::Window;
+use super::{Sheet, Window};
 use crate::domain::{Kind, Record, RecordId};
-use crate::ops::{Card, Life, Sort};
+use crate::ops::{Life, Sort};
 use crate::tui::layout::Shown;
 use crate::tui::msg::Ticket;
 
@@ -34,14 +35,12 @@ pub(crate) struct Contacts {
     pub(crate) marks: BTreeMap<RecordId, Marked>,
     /// What keys go to.
     pub(crate) focus: Focus,
-    /// The lines of the card that are scrolled away.
-    pub(crate) card_top: usize,
-    /// The card that was read last.
-    pub(crate) card: Option<Card>,
+    /// The card of the record under the cursor.
+    pub(crate) sheet: Sheet,
     /// The last question for rows, and which it asked for.
     pub(crate) rows_asked: Option<(Ticket, Range<usize>)>,
-    /// The last question for a card.
-    pub(crate) card_asked: Option<(Ticket, RecordId, u64)>,
+    /// When the rows were asked for first: the same question a moment later would have to be answered from scratch.
+    pub(crate) asked_at: Option<Zoned>,
     /// Where the cursor goes as soon as this record is among the rows.
     pub(crate) wanted: Option<RecordId>,
 }
@@ -53,6 +52,13 @@ pub(crate) struct Marked {
     pub(crate) handle: String,
     /// Its name.
     pub(crate) title: String,
+}
+
+impl Marked {
+    /// The mark of a record.
+    pub(crate) fn of(record: &Record) -> Marked {
+        Marked { handle: record.handle().to_owned(), title: record.title() }
+    }
 }
 
 /// What keys go to.
@@ -82,10 +88,9 @@ impl Contacts {
             top: 0,
             marks: BTreeMap::new(),
             focus: Focus::List,
-            card_top: 0,
-            card: None,
+            sheet: Sheet::default(),
             rows_asked: None,
-            card_asked: None,
+            asked_at: None,
             wanted: None,
         }
     }
@@ -118,7 +123,7 @@ impl Contacts {
         self.spoil();
         self.cursor = 0;
         self.top = 0;
-        self.card_top = 0;
+        self.sheet.top = 0;
         self.wanted = None;
     }
 
@@ -126,13 +131,14 @@ impl Contacts {
     pub(crate) fn spoil(&mut self) {
         self.window.spoil();
         self.rows_asked = None;
-        self.card_asked = None;
+        self.asked_at = None;
+        self.sheet.asked = None;
     }
 
     /// Marks the record under the cursor, or takes its mark away.
     pub(crate) fn toggle_mark(&mut self) {
         let Some(record) = self.current() else { return };
-        let marked = Marked { handle: record.handle().to_owned(), title: record.title() };
+        let marked = Marked::of(record);
         let id = record.id;
         if self.marks.remove(&id).is_none() {
             self.marks.insert(id, marked);
@@ -142,11 +148,7 @@ impl Contacts {
     /// Those that are marked, or else the one under the cursor.
     pub(crate) fn selected(&self) -> Vec<Marked> {
         if self.marks.is_empty() {
-            let current = self.current();
-            return current
-                .map(|record| Marked { handle: record.handle().to_owned(), title: record.title() })
-                .into_iter()
-                .collect();
+            return self.current().map(Marked::of).into_iter().collect();
         }
         self.marks.values().cloned().collect()
     }

@@ -18,8 +18,9 @@ pub(crate) struct Window {
     state: Freshness,
 }
 
+/// Whether what is shown is what the book holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Freshness {
+pub(crate) enum Freshness {
     /// Nothing was read yet.
     #[default]
     Unread,
@@ -31,6 +32,16 @@ enum Freshness {
     Failed,
 }
 
+impl Freshness {
+    /// What it is once something changed.
+    pub(crate) const fn spoilt(self) -> Freshness {
+        match self {
+            Freshness::Unread => Freshness::Unread,
+            Freshness::Fresh | Freshness::Stale | Freshness::Failed => Freshness::Stale,
+        }
+    }
+}
+
 impl Window {
     /// Takes over what was read.
     pub(crate) fn fill(&mut self, page: Page, asked: Range<usize>) {
@@ -39,10 +50,7 @@ impl Window {
 
     /// Says that the list is another one now.
     pub(crate) fn spoil(&mut self) {
-        self.state = match self.state {
-            Freshness::Unread => Freshness::Unread,
-            Freshness::Fresh | Freshness::Stale | Freshness::Failed => Freshness::Stale,
-        };
+        self.state = self.state.spoilt();
     }
 
     /// Says that the rows cannot be read.
@@ -58,6 +66,11 @@ impl Window {
     /// How many rows the whole list has.
     pub(crate) const fn total(&self) -> usize {
         self.total
+    }
+
+    /// How many rows are known.
+    pub(crate) const fn len(&self) -> usize {
+        self.rows.len()
     }
 
     /// The row at a position of the whole list, if it is known.

@@ -1,0 +1,123 @@
+//! Tables of other programs: reading them into the book, and writing them out of it.
+
+use std::fs;
+use std::io::{self, BufRead, BufReader};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+use super::ahead::Ahead;
+use super::ask::{self, Input};
+use super::owner;
+use super::run::Setting;
+use crate::cli::{self, Existing, Meter, check_free};
+use crate::domain::Kind;
+use crate::exchange::csv::{Cells, Plan, Read, Table, read_recipe, show_recipe};
+use crate::grammar::{Export, Globals, Import, Source};
+use crate::ops::{Code, Command, Failure, OnError, Recipe};
+
+/// The kinds that are made on the way when nothing is said.
+const MADE: &[Kind] = &[Kind::Company];
+
+/// Reads a table into the book. Everything that can be known before the book is opened is checked before.
+pub(super) fn import(import: Import, globals: &Globals, setting: &Setting) -> Result<u8, Failure> {
+    let recipe = whole_recipe(&import)?;
+    let existing = existing(globals);
+    for path in import.rejects.iter().chain(&import.save_recipe) {
+        check_free(path, existing)?;
+    }
+    let (stop, reading) = (Arc::new(AtomicBool::new(false)), setting.reading());
+    let (reader, meter) = metered(ask::read(&import.source, setting)?, &stop)?;
+    let table = Table::open(reader, &name(&import.source), recipe.delimiter)?;
+    let plan = Plan::of(&recipe, table.heads(), &reading)?;
+    let command = Command::Apply {
+        on_error: recipe.on_error.unwrap_or(OnError::Abort),
+        make: recipe.make.clone().unwrap_or_else(|| MADE.to_vec()),
+    };
+    let request = ask::request(setting, command, import.mode);
+    let mut owned = owner::open(&ask::wanted(globals, setting), &setting.text)?;
+    let (layout, heads) = (table.layout().clone(), table.heads().names().map(str::to_owned).collect());
+    let left_out = plan.left_out().map(str::to_owned).collect();
+    let mut rows = Ahead::start(lost, move |sink| sink.fill(table.rows(plan, reading)))?;
+    let lines = cli::Import {
+        rows: &mut rows,
+        layout,
+        heads,
+        left_out,
+        rejects: import.rejects,
+        recipe: import.save_recipe.map(|path| (path, show_recipe(&recipe))),
+        existing,
+        meter,
+    };
+    let done = ask::shell_on(&mut ask::standard_output(), globals, setting, &stop, |shell| {
+        shell.import(&mut owned.local, &request, lines, &import.show)
+    });
+    owned.leave();
+    done
+}
+
+/// What stands for rows that could not be read.
+fn lost(failure: Failure) -> Read {
+    Read { row: Err(failure), cells: Cells::default() }
+}
+
+/// Writes records of the book into a table.
+pub(super) fn export(export: &Export, globals: &Globals, setting: &Setting) -> Result<u8, Failure> {
+    let existing = existing(globals);
+    if let Source::File(path) = &export.to {
+        check_free(path, existing)?;
+    }
+    ask::reading_only(globals, setting, |local| {
+        ask::with_shell(globals, setting, |shell| shell.export(local, export, existing))
+    })
+}
+
+const fn existing(globals: &Globals) -> Existing {
+    if globals.yes { Existing::Replace } else { Existing::Keep }
+}
+
+/// What is said by flags, and where they say nothing by the file that they name.
+fn whole_recipe(import: &Import) -> Result<Recipe, Failure> {
+    let Some(path) = &import.recipe else { return Ok(import.told.clone()) };
+    let source = fs::read_to_string(path).map_err(|error| unread(path, error))?;
+    let below = read_recipe(&path.display().to_string(), &source)?;
+    Ok(import.told.clone().over(below))
+}
+
+fn unread(path: &Path, error: io::Error) -> Failure {
+    Failure::new(Code::CannotRead).fact("path", path.display()).fact("reason", error)
+}
+
+fn name(source: &Source) -> String {
+    match source {
+        Source::Stdin => "-".to_owned(),
+        Source::File(path) => path.display().to_string(),
+    }
+}
+
+/// A reader that is at its end once `stop` is set, and how much of it was read.
+fn metered(input: Input, stop: &Arc<AtomicBool>) -> Result<(Box<dyn BufRead + Send>, Meter), Failure> {
+    let unread = |error| Failure::new(Code::CannotRead).fact("path", "-").fact("reason", error);
+    match input {
+        Input::File(file) => {
+            let meter = Meter { read: Arc::default(), size: Some(file.metadata().map_err(unread)?.len()) };
+            let counted = Counted { from: file, count: Arc::clone(&meter.read) };
+            Ok((Box::new(BufReader::with_capacity(1 << 16, counted)), meter))
+        }
+        slow @ Input::Slow(_) => Ok((slow.until(Arc::clone(stop)), Meter::default())),
+    }
+}
+
+/// A reader that counts bytes.
+struct Counted<R> {
+    from: R,
+    count: Arc<AtomicU64>,
+}
+
+impl<R: io::Read> io::Read for Counted<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let read = self.from.read(into)?;
+        self.count.fetch_add(read as u64, Ordering::Relaxed);
+        Ok(read)
+    }
+}

@@ -1,0 +1,321 @@
+//! A pipeline as a board: its stages with what is in them, then their first deals.
+//!
+//! JSON is `rolo/board/1`: `{"schema", "pipeline", "columns": [{"stage", "count", "totals": [{"currency", "count",
+//! "sum", "weighted"}], "deals"}]}`. Pipeline, stages and deals are whole records, sums are texts in whole units, and
+//! of deals there are as many as `--limit` says, none without it. NDJSON has a column a line. TSV and CSV have a row a
+//! stage and currency: `stage handle outcome chance deals currency count sum weighted`.
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+use super::Shell;
+use super::cells::{amount, for_people, sum};
+use super::halt::Halt;
+use super::sheet::{Form, Sheet};
+use crate::domain::deal::{self, Totals};
+use crate::domain::stage::{Outcome, Standing};
+use crate::domain::{Kind, Record, Slot};
+use crate::exchange::{json, plain_json};
+use crate::grammar::{Format, Show};
+use crate::ops::answer::{Board, Column};
+use crate::ops::query::Board as Wanted;
+use crate::ops::{Answer, Client, Query};
+
+/// How many deals of each stage a person sees when nothing is said.
+const FIRST_FEW: usize = 5;
+
+/// Asks for a board and prints it.
+pub(super) fn print(shell: &mut Shell<'_>, client: &mut dyn Client, wanted: &Wanted, show: &Show) -> Result<(), Halt> {
+    let format = shell.format(show);
+    let len = match format {
+        Format::Table => show.limit.unwrap_or(FIRST_FEW),
+        Format::Json | Format::Ndjson => show.limit.unwrap_or_default(),
+        Format::Tsv | Format::Csv | Format::Ids => 0,
+    };
+    let board = ask(client, &Wanted { len, ..wanted.clone() })?;
+    match format {
+        Format::Table => print_table(shell, &board, wanted),
+        Format::Tsv => print_sheet(shell, &board.columns, Form::Tsv),
+        Format::Csv => print_sheet(shell, &board.columns, Form::Csv),
+        Format::Json => {
+            plain_json::write(&mut shell.out.to, &AsJson(&board))?;
+            shell.put("")
+        }
+        Format::Ndjson => board.columns.iter().try_for_each(|column| {
+            plain_json::write(&mut shell.out.to, &AsColumn(column))?;
+            shell.put("")
+        }),
+        Format::Ids => board.columns.iter().try_for_each(|column| shell.put(&column.stage.id.to_string())),
+    }
+}
+
+/// The answer to a question about a board.
+pub(super) fn ask(client: &mut dyn Client, wanted: &Wanted) -> Result<Board, Halt> {
+    match client.query(&Query::Board(wanted.clone()))? {
+        Answer::Board(board) => Ok(board),
+        Answer::Page(_) | Answer::Card(_) | Answer::History(_) | Answer::Status(_) => Err(Halt::wrong_answer()),
+    }
+}
+
+fn print_table(shell: &mut Shell<'_>, board: &Board, wanted: &Wanted) -> Result<(), Halt> {
+    let Some(pipeline) = board.pipelines.get(board.shown) else {
+        let said = shell.text.get("cli-empty");
+        return shell.tell(&shell.err.paint.dim(&said));
+    };
+    let title = shell.out.paint.bold(&super::cells::one_line(&pipeline.title()));
+    shell.put(&format!("{title}  {}", pipeline.handle()))?;
+    shell.put("")?;
+    print_stages(shell, &board.columns)?;
+    if board.columns.iter().any(|column| !column.rows.is_empty()) {
+        shell.put("")?;
+        print_deals(shell, &board.columns, wanted)?;
+    }
+    Ok(())
+}
+
+/// A table of stages: how many deals are in each, and what they are worth, a line a currency; then all open ones.
+pub(super) fn print_stages(shell: &mut Shell<'_>, columns: &[Column]) -> Result<(), Halt> {
+    let mut rows: Vec<Vec<String>> = columns
+        .iter()
+        .flat_map(|column| {
+            let chance = format!("{}%", Standing::of(&column.stage).probability);
+            lines(&column.stage.title(), column.count, &column.totals, &chance)
+        })
+        .collect();
+    let open = || columns.iter().filter(|column| Standing::of(&column.stage).outcome == Outcome::Open);
+    let mut totals = Totals::default();
+    open().for_each(|column| totals.merge(&column.totals));
+    if totals.iter().next().is_some() {
+        rows.extend(lines(&shell.text.get("cli-board-open"), open().map(|column| column.count).sum(), &totals, ""));
+    }
+    let head = ["stage", "deals", "value", "weighted", "chance"];
+    let mut sheet = table(shell, &head, 1).with_numbers(1..head.len());
+    sheet.write(&mut shell.out, &rows)
+}
+
+fn table(shell: &Shell<'_>, head: &[&str], whole: usize) -> Sheet {
+    let head = head.iter().map(|word| shell.text.get(&format!("cli-board-{word}"))).collect();
+    Sheet::new(Form::Table(shell.width), head, whole)
+}
+
+/// The lines of one stage, one a currency; the first says which stage it is.
+fn lines(name: &str, count: usize, totals: &Totals, chance: &str) -> Vec<Vec<String>> {
+    let mut lines: Vec<Vec<String>> = totals
+        .iter()
+        .map(|(currency, total)| {
+            let worth = [sum(currency, total.sum), sum(currency, total.weighted())];
+            [String::new(), String::new()].into_iter().chain(worth).chain([String::new()]).collect()
+        })
+        .collect();
+    if lines.is_empty() {
+        lines.push(vec![String::new(); 5]);
+    }
+    if let Some([stage, deals, .., last]) = lines.first_mut().map(Vec::as_mut_slice) {
+        (*stage, *deals, *last) = (name.to_owned(), count.to_string(), chance.to_owned());
+    }
+    lines
+}
+
+/// The first deals of each stage, a line each.
+fn print_deals(shell: &mut Shell<'_>, columns: &[Column], wanted: &Wanted) -> Result<(), Halt> {
+    let mut rows = Vec::new();
+    for column in columns.iter().filter(|column| column.count > 0) {
+        let mut stage = column.stage.title();
+        for deal in &column.rows {
+            rows.push(card(shell, std::mem::take(&mut stage), deal, wanted));
+        }
+        let left = column.count.saturating_sub(column.start + column.rows.len());
+        if left > 0 {
+            let more = shell.text.say("cli-board-more", &[("count", left.into())]);
+            rows.push(vec![stage, String::new(), more, String::new(), String::new(), String::new(), String::new()]);
+        }
+    }
+    let head = ["stage", "handle", "name", "company", "value", "days", "close"];
+    table(shell, &head, 2).with_numbers([4]).write(&mut shell.out, &rows)
+}
+
+fn card(shell: &Shell<'_>, stage: String, deal: &Record, wanted: &Wanted) -> Vec<String> {
+    let today = wanted.now.date();
+    let days = deal::days_in_stage(deal, today).map(|days| days.to_string()).unwrap_or_default();
+    let days =
+        if deal::is_rotten(deal, today) { shell.text.say("cli-board-rotten", &[("days", days.into())]) } else { days };
+    let told = |word| {
+        let slot = Slot::find(Kind::Deal, word);
+        slot.map(|slot| for_people(deal, slot, &shell.zone).join(", ")).unwrap_or_default()
+    };
+    vec![stage, deal.handle().to_owned(), deal.title(), told("company"), told("value"), days, told("close")]
+}
+
+fn print_sheet(shell: &mut Shell<'_>, columns: &[Column], form: Form) -> Result<(), Halt> {
+    let head = ["stage", "handle", "outcome", "chance", "deals", "currency", "count", "sum", "weighted"];
+    let mut sheet = Sheet::new(form, head.map(str::to_owned).to_vec(), 0);
+    let rows: Vec<Vec<String>> = columns.iter().flat_map(cells).collect();
+    sheet.write(&mut shell.out, &rows)
+}
+
+/// The rows of one stage for scripts, one a currency; one without a currency where no deal has a value.
+fn cells(column: &Column) -> Vec<Vec<String>> {
+    let standing = Standing::of(&column.stage);
+    let stage = [
+        column.stage.title(),
+        column.stage.handle().to_owned(),
+        standing.outcome.as_str().to_owned(),
+        standing.probability.to_string(),
+        column.count.to_string(),
+    ];
+    let row = |worth: [String; 4]| stage.iter().cloned().chain(worth).collect();
+    let mut rows: Vec<Vec<String>> = column
+        .totals
+        .iter()
+        .map(|(currency, total)| {
+            let code = currency.code().to_owned();
+            row([code, total.count.to_string(), amount(currency, total.sum), amount(currency, total.weighted())])
+        })
+        .collect();
+    if rows.is_empty() {
+        rows.push(row([const { String::new() }; 4]));
+    }
+    rows
+}
+
+/// A board as JSON.
+struct AsJson<'a>(&'a Board);
+
+impl Serialize for AsJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("schema", "rolo/board/1")?;
+        map.serialize_entry("pipeline", &self.0.pipelines.get(self.0.shown).map(json::as_json))?;
+        map.serialize_entry("columns", &AsColumns(&self.0.columns))?;
+        map.end()
+    }
+}
+
+/// The columns of a board as JSON.
+pub(super) struct AsColumns<'a>(pub(super) &'a [Column]);
+
+impl Serialize for AsColumns<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(AsColumn))
+    }
+}
+
+struct AsColumn<'a>(&'a Column);
+
+impl Serialize for AsColumn<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Column { stage, count, totals, rows, .. } = self.0;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("stage", &json::as_json(stage))?;
+        map.serialize_entry("count", count)?;
+        map.serialize_entry("totals", &AsTotals(totals))?;
+        map.serialize_entry("deals", &rows.iter().map(json::as_json).collect::<Vec<_>>())?;
+        map.end()
+    }
+}
+
+struct AsTotals<'a>(&'a Totals);
+
+#[derive(Serialize)]
+struct AsTotal {
+    currency: &'static str,
+    count: u64,
+    sum: String,
+    weighted: String,
+}
+
+impl Serialize for AsTotals<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(|(currency, total)| AsTotal {
+            currency: currency.code(),
+            count: total.count,
+            sum: amount(currency, total.sum),
+            weighted: amount(currency, total.weighted()),
+        }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+
+    use super::super::book::{Before, Book, board, board_of, printed, show};
+    use super::*;
+
+    fn shown(before: Before, show: &Show) -> String {
+        let mut book = Book { board: board(), ..Book::default() };
+        printed(before, |shell| {
+            shell.width = shell.width.map(|_| 90);
+            shell.query(&mut book, &board_of(), show)
+        })
+    }
+
+    #[test]
+    fn a_person_sees_the_stages_and_the_first_deals_of_each() {
+        assert_snapshot!(shown(Before::Person, &show(None)), @"
+    Sales  p-7k2fq
+
+    stage     deals          value      weighted  chance
+    Lead          0                                  10%
+    Proposal      9  12,500.00 EUR  6,250.00 EUR     50%
+                      8,000.00 USD  4,000.00 USD
+    Won           1    500,000 JPY   500,000 JPY    100%
+    all open      9  12,500.00 EUR  6,250.00 EUR
+                      8,000.00 USD  4,000.00 USD
+
+    stage     handle   name          company          value  days       close
+    Proposal  d-7k2fq  Acme renewal  Lead     12,500.00 EUR  12         2026-04-01
+              d-q81mz  Solar roof              8,000.00 USD  59 rotten
+                       … 7 more
+    Won       d-x2p9a  东京                     500,000 JPY
+    ----
+    ");
+        assert_snapshot!(shown(Before::Person, &Show { limit: Some(0), ..show(None) }), @"
+    Sales  p-7k2fq
+
+    stage     deals          value      weighted  chance
+    Lead          0                                  10%
+    Proposal      9  12,500.00 EUR  6,250.00 EUR     50%
+                      8,000.00 USD  4,000.00 USD
+    Won           1    500,000 JPY   500,000 JPY    100%
+    all open      9  12,500.00 EUR  6,250.00 EUR
+                      8,000.00 USD  4,000.00 USD
+    ----
+    ");
+    }
+
+    #[test]
+    fn a_script_reads_a_row_a_stage_and_currency() {
+        assert_snapshot!(shown(Before::Script, &show(None)), @"
+    stage	handle	outcome	chance	deals	currency	count	sum	weighted
+    Lead	s-00001	open	10	0				
+    Proposal	s-00002	open	50	9	EUR	1	12500.00	6250.00
+    Proposal	s-00002	open	50	9	USD	1	8000.00	4000.00
+    Won	s-00003	won	100	1	JPY	1	500000	500000
+    ----
+    ");
+        assert!(shown(Before::Script, &show(Format::Csv)).starts_with("stage,handle,outcome,chance,deals,currency,"));
+        assert_eq!(shown(Before::Script, &show(Format::Ids)).lines().count(), 4);
+    }
+
+    #[test]
+    fn json_has_sums_and_as_many_deals_as_were_asked_for() {
+        assert_snapshot!(shown(Before::Script, &Show { limit: Some(1), ..show(Format::Json) }), @r#"
+    {"schema":"rolo/board/1","pipeline":{"schema":"rolo/pipeline/1","kind":"pipeline","id":"01900000-0000-7000-8000-000000000014","handle":"p-7k2fq","rev":0,"created":"2026-03-02T09:00:00Z","updated":"2026-03-02T09:00:00Z","title":"Sales","name":"Sales"},"columns":[{"stage":{"schema":"rolo/stage/1","kind":"stage","id":"01900000-0000-7000-8000-000000000015","handle":"s-00001","rev":0,"created":"2026-03-02T09:00:00Z","updated":"2026-03-02T09:00:00Z","title":"Lead","name":"Lead","probability":10},"count":0,"totals":[],"deals":[]},{"stage":{"schema":"rolo/stage/1","kind":"stage","id":"01900000-0000-7000-8000-000000000016","handle":"s-00002","rev":0,"created":"2026-03-02T09:00:00Z","updated":"2026-03-02T09:00:00Z","title":"Proposal","name":"Proposal","probability":50,"rot":21},"count":9,"totals":[{"currency":"EUR","count":1,"sum":"12500.00","weighted":"6250.00"},{"currency":"USD","count":1,"sum":"8000.00","weighted":"4000.00"}],"deals":[{"schema":"rolo/deal/1","kind":"deal","id":"01900000-0000-7000-8000-00000000000b","handle":"d-7k2fq","rev":0,"created":"2026-03-02T09:00:00Z","updated":"2026-03-02T09:00:00Z","title":"Acme renewal","name":"Acme renewal","company":{"id":"01900000-0000-7000-8000-00000000055e","name":"Lead"},"contacts":[{"name":"Jane Doe","role":"buyer"}],"pipeline":{"id":"01900000-0000-7000-8000-0000000005e0","name":"Sales"},"stage":{"id":"01900000-0000-7000-8000-000000000738","name":"Proposal"},"value":{"amount":"12500.00","currency":"EUR"},"close":"2026-04-01","moves":[{"at":"2026-02-01","to":{"id":"01900000-0000-7000-8000-00000000055e","name":"Lead"}},{"at":"2026-02-18T09:30:00","to":{"id":"01900000-0000-7000-8000-000000000738","name":"Proposal"}}],"status":"open","chance":50,"weighted":{"amount":"6250.00","currency":"EUR"},"since":"2026-02-18"}]},{"stage":{"schema":"rolo/stage/1","kind":"stage","id":"01900000-0000-7000-8000-000000000017","handle":"s-00003","rev":0,"created":"2026-03-02T09:00:00Z","updated":"2026-03-02T09:00:00Z","title":"Won","name":"Won","outcome":"won"},"count":1,"totals":[{"currency":"JPY","count":1,"sum":"500000","weighted":"500000"}],"deals":[{"schema":"rolo/deal/1","kind":"deal","id":"01900000-0000-7000-8000-00000000000d","handle":"d-x2p9a","rev":0,"created":"2026-03-02T09:00:00Z","updated":"2026-03-02T09:00:00Z","title":"东京","name":"东京","stage":{"id":"01900000-0000-7000-8000-00000000051c","name":"Won"},"value":{"amount":"500000","currency":"JPY"},"status":"won","chance":100,"weighted":{"amount":"500000","currency":"JPY"}}]}]}
+    ----
+    "#);
+        assert_eq!(shown(Before::Script, &show(Format::Ndjson)).matches("\"deals\":[]").count(), 3);
+    }
+
+    #[test]
+    fn a_book_without_a_pipeline_has_an_empty_board() {
+        let empty = |before, format: Option<Format>| {
+            printed(before, |shell| shell.query(&mut Book::default(), &board_of(), &show(format)))
+        };
+        assert_eq!(empty(Before::Person, None), "----\nnothing here\n");
+        assert_snapshot!(empty(Before::Script, Some(Format::Json)), @r#"
+    {"schema":"rolo/board/1","pipeline":null,"columns":[]}
+    ----
+    "#);
+    }
+}

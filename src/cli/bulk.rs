@@ -1,0 +1,88 @@
+//! Commands about whatever a filter lets through.
+
+use crate::domain::{Kind, Life};
+use crate::ops::{Answer, Client, Code, Command, Failure, List, Query, Selection, Targets};
+
+/// The filter of a command that is about whatever it lets through, with the kind of record and whether living or
+/// deleted ones are meant.
+pub(super) fn selection(command: &Command) -> Option<(Kind, Life, &Selection)> {
+    let (kind, life, targets) = match command {
+        Command::Edit { kind, targets, .. } | Command::Delete { kind, targets, .. } => (*kind, Life::Live, targets),
+        Command::Restore { kind, targets } => (*kind, Life::Deleted, targets),
+        Command::MoveDeals { targets, .. } => (Kind::Deal, Life::Live, targets),
+        Command::Add { .. }
+        | Command::AddPipeline { .. }
+        | Command::AddStage { .. }
+        | Command::MoveStage { .. }
+        | Command::Convert { .. }
+        | Command::Log { .. }
+        | Command::FinishTasks { .. }
+        | Command::Snooze { .. }
+        | Command::Apply { .. }
+        | Command::Undo { .. }
+        | Command::Redo { .. } => return None,
+    };
+    match targets {
+        Targets::Where(selection) => Some((kind, life, selection)),
+        Targets::Named(_) => None,
+    }
+}
+
+/// How many records such a command would touch, and of which kind; none at all is a failure.
+pub(super) fn touched(client: &mut dyn Client, command: &Command) -> Result<Option<(Kind, usize)>, Failure> {
+    let Some((kind, life, selection)) = selection(command) else { return Ok(None) };
+    let list = List {
+        kinds: vec![kind],
+        words: String::new(),
+        filter: selection.filter.clone(),
+        sort: Vec::new(),
+        life,
+        start: 0,
+        len: 0,
+        now: selection.now.clone(),
+        me: selection.me.clone(),
+    };
+    match client.query(&Query::List(list))? {
+        Answer::Page(page) if page.total == 0 => Err(Failure::new(Code::NothingFound).fact("words", &selection.filter)),
+        Answer::Page(page) => Ok(Some((kind, page.total))),
+        Answer::Board(_) | Answer::Card(_) | Answer::History(_) | Answer::Status(_) => {
+            Err(Failure::new(Code::Internal).fact("reason", "the answer belongs to another query"))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::book::{Before, Book, people, printed, request, show};
+    use super::*;
+    use crate::grammar::Format;
+    use crate::ops::{Edit, Mode, Request};
+
+    fn bulk(filter: &str) -> Request {
+        let now = jiff::Timestamp::UNIX_EPOCH.to_zoned(jiff::tz::TimeZone::UTC);
+        let targets = Targets::Where(Box::new(Selection { filter: filter.into(), now, me: "Kim".into() }));
+        let edits = vec![Edit::Clear("owner".into())];
+        Request { command: Command::Edit { kind: Kind::Contact, targets, edits }, ..request(Mode::Do) }
+    }
+
+    #[test]
+    fn it_is_known_how_many_records_would_be_touched() {
+        let mut book = Book { records: people(), ..Book::default() };
+        assert_eq!(touched(&mut book, &bulk("tag:vip").command), Ok(Some((Kind::Contact, 3))));
+        assert_eq!(touched(&mut book, &request(Mode::Do).command), Ok(None));
+        let failure = touched(&mut Book::default(), &bulk("tag:x").command).unwrap_err();
+        assert_eq!((failure.kind().exit_code(), failure.facts["words"].as_str()), (3, "tag:x"));
+    }
+
+    #[test]
+    fn what_it_did_is_counted_for_people_and_listed_for_scripts() {
+        let done = |format: Option<Format>| {
+            let outcomes = vec![super::super::book::changed(), super::super::book::changed()];
+            let mut book = Book { outcomes, ..Book::default() };
+            printed(Before::Script, |shell| shell.execute(&mut book, &bulk("tag:vip"), &show(format)))
+        };
+        assert_eq!(done(None), "----\n2 changed\n");
+        let ids = done(Some(Format::Ids));
+        assert_eq!(ids.lines().count(), 4, "{ids}");
+    }
+}

@@ -1,0 +1,101 @@
+//! Records into a table, asked for and written page by page.
+
+use std::io::{BufWriter, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::Shell;
+use super::cells::one_line;
+use super::halt::Halt;
+use super::list::{PAGE, page};
+use super::whole::{self, Existing, WholeFile};
+use crate::domain::{Kind, Record};
+use crate::exchange::csv::{self, Mark};
+use crate::exchange::json;
+use crate::grammar::{Export, Sheet, Source};
+use crate::ops::{Client, Code, Failure};
+
+/// Writes records into a table.
+pub(super) fn print(
+    shell: &mut Shell<'_>,
+    client: &mut dyn Client,
+    export: &Export,
+    existing: Existing,
+) -> Result<(), Halt> {
+    match &export.to {
+        Source::Stdin => {
+            write(shell.stop, client, export, &mut *shell.out.to)?;
+            Ok(())
+        }
+        Source::File(path) => {
+            let file = BufWriter::with_capacity(1 << 16, WholeFile::begin(path, existing)?);
+            let at = |halt| match halt {
+                Halt::Failure(failure) if failure.code == Code::CannotWrite => {
+                    Halt::Failure(failure.fact("path", path.display()))
+                }
+                halt @ (Halt::Failure(_) | Halt::Closed) => halt,
+            };
+            let (count, file) = write(shell.stop, client, export, file).map_err(at)?;
+            file.into_inner().map_err(|error| whole::failed(path, error.into_error()))?.keep()?;
+            let path = one_line(&path.display().to_string());
+            let said = shell.text.say("cli-exported", &[("count", count.into()), ("path", path.into())]);
+            shell.tell(&said)
+        }
+    }
+}
+
+/// Writes all records, and says how many there were.
+fn write<W: Write>(stop: &AtomicBool, client: &mut dyn Client, export: &Export, out: W) -> Result<(u64, W), Halt> {
+    let mut table = Table::begin(export, out)?;
+    let (mut count, mut start) = (0, 0);
+    loop {
+        if stop.load(Ordering::Relaxed) {
+            return Err(Failure::new(Code::Cancelled).into());
+        }
+        let found = page(client, &export.list, start, export.list.len.saturating_sub(start).min(PAGE))?;
+        for record in &found.rows {
+            table.add(record)?;
+            count += 1;
+        }
+        start += found.rows.len();
+        if found.rows.is_empty() || start >= found.total {
+            return Ok((count, table.finish()?));
+        }
+    }
+}
+
+/// A table while it is written.
+enum Table<W: Write> {
+    Csv(Box<csv::Export<W>>),
+    Ndjson(W),
+}
+
+impl<W: Write> Table<W> {
+    fn begin(export: &Export, out: W) -> Result<Table<W>, Halt> {
+        let mark = match export.sheet {
+            Sheet::Ndjson => return Ok(Table::Ndjson(out)),
+            Sheet::Csv => Mark::None,
+            Sheet::MarkedCsv => Mark::Set,
+        };
+        let kind = export.list.kinds.first().copied().unwrap_or(Kind::Contact);
+        let columns = if export.columns.is_empty() { csv::default_columns(kind) } else { export.columns.clone() };
+        Ok(Table::Csv(Box::new(csv::Export::begin(out, columns, mark)?)))
+    }
+
+    fn add(&mut self, record: &Record) -> Result<(), Halt> {
+        match self {
+            Table::Csv(table) => table.add(record)?,
+            Table::Ndjson(out) => {
+                json::write_record(out, record)?;
+                out.write_all(b"\n")?;
+            }
+        }
+        Ok(())
+    }
+
+    fn finish(self) -> Result<W, Halt> {
+        Ok(match self {
+            Table::Csv(table) => table.finish()?,
+            Table::Ndjson(out) => out,
+        })
+    }
+}

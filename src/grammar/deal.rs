@@ -1,0 +1,165 @@
+//! The verbs of deals beyond those of every kind: move, win, lose, reopen; and the board.
+
+use clap::Arg;
+use jiff::civil::Date;
+
+use super::given::{Given, Verb, refused};
+use super::output::{format_arg, limit_arg, read_format, read_sort, sort_arg, where_arg};
+use super::record::{
+    ADD, DELETE, EDIT, LIST, RESTORE, SHOW, TAG, execute, outcome_args, read_references, refs_arg, target_args,
+};
+use super::spot::{read_spot, spot_args};
+use super::{Ask, Show, edits};
+use crate::domain::field::Type;
+use crate::domain::stage::Outcome;
+use crate::domain::{Field, Handle, Kind};
+use crate::ops::query::Board;
+use crate::ops::{Code, Command, Destination, Edit, Failure, Query, Reference, Targets};
+
+/// The verbs, the most frequent first.
+pub(super) const VERBS: &[Verb<Kind>] = &[
+    ADD,
+    LIST,
+    SHOW,
+    EDIT,
+    Verb { name: "move", args: |_| move_args(), read: read_move },
+    Verb { name: "win", args: |_| win_args(), read: read_win },
+    Verb { name: "lose", args: |_| lose_args(), read: read_lose },
+    Verb { name: "reopen", args: |_| reopen_args(), read: read_reopen },
+    TAG,
+    DELETE,
+    RESTORE,
+];
+
+/// The flag that names a stage, where it may not be the last word.
+pub(super) fn to_arg() -> Arg {
+    Arg::new("to").long("to")
+}
+
+/// The flag that names a pipeline.
+fn pipeline_arg() -> Arg {
+    Arg::new("pipeline").long("pipeline")
+}
+
+fn on_arg() -> Arg {
+    Arg::new("on").long("on").allow_hyphen_values(true)
+}
+
+fn move_args() -> Vec<Arg> {
+    let mut args = vec![refs_arg().value_name("REF|STAGE"), to_arg(), pipeline_arg(), on_arg()];
+    args.extend(spot_args());
+    args.extend(outcome_args());
+    args
+}
+
+fn win_args() -> Vec<Arg> {
+    let mut args = target_args();
+    args.extend([on_arg(), Arg::new("value").long("value").allow_hyphen_values(true)]);
+    args
+}
+
+fn lose_args() -> Vec<Arg> {
+    let mut args = target_args();
+    args.extend([Arg::new("reason").long("reason").required(true), on_arg()]);
+    args
+}
+
+fn reopen_args() -> Vec<Arg> {
+    let mut args = vec![refs_arg().value_name("REF|STAGE"), to_arg()];
+    args.extend(outcome_args());
+    args
+}
+
+fn read_move(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
+    let mut words = given.texts("ref");
+    let spot = read_spot(given)?;
+    let stage = match given.text("to") {
+        Some(stage) => Some(stage),
+        // With one word and a place it only changes its place in its column.
+        None if words.len() == 1 && spot.is_some() && given.text("pipeline").is_none() => None,
+        None if words.len() > 1 => words.pop(),
+        None => return Err(Failure::new(Code::Missing).fact("argument", "STAGE").fact("command", "rolo deal move")),
+    };
+    let to = match stage {
+        Some(stage) => Destination::Stage(read_stage(stage, given.text("pipeline"))?),
+        None => Destination::Same,
+    };
+    let targets = Targets::Named(read_references(&words)?);
+    execute(kind, Command::MoveDeals { targets, to, spot, on: read_on(given)?, edits: Vec::new() }, given)
+}
+
+/// A stage as it is named in one pipeline, or in that of the deal.
+pub(super) fn read_stage(stage: &str, pipeline: Option<&str>) -> Result<Reference, Failure> {
+    let stage = stage.parse::<Reference>().map_err(|invalid| refused(invalid, "STAGE"))?;
+    let Some(pipeline) = pipeline else { return Ok(stage) };
+    let pipeline = pipeline.parse::<Reference>().map_err(|invalid| refused(invalid, "--pipeline"))?;
+    Ok(Reference(format!("{pipeline}/{stage}")))
+}
+
+fn read_on(given: &Given<'_>) -> Result<Option<Date>, Failure> {
+    let Some(text) = given.text("on") else { return Ok(None) };
+    let read = Type::Date.read(text, given.reading).map_err(|invalid| refused(invalid, "--on"))?;
+    Ok(read.as_date())
+}
+
+fn read_win(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
+    close(kind, Outcome::Won, read_beside("value", "--value", given.text("value"), given)?, given)
+}
+
+fn read_lose(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
+    close(kind, Outcome::Lost, read_beside("lost_reason", "--reason", given.text("reason"), given)?, given)
+}
+
+fn close(kind: Kind, outcome: Outcome, edits: Vec<Edit>, given: &Given<'_>) -> Result<Ask, Failure> {
+    let targets = Targets::Named(given.read_all("ref")?);
+    let to = Destination::Outcome(outcome);
+    execute(kind, Command::MoveDeals { targets, to, spot: None, on: read_on(given)?, edits }, given)
+}
+
+/// What a field of the deal becomes on the way.
+fn read_beside(key: &str, flag: &str, text: Option<&str>, given: &Given<'_>) -> Result<Vec<Edit>, Failure> {
+    match (Field::find(Kind::Deal, key), text) {
+        (Some(field), Some(text)) => edits::set_field(field, &[text], flag, given.reading),
+        (None, _) | (_, None) => Ok(Vec::new()),
+    }
+}
+
+fn read_reopen(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
+    let mut words = given.texts("ref");
+    let is_deal = |word: &&str| Handle::looks_like(word) == Some(Kind::Deal);
+    let stage = match given.text("to") {
+        Some(stage) => Some(stage),
+        None if words.len() > 1 && !words.last().is_some_and(is_deal) => words.pop(),
+        None => None,
+    };
+    let to = match stage {
+        Some(stage) => Destination::Stage(read_stage(stage, None)?),
+        None => Destination::Outcome(Outcome::Open),
+    };
+    let targets = Targets::Named(read_references(&words)?);
+    execute(kind, Command::MoveDeals { targets, to, spot: None, on: None, edits: Vec::new() }, given)
+}
+
+/// The arguments of `board`.
+pub(super) fn board_args() -> Vec<Arg> {
+    vec![Arg::new("pipeline").num_args(0..), where_arg(), sort_arg(), limit_arg(), format_arg()]
+}
+
+/// `board PIPELINE`. How many deals of each column are wanted is for whoever prints them to say.
+pub(super) fn read_board(given: &Given<'_>) -> Result<Ask, Failure> {
+    let words = given.joined("pipeline");
+    let pipeline = if words.is_empty() { None } else { Some(words.parse::<Reference>()) };
+    let show =
+        Show { format: read_format(given), limit: given.count("limit"), kind: Some(Kind::Deal), ..Show::default() };
+    let board = Board {
+        pipeline: pipeline.transpose().map_err(|invalid| refused(invalid, "PIPELINE"))?,
+        words: String::new(),
+        filter: given.text("where").unwrap_or_default().to_owned(),
+        sort: read_sort(&[Kind::Deal], given)?,
+        windows: Vec::new(),
+        len: show.limit.unwrap_or_default(),
+        now: given.now.clone(),
+        me: given.reading.me.clone(),
+    };
+    Ok(Ask::Query { query: Query::Board(board), show })
+}

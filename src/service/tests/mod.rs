@@ -1,0 +1,7 @@
+//! Commands on a real book, and what became of its records.
+
+mod convert;
+mod deals;
+mod rows;
+mod stages;
+mod trial;

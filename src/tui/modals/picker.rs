@@ -1,0 +1,113 @@
+//! One of several to pick: a list that narrows as one types.
+
+use std::cmp::Reverse;
+
+use jiff::Timestamp;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use tui_input::Input;
+
+use crate::domain::id::Uuid128;
+use crate::domain::{Kind, Record, RecordId, Value};
+use crate::ops::Sort;
+use crate::search::{Matcher, Row};
+use crate::tui::layout;
+use crate::tui::model::Model;
+use crate::tui::msg::Ticket;
+use crate::tui::widgets::line_input::{self, Caret};
+use crate::tui::widgets::{cells, popup};
+
+/// The widest line.
+const WIDTH: u16 = 50;
+
+/// The most lines that are seen.
+const HEIGHT: usize = 14;
+
+/// Several things of which one is picked.
+#[derive(Clone, Debug)]
+pub(crate) struct Picker {
+    /// What is asked.
+    pub(crate) question: String,
+    /// What there is.
+    pub(crate) choices: Vec<Choice>,
+    /// What was typed.
+    pub(crate) input: Input,
+    /// The position of the cursor among those that match.
+    pub(crate) cursor: usize,
+    /// The request that brings the choices, until they are here.
+    pub(crate) awaits: Option<Ticket>,
+    /// The words of the command that goes on with what is picked.
+    pub(crate) words: Vec<String>,
+}
+
+/// One of the things that can be picked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Choice {
+    /// As people read it.
+    pub(crate) label: String,
+    /// What it means.
+    pub(crate) chosen: Chosen,
+}
+
+/// What a choice means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Chosen {
+    /// The last word of the command.
+    Word(String),
+    /// An order of the board.
+    Order(Vec<Sort>),
+}
+
+impl Picker {
+    /// The choices that match what was typed, the best first.
+    pub(crate) fn matching(&self) -> Vec<&Choice> {
+        let matcher = Matcher::new(self.input.value());
+        let mut found: Vec<(Option<i64>, &Choice)> = Vec::new();
+        for choice in &self.choices {
+            let score = matcher.score(&row(&choice.label));
+            if matcher.is_empty() || score.is_some() {
+                found.push((score, choice));
+            }
+        }
+        found.sort_by_key(|(score, _)| Reverse(*score));
+        found.into_iter().map(|(_, choice)| choice).collect()
+    }
+
+    /// The choice under the cursor.
+    pub(crate) fn current(&self) -> Option<Choice> {
+        self.matching().get(self.cursor).map(|choice| (*choice).clone())
+    }
+}
+
+/// What is matched: a label, as if it were a name.
+fn row(label: &str) -> Row<'static> {
+    let id = RecordId { kind: Kind::Stage, uuid: Uuid128(0) };
+    let mut record = Record::new(id, Timestamp::UNIX_EPOCH);
+    record.fields.insert("name".into(), Value::Text(label.to_owned()));
+    Row::of(&record)
+}
+
+/// Draws the choices below what is typed.
+pub(crate) fn draw(frame: &mut Frame<'_>, picker: &Picker, model: &Model, caret: Caret) {
+    let width = WIDTH.min(model.size.width.saturating_sub(8));
+    let height = picker.choices.len().clamp(1, HEIGHT) + 1;
+    let inside = layout::popup(model.size, width, u16::try_from(height).unwrap_or(u16::MAX));
+    popup::draw(frame, inside, &picker.question, &model.theme);
+    line_input::draw(frame, Rect { height: inside.height.min(1), ..inside }, &picker.input, model.theme.strong, caret);
+    let rows = inside.y.saturating_add(1)..inside.y.saturating_add(inside.height);
+    let matching = picker.matching();
+    if matching.is_empty() {
+        let id = if picker.awaits.is_some() { "screen-reading" } else { "screen-pick-nothing" };
+        for y in rows.take(1) {
+            frame.render_widget(Span::styled(model.text.get(id), model.theme.faint), Rect { y, height: 1, ..inside });
+        }
+        return;
+    }
+    let top = (picker.cursor + 1).saturating_sub(rows.len());
+    for ((at, choice), y) in matching.into_iter().enumerate().skip(top).zip(rows) {
+        let sign = if at == picker.cursor { "> " } else { "  " };
+        let label = cells::fit(&cells::shown(&choice.label), usize::from(inside.width).saturating_sub(2));
+        frame.render_widget(Line::raw(format!("{sign}{label}")), Rect { y, height: 1, ..inside });
+    }
+}

@@ -1,0 +1,141 @@
+//! Draws the board.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::{Column, head, tile};
+use crate::tui::layout::{self, CARD, Columns};
+use crate::tui::model::Model;
+use crate::tui::panes::contacts::{Focus, Freshness, Hits, Prompts, draw_card};
+use crate::tui::widgets::{cells, wrap};
+
+/// Cells before a card: the cursor and the mark.
+pub(super) const GUTTER: u16 = 2;
+
+/// Draws the line that narrows it, and the columns that are seen, or the card of a deal.
+pub(crate) fn draw(frame: &mut Frame<'_>, model: &Model) {
+    draw_top(frame, layout::prompts(model.size), model);
+    if model.board.focus == Focus::Card {
+        draw_card(frame, model);
+        return;
+    }
+    let columns = columns(model);
+    let hits = Hits::of(model.board.words.value());
+    let seen = model.board.columns.iter().enumerate().skip(model.board.left);
+    for ((at, column), area) in seen.zip(&columns.areas) {
+        draw_column(frame, *area, model, (at, column), &columns, &hits);
+        if at + 1 < model.board.left + columns.areas.len() {
+            draw_rule(frame, *area, model);
+        }
+    }
+    draw_sentence(frame, &columns, model);
+}
+
+/// How the board is divided now.
+pub(crate) fn columns(model: &Model) -> Columns {
+    layout::columns(model.size, model.board.columns.len(), model.board.currencies())
+}
+
+/// What narrows the board, between how many columns there are on either side of those that are seen.
+fn draw_top(frame: &mut Frame<'_>, area: Rect, model: &Model) {
+    let board = &model.board;
+    let hidden_right = board.columns.len().saturating_sub(board.left + columns(model).areas.len());
+    let side = |count: usize, text: String| if count == 0 || board.focus == Focus::Card { String::new() } else { text };
+    let left = side(board.left, format!("‹ {}", board.left));
+    let right = side(hidden_right, format!("{hidden_right} ›"));
+    let [left_width, right_width] = [&left, &right].map(|text| u16::try_from(cells::width(text)).unwrap_or_default());
+    frame.render_widget(Span::styled(left, model.theme.label), area);
+    let x = area.x + area.width.saturating_sub(right_width);
+    frame.render_widget(Span::styled(right, model.theme.label), Rect { x, width: right_width, ..area });
+    let middle = area.width.saturating_sub(left_width + right_width + 1);
+    let middle = Rect { x: area.x + left_width, width: middle, ..area };
+    let prompts = Prompts { words: &board.words, filter: &board.filter, focus: board.focus };
+    if prompts.are_shown() {
+        prompts.draw(frame, middle, model);
+    } else if let Some(sort) = board.sort.first().filter(|_| board.focus != Focus::Card) {
+        let order = model.text.find(&format!("field-{}", sort.by), &[]).unwrap_or_else(|| sort.by.clone());
+        let order = format!("  {}", model.text.say("screen-board-by", &[("order", order.into())]));
+        frame.render_widget(Span::styled(cells::fit(&order, usize::from(middle.width)), model.theme.faint), middle);
+    }
+}
+
+fn draw_column(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    model: &Model,
+    (at, column): (usize, &Column),
+    columns: &Columns,
+    hits: &Hits,
+) {
+    let cursor = Some(column.cursor).filter(|_| at == model.board.at);
+    let inside = inside(area);
+    let lines = usize::from(columns.head).min(usize::from(area.height));
+    let heads = head::lines(model, column, usize::from(inside.width), lines, cursor);
+    for (line, y) in heads.into_iter().zip(area.y..area.y.saturating_add(area.height)) {
+        frame.render_widget(line, Rect { y, height: 1, ..inside });
+    }
+    let cards =
+        Rect { y: area.y.saturating_add(columns.head), height: area.height.saturating_sub(columns.head), ..area };
+    if column.count == 0 {
+        draw_nothing(frame, cards, model, cursor);
+        return;
+    }
+    let tops = (cards.y..cards.y.saturating_add(cards.height)).step_by(usize::from(columns.pitch.max(1)));
+    for (position, y) in (column.top..column.top + columns.room).zip(tops) {
+        let Some(deal) = column.window.row(position) else { continue };
+        let sign = if cursor == Some(position) { ">" } else { " " };
+        let mark = if model.board.marks.contains_key(&deal.id) { "*" } else { " " };
+        frame.render_widget(Span::raw(format!("{sign}{mark}")), Rect { y, height: 1, width: GUTTER, ..area });
+        let bottom = cards.y.saturating_add(cards.height).min(y.saturating_add(CARD));
+        for (line, y) in tile::lines(model, deal, usize::from(inside.width), hits).into_iter().zip(y..bottom) {
+            frame.render_widget(line, Rect { y, height: 1, ..inside });
+        }
+    }
+}
+
+/// Says that a stage has no deals, with the cursor where the first one would be.
+fn draw_nothing(frame: &mut Frame<'_>, cards: Rect, model: &Model, cursor: Option<usize>) {
+    let cursor = if cursor.is_some() { "> " } else { "  " };
+    let text = cells::fit(&model.text.get("screen-board-none"), usize::from(inside(cards).width));
+    let line = Line::from(vec![Span::raw(cursor), Span::styled(text, model.theme.faint)]);
+    frame.render_widget(line, Rect { height: cards.height.min(1), ..cards });
+}
+
+/// A column without its gutter and without the rule on its right.
+fn inside(area: Rect) -> Rect {
+    Rect { x: area.x + GUTTER.min(area.width), width: area.width.saturating_sub(GUTTER + 2), ..area }
+}
+
+fn draw_rule(frame: &mut Frame<'_>, area: Rect, model: &Model) {
+    let x = area.x.saturating_add(area.width).saturating_sub(1);
+    for y in area.y..area.y.saturating_add(area.height) {
+        let cell = Rect { x, y, width: 1, height: 1 }.intersection(frame.area());
+        frame.render_widget(Span::styled("│", model.theme.faint), cell);
+    }
+}
+
+/// How to begin, where there is nothing to look at.
+fn draw_sentence(frame: &mut Frame<'_>, columns: &Columns, model: &Model) {
+    let board = &model.board;
+    if board.count() > 0 || board.state == Freshness::Failed {
+        return;
+    }
+    let id = match board.state {
+        Freshness::Unread => "screen-reading",
+        Freshness::Fresh | Freshness::Stale | Freshness::Failed if board.is_narrowed() => "screen-nothing-found",
+        Freshness::Fresh | Freshness::Stale | Freshness::Failed if board.columns.is_empty() => "screen-board-empty",
+        Freshness::Fresh | Freshness::Stale | Freshness::Failed => "screen-board-no-deals",
+    };
+    let body = layout::below_prompts(model.size);
+    let head = if board.columns.is_empty() { 0 } else { columns.head + 1 };
+    let sentence = model.text.say(id, &[("kind", "deal".into())]);
+    let lines = wrap::wrap(&sentence, usize::from(body.width).saturating_sub(4));
+    let first = body.y.saturating_add(head + 1);
+    let width = body.width.saturating_sub(GUTTER);
+    for (line, y) in lines.into_iter().zip(first..body.y.saturating_add(body.height)) {
+        let line = cells::pad(&line, usize::from(width));
+        let area = Rect { x: body.x + GUTTER.min(body.width), y, width, height: 1 };
+        frame.render_widget(Span::styled(line, model.theme.faint), area);
+    }
+}

@@ -1,0 +1,112 @@
+//! A deal as a card of the board: what it is about; whose it is and what it is worth; since when and until when.
+
+use jiff::civil::Date;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::amount;
+use crate::domain::deal;
+use crate::domain::stage::Outcome;
+use crate::domain::{Record, Slot, Value};
+use crate::tui::model::Model;
+use crate::tui::panes::contacts::Hits;
+use crate::tui::widgets::cells;
+
+/// Blanks between two facts.
+const GAP: usize = 2;
+
+/// The fewest cells in which the beginning of a text says something.
+const LEAST: usize = 6;
+
+/// The lines of a card.
+pub(super) fn lines<'a>(model: &Model, deal: &Record, width: usize, hits: &Hits) -> Vec<Line<'a>> {
+    let title = cells::fit(&cells::shown(&deal.title()), width);
+    vec![
+        Line::from(hits.spans(&title, &model.theme)),
+        Line::from(hits.spans(&worth(deal, width), &model.theme)),
+        times(model, deal, width),
+    ]
+}
+
+/// The company, and on the right the value.
+fn worth(deal: &Record, width: usize) -> String {
+    let company = cells::shown(&text(deal, "company"));
+    let Some(money) = deal::value(deal) else { return cells::fit(&company, width) };
+    let least = cells::width(&company).min(width / 2);
+    let value = cells::fit(&amount::money(money, width.saturating_sub(least + 1)), width);
+    let room = width.saturating_sub(cells::width(&value) + 1);
+    if room == 0 { value } else { format!("{} {value}", cells::pad(&company, room)) }
+}
+
+/// A fact of a card, and how it looks.
+enum Fact {
+    /// It is shown whole or not at all.
+    Whole(String, Style),
+    /// Its beginning says something, too.
+    Text(String, Style),
+}
+
+/// How long it has been in its stage, when it is expected, whose it is; as far as there is room.
+fn times<'a>(model: &Model, deal: &Record, width: usize) -> Line<'a> {
+    let today = model.now.date();
+    let plain = Style::new();
+    let day = |key: &str, id: &str| {
+        let date = deal.value(key).and_then(Value::as_date)?;
+        Some(Fact::Whole(model.text.say(id, &[("date", short_date(date, today).into())]), plain))
+    };
+    let mut facts = Vec::new();
+    match deal::outcome(deal) {
+        Outcome::Open => {
+            facts.extend(deal::days_in_stage(deal, today).map(|days| age(model, deal, days)));
+            facts.extend(day("close", "screen-board-close"));
+        }
+        Outcome::Won => facts.extend(day("closed", "screen-board-won")),
+        Outcome::Lost => {
+            facts.extend(day("closed", "screen-board-lost"));
+            facts.push(Fact::Text(text(deal, "lost_reason"), plain));
+        }
+    }
+    facts.push(Fact::Text(text(deal, "owner"), model.theme.faint));
+    join(facts, width)
+}
+
+fn age(model: &Model, deal: &Record, days: i32) -> Fact {
+    let facts = [("days", days.to_string().into())];
+    if deal::is_rotten(deal, model.now.date()) {
+        Fact::Whole(model.text.say("screen-board-rotten", &facts), model.theme.bad)
+    } else {
+        Fact::Whole(model.text.say("screen-board-days", &facts), Style::new())
+    }
+}
+
+fn join<'a>(facts: Vec<Fact>, width: usize) -> Line<'a> {
+    let mut spans = Vec::new();
+    let mut used = 0;
+    for fact in facts {
+        let gap = if used == 0 { 0 } else { GAP };
+        let room = width.saturating_sub(used + gap);
+        let (text, style, least) = match fact {
+            Fact::Whole(text, style) => (text, style, usize::MAX),
+            Fact::Text(text, style) => (text, style, LEAST),
+        };
+        let text = cells::shown(&text);
+        if text.is_empty() || (cells::width(&text) > room && room < least) {
+            continue;
+        }
+        let text = cells::fit(&text, room);
+        used += gap + cells::width(&text);
+        spans.push(Span::raw(" ".repeat(gap)));
+        spans.push(Span::styled(text, style));
+    }
+    Line::from(spans)
+}
+
+/// A day without its year, where that is this one.
+fn short_date(date: Date, today: Date) -> String {
+    if date.year() == today.year() { date.strftime("%m-%d").to_string() } else { date.to_string() }
+}
+
+fn text(deal: &Record, key: &str) -> String {
+    let slot = Slot::find(deal.id.kind, key);
+    slot.and_then(|slot| deal.texts(slot).into_iter().next()).unwrap_or_default()
+}

@@ -1,0 +1,221 @@
+//! What keys do on the board. Every change is words: `deal move d-7k2fq --to=Proposal`.
+
+use tui_input::Input;
+
+use super::pane::Motion;
+use super::{command, stages};
+use crate::ops::{Order, Reference, Sort, query};
+use crate::tui::modals::{Choice, Chosen, Form, Modal, Picker, Prompt};
+use crate::tui::model::{Model, Tone};
+use crate::tui::msg::{Effect, Topic};
+use crate::tui::panes::board::{Moving, Wanted, columns};
+use crate::tui::panes::contacts::{Focus, Marked};
+use crate::tui::widgets::cells;
+
+/// The orders to pick from: what they are called, and their keys.
+const ORDERS: &[(&str, Option<(&str, Order)>)] = &[
+    ("screen-order-hand", None),
+    ("screen-order-value", Some(("value", Order::Descending))),
+    ("screen-order-close", Some(("close", Order::Ascending))),
+    ("screen-order-since", Some(("since", Order::Ascending))),
+    ("screen-order-name", Some(("name", Order::Ascending))),
+];
+
+/// Shows the board.
+pub(super) fn show(model: &mut Model) -> Vec<Effect> {
+    model.show_board();
+    model.board.focus = Focus::List;
+    model.board.sheet.top = 0;
+    Vec::new()
+}
+
+/// Shows the board that somebody asked for by typing.
+pub(super) fn show_asked(model: &mut Model, asked: query::Board) -> Vec<Effect> {
+    model.show_board();
+    let board = &mut model.board;
+    board.pipeline = asked.pipeline;
+    board.words = Input::new(asked.words);
+    board.filter = Input::new(asked.filter);
+    board.sort = asked.sort;
+    board.focus = Focus::List;
+    board.restart();
+    Vec::new()
+}
+
+/// Moves the cursor in its column.
+pub(super) fn go(model: &mut Model, motion: Motion) {
+    let room = columns(model).room;
+    let board = &mut model.board;
+    board.wanted = None;
+    if let Some(column) = board.columns.get_mut(board.at) {
+        column.cursor = motion.from(column.cursor, room, column.count);
+        board.sheet.top = 0;
+    }
+}
+
+/// Moves the cursor by so many columns.
+pub(super) fn go_beside(model: &mut Model, by: isize) -> Vec<Effect> {
+    let board = &mut model.board;
+    board.wanted = None;
+    board.sheet.top = 0;
+    board.at = board.at.saturating_add_signed(by).min(board.columns.len().saturating_sub(1));
+    Vec::new()
+}
+
+/// Puts the cursor on a card, which may be none.
+pub(super) fn go_to(model: &mut Model, at: usize, position: usize) {
+    let board = &mut model.board;
+    let Some(column) = board.columns.get_mut(at) else { return };
+    column.cursor = position.min(column.count.saturating_sub(1));
+    board.at = at;
+    board.focus = Focus::List;
+    board.sheet.top = 0;
+    board.wanted = None;
+}
+
+/// Takes away whatever narrows the board; the cursor stays on its deal.
+pub(super) fn widen(model: &mut Model) {
+    let board = &mut model.board;
+    if board.is_narrowed() || !board.sort.is_empty() {
+        board.words.reset();
+        board.filter.reset();
+        board.sort.clear();
+        read_anew(model);
+    }
+}
+
+/// Has the board read anew, with the cursor on the deal on which it is.
+pub(super) fn read_anew(model: &mut Model) {
+    let wanted = model.board.current().and_then(Wanted::of);
+    model.board.spoil();
+    model.board.wanted = wanted;
+}
+
+/// Brings those that are selected to the stage beside that of the cursor.
+pub(super) fn move_beside(model: &mut Model, by: isize) -> Vec<Effect> {
+    let board = &model.board;
+    let deals = board.selected();
+    let to = board.leaves_from(&deals).checked_add_signed(by).and_then(|at| board.columns.get(at));
+    let Some(column) = to else { return refuse(model, "screen-board-no-stage") };
+    let (stage, word) = (column.id(), stages::word(model, &column.stage));
+    let effects = run_for_selected(model, "move", [format!("--to={word}")]);
+    model.board.moving = Some(Moving { deals, stage });
+    effects
+}
+
+/// Puts the deal under the cursor before or behind the one beside it.
+pub(super) fn reorder(model: &mut Model, by: isize) -> Vec<Effect> {
+    let board = &model.board;
+    if !board.sort.is_empty() {
+        return refuse(model, "screen-board-by-hand");
+    }
+    let Some(column) = board.columns.get(board.at) else { return command::nothing_selected(model) };
+    let beside = column.cursor.checked_add_signed(by).and_then(|position| column.window.row(position));
+    let (Some(deal), Some(beside)) = (column.current(), beside) else {
+        return refuse(model, "screen-board-at-end");
+    };
+    let side = if by > 0 { "after" } else { "before" };
+    let words = ["deal", "move", deal.handle()].map(str::to_owned);
+    let words = words.into_iter().chain([format!("--{side}={}", beside.handle())]).collect();
+    command::run(model, words)
+}
+
+/// Wins or reopens those that are selected.
+pub(super) fn close(model: &mut Model, verb: &str) -> Vec<Effect> {
+    run_for_selected(model, verb, [])
+}
+
+fn run_for_selected<const N: usize>(model: &mut Model, verb: &str, more: [String; N]) -> Vec<Effect> {
+    match words_for_selected(model, verb) {
+        Some(words) => command::run(model, words.into_iter().chain(more).collect()),
+        None => command::nothing_selected(model),
+    }
+}
+
+fn words_for_selected(model: &Model, verb: &str) -> Option<Vec<String>> {
+    let selected = model.board.selected();
+    let words = ["deal", verb].map(str::to_owned).into_iter();
+    (!selected.is_empty()).then(|| words.chain(selected.into_iter().map(|marked| marked.handle)).collect())
+}
+
+/// Asks why those that are selected were lost.
+pub(super) fn ask_reason(model: &mut Model) -> Vec<Effect> {
+    let Some(words) = words_for_selected(model, "lose") else { return command::nothing_selected(model) };
+    let selected = model.board.selected();
+    let about: Vec<String> = selected.iter().map(|Marked { title, .. }| title.clone()).collect();
+    let question = model.text.say("screen-ask-reason", &[("count", selected.len().into())]);
+    let prompt =
+        Prompt { question, about: about.join(", "), input: Input::default(), words, flag: "reason", told: None };
+    model.modals.push(Modal::Prompt(prompt));
+    Vec::new()
+}
+
+/// Lets one pick the stage to which those that are selected go.
+pub(super) fn pick_stage(model: &mut Model) -> Vec<Effect> {
+    let Some(words) = words_for_selected(model, "move") else { return command::nothing_selected(model) };
+    let ticket = model.next_ticket();
+    let question = model.text.get("screen-pick-stage");
+    let picker =
+        Picker { question, choices: Vec::new(), input: Input::default(), cursor: 0, awaits: Some(ticket), words };
+    model.modals.push(Modal::Picker(picker));
+    vec![Effect::Ask(ticket, Topic::Choices, Box::new(stages::all(model)))]
+}
+
+/// Lets one pick the order of the cards.
+pub(super) fn pick_order(model: &mut Model) -> Vec<Effect> {
+    let sort = |key: Option<(&str, Order)>| {
+        key.into_iter().map(|(by, order)| Sort { by: by.to_owned(), order }).collect::<Vec<_>>()
+    };
+    let choices =
+        ORDERS.iter().map(|(id, key)| Choice { label: model.text.get(id), chosen: Chosen::Order(sort(*key)) });
+    let choices: Vec<Choice> = choices.collect();
+    let now = Chosen::Order(model.board.sort.clone());
+    let cursor = choices.iter().position(|choice| choice.chosen == now).unwrap_or_default();
+    let question = model.text.get("screen-pick-order");
+    let picker = Picker { question, choices, input: Input::default(), cursor, awaits: None, words: Vec::new() };
+    model.modals.push(Modal::Picker(picker));
+    Vec::new()
+}
+
+/// Puts the cards in another order; the cursor stays on its deal.
+pub(super) fn order(model: &mut Model, sort: Vec<Sort>) {
+    model.board.sort = sort;
+    read_anew(model);
+}
+
+/// Shows the pipeline so many places further on, round and round.
+pub(super) fn next_pipeline(model: &mut Model, by: isize) -> Vec<Effect> {
+    let board = &mut model.board;
+    let asked = board.pipeline.as_ref().map(|Reference(handle)| handle);
+    let asked = board.pipelines.iter().position(|pipeline| Some(pipeline.handle()) == asked.map(String::as_str));
+    let now = asked.unwrap_or(board.shown);
+    let count = board.pipelines.len();
+    let next = now.checked_add_signed(by).unwrap_or(count.saturating_sub(1));
+    let next = if next < count { next } else { 0 };
+    match board.pipelines.get(next).filter(|_| next != now) {
+        Some(pipeline) => {
+            board.pipeline = Some(Reference(pipeline.handle().to_owned()));
+            board.restart();
+            Vec::new()
+        }
+        None => refuse(model, "screen-board-one-pipeline"),
+    }
+}
+
+/// Opens a form for a deal in the stage of the cursor.
+pub(super) fn open_add(model: &mut Model) -> Vec<Effect> {
+    let board = &model.board;
+    let mut begun = Vec::new();
+    if let (Some(pipeline), Some(column)) = (board.pipeline(), board.columns.get(board.at)) {
+        begun.push(("pipeline", stages::pipeline_word(model, pipeline)));
+        begun.push(("stage", stages::word(model, &column.stage)));
+    }
+    model.modals.push(Modal::Form(Box::new(Form::begun(crate::domain::Kind::Deal, &begun))));
+    Vec::new()
+}
+
+fn refuse(model: &mut Model, id: &str) -> Vec<Effect> {
+    let message = cells::shown(&model.text.get(id));
+    model.say(Tone::Bad, message);
+    Vec::new()
+}
