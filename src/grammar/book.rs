@@ -6,6 +6,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ValueHint, value_parser};
 
 use super::activity::{log_args, read_log};
+use super::agenda::{agenda_args, read_agenda};
 use super::deal::{board_args, read_board};
 use super::given::{Given, Verb, Whole, refused};
 use super::output::{format_arg, limit_arg, list_args, read_format};
@@ -20,6 +21,7 @@ pub(super) const READING: &[Verb<Whole>] = &[
     Verb { name: "find", args: |_| find_args(), read: |_, given| read_find(given) },
     Verb { name: "show", args: |_| show_args(), read: |_, given| read_show_one(None, given) },
     Verb { name: "board", args: |_| board_args(), read: |_, given| read_board(given) },
+    Verb { name: "agenda", args: |_| agenda_args(), read: |_, given| Ok(read_agenda(given)) },
 ];
 
 /// The verbs about what was done.

@@ -5,6 +5,7 @@
 //! derived from these names, and stands in [`crate::text`].
 
 mod activity;
+mod agenda;
 mod ask;
 mod book;
 mod complete;

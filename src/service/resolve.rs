@@ -70,10 +70,10 @@ pub(super) fn among(store: &Store, kinds: &[Kind], reference: &Reference) -> Res
         near.extend(guesses(store, Some(*kind), Life::Live, text)?);
     }
     let candidates: Vec<Candidate> = near.iter().take(MOST_LISTED).map(candidate).collect();
-    Err(match candidates.is_empty() {
-        true => no_match(store, None, text)?.into(),
-        false => Failure::new(Code::NotExact).fact("reference", text).among(candidates).into(),
-    })
+    if candidates.is_empty() {
+        return Err(no_match(store, None, text)?.into());
+    }
+    Err(Failure::new(Code::NotExact).fact("reference", text).among(candidates).into())
 }
 
 /// The living record of a kind that is called exactly so, by any of its names; several are a failure that lists them.

@@ -232,6 +232,12 @@ cmd-stage-restore =
         rolo stage list --deleted
         rolo stage restore s-7k2fq
 
+cmd-agenda = What is to be done today: tasks, visits, deals going stale, birthdays, and the month so far
+    .examples =
+        rolo agenda
+        rolo agenda --week
+        rolo agenda --everybody -o json
+    .long = It has your own tasks and deals, and those that nobody owns.
 cmd-log = Note what happened: a call, a visit, a meeting, an e-mail, a message, a note
     .examples =
         rolo log call "Jane Doe" wants a quote by Friday
@@ -569,3 +575,5 @@ arg-task-done-at = When it was done; now if nothing is said
     .value = WHEN
 arg-task-snooze-to = Until when: a day, or a moment
     .value = WHEN
+arg-week = The next seven days
+arg-everybody = Those of others, too
