@@ -387,7 +387,7 @@ fn help_shows_examples_first_and_what_is_rare_last() {
           find         Find anyone by any words, best match first
           show         Show one record whole
           board        Show a pipeline as a board: its stages, and what is in them
-          agenda       What is to be done today: tasks, visits, deals going stale, birthdays, and the month so far
+          agenda       What is due: tasks, visits, deals going stale, birthdays, and the month so far
           contact      People: add, list, show, edit, tag, delete, restore
           company      Organisations: add, list, show, edit, tag, delete, restore
           deal         Opportunities: add, list, show, edit, move, win, lose, reopen, tag, delete, restore

@@ -232,7 +232,7 @@ cmd-stage-restore =
         rolo stage list --deleted
         rolo stage restore s-7k2fq
 
-cmd-agenda = What is to be done today: tasks, visits, deals going stale, birthdays, and the month so far
+cmd-agenda = What is due: tasks, visits, deals going stale, birthdays, and the month so far
     .examples =
         rolo agenda
         rolo agenda --week
