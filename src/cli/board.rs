@@ -51,10 +51,8 @@ pub(super) fn print(shell: &mut Shell<'_>, client: &mut dyn Client, wanted: &Wan
 
 /// The answer to a question about a board.
 pub(super) fn ask(client: &mut dyn Client, wanted: &Wanted) -> Result<Board, Halt> {
-    match client.query(&Query::Board(wanted.clone()))? {
-        Answer::Board(board) => Ok(board),
-        Answer::Page(_) | Answer::Card(_) | Answer::History(_) | Answer::Status(_) => Err(Halt::wrong_answer()),
-    }
+    let Answer::Board(board) = client.query(&Query::Board(wanted.clone()))? else { return Err(Halt::wrong_answer()) };
+    Ok(board)
 }
 
 fn print_table(shell: &mut Shell<'_>, board: &Board, wanted: &Wanted) -> Result<(), Halt> {

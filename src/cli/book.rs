@@ -190,6 +190,7 @@ impl Client for Book {
                 let entries = self.history.iter().filter(|past| before.is_none_or(|before| past.seq < before));
                 Ok(Answer::History(entries.take(*len).cloned().collect()))
             }
+            Query::Agenda(_) => Ok(Answer::Agenda(Box::default())),
             Query::Board(asked) => {
                 let mut board = self.board.clone();
                 board.columns.iter_mut().for_each(|column| column.rows.truncate(asked.len));

@@ -15,6 +15,9 @@ pub(super) fn selection(command: &Command) -> Option<(Kind, Life, &Selection)> {
         | Command::AddStage { .. }
         | Command::MoveStage { .. }
         | Command::Convert { .. }
+        | Command::Log { .. }
+        | Command::FinishTasks { .. }
+        | Command::Snooze { .. }
         | Command::Apply { .. }
         | Command::Undo { .. }
         | Command::Redo { .. } => return None,
@@ -39,12 +42,12 @@ pub(super) fn touched(client: &mut dyn Client, command: &Command) -> Result<Opti
         now: selection.now.clone(),
         me: selection.me.clone(),
     };
-    match client.query(&Query::List(list))? {
-        Answer::Page(page) if page.total == 0 => Err(Failure::new(Code::NothingFound).fact("words", &selection.filter)),
-        Answer::Page(page) => Ok(Some((kind, page.total))),
-        Answer::Board(_) | Answer::Card(_) | Answer::History(_) | Answer::Status(_) => {
-            Err(Failure::new(Code::Internal).fact("reason", "the answer belongs to another query"))
-        }
+    let Answer::Page(page) = client.query(&Query::List(list))? else {
+        return Err(Failure::new(Code::Internal).fact("reason", "the answer belongs to another query"));
+    };
+    match page.total {
+        0 => Err(Failure::new(Code::NothingFound).fact("words", &selection.filter)),
+        total => Ok(Some((kind, total))),
     }
 }
 

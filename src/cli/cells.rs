@@ -22,6 +22,8 @@ pub(super) fn default_columns(kind: Kind, width: Option<usize>) -> Vec<Slot> {
         Kind::User => &["handle", "name", "email", "team"],
         Kind::Deal => &["handle", "name", "company", "stage", "value", "close", "owner"],
         Kind::Pipeline => &["handle", "name"],
+        Kind::Task => &["handle", "due", "name", "contact", "company", "owner"],
+        Kind::Activity => &["handle", "at", "type", "contact", "company", "text"],
         Kind::Stage => &["handle", "name", "pipeline", "probability", "rot", "outcome"],
     };
     let count = width.map_or(words.len(), |width| (width / FAIR_WIDTH).max(2));

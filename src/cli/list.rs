@@ -45,10 +45,9 @@ pub(super) fn print(shell: &mut Shell<'_>, client: &mut dyn Client, list: &List,
 
 /// A window of a list.
 pub(super) fn page(client: &mut dyn Client, list: &List, start: usize, len: usize) -> Result<Page, Halt> {
-    match client.query(&Query::List(List { start, len, ..list.clone() }))? {
-        Answer::Page(page) => Ok(page),
-        Answer::Board(_) | Answer::Card(_) | Answer::History(_) | Answer::Status(_) => Err(Halt::wrong_answer()),
-    }
+    let query = Query::List(List { start, len, ..list.clone() });
+    let Answer::Page(page) = client.query(&query)? else { return Err(Halt::wrong_answer()) };
+    Ok(page)
 }
 
 /// Says to a person what a list on their screen does not show by itself.

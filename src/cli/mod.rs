@@ -3,6 +3,7 @@
 //! Invariants: everything is printed through the writers of [`Shell`]; a reader that goes away ends the printing and
 //! is no failure; what people wrote is shown, never obeyed, except in JSON and CSV, which are exact.
 
+mod agenda;
 mod apply;
 mod board;
 mod bulk;

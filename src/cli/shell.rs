@@ -9,7 +9,7 @@ use jiff::tz::TimeZone;
 use super::halt::Halt;
 use super::import::Import;
 use super::whole::Existing;
-use super::{Paint, Setting, apply, board, bulk, card, done, export, import, list, past, settings, status};
+use super::{Paint, Setting, agenda, apply, board, bulk, card, done, export, import, list, past, settings, status};
 use crate::domain::Kind;
 use crate::grammar::{Export, Format, Show};
 use crate::ops::{Answer, Client, Command, Failure, Query, Request, Row};
@@ -116,19 +116,21 @@ impl Shell<'_> {
         match query {
             Query::List(wanted) => list::print(self, client, wanted, show),
             Query::Board(wanted) => board::print(self, client, wanted, show),
-            Query::Show { .. } => match client.query(query)? {
-                Answer::Card(found) => card::print(self, client, &found, show),
-                Answer::Page(_) | Answer::Board(_) | Answer::History(_) | Answer::Status(_) => {
-                    Err(Halt::wrong_answer())
-                }
-            },
+            Query::Agenda(_) => {
+                let Answer::Agenda(found) = client.query(query)? else { return Err(Halt::wrong_answer()) };
+                agenda::print(self, &found, show)
+            }
+            Query::Show { .. } => {
+                let Answer::Card(found) = client.query(query)? else { return Err(Halt::wrong_answer()) };
+                card::print(self, client, &found, show)
+            }
             Query::History { reference, before, len } => {
                 past::print(self, client, reference.as_ref(), (*before, *len), show)
             }
-            Query::Status => match client.query(query)? {
-                Answer::Status(found) => status::print(self, &found, show),
-                Answer::Page(_) | Answer::Board(_) | Answer::History(_) | Answer::Card(_) => Err(Halt::wrong_answer()),
-            },
+            Query::Status => {
+                let Answer::Status(found) = client.query(query)? else { return Err(Halt::wrong_answer()) };
+                status::print(self, &found, show)
+            }
         }
     }
 

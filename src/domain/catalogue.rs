@@ -4,9 +4,11 @@
 //! from it; adding a field is one line in a table below and one message for its label.
 
 use super::Kind;
+use super::activity::{ACTIVITIES, DIRECTIONS};
 use super::deal::MOVES;
 use super::field::{Arity, DELETED, Field, HANDLE, Part, SetBy, Sort, Type, Unit};
 use super::stage::OUTCOMES;
+use super::task::{PRIORITIES, TASKS};
 
 /// The stages of somebody's way from a stranger to a customer.
 pub const LIFECYCLES: &[&str] = &["lead", "qualified", "customer", "lapsed"];
@@ -202,4 +204,63 @@ pub const STAGE: &[Field] = &[
     plain(field("probability", "probability", Arity::One, Type::Number(Unit::Percent), &["概率"])),
     plain(field("rot", "rot", Arity::One, Type::Number(Unit::Days), &["rot days", "rotting days"])),
     followed(field("rank", "rank", Arity::One, Type::Line, &[])),
+];
+
+/// The people, companies and deals that something concerns.
+const CONTACTS: Field = field(
+    "contacts",
+    "contact",
+    Arity::List,
+    Type::Item(Sort::Record(Kind::Contact)),
+    &["person", "people", "attendees", "联系人"],
+);
+const COMPANIES: Field =
+    plain(field("companies", "company", Arity::List, Type::Item(Sort::Record(Kind::Company)), &["account", "公司"]));
+const DEALS: Field =
+    plain(field("deals", "deal", Arity::List, Type::Item(Sort::Record(Kind::Deal)), &["opportunity", "商机"]));
+
+/// The fields of something that happened.
+pub const ACTIVITY: &[Field] = &[
+    system(field(HANDLE, "handle", Arity::One, Type::Handle, &["ref", "编号"])),
+    system(field(DELETED, "deleted", Arity::One, Type::Flag, &[])),
+    plain(field("type", "type", Arity::One, Type::Choice(ACTIVITIES), &["activity type", "类型"])),
+    plain(field("at", "at", Arity::One, Type::When, &["when", "date", "activity date", "时间"])),
+    plain(field("duration", "duration", Arity::One, Type::Number(Unit::Minutes), &["length", "时长"])),
+    CONTACTS,
+    COMPANIES,
+    DEALS,
+    plain(field("direction", "direction", Arity::One, Type::Choice(DIRECTIONS), &["方向"])),
+    plain(field("outcome", "outcome", Arity::One, Type::Line, &["result", "结果"])),
+    field("text", "text", Arity::One, Type::Text, &["body", "notes", "note", "subject", "内容"]),
+    field("position", "position", Arity::One, Type::Position, &["coordinates", "坐标"]),
+    plain(field("accuracy", "accuracy", Arity::One, Type::Number(Unit::Metres), &["精度"])),
+    plain(field("fixed", "fixed", Arity::One, Type::When, &["position taken"])),
+    plain(field("owner", "owner", Arity::One, Type::Record(Kind::User), &["sales rep", "负责人"])),
+    plain(field("task", "task", Arity::One, Type::Record(Kind::Task), &["任务"])),
+    plain(field("tags", "tag", Arity::Set, Type::Tag, &["labels", "标签"])),
+    plain(field("extra", "extra", Arity::List, Type::Item(Sort::Extra), &[])),
+    EXTERNAL_IDS,
+];
+
+/// The fields of something to do.
+pub const TASK: &[Field] = &[
+    system(field(HANDLE, "handle", Arity::One, Type::Handle, &["ref", "编号"])),
+    system(field(DELETED, "deleted", Arity::One, Type::Flag, &[])),
+    plain(field("name", "name", Arity::One, Type::Line, &["task", "title", "subject", "任务"])),
+    plain(field("type", "type", Arity::One, Type::Choice(TASKS), &["task type", "类型"])),
+    plain(field("due", "due", Arity::One, Type::When, &["due date", "when", "start", "到期"])),
+    plain(field("duration", "duration", Arity::One, Type::Number(Unit::Minutes), &["length", "时长"])),
+    plain(field("remind", "remind", Arity::One, Type::Number(Unit::Minutes), &["reminder", "提醒"])),
+    plain(field("priority", "priority", Arity::One, Type::Choice(PRIORITIES), &["优先级"])),
+    plain(field("repeat", "repeat", Arity::One, Type::Repeat, &["recurrence", "rrule", "重复"])),
+    field("place", "place", Arity::One, Type::Line, &["location", "地点"]),
+    CONTACTS,
+    COMPANIES,
+    DEALS,
+    plain(field("owner", "owner", Arity::One, Type::Record(Kind::User), &["assignee", "sales rep", "负责人"])),
+    plain(field("tags", "tag", Arity::Set, Type::Tag, &["labels", "标签"])),
+    field("notes", "notes", Arity::One, Type::Text, &["note", "comments", "description", "备注"]),
+    plain(field("extra", "extra", Arity::List, Type::Item(Sort::Extra), &[])),
+    EXTERNAL_IDS,
+    followed(field("done", "done", Arity::One, Type::When, &["completed", "完成"])),
 ];

@@ -73,7 +73,11 @@ pub enum Type {
     Money,
     /// A day of the calendar.
     Date,
-    /// A whole number: of percent, or of days.
+    /// A day, or a moment in a time zone.
+    When,
+    /// How often it comes round.
+    Repeat,
+    /// A whole number of something.
     Number(Unit),
     /// A birthday, perhaps without its year.
     Birthday,
@@ -104,6 +108,10 @@ pub enum Unit {
     Percent,
     /// Days, at most ten thousand.
     Days,
+    /// Minutes, at most a hundred thousand: ten weeks.
+    Minutes,
+    /// Metres, at most a million.
+    Metres,
 }
 
 impl Unit {
@@ -112,14 +120,18 @@ impl Unit {
         match self {
             Unit::Percent => 100,
             Unit::Days => 10_000,
+            Unit::Minutes => 100_000,
+            Unit::Metres => 1_000_000,
         }
     }
 
     /// What may stand behind the number.
-    pub const fn sign(self) -> char {
+    pub const fn sign(self) -> &'static str {
         match self {
-            Unit::Percent => '%',
-            Unit::Days => 'd',
+            Unit::Percent => "%",
+            Unit::Days => "d",
+            Unit::Minutes => "min",
+            Unit::Metres => "m",
         }
     }
 }

@@ -21,12 +21,24 @@ pub enum Kind {
     Pipeline,
     /// One step of a pipeline.
     Stage,
+    /// Something that happened.
+    Activity,
+    /// Something to do.
+    Task,
 }
 
 impl Kind {
     /// Every kind, in the order in which people meet them.
-    pub const ALL: &'static [Kind] =
-        &[Kind::Contact, Kind::Company, Kind::Deal, Kind::Pipeline, Kind::Stage, Kind::User];
+    pub const ALL: &'static [Kind] = &[
+        Kind::Contact,
+        Kind::Company,
+        Kind::Deal,
+        Kind::Task,
+        Kind::Activity,
+        Kind::Pipeline,
+        Kind::Stage,
+        Kind::User,
+    ];
 
     /// The word of the command line, of paths and of JSON.
     pub const fn as_str(self) -> &'static str {
@@ -37,6 +49,8 @@ impl Kind {
             Kind::Deal => "deal",
             Kind::Pipeline => "pipeline",
             Kind::Stage => "stage",
+            Kind::Activity => "activity",
+            Kind::Task => "task",
         }
     }
 
@@ -49,6 +63,8 @@ impl Kind {
             Kind::Deal => 'd',
             Kind::Pipeline => 'p',
             Kind::Stage => 's',
+            Kind::Activity => 'a',
+            Kind::Task => 't',
         }
     }
 
@@ -72,6 +88,8 @@ impl Kind {
             Kind::Deal => catalogue::DEAL,
             Kind::Pipeline => catalogue::PIPELINE,
             Kind::Stage => catalogue::STAGE,
+            Kind::Activity => catalogue::ACTIVITY,
+            Kind::Task => catalogue::TASK,
         }
     }
 }

@@ -3,6 +3,7 @@
 //! A record is a flat map from [`Path`] to [`Value`]; the [field catalogue](field) says which paths a kind of
 //! record has and how each value is read, shown and stored. Everything that happens to a record is a [`Change`].
 
+pub mod activity;
 pub mod address;
 pub mod birthday;
 pub mod catalogue;
@@ -27,9 +28,12 @@ pub mod position;
 pub mod read;
 pub mod reading;
 pub mod record;
+pub mod repeat;
 pub mod slot;
 pub mod stage;
 pub mod tag;
+pub mod task;
+pub mod touch;
 pub mod value;
 pub mod when;
 pub mod zone;

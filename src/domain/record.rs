@@ -108,6 +108,12 @@ impl Record {
         if !joined.is_empty() {
             return joined;
         }
+        // An activity is known by what was noted of it, or by what it was.
+        for key in ["text", "outcome", "type"] {
+            if let Some(line) = self.text(key).lines().next() {
+                return line.to_owned();
+            }
+        }
         let first = |key| self.items(key).first().map(|(item, _)| (*item).to_owned());
         first("emails").or_else(|| first("phones")).unwrap_or_else(|| self.handle().to_owned())
     }

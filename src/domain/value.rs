@@ -15,6 +15,7 @@ use super::id::Uuid128;
 use super::item::Item;
 use super::money::Money;
 use super::position::Position;
+use super::when::When;
 
 /// One value at one path of a record.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -27,6 +28,8 @@ pub enum Value {
     Money(Money),
     /// A day of the calendar.
     Date(Date),
+    /// A day, or a moment in a time zone.
+    When(When),
     /// A whole number.
     Number(u32),
     /// Another record; its kind is the field's.
@@ -51,6 +54,7 @@ impl Value {
             Value::Flag
             | Value::Money(_)
             | Value::Date(_)
+            | Value::When(_)
             | Value::Number(_)
             | Value::Record(_)
             | Value::Birthday(_)
@@ -69,6 +73,7 @@ impl Value {
             | Value::Flag
             | Value::Money(_)
             | Value::Date(_)
+            | Value::When(_)
             | Value::Number(_)
             | Value::Record(_)
             | Value::Birthday(_)
@@ -88,6 +93,11 @@ impl Value {
         if let Value::Date(date) = self { Some(*date) } else { None }
     }
 
+    /// The day or moment of a value that is one.
+    pub const fn as_when(&self) -> Option<&When> {
+        if let Value::When(when) = self { Some(when) } else { None }
+    }
+
     /// The number of a value that is one.
     pub const fn as_number(&self) -> Option<u32> {
         if let Value::Number(number) = self { Some(*number) } else { None }
@@ -101,12 +111,13 @@ impl Value {
     /// Reads what the journal wrote. What does not fit the type, or has none, becomes [`Value::Opaque`].
     pub fn from_json(kind: Option<Type>, json: &str) -> Value {
         let known = kind.and_then(|kind| match kind {
-            Type::Line | Type::Text | Type::Choice(_) | Type::Language | Type::Zone | Type::Handle => {
+            Type::Line | Type::Text | Type::Choice(_) | Type::Language | Type::Zone | Type::Repeat | Type::Handle => {
                 read(json).map(Value::Text)
             }
             Type::Record(_) => read(json).map(Value::Record),
             Type::Money => read(json).map(Value::Money),
             Type::Date => read(json).map(Value::Date),
+            Type::When => read(json).map(Value::When),
             Type::Number(_) => read(json).map(Value::Number),
             Type::Flag | Type::Tag | Type::External => (json == "true").then_some(Value::Flag),
             Type::Birthday => read(json).map(Value::Birthday),
@@ -128,6 +139,7 @@ impl Serialize for AsJson<'_> {
             Value::Flag => serializer.serialize_bool(true),
             Value::Money(money) => serializer.collect_str(money),
             Value::Date(date) => serializer.collect_str(date),
+            Value::When(when) => serializer.collect_str(when),
             Value::Number(number) => serializer.serialize_u32(*number),
             Value::Record(uuid) => uuid.serialize(serializer),
             Value::Birthday(birthday) => serializer.collect_str(birthday),
@@ -151,6 +163,7 @@ impl fmt::Display for Value {
             Value::Flag => f.write_str("yes"),
             Value::Money(money) => money.fmt(f),
             Value::Date(date) => date.fmt(f),
+            Value::When(when) => when.fmt(f),
             Value::Number(number) => number.fmt(f),
             Value::Record(uuid) => uuid.fmt(f),
             Value::Birthday(birthday) => birthday.fmt(f),

@@ -186,11 +186,15 @@ fn is_known(kind: Kind, path: &Path, value: &Value) -> bool {
 const fn fits(expected: Type, value: &Value) -> bool {
     match value {
         Value::Text(_) => {
-            matches!(expected, Type::Line | Type::Text | Type::Choice(_) | Type::Language | Type::Zone | Type::Handle)
+            matches!(
+                expected,
+                Type::Line | Type::Text | Type::Choice(_) | Type::Language | Type::Zone | Type::Repeat | Type::Handle
+            )
         }
         Value::Flag => matches!(expected, Type::Flag | Type::Tag | Type::External),
         Value::Money(_) => matches!(expected, Type::Money),
         Value::Date(_) => matches!(expected, Type::Date),
+        Value::When(_) => matches!(expected, Type::When),
         Value::Number(_) => matches!(expected, Type::Number(_)),
         Value::Record(_) => matches!(expected, Type::Record(_)),
         Value::Birthday(_) => matches!(expected, Type::Birthday),
@@ -208,6 +212,7 @@ fn consent_at<'a>((path, value): (&'a Path, &'a Value)) -> Option<(&'a str, &'a 
         | Value::Flag
         | Value::Money(_)
         | Value::Date(_)
+        | Value::When(_)
         | Value::Number(_)
         | Value::Record(_)
         | Value::Birthday(_)
@@ -246,6 +251,7 @@ impl Serialize for Scalar<'_> {
             Value::Flag => serializer.serialize_bool(true),
             Value::Money(money) => write_money(*money, serializer),
             Value::Date(date) => serializer.collect_str(date),
+            Value::When(when) => serializer.collect_str(when),
             Value::Number(number) => serializer.serialize_u32(*number),
             Value::Record(uuid) => uuid.serialize(serializer),
             Value::Birthday(birthday) => birthday.serialize(serializer),

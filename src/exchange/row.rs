@@ -178,6 +178,7 @@ fn keep_unknown(kind: Kind, path: &str, json: &RawValue) -> Result<Edit, Failure
         | Value::Flag
         | Value::Money(_)
         | Value::Date(_)
+        | Value::When(_)
         | Value::Number(_)
         | Value::Record(_)
         | Value::Birthday(_)

@@ -12,7 +12,7 @@ use super::moment::Moment;
 use super::operand::{Literal, Operand, order_key};
 use super::texts;
 use super::when::{Stretch, When};
-use crate::domain::field::Type;
+use crate::domain::field::{Arity, Type};
 use crate::domain::money::Amount;
 use crate::domain::slot::Derived;
 use crate::domain::{Record, Slot, Value, deal};
@@ -163,6 +163,7 @@ impl Asked<'_> {
             | Value::Flag
             | Value::Money(_)
             | Value::Date(_)
+            | Value::When(_)
             | Value::Number(_)
             | Value::Record(_)
             | Value::Position(_)
@@ -182,10 +183,14 @@ impl Asked<'_> {
         Some(own.amount().cmp(&asked.units))
     }
 
-    const fn time(&self, slot: Slot) -> Option<Timestamp> {
+    fn time(&self, slot: Slot) -> Option<Timestamp> {
         match slot {
             Slot::Derived(Derived::Created) => Some(self.record.created),
             Slot::Derived(Derived::Updated) => Some(self.record.updated),
+            Slot::Field(field) if field.arity == Arity::One => {
+                let when = self.record.value(field.key)?.as_when()?;
+                Some(when.start(self.moment.now.time_zone()))
+            }
             Slot::Derived(_) | Slot::Field(_) | Slot::Part(..) => None,
         }
     }

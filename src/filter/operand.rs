@@ -94,6 +94,7 @@ impl Measure {
             Type::Record(Kind::User) => Measure::User,
             Type::Money => Measure::Money,
             Type::Date => Measure::Date,
+            Type::When => Measure::Time,
             Type::Number(unit) => Measure::Count(unit),
             Type::Line
             | Type::Text
@@ -102,6 +103,7 @@ impl Measure {
             | Type::Position
             | Type::Consent
             | Type::Tag
+            | Type::Repeat
             | Type::External
             | Type::Item(_)
             | Type::Record(_)

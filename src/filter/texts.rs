@@ -62,6 +62,7 @@ pub(super) fn everything(record: &Record) -> impl Iterator<Item = String> {
             Value::Text(_)
             | Value::Money(_)
             | Value::Date(_)
+            | Value::When(_)
             | Value::Number(_)
             | Value::Birthday(_)
             | Value::Position(_)

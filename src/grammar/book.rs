@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ValueHint, value_parser};
 
+use super::activity::{log_args, read_log};
+use super::agenda::{agenda_args, read_agenda};
 use super::deal::{board_args, read_board};
 use super::given::{Given, Verb, Whole, refused};
 use super::output::{format_arg, limit_arg, list_args, read_format};
@@ -19,10 +21,12 @@ pub(super) const READING: &[Verb<Whole>] = &[
     Verb { name: "find", args: |_| find_args(), read: |_, given| read_find(given) },
     Verb { name: "show", args: |_| show_args(), read: |_, given| read_show_one(None, given) },
     Verb { name: "board", args: |_| board_args(), read: |_, given| read_board(given) },
+    Verb { name: "agenda", args: |_| agenda_args(), read: |_, given| Ok(read_agenda(given)) },
 ];
 
 /// The verbs about what was done.
 pub(super) const DOING: &[Verb<Whole>] = &[
+    Verb { name: "log", args: |_| log_args(), read: |_, given| read_log(given) },
     Verb { name: "set", args: |_| set_args(), read: |_, given| read_set(given) },
     Verb { name: "undo", args: |_| undo_args(), read: |_, given| read_undo(given) },
     Verb { name: "redo", args: |_| redo_args(), read: |_, given| Ok(read_redo(given)) },

@@ -4,6 +4,8 @@
 //! a table of verbs: its name, its arguments, and how they are read. What people read about it has an id that is
 //! derived from these names, and stands in [`crate::text`].
 
+mod activity;
+mod agenda;
 mod ask;
 mod book;
 mod complete;
@@ -26,6 +28,7 @@ mod shape;
 mod signs;
 mod spot;
 mod stage;
+mod task;
 mod values;
 mod words;
 

@@ -5,7 +5,7 @@ use clap::{Arg, ArgAction};
 use super::given::{Given, Verb, refused};
 use super::output::{columns_arg, format_arg, list_args, read_show, read_sort};
 use super::values::{list_value_args, read_edits, read_new, value_args};
-use super::{Ask, deal, pipeline, signs, stage};
+use super::{Ask, activity, deal, pipeline, signs, stage, task};
 use crate::domain::field::Type;
 use crate::domain::{Kind, Reading};
 use crate::ops::{Code, Command, Failure, Life, List, Query, Reference, Targets};
@@ -17,6 +17,8 @@ pub(super) const fn verbs(kind: Kind) -> &'static [Verb<Kind>] {
         Kind::Deal => deal::VERBS,
         Kind::Pipeline => pipeline::VERBS,
         Kind::Stage => stage::VERBS,
+        Kind::Activity => activity::VERBS,
+        Kind::Task => task::VERBS,
     }
 }
 

@@ -58,13 +58,16 @@ fn value_arg(prefix: &str, name: &'static str, value: Type) -> Arg {
     match value {
         Type::Choice(words) => arg.value_parser(Suggested(words)),
         Type::Flag => arg.value_parser(Suggested(&["yes", "no"])).num_args(0..=1).default_missing_value("yes"),
-        Type::Text | Type::Position | Type::Tag | Type::Money | Type::Date => arg.allow_hyphen_values(true),
+        Type::Text | Type::Position | Type::Tag | Type::Money | Type::Date | Type::When => {
+            arg.allow_hyphen_values(true)
+        }
         Type::Line
         | Type::Birthday
         | Type::Language
         | Type::Zone
         | Type::Record(_)
         | Type::Number(_)
+        | Type::Repeat
         | Type::External
         | Type::Consent
         | Type::Item(_)
@@ -74,7 +77,7 @@ fn value_arg(prefix: &str, name: &'static str, value: Type) -> Arg {
 
 /// Words that help and completion name. Others are let through: the domain reads values, in any case and script.
 #[derive(Clone)]
-struct Suggested(&'static [&'static str]);
+pub(super) struct Suggested(pub(super) &'static [&'static str]);
 
 impl TypedValueParser for Suggested {
     type Value = String;

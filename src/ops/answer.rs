@@ -1,6 +1,9 @@
 //! What queries are answered with.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::Failure;
 use crate::domain::deal::Totals;
@@ -14,6 +17,8 @@ pub enum Answer {
     Page(Page),
     /// To `Board`.
     Board(Board),
+    /// To `Agenda`.
+    Agenda(Box<Agenda>),
     /// To `Show`.
     Card(Box<Card>),
     /// To `History`.
@@ -42,6 +47,61 @@ pub struct Board {
     pub shown: usize,
     /// Its stages in their order.
     pub columns: Vec<Column>,
+}
+
+/// What is to be done on the next days.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Agenda {
+    /// The first of the days.
+    pub from: Date,
+    /// Open tasks of days before, the longest overdue first.
+    pub overdue: Vec<Record>,
+    /// The days that have something to do, in their order.
+    pub days: Vec<Day>,
+    /// Open deals that have been in their stage for longer than it allows, the longest first.
+    pub rotten: Vec<Record>,
+    /// Birthdays of contacts, in their order.
+    pub birthdays: Vec<Celebration>,
+    /// What the month has brought so far.
+    pub month: Month,
+}
+
+/// What is to be done on one day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Day {
+    /// The day.
+    pub date: Date,
+    /// Its tasks by their time; those without one come first.
+    pub tasks: Vec<Record>,
+}
+
+/// Somebody's birthday.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Celebration {
+    /// The day on which it falls.
+    pub on: Date,
+    /// Whose it is.
+    pub record: Record,
+}
+
+/// What a month has brought so far.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Month {
+    /// Deals won.
+    pub won: usize,
+    /// What these are worth.
+    pub value: Totals,
+    /// Deals lost.
+    pub lost: usize,
+    /// Activities, by their sort.
+    pub activities: BTreeMap<String, usize>,
+}
+
+impl Month {
+    /// Counts one more activity.
+    pub fn count(&mut self, sort: &str) {
+        *self.activities.entry(sort.to_owned()).or_default() += 1;
+    }
 }
 
 /// One stage of a pipeline with its deals.

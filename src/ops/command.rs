@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{EntryRef, Reference};
 use crate::domain::id::{SessionId, Uuid128};
 use crate::domain::stage::{Outcome, Sketch};
-use crate::domain::{EntryId, Handle, Kind, Origin, Path, RecordId, Value};
+use crate::domain::{EntryId, Handle, Kind, Origin, Path, RecordId, Value, When};
 
 /// One command with everything that its journal entry says about where it came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,6 +114,33 @@ pub enum Command {
         kind: Kind,
         /// Which ones.
         targets: Targets,
+    },
+    /// Notes something that happened.
+    Log {
+        /// Whom it concerns: contacts, companies, deals.
+        about: Vec<Reference>,
+        /// What it was, when, and what came of it.
+        edits: Vec<Edit>,
+        /// The task that follows from it.
+        next: Option<Vec<Edit>>,
+    },
+    /// Tasks are done: each that was more than a reminder becomes an activity, and one that repeats comes round again.
+    FinishTasks {
+        /// Which ones.
+        targets: Targets,
+        /// When they were done.
+        at: When,
+        /// What there is to say of the activity.
+        edits: Vec<Edit>,
+        /// The task that follows from each.
+        next: Option<Vec<Edit>>,
+    },
+    /// Puts tasks off: to a day at the time that they had, or to a moment.
+    Snooze {
+        /// Which ones.
+        targets: Targets,
+        /// Until when.
+        to: When,
     },
     /// Does what each of the rows says that come with it.
     Apply {

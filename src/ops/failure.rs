@@ -87,6 +87,8 @@ codes! {
     NothingToUndo = "nothing-to-undo", NotFound;
     /// There is nothing to redo.
     NothingToRedo = "nothing-to-redo", NotFound;
+    /// A task was done already. Facts: `title`, `handle`.
+    AlreadyDone = "already-done", Conflict;
     /// No such journal entry. Facts: `entry`, `last`.
     NoEntry = "no-entry", NotFound;
     /// That entry was undone already. Facts: `entry`.

@@ -12,6 +12,8 @@ pub enum Query {
     List(List),
     /// A pipeline as a board: a column a stage.
     Board(Board),
+    /// What is to be done on the next days.
+    Agenda(Agenda),
     /// One record whole.
     Show {
         /// Of which kind, if that is known.
@@ -74,6 +76,28 @@ pub struct Board {
     pub now: Zoned,
     /// Who asks, for `me`.
     pub me: String,
+}
+
+/// What is to be done on the next days.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Agenda {
+    /// How many days from today, today included.
+    pub days: u8,
+    /// Whose tasks and deals.
+    pub whose: Whose,
+    /// When it is asked.
+    pub now: Zoned,
+    /// Who asks.
+    pub me: String,
+}
+
+/// Whose records are meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// Those of whoever asks, and those that nobody owns.
+    Mine,
+    /// All of them.
+    Everybody,
 }
 
 /// A window of one column of a board.

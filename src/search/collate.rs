@@ -1,7 +1,10 @@
 //! Collation: the order in which a list of mixed names makes sense.
 
+use jiff::tz::TimeZone;
+
 use super::fold::fold;
 use super::pinyin;
+use crate::domain::{Kind, Record, Value, When, activity, task};
 
 /// A key by which titles sort: accents and case folded, Chinese characters by pinyin among the Latin names, the same
 /// family name together; two different titles never have the same key.
@@ -27,6 +30,36 @@ pub fn sort_key(title: &str) -> String {
     key.push('\0');
     key.push_str(title);
     key
+}
+
+/// A key by which the records of a kind stand in lists where nobody asks for another order: by name; activities newest
+/// first; tasks that are open by when they are due, then those that are done, newest first; stages as they follow each
+/// other.
+pub fn place(record: &Record) -> String {
+    match record.id.kind {
+        Kind::Contact | Kind::Company | Kind::User | Kind::Deal => sort_key(&record.title()),
+        Kind::Pipeline => record.id.to_string(),
+        Kind::Stage => {
+            let pipeline = record.value("pipeline").map(Value::to_string).unwrap_or_default();
+            format!("{pipeline}{}", record.text("rank"))
+        }
+        Kind::Activity => newest_first(activity::at(record)),
+        Kind::Task => match (task::done(record), task::due(record)) {
+            (Some(done), _) => format!("2{}", newest_first(Some(done))),
+            (None, Some(due)) => format!("0{:016x}", seconds(due)),
+            (None, None) => format!("1{}", sort_key(&record.title())),
+        },
+    }
+}
+
+fn newest_first(when: Option<&When>) -> String {
+    format!("{:016x}", u64::MAX - when.map_or(0, seconds))
+}
+
+/// Seconds since the beginning of the calendar; a day counts from its beginning in UTC.
+fn seconds(when: &When) -> u64 {
+    let since = when.start(&TimeZone::UTC).as_second() - jiff::Timestamp::MIN.as_second();
+    u64::try_from(since).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ mod text;
 mod typo;
 mod word;
 
-pub use collate::sort_key;
+pub use collate::{place, sort_key};
 pub use fold::fold;
 pub use matcher::Matcher;
 pub use number::{has_digits, is_number, is_same_number};

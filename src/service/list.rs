@@ -12,7 +12,7 @@ use crate::domain::id::Uuid128;
 use crate::domain::{Field, Kind, Life, Record, RecordId, Slot};
 use crate::filter::{self, Filter, Moment};
 use crate::ops::{Code, Failure, List, Order, Page, Selection};
-use crate::search::{Matcher, Row, sort_key};
+use crate::search::{Matcher, Row, place, sort_key};
 use crate::store::Store;
 
 /// The ids of the last list that was not simply everybody by name, so that its next window costs little.
@@ -222,7 +222,7 @@ impl<'a> Scan<'a> {
             None => 0,
         };
         let keys = self.slots.iter().map(|(slot, _)| sort_value(record, *slot)).collect();
-        Ok(Some(Found { keys, points, name: sort_key(&record.title()), id: record.id }))
+        Ok(Some(Found { keys, points, name: place(record), id: record.id }))
     }
 }
 

@@ -3,7 +3,8 @@
 //! A command is planned by reading the views, written to the journal, and only then applied to the views: the views
 //! derive from nothing but what is on the disk.
 
-pub mod board;
+pub mod agenda;
+mod board;
 mod book;
 mod failures;
 mod format;

@@ -55,6 +55,27 @@ pub(super) fn record(
     }
 }
 
+/// Finds the living record of one of several kinds that a command that writes means.
+pub(super) fn among(store: &Store, kinds: &[Kind], reference: &Reference) -> Result<Record, Trouble> {
+    let text = reference.0.as_str();
+    let mut found = Vec::new();
+    for kind in kinds {
+        found.extend(exact(store, Some(*kind), Life::Live, text)?);
+    }
+    if let Some(record) = one_of(reference, found)? {
+        return Ok(record);
+    }
+    let mut near = Vec::new();
+    for kind in kinds {
+        near.extend(guesses(store, Some(*kind), Life::Live, text)?);
+    }
+    let candidates: Vec<Candidate> = near.iter().take(MOST_LISTED).map(candidate).collect();
+    if candidates.is_empty() {
+        return Err(no_match(store, None, text)?.into());
+    }
+    Err(Failure::new(Code::NotExact).fact("reference", text).among(candidates).into())
+}
+
 /// The living record of a kind that is called exactly so, by any of its names; several are a failure that lists them.
 pub(super) fn exactly(store: &Store, kind: Kind, text: &str) -> Result<Option<Record>, Trouble> {
     one_of(&Reference(text.to_owned()), exact(store, Some(kind), Life::Live, text)?)

@@ -28,7 +28,7 @@ impl Store {
 
 /// The key of a record in the order of names.
 pub(super) fn key(record: &Record) -> Vec<u8> {
-    let order = search::sort_key(&record.title());
+    let order = search::place(record);
     let mut key = prefix(record.id.kind, Life::of(record));
     key.extend_from_slice(text_start(&order));
     key.push(0);

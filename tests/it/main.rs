@@ -14,6 +14,7 @@ mod board;
 mod companies;
 mod control;
 mod damage;
+mod day;
 mod export;
 mod find;
 mod flow;

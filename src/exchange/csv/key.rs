@@ -55,7 +55,7 @@ const fn usual(kind: Kind) -> &'static [KeyBy] {
         Kind::Company => &[KeyBy::Domain, KeyBy::Name],
         Kind::Contact => &[KeyBy::Email],
         Kind::User => &[KeyBy::Email, KeyBy::Name],
-        Kind::Deal | Kind::Pipeline | Kind::Stage => &[],
+        Kind::Deal | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task => &[],
     }
 }
 

@@ -73,6 +73,7 @@ fn field_text(record: &Record, field: &Field, shares: Shares) -> String {
                     Value::Text(_)
                     | Value::Money(_)
                     | Value::Date(_)
+                    | Value::When(_)
                     | Value::Number(_)
                     | Value::Record(_)
                     | Value::Birthday(_)

@@ -387,13 +387,17 @@ fn help_shows_examples_first_and_what_is_rare_last() {
           find         Find anyone by any words, best match first
           show         Show one record whole
           board        Show a pipeline as a board: its stages, and what is in them
+          agenda       What is due: tasks, visits, deals going stale, birthdays, and the month so far
           contact      People: add, list, show, edit, tag, delete, restore
           company      Organisations: add, list, show, edit, tag, delete, restore
           deal         Opportunities: add, list, show, edit, move, win, lose, reopen, tag, delete, restore
+          task         What is to be done: add, list, show, edit, done, snooze, reopen, tag, delete, restore
+          activity     What happened: list, show, edit, tag, delete, restore; `rolo log` notes it
           pipeline     Ordered lists of stages: add, list, show, edit, delete, restore
           stage        Steps of a pipeline: add, list, show, edit, move, delete, restore
           user         Salespeople, who own records: add, list, show, edit, tag, delete, restore
           lead         Contacts and companies that are no customers yet: convert
+          log          Note what happened: a call, a visit, a meeting, an e-mail, a message, a note
           set          Change everything that a filter lets through
           undo         Take a command back
           redo         Take the last undo back

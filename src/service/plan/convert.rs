@@ -70,7 +70,7 @@ fn neither(contact: Failure, company: Failure) -> Failure {
 fn company_of(planning: &mut Planning<'_>, lead: &Record) -> Result<Option<Record>, Trouble> {
     let uuid = match lead.id.kind {
         Kind::Company => return Ok(Some(lead.clone())),
-        Kind::Contact | Kind::User | Kind::Deal | Kind::Pipeline | Kind::Stage => {
+        Kind::Contact | Kind::User | Kind::Deal | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task => {
             lead.items("companies").first().and_then(|(key, _)| key.parse().ok())
         }
     };

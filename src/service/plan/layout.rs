@@ -75,7 +75,7 @@ impl Layout {
                 let stage = record_at(record, "stage").filter(|_| is_living);
                 self.joined.extend(stage);
             }
-            Kind::Contact | Kind::Company | Kind::User => {}
+            Kind::Contact | Kind::Company | Kind::User | Kind::Activity | Kind::Task => {}
         }
     }
 
@@ -161,7 +161,7 @@ impl Layout {
                 let other = others.find(|each| each.folded == folded)?;
                 Some((&other.handle, self.pipeline(pipeline).map_or("", |pipeline| &pipeline.name)))
             }
-            Kind::Contact | Kind::Company | Kind::User | Kind::Deal => None,
+            Kind::Contact | Kind::Company | Kind::User | Kind::Deal | Kind::Activity | Kind::Task => None,
         }
     }
 

@@ -40,7 +40,9 @@ pub(super) fn settle(
 ) -> Result<Vec<Edit>, Trouble> {
     let (edits, pipeline) = match kind {
         Kind::Deal => settle_pipeline(planning, current, edits)?,
-        Kind::Contact | Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage => (edits, None),
+        Kind::Contact | Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task => {
+            (edits, None)
+        }
     };
     let at = Place { kind, pipeline };
     let settled = edits.into_iter().map(|edit| match edit {
@@ -220,7 +222,7 @@ fn identified(planning: &mut Planning<'_>, at: Place, id: RecordId, name: &str) 
     let known = match id.kind {
         Kind::Pipeline => layout.pipeline_called(name).map(|pipeline| pipeline.id.uuid),
         Kind::Stage => layout.stage_called(at.pipeline, name).map(|stage| stage.id.uuid),
-        Kind::Contact | Kind::Company | Kind::User | Kind::Deal => {
+        Kind::Contact | Kind::Company | Kind::User | Kind::Deal | Kind::Activity | Kind::Task => {
             resolve::exactly(planning.views.store(), id.kind, name)?.map(|record| record.id.uuid)
         }
     };
@@ -229,7 +231,9 @@ fn identified(planning: &mut Planning<'_>, at: Place, id: RecordId, name: &str) 
         (None, Kind::Pipeline, _) => pipelines::make(planning, id.uuid, name),
         (None, Kind::Stage, Some(pipeline)) => stages::make(planning, id.uuid, pipeline, name),
         (None, Kind::Stage, None) => Err(stages::no_stage(planning, None, name)),
-        (None, Kind::Contact | Kind::Company | Kind::User | Kind::Deal, _) => make(planning, id, name),
+        (None, Kind::Contact | Kind::Company | Kind::User | Kind::Deal | Kind::Activity | Kind::Task, _) => {
+            make(planning, id, name)
+        }
     }
 }
 
@@ -266,6 +270,9 @@ fn may_be_made(planning: &Planning<'_>, kind: Kind, name: &str) -> bool {
             | Command::MoveStage { .. }
             | Command::MoveDeals { .. }
             | Command::Convert { .. }
+            | Command::Log { .. }
+            | Command::FinishTasks { .. }
+            | Command::Snooze { .. }
             | Command::Restore { .. }
             | Command::Undo { .. }
             | Command::Redo { .. } => kind == Kind::Company,
@@ -286,7 +293,8 @@ fn make(planning: &mut Planning<'_>, id: RecordId, name: &str) -> Result<Uuid128
                 halves.filter(|(_, half)| !half.is_empty()).map(|(field, half)| text(field, half)).collect();
             if halves.is_empty() { vec![text("name", name.to_owned())] } else { halves }
         }
-        (Kind::Company | Kind::User | Kind::Deal | Kind::Pipeline | Kind::Stage, _) => {
+        (Kind::Activity, _) => vec![text("text", name.to_owned())],
+        (Kind::Company | Kind::User | Kind::Deal | Kind::Pipeline | Kind::Stage | Kind::Task, _) => {
             vec![text("name", name.to_owned())]
         }
     };

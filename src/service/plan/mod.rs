@@ -8,11 +8,13 @@ mod deals;
 mod edit;
 mod layout;
 mod links;
+mod log;
 mod pipelines;
 mod planning;
 mod records;
 mod reversal;
 mod stages;
+mod tasks;
 mod undo;
 mod way;
 
@@ -37,6 +39,11 @@ pub(super) fn plan(planning: &mut Planning<'_>, journal: &Journal, command: &Com
         Command::MoveDeals { targets, to, spot, on, edits } => {
             deals::go(planning, targets, &deals::Way { to, spot: spot.as_ref(), on: *on, edits })
         }
+        Command::Log { about, edits, next } => log::log(planning, about, edits, next.as_deref()),
+        Command::FinishTasks { targets, at, edits, next } => {
+            tasks::finish(planning, targets, &tasks::Finish { at, edits, next: next.as_deref() })
+        }
+        Command::Snooze { targets, to } => tasks::snooze(planning, targets, to),
         Command::Convert { targets, deal } => convert::convert(planning, targets, deal.as_deref()),
         Command::Undo { kept, .. } | Command::Redo { kept, .. } => undo::reverse(planning, journal, *kept),
     }

@@ -55,7 +55,9 @@ fn followed(
             stages::settle(planning, old, &mut new)?;
             Ok(new)
         }
-        Kind::Contact | Kind::Company | Kind::User | Kind::Pipeline => Ok(edited(base, edits)?),
+        Kind::Contact | Kind::Company | Kind::User | Kind::Pipeline | Kind::Activity | Kind::Task => {
+            Ok(edited(base, edits)?)
+        }
     }
 }
 
@@ -70,11 +72,10 @@ pub(super) fn each(
     match targets {
         Targets::Named(named) => {
             for target in named {
-                let old = match kind {
-                    Kind::Stage if life == Life::Live => stages::found(planning, target)?,
-                    Kind::Contact | Kind::Company | Kind::User | Kind::Deal | Kind::Pipeline | Kind::Stage => {
-                        find(planning, kind, target, life)?
-                    }
+                let old = if kind == Kind::Stage && life == Life::Live {
+                    stages::found(planning, target)?
+                } else {
+                    find(planning, kind, target, life)?
                 };
                 act(planning, &old)?;
             }
@@ -159,9 +160,14 @@ pub(super) fn mark_deleted(
         // Deleting again what is deleted changes nothing.
         Kind::Stage if !old.is_deleted() => stages::delete(planning, line, old, heir),
         Kind::Pipeline if !old.is_deleted() => pipelines::delete(planning, line, old, heir),
-        Kind::Contact | Kind::Company | Kind::User | Kind::Deal | Kind::Pipeline | Kind::Stage => {
-            bury(planning, line, old)
-        }
+        Kind::Contact
+        | Kind::Company
+        | Kind::User
+        | Kind::Deal
+        | Kind::Pipeline
+        | Kind::Stage
+        | Kind::Activity
+        | Kind::Task => bury(planning, line, old),
     }
 }
 
@@ -182,9 +188,14 @@ pub(super) fn mark_restored(planning: &mut Planning<'_>, line: Option<u64>, old:
     match old.id.kind {
         Kind::Stage if old.is_deleted() => stages::restore(planning, line, old),
         Kind::Pipeline if old.is_deleted() => pipelines::restore(planning, line, old),
-        Kind::Contact | Kind::Company | Kind::User | Kind::Deal | Kind::Pipeline | Kind::Stage => {
-            unearth(planning, line, old)
-        }
+        Kind::Contact
+        | Kind::Company
+        | Kind::User
+        | Kind::Deal
+        | Kind::Pipeline
+        | Kind::Stage
+        | Kind::Activity
+        | Kind::Task => unearth(planning, line, old),
     }
 }
 

@@ -39,6 +39,9 @@ impl Reversal {
             | Command::MoveStage { .. }
             | Command::MoveDeals { .. }
             | Command::Convert { .. }
+            | Command::Log { .. }
+            | Command::FinishTasks { .. }
+            | Command::Snooze { .. }
             | Command::Delete { .. }
             | Command::Restore { .. }
             | Command::Apply { .. } => return Ok(None),

@@ -52,7 +52,7 @@ pub(super) fn reverse(planning: &mut Planning<'_>, journal: &Journal, kept: Kept
     let later = later.into_iter();
     last.extend(later.map(|(order, change)| Late { order, id: change.id, written: Written::Here(Box::new(change)) }));
     // What was made later may link to what was made before; people link to companies, stages to pipelines.
-    last.sort_by_key(|late| (late.id.kind != Kind::Contact, Reverse(late.order)));
+    last.sort_by_key(|late| (rank(late.id.kind), Reverse(late.order)));
     undoing.take_last(planning, journal, last)?;
     undoing.check_deals(planning)?;
     let count = planning.counts().kept;
@@ -67,6 +67,15 @@ pub(super) fn reverse(planning: &mut Planning<'_>, journal: &Journal, kept: Kept
     Ok(())
 }
 
+/// Which kinds go first among those that go last.
+const fn rank(kind: Kind) -> u8 {
+    match kind {
+        Kind::Deal | Kind::Activity | Kind::Task => 0,
+        Kind::Contact => 1,
+        Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage => 2,
+    }
+}
+
 /// When a change is taken back: those that link to others go before them.
 enum Turn {
     First,
@@ -79,9 +88,17 @@ impl Turn {
     fn of(change: &Change, repeated: &Repeated) -> Turn {
         let is_creation = is_creation(change);
         match change.id.kind {
+            Kind::Contact | Kind::Deal if is_creation && repeated.has_activities => Turn::Last,
             Kind::Contact if is_creation && repeated.has_deals => Turn::Second,
             Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage if is_creation => Turn::Last,
-            Kind::Contact | Kind::Company | Kind::User | Kind::Deal | Kind::Pipeline | Kind::Stage => Turn::First,
+            Kind::Contact
+            | Kind::Company
+            | Kind::User
+            | Kind::Deal
+            | Kind::Pipeline
+            | Kind::Stage
+            | Kind::Activity
+            | Kind::Task => Turn::First,
         }
     }
 }
@@ -208,7 +225,7 @@ fn is_doubtful(planning: &mut Planning<'_>, record: &Record) -> Result<bool, Tro
             Some(stage) => Ok(planning.layout()?.stage(stage).is_none()),
             None => Ok(false),
         },
-        Kind::Deal | Kind::Contact | Kind::Company | Kind::User => Ok(false),
+        Kind::Deal | Kind::Contact | Kind::Company | Kind::User | Kind::Activity | Kind::Task => Ok(false),
     }
 }
 
@@ -266,19 +283,23 @@ struct Repeated {
     whole: HashMap<RecordId, (usize, Change)>,
     /// Whether the entry touches any deals.
     has_deals: bool,
+    /// Whether it touches any activities or tasks.
+    has_activities: bool,
 }
 
 impl Repeated {
     fn of(journal: &Journal, begin: Place) -> Result<Repeated, Trouble> {
-        let (mut seen, mut ids, mut has_deals) = (Marks::default(), HashSet::new(), false);
+        let (mut seen, mut ids) = (Marks::default(), HashSet::new());
+        let (mut has_deals, mut has_activities) = (false, false);
         for change in changes(journal, begin) {
             let (Change { id, .. }, _) = change?;
             has_deals |= id.kind == Kind::Deal;
+            has_activities |= matches!(id.kind, Kind::Activity | Kind::Task);
             if !seen.insert(id) {
                 ids.insert(id);
             }
         }
-        Ok(Repeated { ids, whole: HashMap::new(), has_deals })
+        Ok(Repeated { ids, whole: HashMap::new(), has_deals, has_activities })
     }
 
     /// Adds a change to the others of its record; false if it has none.

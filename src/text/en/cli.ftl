@@ -117,3 +117,29 @@ cli-board-days = days
 cli-board-close = close
 cli-board-rotten = { $days } rotten
 cli-board-more = … { $count } more
+
+cli-agenda-overdue = { $count ->
+        [one] One overdue
+       *[other] { $count } overdue
+    }
+cli-agenda-day = { $weekday ->
+        [mon] Monday
+        [tue] Tuesday
+        [wed] Wednesday
+        [thu] Thursday
+        [fri] Friday
+        [sat] Saturday
+       *[sun] Sunday
+    }, { $date }
+cli-agenda-nothing = Nothing is due.
+cli-agenda-rotten = { $count ->
+        [one] One deal going stale
+       *[other] { $count } deals going stale
+    }
+cli-agenda-days = { $days ->
+        [one] one day
+       *[other] { $days } days
+    }
+cli-agenda-birthdays = Birthdays
+cli-agenda-month = This month: { $won } won{ $worth }, { $lost } lost
+cli-agenda-count = { $sort }: { $count }

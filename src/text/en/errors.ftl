@@ -33,6 +33,8 @@ error-nothing-to-undo = there is nothing to undo
     .hint = rolo history shows what was done
 error-nothing-to-redo = there is nothing to redo: the last command was no undo
     .hint = rolo history shows what was done
+error-already-done = { $title } ({ $handle }) was done already
+    .hint = rolo task reopen { $handle }
 error-no-entry = there is no command { $entry }; the last one is { $last }
     .hint = rolo history shows their numbers
 error-already-undone = command { $entry } was undone already
@@ -151,6 +153,9 @@ error-invalid-value = { $has-argument ->
         [money] is no amount of money
         [money-ambiguous] can be read as two amounts: one in thousands, and one with a fraction
         [money-without-currency] is an amount, but in which currency?
+        [repeat] is no rule by which something comes round
+        [minutes] is no length of time
+        [metres] is no number of metres
         [percent] is no percentage
         [days] is no number of days
         [stage] is no description of a stage
@@ -208,6 +213,9 @@ error-invalid-value = { $has-argument ->
         [money] write it like 12500, 12.5k or "12,500.00 EUR", with no finer a fraction than the currency has coins
         [money-ambiguous] write it with its fraction, like 1234.00 or 1.23, or without marks, like 1234
         [money-without-currency] rolo config set currency EUR, or write it with its currency, like "12500 EUR"
+        [repeat] write it like weekly, every 2 weeks, every mon,thu, 每周一, or FREQ=MONTHLY;BYDAY=-1FR
+        [minutes] write it like 45, 1h30 or 2h, at most ten weeks
+        [metres] write a whole number, at most 1000000
         [percent] write a whole number from 0 to 100, like 40 or 40%
         [days] write a whole number of days, like 14
         [stage] write it like "Proposal 60% 14d" or "Signed (won)"

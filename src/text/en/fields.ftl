@@ -9,6 +9,8 @@ kind-one = { $kind ->
         [pipeline] pipeline
         [stage] stage
         [user] user
+        [activity] activity
+        [task] task
        *[other] record
     }
 kind-many = { $kind ->
@@ -18,6 +20,8 @@ kind-many = { $kind ->
         [pipeline] pipelines
         [stage] stages
         [user] users
+        [activity] activities
+        [task] tasks
        *[other] records
     }
 
@@ -138,7 +142,10 @@ field-lost-reason = lost reason
 field-product = product
     .help = What they are interested in
 field-outcome = outcome
-    .help = Whether deals in it are open, won or lost
+    .help = { $kind ->
+            [stage] Whether deals in it are open, won or lost
+           *[other] What came of it
+        }
 field-rot = rot days
     .help = After how many days without a move a deal in it is rotten
     .value = DAYS
@@ -154,3 +161,53 @@ field-since = since
 choice-open = open
 choice-won = won
 choice-lost = lost
+
+field-deal = deal
+    .help = A deal that it concerns; can be repeated
+field-type = type
+    .help = What sort it is
+field-at = at
+    .help = When it happened: "yesterday 15:00", "2026-03-01 9:00"
+    .value = WHEN
+field-duration = duration
+    .help = How long: 45, 1h30, 2h
+    .value = MINUTES
+field-direction = direction
+    .help = Whether you turned to them (out) or they to you (in)
+field-text = text
+    .help = What there is to say of it
+field-accuracy = accuracy
+    .help = How far off the position may be, in metres
+    .value = METRES
+field-fixed = fixed
+    .help = When the position was taken
+    .value = WHEN
+field-task = task
+    .help = The task that was done by it
+field-due = due
+    .help = When: fri, "next tue 9:00", +2w, eom
+    .value = WHEN
+field-remind = remind
+    .help = How long before it is due you want to be reminded: 10, 2h
+    .value = MINUTES
+field-priority = priority
+    .help = How much it matters
+field-repeat = repeat
+    .help = How often it comes round: weekly, "every 2 weeks", "every mon,thu", or a rule such as FREQ=MONTHLY;BYDAY=-1FR
+    .value = RULE
+field-place = place
+    .help = Where
+field-done = done
+
+choice-call = call
+choice-visit = visit
+choice-meeting = meeting
+choice-email = e-mail
+choice-message = message
+choice-note = note
+choice-todo = to do
+choice-out = out
+choice-in = in
+choice-high = high
+choice-normal = normal
+choice-low = low

@@ -232,6 +232,83 @@ cmd-stage-restore =
         rolo stage list --deleted
         rolo stage restore s-7k2fq
 
+cmd-agenda = What is due: tasks, visits, deals going stale, birthdays, and the month so far
+    .examples =
+        rolo agenda
+        rolo agenda --week
+        rolo agenda --everybody -o json
+    .long = It has your own tasks and deals, and those that nobody owns.
+cmd-log = Note what happened: a call, a visit, a meeting, an e-mail, a message, a note
+    .examples =
+        rolo log call "Jane Doe" wants a quote by Friday
+        rolo log visit Acme "saw the new hall" --duration 45 --outcome interested
+        rolo log meeting d-7k2fq --at "yesterday 15:00" --contact "Jane Doe" --next "send quote" --due fri
+        rolo log email jane@acme.example --direction in "asks for prices"
+    .long = It concerns a contact, a company or a deal: their handle, name or e-mail address; more of them by --contact, --company and --deal. With a person goes their main company, with a deal its own. --next makes the task that follows, about the same.
+cmd-activity = What happened: { $verbs }; `rolo log` notes it
+cmd-activity-list = List activities, newest first
+    .examples =
+        rolo activity list --limit 20
+        rolo activity list --where "type:visit at>-30d"
+        rolo activity list --where "company:Acme" -o json
+cmd-activity-show =
+    .examples =
+        rolo activity show a-7k2fq
+cmd-activity-edit =
+    .examples =
+        rolo activity edit a-7k2fq --outcome "order placed" --duration 1h
+cmd-activity-tag =
+    .examples =
+        rolo activity tag a-7k2fq +fair
+cmd-activity-delete =
+    .examples =
+        rolo activity delete a-7k2fq
+cmd-activity-restore =
+    .examples =
+        rolo activity list --deleted
+        rolo activity restore a-7k2fq
+
+cmd-task = What is to be done: { $verbs }
+cmd-task-add =
+    .examples =
+        rolo task add "send quote" --due fri --contact "Jane Doe" --deal "Acme renewal"
+        rolo task add "visit Acme" --type visit --due "next tue 9:00" --duration 1h --company Acme --place "12 High St"
+        rolo task add "weekly report" --due "mon 9:00" --repeat weekly --owner me
+cmd-task-list = List tasks: those that are open by when they are due, then those that are done
+    .examples =
+        rolo task list --where no:done
+        rolo task list --where "due<=today no:done owner:me"
+cmd-task-show =
+    .examples =
+        rolo task show t-7k2fq
+cmd-task-edit =
+    .examples =
+        rolo task edit t-7k2fq --due +2d --priority high
+cmd-task-done = Tasks are done; those that were a call, a visit or the like become activities
+    .examples =
+        rolo task done t-7k2fq
+        rolo task done "visit Acme" --outcome interested --text "saw the new hall" --next "send quote" --due fri
+        rolo task done t-7k2fq --at "yesterday 17:00"
+    .long = A task that repeats comes round again: the next one is made, at the same time of day whatever clocks do, and not before the day on which this one was done.
+cmd-task-snooze = Put tasks off; without --to until tomorrow
+    .examples =
+        rolo task snooze t-7k2fq
+        rolo task snooze t-7k2fq t-q81m4 --to "next mon"
+    .long = A task that is due at a time of day keeps it where only a day is named.
+cmd-task-reopen = Tasks that were done are to be done again
+    .examples =
+        rolo task reopen t-7k2fq
+cmd-task-tag =
+    .examples =
+        rolo task tag t-7k2fq +urgent
+cmd-task-delete =
+    .examples =
+        rolo task delete t-7k2fq
+cmd-task-restore =
+    .examples =
+        rolo task list --deleted
+        rolo task restore t-7k2fq
+
 cmd-user = Salespeople, who own records: { $verbs }
 cmd-user-add =
     .examples =
@@ -480,3 +557,23 @@ arg-shell = The shell
 arg-dir = Write all manual pages into this directory
     .value = DIR
 arg-command = The command
+arg-log-type = What it was: call, visit, meeting, email, message, note
+    .value = TYPE
+arg-log-ref = Whom it concerns: a contact, a company or a deal
+    .value = REF
+arg-log-text = What there is to say of it
+    .value = TEXT
+arg-next = The task that follows from it
+    .value = NAME
+arg-due = When that is due: fri, "next tue 9:00"
+    .value = WHEN
+arg-next-type = What sort of task that is
+    .value = TYPE
+arg-task-done-text = What there is to say of it
+    .value = TEXT
+arg-task-done-at = When it was done; now if nothing is said
+    .value = WHEN
+arg-task-snooze-to = Until when: a day, or a moment
+    .value = WHEN
+arg-week = The next seven days
+arg-everybody = Those of others, too

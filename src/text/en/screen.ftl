@@ -297,3 +297,8 @@ screen-ask-reason = Why { $count ->
    *[other] were they
 } lost?
 screen-reason-needed = A reason is needed: later it tells why deals are lost.
+
+screen-agenda-overdue = Overdue
+screen-agenda-rotten = Deals going stale
+screen-agenda-birthdays = Birthdays
+screen-agenda-nothing = Nothing is due.

@@ -81,6 +81,7 @@ fn show(model: &mut Model, line: String, answer: Answer) {
             model.text.say("screen-total", &[("count", page.total.into()), ("kind", model.kind().as_str().into())])
         }
         Answer::Board(_) => return,
+        Answer::Agenda(agenda) => report::agenda(model, &agenda),
         Answer::Card(card) => return show_card(model, line, &card),
         Answer::History(history) => history_text(model, &history),
         Answer::Status(status) => status_text(model, &status),

@@ -35,7 +35,13 @@ fn short(line: &str) -> String {
             let targets = which(&Targets::Named(targets));
             format!("convert {targets}{}", deal.map_or(" without a deal".to_owned(), |edits| lines(&edits)))
         }
-        Command::Restore { .. } | Command::Apply { .. } | Command::Undo { .. } | Command::Redo { .. } => {
+        Command::Log { .. }
+        | Command::FinishTasks { .. }
+        | Command::Snooze { .. }
+        | Command::Restore { .. }
+        | Command::Apply { .. }
+        | Command::Undo { .. }
+        | Command::Redo { .. } => {
             format!("{command:?}")
         }
     }

@@ -120,6 +120,8 @@ impl Widget {
             Type::Line
             | Type::Money
             | Type::Date
+            | Type::When
+            | Type::Repeat
             | Type::Number(_)
             | Type::External
             | Type::Birthday

@@ -119,6 +119,8 @@ fn texts(record: &Record, field: &'static Field) -> Vec<String> {
         | Type::Choice(_)
         | Type::Flag
         | Type::Date
+        | Type::When
+        | Type::Repeat
         | Type::Number(_)
         | Type::External
         | Type::Language

@@ -61,6 +61,16 @@ const DEALS: Shares = &[
 
 const STAGES: Shares = &[(30, &[(NAME, 5), (First("pipeline"), 4), (First("probability"), 3)])];
 
+const TASKS: Shares = &[
+    (60, &[(First("due"), 3), (NAME, 5), (First("contact"), 3), (First("company"), 3)]),
+    (30, &[(First("due"), 3), (NAME, 5)]),
+];
+
+const ACTIVITIES: Shares = &[
+    (60, &[(First("at"), 3), (First("type"), 2), (First("contact"), 3), (NAME, 6)]),
+    (30, &[(First("at"), 3), (NAME, 5)]),
+];
+
 /// Columns with their widths, for a list of so many cells.
 pub(super) fn columns(kind: Kind, cells: usize) -> Vec<(Column, usize)> {
     let all = match kind {
@@ -70,6 +80,8 @@ pub(super) fn columns(kind: Kind, cells: usize) -> Vec<(Column, usize)> {
         Kind::Deal => DEALS,
         Kind::Pipeline => &[],
         Kind::Stage => STAGES,
+        Kind::Task => TASKS,
+        Kind::Activity => ACTIVITIES,
     };
     let shares = all.iter().find(|(from, _)| cells >= *from).map_or(&[(NAME, 1)][..], |(_, shares)| shares);
     let sum: usize = shares.iter().map(|(_, share)| share).sum();

@@ -1,0 +1,26 @@
+//! What is to be done: the sorts of task, and whether they are done, due or overdue.
+
+use jiff::Zoned;
+
+use super::{Record, Value, When};
+
+/// The sorts of task; all but the first become an activity of the same name when they are done.
+pub const TASKS: &[&str] = &["todo", "call", "visit", "meeting", "email", "message"];
+
+/// How much a task matters, the most first.
+pub const PRIORITIES: &[&str] = &["high", "normal", "low"];
+
+/// When it is due.
+pub fn due(task: &Record) -> Option<&When> {
+    task.value("due").and_then(Value::as_when)
+}
+
+/// When it was done, if it was.
+pub fn done(task: &Record) -> Option<&When> {
+    task.value("done").and_then(Value::as_when)
+}
+
+/// Whether it is still to be done and its moment, or its day, is over.
+pub fn is_overdue(task: &Record, now: &Zoned) -> bool {
+    done(task).is_none() && due(task).is_some_and(|due| due.end(now.time_zone()) <= now.timestamp())
+}

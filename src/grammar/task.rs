@@ -1,0 +1,96 @@
+//! The verbs of tasks, and the flags by which a task follows from something else.
+
+use clap::Arg;
+
+use super::Ask;
+use super::activity::{now, of_field, read_said};
+use super::given::{Given, Verb, refused};
+use super::record::{ADD, DELETE, EDIT, LIST, RESTORE, SHOW, TAG, execute, refs_arg, target_args};
+use crate::domain::field::Type;
+use crate::domain::task::TASKS;
+use crate::domain::{Field, Kind, Path, Value, When, line};
+use crate::ops::{Command, Edit, Failure, Targets};
+
+use super::values::{Suggested, field_arg};
+
+/// The verbs, the most frequent first.
+pub(super) const VERBS: &[Verb<Kind>] = &[
+    ADD,
+    LIST,
+    SHOW,
+    EDIT,
+    Verb { name: "done", args: |_| done_args(), read: read_done },
+    Verb { name: "snooze", args: |_| snooze_args(), read: read_snooze },
+    Verb { name: "reopen", args: |_| target_args(), read: read_reopen },
+    TAG,
+    DELETE,
+    RESTORE,
+];
+
+/// What can be said of the activity that a task becomes when it is done.
+const OF_ACTIVITY: &[&str] = &["outcome", "duration"];
+
+/// Until when a task is put off when nothing is said.
+const SNOOZE: &str = "tomorrow";
+
+/// The flags of the task that follows.
+pub(super) fn next_args() -> Vec<Arg> {
+    vec![
+        Arg::new("next").long("next"),
+        Arg::new("due").long("due").allow_hyphen_values(true).requires("next"),
+        Arg::new("next-type").long("next-type").value_parser(Suggested(TASKS)).requires("next"),
+    ]
+}
+
+/// The task that follows, if one is named.
+pub(super) fn read_next(given: &Given<'_>) -> Result<Option<Vec<Edit>>, Failure> {
+    let Some(name) = given.text("next") else { return Ok(None) };
+    let name = line::read_line("line", name).map_err(|invalid| refused(invalid, "--next"))?;
+    let mut edits = vec![Edit::Put(Path::one("name"), Value::Text(name))];
+    for (key, id) in [("due", "due"), ("type", "next-type")] {
+        if let (Some(text), Some(field)) = (given.text(id), Field::find(Kind::Task, key)) {
+            let value = field.value.read(text, given.reading);
+            edits.push(Edit::Put(Path::one(key), value.map_err(|invalid| refused(invalid, &format!("--{id}")))?));
+        }
+    }
+    Ok(Some(edits))
+}
+
+fn done_args() -> Vec<Arg> {
+    let mut args = target_args();
+    args.extend([Arg::new("text").long("text").allow_hyphen_values(true), Arg::new("at").long("at")]);
+    args.extend(OF_ACTIVITY.iter().filter_map(|key| Field::find(Kind::Activity, key)).map(field_arg));
+    args.extend(next_args());
+    args
+}
+
+fn read_done(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
+    let at = match given.text("at") {
+        Some(text) => When::read(text, given.reading).map_err(|invalid| refused(invalid, "--at"))?,
+        None => now(given),
+    };
+    let mut edits = read_said(&[("text", given.text("text").unwrap_or_default())], given)?;
+    for key in OF_ACTIVITY {
+        edits.extend(read_said(&[(key, given.text(&of_field(key)).unwrap_or_default())], given)?);
+    }
+    let targets = Targets::Named(given.read_all("ref")?);
+    execute(kind, Command::FinishTasks { targets, at, edits, next: read_next(given)? }, given)
+}
+
+fn read_reopen(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
+    let (targets, edits) = (Targets::Named(given.read_all("ref")?), vec![Edit::Clear(Path::one("done"))]);
+    execute(kind, Command::Edit { kind, targets, edits }, given)
+}
+
+fn snooze_args() -> Vec<Arg> {
+    let mut args = vec![refs_arg(), Arg::new("to").long("to").default_value(SNOOZE).allow_hyphen_values(true)];
+    args.extend(target_args().into_iter().skip(1));
+    args
+}
+
+fn read_snooze(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
+    let to = Type::When.read(given.text("to").unwrap_or(SNOOZE), given.reading);
+    let to = to.map_err(|invalid| refused(invalid, "--to"))?;
+    let (targets, to) = (Targets::Named(given.read_all("ref")?), to.as_when().cloned().unwrap_or_else(|| now(given)));
+    execute(kind, Command::Snooze { targets, to }, given)
+}

@@ -1,0 +1,166 @@
+//! What is to be done: tasks by day, deals going stale, birthdays, and what the month has brought so far.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::failures::Trouble;
+use super::names::Names;
+use crate::domain::birthday::Birthday;
+use crate::domain::stage::Outcome;
+use crate::domain::{Kind, Life, Record, Value, activity, deal, task};
+use crate::ops::answer::{Agenda, Celebration, Day, Month};
+use crate::ops::query;
+use crate::store::Store;
+
+/// How many records are read in one go.
+const PAGE: usize = 256;
+
+/// Answers an agenda query.
+pub(super) fn agenda(store: &Store, query: &query::Agenda) -> Result<Agenda, Trouble> {
+    let first = query.now.date();
+    let last = first.checked_add((i32::from(query.days.max(1)) - 1).days()).unwrap_or(first);
+    let mut agenda = Agenda { from: first, ..Agenda::default() };
+    let mut names = Names::new(store);
+    add_tasks(store, query, (first, last), &mut names, &mut agenda)?;
+    add_deals(store, query, &mut names, &mut agenda)?;
+    add_activities(store, query, &mut names, &mut agenda.month)?;
+    agenda.birthdays = birthdays(store, first, last)?;
+    Ok(agenda)
+}
+
+/// Whether a record is that of whoever asks: they own it, or nobody does.
+fn is_wanted(record: &Record, query: &query::Agenda) -> bool {
+    let owner = match record.value("owner") {
+        Some(Value::Record(owner)) => Some(*owner),
+        Some(_) | None => None,
+    };
+    query.whose == query::Whose::Everybody || owner.is_none_or(|owner| record.name_of(owner) == query.me)
+}
+
+/// The open tasks that are due up to the last day. Lists of tasks begin with those, in the order of their days.
+fn add_tasks(
+    store: &Store,
+    query: &query::Agenda,
+    (first, last): (Date, Date),
+    names: &mut Names<'_>,
+    agenda: &mut Agenda,
+) -> Result<(), Trouble> {
+    let zone = query.now.time_zone();
+    for start in (0..).step_by(PAGE) {
+        let ids = store.window(Kind::Task, Life::Live, start, PAGE)?;
+        let is_end = ids.len() < PAGE;
+        for id in ids {
+            let Some(mut record) = store.record(id)? else { continue };
+            let Some(due) = task::due(&record).filter(|_| task::done(&record).is_none()) else { return Ok(()) };
+            // Days count from midnight in UTC there, so that those of the next day may still come before the last.
+            let date = due.start(zone).to_zoned(zone.clone()).date();
+            if date > last.checked_add(2.days()).unwrap_or(last) {
+                return Ok(());
+            }
+            names.dress(&mut record)?;
+            if date > last || !is_wanted(&record, query) {
+                continue;
+            }
+            if date < first {
+                agenda.overdue.push(record);
+            } else if let Some(day) = agenda.days.iter_mut().find(|day| day.date == date) {
+                day.tasks.push(record);
+            } else {
+                agenda.days.push(Day { date, tasks: vec![record] });
+            }
+        }
+        if is_end {
+            break;
+        }
+    }
+    agenda.days.sort_by_key(|day| day.date);
+    for day in &mut agenda.days {
+        day.tasks.sort_by(|a, b| match (task::due(a), task::due(b)) {
+            (Some(a), Some(b)) => a.compare(b, zone),
+            (a, b) => a.cmp(&b),
+        });
+    }
+    Ok(())
+}
+
+/// Open deals that nobody moved for too long, and those that were closed this month.
+fn add_deals(store: &Store, query: &query::Agenda, names: &mut Names<'_>, agenda: &mut Agenda) -> Result<(), Trouble> {
+    let (today, month) = (query.now.date(), query.now.date().first_of_month());
+    for deal in store.records(Kind::Deal, Life::Live)? {
+        let mut record = deal?;
+        names.dress(&mut record)?;
+        if !is_wanted(&record, query) {
+            continue;
+        }
+        let is_of_month = record.value("closed").and_then(Value::as_date).is_some_and(|closed| closed >= month);
+        match deal::outcome(&record) {
+            Outcome::Open if deal::is_rotten(&record, today) => agenda.rotten.push(record),
+            Outcome::Won if is_of_month => {
+                agenda.month.won += 1;
+                agenda.month.value.add(&record);
+            }
+            Outcome::Lost if is_of_month => agenda.month.lost += 1,
+            Outcome::Open | Outcome::Won | Outcome::Lost => {}
+        }
+    }
+    agenda.rotten.sort_by_key(|deal| std::cmp::Reverse(deal::days_in_stage(deal, today)));
+    Ok(())
+}
+
+/// How many activities of each sort the month has had. Lists of activities begin with the newest.
+fn add_activities(
+    store: &Store,
+    query: &query::Agenda,
+    names: &mut Names<'_>,
+    month: &mut Month,
+) -> Result<(), Trouble> {
+    let zone = query.now.time_zone();
+    let begin = query.now.date().first_of_month();
+    for start in (0..).step_by(PAGE) {
+        let ids = store.window(Kind::Activity, Life::Live, start, PAGE)?;
+        let is_end = ids.len() < PAGE;
+        for id in ids {
+            let Some(mut record) = store.record(id)? else { continue };
+            let date = activity::at(&record).map(|at| at.start(zone).to_zoned(zone.clone()).date());
+            if date.is_none_or(|date| date < begin.checked_sub(1.day()).unwrap_or(begin)) {
+                return Ok(());
+            }
+            names.dress(&mut record)?;
+            if date >= Some(begin) && is_wanted(&record, query) {
+                month.count(record.text("type"));
+            }
+        }
+        if is_end {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// The birthdays of contacts on these days, in their order.
+fn birthdays(store: &Store, first: Date, last: Date) -> Result<Vec<Celebration>, Trouble> {
+    let each = |found: &mut Vec<Celebration>, record: Record| {
+        let birthday = match record.value("birthday") {
+            Some(Value::Birthday(birthday)) => Some(*birthday),
+            Some(_) | None => None,
+        };
+        if let Some(on) = birthday.and_then(|birthday| celebrated(birthday, first)).filter(|on| *on <= last) {
+            found.push(Celebration { on, record });
+        }
+    };
+    let found = store.survey(Kind::Contact, Life::Live, Vec::new, each)?;
+    let mut found: Vec<Celebration> = found.into_iter().flatten().collect();
+    found.sort_by_key(|celebration| (celebration.on, celebration.record.id));
+    Ok(found)
+}
+
+/// The first day from `first` on on which a birthday is celebrated; that of a leap day on 28 February in other years.
+fn celebrated(birthday: Birthday, first: Date) -> Option<Date> {
+    let in_year = |year| {
+        Date::new(year, birthday.month, birthday.day)
+            .or_else(|_| Date::new(year, birthday.month, birthday.day - 1))
+            .ok()
+    };
+    let days = [first.year(), first.year().checked_add(1)?].map(in_year);
+    days.into_iter().flatten().find(|day| *day >= first)
+}

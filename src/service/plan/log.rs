@@ -1,0 +1,80 @@
+//! Plans that note what happened, and what is to be done next.
+
+use super::super::failures::Trouble;
+use super::super::resolve;
+use super::Planning;
+use super::records;
+use crate::domain::activity::NOTE;
+use crate::domain::item::Item;
+use crate::domain::{Kind, Path, Record, RecordId, Value};
+use crate::ops::{Edit, Reference, Verb};
+
+/// The kinds of record that an activity or a task can concern, each with the field that says so.
+const CONCERNED: &[(Kind, &str)] = &[(Kind::Contact, "contacts"), (Kind::Company, "companies"), (Kind::Deal, "deals")];
+
+/// Something that happened, with the task that follows from it.
+pub(super) fn log(
+    planning: &mut Planning<'_>,
+    about: &[Reference],
+    edits: &[Edit],
+    next: Option<&[Edit]>,
+) -> Result<(), Trouble> {
+    let concerned = concerned(planning, about)?;
+    let mut all = vec![Edit::Put(Path::one("type"), Value::Text(NOTE.to_owned()))];
+    all.extend(own(planning));
+    all.extend(concerned.iter().cloned());
+    all.extend_from_slice(edits);
+    records::add(planning, Kind::Activity, all)?;
+    next.map_or(Ok(()), |next| follow(planning, &concerned, next))
+}
+
+/// A task about the same people, companies and deals.
+pub(super) fn follow(planning: &mut Planning<'_>, concerned: &[Edit], next: &[Edit]) -> Result<(), Trouble> {
+    let mut all: Vec<Edit> = own(planning).into_iter().collect();
+    all.extend_from_slice(concerned);
+    all.extend_from_slice(next);
+    let id = RecordId { kind: Kind::Task, uuid: (planning.fresh)().into() };
+    records::create(planning, None, id, all, Verb::Created)
+}
+
+/// The edits that make a record concern the same as another one.
+pub(super) fn shared(record: &Record) -> Vec<Edit> {
+    let fields = CONCERNED.iter().flat_map(|(_, field)| record.under(field));
+    fields.map(|(path, value)| Edit::Put(path.clone(), value.clone())).collect()
+}
+
+/// Whoever gives the command owns what comes of it, unless somebody else is named.
+fn own(planning: &Planning<'_>) -> Option<Edit> {
+    let actor = planning.request.actor.clone();
+    (!actor.is_empty()).then(|| Edit::Put(Path::one("owner"), Value::Text(actor)))
+}
+
+/// The edits that link to those whom something concerns: with a person goes their main company, with a deal its own.
+fn concerned(planning: &mut Planning<'_>, about: &[Reference]) -> Result<Vec<Edit>, Trouble> {
+    let mut ids = Vec::new();
+    for reference in about {
+        let record = find(planning, reference)?;
+        ids.push(record.id);
+        let company = match record.id.kind {
+            Kind::Contact => record.items("companies").first().and_then(|(key, _)| key.parse().ok()),
+            Kind::Deal => match record.value("company") {
+                Some(Value::Record(uuid)) => Some(*uuid),
+                Some(_) | None => None,
+            },
+            Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task => None,
+        };
+        ids.extend(company.map(|uuid| RecordId { kind: Kind::Company, uuid }));
+    }
+    let linked = ids.into_iter().filter_map(|id| {
+        let (_, field) = CONCERNED.iter().find(|(kind, _)| *kind == id.kind)?;
+        Some(Edit::Put(Path::item(field, &id.uuid.to_string()), Value::Item(Item::default())))
+    });
+    Ok(linked.collect())
+}
+
+/// The contact, company or deal that is meant.
+fn find(planning: &Planning<'_>, reference: &Reference) -> Result<Record, Trouble> {
+    let kinds: Vec<Kind> = CONCERNED.iter().map(|(kind, _)| *kind).collect();
+    let found = resolve::among(planning.views.store(), &kinds, reference)?;
+    Ok(planning.views.record(found.id)?.unwrap_or(found))
+}

@@ -1,0 +1,191 @@
+//! A week in the field: what is planned, logged, done, put off and comes round again, and what the agenda says of it.
+
+use insta::assert_snapshot;
+use serde_json::Value;
+
+use crate::people::office;
+use crate::rolo::Rolo;
+
+/// What a command says at a moment, without the handles, which nobody can foresee.
+fn at(rolo: &Rolo, now: &str, words: &[&str]) -> String {
+    let said = rolo.ok(&[words, &["--now", now]].concat());
+    let hidden = said.split_inclusive(' ').map(|word| {
+        let bare = word.trim_end();
+        let is_handle =
+            bare.len() == 7 && bare.as_bytes()[1] == b'-' && matches!(bare.as_bytes()[0], b'a' | b't' | b'd');
+        if is_handle { word.replace(bare, &format!("{}-?????", &bare[..1])) } else { word.to_owned() }
+    });
+    hidden.collect()
+}
+
+fn records(rolo: &Rolo, words: &[&str]) -> Vec<Value> {
+    let listed = rolo.ok(&[words, &["-o", "ndjson"]].concat());
+    listed.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+const MONDAY: &str = "2026-03-02T08:00:00+01:00[Europe/Berlin]";
+const TUESDAY: &str = "2026-03-03T17:30:00+01:00[Europe/Berlin]";
+
+#[test]
+fn a_call_is_logged_in_one_line_with_the_next_step() {
+    let rolo = office();
+    let said = [
+        "log",
+        "call",
+        "Jane Doe",
+        "wants",
+        "a",
+        "quote",
+        "--outcome",
+        "interested",
+        "--duration",
+        "1h30",
+        "--next",
+        "send quote",
+        "--due",
+        "fri",
+        "--now",
+        MONDAY,
+    ];
+    rolo.ok(&said);
+    let calls = records(&rolo, &["activity", "list"]);
+    let [call] = calls.as_slice() else { panic!("{calls:?}") };
+    assert_eq!(
+        (&call["type"], &call["text"], &call["duration"]),
+        (&"call".into(), &"wants a quote".into(), &90.into())
+    );
+    assert_eq!(call["at"], "2026-03-02T08:00:00+01:00[Europe/Berlin]");
+    assert_eq!(call["contacts"][0]["name"], "Jane Doe");
+    assert_eq!(call["companies"][0]["name"], "Acme", "with a person goes their main company");
+    assert_eq!(call["owner"]["name"], "Kim");
+    let tasks = records(&rolo, &["task", "list"]);
+    assert_eq!((&tasks[0]["name"], &tasks[0]["due"]), (&"send quote".into(), &"2026-03-06".into()));
+    assert_eq!(tasks[0]["contacts"], call["contacts"]);
+    // Both are one command.
+    rolo.ok(&["undo"]);
+    assert_eq!(rolo.ok(&["task", "list", "--count"]) + &rolo.ok(&["activity", "list", "--count"]), "0\n0\n");
+}
+
+#[test]
+fn a_planned_visit_that_is_done_becomes_an_activity() {
+    let rolo = office();
+    let due = ["--due", "tue 9:00", "--duration", "1h", "--now", MONDAY];
+    rolo.ok(&[&["task", "add", "see the new hall", "--type", "visit", "--company", "Acme"][..], &due].concat());
+    let done =
+        ["task", "done", "see the new hall", "--outcome", "order placed", "--next", "thank them", "--due", "+2d"];
+    rolo.ok(&[&done[..], &["--now", TUESDAY]].concat());
+    let visits = records(&rolo, &["activity", "list", "--where", "type:visit company:Acme"]);
+    assert_eq!((visits.len(), &visits[0]["outcome"]), (1, &"order placed".into()));
+    assert_eq!((&visits[0]["duration"], &visits[0]["task"]["name"]), (&60.into(), &"see the new hall".into()));
+    let open = records(&rolo, &["task", "list", "--where", "no:done"]);
+    assert_eq!((open.len(), &open[0]["name"], &open[0]["due"]), (1, &"thank them".into(), &"2026-03-05".into()));
+    // What is done cannot be done again, and can be opened again.
+    let again = rolo.run(&["task", "done", "see the new hall"]);
+    assert_eq!(again.code, 4, "{again}");
+    rolo.ok(&["task", "reopen", "see the new hall"]);
+    assert_eq!(rolo.ok(&["task", "list", "--where", "no:done", "--count"]), "2\n");
+}
+
+#[test]
+fn a_task_that_repeats_keeps_its_hour_over_a_change_of_clocks_and_the_end_of_a_year() {
+    let rolo = Rolo::new();
+    let due = ["--due", "2026-03-26 9:00", "--repeat", "weekly", "--now", MONDAY];
+    rolo.ok(&[&["task", "add", "report"][..], &due].concat());
+    rolo.ok(&["task", "add", "plan", "--due", "2026-12-30", "--repeat", "every wed"]);
+    for (name, on) in
+        [("report", "2026-03-26T10:00:00+01:00[Europe/Berlin]"), ("plan", "2026-12-30T10:00:00+01:00[Europe/Berlin]")]
+    {
+        rolo.ok(&["task", "done", name, "--now", on]);
+    }
+    let due: Vec<Value> =
+        records(&rolo, &["task", "list", "--where", "no:done"]).iter().map(|task| task["due"].clone()).collect();
+    assert_eq!(due, ["2026-04-02T09:00:00+02:00[Europe/Berlin]", "2027-01-06"]);
+}
+
+#[test]
+fn a_task_that_is_put_off_keeps_its_hour() {
+    let rolo = Rolo::new();
+    rolo.ok(&["task", "add", "call Ann", "--due", "today 15:00", "--now", MONDAY]);
+    rolo.ok(&["task", "snooze", "call Ann", "--now", MONDAY]);
+    assert_eq!(records(&rolo, &["task", "list"])[0]["due"], "2026-03-03T15:00:00+01:00[Europe/Berlin]");
+    rolo.ok(&["task", "snooze", "call Ann", "--to", "下周二上午9点", "--now", MONDAY]);
+    assert_eq!(records(&rolo, &["task", "list"])[0]["due"], "2026-03-10T09:00:00+01:00[Europe/Berlin]");
+}
+
+#[test]
+fn the_agenda_has_what_is_overdue_and_what_each_day_brings() {
+    let rolo = office();
+    for words in [
+        &["task", "add", "send samples", "--due", "-3d", "--contact", "Jane Doe"][..],
+        &[
+            "task",
+            "add",
+            "see the hall",
+            "--type",
+            "visit",
+            "--due",
+            "today 14:00",
+            "--company",
+            "Acme",
+            "--place",
+            "Gate 3",
+        ],
+        &["task", "add", "order paper", "--due", "today"],
+        &["task", "add", "call 张伟", "--type", "call", "--due", "thu 9:00"],
+        &["task", "add", "far away", "--due", "+3w"],
+        &["task", "add", "somebody else's", "--due", "today", "--owner", "Lee"],
+        &[
+            "deal",
+            "add",
+            "Acme renewal",
+            "--value",
+            "12.5k EUR",
+            "--company",
+            "Acme",
+            "--opened",
+            "-60d",
+            "--stage",
+            "Lead",
+        ],
+        &["log", "call", "Acme", "asked for prices"],
+        &["log", "visit", "Acme", "saw the hall", "--at", "yesterday 9:00"],
+    ] {
+        if words.contains(&"Lee") {
+            rolo.ok(&["user", "add", "Lee"]);
+        }
+        rolo.ok(&[words, &["--now", MONDAY]].concat());
+    }
+    assert_snapshot!(at(&rolo, MONDAY, &["agenda", "-o", "table"]), @r"
+    One overdue
+      2026-02-27        t-?????  send samples · Jane Doe
+
+    Monday, 2026-03-02
+             t-?????  order paper
+      14:00  t-?????  visit: see the hall · Acme · Gate 3
+
+    One deal going stale
+      d-?????  Acme renewal  60 days  12,500.00 EUR
+
+    This month: 0 won, 0 lost · call: 1 · visit: 1
+    ");
+    assert_snapshot!(at(&rolo, MONDAY, &["agenda", "--week", "-o", "table"]), @r"
+    One overdue
+      2026-02-27        t-?????  send samples · Jane Doe
+
+    Monday, 2026-03-02
+             t-?????  order paper
+      14:00  t-?????  visit: see the hall · Acme · Gate 3
+
+    Thursday, 2026-03-05
+      09:00  t-?????  call: call 张伟
+
+    One deal going stale
+      d-?????  Acme renewal  60 days  12,500.00 EUR
+
+    This month: 0 won, 0 lost · call: 1 · visit: 1
+    ");
+    let json: Value = serde_json::from_str(&rolo.ok(&["agenda", "-o", "json", "--now", MONDAY])).unwrap();
+    assert_eq!((json["overdue"].as_array().unwrap().len(), &json["month"]["activities"]["call"]), (1, &1.into()));
+    let everybody = rolo.ok(&["agenda", "--everybody", "--now", MONDAY]);
+    assert!(everybody.contains("somebody else's"), "{everybody}");
+}
