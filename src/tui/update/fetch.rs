@@ -2,6 +2,7 @@
 
 use jiff::Zoned;
 
+use super::offers;
 use crate::ops::{List, Query, Reference, query};
 use crate::tui::layout::{self, Shown};
 use crate::tui::model::{Model, Pane};
@@ -16,9 +17,10 @@ pub(super) fn room(model: &Model) -> usize {
 
 /// The questions for whatever is in sight and not known.
 pub(super) fn missing(model: &mut Model) -> Vec<Effect> {
+    let offers = offers::missing(model);
     match model.pane {
-        Pane::List => missing_list(model),
-        Pane::Board => missing_board(model).into_iter().chain(missing_card(model)).collect(),
+        Pane::List => missing_list(model).into_iter().chain(offers).collect(),
+        Pane::Board => missing_board(model).into_iter().chain(missing_card(model)).chain(offers).collect(),
     }
 }
 

@@ -8,6 +8,7 @@ mod dispatch;
 mod fetch;
 mod keys;
 mod modal;
+mod offers;
 mod mouse;
 mod pane;
 mod reply;

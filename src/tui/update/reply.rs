@@ -1,6 +1,6 @@
 //! What the book answers.
 
-use super::{board, command, modal, stages};
+use super::{board, command, modal, offers, stages};
 use crate::grammar;
 use crate::ops::answer::Board;
 use crate::ops::{Answer, Card, Code, Failure, Page, Past, Status as BookStatus};
@@ -22,12 +22,14 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
     let is_board = model.board.asked.as_ref().is_some_and(|asked| asked.ticket == ticket);
     let is_choices =
         model.modals.iter().any(|modal| matches!(modal, Modal::Picker(picker) if picker.awaits == Some(ticket)));
+    let is_offers = offers::form_of(model, ticket).is_some();
     let typed = model.asked.take_if(|(asked, _)| *asked == ticket);
     match (answer, typed) {
         (Ok(Answer::Page(page)), None) if is_rows => fill(model, page),
         (Ok(Answer::Card(card)), None) if is_card => model.sheet_mut().card = Some(*card),
         (Ok(Answer::Board(board)), None) if is_board => fill_board(model, board),
         (Ok(Answer::Page(page)), None) if is_choices => stages::offer(model, ticket, page.rows),
+        (Ok(Answer::Page(page)), None) if is_offers => offers::offer(model, ticket, page.rows),
         (Ok(answer), Some((_, line))) => show(model, line, answer),
         (Err(failure), Some((_, line))) => {
             command::refuse(model, line, &failure);
@@ -38,7 +40,7 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
             command::refuse(model, String::new(), &failure);
         }
         (Err(failure), None) if is_board => board_failed(model, &failure),
-        (Err(failure), None) if is_card || is_choices => {
+        (Err(failure), None) if is_card || is_choices || is_offers => {
             command::refuse(model, String::new(), &failure);
         }
         (Ok(_) | Err(_), None) => return Vec::new(),

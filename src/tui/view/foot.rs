@@ -107,6 +107,7 @@ const USUAL: &[(Context, &[Action])] = &[
     (Context::Card, &[Action::Back, Action::Edit, Action::Delete, Action::Undo, Action::Palette, Action::Help]),
     (Context::Search, &[Action::Accept, Action::Cancel]),
     (Context::Choice, &[Action::NextChoice, Action::PreviousChoice]),
+    (Context::Link, &[Action::Complete, Action::NextChoice, Action::PreviousChoice]),
     (Context::Lines, &[Action::NewLine]),
     (Context::Form, &[Action::Save, Action::Cancel, Action::NextField, Action::PreviousField]),
     (Context::Prompt, &[Action::Accept, Action::Cancel]),
