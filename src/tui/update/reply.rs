@@ -1,6 +1,6 @@
 //! What the book answers.
 
-use super::{board, command, modal, offers, stages};
+use super::{board, command, keys, modal, offers, stages};
 use crate::grammar;
 use crate::ops::answer::Board;
 use crate::ops::{Answer, Card, Code, Failure, Page, Past, Status as BookStatus};
@@ -24,10 +24,17 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
         model.modals.iter().any(|modal| matches!(modal, Modal::Picker(picker) if picker.awaits == Some(ticket)));
     let is_offers = offers::form_of(model, ticket).is_some();
     let typed = model.asked.take_if(|(asked, _)| *asked == ticket);
+    let mut released = Vec::new();
     match (answer, typed) {
-        (Ok(Answer::Page(page)), None) if is_rows => fill(model, page),
+        (Ok(Answer::Page(page)), None) if is_rows => {
+            fill(model, page);
+            released = keys::release(model);
+        }
         (Ok(Answer::Card(card)), None) if is_card => model.sheet_mut().card = Some(*card),
-        (Ok(Answer::Board(board)), None) if is_board => fill_board(model, board),
+        (Ok(Answer::Board(board)), None) if is_board => {
+            fill_board(model, board);
+            released = keys::release(model);
+        }
         (Ok(Answer::Page(page)), None) if is_choices => stages::offer(model, ticket, page.rows),
         (Ok(Answer::Page(page)), None) if is_offers => offers::offer(model, ticket, page.rows),
         (Ok(answer), Some((_, line))) => show(model, line, answer),
@@ -37,6 +44,7 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
         (Err(failure), None) if is_rows => {
             model.contacts.rows_asked = None;
             model.contacts.window.fail();
+            model.held.clear();
             command::refuse(model, String::new(), &failure);
         }
         (Err(failure), None) if is_board => board_failed(model, &failure),
@@ -46,7 +54,7 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
         (Ok(_) | Err(_), None) => return Vec::new(),
     }
     model.picture = Picture::Changed;
-    Vec::new()
+    released
 }
 
 fn fill_board(model: &mut Model, read: Board) {
@@ -59,6 +67,7 @@ fn fill_board(model: &mut Model, read: Board) {
 /// The board cannot be read; a pipeline that is gone gives way to the first one.
 fn board_failed(model: &mut Model, failure: &Failure) {
     model.board.fail();
+    model.held.clear();
     if failure.code == Code::NoMatch && model.board.pipeline.take().is_some() {
         model.board.spoil();
     }
@@ -190,6 +199,10 @@ fn failed(model: &mut Model, ticket: Ticket, words: &[String], failure: &Failure
         model.status = Status { words: grammar::quote(words), ..Status::default() };
     } else {
         command::refuse(model, grammar::quote(words), failure);
+        if model.pane == Pane::Board {
+            // What was shown where it would be is not there.
+            board::read_anew(model);
+        }
     }
 }
 

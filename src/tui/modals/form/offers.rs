@@ -150,24 +150,32 @@ impl Form {
         }
     }
 
-    /// The offers to show, each with a sign that says whether it was taken; none where they would say nothing new.
+    /// The offers to show, each with a sign that says whether it stands there; none where they would say nothing new.
     pub(crate) fn offers(&self) -> Vec<(&'static str, &Offer)> {
-        let Offers { entry, found, taken, .. } = &self.offers;
+        let Offers { entry, found, .. } = &self.offers;
         let value = self.current().map(Entry::value).unwrap_or_default();
         let is_said = matches!(found.as_slice(), [only] if is_same(&only.word, &value));
         if *entry != Some(self.focus) || is_said {
             return Vec::new();
         }
-        let first = taken.map_or(0, |at| (at + 1).saturating_sub(MOST));
-        let all = found.iter().enumerate().map(|(at, offer)| (if Some(at) == *taken { "> " } else { "  " }, offer));
+        let standing = self.standing();
+        let first = standing.map_or(0, |at| (at + 1).saturating_sub(MOST));
+        let all = found.iter().enumerate().map(|(at, offer)| (if Some(at) == standing { "> " } else { "  " }, offer));
         all.skip(first).take(MOST).collect()
+    }
+
+    /// Which of the offers stands in the input.
+    fn standing(&self) -> Option<usize> {
+        let value = self.current().map(Entry::value).unwrap_or_default();
+        let Offers { found, taken, .. } = &self.offers;
+        taken.or_else(|| found.iter().position(|offer| is_same(&offer.word, &value)))
     }
 
     /// Puts the next or previous offer into the input.
     pub(crate) fn take_beside(&mut self, way: Way) {
         let count = self.offers.found.len();
         let Some(last) = count.checked_sub(1).filter(|_| self.offers.entry == Some(self.focus)) else { return };
-        let at = match (way, self.offers.taken) {
+        let at = match (way, self.standing()) {
             (Way::Next, None) => 0,
             (Way::Next, Some(at)) => (at + 1) % count,
             (Way::Previous, None | Some(0)) => last,
