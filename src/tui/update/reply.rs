@@ -9,7 +9,7 @@ use crate::tui::modals::{Modal, Reader};
 use crate::tui::model::{Model, Pane, Picture, Status, Tone};
 use crate::tui::msg::{Done, Effect, Ticket};
 use crate::tui::panes::board::Wanted;
-use crate::tui::panes::contacts::past_lines;
+use crate::tui::panes::contacts::{Search, past_lines};
 use crate::tui::view::report;
 
 /// The widest line of a report.
@@ -82,7 +82,16 @@ fn fill(model: &mut Model, page: Page) {
     if let Some(position) = wanted.and_then(|id| contacts.window.find(|record| record.id == id)) {
         contacts.cursor = position;
         contacts.wanted = None;
+        contacts.search = Search::Near;
+        return;
     }
+    contacts.search = match contacts.search {
+        Search::Further if wanted.is_some() && contacts.window.len() < contacts.window.total() => {
+            contacts.window.spoil();
+            Search::Far
+        }
+        Search::Near | Search::Further | Search::Far => Search::Near,
+    };
 }
 
 /// Shows what somebody asked for by typing.
@@ -183,6 +192,7 @@ fn succeeded(model: &mut Model, ticket: Ticket, words: &[String], done: &Done) {
             let list = &mut model.contacts;
             list.spoil();
             let current = list.current().map(|record| record.id);
+            list.search = if done.is_some() { Search::Further } else { Search::Near };
             list.wanted = done.map(|record| record.id).or(current);
         }
         Pane::Board => {
