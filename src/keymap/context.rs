@@ -35,6 +35,8 @@ contexts! {
     Form = "form";
     /// On a field of a form that has choices.
     Choice = "choice";
+    /// On a field of a form that names another record.
+    Link = "link";
     /// In a text of several lines.
     Lines = "lines";
     /// At a question.

@@ -41,6 +41,8 @@ pub(crate) struct Model {
     pub(crate) size: Size,
     /// The keys of a chord that is not finished.
     pub(crate) chord: Vec<Key>,
+    /// Keys that wait until the record under the cursor is known.
+    pub(crate) held: Vec<Key>,
     /// What fills the screen.
     pub(crate) pane: Pane,
     /// The list that is shown, or was shown last: contacts, or records of another kind.
@@ -154,6 +156,15 @@ impl Model {
             Pane::List => self.contacts.current(),
             Pane::Board => self.board.current(),
         }
+    }
+
+    /// Whether the record under the cursor is on its way.
+    pub(crate) fn awaits_current(&self) -> bool {
+        let is_asked = match self.pane {
+            Pane::List => self.contacts.rows_asked.is_some(),
+            Pane::Board => self.board.asked.is_some(),
+        };
+        is_asked && self.modals.is_empty() && self.current().is_none()
     }
 
     /// Those that are marked, or else the one under the cursor.

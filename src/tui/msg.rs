@@ -97,6 +97,8 @@ pub(crate) enum Topic {
     Board,
     /// What can be picked.
     Choices,
+    /// What a field of a form may mean.
+    Offers,
     /// The card beside it.
     Card,
     /// What somebody typed.

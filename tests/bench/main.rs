@@ -4,6 +4,7 @@
 //! begin with one of them, and `--million` adds what is measured with 1,000,000.
 
 mod cases;
+mod deals;
 mod home;
 mod nations;
 mod peer;

@@ -1,5 +1,6 @@
 //! The screen in a real terminal: from a key being written to the last byte of the picture that answers it.
 
+use std::fs;
 use std::io::{Read, Write};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
@@ -7,9 +8,9 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, PtySize, native_pty_system};
 
-use super::Failed;
 use super::home::Home;
 use super::timing::Times;
+use super::{Failed, deals};
 
 /// When nothing came for so long, the picture is complete.
 const QUIET: Duration = Duration::from_millis(60);
@@ -27,6 +28,20 @@ const KEYS: &[(&str, &[&str], usize)] = &[
     ("key: a letter of a search", &["/", "w", "e", "b", "\x1b"], 10),
 ];
 
+/// How many deals the board has.
+const DEALS: usize = 10_000;
+
+/// The same on the board, which is open.
+const BOARD_KEYS: &[(&str, &[&str], usize)] = &[
+    ("board: j", &["j"], 100),
+    ("board: next column, previous column", &["l", "h"], 30),
+    ("board: last, first", &["\x1b[F", "\x1b[H"], 30),
+    ("board: to the next stage and back", &["L", "H"], 20),
+    ("board: down by hand and up", &["J", "K"], 20),
+    ("board: won, undone", &["w", "u"], 20),
+    ("board: a letter of a filter", &["f", "v", "a", "l", "u", "e", ">", "1", "0", "k", "\x1b"], 5),
+];
+
 /// A screen that is open.
 struct Screen {
     child: Box<dyn Child + Send + Sync>,
@@ -37,25 +52,54 @@ struct Screen {
 /// How long each sort of key takes, with the bytes that an answer has on average.
 pub(crate) fn steps(home: &Home) -> Result<Vec<(&'static str, Times, usize)>, Failed> {
     let begin = Instant::now();
-    let mut screen = Screen::open(home)?;
+    let mut screen = Screen::open(home, &[])?;
     let (first, bytes) = screen.answer(begin, OPENING)?;
     let mut told = vec![("screen, first picture", Times::of(vec![first]), bytes)];
-    for (name, keys, times) in KEYS {
-        let mut all = Vec::new();
-        let mut sent = 0;
-        for key in keys.iter().cycle().take(keys.len() * times) {
-            let (took, bytes) = screen.press(key)?;
-            all.push(took);
-            sent += bytes;
-        }
-        told.push((name, Times::of(all), sent / (keys.len() * times)));
-    }
+    told.extend(screen.measure(KEYS)?);
     screen.close()?;
+    told.extend(board_steps(home)?);
+    Ok(told)
+}
+
+/// The same on the board of a book with many deals.
+fn board_steps(home: &Home) -> Result<Vec<(&'static str, Times, usize)>, Failed> {
+    let (sheet, book) = (home.path("board.csv"), home.path("board"));
+    deals::write_csv(&sheet, DEALS)?;
+    let [sheet, book] = [&sheet, &book].map(|path| path.to_string_lossy().into_owned());
+    home.ask(&["--book", &book, "pipeline", "add", "Sales"])?;
+    let made = ["--as", "deal", "--key", "external-id", "--make", "company,user"];
+    home.ask(&[["--book", &book, "import", &sheet].as_slice(), &made].concat())?;
+    let begin = Instant::now();
+    let mut screen = Screen::open(home, &["--book", &book])?;
+    screen.answer(begin, OPENING)?;
+    screen.press("3")?;
+    let told = screen.measure(BOARD_KEYS)?;
+    screen.close()?;
+    fs::remove_dir_all(home.path("board"))?;
     Ok(told)
 }
 
 impl Screen {
-    fn open(home: &Home) -> Result<Screen, Failed> {
+    /// Presses keys, each as often as it says.
+    fn measure(
+        &mut self,
+        keys: &[(&'static str, &[&str], usize)],
+    ) -> Result<Vec<(&'static str, Times, usize)>, Failed> {
+        let mut told = Vec::new();
+        for (name, keys, times) in keys {
+            let mut all = Vec::new();
+            let mut sent = 0;
+            for key in keys.iter().cycle().take(keys.len() * times) {
+                let (took, bytes) = self.press(key)?;
+                all.push(took);
+                sent += bytes;
+            }
+            told.push((*name, Times::of(all), sent / (keys.len() * times)));
+        }
+        Ok(told)
+    }
+
+    fn open(home: &Home, words: &[&str]) -> Result<Screen, Failed> {
         let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size)?;
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_rolo"));
@@ -63,6 +107,7 @@ impl Screen {
         for (name, value) in home.env() {
             command.env(name, value);
         }
+        command.args(words);
         command.env("TERM", "xterm-256color");
         command.cwd(home.dir());
         let child = pair.slave.spawn_command(command)?;

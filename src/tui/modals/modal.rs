@@ -2,7 +2,7 @@
 
 use super::{Confirm, Form, Palette, Picker, Prompt, Reader};
 use crate::keymap::Context;
-use crate::tui::modals::form::Widget;
+use crate::tui::modals::form::{Widget, named_by};
 
 /// Something that lies above the pane.
 #[derive(Clone, Debug)]
@@ -28,6 +28,9 @@ impl Modal {
             Modal::Form(form) => match form.current().map(|entry| &entry.widget) {
                 Some(Widget::Choice { .. } | Widget::Flag(_)) => vec![Context::Choice, Context::Form],
                 Some(Widget::Lines(_)) => vec![Context::Lines, Context::Form, Context::Text],
+                Some(Widget::Line(_)) if form.current().is_some_and(|entry| named_by(entry.field).is_some()) => {
+                    vec![Context::Link, Context::Form, Context::Text]
+                }
                 Some(Widget::Line(_)) | None => vec![Context::Form, Context::Text],
             },
             Modal::Confirm(_) => vec![Context::Confirm],

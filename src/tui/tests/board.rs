@@ -98,7 +98,9 @@ fn a_deal_is_put_elsewhere_in_its_column() {
     trial.press("3 K");
     assert_eq!(trial.model.status.message, "It cannot go any further.");
     trial.press("J shift-down");
-    assert_eq!(trial.commands(), ["deal move d-00001 --after=d-00002"; 2].join("\n"));
+    let given = ["d-00002", "d-00003"].map(|beside| format!("deal move d-00001 --after={beside}"));
+    assert_eq!(trial.commands(), given.join("\n"), "twice at once goes two places on");
+    assert_eq!((here(&trial).as_str(), place(&trial)), ("d-00001", (0, 2)));
     change(&mut trial, "d-00001", |deal| {
         deal.fields.insert("rank".into(), Value::Text("2026-01".into()));
     });
@@ -107,6 +109,32 @@ fn a_deal_is_put_elsewhere_in_its_column() {
     assert!(trial.commands().ends_with("\ndeal move d-00001 --before=d-00002"), "{}", trial.commands());
     trial.press("s down down down down enter J");
     assert!(trial.model.status.message.contains("order them by hand"), "{}", trial.model.status.message);
+}
+
+#[test]
+fn a_deal_that_could_not_be_put_elsewhere_is_where_it_was() {
+    let mut trial = Trial::new(80, 24, deals());
+    trial.press("3 J").done(Err(Failure::new(Code::NoMatch)));
+    assert_eq!((here(&trial).as_str(), place(&trial)), ("d-00001", (0, 0)));
+}
+
+#[test]
+fn keys_for_a_deal_that_is_still_being_read_wait_for_it() {
+    let mut trial = Trial::new(80, 24, many_deals(1_000));
+    trial.press("3 l").held = Some(Vec::new());
+    trial.press("G L k");
+    assert_eq!((trial.commands().as_str(), trial.model.status.tone), ("", Tone::Plain));
+    trial.release();
+    assert_eq!(trial.commands(), "deal move d-01000 --to=Proposal");
+    assert_eq!(here(&trial), "d-00999");
+}
+
+#[test]
+fn leaving_never_waits_for_what_is_being_read() {
+    let mut trial = Trial::new(80, 24, many_deals(1_000));
+    trial.press("3 l").held = Some(Vec::new());
+    trial.press("G L ctrl-c");
+    assert_eq!(trial.asked, [Effect::Quit]);
 }
 
 #[test]

@@ -300,3 +300,12 @@ fn quitting_asks_only_when_something_typed_would_be_lost() {
     trial.press("q");
     assert_eq!(trial.asked, [Effect::Quit]);
 }
+
+#[test]
+fn what_was_added_far_from_what_is_seen_is_found() {
+    let mut trial = Trial::new(80, 24, crowd(1_000));
+    trial.press("a").write("Zoë").press("ctrl-s");
+    let added = trial.book.last().unwrap().clone();
+    trial.done(Ok(outcome(Verb::Created, added.clone())));
+    assert_eq!(trial.model.current().map(|record| record.id), Some(added.id));
+}

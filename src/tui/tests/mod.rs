@@ -4,6 +4,7 @@ mod board;
 mod board_pictures;
 mod book;
 mod flows;
+mod offers;
 mod pictures;
 mod pipeline;
 mod sizes;

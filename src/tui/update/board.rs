@@ -117,7 +117,11 @@ pub(super) fn reorder(model: &mut Model, by: isize) -> Vec<Effect> {
     let side = if by > 0 { "after" } else { "before" };
     let words = ["deal", "move", deal.handle()].map(str::to_owned);
     let words = words.into_iter().chain([format!("--{side}={}", beside.handle())]).collect();
-    command::run(model, words)
+    let effects = command::run(model, words);
+    if !effects.is_empty() {
+        model.board.shift(by);
+    }
+    effects
 }
 
 /// Wins or reopens those that are selected.

@@ -42,6 +42,7 @@ pub(crate) fn model(text: Text, keymap: Keymap, theme: Theme, person: Person, no
         now,
         size,
         chord: Vec::new(),
+        held: Vec::new(),
         pane: Pane::List,
         contacts: Contacts::of(Kind::Contact),
         aside: Vec::new(),

@@ -2,12 +2,16 @@
 
 use jiff::Zoned;
 
+use super::offers;
 use crate::ops::{List, Query, Reference, query};
 use crate::tui::layout::{self, Shown};
 use crate::tui::model::{Model, Pane};
 use crate::tui::msg::{Effect, Topic, rows};
 use crate::tui::panes::board::{Asked, columns};
-use crate::tui::panes::contacts::Focus;
+use crate::tui::panes::contacts::{Focus, Search};
+
+/// The most rows of a list among which a record is looked for that was just added or changed.
+const SOUGHT: usize = 2_000;
 
 /// How many rows of the list are seen at once.
 pub(super) fn room(model: &Model) -> usize {
@@ -16,9 +20,10 @@ pub(super) fn room(model: &Model) -> usize {
 
 /// The questions for whatever is in sight and not known.
 pub(super) fn missing(model: &mut Model) -> Vec<Effect> {
+    let offers = offers::missing(model);
     match model.pane {
-        Pane::List => missing_list(model),
-        Pane::Board => missing_board(model).into_iter().chain(missing_card(model)).collect(),
+        Pane::List => missing_list(model).into_iter().chain(offers).collect(),
+        Pane::Board => missing_board(model).into_iter().chain(missing_card(model)).chain(offers).collect(),
     }
 }
 
@@ -30,7 +35,8 @@ fn missing_list(model: &mut Model) -> Vec<Effect> {
 
 fn missing_rows(model: &mut Model, room: usize) -> Option<Effect> {
     let seen = model.contacts.top..model.contacts.top + room;
-    let wanted = model.contacts.window.missing(seen.clone())?;
+    let missing = model.contacts.window.missing(seen.clone())?;
+    let wanted = if model.contacts.search == Search::Far { 0..SOUGHT } else { missing };
     let on_its_way =
         model.contacts.rows_asked.as_ref().is_some_and(|(_, asked)| asked.start <= seen.start && asked.end >= seen.end);
     if on_its_way {

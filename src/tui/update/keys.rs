@@ -1,7 +1,7 @@
 //! Keys: a chord is looked up in the contexts that hold; what is no key types its character.
 
-use super::{act, command, typing};
-use crate::keymap::{Bound, Context, Key, Lookup};
+use super::{act, command, fetch, typing};
+use crate::keymap::{Action, Bound, Context, Key, Lookup};
 use crate::tui::model::{Model, Pane};
 use crate::tui::msg::Effect;
 use crate::tui::panes::contacts::Focus;
@@ -25,18 +25,66 @@ pub(crate) fn contexts(model: &Model) -> Vec<Context> {
 
 /// Takes one key press in.
 pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
+    if !model.held.is_empty() && !is_global(model, key) {
+        model.held.push(key);
+        return Vec::new();
+    }
     model.chord.push(key);
     let bound = match model.keymap.look_up(&contexts(model), &model.chord) {
         Lookup::Found(bound) => bound.clone(),
         Lookup::Prefix => return Vec::new(),
         Lookup::Nothing => return unbound(model),
     };
+    if is_about_record(&bound) && model.awaits_current() {
+        model.held = std::mem::take(&mut model.chord);
+        return Vec::new();
+    }
     model.chord.clear();
     match bound {
         Bound::Action(action) => act::act(model, action),
         Bound::Words(words) => command::run_template(model, &words),
     }
 }
+
+/// Presses the keys that were held back until the record under the cursor is known.
+pub(super) fn release(model: &mut Model) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    for key in std::mem::take(&mut model.held) {
+        effects.extend(press(model, key));
+        effects.extend(fetch::missing(model));
+    }
+    effects
+}
+
+/// Whether a key does the same wherever one is, so that it never waits.
+fn is_global(model: &Model, key: Key) -> bool {
+    matches!(model.keymap.look_up(&[Context::Global], &[key]), Lookup::Found(_))
+}
+
+/// Whether what is bound to a key is done to the record under the cursor.
+fn is_about_record(bound: &Bound) -> bool {
+    match bound {
+        Bound::Action(action) => ABOUT_RECORD.contains(action),
+        Bound::Words(words) => ["{id}", "{ids}", "{name}"].iter().any(|place| words.contains(place)),
+    }
+}
+
+/// What is done to the record under the cursor.
+const ABOUT_RECORD: &[Action] = &[
+    Action::Open,
+    Action::Edit,
+    Action::Delete,
+    Action::Tag,
+    Action::Mark,
+    Action::MoveLeft,
+    Action::MoveRight,
+    Action::MoveDown,
+    Action::MoveUp,
+    Action::Move,
+    Action::Win,
+    Action::Lose,
+    Action::Reopen,
+];
 
 fn unbound(model: &mut Model) -> Vec<Effect> {
     let typed: String = std::mem::take(&mut model.chord).into_iter().filter_map(Key::typed).collect();

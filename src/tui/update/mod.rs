@@ -9,6 +9,7 @@ mod fetch;
 mod keys;
 mod modal;
 mod mouse;
+mod offers;
 mod pane;
 mod reply;
 mod stages;

@@ -4,7 +4,7 @@ use super::{board, command, keys, pane};
 use crate::grammar::Suggestions;
 use crate::grammar::{Ask, Stop};
 use crate::ops::{Code, Failure};
-use crate::tui::modals::form::{Checked, Saving};
+use crate::tui::modals::form::{Checked, Completed, Entry, Saving, bare, named_by};
 use crate::tui::modals::{Chosen, Confirm, Form, Modal, Palette, Then, help};
 use crate::tui::model::{Model, Pane, Tone};
 use crate::tui::msg::Effect;
@@ -229,23 +229,36 @@ fn send(model: &mut Model, words: Vec<String>, ask: Ask) -> Vec<Effect> {
 /// Shows in the form why it could not be saved; what was typed stays.
 pub(super) fn tell_form(model: &mut Model, failure: &Failure) {
     let told = model.text.tell(failure);
-    let argument = failure.facts.get("argument").filter(|_| failure.code == Code::InvalidValue);
     for modal in &mut model.modals {
         if let Modal::Form(form) = modal {
             form.saving = Saving::Not;
             form.told = Some(told.clone());
-            let named = |name: &str| argument.is_some_and(|argument| argument.trim_start_matches("--") == name);
-            if let Some(at) = form.entries.iter().position(|entry| named(entry.field.name)) {
+            if let Some(at) = form.entries.iter().position(|entry| is_about(entry, failure)) {
                 form.focus = at;
             }
         }
     }
 }
 
-/// Completes what is typed.
+/// Whether a failure is about what stands in an input.
+fn is_about(entry: &Entry, failure: &Failure) -> bool {
+    let named = failure.facts.get("argument").filter(|_| failure.code == Code::InvalidValue);
+    let is_named = named.is_some_and(|argument| argument.trim_start_matches("--") == entry.field.name);
+    let value = entry.value();
+    let links = named_by(entry.field).is_some() && !value.is_empty();
+    is_named || (links && failure.facts.get("reference").is_some_and(|reference| reference == bare(&value)))
+}
+
+/// Completes what is typed; where there is nothing to complete, it goes on to the next field.
 pub(super) fn complete(model: &mut Model) -> Vec<Effect> {
-    if let Some(Modal::Palette(palette)) = model.modals.last_mut() {
-        palette.complete(&model.tree);
+    let reading = model.reading();
+    match model.modals.last_mut() {
+        Some(Modal::Palette(palette)) => palette.complete(&model.tree),
+        Some(Modal::Form(form)) => match form.complete() {
+            Completed::Taken => form.typed(&reading),
+            Completed::Nothing => form.move_by(1),
+        },
+        Some(Modal::Confirm(_) | Modal::Prompt(_) | Modal::Picker(_) | Modal::Reader(_)) | None => {}
     }
     Vec::new()
 }

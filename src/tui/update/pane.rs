@@ -7,7 +7,7 @@ use crate::domain::Kind;
 use crate::ops::Life;
 use crate::tui::layout;
 use crate::tui::modals::Modal;
-use crate::tui::model::{Model, Pane};
+use crate::tui::model::{Model, Pane, Status, Tone};
 use crate::tui::msg::Effect;
 use crate::tui::panes::contacts::{Focus, card_area, card_lines};
 
@@ -164,6 +164,10 @@ pub(super) fn cancel(model: &mut Model) {
     model.set_focus(Focus::List);
     if was_empty {
         return;
+    }
+    if model.status.tone == Tone::Bad {
+        // What was wrong with it is gone with it.
+        model.status = Status::default();
     }
     match model.pane {
         Pane::List => {

@@ -1,6 +1,6 @@
 //! What the book answers.
 
-use super::{board, command, modal, stages};
+use super::{board, command, keys, modal, offers, stages};
 use crate::grammar;
 use crate::ops::answer::Board;
 use crate::ops::{Answer, Card, Code, Failure, Page, Past, Status as BookStatus};
@@ -9,7 +9,7 @@ use crate::tui::modals::{Modal, Reader};
 use crate::tui::model::{Model, Pane, Picture, Status, Tone};
 use crate::tui::msg::{Done, Effect, Ticket};
 use crate::tui::panes::board::Wanted;
-use crate::tui::panes::contacts::past_lines;
+use crate::tui::panes::contacts::{Search, past_lines};
 use crate::tui::view::report;
 
 /// The widest line of a report.
@@ -22,12 +22,21 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
     let is_board = model.board.asked.as_ref().is_some_and(|asked| asked.ticket == ticket);
     let is_choices =
         model.modals.iter().any(|modal| matches!(modal, Modal::Picker(picker) if picker.awaits == Some(ticket)));
+    let is_offers = offers::form_of(model, ticket).is_some();
     let typed = model.asked.take_if(|(asked, _)| *asked == ticket);
+    let mut released = Vec::new();
     match (answer, typed) {
-        (Ok(Answer::Page(page)), None) if is_rows => fill(model, page),
+        (Ok(Answer::Page(page)), None) if is_rows => {
+            fill(model, page);
+            released = keys::release(model);
+        }
         (Ok(Answer::Card(card)), None) if is_card => model.sheet_mut().card = Some(*card),
-        (Ok(Answer::Board(board)), None) if is_board => fill_board(model, board),
+        (Ok(Answer::Board(board)), None) if is_board => {
+            fill_board(model, board);
+            released = keys::release(model);
+        }
         (Ok(Answer::Page(page)), None) if is_choices => stages::offer(model, ticket, page.rows),
+        (Ok(Answer::Page(page)), None) if is_offers => offers::offer(model, ticket, page.rows),
         (Ok(answer), Some((_, line))) => show(model, line, answer),
         (Err(failure), Some((_, line))) => {
             command::refuse(model, line, &failure);
@@ -35,16 +44,17 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
         (Err(failure), None) if is_rows => {
             model.contacts.rows_asked = None;
             model.contacts.window.fail();
+            model.held.clear();
             command::refuse(model, String::new(), &failure);
         }
         (Err(failure), None) if is_board => board_failed(model, &failure),
-        (Err(failure), None) if is_card || is_choices => {
+        (Err(failure), None) if is_card || is_choices || is_offers => {
             command::refuse(model, String::new(), &failure);
         }
         (Ok(_) | Err(_), None) => return Vec::new(),
     }
     model.picture = Picture::Changed;
-    Vec::new()
+    released
 }
 
 fn fill_board(model: &mut Model, read: Board) {
@@ -57,6 +67,7 @@ fn fill_board(model: &mut Model, read: Board) {
 /// The board cannot be read; a pipeline that is gone gives way to the first one.
 fn board_failed(model: &mut Model, failure: &Failure) {
     model.board.fail();
+    model.held.clear();
     if failure.code == Code::NoMatch && model.board.pipeline.take().is_some() {
         model.board.spoil();
     }
@@ -71,7 +82,16 @@ fn fill(model: &mut Model, page: Page) {
     if let Some(position) = wanted.and_then(|id| contacts.window.find(|record| record.id == id)) {
         contacts.cursor = position;
         contacts.wanted = None;
+        contacts.search = Search::Near;
+        return;
     }
+    contacts.search = match contacts.search {
+        Search::Further if wanted.is_some() && contacts.window.len() < contacts.window.total() => {
+            contacts.window.spoil();
+            Search::Far
+        }
+        Search::Near | Search::Further | Search::Far => Search::Near,
+    };
 }
 
 /// Shows what somebody asked for by typing.
@@ -173,6 +193,7 @@ fn succeeded(model: &mut Model, ticket: Ticket, words: &[String], done: &Done) {
             let list = &mut model.contacts;
             list.spoil();
             let current = list.current().map(|record| record.id);
+            list.search = if done.is_some() { Search::Further } else { Search::Near };
             list.wanted = done.map(|record| record.id).or(current);
         }
         Pane::Board => {
@@ -189,6 +210,10 @@ fn failed(model: &mut Model, ticket: Ticket, words: &[String], failure: &Failure
         model.status = Status { words: grammar::quote(words), ..Status::default() };
     } else {
         command::refuse(model, grammar::quote(words), failure);
+        if model.pane == Pane::Board {
+            // What was shown where it would be is not there.
+            board::read_anew(model);
+        }
     }
 }
 

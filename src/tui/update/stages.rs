@@ -1,5 +1,6 @@
 //! What stages are called in words: by name where that says which one is meant, else by handle.
 
+use crate::domain::id::Uuid128;
 use crate::domain::{Kind, Record, Slot, Value};
 use crate::ops::{Life, List, Query};
 use crate::tui::modals::{Choice, Chosen, Modal};
@@ -48,15 +49,10 @@ pub(super) fn all(model: &Model) -> Query {
     })
 }
 
-/// Offers the stages that were asked for: pipeline by pipeline, each in its order.
+/// Offers the stages that were asked for: pipeline by pipeline, the one that is shown first, each in its order.
 pub(super) fn offer(model: &mut Model, ticket: Ticket, mut stages: Vec<Record>) {
-    let place = |stage: &Record| {
-        let pipelines = model.board.pipelines.iter();
-        let at = pipelines.enumerate().find(|(_, pipeline)| is_in(stage, pipeline)).map(|(at, _)| at);
-        (at.unwrap_or(usize::MAX), stage.text("rank").to_owned(), stage.id)
-    };
-    stages.sort_by_cached_key(place);
-    let choices = stages.iter().map(|stage| choice(model, stage, &stages)).collect();
+    arrange(&mut stages, model.board.pipeline().map(|pipeline| pipeline.id.uuid));
+    let choices = stages.iter().map(|stage| choice(stage, &stages)).collect();
     for modal in &mut model.modals {
         if let Modal::Picker(picker) = modal
             && picker.awaits == Some(ticket)
@@ -68,16 +64,38 @@ pub(super) fn offer(model: &mut Model, ticket: Ticket, mut stages: Vec<Record>) 
     }
 }
 
-fn choice(model: &Model, stage: &Record, all: &[Record]) -> Choice {
-    let pipeline = Slot::find(Kind::Stage, "pipeline").and_then(|slot| stage.texts(slot).into_iter().next());
-    let label = format!("{} {STROKE} {}", pipeline.unwrap_or_default(), stage.title());
-    let siblings = all.iter().filter(|other| other.value("pipeline") == stage.value("pipeline"));
-    let own = model.board.pipelines.iter().find(|pipeline| is_in(stage, pipeline));
-    let own = own.and_then(|pipeline| name(pipeline, model.board.pipelines.iter()));
-    let word = own.zip(name(stage, siblings)).map(|(pipeline, stage)| format!("{pipeline}{STROKE}{stage}"));
-    Choice { label, chosen: Chosen::Word(format!("--to={}", word.unwrap_or_else(|| stage.handle().to_owned()))) }
+/// Puts stages in order: those of the pipeline that is shown, then pipeline by pipeline.
+pub(super) fn arrange(stages: &mut [Record], shown: Option<Uuid128>) {
+    stages.sort_by_cached_key(|stage| {
+        let place = match stage.value("pipeline") {
+            Some(Value::Record(uuid)) => Some(*uuid),
+            Some(_) | None => None,
+        };
+        (place != shown, place, stage.text("rank").to_owned(), stage.id)
+    });
 }
 
-fn is_in(stage: &Record, pipeline: &Record) -> bool {
-    stage.value("pipeline") == Some(&Value::Record(pipeline.id.uuid))
+fn choice(stage: &Record, all: &[Record]) -> Choice {
+    let label = format!("{} {STROKE} {}", pipeline_of(stage), stage.title());
+    Choice { label, chosen: Chosen::Word(format!("--to={}", path(stage, all))) }
+}
+
+/// A stage with its pipeline, where no other of these stages can be meant by that; else its handle.
+pub(super) fn path(stage: &Record, all: &[Record]) -> String {
+    let pipeline = pipeline_of(stage);
+    let is_sibling = |other: &&Record| other.value("pipeline") == stage.value("pipeline");
+    let is_alike = |other: &Record| pipeline_of(other).to_lowercase() == pipeline.to_lowercase();
+    let has_rival = all.iter().any(|other| !is_sibling(&other) && is_alike(other));
+    let own = name(stage, all.iter().filter(is_sibling)).filter(|_| !has_rival && !pipeline.contains(STROKE));
+    own.map_or_else(|| stage.handle().to_owned(), |own| format!("{pipeline}{STROKE}{own}"))
+}
+
+/// A stage by its name, where it is the only one of these that is called so; else its handle.
+pub(super) fn word_among(stage: &Record, all: &[Record]) -> String {
+    name(stage, all.iter()).unwrap_or_else(|| stage.handle().to_owned())
+}
+
+fn pipeline_of(stage: &Record) -> String {
+    let slot = Slot::find(Kind::Stage, "pipeline");
+    slot.and_then(|slot| stage.texts(slot).into_iter().next()).unwrap_or_default()
 }

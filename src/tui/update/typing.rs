@@ -40,6 +40,7 @@ pub(super) fn edit(model: &mut Model, action: Action) -> Vec<Effect> {
 pub(super) fn turn(model: &mut Model, way: Way) -> Vec<Effect> {
     let reading = model.reading();
     if let Some(Modal::Form(form)) = model.modals.last_mut() {
+        form.take_beside(way);
         if let Some(entry) = form.current_mut() {
             entry.turn(way);
         }
@@ -99,6 +100,7 @@ fn edit_with(model: &mut Model, change: impl FnOnce(Target<'_>)) {
                 Some(Widget::Lines(input)) => change(Target::Lines(input)),
                 Some(Widget::Choice { .. } | Widget::Flag(_)) | None => return,
             }
+            form.drop_taken();
             form.typed(&reading);
         }
         Some(Modal::Palette(palette)) => change(Target::Line(&mut palette.input)),

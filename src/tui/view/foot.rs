@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::text::{Line, Span};
 
 use crate::domain::Kind;
-use crate::keymap::{Action, Bound, Context, show_keys};
+use crate::keymap::{Action, Bound, Context, Lookup, show_keys};
 use crate::tui::layout;
 use crate::tui::model::{Model, Pane, Tone};
 use crate::tui::update;
@@ -107,6 +107,7 @@ const USUAL: &[(Context, &[Action])] = &[
     (Context::Card, &[Action::Back, Action::Edit, Action::Delete, Action::Undo, Action::Palette, Action::Help]),
     (Context::Search, &[Action::Accept, Action::Cancel]),
     (Context::Choice, &[Action::NextChoice, Action::PreviousChoice]),
+    (Context::Link, &[Action::Complete, Action::NextChoice]),
     (Context::Lines, &[Action::NewLine]),
     (Context::Form, &[Action::Save, Action::Cancel, Action::NextField, Action::PreviousField]),
     (Context::Prompt, &[Action::Accept, Action::Cancel]),
@@ -127,8 +128,17 @@ fn usual(model: &Model, contexts: &[Context]) -> Vec<(String, String)> {
     };
     here.flat_map(|(_, actions)| actions.iter())
         .filter(|action| Some(**action) != shown)
-        .filter_map(|action| Some((show_keys(model.keymap.chord(contexts, *action)?), short(model, *action))))
+        .filter_map(|action| Some((reached(model, contexts, *action)?, short(model, *action))))
+        // `down down` tells nobody anything.
+        .filter(|(keys, word)| keys != word)
         .collect()
+}
+
+/// The keys of an action, unless they do something else here.
+fn reached(model: &Model, contexts: &[Context], action: Action) -> Option<String> {
+    let keys = model.keymap.chord(contexts, action)?;
+    let does = model.keymap.look_up(contexts, keys);
+    matches!(does, Lookup::Found(Bound::Action(found)) if *found == action).then(|| show_keys(keys))
 }
 
 /// What may follow the keys of a chord that was begun.

@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 use tui_input::Input;
 
 use super::entry::{Answer, Entry, Widget};
+use super::offers::Offer;
 use super::rows::{self, Row};
 use super::state::{Form, Saving};
 use crate::domain::Field;
@@ -79,6 +80,7 @@ fn draw_rows(frame: &mut Frame<'_>, form: &Form, model: &Model, area: Rect, care
         let left = Rect { y, width: labels, height: 1, ..area };
         let right = Rect { x: area.x.saturating_add(labels), y, width: area.width.saturating_sub(labels), height: 1 };
         match row {
+            Row::Offer(sign, offer) => draw_offer(frame, right, model, sign, &offer),
             Row::Wrong(text) => frame.render_widget(Span::styled(text, model.theme.bad), right),
             Row::Input { entry, line } => {
                 draw_label(frame, left, form, model, entry, line);
@@ -89,6 +91,16 @@ fn draw_rows(frame: &mut Frame<'_>, form: &Form, model: &Model, area: Rect, care
             }
         }
     }
+}
+
+/// A record that may be meant, as far as there is room.
+fn draw_offer(frame: &mut Frame<'_>, area: Rect, model: &Model, sign: &'static str, offer: &Offer) {
+    let room = usize::from(area.width).saturating_sub(cells::width(sign));
+    let word = cells::fit(&cells::shown(&offer.word), room);
+    let detail = cells::fit(&cells::shown(&offer.detail), room.saturating_sub(cells::width(&word) + 2));
+    let gap = if detail.is_empty() { "" } else { "  " };
+    let detail = Span::styled(detail, model.theme.faint);
+    frame.render_widget(Line::from(vec![Span::raw(sign), Span::raw(word), Span::raw(gap), detail]), area);
 }
 
 fn draw_label(frame: &mut Frame<'_>, area: Rect, form: &Form, model: &Model, at: usize, line: usize) {

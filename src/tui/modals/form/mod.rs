@@ -2,11 +2,13 @@
 
 mod draw;
 mod entry;
+mod offers;
 mod rows;
 mod state;
 mod words;
 
 pub(crate) use draw::draw;
-pub(crate) use entry::{Way, Widget};
+pub(crate) use entry::{Entry, Way, Widget};
+pub(crate) use offers::{Completed, Offer, Wish, bare, named_by};
 pub(crate) use rows::page;
 pub(crate) use state::{Checked, Form, Saving};

@@ -3,6 +3,7 @@
 use ratatui::layout::Size;
 
 use super::entry::{Entry, Widget};
+use super::offers::Offer;
 use super::state::Form;
 use crate::tui::widgets::{cells, line_input, wrap};
 
@@ -18,6 +19,8 @@ pub(super) enum Row {
     },
     /// What is wrong with the input above.
     Wrong(String),
+    /// What the input above may mean, behind a sign that says whether it stands there now.
+    Offer(&'static str, Offer),
 }
 
 /// The rows of a form, given how to put a mistake into words and how wide inputs are.
@@ -27,6 +30,9 @@ pub(super) fn rows(form: &Form, width: usize, wrong: impl Fn(&Entry) -> Option<S
         rows.extend((0..height(entry)).map(|line| Row::Input { entry: at, line }));
         let wrong = wrong(entry).map(|text| wrap::wrap(&cells::shown(&text), width)).unwrap_or_default();
         rows.extend(wrong.into_iter().map(Row::Wrong));
+        if at == form.focus {
+            rows.extend(form.offers().into_iter().map(|(sign, offer)| Row::Offer(sign, offer.clone())));
+        }
     }
     rows
 }
@@ -45,9 +51,9 @@ pub(super) fn top(form: &Form, rows: &[Row], room: usize) -> usize {
         Some(Widget::Line(_) | Widget::Choice { .. } | Widget::Flag(_)) | None => 0,
     };
     let cursor = rows.iter().position(|row| *row == Row::Input { entry: form.focus, line }).unwrap_or_default();
-    let wrong = rows.iter().skip(cursor + 1).take_while(|row| matches!(row, Row::Wrong(_))).count();
+    let below = rows.iter().skip(cursor + 1).take_while(|row| matches!(row, Row::Wrong(_) | Row::Offer(..))).count();
     // Half a screen above the cursor stays in sight, so that moving through a form does not jump.
-    (cursor + wrong + 1 + room / 2).saturating_sub(room).min(rows.len().saturating_sub(room)).min(cursor)
+    (cursor + 1 + below.max(room / 2)).saturating_sub(room).min(rows.len().saturating_sub(room)).min(cursor)
 }
 
 /// How many inputs a page of a form has.

@@ -1,6 +1,7 @@
 //! What a form knows: its inputs, which of them has the cursor, and what the book said to it.
 
 use super::entry::Entry;
+use super::offers::Offers;
 use crate::domain::field::Arity;
 use crate::domain::{Field, Kind, Reading, Record, Slot};
 use crate::text::Told;
@@ -23,6 +24,8 @@ pub(crate) struct Form {
     pub(crate) told: Option<Told>,
     /// Whether it is being saved.
     pub(crate) saving: Saving,
+    /// What the input that has the cursor may mean.
+    pub(super) offers: Offers,
 }
 
 /// Whether a form is being saved.
@@ -67,7 +70,8 @@ impl Form {
                 entries.push(Entry::new(field, ""));
             }
         }
-        Form { kind, record, begun: Vec::new(), entries, focus: 0, told: None, saving: Saving::Not }
+        let (begun, offers) = (Vec::new(), Offers::default());
+        Form { kind, record, begun, entries, focus: 0, told: None, saving: Saving::Not, offers }
     }
 
     /// The input that has the cursor.

@@ -196,6 +196,19 @@ impl Board {
         self.sheet.asked = None;
     }
 
+    /// Shows the deal under the cursor where it will be, so that the same key once more takes it further.
+    pub(crate) fn shift(&mut self, by: isize) {
+        if self.asked.is_some() {
+            // An answer on its way would bring it back.
+            self.spoil();
+        }
+        let Some(column) = self.columns.get_mut(self.at) else { return };
+        let Some(position) = column.cursor.checked_add_signed(by) else { return };
+        column.window.swap(column.cursor, position);
+        column.cursor = position;
+        self.wanted = None;
+    }
+
     /// Says that it cannot be read; it is asked for again when something changes.
     pub(crate) fn fail(&mut self) {
         self.state = Freshness::Failed;

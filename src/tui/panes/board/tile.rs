@@ -58,7 +58,7 @@ fn times<'a>(model: &Model, deal: &Record, width: usize) -> Line<'a> {
     match deal::outcome(deal) {
         Outcome::Open => {
             facts.extend(deal::days_in_stage(deal, today).map(|days| age(model, deal, days)));
-            facts.extend(day("close", "screen-board-close"));
+            facts.extend(due(model, deal, today));
         }
         Outcome::Won => facts.extend(day("closed", "screen-board-won")),
         Outcome::Lost => {
@@ -68,6 +68,14 @@ fn times<'a>(model: &Model, deal: &Record, width: usize) -> Line<'a> {
     }
     facts.push(Fact::Text(text(deal, "owner"), model.theme.faint));
     join(facts, width)
+}
+
+/// When it is expected to be closed; a day that has passed is marked.
+fn due(model: &Model, deal: &Record, today: Date) -> Option<Fact> {
+    let date = deal.value("close").and_then(Value::as_date)?;
+    let (id, style) =
+        if date < today { ("screen-board-overdue", model.theme.bad) } else { ("screen-board-close", Style::new()) };
+    Some(Fact::Whole(model.text.say(id, &[("date", short_date(date, today).into())]), style))
 }
 
 fn age(model: &Model, deal: &Record, days: i32) -> Fact {

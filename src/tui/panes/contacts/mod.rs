@@ -14,5 +14,5 @@ pub(crate) use draw::draw;
 pub(crate) use list::Hits;
 pub(crate) use prompts::Prompts;
 pub(crate) use sheet::Sheet;
-pub(crate) use state::{Contacts, Focus, Marked};
+pub(crate) use state::{Contacts, Focus, Marked, Search};
 pub(crate) use window::{Freshness, Window};

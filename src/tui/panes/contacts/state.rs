@@ -43,6 +43,19 @@ pub(crate) struct Contacts {
     pub(crate) asked_at: Option<Zoned>,
     /// Where the cursor goes as soon as this record is among the rows.
     pub(crate) wanted: Option<RecordId>,
+    /// How far it is looked for.
+    pub(crate) search: Search,
+}
+
+/// How far a record is looked for to which the cursor goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Search {
+    /// Around what is seen.
+    Near,
+    /// Around what is seen; where it is not there, also further away.
+    Further,
+    /// From the beginning of the list on.
+    Far,
 }
 
 /// A record that is marked, also when its row is out of sight.
@@ -92,6 +105,7 @@ impl Contacts {
             rows_asked: None,
             asked_at: None,
             wanted: None,
+            search: Search::Near,
         }
     }
 

@@ -78,6 +78,14 @@ impl Window {
         self.rows.get(position.checked_sub(self.start)?)
     }
 
+    /// Lets two rows change places, if both are known.
+    pub(crate) fn swap(&mut self, one: usize, other: usize) {
+        let at = |position: usize| position.checked_sub(self.start).filter(|at| *at < self.rows.len());
+        if let (Some(one), Some(other)) = (at(one), at(other)) {
+            self.rows.swap(one, other);
+        }
+    }
+
     /// The position of a row that meets `wanted`.
     pub(crate) fn find(&self, wanted: impl Fn(&Record) -> bool) -> Option<usize> {
         self.rows.iter().position(wanted).map(|at| at + self.start)

@@ -1,0 +1,225 @@
+//! What a field that names another record may mean: the records that the book has, offered below what is typed.
+
+use super::entry::{Entry, Way};
+use super::state::Form;
+use crate::domain::field::{Sort, Type};
+use crate::domain::{Field, Kind};
+use crate::tui::msg::Ticket;
+
+/// The most offers that are shown.
+const MOST: usize = 5;
+
+/// Sets off the role of an item of a list from its name.
+const ROLE: &str = " as ";
+
+/// The records that are offered to one input.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Offers {
+    /// The input, once the cursor came to one.
+    entry: Option<usize>,
+    /// What stood in it when the cursor came to it.
+    opened: String,
+    /// What was asked for last.
+    asked: Option<Wish>,
+    /// The request that brings it, until it is here.
+    awaits: Option<Ticket>,
+    /// What there is.
+    found: Vec<Offer>,
+    /// Which of them was taken, and stands in the input now.
+    taken: Option<usize>,
+    /// Whether the first one is taken as soon as it is known.
+    haste: Haste,
+}
+
+/// A record that is offered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Offer {
+    /// What stands in the input when it is taken.
+    pub(crate) word: String,
+    /// What else tells which one it is.
+    pub(crate) detail: String,
+}
+
+impl Offer {
+    /// One of which nothing else needs to be told.
+    pub(crate) const fn plain(word: String) -> Offer {
+        Offer { word, detail: String::new() }
+    }
+}
+
+/// Which records are wanted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Wish {
+    /// Their kind.
+    pub(crate) kind: Kind,
+    /// The words that find them.
+    pub(crate) words: String,
+    /// Of stages: the pipeline in which they are.
+    pub(crate) pipeline: Option<String>,
+}
+
+/// Whether somebody waits for the first offer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Haste {
+    /// Nobody does.
+    #[default]
+    None,
+    /// They asked for it before it was known.
+    Waiting,
+}
+
+/// What became of the wish to complete an input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Completed {
+    /// It holds the best offer now, or will as soon as that is known.
+    Taken,
+    /// There is nothing to complete.
+    Nothing,
+}
+
+/// The kind of record that a field names.
+pub(crate) const fn named_by(field: &Field) -> Option<Kind> {
+    match field.value {
+        Type::Record(kind) | Type::Item(Sort::Record(kind)) => Some(kind),
+        Type::Line
+        | Type::Text
+        | Type::Choice(_)
+        | Type::Flag
+        | Type::Money
+        | Type::Date
+        | Type::Number(_)
+        | Type::Birthday
+        | Type::Language
+        | Type::Zone
+        | Type::Position
+        | Type::Consent
+        | Type::Tag
+        | Type::External
+        | Type::Item(Sort::Email | Sort::Phone | Sort::Link | Sort::Extra)
+        | Type::Handle => None,
+    }
+}
+
+/// Whether a book has so few of a kind that one wants to see them all.
+const fn is_few(kind: Kind) -> bool {
+    match kind {
+        Kind::User | Kind::Pipeline | Kind::Stage => true,
+        Kind::Contact | Kind::Company | Kind::Deal => false,
+    }
+}
+
+impl Form {
+    /// The records that have to be asked for so that they can be offered; nothing if they are known or on their way.
+    pub(crate) fn wish(&mut self) -> Option<Wish> {
+        let entry = self.current()?;
+        let (kind, value) = (named_by(entry.field), entry.value());
+        if self.offers.entry != Some(self.focus) {
+            self.offers = Offers { entry: Some(self.focus), opened: value.clone(), ..Offers::default() };
+        }
+        let kind = kind.filter(|_| self.offers.taken.is_none())?;
+        let is_untouched = is_few(kind) && value == self.offers.opened;
+        let words = if is_untouched { String::new() } else { bare(&value).to_owned() };
+        let pipeline = self.pipeline().filter(|_| kind == Kind::Stage);
+        let wish = Wish { kind, words, pipeline };
+        (self.offers.asked.as_ref() != Some(&wish)).then_some(wish)
+    }
+
+    /// The pipeline that is filled in.
+    fn pipeline(&self) -> Option<String> {
+        let entry = self.entries.iter().find(|entry| entry.field.value == Type::Record(Kind::Pipeline))?;
+        Some(entry.value()).filter(|value| !value.is_empty())
+    }
+
+    /// Says by which request they are asked for.
+    pub(crate) fn ask(&mut self, ticket: Ticket, wish: Wish) {
+        self.offers.awaits = Some(ticket);
+        self.offers.asked = Some(wish);
+    }
+
+    /// What was asked for by this request, if it is waited for.
+    pub(crate) fn asked_by(&self, ticket: Ticket) -> Option<&Wish> {
+        self.offers.asked.as_ref().filter(|_| self.offers.awaits == Some(ticket))
+    }
+
+    /// Takes over what was found.
+    pub(crate) fn offer(&mut self, found: Vec<Offer>) {
+        self.offers.awaits = None;
+        self.offers.found = found;
+        if std::mem::take(&mut self.offers.haste) == Haste::Waiting && self.complete() == Completed::Nothing {
+            self.move_by(1);
+        }
+    }
+
+    /// The offers to show, each with a sign that says whether it stands there; none where they would say nothing new.
+    pub(crate) fn offers(&self) -> Vec<(&'static str, &Offer)> {
+        let Offers { entry, found, .. } = &self.offers;
+        let value = self.current().map(Entry::value).unwrap_or_default();
+        let is_said = matches!(found.as_slice(), [only] if is_same(&only.word, &value));
+        if *entry != Some(self.focus) || is_said {
+            return Vec::new();
+        }
+        let standing = self.standing();
+        let first = standing.map_or(0, |at| (at + 1).saturating_sub(MOST));
+        let all = found.iter().enumerate().map(|(at, offer)| (if Some(at) == standing { "> " } else { "  " }, offer));
+        all.skip(first).take(MOST).collect()
+    }
+
+    /// Which of the offers stands in the input.
+    fn standing(&self) -> Option<usize> {
+        let value = self.current().map(Entry::value).unwrap_or_default();
+        let Offers { found, taken, .. } = &self.offers;
+        taken.or_else(|| found.iter().position(|offer| is_same(&offer.word, &value)))
+    }
+
+    /// Puts the next or previous offer into the input.
+    pub(crate) fn take_beside(&mut self, way: Way) {
+        let count = self.offers.found.len();
+        let Some(last) = count.checked_sub(1).filter(|_| self.offers.entry == Some(self.focus)) else { return };
+        let at = match (way, self.standing()) {
+            (Way::Next, None) => 0,
+            (Way::Next, Some(at)) => (at + 1) % count,
+            (Way::Previous, None | Some(0)) => last,
+            (Way::Previous, Some(at)) => at - 1,
+        };
+        self.take(at);
+    }
+
+    /// Puts the best offer into the input, where that differs from what was typed.
+    pub(crate) fn complete(&mut self) -> Completed {
+        let value = self.current().map(Entry::value).unwrap_or_default();
+        let Offers { entry, opened, awaits, found, taken, .. } = &self.offers;
+        let is_typed = *entry == Some(self.focus) && taken.is_none() && value != *opened && !value.is_empty();
+        if is_typed && awaits.is_some() {
+            self.offers.haste = Haste::Waiting;
+            return Completed::Taken;
+        }
+        if !is_typed || found.is_empty() || found.iter().any(|offer| is_same(&offer.word, &value)) {
+            return Completed::Nothing;
+        }
+        self.take(0);
+        Completed::Taken
+    }
+
+    /// Forgets which offer stands in the input, since something else was typed there.
+    pub(crate) fn drop_taken(&mut self) {
+        self.offers.taken = None;
+        self.offers.haste = Haste::None;
+    }
+
+    fn take(&mut self, at: usize) {
+        let Some(word) = self.offers.found.get(at).map(|offer| offer.word.clone()) else { return };
+        if let Some(entry) = self.current_mut() {
+            *entry = Entry::new(entry.field, &word);
+            self.offers.taken = Some(at);
+        }
+    }
+}
+
+/// A name without the role behind it.
+pub(crate) fn bare(value: &str) -> &str {
+    value.split_once(ROLE).map_or(value, |(name, _)| name)
+}
+
+fn is_same(one: &str, other: &str) -> bool {
+    one.to_lowercase() == other.to_lowercase()
+}

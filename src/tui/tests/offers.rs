@@ -1,0 +1,73 @@
+//! What a form offers in fields that name other records.
+
+use super::book::people_and_companies;
+use super::pipeline::{deals, empty_pipelines};
+use super::trial::Trial;
+use crate::ops::{Code, Failure};
+use crate::tui::modals::Modal;
+
+/// The field of the cursor, and what stands in it.
+fn field(trial: &Trial) -> (&'static str, String) {
+    let Some(Modal::Form(form)) = trial.model.modals.last() else { panic!("no form is open") };
+    let entry = form.current().unwrap();
+    (entry.field.key, entry.value())
+}
+
+#[test]
+fn tab_completes_the_name_of_a_company_and_then_goes_on() {
+    let mut trial = Trial::new(80, 24, people_and_companies());
+    trial.press("a tab tab tab");
+    assert_eq!(field(&trial).0, "companies");
+    trial.write("acm");
+    insta::assert_snapshot!(trial.picture());
+    trial.press("tab");
+    assert_eq!(field(&trial), ("companies", "Acme".into()));
+    trial.press("tab");
+    assert_eq!(field(&trial), ("companies", String::new()), "a list has room for one more");
+}
+
+#[test]
+fn what_is_typed_whole_stays_as_it_is() {
+    let mut trial = Trial::new(80, 24, people_and_companies());
+    trial.press("a tab tab tab").write("acme").press("tab shift-tab");
+    assert_eq!(field(&trial), ("companies", "acme".into()));
+    trial.press("ctrl-u").write("acm").press("enter shift-tab");
+    assert_eq!(field(&trial), ("companies", "acm".into()), "enter takes what was typed");
+}
+
+#[test]
+fn tab_before_the_answer_waits_for_it() {
+    let mut trial = Trial::new(80, 24, people_and_companies());
+    trial.press("a tab tab tab").held = Some(Vec::new());
+    trial.write("acm").press("tab");
+    assert_eq!(field(&trial), ("companies", "acm".into()));
+    trial.release();
+    assert_eq!(field(&trial), ("companies", "Acme".into()));
+}
+
+#[test]
+fn the_stages_of_the_pipeline_that_is_filled_in_are_gone_through() {
+    let mut trial = Trial::new(80, 24, deals());
+    trial.press("3 p a tab tab tab tab");
+    assert_eq!(field(&trial), ("stage", "初步接触".into()));
+    insta::assert_snapshot!(trial.picture());
+    trial.press("ctrl-n ctrl-n");
+    assert_eq!(field(&trial), ("stage", "赢单".into()));
+    trial.press("ctrl-p ctrl-p ctrl-p");
+    assert_eq!(field(&trial), ("stage", "输单".into()));
+}
+
+#[test]
+fn without_a_pipeline_a_stage_is_named_with_its_own() {
+    let mut trial = Trial::new(80, 24, empty_pipelines());
+    trial.press("4 a tab tab tab tab").write("赢").press("tab");
+    assert_eq!(field(&trial), ("stage", "华东区重点客户/赢单".into()));
+}
+
+#[test]
+fn a_name_that_the_book_does_not_know_is_told_where_it_stands() {
+    let mut trial = Trial::new(80, 24, deals());
+    trial.press("4 a").write("Pumps").press("tab tab").write("Bob as buyer").press("down down").write("x");
+    trial.press("ctrl-s").done(Err(Failure::new(Code::NoMatch).fact("reference", "Bob").fact("kind", "contact")));
+    assert_eq!(field(&trial), ("contacts", "Bob as buyer".into()));
+}
