@@ -9,7 +9,8 @@ const COLUMNS: &[&str] = &["external id", "name", "company", "stage", "value", "
 
 const STAGES: &[&str] = &["Lead", "Lead", "Lead", "Qualified", "Qualified", "Proposal", "Negotiation", "Won", "Lost"];
 const CURRENCIES: &[&str] = &["EUR", "USD", "CNY"];
-const NEEDS: &[&str] = &["renewal", "pilot", "upgrade", "spare parts", "training", "年度框架", "样品订单", "service contract"];
+const NEEDS: &[&str] =
+    &["renewal", "pilot", "upgrade", "spare parts", "training", "年度框架", "样品订单", "service contract"];
 const SOURCES: &[&str] = &["fair", "referral", "web", "cold call", ""];
 const TRADES: &[&str] = &["Logistics", "Machines", "Foods", "Medical", "科技", "贸易"];
 
