@@ -163,7 +163,7 @@ pub(super) struct Place {
     points: i64,
 }
 
-/// A record that matches, as far as it was asked for, with the names that it shows.
+/// A record that matches, as far as it was asked for.
 pub(super) struct Met {
     pub(super) record: Record,
     pub(super) place: Place,
@@ -230,14 +230,19 @@ impl<'a> Scan<'a> {
     /// The record, if it matches.
     fn look(&mut self, glimpse: &Glimpse<'_>) -> Result<Option<Met>, Trouble> {
         let (filtered, shown) = self.needed;
-        let mut record = glimpse.record(filtered)?;
-        self.names.dress(&mut record)?;
-        if !self.filter.as_ref().is_none_or(|filter| filter.matches(&record, self.asked.moment)) {
-            return Ok(None);
-        }
-        if filtered.or(shown) != filtered {
-            record = glimpse.record(shown)?;
+        if let Some(filter) = &self.filter {
+            let mut record = glimpse.record(filtered)?;
             self.names.dress(&mut record)?;
+            if !filter.matches(&record, self.asked.moment) {
+                return Ok(None);
+            }
+        }
+        let mut record = glimpse.record(shown)?;
+        // Names are many, and matter only to words and to the order.
+        if self.matcher.is_some() || !self.asked.slots.is_empty() {
+            self.names.dress(&mut record)?;
+        } else {
+            self.names.stand(&mut record)?;
         }
         let points = match &self.matcher {
             Some(matcher) => match matcher.score(&Row::of(&record)) {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use iso_currency::Currency;
 use jiff::Timestamp;
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::domain::birthday::Birthday;
 use crate::domain::consent::Consent;
@@ -27,8 +27,12 @@ struct Written<'a> {
     created: (i64, i32),
     updated: (i64, i32),
     rev: u64,
+    /// The paths, each with the length of its value.
     #[serde(borrow)]
-    fields: Vec<(WrittenPath<'a>, WrittenValue<'a>)>,
+    paths: Vec<(WrittenPath<'a>, u32)>,
+    /// The values, end to end, so that one that nobody asks for is passed over.
+    #[serde(serialize_with = "write_bytes")]
+    values: &'a [u8],
 }
 
 /// A path with the number of its field in the catalogue.
@@ -66,33 +70,33 @@ impl<'a> Glimpse<'a> {
         Ok(Glimpse { id, written: bytes::read(bytes)? })
     }
 
-    /// Whether it is one of the living or the deleted records.
-    fn belongs(&self, life: Life) -> bool {
-        let has = |key| self.value(key).is_some();
-        has(HANDLE) && has(DELETED) == (life == Life::Deleted)
-    }
-
-    /// The record to which a field links that has one value.
-    pub fn link(&self, key: &str) -> Option<Uuid128> {
-        if let Some(WrittenValue::Record(uuid)) = self.value(key) { Some(*uuid) } else { None }
-    }
-
-    fn value(&self, key: &str) -> Option<&WrittenValue<'a>> {
-        let place = place_of(self.id.kind, key)?;
-        let is_it = |path: &WrittenPath<'_>| matches!(path, WrittenPath::One(number) if *number == place);
-        self.written.fields.iter().find(|(path, _)| is_it(path)).map(|(_, value)| value)
+    /// Whether anything is known in the field at this place of the catalogue, which has one value.
+    fn has(&self, place: Option<u16>) -> bool {
+        self.written.paths.iter().any(|(path, _)| matches!(path, WrittenPath::One(number) if Some(*number) == place))
     }
 
     /// The record with these fields, as if nothing else were known of it.
     pub fn record(&self, fields: Fields) -> Result<Record, StoreError> {
-        let wanted = self.written.fields.iter().filter(|(path, _)| match path {
-            WrittenPath::One(number) | WrittenPath::Item(number, _) => fields.has(*number),
-            WrittenPath::Unknown(_) => fields.are_all(),
-        });
-        let fields = wanted.map(|(path, value)| Ok((read_path(self.id.kind, path)?, read_value(value)?)));
+        let mut rest = self.written.values;
+        let mut known = Vec::with_capacity(self.written.paths.len());
+        for (path, len) in &self.written.paths {
+            let (value, behind) =
+                rest.split_at_checked(*len as usize).ok_or_else(|| StoreError::damaged("the length of a value"))?;
+            rest = behind;
+            let is_wanted = match path {
+                WrittenPath::One(number) | WrittenPath::Item(number, _) => fields.has(*number),
+                WrittenPath::Unknown(_) => fields.are_all(),
+            };
+            if is_wanted {
+                known.push((read_path(self.id.kind, path)?, read_value(&bytes::read(value)?)?));
+            }
+        }
+        if !rest.is_empty() {
+            return Err(StoreError::damaged("bytes behind the values"));
+        }
         Ok(Record {
             id: self.id,
-            fields: fields.collect::<Result<_, StoreError>>()?,
+            fields: known.into_iter().collect(),
             names: BTreeMap::new(),
             standing: None,
             created: read_time(self.written.created)?,
@@ -133,9 +137,10 @@ impl Store {
         each: impl Fn(&mut T, &Glimpse<'_>) + Sync,
     ) -> Result<Vec<T>, StoreError> {
         let prefix = View::Records.key(&[&[kind_letter(kind)]]);
+        let (handle, deleted) = (place_of(kind, HANDLE), place_of(kind, DELETED));
         let each = |state: &mut T, key: &[u8], bytes: &[u8]| {
             let glimpse = Glimpse::read(last_id(key)?, bytes)?;
-            if glimpse.belongs(life) {
+            if glimpse.has(handle) && glimpse.has(deleted) == (life == Life::Deleted) {
                 each(state, &glimpse);
             }
             Ok(())
@@ -156,12 +161,18 @@ pub(super) fn key(id: RecordId) -> Vec<u8> {
 /// The bytes of a record.
 pub(super) fn write(record: &Record) -> Result<Vec<u8>, StoreError> {
     let kind = record.id.kind;
-    let fields = record.fields.iter().map(|(path, value)| (write_path(kind, path), write_value(value)));
+    let (mut paths, mut values) = (Vec::with_capacity(record.fields.len()), Vec::new());
+    for (path, value) in &record.fields {
+        let start = values.len();
+        bytes::append(&mut values, &write_value(value))?;
+        paths.push((write_path(kind, path), u32::try_from(values.len() - start).map_err(StoreError::damaged)?));
+    }
     bytes::write(&Written {
         created: write_time(record.created),
         updated: write_time(record.updated),
         rev: record.rev,
-        fields: fields.collect(),
+        paths,
+        values: &values,
     })
 }
 
@@ -172,6 +183,11 @@ pub(super) fn read(id: RecordId, bytes: &[u8]) -> Result<Record, StoreError> {
 
 fn place_of(kind: Kind, key: &str) -> Option<u16> {
     kind.fields().iter().position(|field| field.key == key).and_then(|place| u16::try_from(place).ok())
+}
+
+/// Bytes at once instead of one after another.
+fn write_bytes<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_bytes(bytes)
 }
 
 fn write_path(kind: Kind, path: &Path) -> WrittenPath<'_> {
