@@ -2,6 +2,7 @@
 
 use jiff::{Timestamp, Zoned};
 
+use super::needs::only;
 use super::{Filter, Moment, parse};
 use crate::domain::field::Type;
 use crate::domain::id::Uuid128;
@@ -155,6 +156,10 @@ fn a_filter_lets_through_the_deals_that_it_says() {
             deals.iter().filter(|(_, deal)| filter.matches(deal, &moment)).map(|(which, _)| *which).collect();
         assert_eq!(found.join(" "), *expected, "{text}");
         assert_eq!(read(&filter.to_string()), filter, "{text} as {filter}");
+        for (which, deal) in &deals {
+            let known = only(deal, filter.fields());
+            assert_eq!(filter.matches(&known, &moment), found.contains(which), "{text} of {which}");
+        }
     }
 }
 

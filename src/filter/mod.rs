@@ -12,6 +12,7 @@ mod examples;
 mod expr;
 mod matches;
 mod moment;
+mod needs;
 mod operand;
 mod parse;
 mod scan;

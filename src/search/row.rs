@@ -8,7 +8,7 @@ use super::mask::mask;
 use super::number::digits;
 use super::pinyin;
 use crate::domain::id::Uuid128;
-use crate::domain::{Kind, Record, name};
+use crate::domain::{Fields, Kind, Record, name};
 
 /// The most characters of a row's terms; matching is slow on long lines.
 const LONGEST_TERMS: usize = 1_000;
@@ -29,7 +29,16 @@ pub struct Row<'a> {
     pub terms: Cow<'a, str>,
 }
 
+/// The fields of which a row is made, beside the title.
+const TERMS: &[&str] = &["companies", "company", "domain", "industry", "tags"];
+
 impl Row<'static> {
+    /// `fields` and those of which a row is made.
+    #[must_use]
+    pub fn fields(fields: Fields) -> Fields {
+        fields.and_title().and(TERMS)
+    }
+
     /// The row of a record.
     pub fn of(record: &Record) -> Row<'static> {
         let title = record.title();

@@ -7,10 +7,10 @@ use super::failures::Trouble;
 use super::names::Names;
 use crate::domain::birthday::Birthday;
 use crate::domain::stage::Outcome;
-use crate::domain::{Kind, Life, Record, Value, activity, deal, task};
+use crate::domain::{Fields, Kind, Life, Record, Value, activity, deal, task};
 use crate::ops::answer::{Agenda, Celebration, Day, Month};
 use crate::ops::query;
-use crate::store::Store;
+use crate::store::{Glimpse, Store, StoreError};
 
 /// How many records are read in one go.
 const PAGE: usize = 256;
@@ -139,19 +139,36 @@ fn add_activities(
 
 /// The birthdays of contacts on these days, in their order.
 fn birthdays(store: &Store, first: Date, last: Date) -> Result<Vec<Celebration>, Trouble> {
-    let each = |found: &mut Vec<Celebration>, record: Record| {
-        let birthday = match record.value("birthday") {
-            Some(Value::Birthday(birthday)) => Some(*birthday),
-            Some(_) | None => None,
-        };
-        if let Some(on) = birthday.and_then(|birthday| celebrated(birthday, first)).filter(|on| *on <= last) {
-            found.push(Celebration { on, record });
+    let wanted = Fields::least(Kind::Contact).and_title().and(&["birthday"]);
+    let begin = || Ok(Vec::new());
+    let each = |found: &mut Result<Vec<Celebration>, StoreError>, glimpse: &Glimpse<'_>| {
+        let Ok(known) = found else { return };
+        match glimpse.record(wanted) {
+            Ok(record) => known.extend(celebration(record, first, last)),
+            Err(error) => *found = Err(error),
         }
     };
-    let found = store.survey(Kind::Contact, Life::Live, Vec::new, each)?;
-    let mut found: Vec<Celebration> = found.into_iter().flatten().collect();
+    let mut found = Vec::new();
+    for part in store.survey(Kind::Contact, Life::Live, begin, each)? {
+        found.extend(part?);
+    }
     found.sort_by_key(|celebration| (celebration.on, celebration.record.id));
+    for celebration in &mut found {
+        if let Some(whole) = store.record(celebration.record.id)? {
+            celebration.record = whole;
+        }
+    }
     Ok(found)
+}
+
+/// Somebody's birthday, if it falls on one of these days.
+fn celebration(record: Record, first: Date, last: Date) -> Option<Celebration> {
+    let birthday = match record.value("birthday") {
+        Some(Value::Birthday(birthday)) => *birthday,
+        Some(_) | None => return None,
+    };
+    let on = celebrated(birthday, first).filter(|on| *on <= last)?;
+    Some(Celebration { on, record })
 }
 
 /// The first day from `first` on on which a birthday is celebrated; that of a leap day on 28 February in other years.

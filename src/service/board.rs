@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use super::failures::Trouble;
-use super::list::{self, Scan};
+use super::list::{self, Asked, Met, Place};
 use super::names::Names;
 use super::resolve::{self, Strictness};
 use crate::domain::deal::Totals;
 use crate::domain::id::Uuid128;
-use crate::domain::{Kind, Life, Record, RecordId, Value, deal};
+use crate::domain::{Fields, Kind, Life, Record, RecordId, Value, deal};
 use crate::filter::Moment;
 use crate::ops::answer::{Board, Column};
 use crate::ops::query;
@@ -22,6 +22,9 @@ pub(super) struct LastBoard {
     shown: usize,
     columns: Vec<Kept>,
 }
+
+/// What has to be known of a deal to put it into its column.
+const SHOWN: &[&str] = &["pipeline", "stage", "value", "probability", "rank", deal::MOVES];
 
 /// One column of the last board.
 #[derive(Debug)]
@@ -57,7 +60,7 @@ pub(super) fn pipelines(store: &Store) -> Result<Vec<Record>, Trouble> {
 pub(super) fn stages(store: &Store, pipeline: RecordId) -> Result<Vec<Record>, Trouble> {
     let mut stages = Vec::new();
     for id in store.linking_to(pipeline, Kind::Stage)? {
-        stages.extend(store.record(id?)?.filter(|stage| !stage.is_deleted()));
+        stages.extend(store.record(id)?.filter(|stage| !stage.is_deleted()));
     }
     stages.sort_by(|a, b| (a.text("rank"), a.id).cmp(&(b.text("rank"), b.id)));
     Ok(stages)
@@ -74,20 +77,19 @@ fn gather(store: &Store, query: &query::Board, pipeline: RecordId) -> Result<Vec
     let asked = list_of(query);
     let slots = list::sort_slots(&asked)?;
     let moment = Moment { now: query.now.clone(), me: query.me.clone() };
+    let shown = slots.iter().fold(Fields::least(Kind::Deal).and(SHOWN), |fields, (slot, _)| fields.and_slot(*slot));
+    let asked = Asked { query: &asked, kind: Kind::Deal, moment: &moment, slots: &slots, shown };
     let wanted = Value::Record(pipeline.uuid);
-    let begin = || Scan::begin(store, &asked, Kind::Deal, &moment, &slots).map(|scan| (scan, HashMap::new()));
-    let each = |state: &mut Result<(Scan<'_>, HashMap<Uuid128, Gathered>), Trouble>, deal: Record| {
-        if deal.value("pipeline") != Some(&wanted) {
-            return;
-        }
-        let taken = state.as_mut().map_or(Ok(()), |(scan, columns)| take(scan, columns, deal));
-        if let Err(trouble) = taken {
-            *state = Err(trouble);
+    let take = |columns: &mut HashMap<Uuid128, Gathered>, met: Met| {
+        if met.record.value("pipeline") == Some(&wanted)
+            && let Some(Value::Record(stage)) = met.record.value("stage")
+        {
+            columns.entry(*stage).or_default().add(met);
         }
     };
     let mut columns: HashMap<Uuid128, Gathered> = HashMap::new();
-    for part in store.survey(Kind::Deal, Life::Live, begin, each)? {
-        for (stage, mut gathered) in part?.1 {
+    for part in list::scan(store, &asked, Life::Live, take)? {
+        for (stage, mut gathered) in part {
             let column = columns.entry(stage).or_default();
             column.totals.merge(&gathered.totals);
             column.found.append(&mut gathered.found);
@@ -95,27 +97,31 @@ fn gather(store: &Store, query: &query::Board, pipeline: RecordId) -> Result<Vec
     }
     let stages = stages(store, pipeline)?.into_iter().map(|stage| {
         let Gathered { mut found, totals } = columns.remove(&stage.id.uuid).unwrap_or_default();
-        found.sort_by(|a, b| list::compare_asked(&a.1, &b.1, &slots).then_with(|| b.0.cmp(&a.0)));
-        Kept { stage: stage.id, ids: found.into_iter().map(|(_, found)| found.id).collect(), totals }
+        found.sort_by(|a, b| list::compare_places(&a.place, &b.place, &slots).then_with(|| b.rank.cmp(&a.rank)));
+        Kept { stage: stage.id, ids: found.into_iter().map(|found| found.id).collect(), totals }
     });
     Ok(stages.collect())
 }
 
-/// What was found for one column: deals with their ranks.
+/// What was found for one column.
 #[derive(Default)]
 struct Gathered {
-    found: Vec<(String, list::Found)>,
+    found: Vec<Found>,
     totals: Totals,
 }
 
-fn take(scan: &mut Scan<'_>, columns: &mut HashMap<Uuid128, Gathered>, mut deal: Record) -> Result<(), Trouble> {
-    let Some(Value::Record(stage)) = deal.value("stage").cloned() else { return Ok(()) };
-    if let Some(found) = scan.look(&mut deal)? {
-        let column = columns.entry(stage).or_default();
-        column.totals.add(&deal);
-        column.found.push((deal::rank(&deal), found));
+/// A deal of a column.
+struct Found {
+    place: Place,
+    rank: String,
+    id: RecordId,
+}
+
+impl Gathered {
+    fn add(&mut self, met: Met) {
+        self.totals.add(&met.record);
+        self.found.push(Found { place: met.place, rank: deal::rank(&met.record), id: met.record.id });
     }
-    Ok(())
 }
 
 /// The same question about a list.

@@ -9,11 +9,11 @@ use super::failures::{Trouble, of_filter};
 use super::names::Names;
 use crate::domain::field::Type;
 use crate::domain::id::Uuid128;
-use crate::domain::{Field, Kind, Life, Record, RecordId, Slot};
+use crate::domain::{Field, Fields, Kind, Life, Record, RecordId, Slot};
 use crate::filter::{self, Filter, Moment};
 use crate::ops::{Code, Failure, List, Order, Page, Selection};
 use crate::search::{Matcher, Row, place, sort_key};
-use crate::store::Store;
+use crate::store::{Glimpse, Store};
 
 /// The ids of the last list that was not simply everybody by name, so that its next window costs little.
 #[derive(Debug, Default)]
@@ -63,14 +63,13 @@ fn matching(store: &Store, query: &List) -> Result<Vec<RecordId>, Trouble> {
     }
     let mut found = Vec::new();
     for kind in kinds(query)? {
-        let begin = || Scan::begin(store, query, kind, &moment, &slots);
-        let each = |state: &mut Result<Scan<'_>, Trouble>, record| {
-            if let Err(trouble) = state.as_mut().map_or(Ok(()), |scan| scan.take(record)) {
-                *state = Err(trouble);
-            }
+        let shown = slots.iter().fold(Fields::least(kind).and_place(), |fields, (slot, _)| fields.and_slot(*slot));
+        let asked = Asked { query, kind, moment: &moment, slots: &slots, shown };
+        let take = |found: &mut Vec<Found>, met: Met| {
+            found.push(Found { name: place(&met.record), id: met.record.id, place: met.place });
         };
-        for scan in store.survey(kind, query.life, begin, each)? {
-            found.append(&mut scan?.found);
+        for mut part in scan(store, &asked, query.life, take)? {
+            found.append(&mut part);
         }
     }
     found.sort_by(|a, b| compare(a, b, &slots));
@@ -91,20 +90,8 @@ pub(super) fn selected(store: &Store, kind: Kind, life: Life, selection: &Select
         me: selection.me.clone(),
     };
     let moment = Moment { now: selection.now.clone(), me: selection.me.clone() };
-    let begin = || Scan::begin(store, &query, kind, &moment, &[]).map(|scan| (scan, Vec::new()));
-    let each = |state: &mut Result<(Scan<'_>, Vec<RecordId>), Trouble>, mut record: Record| {
-        let looked = match state {
-            Ok((scan, ids)) => scan.look(&mut record).map(|found| ids.extend(found.map(|found| found.id))),
-            Err(_) => return,
-        };
-        if let Err(trouble) = looked {
-            *state = Err(trouble);
-        }
-    };
-    let mut ids = Vec::new();
-    for part in store.survey(kind, life, begin, each)? {
-        ids.append(&mut part?.1);
-    }
+    let asked = Asked { query: &query, kind, moment: &moment, slots: &[], shown: Fields::least(kind) };
+    let mut ids = scan(store, &asked, life, |ids: &mut Vec<RecordId>, met| ids.push(met.record.id))?.concat();
     ids.sort_unstable();
     Ok(ids)
 }
@@ -164,11 +151,22 @@ fn companies(store: &Store, kinds: &[Kind]) -> Result<HashMap<Uuid128, Row<'stat
 }
 
 /// A record that is in the list, with what it is sorted by.
-pub(super) struct Found {
+struct Found {
+    place: Place,
+    name: String,
+    id: RecordId,
+}
+
+/// Where a record stands among those that match.
+pub(super) struct Place {
     keys: Vec<SortKey>,
     points: i64,
-    name: String,
-    pub(super) id: RecordId,
+}
+
+/// A record that matches, as far as it was asked for.
+pub(super) struct Met {
+    pub(super) record: Record,
+    pub(super) place: Place,
 }
 
 /// What one slot of a record is sorted by; records without a value come last, whichever way round.
@@ -179,50 +177,82 @@ enum SortKey {
     Words(String),
 }
 
-/// What one thread found so far, and what it asks of each record. A filter and a matcher stay on their thread.
-pub(super) struct Scan<'a> {
+/// What is asked of every record of a kind.
+pub(super) struct Asked<'a> {
+    pub(super) query: &'a List,
+    pub(super) kind: Kind,
+    pub(super) moment: &'a Moment,
+    pub(super) slots: &'a [(Slot, Order)],
+    /// What has to be known of those that match.
+    pub(super) shown: Fields,
+}
+
+/// Looks at all living or deleted records of a kind, on several threads, and hands those that match to `take`. Each
+/// thread begins with nothing; what became of that is the answer.
+pub(super) fn scan<T: Default + Send>(
+    store: &Store,
+    asked: &Asked<'_>,
+    life: Life,
+    take: impl Fn(&mut T, Met) + Sync,
+) -> Result<Vec<T>, Trouble> {
+    type State<'a, T> = Result<(Scan<'a>, T), Trouble>;
+    let begin = || Scan::begin(store, asked).map(|scan| (scan, T::default()));
+    let each = |state: &mut State<'_, T>, glimpse: &Glimpse<'_>| {
+        let Ok((scan, taken)) = state else { return };
+        match scan.look(glimpse) {
+            Ok(met) => met.into_iter().for_each(|met| take(taken, met)),
+            Err(trouble) => *state = Err(trouble),
+        }
+    };
+    store.survey(asked.kind, life, begin, each)?.into_iter().map(|part| Ok(part?.1)).collect()
+}
+
+/// What one thread asks of each record. A filter and a matcher stay on their thread.
+struct Scan<'a> {
+    asked: &'a Asked<'a>,
     filter: Option<Filter>,
     matcher: Option<Matcher>,
     names: Names<'a>,
-    moment: &'a Moment,
-    slots: &'a [(Slot, Order)],
-    found: Vec<Found>,
+    /// What has to be known to tell whether a record matches, and of one that does.
+    needed: (Fields, Fields),
 }
 
 impl<'a> Scan<'a> {
-    pub(super) fn begin(
-        store: &'a Store,
-        query: &List,
-        kind: Kind,
-        moment: &'a Moment,
-        slots: &'a [(Slot, Order)],
-    ) -> Result<Scan<'a>, Trouble> {
-        let filter = read_filter(query, kind)?;
-        let matcher = Some(query.words.trim()).filter(|words| !words.is_empty()).map(Matcher::new);
-        Ok(Scan { filter, matcher, names: Names::new(store), moment, slots, found: Vec::new() })
+    fn begin(store: &'a Store, asked: &'a Asked<'a>) -> Result<Scan<'a>, Trouble> {
+        let filter = read_filter(asked.query, asked.kind)?;
+        let matcher = Some(asked.query.words.trim()).filter(|words| !words.is_empty()).map(Matcher::new);
+        let filtered = filter.as_ref().map(Filter::fields);
+        let shown = matcher.iter().fold(asked.shown, |fields, _| Row::fields(fields));
+        let needed = (filtered.unwrap_or(shown), shown);
+        Ok(Scan { asked, filter, matcher, names: Names::new(store), needed })
     }
 
-    fn take(&mut self, mut record: Record) -> Result<(), Trouble> {
-        let found = self.look(&mut record)?;
-        self.found.extend(found);
-        Ok(())
-    }
-
-    /// Looks at a record, gives it the names that it shows, and tells whether it is in the list.
-    pub(super) fn look(&mut self, record: &mut Record) -> Result<Option<Found>, Trouble> {
-        self.names.dress(record)?;
-        if !self.filter.as_ref().is_none_or(|filter| filter.matches(record, self.moment)) {
-            return Ok(None);
+    /// The record, if it matches.
+    fn look(&mut self, glimpse: &Glimpse<'_>) -> Result<Option<Met>, Trouble> {
+        let (filtered, shown) = self.needed;
+        if let Some(filter) = &self.filter {
+            let mut record = glimpse.record(filtered)?;
+            self.names.dress(&mut record)?;
+            if !filter.matches(&record, self.asked.moment) {
+                return Ok(None);
+            }
+        }
+        let mut record = glimpse.record(shown)?;
+        // Names are many, and matter only to words and to the order.
+        if self.matcher.is_some() || !self.asked.slots.is_empty() {
+            self.names.dress(&mut record)?;
+        } else {
+            self.names.stand(&mut record)?;
         }
         let points = match &self.matcher {
-            Some(matcher) => match matcher.score(&Row::of(record)) {
+            Some(matcher) => match matcher.score(&Row::of(&record)) {
                 Some(points) => points,
                 None => return Ok(None),
             },
             None => 0,
         };
-        let keys = self.slots.iter().map(|(slot, _)| sort_value(record, *slot)).collect();
-        Ok(Some(Found { keys, points, name: place(record), id: record.id }))
+        let keys = self.asked.slots.iter().map(|(slot, _)| sort_value(&record, *slot)).collect();
+        Ok(Some(Met { record, place: Place { keys, points } }))
     }
 }
 
@@ -265,11 +295,11 @@ fn sort_value(record: &Record, slot: Slot) -> SortKey {
 }
 
 fn compare(a: &Found, b: &Found, slots: &[(Slot, Order)]) -> Ordering {
-    compare_asked(a, b, slots).then_with(|| a.name.cmp(&b.name)).then_with(|| a.id.cmp(&b.id))
+    compare_places(&a.place, &b.place, slots).then_with(|| a.name.cmp(&b.name)).then_with(|| a.id.cmp(&b.id))
 }
 
 /// By what was asked for alone: the order, then how well the words match.
-pub(super) fn compare_asked(a: &Found, b: &Found, slots: &[(Slot, Order)]) -> Ordering {
+pub(super) fn compare_places(a: &Place, b: &Place, slots: &[(Slot, Order)]) -> Ordering {
     let by_keys = a.keys.iter().zip(&b.keys).zip(slots).map(|((a, b), (_, order))| compare_keys(a, b, *order));
     by_keys.fold(Ordering::Equal, Ordering::then).then_with(|| b.points.cmp(&a.points))
 }

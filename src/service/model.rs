@@ -200,7 +200,7 @@ impl Desk<'_> {
     }
 }
 
-fn text(key: &str, what: u8) -> Edit {
+fn text(key: &'static str, what: u8) -> Edit {
     Edit::Put(Path::one(key), Value::Text(format!("name {what}")))
 }
 

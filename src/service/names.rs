@@ -1,6 +1,7 @@
 //! What records show of those to which they link, looked up once each: names, and how deals stand.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use super::failures::Trouble;
 use crate::domain::stage::Standing;
@@ -52,14 +53,29 @@ impl<'a> Names<'a> {
     pub(super) fn dress(&mut self, record: &mut Record) -> Result<(), Trouble> {
         let links: Vec<RecordId> = record.links().map(|(_, _, id)| id).collect();
         for id in links {
-            if !self.known.contains_key(&id) {
-                let known = self.store.record(id)?.map(|linked| Known::of(&linked));
-                self.known.insert(id, known);
-            }
-            if let Some(Some(known)) = self.known.get(&id) {
+            if let Some(known) = self.known(id)? {
                 known.lend(record, id);
             }
         }
         Ok(())
+    }
+
+    /// Gives a deal what it takes from its stage, and no names.
+    pub(super) fn stand(&mut self, record: &mut Record) -> Result<(), Trouble> {
+        if let Some(Value::Record(uuid)) = record.value("stage") {
+            let stage = RecordId { kind: Kind::Stage, uuid: *uuid };
+            record.standing = self.known(stage)?.and_then(|known| known.standing);
+        }
+        Ok(())
+    }
+
+    fn known(&mut self, id: RecordId) -> Result<Option<&Known>, Trouble> {
+        match self.known.entry(id) {
+            Entry::Occupied(known) => Ok(known.into_mut().as_ref()),
+            Entry::Vacant(free) => {
+                let known = self.store.record(id)?.map(|linked| Known::of(&linked));
+                Ok(free.insert(known).as_ref())
+            }
+        }
     }
 }

@@ -4,7 +4,7 @@ use super::failures::Trouble;
 use super::names::Names;
 use super::resolve::{self, Strictness};
 use super::{board, history};
-use crate::domain::{Kind, Life, Record, RecordId, Value};
+use crate::domain::{Kind, Life, RecordId};
 use crate::journal::Journal;
 use crate::ops::{Card, Code, Linked, Reference};
 use crate::store::Store;
@@ -33,7 +33,7 @@ pub(super) fn show(
     Ok(Card { record, linked, history })
 }
 
-/// The living records that link to another, kind by kind; the stages of a pipeline in their order.
+/// The living records that belong to another, kind by kind; the stages of a pipeline in their order.
 fn linked(store: &Store, target: RecordId) -> Result<Vec<Linked>, Trouble> {
     let mut all = Vec::new();
     let mut names = Names::new(store);
@@ -43,11 +43,11 @@ fn linked(store: &Store, target: RecordId) -> Result<Vec<Linked>, Trouble> {
             linked.rows = board::stages(store, target)?;
             linked.total = linked.rows.len();
         } else {
-            for id in store.linking_to(target, *kind)? {
-                let Some(record) = store.record(id?)?.filter(|record| belongs(record, target)) else { continue };
+            for id in store.belonging_to(target, *kind)? {
+                let id = id?;
                 linked.total += 1;
-                if linked.rows.len() < MOST_LINKED {
-                    linked.rows.push(record);
+                if linked.total <= MOST_LINKED {
+                    linked.rows.extend(store.record(id)?);
                 }
             }
         }
@@ -59,11 +59,4 @@ fn linked(store: &Store, target: RecordId) -> Result<Vec<Linked>, Trouble> {
         }
     }
     Ok(all)
-}
-
-/// Whether a record that links to another is living and belongs there now: a deal was in many stages before.
-fn belongs(record: &Record, target: RecordId) -> bool {
-    let elsewhere = (record.id.kind, target.kind) == (Kind::Deal, Kind::Stage)
-        && record.value("stage") != Some(&Value::Record(target.uuid));
-    !record.is_deleted() && !elsewhere
 }

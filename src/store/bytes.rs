@@ -17,6 +17,11 @@ pub(super) fn write<T: Serialize>(value: &T) -> Result<Vec<u8>, StoreError> {
     bincode::serde::encode_to_vec(value, config()).map_err(StoreError::damaged)
 }
 
+/// Adds the bytes of a value to others.
+pub(super) fn append<T: Serialize>(bytes: &mut Vec<u8>, value: &T) -> Result<(), StoreError> {
+    bincode::serde::encode_into_std_write(value, bytes, config()).map(drop).map_err(StoreError::damaged)
+}
+
 /// The value of bytes that [`write()`] made; it may borrow from them.
 pub(super) fn read<'b, T: Deserialize<'b>>(bytes: &'b [u8]) -> Result<T, StoreError> {
     let (value, used) = bincode::serde::borrow_decode_from_slice(bytes, config()).map_err(StoreError::damaged)?;

@@ -34,4 +34,5 @@ pub use error::StoreError;
 pub use exact::bare_domain;
 pub use meta::Identity;
 pub use open::{Opened, Stale, Store};
+pub use record::Glimpse;
 pub use replay::Replay;

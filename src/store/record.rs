@@ -3,10 +3,18 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use iso_currency::Currency;
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize, Serializer};
 
-use crate::domain::{Field, Kind, Life, Path, Record, RecordId, Value};
+use crate::domain::birthday::Birthday;
+use crate::domain::consent::Consent;
+use crate::domain::field::{DELETED, HANDLE};
+use crate::domain::id::Uuid128;
+use crate::domain::item::Item;
+use crate::domain::position::Position;
+use crate::domain::{Field, Fields, Kind, Life, Money, Path, Record, RecordId, Value, When};
 
 use super::key::{View, id_bytes, kind_letter, last_id};
 use super::packed::Direction;
@@ -19,16 +27,84 @@ struct Written<'a> {
     created: (i64, i32),
     updated: (i64, i32),
     rev: u64,
+    /// The paths, each with the length of its value.
     #[serde(borrow)]
-    fields: Vec<(WrittenPath<'a>, Cow<'a, Value>)>,
+    paths: Vec<(WrittenPath<'a>, u32)>,
+    /// The values, end to end, so that one that nobody asks for is passed over.
+    #[serde(serialize_with = "write_bytes")]
+    values: &'a [u8],
 }
 
 /// A path with the number of its field in the catalogue.
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Copy, Serialize, Deserialize)]
 enum WrittenPath<'a> {
     One(u16),
     Item(u16, &'a str),
     Unknown(&'a str),
+}
+
+/// A value, in a form that is read without being copied.
+#[derive(Serialize, Deserialize)]
+enum WrittenValue<'a> {
+    Text(&'a str),
+    Flag,
+    Money(i64, &'a str),
+    Date(i16, i8, i8),
+    When(Cow<'a, When>),
+    Number(u32),
+    Record(Uuid128),
+    Birthday(Option<i16>, i8, i8),
+    Position(Position),
+    Item(&'a str, &'a str, u32),
+    Consent(Cow<'a, Consent>),
+    Opaque(&'a str),
+}
+
+/// A record in the store, of which no more is copied than is asked for.
+pub struct Glimpse<'a> {
+    id: RecordId,
+    written: Written<'a>,
+}
+
+impl<'a> Glimpse<'a> {
+    fn read(id: RecordId, bytes: &'a [u8]) -> Result<Glimpse<'a>, StoreError> {
+        Ok(Glimpse { id, written: bytes::read(bytes)? })
+    }
+
+    /// Whether anything is known in the field at this place of the catalogue, which has one value.
+    fn has(&self, place: Option<u16>) -> bool {
+        self.written.paths.iter().any(|(path, _)| matches!(path, WrittenPath::One(number) if Some(*number) == place))
+    }
+
+    /// The record with these fields, as if nothing else were known of it.
+    pub fn record(&self, fields: Fields) -> Result<Record, StoreError> {
+        let mut rest = self.written.values;
+        let mut known = Vec::with_capacity(self.written.paths.len());
+        for (path, len) in &self.written.paths {
+            let (value, behind) =
+                rest.split_at_checked(*len as usize).ok_or_else(|| StoreError::damaged("the length of a value"))?;
+            rest = behind;
+            let is_wanted = match path {
+                WrittenPath::One(number) | WrittenPath::Item(number, _) => fields.has(*number),
+                WrittenPath::Unknown(_) => fields.are_all(),
+            };
+            if is_wanted {
+                known.push((read_path(self.id.kind, path)?, read_value(&bytes::read(value)?)?));
+            }
+        }
+        if !rest.is_empty() {
+            return Err(StoreError::damaged("bytes behind the values"));
+        }
+        Ok(Record {
+            id: self.id,
+            fields: known.into_iter().collect(),
+            names: BTreeMap::new(),
+            standing: None,
+            created: read_time(self.written.created)?,
+            updated: read_time(self.written.updated)?,
+            rev: self.written.rev,
+        })
+    }
 }
 
 impl Store {
@@ -59,13 +135,14 @@ impl Store {
         kind: Kind,
         life: Life,
         begin: impl Fn() -> T + Sync,
-        each: impl Fn(&mut T, Record) + Sync,
+        each: impl Fn(&mut T, &Glimpse<'_>) + Sync,
     ) -> Result<Vec<T>, StoreError> {
         let prefix = View::Records.key(&[&[kind_letter(kind)]]);
+        let (handle, deleted) = (place_of(kind, HANDLE), place_of(kind, DELETED));
         let each = |state: &mut T, key: &[u8], bytes: &[u8]| {
-            let record = read(last_id(key)?, bytes)?;
-            if belongs(&record, life) {
-                each(state, record);
+            let glimpse = Glimpse::read(last_id(key)?, bytes)?;
+            if glimpse.has(handle) && glimpse.has(deleted) == (life == Life::Deleted) {
+                each(state, &glimpse);
             }
             Ok(())
         };
@@ -85,34 +162,38 @@ pub(super) fn key(id: RecordId) -> Vec<u8> {
 /// The bytes of a record.
 pub(super) fn write(record: &Record) -> Result<Vec<u8>, StoreError> {
     let kind = record.id.kind;
-    let fields = record.fields.iter().map(|(path, value)| (write_path(kind, path), Cow::Borrowed(value)));
+    let (mut paths, mut values) = (Vec::with_capacity(record.fields.len()), Vec::new());
+    for (path, value) in &record.fields {
+        let start = values.len();
+        bytes::append(&mut values, &write_value(value))?;
+        paths.push((write_path(kind, path), u32::try_from(values.len() - start).map_err(StoreError::damaged)?));
+    }
     bytes::write(&Written {
         created: write_time(record.created),
         updated: write_time(record.updated),
         rev: record.rev,
-        fields: fields.collect(),
+        paths,
+        values: &values,
     })
 }
 
 /// The record of bytes that [`write()`] made.
 pub(super) fn read(id: RecordId, bytes: &[u8]) -> Result<Record, StoreError> {
-    let written: Written<'_> = bytes::read(bytes)?;
-    let fields = written.fields.into_iter().map(|(path, value)| Ok((read_path(id.kind, &path)?, value.into_owned())));
-    Ok(Record {
-        id,
-        fields: fields.collect::<Result<_, StoreError>>()?,
-        names: BTreeMap::new(),
-        standing: None,
-        created: read_time(written.created)?,
-        updated: read_time(written.updated)?,
-        rev: written.rev,
-    })
+    Glimpse::read(id, bytes)?.record(Fields::all(id.kind))
+}
+
+fn place_of(kind: Kind, key: &str) -> Option<u16> {
+    kind.fields().iter().position(|field| field.key == key).and_then(|place| u16::try_from(place).ok())
+}
+
+/// Bytes at once instead of one after another.
+fn write_bytes<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_bytes(bytes)
 }
 
 fn write_path(kind: Kind, path: &Path) -> WrittenPath<'_> {
     let key = path.field();
-    let number = kind.fields().iter().position(|field| field.key == key);
-    match (number.and_then(|number| u16::try_from(number).ok()), path.item_key()) {
+    match (place_of(kind, key), path.item_key()) {
         (Some(number), None) => WrittenPath::One(number),
         (Some(number), Some(item)) => WrittenPath::Item(number, item),
         (None, _) => WrittenPath::Unknown(path.as_str()),
@@ -120,13 +201,52 @@ fn write_path(kind: Kind, path: &Path) -> WrittenPath<'_> {
 }
 
 fn read_path(kind: Kind, path: &WrittenPath<'_>) -> Result<Path, StoreError> {
-    let field = |number: u16| -> Result<&Field, StoreError> {
+    let field = |number: u16| -> Result<&'static Field, StoreError> {
         kind.fields().get(usize::from(number)).ok_or_else(|| StoreError::damaged("a field's number"))
     };
     Ok(match *path {
         WrittenPath::One(number) => Path::one(field(number)?.key),
         WrittenPath::Item(number, item) => Path::item(field(number)?.key, item),
         WrittenPath::Unknown(path) => Path::from(path),
+    })
+}
+
+fn write_value(value: &Value) -> WrittenValue<'_> {
+    match value {
+        Value::Text(text) => WrittenValue::Text(text),
+        Value::Flag => WrittenValue::Flag,
+        Value::Money(money) => WrittenValue::Money(money.minor, money.currency.code()),
+        Value::Date(date) => WrittenValue::Date(date.year(), date.month(), date.day()),
+        Value::When(when) => WrittenValue::When(Cow::Borrowed(when)),
+        Value::Number(number) => WrittenValue::Number(*number),
+        Value::Record(uuid) => WrittenValue::Record(*uuid),
+        Value::Birthday(birthday) => WrittenValue::Birthday(birthday.year, birthday.month, birthday.day),
+        Value::Position(position) => WrittenValue::Position(*position),
+        Value::Item(item) => WrittenValue::Item(&item.label, &item.typed, item.order),
+        Value::Consent(consent) => WrittenValue::Consent(Cow::Borrowed(consent)),
+        Value::Opaque(json) => WrittenValue::Opaque(json),
+    }
+}
+
+fn read_value(value: &WrittenValue<'_>) -> Result<Value, StoreError> {
+    Ok(match *value {
+        WrittenValue::Text(text) => Value::Text(text.to_owned()),
+        WrittenValue::Flag => Value::Flag,
+        WrittenValue::Money(minor, code) => {
+            let currency = Currency::from_code(code).ok_or_else(|| StoreError::damaged("a currency"))?;
+            Value::Money(Money { currency, minor })
+        }
+        WrittenValue::Date(year, month, day) => Value::Date(Date::new(year, month, day).map_err(StoreError::damaged)?),
+        WrittenValue::When(ref when) => Value::When(when.clone().into_owned()),
+        WrittenValue::Number(number) => Value::Number(number),
+        WrittenValue::Record(uuid) => Value::Record(uuid),
+        WrittenValue::Birthday(year, month, day) => Value::Birthday(Birthday { month, day, year }),
+        WrittenValue::Position(position) => Value::Position(position),
+        WrittenValue::Item(label, typed, order) => {
+            Value::Item(Item { label: label.to_owned(), typed: typed.to_owned(), order })
+        }
+        WrittenValue::Consent(ref consent) => Value::Consent(consent.clone().into_owned()),
+        WrittenValue::Opaque(json) => Value::Opaque(json.to_owned()),
     })
 }
 
@@ -142,7 +262,6 @@ fn read_time((second, nanosecond): (i64, i32)) -> Result<Timestamp, StoreError> 
 mod tests {
     use super::super::sample::{contact, id};
     use super::*;
-    use crate::domain::item::Item;
 
     #[test]
     fn every_sort_of_value_is_read_back_as_it_was_written() {
@@ -154,6 +273,10 @@ mod tests {
             ("addresses/work/position", Value::Position("-33.868819,151.209295".parse().unwrap())),
             ("addresses/home/city", Value::Text("Köln".into())),
             ("tags/vip", Value::Flag),
+            ("value", Value::Money("-12.50 EUR".parse().unwrap())),
+            ("closed", Value::Date(jiff::civil::date(-9, 1, 31))),
+            ("probability", Value::Number(70)),
+            ("owner", Value::Record(Uuid128(9))),
             ("phones/+4930;ext=1", Value::Item(Item { label: "work".into(), typed: "030".into(), order: 300 })),
             ("aura/left", Value::Opaque("{\"from\":\"the future\"}".into())),
             ("notes/", Value::Opaque("[]".into())),
@@ -168,5 +291,16 @@ mod tests {
         assert_eq!(read(id(7), &written).unwrap(), record);
         assert!(read(id(7), &[written.as_slice(), &[0]].concat()).is_err(), "a trailing byte");
         assert!(read(id(7), &written[..written.len() - 1]).is_err(), "a missing byte");
+    }
+    #[test]
+    fn no_more_is_read_of_a_record_than_was_asked_for() {
+        let record = contact(7);
+        let written = write(&record).unwrap();
+        let asked = Fields::least(Kind::Contact).and(&["family", "emails"]);
+        let glimpsed = Glimpse::read(record.id, &written).unwrap().record(asked).unwrap();
+        let mut expected = record;
+        expected.fields.retain(|path, _| ["family", "emails", HANDLE, DELETED].contains(&path.field()));
+        assert!(expected.fields.len() > 2);
+        assert_eq!(glimpsed, expected);
     }
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::home::{Home, forget_pages};
 use super::peer::Peer;
 use super::timing::{in_turns, peak, repeat, run};
-use super::{Failed, people, screen, table};
+use super::{Failed, bulk, people, screen, table};
 
 /// How many people the book holds.
 const PEOPLE: usize = 100_000;
@@ -24,8 +24,11 @@ pub(crate) const CASES: &[Case] = &[
     ("list", list),
     ("save", save),
     ("key", key),
+    ("import", bulk::import),
+    ("deals", bulk::deals),
     ("memory", memory),
     ("memory-million", memory_million),
+    ("import-million", bulk::import_million),
 ];
 
 /// What `find` is asked for: from one letter to nine, across languages, and by number.
@@ -43,9 +46,9 @@ const WORDS: &[(&str, &[&str])] = &[
 
 /// A home with a large book, and the peer with the same people.
 pub(crate) struct Subject {
-    home: Home,
-    rows: PathBuf,
-    peer: Option<Peer>,
+    pub(crate) home: Home,
+    pub(crate) rows: PathBuf,
+    pub(crate) peer: Option<Peer>,
     /// The handle of somebody in the middle of the book.
     handle: String,
 }
@@ -68,7 +71,7 @@ impl Subject {
         Ok(Subject { home, rows, peer, handle })
     }
 
-    fn time(&self, words: &[&str]) -> Result<Duration, Failed> {
+    pub(crate) fn time(&self, words: &[&str]) -> Result<Duration, Failed> {
         run(&mut self.home.rolo(words))
     }
 
@@ -79,7 +82,7 @@ impl Subject {
         Ok(table::beside(name, &ours, peer, &theirs)?)
     }
 
-    fn alone(&self, name: &str, runs: usize, words: &[&str]) -> Result<(), Failed> {
+    pub(crate) fn alone(&self, name: &str, runs: usize, words: &[&str]) -> Result<(), Failed> {
         Ok(table::alone(name, &repeat(runs, || self.time(words))?)?)
     }
 }
@@ -187,12 +190,12 @@ fn memory_million(subject: &Subject) -> Result<(), Failed> {
     Ok(fs::remove_dir_all(book)?)
 }
 
-fn remember(subject: &Subject, name: &str, words: &[&str]) -> Result<(), Failed> {
+pub(crate) fn remember(subject: &Subject, name: &str, words: &[&str]) -> Result<(), Failed> {
     let peak = peak(&subject.home.rolo(words), subject.home.dir())?;
     let told = peak.map_or("no GNU time".to_owned(), |kib| format!("{} MiB", kib / 1024));
     Ok(table::note(name, &told)?)
 }
 
-fn text(path: &Path) -> Result<&str, Failed> {
+pub(crate) fn text(path: &Path) -> Result<&str, Failed> {
     path.to_str().ok_or_else(|| "a path is no text".into())
 }

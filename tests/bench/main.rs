@@ -3,6 +3,7 @@
 //! `cargo bench --bench book` measures everything with 100,000 people; words after `--` choose the cases whose names
 //! begin with one of them, and `--million` adds what is measured with 1,000,000.
 
+mod bulk;
 mod cases;
 mod deals;
 mod home;

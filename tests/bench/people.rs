@@ -60,6 +60,18 @@ pub(crate) fn write_csv(path: &Path, count: usize) -> Result<(), csv::Error> {
     file.flush().map_err(csv::Error::from)
 }
 
+/// Writes the same people to `path` as CSV with a head and the number of the row as an external id, for `rolo import`.
+pub(crate) fn write_table(path: &Path, count: usize) -> Result<(), csv::Error> {
+    let mut file = csv::Writer::from_path(path)?;
+    file.write_field("external id")?;
+    file.write_record(COLUMNS)?;
+    for (number, person) in (1..=count).zip(people(1)) {
+        file.write_field(number.to_string())?;
+        file.write_record(person.to_columns())?;
+    }
+    file.flush().map_err(csv::Error::from)
+}
+
 impl Person {
     fn new(rng: &mut Rng, number: u32) -> Person {
         let nation = pick(rng, NATIONS);
@@ -126,13 +138,13 @@ impl Person {
             self.family.into(),
             self.company.clone(),
             self.role.into(),
-            self.emails.join(" "),
-            self.phones.join(" "),
+            self.emails.join("; "),
+            self.phones.join("; "),
             self.street.clone(),
             self.postcode.clone(),
             self.city.into(),
             self.nation.country.into(),
-            self.tags.join(" "),
+            self.tags.join("; "),
             self.notes.clone(),
         ]
     }

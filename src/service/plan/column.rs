@@ -19,7 +19,6 @@ impl Column {
     pub(super) fn read(planning: &Planning<'_>, stage: RecordId) -> Result<Column, Trouble> {
         let mut cards = Vec::new();
         for id in planning.views.store().linking_to(stage, Kind::Deal)? {
-            let id = id?;
             // What this command brought elsewhere and forgot is not here any more.
             if planning.views.is_forgotten(id) {
                 continue;

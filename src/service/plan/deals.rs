@@ -164,7 +164,6 @@ pub(super) fn hand_over(planning: &mut Planning<'_>, place: &Record, heir: Optio
 pub(super) fn living_at(planning: &Planning<'_>, place: RecordId) -> Result<Vec<RecordId>, Trouble> {
     let mut ids = Vec::new();
     for id in planning.views.store().linking_to(place, Kind::Deal)? {
-        let id = id?;
         // What an undo put back and forgot is where it was when the place was there.
         if planning.reversal.is_some() && planning.views.is_forgotten(id) {
             continue;

@@ -241,7 +241,6 @@ fn identified(planning: &mut Planning<'_>, at: Place, id: RecordId, name: &str) 
 pub(super) fn holder(planning: &Planning<'_>, target: RecordId) -> Result<Option<(RecordId, Path)>, Trouble> {
     for kind in Kind::ALL {
         for id in planning.views.store().linking_to(target, *kind)? {
-            let id = id?;
             // What was put back to how it was before cannot link to what was made only then.
             if planning.views.is_forgotten(id) {
                 continue;
@@ -281,7 +280,7 @@ fn may_be_made(planning: &Planning<'_>, kind: Kind, name: &str) -> bool {
 
 /// A record made on the way, of which nothing is known but what it is called.
 fn make(planning: &mut Planning<'_>, id: RecordId, name: &str) -> Result<Uuid128, Trouble> {
-    let text = |field: &str, text: String| Edit::Put(Path::one(field), Value::Text(text));
+    let text = |field, text: String| Edit::Put(Path::one(field), Value::Text(text));
     let edits = match (id.kind, email::read_email(name)) {
         (Kind::Contact | Kind::User, Ok(address)) => {
             vec![Edit::Put(Path::item("emails", &address), Value::Item(Item::default()))]

@@ -101,7 +101,7 @@ pub(super) fn restore(planning: &mut Planning<'_>, line: Option<u64>, old: &Reco
     records::unearth(planning, line, old)?;
     let store = planning.views.store();
     for id in store.linking_to(old.id, Kind::Stage)? {
-        let Some(stage) = planning.views.record(id?)? else { continue };
+        let Some(stage) = planning.views.record(id)? else { continue };
         let went_along = stage.is_deleted() && stage.rev == old.rev;
         if went_along && record_at(&stage, "pipeline") == Some(old.id.uuid) {
             records::unearth(planning, None, &stage)?;

@@ -51,7 +51,7 @@ fn reading() -> Reading {
 pub(super) fn edit(kind: Kind, key: &str, text: &str) -> Vec<Edit> {
     let field = Field::find(kind, key).unwrap();
     if text.is_empty() {
-        return vec![Edit::Clear(Path::one(key))];
+        return vec![Edit::Clear(Path::one(field.key))];
     }
     field.read(text, &reading()).unwrap().into_iter().map(|(path, value)| Edit::Put(path, value)).collect()
 }

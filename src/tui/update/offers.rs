@@ -85,7 +85,7 @@ fn offered(record: &Record, found: &[Record]) -> Offer {
     let word = if is_only && !title.is_empty() { record.title() } else { record.handle().to_owned() };
     let detail = match record.id.kind {
         Kind::Contact => [record.handle().to_owned(), linked(record, "companies")].join("  "),
-        Kind::Company | Kind::Deal => record.handle().to_owned(),
+        Kind::Company | Kind::Deal | Kind::Activity | Kind::Task => record.handle().to_owned(),
         Kind::User | Kind::Pipeline | Kind::Stage => String::new(),
     };
     let detail = if is_only { detail } else { format!("{}  {detail}", record.title()) };

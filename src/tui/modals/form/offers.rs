@@ -87,6 +87,8 @@ pub(crate) const fn named_by(field: &Field) -> Option<Kind> {
         | Type::Flag
         | Type::Money
         | Type::Date
+        | Type::When
+        | Type::Repeat
         | Type::Number(_)
         | Type::Birthday
         | Type::Language
@@ -104,7 +106,7 @@ pub(crate) const fn named_by(field: &Field) -> Option<Kind> {
 const fn is_few(kind: Kind) -> bool {
     match kind {
         Kind::User | Kind::Pipeline | Kind::Stage => true,
-        Kind::Contact | Kind::Company | Kind::Deal => false,
+        Kind::Contact | Kind::Company | Kind::Deal | Kind::Activity | Kind::Task => false,
     }
 }
 
