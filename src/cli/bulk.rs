@@ -37,10 +37,13 @@ pub(super) fn touched(client: &mut dyn Client, command: &Command) -> Result<Opti
         start: 0,
         len: 0,
         now: selection.now.clone(),
+        week_start: selection.week_start,
         me: selection.me.clone(),
     };
     match client.query(&Query::List(list))? {
-        Answer::Page(page) if page.total == 0 => Err(Failure::new(Code::NothingFound).fact("words", &selection.filter)),
+        Answer::Page(page) if page.total == 0 => {
+            Err(Failure::new(Code::NoneSelected).fact("filter", &selection.filter).fact("kind", kind.as_str()))
+        }
         Answer::Page(page) => Ok(Some((kind, page.total))),
         Answer::Board(_) | Answer::Card(_) | Answer::History(_) | Answer::Status(_) => {
             Err(Failure::new(Code::Internal).fact("reason", "the answer belongs to another query"))
@@ -57,7 +60,12 @@ mod tests {
 
     fn bulk(filter: &str) -> Request {
         let now = jiff::Timestamp::UNIX_EPOCH.to_zoned(jiff::tz::TimeZone::UTC);
-        let targets = Targets::Where(Box::new(Selection { filter: filter.into(), now, me: "Kim".into() }));
+        let targets = Targets::Where(Box::new(Selection {
+            filter: filter.into(),
+            now,
+            week_start: jiff::civil::Weekday::Monday,
+            me: "Kim".into(),
+        }));
         let edits = vec![Edit::Clear("owner".into())];
         Request { command: Command::Edit { kind: Kind::Contact, targets, edits }, ..request(Mode::Do) }
     }

@@ -38,7 +38,10 @@ pub(super) fn print(shell: &mut Shell<'_>, client: &mut dyn Client, list: &List,
         }
     }
     match &show.must_find {
-        Some(words) if total == 0 => Err(Failure::new(Code::NothingFound).fact("words", words).into()),
+        Some(words) if total == 0 => {
+            let kind = list.kinds.first().map_or("", |kind| kind.as_str());
+            Err(Failure::new(Code::NothingFound).fact("words", words).fact("kind", kind).into())
+        }
         Some(_) | None => Ok(()),
     }
 }

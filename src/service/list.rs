@@ -9,7 +9,7 @@ use super::failures::{Trouble, of_filter};
 use super::names::Names;
 use crate::domain::field::Type;
 use crate::domain::id::Uuid128;
-use crate::domain::{Field, Kind, Life, Record, RecordId, Slot};
+use crate::domain::{Field, Kind, Life, Record, RecordId, Slot, Value};
 use crate::filter::{self, Filter, Moment};
 use crate::ops::{Code, Failure, List, Order, Page, Selection};
 use crate::search::{Matcher, Row, sort_key};
@@ -49,6 +49,7 @@ pub(super) fn list(store: &Store, query: &List, last: &mut LastList) -> Result<P
 /// The kind of a list that is everybody in the order in which the views keep them.
 fn plain_kind(query: &List) -> Option<Kind> {
     let is_plain = query.words.trim().is_empty() && query.filter.trim().is_empty() && query.sort.is_empty();
+    let is_plain = is_plain && !has_own_order(query);
     match query.kinds.as_slice() {
         [kind] if is_plain => Some(*kind),
         _ => None,
@@ -57,12 +58,13 @@ fn plain_kind(query: &List) -> Option<Kind> {
 
 fn matching(store: &Store, query: &List) -> Result<Vec<RecordId>, Trouble> {
     let slots = sort_slots(query)?;
-    let moment = Moment { now: query.now.clone(), me: query.me.clone() };
-    if query.filter.trim().is_empty() && slots.is_empty() && query.life == Life::Live {
+    let moment = moment(query);
+    let has_words_alone = query.filter.trim().is_empty() && slots.is_empty() && !has_own_order(query);
+    if has_words_alone && query.life == Life::Live {
         return best_first(store, query);
     }
     let mut found = Vec::new();
-    for kind in kinds(query)? {
+    for kind in kinds(query, &moment)? {
         let begin = || Scan::begin(store, query, kind, &moment, &slots);
         let each = |state: &mut Result<Scan<'_>, Trouble>, record| {
             if let Err(trouble) = state.as_mut().map_or(Ok(()), |scan| scan.take(record)) {
@@ -74,7 +76,29 @@ fn matching(store: &Store, query: &List) -> Result<Vec<RecordId>, Trouble> {
         }
     }
     found.sort_by(|a, b| compare(a, b, &slots));
-    Ok(found.into_iter().map(|found| found.id).collect())
+    let ids = found.into_iter().map(|found| found.id).collect();
+    if has_own_order(query) { in_their_order(store, ids) } else { Ok(ids) }
+}
+
+/// Whether a list is of stages, in the order in which they stand in their pipelines.
+fn has_own_order(query: &List) -> bool {
+    query.kinds == [Kind::Stage] && query.sort.is_empty() && query.words.trim().is_empty()
+}
+
+/// Stages pipeline by pipeline, the oldest first, each in its order.
+fn in_their_order(store: &Store, ids: Vec<RecordId>) -> Result<Vec<RecordId>, Trouble> {
+    let mut placed = Vec::with_capacity(ids.len());
+    for id in ids {
+        let stage = store.record(id)?;
+        let pipeline = stage.as_ref().and_then(|stage| stage.value("pipeline").and_then(linked));
+        placed.push((pipeline, stage.map(|stage| stage.text("rank").to_owned()), id));
+    }
+    placed.sort();
+    Ok(placed.into_iter().map(|(_, _, id)| id).collect())
+}
+
+fn linked(value: &Value) -> Option<Uuid128> {
+    if let Value::Record(uuid) = value { Some(*uuid) } else { None }
 }
 
 /// All living or deleted records of a kind that a filter lets through, oldest first.
@@ -88,9 +112,10 @@ pub(super) fn selected(store: &Store, kind: Kind, life: Life, selection: &Select
         start: 0,
         len: 0,
         now: selection.now.clone(),
+        week_start: selection.week_start,
         me: selection.me.clone(),
     };
-    let moment = Moment { now: selection.now.clone(), me: selection.me.clone() };
+    let moment = moment(&query);
     let begin = || Scan::begin(store, &query, kind, &moment, &[]).map(|scan| (scan, Vec::new()));
     let each = |state: &mut Result<(Scan<'_>, Vec<RecordId>), Trouble>, mut record: Record| {
         let looked = match state {
@@ -110,10 +135,10 @@ pub(super) fn selected(store: &Store, kind: Kind, life: Life, selection: &Select
 }
 
 /// The kinds that have what the filter asks for.
-fn kinds(query: &List) -> Result<Vec<Kind>, Failure> {
+fn kinds(query: &List, moment: &Moment) -> Result<Vec<Kind>, Failure> {
     let (mut able, mut refused) = (Vec::new(), None);
     for kind in &query.kinds {
-        match read_filter(query, *kind) {
+        match read_filter(query, *kind, moment) {
             Ok(_) => able.push(*kind),
             Err(failure) => refused = refused.or(Some(failure)),
         }
@@ -124,11 +149,16 @@ fn kinds(query: &List) -> Result<Vec<Kind>, Failure> {
     }
 }
 
+/// Who asks, and when.
+pub(super) fn moment(query: &List) -> Moment {
+    Moment { now: query.now.clone(), week_start: query.week_start, me: query.me.clone() }
+}
+
 /// The filter as a kind reads it, if there is one.
-fn read_filter(query: &List, kind: Kind) -> Result<Option<Filter>, Failure> {
+fn read_filter(query: &List, kind: Kind, moment: &Moment) -> Result<Option<Filter>, Failure> {
     match query.filter.trim() {
         "" => Ok(None),
-        text => filter::parse(text, kind).map(Some).map_err(|error| of_filter(text, &error)),
+        text => filter::parse(text, kind, moment).map(Some).map_err(|error| of_filter(text, &error)),
     }
 }
 
@@ -197,7 +227,7 @@ impl<'a> Scan<'a> {
         moment: &'a Moment,
         slots: &'a [(Slot, Order)],
     ) -> Result<Scan<'a>, Trouble> {
-        let filter = read_filter(query, kind)?;
+        let filter = read_filter(query, kind, moment)?;
         let matcher = Some(query.words.trim()).filter(|words| !words.is_empty()).map(Matcher::new);
         Ok(Scan { filter, matcher, names: Names::new(store), moment, slots, found: Vec::new() })
     }

@@ -179,7 +179,16 @@ pub(super) fn called(planning: &mut Planning<'_>, pipeline: Option<Uuid128>, tex
             let stage = planning.layout()?.stage(record.id.uuid).cloned();
             stage.ok_or_else(|| no_stage(planning, None, text))
         }
-        None => Err(no_stage(planning, pipeline, text)),
+        None => Err(not_called(planning, pipeline, text)),
+    }
+}
+
+/// That nothing is called so, where the name may have that of a pipeline before it.
+fn not_called(planning: &mut Planning<'_>, pipeline: Option<Uuid128>, text: &str) -> Trouble {
+    let Some((before, stage)) = text.split_once(['/', '／']) else { return no_stage(planning, pipeline, text) };
+    match pipelines::called(planning, before.trim()) {
+        Ok(named) => no_stage(planning, Some(named.id.uuid), stage.trim()),
+        Err(trouble) => trouble,
     }
 }
 

@@ -275,7 +275,7 @@ cmd-board = Show a pipeline as a board: its stages, and what is in them
         rolo board Sales --where owner:me --limit 10
         rolo board --where "value>10k" --sort -value
         rolo board Service -o json
-    .long = Without a name it is the first pipeline. On a terminal the first deals of each stage are shown below; elsewhere only as many as --limit says. Sums are one a currency, never across.
+    .long = Without a name it is the first pipeline. On a terminal the first deals of each stage are shown below; in JSON as many as --limit says, and none without it; tables of cells hold the sums alone. Sums are one a currency, never across.
 
 cmd-set = Change everything that a filter lets through
     .examples =
