@@ -45,8 +45,10 @@ pub(super) fn choose(kind: Kind, named: Option<&[String]>, fields: &[&str]) -> R
             let words = words.iter().filter(|word| *word != NONE);
             words.map(|word| read(kind, word, fields)).collect()
         }
-        None if KeyBy::External.is_among(fields) => Ok(vec![KeyBy::External]),
-        None => Ok(usual(kind).iter().copied().filter(|key| key.is_among(fields)).collect()),
+        None => {
+            let usual = [KeyBy::External].iter().chain(usual(kind));
+            Ok(usual.copied().filter(|key| key.is_among(fields)).collect())
+        }
     }
 }
 
@@ -55,7 +57,8 @@ const fn usual(kind: Kind) -> &'static [KeyBy] {
         Kind::Company => &[KeyBy::Domain, KeyBy::Name],
         Kind::Contact => &[KeyBy::Email],
         Kind::User => &[KeyBy::Email, KeyBy::Name],
-        Kind::Deal | Kind::Pipeline | Kind::Stage => &[],
+        Kind::Pipeline | Kind::Stage => &[KeyBy::Name],
+        Kind::Deal => &[],
     }
 }
 
@@ -71,7 +74,7 @@ fn read(kind: Kind, word: &str, fields: &[&str]) -> Result<KeyBy, Failure> {
 }
 
 /// What a row with these edits is found by, in the order of the keys.
-pub(super) fn of_row(keys: &[KeyBy], edits: &[Edit]) -> Vec<Key> {
+pub(super) fn of_row(kind: Kind, keys: &[KeyBy], edits: &[Edit]) -> Vec<Key> {
     let mut found = Vec::new();
     for key in keys {
         let items =
@@ -81,10 +84,18 @@ pub(super) fn of_row(keys: &[KeyBy], edits: &[Edit]) -> Vec<Key> {
             KeyBy::Email => found.extend(items().map(|item| Key::Email(item.to_owned()))),
             KeyBy::Phone => found.extend(items().map(|item| Key::Phone(item.to_owned()))),
             KeyBy::Domain => found.extend(text(edits, "domain").map(|domain| Key::Domain(domain.to_owned()))),
-            KeyBy::Name => found.extend(name_of(edits).map(Key::Name)),
+            KeyBy::Name => found.extend(name_of(edits).map(|name| Key::Name(whole_name(kind, name, edits)))),
         }
     }
     found
+}
+
+/// A name that tells a record from others: that of a stage begins with its pipeline's.
+fn whole_name(kind: Kind, name: String, edits: &[Edit]) -> String {
+    match text(edits, "pipeline").filter(|_| kind == Kind::Stage) {
+        Some(pipeline) => format!("{pipeline}/{name}"),
+        None => name,
+    }
 }
 
 /// The name by which a row's record is known.

@@ -161,7 +161,7 @@ impl Plan {
         if self.names == Names::Whole && self.kind == Kind::Contact {
             drop_name_of_halves(&mut edits);
         }
-        let keys = key::of_row(&self.keys, &edits);
+        let keys = key::of_row(self.kind, &self.keys, &edits);
         let target = if keys.is_empty() { Target::New } else { Target::Keyed(keys) };
         Ok(Row { line, kind: self.kind, target, act: Act::Edit(edits) })
     }
