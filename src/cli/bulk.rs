@@ -76,7 +76,7 @@ mod tests {
         assert_eq!(touched(&mut book, &bulk("tag:vip").command), Ok(Some((Kind::Contact, 3))));
         assert_eq!(touched(&mut book, &request(Mode::Do).command), Ok(None));
         let failure = touched(&mut Book::default(), &bulk("tag:x").command).unwrap_err();
-        assert_eq!((failure.kind().exit_code(), failure.facts["words"].as_str()), (3, "tag:x"));
+        assert_eq!((failure.kind().exit_code(), failure.facts["filter"].as_str()), (3, "tag:x"));
     }
 
     #[test]

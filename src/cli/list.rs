@@ -326,7 +326,7 @@ mod tests {
             (show(Format::Json), "[]\n----\n"),
             (show(Format::Ndjson), "----\n"),
             (show(Format::Tsv), "handle\tname\tcompany\tphone\temail\ttag\n----\n"),
-            (search(Format::Json), "[]\n----\nfailure: nothing-found words=\"nobody\"\n"),
+            (search(Format::Json), "[]\n----\nfailure: nothing-found kind=\"contact\" words=\"nobody\"\n"),
             (Show { count: true, ..show(None) }, "0\n----\n"),
         ] {
             assert_eq!(printed(Before::Script, |shell| shell.query(&mut book, &list(), &wanted)), expected);

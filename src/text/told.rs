@@ -22,8 +22,20 @@ const WHOLE: &[&str] = &["message", "path", "columns", "choices", "command"];
 const NUMBERS: &[&str] = &["count", "seconds"];
 
 /// Facts that may be missing or empty; a message asks for them by `has-FACT`.
-const OPTIONAL: &[&str] =
-    &["argument", "text", "nearest", "tip", "command", "missing", "setting", "what", "candidates", "holder", "table"];
+const OPTIONAL: &[&str] = &[
+    "argument",
+    "text",
+    "nearest",
+    "tip",
+    "command",
+    "missing",
+    "setting",
+    "what",
+    "candidates",
+    "holder",
+    "table",
+    "stages",
+];
 
 /// A failure as a person reads it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -58,12 +58,18 @@ error-name-taken = { $kind ->
     }
     .hint = give another name, or rename that one: rolo { $kind } edit { $handle } --name NAME
 error-no-stage = no stage "{ $reference }" in pipeline { $pipeline }
-    .hint = stages are { $stages }{ $has-nearest ->
-        [yes] ; did you mean "{ $nearest }"?
-       *[no] {""}
-    }{ $has-table ->
-        [yes] ; --make stage makes those that rows name
-       *[no] {""}
+    .hint = { $has-stages ->
+        [yes] stages are { $stages }{ $has-nearest ->
+            [yes] ; did you mean "{ $nearest }"?
+           *[no] {""}
+        }{ $has-table ->
+            [yes] ; --make stage makes those that rows name
+           *[no] {""}
+        }
+       *[no] { $has-table ->
+            [yes] --make stage makes those that rows name
+           *[no] rolo stage add NAME --pipeline "{ $pipeline }" makes one
+        }
     }
 error-no-outcome = pipeline { $pipeline } has no stage for { $outcome } deals
     .hint = rolo stage add NAME --pipeline "{ $pipeline }" --outcome { $outcome } makes one
