@@ -292,6 +292,7 @@ pub(super) fn list() -> Query {
         start: 0,
         len: 20,
         now: Timestamp::from_second(NOW).unwrap().to_zoned(TimeZone::UTC),
+        week_start: jiff::civil::Weekday::Monday,
         me: "Kim".into(),
     })
 }
@@ -305,6 +306,7 @@ pub(super) fn board_of() -> Query {
         windows: Vec::new(),
         len: 0,
         now: Timestamp::from_second(NOW).unwrap().to_zoned(TimeZone::UTC),
+        week_start: jiff::civil::Weekday::Monday,
         me: "Kim".into(),
     })
 }

@@ -40,13 +40,14 @@ pub(super) fn touched(client: &mut dyn Client, command: &Command) -> Result<Opti
         start: 0,
         len: 0,
         now: selection.now.clone(),
+        week_start: selection.week_start,
         me: selection.me.clone(),
     };
     let Answer::Page(page) = client.query(&Query::List(list))? else {
         return Err(Failure::new(Code::Internal).fact("reason", "the answer belongs to another query"));
     };
     match page.total {
-        0 => Err(Failure::new(Code::NothingFound).fact("words", &selection.filter)),
+        0 => Err(Failure::new(Code::NoneSelected).fact("filter", &selection.filter).fact("kind", kind.as_str())),
         total => Ok(Some((kind, total))),
     }
 }
@@ -60,7 +61,12 @@ mod tests {
 
     fn bulk(filter: &str) -> Request {
         let now = jiff::Timestamp::UNIX_EPOCH.to_zoned(jiff::tz::TimeZone::UTC);
-        let targets = Targets::Where(Box::new(Selection { filter: filter.into(), now, me: "Kim".into() }));
+        let targets = Targets::Where(Box::new(Selection {
+            filter: filter.into(),
+            now,
+            week_start: jiff::civil::Weekday::Monday,
+            me: "Kim".into(),
+        }));
         let edits = vec![Edit::Clear("owner".into())];
         Request { command: Command::Edit { kind: Kind::Contact, targets, edits }, ..request(Mode::Do) }
     }
@@ -71,7 +77,7 @@ mod tests {
         assert_eq!(touched(&mut book, &bulk("tag:vip").command), Ok(Some((Kind::Contact, 3))));
         assert_eq!(touched(&mut book, &request(Mode::Do).command), Ok(None));
         let failure = touched(&mut Book::default(), &bulk("tag:x").command).unwrap_err();
-        assert_eq!((failure.kind().exit_code(), failure.facts["words"].as_str()), (3, "tag:x"));
+        assert_eq!((failure.kind().exit_code(), failure.facts["filter"].as_str()), (3, "tag:x"));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! "records"}}` has the first records of each kind that link to it, and `"columns"` of a pipeline its stages with what
 //! is in them, as [`board`] has them.
 
+use jiff::civil::Weekday;
 use jiff::tz::TimeZone;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -55,6 +56,7 @@ fn columns(client: &mut dyn Client, record: &Record) -> Result<Option<Vec<Column
         len: 0,
         // Nothing is asked that depends on the moment or the person.
         now: record.updated.to_zoned(TimeZone::UTC),
+        week_start: Weekday::Monday,
         me: String::new(),
     };
     board::ask(client, &wanted).map(|board| Some(board.columns))

@@ -135,6 +135,7 @@ pub(super) fn told_value(record: &Record, path: &Path, value: &Value) -> String 
         (Some(field), _) => {
             let mut alone = Record::new(record.id, record.created);
             alone.fields.insert(path.clone(), value.clone());
+            alone.names.clone_from(&record.names);
             alone.texts(Slot::Field(field)).join(", ")
         }
     }

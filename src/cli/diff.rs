@@ -7,9 +7,11 @@ use crate::domain::field::{DELETED, HANDLE};
 use crate::domain::{Change, Field, Path, Record, Slot, Value};
 use crate::text::Text;
 
-/// Prints a change, two cells in.
-pub(super) fn print(shell: &mut Shell<'_>, change: &Change) -> Result<(), Halt> {
-    for line in lines_of(shell.text, change) {
+/// Prints a change, two cells in; the record knows the names of those to which it links.
+pub(super) fn print(shell: &mut Shell<'_>, record: Option<&Record>, change: &Change) -> Result<(), Halt> {
+    let mut blank = Record::new(change.id, jiff::Timestamp::UNIX_EPOCH);
+    blank.names = record.map(|record| record.names.clone()).unwrap_or_default();
+    for line in lines_of(shell.text, &blank, change) {
         let plain = format!("{} {}", line.sign.as_str(), line.text);
         let line = match line.sign {
             Sign::Removed => shell.out.paint.removed(&plain),
@@ -44,23 +46,22 @@ struct Line {
 }
 
 /// The lines of a change in the order of the catalogue; the handle and the mark of deletion are said otherwise.
-fn lines_of(text: &Text, change: &Change) -> Vec<Line> {
-    let blank = Record::new(change.id, jiff::Timestamp::UNIX_EPOCH);
+fn lines_of(text: &Text, blank: &Record, change: &Change) -> Vec<Line> {
     let place = |path: &Path| change.id.kind.fields().iter().position(|field| field.key == path.field());
     let mut touched: Vec<_> =
         change.set.iter().filter(|(path, _)| !matches!(path.as_str(), HANDLE | DELETED)).collect();
     touched.sort_by_key(|(path, _)| (place(path).unwrap_or(usize::MAX), *path));
     let mut found = Vec::new();
     for (path, delta) in touched {
-        let told = |value: &Option<Value>| value.as_ref().map(|value| told_value(&blank, path, value));
+        let told = |value: &Option<Value>| value.as_ref().map(|value| told_value(blank, path, value));
         match (told(&delta.old), told(&delta.new)) {
-            (Some(old), Some(new)) if old == new => add(&mut found, text, &blank, path, (Sign::Moved, &new)),
+            (Some(old), Some(new)) if old == new => add(&mut found, text, blank, path, (Sign::Moved, &new)),
             (old, new) => {
                 if let Some(old) = old {
-                    add(&mut found, text, &blank, path, (Sign::Removed, &old));
+                    add(&mut found, text, blank, path, (Sign::Removed, &old));
                 }
                 if let Some(new) = new {
-                    add(&mut found, text, &blank, path, (Sign::Added, &new));
+                    add(&mut found, text, blank, path, (Sign::Added, &new));
                 }
             }
         }

@@ -170,7 +170,7 @@ fn print_done(shell: &mut Shell<'_>, outcome: &Outcome) -> Result<(), Halt> {
 pub(super) fn print_planned(shell: &mut Shell<'_>, outcome: &Outcome) -> Result<(), Halt> {
     let said = sentence(shell, outcome, Mode::DryRun);
     shell.put(&shell.out.paint.bold(&said))?;
-    outcome.change.as_ref().map_or(Ok(()), |change| diff::print(shell, change))
+    outcome.change.as_ref().map_or(Ok(()), |change| diff::print(shell, outcome.record.as_ref(), change))
 }
 
 /// Says to a person how to take back what was done.

@@ -12,7 +12,7 @@ use super::halt::Halt;
 use super::whole::{self, Existing, WholeFile};
 use crate::exchange::csv::{Cells, Layout, Read, Rejects};
 use crate::grammar::Show;
-use crate::ops::{Client, Failure, Mode, Request, Row};
+use crate::ops::{Client, Code, Failure, Mode, Request, Row};
 use crate::text::Text;
 
 /// The facts that may hold what stands in a cell.
@@ -103,6 +103,9 @@ impl Feed for Lines<'_> {
     }
 
     fn located(&self, failure: Failure) -> Failure {
+        // What a row names and the book does not know can be made, if that is said.
+        let may_be_made = matches!(failure.code, Code::NoMatch | Code::NoStage);
+        let failure = if may_be_made { failure.fact("table", "yes") } else { failure };
         if failure.facts.contains_key("head") || !failure.facts.contains_key("line") {
             return failure;
         }

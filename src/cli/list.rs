@@ -38,7 +38,10 @@ pub(super) fn print(shell: &mut Shell<'_>, client: &mut dyn Client, list: &List,
         }
     }
     match &show.must_find {
-        Some(words) if total == 0 => Err(Failure::new(Code::NothingFound).fact("words", words).into()),
+        Some(words) if total == 0 => {
+            let kind = list.kinds.first().map_or("", |kind| kind.as_str());
+            Err(Failure::new(Code::NothingFound).fact("words", words).fact("kind", kind).into())
+        }
         Some(_) | None => Ok(()),
     }
 }
@@ -322,7 +325,7 @@ mod tests {
             (show(Format::Json), "[]\n----\n"),
             (show(Format::Ndjson), "----\n"),
             (show(Format::Tsv), "handle\tname\tcompany\tphone\temail\ttag\n----\n"),
-            (search(Format::Json), "[]\n----\nfailure: nothing-found words=\"nobody\"\n"),
+            (search(Format::Json), "[]\n----\nfailure: nothing-found kind=\"contact\" words=\"nobody\"\n"),
             (Show { count: true, ..show(None) }, "0\n----\n"),
         ] {
             assert_eq!(printed(Before::Script, |shell| shell.query(&mut book, &list(), &wanted)), expected);

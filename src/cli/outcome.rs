@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 
 use super::Shell;
 use super::cells::one_line;
-use crate::domain::Record;
+use crate::domain::{Record, Value};
 use crate::ops::{Code, Counts, Failure, Mode, Outcome, Receipt, Verb};
 use crate::text::Text;
 
@@ -30,8 +30,11 @@ pub(super) fn sentence(shell: &Shell<'_>, outcome: &Outcome, mode: Mode) -> Stri
         Mode::Do => "did",
         Mode::DryRun => "would",
     };
-    let id = format!("cli-{tense}-{}", outcome.verb.as_str());
-    let said = shell.text.say(&id, &[("handle", handle.into()), ("title", one_line(&title).into())]);
+    let stage = came_to(outcome).map(|stage| one_line(&stage));
+    let verb = if stage.is_some() { "moved" } else { outcome.verb.as_str() };
+    let facts =
+        [("handle", handle.into()), ("title", one_line(&title).into()), ("stage", stage.unwrap_or_default().into())];
+    let said = shell.text.say(&format!("cli-{tense}-{verb}"), &facts);
     let said = one_line(said.trim_end());
     let line = outcome.line.map(|line| shell.text.say("cli-line", &[("line", line.into())]));
     let reason = outcome.failure.as_ref().map(|failure| one_line(&reason(shell, failure)));
@@ -42,6 +45,21 @@ pub(super) fn sentence(shell: &Shell<'_>, outcome: &Outcome, mode: Mode) -> Stri
     let is_nobody = outcome.record.is_none() && outcome.change.is_none() && reason.is_some();
     let said = (!is_nobody).then_some(said);
     [line, said, reason].into_iter().flatten().collect::<Vec<_>>().join(": ")
+}
+
+/// The stage to which a deal was brought.
+fn came_to(outcome: &Outcome) -> Option<String> {
+    let (record, change) = (outcome.record.as_ref()?, outcome.change.as_ref()?);
+    let came = |field: &str| matches!(change.set.get(field), Some(delta) if delta.new.is_some());
+    let name = |field: &str| match record.value(field) {
+        Some(Value::Record(uuid)) => record.names.get(uuid).cloned(),
+        Some(_) | None => None,
+    };
+    let stage = name("stage").filter(|_| outcome.verb == Verb::Updated && came("stage"))?;
+    Some(match name("pipeline").filter(|_| came("pipeline")) {
+        Some(pipeline) => format!("{pipeline}/{stage}"),
+        None => stage,
+    })
 }
 
 fn reason(shell: &Shell<'_>, failure: &Failure) -> String {

@@ -11,7 +11,7 @@ use crate::domain::{Field, Kind, Path, Reading, Record, RecordId, Value};
 
 fn moment() -> Moment {
     let now: Zoned = "2026-03-02T12:00[Europe/Berlin]".parse().unwrap();
-    Moment { now, me: "Kim".into() }
+    Moment { now, week_start: jiff::civil::Weekday::Monday, me: "Kim".into() }
 }
 
 fn record(kind: Kind, number: u64, fields: &[(&str, &str)]) -> Record {
@@ -82,7 +82,7 @@ fn deals() -> Vec<(&'static str, Record)> {
 }
 
 fn read(text: &str) -> Filter {
-    parse(text, Kind::Deal).unwrap_or_else(|error| panic!("{text}: {error}"))
+    parse(text, Kind::Deal, &moment()).unwrap_or_else(|error| panic!("{text}: {error}"))
 }
 
 const EXAMPLES: &[(&str, &str)] = &[
@@ -185,12 +185,13 @@ fn an_error_says_at_which_character_an_amount_or_a_day_is_wrong() {
         ("value>1.234", 6, "money-ambiguous"),
         ("value>5XQZ", 6, "money"),
         ("close<someday", 6, "when"),
+        ("close<3/4/2026", 6, "date-ambiguous"),
         ("close:2026-02-30", 6, "when"),
         ("since<-30", 6, "when"),
         ("chance>most", 7, "number"),
         ("status:opne", 7, "choice"),
     ] {
-        let error = parse(text, Kind::Deal).unwrap_err();
+        let error = parse(text, Kind::Deal, &moment()).unwrap_err();
         let super::Fault::BadValue(invalid) = error.what else { panic!("{text}: {error}") };
         assert_eq!((error.at, invalid.what), (at, what), "{text}");
     }
@@ -200,7 +201,7 @@ fn an_error_says_at_which_character_an_amount_or_a_day_is_wrong() {
         ("stge:Won", 0, "unknown-field"),
         ("lifecycle:lead", 0, "unknown-field"),
     ] {
-        let error = parse(text, Kind::Deal).unwrap_err();
+        let error = parse(text, Kind::Deal, &moment()).unwrap_err();
         assert_eq!((error.at, error.what.reason()), (at, reason), "{text}");
     }
 }
@@ -215,7 +216,7 @@ fn stages_are_asked_for_by_their_pipeline_and_what_they_mean() {
     for (text, expected) in
         [("pipeline:Sales", "Lead Won"), ("outcome:won", "Won"), ("probability<50", "Lead"), ("has:rot", "")]
     {
-        let filter = parse(text, Kind::Stage).unwrap();
+        let filter = parse(text, Kind::Stage, &moment()).unwrap();
         let found: Vec<String> =
             stages.iter().filter(|stage| filter.matches(stage, &moment())).map(Record::title).collect();
         assert_eq!(found.join(" "), expected, "{text}");

@@ -11,7 +11,7 @@ use crate::search::Row;
 
 fn moment() -> Moment {
     let now: Zoned = "2026-03-02T12:00[Europe/Berlin]".parse().unwrap();
-    Moment { now, me: "Kim".into() }
+    Moment { now, week_start: jiff::civil::Weekday::Monday, me: "Kim".into() }
 }
 
 fn contact(fields: &[(&str, &str)], created: &str, rev: u64) -> Record {
@@ -84,7 +84,7 @@ fn contacts() -> Vec<(&'static str, Record)> {
 }
 
 fn read(text: &str) -> Filter {
-    parse(text, Kind::Contact).unwrap_or_else(|error| panic!("{text}: {error}"))
+    parse(text, Kind::Contact, &moment()).unwrap_or_else(|error| panic!("{text}: {error}"))
 }
 
 const EXAMPLES: &[(&str, &str)] = &[
@@ -175,6 +175,10 @@ const EXAMPLES: &[(&str, &str)] = &[
     ("birthday:today..7d", "jane"),
     ("birthday:-90d..today", "jose zhang"),
     ("birthday:12-30", "jose"),
+    ("birthday:thu", "jane"),
+    ("birthday:'30 dec'", "jose"),
+    ("birthday:'31 dec 1990'", "zhang"),
+    ("birthday:fri..eom", ""),
     ("birthday:3d", "jane"),
     ("birthday:12-01..01-31", "jose zhang"),
     ("birthday:1984", "jane"),
@@ -285,13 +289,13 @@ fn an_error_says_what_and_where() {
         ("rev>1,2", 5, "unfit"),
         ("rev:1..2..3", 8, "unfit"),
     ] {
-        let error = parse(text, Kind::Contact).unwrap_err();
+        let error = parse(text, Kind::Contact, &moment()).unwrap_err();
         assert_eq!((error.at, error.what.reason()), (at, reason), "{text}");
     }
-    assert_eq!(parse(&"a ".repeat(2049), Kind::Contact).unwrap_err().what, Fault::TooLong { most: 4096 });
-    assert_eq!(parse(&"(".repeat(2000), Kind::Contact).unwrap_err().what, Fault::TooDeep { most: 32 });
-    assert_eq!(parse(&"-".repeat(2000), Kind::Contact).unwrap_err().what, Fault::TooDeep { most: 32 });
-    assert!(parse(&format!("{}a{}", "(".repeat(32), ")".repeat(32)), Kind::Contact).is_ok());
+    assert_eq!(parse(&"a ".repeat(2049), Kind::Contact, &moment()).unwrap_err().what, Fault::TooLong { most: 4096 });
+    assert_eq!(parse(&"(".repeat(2000), Kind::Contact, &moment()).unwrap_err().what, Fault::TooDeep { most: 32 });
+    assert_eq!(parse(&"-".repeat(2000), Kind::Contact, &moment()).unwrap_err().what, Fault::TooDeep { most: 32 });
+    assert!(parse(&format!("{}a{}", "(".repeat(32), ")".repeat(32)), Kind::Contact, &moment()).is_ok());
 }
 
 #[test]
@@ -304,7 +308,7 @@ fn a_misspelt_field_is_answered_with_the_nearest() {
         ("xyzzy", None),
         ("delete", None),
     ] {
-        let error = parse(&format!("{word}:x"), Kind::Contact).unwrap_err();
+        let error = parse(&format!("{word}:x"), Kind::Contact, &moment()).unwrap_err();
         assert_eq!(error.what, Fault::UnknownField { word: word.into(), nearest: expected }, "{word}");
     }
 }
@@ -367,7 +371,7 @@ proptest! {
     #[test]
     fn any_text_is_read_or_refused(text in ".{0,200}", near in "[a-z:~<>=!()\"'’“”.,\\- ：０张]{0,60}") {
         for text in [text, near] {
-            match parse(&text, Kind::Contact) {
+            match parse(&text, Kind::Contact, &moment()) {
                 Ok(filter) => {
                     prop_assert_eq!(&read(&filter.to_string()), &filter);
                     filter.matches(&contacts()[0].1, &moment());
@@ -379,9 +383,9 @@ proptest! {
 
     #[test]
     fn what_is_shown_is_the_same_filter(text in filter_text()) {
-        if let Ok(filter) = parse(&text, Kind::Contact) {
+        if let Ok(filter) = parse(&text, Kind::Contact, &moment()) {
             let shown = filter.to_string();
-            let again = parse(&shown, Kind::Contact);
+            let again = parse(&shown, Kind::Contact, &moment());
             prop_assert_eq!(again.as_ref(), Ok(&filter), "{} as {}", text, shown);
             for (_, record) in &contacts() {
                 let whole = filter.matches(record, &moment());

@@ -1,12 +1,15 @@
-//! The circumstances in which a filter is evaluated.
+//! The circumstances in which a filter is read and evaluated.
 
 use jiff::Zoned;
+use jiff::civil::Weekday;
 
-/// Who asks, and when: `owner:me` and `updated<-60d` mean nothing without it.
+/// Who asks, and when: `owner:me`, `updated<-60d` and `close:fri` mean nothing without it.
 #[derive(Clone, Debug)]
 pub struct Moment {
     /// Now, in the time zone whose days are meant.
     pub now: Zoned,
+    /// The first day of the asker's week.
+    pub week_start: Weekday,
     /// The user that `me` stands for.
     pub me: String,
 }

@@ -2,7 +2,8 @@
 
 use super::error::Fault;
 use super::expr::Operator;
-use super::when::When;
+use super::moment::Moment;
+use super::when::{When, comes_again};
 use crate::domain::birthday::Birthday;
 use crate::domain::field::{Type, Unit};
 use crate::domain::money::Amount;
@@ -126,15 +127,15 @@ impl Measure {
     }
 
     /// Reads a value; what stood in quotes is never a word such as `me`.
-    pub(super) fn read(self, written: &Written) -> Result<Operand, Fault> {
+    pub(super) fn read(self, written: &Written, moment: &Moment) -> Result<Operand, Fault> {
         let text = written.text.as_str();
         let read = match self {
             Measure::User if written.quoting == Quoting::Bare && text.eq_ignore_ascii_case("me") => Some(Operand::Me),
             Measure::Text | Measure::User => Some(Operand::Text(Literal::new(text))),
             Measure::Choice(choices) => return read_choice(choices, text).map_err(Fault::BadValue),
             Measure::Flag => read_flag(text),
-            Measure::Birthday => read_birthday(text),
-            Measure::Time | Measure::Date => When::read(text).map(Operand::When),
+            Measure::Birthday => return read_birthday(text, moment),
+            Measure::Time | Measure::Date => return read_when(text, moment),
             Measure::Money => return Amount::read(text).map(Operand::Money).map_err(Fault::BadValue),
             Measure::Count(unit) => {
                 let plain = line::fold_width(text.trim()).to_lowercase();
@@ -148,10 +149,10 @@ impl Measure {
     fn invalid(self, text: &str) -> Invalid {
         match self {
             Measure::Flag => Invalid::new("flag", text).among(["yes", "no"]),
-            Measure::Birthday | Measure::Time | Measure::Date => Invalid::new("when", text),
             Measure::Number | Measure::Count(_) => Invalid::new("number", text),
             Measure::Money => Invalid::new("money", text),
             Measure::Choice(choices) => Invalid::new("choice", text).among(choices),
+            Measure::Birthday | Measure::Time | Measure::Date => Invalid::new("when", text),
             Measure::Text | Measure::User => Invalid::new("line", text),
         }
     }
@@ -187,10 +188,22 @@ fn read_flag(text: &str) -> Option<Operand> {
     }
 }
 
-fn read_birthday(text: &str) -> Option<Operand> {
-    match text.parse::<Birthday>() {
-        Ok(birthday) if birthday.year.is_none() => Some(Operand::DayOfYear(birthday)),
-        Ok(birthday) => birthday.date().map(When::Date).map(Operand::When),
-        Err(_) => When::read(text).map(Operand::When),
+fn read_when(text: &str, moment: &Moment) -> Result<Operand, Fault> {
+    When::read(text, moment).map(Operand::When).map_err(Fault::BadValue)
+}
+
+fn read_birthday(text: &str, moment: &Moment) -> Result<Operand, Fault> {
+    let birthday = text.parse::<Birthday>().ok();
+    match birthday.map(|birthday| (birthday, birthday.date())) {
+        Some((birthday, _)) if birthday.year.is_none() => Ok(Operand::DayOfYear(birthday)),
+        Some((_, Some(date))) => Ok(Operand::When(When::Date(date))),
+        Some((_, None)) | None => {
+            let when = When::read(text, moment).map_err(Fault::BadValue)?;
+            let day = if let When::Date(day) = when { Some(day) } else { None };
+            Ok(match day.filter(|_| comes_again(text, moment)) {
+                Some(day) => Operand::DayOfYear(Birthday { year: None, ..Birthday::on(day) }),
+                None => Operand::When(when),
+            })
+        }
     }
 }

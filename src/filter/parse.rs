@@ -2,6 +2,7 @@
 
 use super::error::{Fault, FilterError};
 use super::expr::{Choice, Expr, Filter, Operator, Test, Words};
+use super::moment::Moment;
 use super::operand::{Literal, Measure};
 use super::scan::{Reach, Scanner, at, is_quote};
 use crate::domain::field::DELETED;
@@ -15,11 +16,11 @@ const LONGEST: usize = 4 * 1024;
 const DEEPEST: usize = 32;
 
 /// Reads a filter over records of `kind`. An empty one lets everything through.
-pub fn parse(text: &str, kind: Kind) -> Result<Filter, FilterError> {
+pub fn parse(text: &str, kind: Kind, moment: &Moment) -> Result<Filter, FilterError> {
     if text.len() > LONGEST {
         return Err(FilterError { at: LONGEST, what: Fault::TooLong { most: LONGEST } });
     }
-    let mut parser = Parser { kind, scan: Scanner::new(text) };
+    let mut parser = Parser { kind, moment, scan: Scanner::new(text) };
     parser.scan.skip_blanks();
     if parser.scan.peek().is_none() {
         return Ok(Filter { kind, root: Expr::All(Vec::new()) });
@@ -31,12 +32,13 @@ pub fn parse(text: &str, kind: Kind) -> Result<Filter, FilterError> {
     }
 }
 
-struct Parser {
+struct Parser<'a> {
     kind: Kind,
+    moment: &'a Moment,
     scan: Scanner,
 }
 
-impl Parser {
+impl Parser<'_> {
     fn any(&mut self, depth: usize) -> Result<Expr, FilterError> {
         let mut terms = vec![self.all(depth)?];
         while self.scan.keyword() == Some("or") {
@@ -144,13 +146,13 @@ impl Parser {
                 if self.scan.peek() == Some(',') {
                     return Err(self.scan.fault(Fault::Unfit { field: slot.name(), operator }));
                 }
-                Test::Compare(order, measure.read(&written).map_err(|what| at(start, what))?)
+                Test::Compare(order, measure.read(&written, self.moment).map_err(|what| at(start, what))?)
             }
         })
     }
 
     /// Values with commas between them.
-    fn list<T>(&mut self, item: impl Fn(&mut Parser) -> Result<T, FilterError>) -> Result<Vec<T>, FilterError> {
+    fn list<T>(&mut self, item: impl Fn(&mut Parser<'_>) -> Result<T, FilterError>) -> Result<Vec<T>, FilterError> {
         let mut items = vec![item(self)?];
         while self.scan.peek() == Some(',') {
             self.scan.at += 1;
@@ -165,7 +167,7 @@ impl Parser {
         let operand = |parser: &mut Parser| {
             let start = parser.scan.at;
             let written = parser.scan.value(Reach::Range)?;
-            measure.read(&written).map_err(|what| at(start, what))
+            measure.read(&written, parser.moment).map_err(|what| at(start, what))
         };
         let from = if self.scan.is_range() { None } else { Some(operand(self)?) };
         let range_at = self.scan.at;

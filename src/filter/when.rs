@@ -1,4 +1,4 @@
-//! Days and moments as filters name them: `2026-01-01`, `2026-03`, `today`, `-60d`, `2w`.
+//! Days and moments as filters name them: `2026-03`, `today`, `-60d`, `2w`, and every day as people write it: `fri`.
 
 use std::fmt;
 
@@ -6,10 +6,15 @@ use jiff::civil::{Date, DateTime};
 use jiff::{Span, Timestamp, ToSpan, Zoned};
 
 use super::expr::Order;
-use crate::domain::line;
+use super::moment::Moment;
+use crate::domain::date::read_date;
+use crate::domain::{Invalid, Reading, line};
 
 /// The most digits of a number of days; more would leave the calendar.
 const MOST_DIGITS: usize = 4;
+
+/// After so many days every word means another day than now: more than a year, and no whole number of weeks.
+const A_WHILE_DAYS: i32 = 400;
 
 /// A point in time, or a stretch of it, perhaps relative to now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,17 +108,18 @@ pub(super) struct Stretch {
 }
 
 impl When {
-    /// Reads a day or a moment; nothing if it is none.
-    pub(super) fn read(text: &str) -> Option<When> {
+    /// Reads a day or a moment. What neither a moment nor a month is may be any day that people write.
+    pub(super) fn read(text: &str, moment: &Moment) -> Result<When, Invalid> {
         let plain = line::fold_width(text.trim()).to_lowercase();
         match plain.as_str() {
-            "now" | "现在" => return Some(When::Now),
-            "today" | "今天" => return Some(When::Day(0)),
-            "yesterday" | "昨天" => return Some(When::Day(-1)),
-            "tomorrow" | "明天" => return Some(When::Day(1)),
+            "now" | "现在" => return Ok(When::Now),
+            "today" | "今天" => return Ok(When::Day(0)),
+            "yesterday" | "昨天" => return Ok(When::Day(-1)),
+            "tomorrow" | "明天" => return Ok(When::Day(1)),
             _ => {}
         }
-        read_relative(&plain).or_else(|| read_calendar(&plain))
+        let known = read_relative(&plain).or_else(|| read_calendar(&plain));
+        known.map_or_else(|| read_words(text, moment).map(When::Date), Ok)
     }
 
     /// Whether it moves with the day on which it is asked.
@@ -158,6 +164,21 @@ impl When {
             |date: Date| date.to_zoned(now.time_zone().clone()).map_or(Timestamp::MAX, |zoned| zoned.timestamp());
         Stretch { start: midnight(days.first), end: midnight(days.last.saturating_add(1.day())) }
     }
+}
+
+/// Whether a text means another day when it is asked more than a year later: `fri`, `may 3`.
+pub(super) fn comes_again(text: &str, moment: &Moment) -> bool {
+    let later = Moment { now: moment.now.saturating_add(A_WHILE_DAYS.days()), ..moment.clone() };
+    When::read(text, moment) != When::read(text, &later)
+}
+
+/// A day as people write it, seen from today.
+fn read_words(text: &str, moment: &Moment) -> Result<Date, Invalid> {
+    let reading = Reading { week_start: moment.week_start, ..Reading::at(moment.now.clone()) };
+    read_date(text, &reading).map_err(|invalid| match invalid.what {
+        "date" => Invalid::new("when", text),
+        _ => invalid,
+    })
 }
 
 fn read_relative(plain: &str) -> Option<When> {
@@ -209,6 +230,37 @@ impl fmt::Display for When {
 mod tests {
     use super::*;
 
+    /// A Monday.
+    fn moment() -> Moment {
+        let now: Zoned = "2026-03-02T12:00[Europe/Berlin]".parse().unwrap();
+        Moment { now, week_start: jiff::civil::Weekday::Monday, me: String::new() }
+    }
+
+    fn read(text: &str) -> Result<When, Invalid> {
+        When::read(text, &moment())
+    }
+
+    #[test]
+    fn days_in_words_are_those_that_a_form_reads() {
+        for (text, day) in [
+            ("fri", When::Date(Date::constant(2026, 3, 6))),
+            ("eom", When::Date(Date::constant(2026, 3, 31))),
+            ("next tue", When::Date(Date::constant(2026, 3, 10))),
+            ("下周二", When::Date(Date::constant(2026, 3, 10))),
+            ("may 3", When::Date(Date::constant(2026, 5, 3))),
+            ("3 may 2025", When::Date(Date::constant(2025, 5, 3))),
+            ("1.2.2026", When::Date(Date::constant(2026, 2, 1))),
+            ("2026/3/1", When::Date(Date::constant(2026, 3, 1))),
+        ] {
+            assert_eq!(read(text), Ok(day), "{text}");
+        }
+        let sunday = Moment { week_start: jiff::civil::Weekday::Sunday, ..moment() };
+        assert_eq!(When::read("next sun", &sunday), Ok(When::Date(Date::constant(2026, 3, 8))));
+        let both = read("3/4/2026").unwrap_err();
+        assert_eq!((both.what, both.choices.join(" ").as_str()), ("date-ambiguous", "2026-04-03 2026-03-04"));
+        assert_eq!(read("someday").unwrap_err().what, "when");
+    }
+
     #[test]
     fn days_and_moments_are_read_as_people_write_them() {
         for (text, shown) in [
@@ -225,18 +277,18 @@ mod tests {
             ("2026-03-01T10:00", "2026-03-01T10:00:00"),
             ("2026-03-01t10:00:00z", "2026-03-01T10:00:00Z"),
         ] {
-            assert_eq!(When::read(text).map(|when| when.to_string()).as_deref(), Some(shown), "{text}");
+            assert_eq!(read(text).map(|when| when.to_string()).as_deref(), Ok(shown), "{text}");
         }
-        for bad in ["", "d", "60", "-d", "99999d", "2026-13", "2026-02-30", "1.2.2026", "--5d", "2026-03-01T", "+-1d"] {
-            assert_eq!(When::read(bad), None, "{bad}");
+        for bad in ["", "d", "60", "-d", "99999d", "2026-13", "2026-02-30", "--5d", "+-1d"] {
+            assert!(read(bad).is_err(), "{bad}");
         }
     }
 
     #[test]
     fn the_far_future_is_the_end_of_the_calendar() {
-        let now: Zoned = "2026-03-02T12:00[Europe/Berlin]".parse().unwrap();
+        let now = moment().now;
         for text in ["9999y", "-9999y", "9999-12-31", "0000", "9999-12-31T23:59"] {
-            let when = When::read(text).unwrap();
+            let when = read(text).unwrap();
             assert!(
                 when.stretch(&now).start <= when.stretch(&now).end && when.whole_days(&now).start <= Timestamp::MAX
             );

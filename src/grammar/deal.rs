@@ -107,6 +107,9 @@ fn read_win(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
 }
 
 fn read_lose(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
+    if given.text("reason").is_none_or(|reason| reason.trim().is_empty()) {
+        return Err(Failure::new(Code::Missing).fact("argument", "--reason").fact("command", "rolo deal lose"));
+    }
     close(kind, Outcome::Lost, read_beside("lost_reason", "--reason", given.text("reason"), given)?, given)
 }
 
@@ -159,6 +162,7 @@ pub(super) fn read_board(given: &Given<'_>) -> Result<Ask, Failure> {
         windows: Vec::new(),
         len: show.limit.unwrap_or_default(),
         now: given.now.clone(),
+        week_start: given.reading.week_start,
         me: given.reading.me.clone(),
     };
     Ok(Ask::Query { query: Query::Board(board), show })

@@ -157,6 +157,7 @@ fn read_export(given: &Given<'_>) -> Result<Ask, Failure> {
         start: 0,
         len: limit.unwrap_or(usize::MAX),
         now: given.now.clone(),
+        week_start: given.reading.week_start,
         me: given.reading.me.clone(),
     };
     let sheet = match given.text("format") {

@@ -1,5 +1,7 @@
 //! The verbs of pipelines.
 
+use std::collections::HashSet;
+
 use clap::{Arg, ArgAction};
 
 use super::Ask;
@@ -7,8 +9,8 @@ use super::deal::to_arg;
 use super::given::{Given, Verb, refused};
 use super::record::{EDIT, LIST, RESTORE, SHOW, add_args, execute, target_args};
 use super::values::read_new;
-use crate::domain::Kind;
 use crate::domain::stage::Sketch;
+use crate::domain::{Invalid, Kind};
 use crate::ops::{Command, Failure, Targets};
 
 /// The verbs, the most frequent first.
@@ -25,8 +27,12 @@ fn pipeline_args(kind: Kind) -> Vec<Arg> {
 }
 
 fn read_add(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
-    let stages = given.texts("stage").into_iter().map(Sketch::read).collect::<Result<_, _>>();
+    let stages = given.texts("stage").into_iter().map(Sketch::read).collect::<Result<Vec<_>, _>>();
     let stages = stages.map_err(|invalid| refused(invalid, "--stage"))?;
+    let mut names = HashSet::new();
+    if let Some(twice) = stages.iter().find(|stage| !names.insert(stage.name.to_lowercase())) {
+        return Err(refused(Invalid::new("stage-twice", &twice.name), "--stage"));
+    }
     execute(kind, Command::AddPipeline { edits: read_new(kind, given)?, stages }, given)
 }
 

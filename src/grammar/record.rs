@@ -152,7 +152,7 @@ pub(super) fn read_list(kinds: &[Kind], given: &Given<'_>) -> Result<Ask, Failur
     show.count = given.has("count");
     show.limit = given.count("limit");
     let life = if given.has("deleted") { Life::Deleted } else { Life::Live };
-    let Reading { me, .. } = given.reading;
+    let Reading { me, week_start, .. } = given.reading;
     let list = List {
         kinds: kinds.to_vec(),
         words: given.joined("words"),
@@ -162,6 +162,7 @@ pub(super) fn read_list(kinds: &[Kind], given: &Given<'_>) -> Result<Ask, Failur
         start: given.count("start").unwrap_or_default(),
         len: show.limit.unwrap_or(usize::MAX),
         now: given.now.clone(),
+        week_start: *week_start,
         me: me.clone(),
     };
     Ok(Ask::Query { query: Query::List(list), show })

@@ -8,7 +8,7 @@ use super::edits::assign;
 use super::given::Given;
 use super::output::where_arg;
 use super::record::{execute, outcome_args};
-use crate::domain::Kind;
+use crate::domain::{Kind, Reading};
 use crate::ops::{Code, Command, Failure, Selection, Targets};
 
 /// The arguments of `set`.
@@ -34,6 +34,7 @@ pub(super) fn read_set(given: &Given<'_>) -> Result<Ask, Failure> {
     }
     let edits = given.texts("assignment").into_iter().map(|text| assign(kind, text, given.reading));
     let edits = edits.collect::<Result<Vec<_>, _>>()?.concat();
-    let selection = Selection { filter, now: given.now.clone(), me: given.reading.me.clone() };
+    let Reading { week_start, me, .. } = given.reading;
+    let selection = Selection { filter, now: given.now.clone(), week_start: *week_start, me: me.clone() };
     execute(kind, Command::Edit { kind, targets: Targets::Where(Box::new(selection)), edits }, given)
 }

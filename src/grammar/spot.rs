@@ -19,14 +19,6 @@ pub(super) fn spot_args() -> [Arg; 4] {
     args.map(|arg| arg.group(SPOT))
 }
 
-/// The same where one has to be given.
-pub(super) fn needed_spot_args() -> [Arg; 4] {
-    spot_args().map(|arg| match arg.get_id().as_str() {
-        "before" => arg.required_unless_present_any(["after", "first", "last"]),
-        _ => arg,
-    })
-}
-
 /// The place that is named.
 pub(super) fn read_spot(given: &Given<'_>) -> Result<Option<Spot>, Failure> {
     let beside = |id: &str| -> Result<Option<Reference>, Failure> {

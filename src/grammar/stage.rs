@@ -6,7 +6,7 @@ use super::Ask;
 use super::given::{Given, Verb, refused};
 use super::pipeline::DELETE;
 use super::record::{EDIT, LIST, RESTORE, SHOW, add_args, execute, outcome_args, show_args};
-use super::spot::{needed_spot_args, read_spot, spot_args};
+use super::spot::{read_spot, spot_args};
 use super::values::read_new;
 use crate::domain::Kind;
 use crate::ops::{Code, Command, Failure, Reference};
@@ -35,15 +35,15 @@ fn read_add(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
 
 fn move_args() -> Vec<Arg> {
     let mut args: Vec<Arg> = show_args().into_iter().take(1).collect();
-    args.extend(needed_spot_args());
+    args.extend(spot_args());
     args.extend(outcome_args());
     args
 }
 
 fn read_move(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
     let target = given.joined("ref").parse::<Reference>().map_err(|invalid| refused(invalid, "REF"))?;
-    // The parser has made sure that there is a place.
-    let missing = || Failure::new(Code::Missing).fact("argument", "--before").fact("command", "rolo stage move");
+    let places = "--before, --after, --first or --last";
+    let missing = || Failure::new(Code::Missing).fact("argument", places).fact("command", "rolo stage move");
     let spot = read_spot(given)?.ok_or_else(missing)?;
     execute(kind, Command::MoveStage { target, spot }, given)
 }

@@ -1,7 +1,7 @@
 //! Requests that change the book.
 
 use jiff::Zoned;
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 use serde::{Deserialize, Serialize};
 
 use super::{EntryRef, Reference};
@@ -183,6 +183,8 @@ pub struct Selection {
     pub filter: String,
     /// When it is asked, for relative dates.
     pub now: Zoned,
+    /// The first day of the asker's week, for days such as `next tue`.
+    pub week_start: Weekday,
     /// Who asks, for `me`.
     pub me: String,
 }

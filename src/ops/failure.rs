@@ -81,7 +81,7 @@ codes! {
     IsDeleted = "is-deleted", NotFound;
     /// The record was never deleted. Facts: `reference`, `handle`, `title`, `kind`.
     NotDeleted = "not-deleted", Conflict;
-    /// A search found nothing. Facts: `words`.
+    /// A search found nothing. Facts: `words`, `kind`.
     NothingFound = "nothing-found", NotFound;
     /// There is nothing to undo.
     NothingToUndo = "nothing-to-undo", NotFound;

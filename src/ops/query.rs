@@ -1,6 +1,7 @@
 //! Requests that only read.
 
 use jiff::Zoned;
+use jiff::civil::Weekday;
 
 use super::Reference;
 use crate::domain::{Kind, Life, RecordId};
@@ -53,6 +54,8 @@ pub struct List {
     pub len: usize,
     /// When it is asked, for relative dates.
     pub now: Zoned,
+    /// The first day of the asker's week, for days such as `next tue`.
+    pub week_start: Weekday,
     /// Who asks, for `me`.
     pub me: String,
 }
@@ -74,6 +77,8 @@ pub struct Board {
     pub len: usize,
     /// When it is asked, for relative dates.
     pub now: Zoned,
+    /// The first day of the asker's week, for days such as `next tue`.
+    pub week_start: Weekday,
     /// Who asks, for `me`.
     pub me: String,
 }

@@ -7,7 +7,7 @@ use super::OnError;
 use crate::domain::{Invalid, Kind, line};
 
 /// The kinds of record that tables are read into.
-pub const IMPORTED: &[Kind] = &[Kind::Contact, Kind::Company, Kind::Deal, Kind::User];
+pub const IMPORTED: &[Kind] = Kind::ALL;
 
 /// What is said about a table. What is not said has its default, which may depend on the table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

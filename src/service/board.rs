@@ -9,7 +9,6 @@ use super::resolve::{self, Strictness};
 use crate::domain::deal::Totals;
 use crate::domain::id::Uuid128;
 use crate::domain::{Fields, Kind, Life, Record, RecordId, Value, deal};
-use crate::filter::Moment;
 use crate::ops::answer::{Board, Column};
 use crate::ops::query;
 use crate::store::Store;
@@ -76,7 +75,7 @@ fn shown(store: &Store, query: &query::Board, pipelines: &[Record]) -> Result<us
 fn gather(store: &Store, query: &query::Board, pipeline: RecordId) -> Result<Vec<Kept>, Trouble> {
     let asked = list_of(query);
     let slots = list::sort_slots(&asked)?;
-    let moment = Moment { now: query.now.clone(), me: query.me.clone() };
+    let moment = list::moment(&asked);
     let shown = slots.iter().fold(Fields::least(Kind::Deal).and(SHOWN), |fields, (slot, _)| fields.and_slot(*slot));
     let asked = Asked { query: &asked, kind: Kind::Deal, moment: &moment, slots: &slots, shown };
     let wanted = Value::Record(pipeline.uuid);
@@ -135,6 +134,7 @@ fn list_of(query: &query::Board) -> query::List {
         start: 0,
         len: 0,
         now: query.now.clone(),
+        week_start: query.week_start,
         me: query.me.clone(),
     }
 }

@@ -57,12 +57,13 @@ fn plain_kind(query: &List) -> Option<Kind> {
 
 fn matching(store: &Store, query: &List) -> Result<Vec<RecordId>, Trouble> {
     let slots = sort_slots(query)?;
-    let moment = Moment { now: query.now.clone(), me: query.me.clone() };
-    if query.filter.trim().is_empty() && slots.is_empty() && query.life == Life::Live {
+    let moment = moment(query);
+    let has_words_alone = query.filter.trim().is_empty() && slots.is_empty();
+    if has_words_alone && query.life == Life::Live {
         return best_first(store, query);
     }
     let mut found = Vec::new();
-    for kind in kinds(query)? {
+    for kind in kinds(query, &moment)? {
         let shown = slots.iter().fold(Fields::least(kind).and_place(), |fields, (slot, _)| fields.and_slot(*slot));
         let asked = Asked { query, kind, moment: &moment, slots: &slots, shown };
         let take = |found: &mut Vec<Found>, met: Met| {
@@ -87,9 +88,10 @@ pub(super) fn selected(store: &Store, kind: Kind, life: Life, selection: &Select
         start: 0,
         len: 0,
         now: selection.now.clone(),
+        week_start: selection.week_start,
         me: selection.me.clone(),
     };
-    let moment = Moment { now: selection.now.clone(), me: selection.me.clone() };
+    let moment = moment(&query);
     let asked = Asked { query: &query, kind, moment: &moment, slots: &[], shown: Fields::least(kind) };
     let mut ids = scan(store, &asked, life, |ids: &mut Vec<RecordId>, met| ids.push(met.record.id))?.concat();
     ids.sort_unstable();
@@ -97,10 +99,10 @@ pub(super) fn selected(store: &Store, kind: Kind, life: Life, selection: &Select
 }
 
 /// The kinds that have what the filter asks for.
-fn kinds(query: &List) -> Result<Vec<Kind>, Failure> {
+fn kinds(query: &List, moment: &Moment) -> Result<Vec<Kind>, Failure> {
     let (mut able, mut refused) = (Vec::new(), None);
     for kind in &query.kinds {
-        match read_filter(query, *kind) {
+        match read_filter(query, *kind, moment) {
             Ok(_) => able.push(*kind),
             Err(failure) => refused = refused.or(Some(failure)),
         }
@@ -111,11 +113,16 @@ fn kinds(query: &List) -> Result<Vec<Kind>, Failure> {
     }
 }
 
+/// Who asks, and when.
+pub(super) fn moment(query: &List) -> Moment {
+    Moment { now: query.now.clone(), week_start: query.week_start, me: query.me.clone() }
+}
+
 /// The filter as a kind reads it, if there is one.
-fn read_filter(query: &List, kind: Kind) -> Result<Option<Filter>, Failure> {
+fn read_filter(query: &List, kind: Kind, moment: &Moment) -> Result<Option<Filter>, Failure> {
     match query.filter.trim() {
         "" => Ok(None),
-        text => filter::parse(text, kind).map(Some).map_err(|error| of_filter(text, &error)),
+        text => filter::parse(text, kind, moment).map(Some).map_err(|error| of_filter(text, &error)),
     }
 }
 
@@ -219,7 +226,7 @@ struct Scan<'a> {
 
 impl<'a> Scan<'a> {
     fn begin(store: &'a Store, asked: &'a Asked<'a>) -> Result<Scan<'a>, Trouble> {
-        let filter = read_filter(asked.query, asked.kind)?;
+        let filter = read_filter(asked.query, asked.kind, asked.moment)?;
         let matcher = Some(asked.query.words.trim()).filter(|words| !words.is_empty()).map(Matcher::new);
         let filtered = filter.as_ref().map(Filter::fields);
         let shown = matcher.iter().fold(asked.shown, |fields, _| Row::fields(fields));

@@ -182,6 +182,7 @@ impl Desk<'_> {
             start: 0,
             len: usize::MAX,
             now: jiff::Timestamp::UNIX_EPOCH.to_zoned(jiff::tz::TimeZone::UTC),
+            week_start: jiff::civil::Weekday::Monday,
             me: "Kim".to_owned(),
         });
         let Answer::Page(page) = self.client().query(&query).unwrap() else { panic!("no page") };

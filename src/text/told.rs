@@ -22,8 +22,20 @@ const WHOLE: &[&str] = &["message", "path", "columns", "choices", "command"];
 const NUMBERS: &[&str] = &["count", "seconds"];
 
 /// Facts that may be missing or empty; a message asks for them by `has-FACT`.
-const OPTIONAL: &[&str] =
-    &["argument", "text", "nearest", "tip", "command", "missing", "setting", "what", "candidates", "holder"];
+const OPTIONAL: &[&str] = &[
+    "argument",
+    "text",
+    "nearest",
+    "tip",
+    "command",
+    "missing",
+    "setting",
+    "what",
+    "candidates",
+    "holder",
+    "table",
+    "stages",
+];
 
 /// A failure as a person reads it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -203,7 +215,7 @@ mod tests {
     #[test]
     fn what_others_wrote_is_shown_and_not_obeyed() {
         let hostile = format!("\u{1b}[2J\u{202e}{}", "x".repeat(200));
-        let failure = Failure::new(Code::NothingFound).fact("words", hostile);
+        let failure = Failure::new(Code::NothingFound).fact("words", hostile).fact("kind", "contact");
         let message = Text::english().tell(&failure).message;
         assert!(message.starts_with("nothing matches `␛[2J<U+202E>xxx") && message.ends_with("x…`"), "{message}");
         assert!(message.chars().count() < 110, "{message}");

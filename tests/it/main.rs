@@ -27,6 +27,7 @@ mod kill_syscalls;
 mod no_book;
 mod people;
 mod phase;
+mod pipelines;
 mod readme;
 mod refused;
 mod rolo;

@@ -40,14 +40,12 @@ impl KeyBy {
 
 /// The keys of a table whose columns fill these fields: those that are named, else those that are usual.
 pub(super) fn choose(kind: Kind, named: Option<&[String]>, fields: &[&str]) -> Result<Vec<KeyBy>, Failure> {
-    match named {
-        Some(words) => {
-            let words = words.iter().filter(|word| *word != NONE);
-            words.map(|word| read(kind, word, fields)).collect()
-        }
-        None if KeyBy::External.is_among(fields) => Ok(vec![KeyBy::External]),
-        None => Ok(usual(kind).iter().copied().filter(|key| key.is_among(fields)).collect()),
+    if let Some(words) = named {
+        let words = words.iter().filter(|word| *word != NONE);
+        return words.map(|word| read(kind, word, fields)).collect();
     }
+    let usual = [KeyBy::External].iter().chain(usual(kind));
+    Ok(usual.copied().filter(|key| key.is_among(fields)).collect())
 }
 
 const fn usual(kind: Kind) -> &'static [KeyBy] {
@@ -55,7 +53,8 @@ const fn usual(kind: Kind) -> &'static [KeyBy] {
         Kind::Company => &[KeyBy::Domain, KeyBy::Name],
         Kind::Contact => &[KeyBy::Email],
         Kind::User => &[KeyBy::Email, KeyBy::Name],
-        Kind::Deal | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task => &[],
+        Kind::Pipeline | Kind::Stage => &[KeyBy::Name],
+        Kind::Deal | Kind::Activity | Kind::Task => &[],
     }
 }
 
@@ -71,7 +70,7 @@ fn read(kind: Kind, word: &str, fields: &[&str]) -> Result<KeyBy, Failure> {
 }
 
 /// What a row with these edits is found by, in the order of the keys.
-pub(super) fn of_row(keys: &[KeyBy], edits: &[Edit]) -> Vec<Key> {
+pub(super) fn of_row(kind: Kind, keys: &[KeyBy], edits: &[Edit]) -> Vec<Key> {
     let mut found = Vec::new();
     for key in keys {
         let items =
@@ -81,10 +80,18 @@ pub(super) fn of_row(keys: &[KeyBy], edits: &[Edit]) -> Vec<Key> {
             KeyBy::Email => found.extend(items().map(|item| Key::Email(item.to_owned()))),
             KeyBy::Phone => found.extend(items().map(|item| Key::Phone(item.to_owned()))),
             KeyBy::Domain => found.extend(text(edits, "domain").map(|domain| Key::Domain(domain.to_owned()))),
-            KeyBy::Name => found.extend(name_of(edits).map(Key::Name)),
+            KeyBy::Name => found.extend(name_of(edits).map(|name| Key::Name(whole_name(kind, name, edits)))),
         }
     }
     found
+}
+
+/// A name that tells a record from others: that of a stage begins with its pipeline's.
+fn whole_name(kind: Kind, name: String, edits: &[Edit]) -> String {
+    match text(edits, "pipeline").filter(|_| kind == Kind::Stage) {
+        Some(pipeline) => format!("{pipeline}/{name}"),
+        None => name,
+    }
 }
 
 /// The name by which a row's record is known.

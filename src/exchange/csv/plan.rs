@@ -161,7 +161,7 @@ impl Plan {
         if self.names == Names::Whole && self.kind == Kind::Contact {
             drop_name_of_halves(&mut edits);
         }
-        let keys = key::of_row(&self.keys, &edits);
+        let keys = key::of_row(self.kind, &self.keys, &edits);
         let target = if keys.is_empty() { Target::New } else { Target::Keyed(keys) };
         Ok(Row { line, kind: self.kind, target, act: Act::Edit(edits) })
     }
@@ -329,7 +329,11 @@ mod tests {
             target(&recipe(Kind::Company), "name,domain\nAcme,acme.example\n"),
             r#"2 Keyed([Domain("acme.example"), Name("Acme")])"#
         );
-        assert_eq!(target(&recipe(Kind::User), "sales agent,external id\nKim,7\n"), r#"2 Keyed([External("7")])"#);
+        assert_eq!(
+            target(&recipe(Kind::User), "sales agent,external id\nKim,7\n"),
+            r#"2 Keyed([External("7"), Name("Kim")])"#
+        );
+        assert_eq!(target(&recipe(Kind::Stage), "stage,pipeline\nWon,Sales\n"), r#"2 Keyed([Name("Sales/Won")])"#);
         assert_snapshot!(refused(&keyed(Kind::Contact, &["domain"]), "name,email"), @r#"invalid-value argument="--key" choices="email, name, none" text="domain" what="choice""#);
     }
 
@@ -345,8 +349,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_meant_is_refused_with_what_may_be() {
-        assert_snapshot!(refused(&Recipe::default(), "name"), @r#"no-kind choices="contact, company, deal, user""#);
-        assert_snapshot!(refused(&recipe(Kind::Stage), "name"), @r#"no-kind choices="contact, company, deal, user""#);
+        assert_snapshot!(refused(&Recipe::default(), "name"), @r#"no-kind choices="contact, company, deal, task, activity, pipeline, stage, user""#);
         assert_snapshot!(refused(&with(Kind::Contact, &[("Fone", "phone")], &[]), "name,Phone"), @r#"unknown-column column="Fone" columns="name, Phone" nearest="Phone""#);
         assert_snapshot!(refused(&with(Kind::Contact, &[("x", "emial")], &[]), "name,x"), @r#"unknown-target kind="contact" nearest="email" target="emial""#);
         assert_snapshot!(refused(&with(Kind::Contact, &[("a", "city"), ("b", "city")], &[]), "a,b"), @r#"two-columns columns="a, b" target="city""#);

@@ -99,8 +99,19 @@ fn other_with(planning: &Planning<'_>, id: RecordId, external: &str) -> Result<O
 }
 
 /// The living or deleted record that the first fitting key of a row finds; several are a failure that lists them.
-pub(super) fn keyed(planning: &Planning<'_>, kind: Kind, life: Life, keys: &[Key]) -> Result<Option<Record>, Trouble> {
+pub(super) fn keyed(
+    planning: &mut Planning<'_>,
+    kind: Kind,
+    life: Life,
+    keys: &[Key],
+) -> Result<Option<Record>, Trouble> {
     for key in keys {
+        if let (Key::Name(name), Kind::Pipeline | Kind::Stage, Life::Live) = (key, kind, life) {
+            return match planning.layout()?.called(kind, name) {
+                Some(id) => planning.views.record(id),
+                None => Ok(None),
+            };
+        }
         let mut ids = saved(planning, kind, life, key)?;
         ids.extend(planning.claims.find(kind, key));
         if let Key::Name(name) = key {
@@ -111,7 +122,7 @@ pub(super) fn keyed(planning: &Planning<'_>, kind: Kind, life: Life, keys: &[Key
         let mut found = Vec::new();
         for id in ids {
             let record = planning.views.record(id)?.filter(|record| Life::of(record) == life);
-            found.extend(record.filter(|record| holds(record, key)));
+            found.extend(record.filter(|record| holds(record, key) && !is_another(record, key, keys)));
         }
         if found.len() > 1 {
             let candidates = found.iter().take(resolve::MOST_LISTED).map(resolve::candidate).collect();
@@ -148,6 +159,13 @@ fn holds(record: &Record, key: &Key) -> bool {
         Key::Domain(domain) => store::bare_domain(record.text("domain")) == store::bare_domain(domain),
         Key::Name(name) => resolve::is_called(record, name),
     }
+}
+
+/// Whether a record that is called alike is another one all the same: both have external ids, and not the same.
+fn is_another(record: &Record, key: &Key, keys: &[Key]) -> bool {
+    let is_external = |key: &&Key| matches!(key, Key::External(_));
+    let has_external = keys.iter().any(|key| is_external(&key)) && record.keys(EXTERNAL_IDS).next().is_some();
+    has_external && !is_external(&key)
 }
 
 fn text(key: &Key) -> &str {

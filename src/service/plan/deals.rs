@@ -160,6 +160,19 @@ pub(super) fn hand_over(planning: &mut Planning<'_>, place: &Record, heir: Optio
     Ok(())
 }
 
+/// What becomes of the living deals of a stage that stands for another outcome now: they are closed, or open again.
+pub(super) fn follow(planning: &mut Planning<'_>, stage: RecordId) -> Result<(), Trouble> {
+    for id in living_at(planning, stage)? {
+        let old = records::current(planning, id)?;
+        let mut new = old.clone();
+        way::settle(planning, Some(&old), &mut new, &Said { edits: &[], on: None })?;
+        if new.fields != old.fields {
+            planning.put(None, Verb::Updated, Some(&old), new)?;
+        }
+    }
+    Ok(())
+}
+
 /// The living deals of a stage or of a pipeline, as the command left them.
 pub(super) fn living_at(planning: &Planning<'_>, place: RecordId) -> Result<Vec<RecordId>, Trouble> {
     let mut ids = Vec::new();

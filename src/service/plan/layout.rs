@@ -131,6 +131,18 @@ impl Layout {
         })
     }
 
+    /// The pipeline or the stage that is called so. A stage without a pipeline before its name is one of the first.
+    pub(super) fn called(&self, kind: Kind, text: &str) -> Option<RecordId> {
+        match kind {
+            Kind::Pipeline => self.pipeline_called(text).map(|pipeline| pipeline.id),
+            Kind::Stage => {
+                let first = self.first().map(|pipeline| pipeline.id.uuid);
+                self.stage_called(first, text).map(|stage| stage.id)
+            }
+            Kind::Contact | Kind::Company | Kind::User | Kind::Deal | Kind::Activity | Kind::Task => None,
+        }
+    }
+
     /// The first stage of this folded name in any pipeline.
     pub(super) fn stage_anywhere(&self, text: &str) -> Option<&Stage> {
         let folded = fold(text);

@@ -10,6 +10,7 @@ use crate::domain::deal::MOVES;
 use crate::domain::field::{Sort, Type};
 use crate::domain::id::Uuid128;
 use crate::domain::item::Item;
+use crate::domain::stage::Outcome;
 use crate::domain::{Field, Kind, Path, Record, RecordId, Value, email, name};
 use crate::ops::{Code, Command, Edit, Failure, Key, Verb};
 use crate::search::fold;
@@ -44,7 +45,8 @@ pub(super) fn settle(
             (edits, None)
         }
     };
-    let at = Place { kind, pipeline };
+    let outcome = gives_reason(&edits).then_some(Outcome::Lost);
+    let at = Place { kind, pipeline, outcome };
     let settled = edits.into_iter().map(|edit| match edit {
         Edit::Put(path, value) => put(planning, at, path, value).map(|(path, value)| Edit::Put(path, value)),
         Edit::Link(path, uuid, name) => link(planning, at, path, uuid, &name),
@@ -65,6 +67,21 @@ struct Place {
     kind: Kind,
     /// Of a deal of this pipeline, if its stages are named at all.
     pipeline: Option<Uuid128>,
+    /// Of a deal that stands so, whatever its stage is called.
+    outcome: Option<Outcome>,
+}
+
+impl Place {
+    /// The place of a path: how a deal stands says nothing of the stages through which it came.
+    fn of(self, path: &Path) -> Place {
+        Place { outcome: self.outcome.filter(|_| path.field() == "stage"), ..self }
+    }
+}
+
+/// Whether a deal says why it was lost.
+fn gives_reason(edits: &[Edit]) -> bool {
+    let says = |path: &Path, value: &Value| path.field() == "lost_reason" && value.as_text().is_some();
+    edits.iter().any(|edit| matches!(edit, Edit::Put(path, value) if says(path, value)))
 }
 
 /// The edits of a deal with its pipeline settled, in which its stages are named.
@@ -73,7 +90,7 @@ fn settle_pipeline(
     current: Option<&Record>,
     edits: Vec<Edit>,
 ) -> Result<(Vec<Edit>, Option<Uuid128>), Trouble> {
-    let at = Place { kind: Kind::Deal, pipeline: None };
+    let at = Place { kind: Kind::Deal, pipeline: None, outcome: None };
     let (mut settled, mut named, mut names_stages) = (Vec::with_capacity(edits.len()), None, false);
     for edit in edits {
         settled.push(match edit {
@@ -112,6 +129,7 @@ fn settle_pipeline(
 
 /// A value that is to be put, as it is kept.
 fn put(planning: &mut Planning<'_>, at: Place, path: Path, value: Value) -> Result<(Path, Value), Trouble> {
+    let at = at.of(&path);
     let field = Field::find(at.kind, path.field());
     match (field.map(|field| field.value), value) {
         (Some(Type::Record(Kind::Stage)), Value::Text(name)) => {
@@ -140,7 +158,8 @@ fn link(planning: &mut Planning<'_>, at: Place, path: Path, uuid: Uuid128, name:
     let Some(Type::Record(kind)) = Field::find(at.kind, path.field()).map(|field| field.value) else {
         return Err(Failure::new(Code::NoMatch).fact("reference", name).fact("kind", "record").into());
     };
-    Ok(Edit::Put(path, Value::Record(identified(planning, at, RecordId { kind, uuid }, name)?)))
+    let uuid = identified(planning, at.of(&path), RecordId { kind, uuid }, name)?;
+    Ok(Edit::Put(path, Value::Record(uuid)))
 }
 
 /// The path of a list item that is to be removed and was named as people know it.
@@ -163,7 +182,7 @@ fn stage(planning: &mut Planning<'_>, at: Place, path: &Path, name: &str) -> Res
     match at.pipeline {
         Some(pipeline) if may_be_made(planning, Kind::Stage, name) => {
             let uuid = (planning.fresh)().into();
-            stages::make(planning, uuid, pipeline, name)
+            stages::make(planning, uuid, pipeline, name, at.outcome)
         }
         Some(_) | None => Err(stages::no_stage(planning, at.pipeline, name)),
     }
@@ -229,7 +248,7 @@ fn identified(planning: &mut Planning<'_>, at: Place, id: RecordId, name: &str) 
     match (known, id.kind, at.pipeline) {
         (Some(uuid), ..) => Ok(uuid),
         (None, Kind::Pipeline, _) => pipelines::make(planning, id.uuid, name),
-        (None, Kind::Stage, Some(pipeline)) => stages::make(planning, id.uuid, pipeline, name),
+        (None, Kind::Stage, Some(pipeline)) => stages::make(planning, id.uuid, pipeline, name, at.outcome),
         (None, Kind::Stage, None) => Err(stages::no_stage(planning, None, name)),
         (None, Kind::Contact | Kind::Company | Kind::User | Kind::Deal | Kind::Activity | Kind::Task, _) => {
             make(planning, id, name)

@@ -92,6 +92,9 @@ impl<'a> Planning<'a> {
         if let Some(draft) = &mut self.draft {
             draft.push(difference)?;
         }
+        if change.is_some() {
+            self.keep_names(old, &mut new)?;
+        }
         self.claims.note_external(&new);
         new.updated = self.request.at.timestamp();
         self.views.keep(&new);
@@ -99,6 +102,15 @@ impl<'a> Planning<'a> {
             layout.note(&new);
         }
         self.tell_done(line, verb, new, change)
+    }
+
+    /// A difference shows also what a record linked to before.
+    fn keep_names(&mut self, old: Option<&Record>, new: &mut Record) -> Result<(), Trouble> {
+        if let Some(mut before) = old.cloned() {
+            self.views.dress(&mut before)?;
+            new.names.append(&mut before.names);
+        }
+        Ok(())
     }
 
     fn tell_done(

@@ -5,7 +5,7 @@ use super::super::list;
 use super::super::resolve::{self, Strictness};
 use super::edit::{check_findable, edited};
 use super::way::{self, Said};
-use super::{Planning, links, pipelines, stages};
+use super::{Planning, deals, links, pipelines, stages};
 use crate::domain::field::{DELETED, HANDLE};
 use crate::domain::{Kind, Life, Path, Record, RecordId, Value};
 use crate::ops::{Code, Edit, Failure, Reference, Targets, Verb};
@@ -117,7 +117,9 @@ pub(super) fn change(
     let edits = links::settle(planning, old.id.kind, Some(old), edits)?;
     let new = followed(planning, Some(old), old.clone(), edits)?;
     check_findable(&new)?;
-    planning.put(line, Verb::Updated, Some(old), new)
+    let means_other = new.id.kind == Kind::Stage && new.text("outcome") != old.text("outcome");
+    planning.put(line, Verb::Updated, Some(old), new)?;
+    if means_other { deals::follow(planning, old.id) } else { Ok(()) }
 }
 
 /// Makes the edits of one record and its deletion part of the entry.

@@ -6,7 +6,7 @@ use super::{Planning, deals, pipelines, records};
 use crate::domain::id::Uuid128;
 use crate::domain::stage::{Outcome, Sketch, rank_between};
 use crate::domain::{Kind, Life, Path, Record, RecordId, Value};
-use crate::ops::{Code, Edit, Failure, Reference, Spot, Verb};
+use crate::ops::{Code, Command, Edit, Failure, Reference, Spot, Verb};
 
 /// How alike a name has to be to be what was meant.
 const ALIKE: f64 = 0.6;
@@ -104,17 +104,20 @@ pub(super) fn add_sketch(planning: &mut Planning<'_>, pipeline: Uuid128, sketch:
     records::create(planning, None, id, edits, Verb::Made)
 }
 
-/// A stage made on the way, since a row names it.
+/// A stage made on the way, since a row names it. Without an outcome, its name tells for what it stands.
 pub(super) fn make(
     planning: &mut Planning<'_>,
     uuid: Uuid128,
     pipeline: Uuid128,
     name: &str,
+    outcome: Option<Outcome>,
 ) -> Result<Uuid128, Trouble> {
-    let edits = vec![
+    let mut edits = vec![
         Edit::Put(Path::one("name"), Value::Text(name.to_owned())),
         Edit::Put(Path::one("pipeline"), Value::Record(pipeline)),
     ];
+    let outcome = outcome.map(|outcome| Value::Text(outcome.as_str().to_owned()));
+    edits.extend(outcome.map(|outcome| Edit::Put(Path::one("outcome"), outcome)));
     records::create(planning, None, RecordId { kind: Kind::Stage, uuid }, edits, Verb::Made)?;
     Ok(uuid)
 }
@@ -125,9 +128,10 @@ pub(super) fn settle(planning: &mut Planning<'_>, old: Option<&Record>, new: &mu
     if let Some(old) = old {
         return keep_pipeline(planning, old, new);
     }
-    let pipeline = match record_at(new, "pipeline") {
-        Some(pipeline) => pipeline,
-        None => pipelines::first(planning)?,
+    let pipeline = match (record_at(new, "pipeline"), &planning.request.command) {
+        (Some(pipeline), _) => pipeline,
+        (None, Command::Apply { .. }) => pipelines::first_bare(planning)?,
+        (None, _) => pipelines::first(planning)?,
     };
     if !new.is_deleted() && planning.layout()?.pipeline(pipeline).is_none() {
         let id = RecordId { kind: Kind::Pipeline, uuid: pipeline };
@@ -179,7 +183,16 @@ pub(super) fn called(planning: &mut Planning<'_>, pipeline: Option<Uuid128>, tex
             let stage = planning.layout()?.stage(record.id.uuid).cloned();
             stage.ok_or_else(|| no_stage(planning, None, text))
         }
-        None => Err(no_stage(planning, pipeline, text)),
+        None => Err(not_called(planning, pipeline, text)),
+    }
+}
+
+/// That nothing is called so, where the name may have that of a pipeline before it.
+fn not_called(planning: &mut Planning<'_>, pipeline: Option<Uuid128>, text: &str) -> Trouble {
+    let Some((before, stage)) = text.split_once(['/', '／']) else { return no_stage(planning, pipeline, text) };
+    match pipelines::called(planning, before.trim()) {
+        Ok(named) => no_stage(planning, Some(named.id.uuid), stage.trim()),
+        Err(trouble) => trouble,
     }
 }
 

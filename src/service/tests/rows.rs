@@ -112,11 +112,12 @@ fn rows_find_their_records_by_the_first_key_that_fits() {
     for (key, size) in
         [(Key::External(key("aB1")), "1"), (Key::Domain(key("ACME.example")), "2"), (Key::Name(key("acme")), "3")]
     {
-        assert_eq!(
-            trial.import(vec![company(keyed(vec![Key::External(size.to_owned()), key]), size)]).counts.updated,
-            1
-        );
+        assert_eq!(trial.import(vec![company(keyed(vec![Key::Phone(size.to_owned()), key]), size)]).counts.updated, 1);
     }
+    // Who has another external id is somebody else, whatever they are called.
+    let namesake = keyed(vec![Key::External(key("B2")), Key::Name(key("Acme"))]);
+    let namesake = row(Kind::Company, namesake, &[("name", "Acme"), ("external_ids", "B2")]);
+    assert_eq!(trial.import(vec![namesake.clone(), namesake]).counts.created, 1);
     // Other programs tell upper from lower case.
     let other = row(Kind::Company, external("AB1"), &[("name", "Other"), ("external_ids", "AB1")]);
     assert_eq!(trial.import(vec![other.clone(), other]).counts.unchanged, 1);

@@ -80,7 +80,12 @@ pub(super) fn named(references: &[&str]) -> Targets {
 
 pub(super) fn filtered(filter: &str) -> Targets {
     let now = "2026-03-02T09:00:00Z".parse::<jiff::Timestamp>().unwrap().to_zoned(jiff::tz::TimeZone::UTC);
-    Targets::Where(Box::new(Selection { filter: filter.to_owned(), now, me: "Kim".to_owned() }))
+    Targets::Where(Box::new(Selection {
+        filter: filter.to_owned(),
+        now,
+        week_start: jiff::civil::Weekday::Monday,
+        me: "Kim".to_owned(),
+    }))
 }
 
 pub(super) fn stage(name: &str) -> Destination {
@@ -202,6 +207,7 @@ impl Trial {
             start: 0,
             len: usize::MAX,
             now: self.at.to_zoned(jiff::tz::TimeZone::UTC),
+            week_start: jiff::civil::Weekday::Monday,
             me: "Kim".to_owned(),
         });
         let Answer::Page(page) = self.local.query(&query).unwrap() else { panic!("no page") };
@@ -224,6 +230,7 @@ impl Trial {
             windows: Vec::new(),
             len: 100,
             now: self.at.to_zoned(jiff::tz::TimeZone::UTC),
+            week_start: jiff::civil::Weekday::Monday,
             me: "Kim".to_owned(),
         };
         let Answer::Board(Board { columns, .. }) = self.local.query(&Query::Board(query)).unwrap() else {

@@ -5,12 +5,15 @@
 error-no-match = no { kind-one } matches `{ $reference }`
     .hint = { $has-candidates ->
         [yes] the nearest: { $candidates }
-       *[no] { $kind ->
-            [user] rolo user list shows them all; rolo user add NAME makes one
-            [pipeline] rolo pipeline list shows them all; rolo pipeline add NAME makes one
-            [stage] rolo stage list shows them all; one of another pipeline is named like Sales/Won
-            [deal] rolo deal list WORDS looks further: in every field, and fuzzily
-           *[other] rolo find WORDS looks further: in every field, and fuzzily
+       *[no] { $has-table ->
+            [yes] --make { $kind } makes those that rows name, beside what else it says
+           *[no] { $kind ->
+                [user] rolo user list shows them all; rolo user add NAME makes one
+                [pipeline] rolo pipeline list shows them all; rolo pipeline add NAME makes one
+                [stage] rolo stage list shows them all; one of another pipeline is named like Sales/Won
+                [deal] rolo deal list WORDS looks further: in every field, and fuzzily
+               *[other] rolo find WORDS looks further: in every field, and fuzzily
+            }
         }
     }
 error-not-exact = `{ $reference }` is not the exact name, e-mail, phone or handle of anybody
@@ -28,7 +31,7 @@ error-is-deleted = { $title } ({ $handle }) was deleted
 error-not-deleted = { $title } ({ $handle }) was not deleted: there is nothing to restore
     .hint = rolo { $kind } list --deleted
 error-nothing-found = nothing matches `{ $words }`
-    .hint = fewer or shorter words find more; rolo contact list shows everybody
+    .hint = fewer or shorter words find more; rolo { $kind } list shows all there is
 error-nothing-to-undo = there is nothing to undo
     .hint = rolo history shows what was done
 error-nothing-to-redo = there is nothing to redo: the last command was no undo
@@ -57,9 +60,18 @@ error-name-taken = { $kind ->
     }
     .hint = give another name, or rename that one: rolo { $kind } edit { $handle } --name NAME
 error-no-stage = no stage "{ $reference }" in pipeline { $pipeline }
-    .hint = stages are { $stages }{ $has-nearest ->
-        [yes] ; did you mean "{ $nearest }"?
-       *[no] {""}
+    .hint = { $has-stages ->
+        [yes] stages are { $stages }{ $has-nearest ->
+            [yes] ; did you mean "{ $nearest }"?
+           *[no] {""}
+        }{ $has-table ->
+            [yes] ; --make stage makes those that rows name
+           *[no] {""}
+        }
+       *[no] { $has-table ->
+            [yes] --make stage makes those that rows name
+           *[no] rolo stage add NAME --pipeline "{ $pipeline }" makes one
+        }
     }
 error-no-outcome = pipeline { $pipeline } has no stage for { $outcome } deals
     .hint = rolo stage add NAME --pipeline "{ $pipeline }" --outcome { $outcome } makes one
@@ -159,6 +171,7 @@ error-invalid-value = { $has-argument ->
         [percent] is no percentage
         [days] is no number of days
         [stage] is no description of a stage
+        [stage-twice] is the name of another stage, too
         [log] does not say when it came to which stage
         [external-id] cannot be what another program calls it
         [assignment] says neither a field nor a value
@@ -173,8 +186,8 @@ error-invalid-value = { $has-argument ->
         [country] write its two letters, like DE
         [currency] write its three letters, like EUR
         [date] write it like 2026-03-01, fri, next tue, +2w, eom or 下周二
-        [date-ambiguous] write { $choices }, whichever it is
-        [when] write it like 2026-03-01, 2026-03, today or -7d
+        [date-ambiguous] write the one that is meant: { $choices }
+        [when] write it like 2026-03-01, 2026-03, fri, eom or -7d
         [delimiter] write one sign, such as ; or |, or the word tab
         [email] write it like jane@acme.example
         [entry] rolo history shows the numbers
@@ -219,6 +232,7 @@ error-invalid-value = { $has-argument ->
         [percent] write a whole number from 0 to 100, like 40 or 40%
         [days] write a whole number of days, like 14
         [stage] write it like "Proposal 60% 14d" or "Signed (won)"
+        [stage-twice] give every stage of the pipeline a name of its own
         [log] write it like "2026-03-01 Proposal"
         [external-id] write it on one line
         [assignment] write it like city=Berlin, tag=+vip,-cold or notes=

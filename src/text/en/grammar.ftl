@@ -352,7 +352,7 @@ cmd-board = Show a pipeline as a board: its stages, and what is in them
         rolo board Sales --where owner:me --limit 10
         rolo board --where "value>10k" --sort -value
         rolo board Service -o json
-    .long = Without a name it is the first pipeline. On a terminal the first deals of each stage are shown below; elsewhere only as many as --limit says. Sums are one a currency, never across.
+    .long = Without a name it is the first pipeline. On a terminal the first deals of each stage are shown below; in JSON as many as --limit says, and none without it; tables of cells hold the sums alone. Sums are one a currency, never across.
 
 cmd-set = Change everything that a filter lets through
     .examples =
@@ -382,7 +382,7 @@ cmd-apply = Add and change records in bulk from NDJSON
     .examples =
         rolo contact list -o ndjson | rolo apply --dry-run
         rolo apply changes.ndjson --on-error skip
-    .long = Each line is a JSON object as `rolo contact list -o ndjson` prints it. The whole input is one command, and one undo.
+    .long = Each line is a JSON object as `rolo contact list -o ndjson` or `rolo deal list -o ndjson` prints it; `kind` says what it is. What a line links to is made if the book does not know it, so pipelines and stages go before deals. The whole input is one command, and one undo.
 
 cmd-import = Add and change records from a table in CSV
     .examples =
@@ -390,13 +390,14 @@ cmd-import = Add and change records from a table in CSV
         rolo import accounts.csv --as company --map office_location=country --rest extra
         rolo import deals.csv --as deal --make user,stage,company --set "name={"{"}product{"}"} for {"{"}account{"}"}" --map engage_date=entered:Engaging
         rolo import people.csv --as contact --on-error skip --rejects rejected.csv
+        rolo import stages.csv --as stage --make pipeline
         rolo import people.csv --recipe people.toml
     .long =
         The first line names the columns. A column whose head is the name of a field, or another word for it, goes there by itself; --map sends others. Targets are fields (name), parts of the address (city, city:home), labels (email:work), fields of other programs (extra:NAME) and, for deals, entered:STAGE for the day on which they came to a stage. --map COLUMN= leaves a column out.
 
         Cells are read as people type them. A cell of a list may hold several items with ; between them (tags also with commas); an item that holds a ; itself stands in quotes. Empty cells say nothing, and lists are added to.
 
-        A row changes the record that its key finds, and else makes one, so that the same file twice changes nothing. Without --key that is the external id where a column has it, else for companies the domain and the name, for contacts the e-mail, for users the e-mail and the name; deals are always new.
+        A row changes the record that its key finds, and else makes one, so that the same file twice changes nothing. Without --key that is the external id where a row has one; and among records without one, for companies the domain and the name, for contacts the e-mail, for users the e-mail and the name, for pipelines and stages the name. Deals without an external id are always new.
 
         The whole table is one command, and one undo. Rows that fail stop it, or with --on-error skip are left out and, with --rejects, written down as they were, with the reason in a last column. That file can be corrected and imported again.
 
@@ -409,6 +410,8 @@ cmd-export = Write records into a table in CSV
         rolo export people.csv --as contact --bom
     .long =
         Without --columns there is one for each field that `rolo import` can fill, and importing the file into an empty book gives equal records, as far as a table can carry them: lists are items with ; between them, the main address (work) has a column a part, other addresses stand in the column address. Lines end in CR LF, as RFC 4180 has it; Excel and sqlite3 read that.
+
+        Kinds go into an empty book in this order: pipelines, stages, users, companies, contacts, deals. `rolo import deals.csv --as deal --make pipeline,stage,user,company,contact` does without the other files, but then stages stand in the order in which deals name them, and only won, lost and the like are told from open ones by their names.
 
         A cell that a spreadsheet would compute (it begins with =, +, - or @ and is no number) has an apostrophe before it, which import takes away.
 
@@ -539,7 +542,7 @@ arg-save-recipe = Write down what was used, for --recipe
     .value = FILE
 arg-key = By which fields a row finds its record, in this order; none makes every row a new one
     .value = FIELDS
-arg-make = Which kinds are made when a row names one that is unknown (company, if nothing is said), or none
+arg-make = Which kinds are made when a row names one that is unknown, with commas between (company, if nothing is said), or none
     .value = KINDS
 arg-rest = What becomes of columns that go nowhere (leave, if nothing is said)
     .value = DO

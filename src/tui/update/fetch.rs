@@ -56,6 +56,7 @@ fn missing_rows(model: &mut Model, room: usize) -> Option<Effect> {
             start: wanted.start,
             len: wanted.len(),
             now,
+            week_start: model.week_start,
             me: model.me.clone(),
         },
     ))
@@ -75,6 +76,7 @@ fn missing_board(model: &mut Model) -> Option<Effect> {
         windows: wish.windows(),
         len: wish.len,
         now: moment(&mut board.asked_at, &model.now),
+        week_start: model.week_start,
         me: model.me.clone(),
     };
     board.asked = Some(Asked { ticket, wish });

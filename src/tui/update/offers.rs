@@ -29,6 +29,7 @@ pub(super) fn missing(model: &mut Model) -> Option<Effect> {
         start: 0,
         len: if wish.kind == Kind::Stage { MOST_STAGES } else { MOST },
         now: model.now.clone(),
+        week_start: model.week_start,
         me: model.me.clone(),
     });
     if let Some(Modal::Form(form)) = model.modals.last_mut() {

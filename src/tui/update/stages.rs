@@ -45,6 +45,7 @@ pub(super) fn all(model: &Model) -> Query {
         start: 0,
         len: MOST,
         now: model.now.clone(),
+        week_start: model.week_start,
         me: model.me.clone(),
     })
 }

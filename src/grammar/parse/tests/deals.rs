@@ -174,7 +174,7 @@ fn pipelines_are_made_with_their_stages() {
     ");
     assert_snapshot!(short("stage move Sales/Demo --last"), @"move stage Sales/Demo last");
     assert_snapshot!(short("stage move Sales/Demo"), @"
-    error: the following required arguments were not provided: --before <REF>
+    error: --before, --after, --first or --last is missing
     hint: rolo stage move --help
     ");
     assert_snapshot!(short("stage delete Demo Other --to Qualified"), @"delete stage Demo & Other to Qualified");
