@@ -191,15 +191,22 @@ fn read_when(text: &str, moment: &Moment) -> Result<Operand, Fault> {
 }
 
 fn read_birthday(text: &str, moment: &Moment) -> Result<Operand, Fault> {
-    let birthday = text.parse::<Birthday>().ok();
-    match birthday.map(|birthday| (birthday, birthday.date())) {
-        Some((birthday, _)) if birthday.year.is_none() => Ok(Operand::DayOfYear(birthday)),
-        Some((_, Some(date))) => Ok(Operand::When(When::Date(date))),
-        Some((_, None)) | None => match When::read(text, moment).map_err(Fault::BadValue)? {
-            When::Date(day) if comes_again(text, moment) => {
-                Ok(Operand::DayOfYear(Birthday { year: None, ..Birthday::on(day) }))
-            }
-            when => Ok(Operand::When(when)),
-        },
+    if let Ok(birthday) = text.parse::<Birthday>() {
+        let date = birthday.date().map(When::Date).map(Operand::When);
+        return Ok(date.unwrap_or(Operand::DayOfYear(birthday)));
     }
+    let when = When::read(text, moment).map_err(Fault::BadValue)?;
+    Ok(match when {
+        When::Date(day) if comes_again(text, moment) => {
+            Operand::DayOfYear(Birthday { year: None, ..Birthday::on(day) })
+        }
+        When::Now
+        | When::Day(_)
+        | When::Date(_)
+        | When::Month(_)
+        | When::Year(_)
+        | When::At(_)
+        | When::Moment(_)
+        | When::Relative(..) => Operand::When(when),
+    })
 }

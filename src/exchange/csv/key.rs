@@ -40,16 +40,11 @@ impl KeyBy {
 
 /// The keys of a table whose columns fill these fields: those that are named, else those that are usual.
 pub(super) fn choose(kind: Kind, named: Option<&[String]>, fields: &[&str]) -> Result<Vec<KeyBy>, Failure> {
-    match named {
-        Some(words) => {
-            let words = words.iter().filter(|word| *word != NONE);
-            words.map(|word| read(kind, word, fields)).collect()
-        }
-        None => {
-            let usual = [KeyBy::External].iter().chain(usual(kind));
-            Ok(usual.copied().filter(|key| key.is_among(fields)).collect())
-        }
+    if let Some(words) = named {
+        return words.iter().filter(|word| *word != NONE).map(|word| read(kind, word, fields)).collect();
     }
+    let usual = [KeyBy::External].iter().chain(usual(kind));
+    Ok(usual.copied().filter(|key| key.is_among(fields)).collect())
 }
 
 const fn usual(kind: Kind) -> &'static [KeyBy] {
