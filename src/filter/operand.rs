@@ -193,17 +193,22 @@ fn read_when(text: &str, moment: &Moment) -> Result<Operand, Fault> {
 }
 
 fn read_birthday(text: &str, moment: &Moment) -> Result<Operand, Fault> {
-    let birthday = text.parse::<Birthday>().ok();
-    match birthday.map(|birthday| (birthday, birthday.date())) {
-        Some((birthday, _)) if birthday.year.is_none() => Ok(Operand::DayOfYear(birthday)),
-        Some((_, Some(date))) => Ok(Operand::When(When::Date(date))),
-        Some((_, None)) | None => {
-            let when = When::read(text, moment).map_err(Fault::BadValue)?;
-            let day = if let When::Date(day) = when { Some(day) } else { None };
-            Ok(match day.filter(|_| comes_again(text, moment)) {
-                Some(day) => Operand::DayOfYear(Birthday { year: None, ..Birthday::on(day) }),
-                None => Operand::When(when),
-            })
-        }
+    if let Ok(birthday) = text.parse::<Birthday>() {
+        let date = birthday.date().map(When::Date).map(Operand::When);
+        return Ok(date.unwrap_or(Operand::DayOfYear(birthday)));
     }
+    let when = When::read(text, moment).map_err(Fault::BadValue)?;
+    Ok(match when {
+        When::Date(day) if comes_again(text, moment) => {
+            Operand::DayOfYear(Birthday { year: None, ..Birthday::on(day) })
+        }
+        When::Now
+        | When::Day(_)
+        | When::Date(_)
+        | When::Month(_)
+        | When::Year(_)
+        | When::At(_)
+        | When::Moment(_)
+        | When::Relative(..) => Operand::When(when),
+    })
 }

@@ -52,7 +52,7 @@ fn a_search_that_finds_nobody_says_so_and_an_empty_list_does_not() {
     assert_eq!((run.code, run.stdout.as_str()), (3, "handle\tname\tcompany\tphone\temail\ttag\n"));
     assert_snapshot!(run.stderr, @r"
     error: nothing matches `qqqqqq`
-    hint:  fewer or shorter words find more; rolo contact list shows everybody
+    hint:  fewer or shorter words find more; rolo contact list shows all there is
     ");
     assert_eq!(rolo.run(&["find", "qqqqqq", "-o", "json"]).stdout, "[]\n");
     for (format, shown) in [
@@ -153,13 +153,13 @@ fn a_filter_that_cannot_be_read_says_in_words_why_and_where() {
     error: the filter `"open` cannot be read at character 1: the quote is never closed
     hint:  write it like tag:vip city~ber -tag:cold
     error: the filter `birthday:someday` cannot be read at character 10: `someday` is no day of the calendar
-    hint:  write it like 2026-03-01, 2026-03, today or -7d
+    hint:  write it like 2026-03-01, 2026-03, fri, eom or -7d
     error: the filter `lifecycle:leed` cannot be read at character 11: `leed` is none of the choices
     hint:  one of: lead, qualified, customer, lapsed
     error: the filter `name>` cannot be read at character 6: the value is missing after the sign
     hint:  write it like tag:vip city~ber -tag:cold
     error: the filter `created:tomorrowish` cannot be read at character 9: `tomorrowish` is no day of the calendar
-    hint:  write it like 2026-03-01, 2026-03, today or -7d
+    hint:  write it like 2026-03-01, 2026-03, fri, eom or -7d
     "#);
     let deep = "(".repeat(500) + "tag:vip" + &")".repeat(500);
     let long = "tag:vip ".repeat(10_000);

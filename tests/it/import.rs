@@ -130,7 +130,7 @@ fn one_wrong_row_stops_everything_and_says_where_it_is() {
     fs::write(rolo.path("owned.csv"), "name,owner\nJane,Nobody\n").unwrap();
     assert_snapshot!(rolo.fails(3, &["import", "owned.csv", "--as", "contact"]), @r"
     error: line 2: owner: no user matches `Nobody`
-    hint:  rolo user list shows them all; rolo user add NAME makes one
+    hint:  --make user makes those that rows name, beside what else it says
     ");
     assert_eq!(rolo.ok(&["contact", "list", "--count"]), "0\n");
 }
@@ -145,7 +145,7 @@ fn what_is_not_understood_is_refused_before_the_book_is_touched() {
     };
     assert_snapshot!(refused(&[]), @r"
     error: it is not said what the rows are
-    hint:  say --as and one of: contact, company, deal, user
+    hint:  say --as and one of: contact, company, deal, task, activity, pipeline, stage, user
     ");
     assert_snapshot!(refused(&["--as", "contact", "--map", "Fone=phone"]), @r"
     error: no column is called `Fone`

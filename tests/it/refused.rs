@@ -65,7 +65,7 @@ const WRONG: &[(&[&str], i32, &str)] = &[
         2,
         "this would touch one contact, and nobody is there to be asked",
     ),
-    (&["set", "--where", "city:nowhere", "city=Bonn", "--yes"], 3, "nothing matches `city:nowhere`"),
+    (&["set", "--where", "city:nowhere", "city=Bonn", "--yes"], 3, "no contact matches the filter `city:nowhere`"),
     (&["deal", "move", "d-7k2fq"], 2, "STAGE is missing"),
     (
         &["deal", "list", "--where", "status:open value>lots"],

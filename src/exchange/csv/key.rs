@@ -41,8 +41,7 @@ impl KeyBy {
 /// The keys of a table whose columns fill these fields: those that are named, else those that are usual.
 pub(super) fn choose(kind: Kind, named: Option<&[String]>, fields: &[&str]) -> Result<Vec<KeyBy>, Failure> {
     if let Some(words) = named {
-        let words = words.iter().filter(|word| *word != NONE);
-        return words.map(|word| read(kind, word, fields)).collect();
+        return words.iter().filter(|word| *word != NONE).map(|word| read(kind, word, fields)).collect();
     }
     let usual = [KeyBy::External].iter().chain(usual(kind));
     Ok(usual.copied().filter(|key| key.is_among(fields)).collect())

@@ -27,8 +27,6 @@ pub(crate) struct Offers {
     found: Vec<Offer>,
     /// Which of them was taken, and stands in the input now.
     taken: Option<usize>,
-    /// Whether the first one is taken as soon as it is known.
-    haste: Haste,
 }
 
 /// A record that is offered.
@@ -58,20 +56,10 @@ pub(crate) struct Wish {
     pub(crate) pipeline: Option<String>,
 }
 
-/// Whether somebody waits for the first offer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Haste {
-    /// Nobody does.
-    #[default]
-    None,
-    /// They asked for it before it was known.
-    Waiting,
-}
-
 /// What became of the wish to complete an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Completed {
-    /// It holds the best offer now, or will as soon as that is known.
+    /// It holds the best offer now.
     Taken,
     /// There is nothing to complete.
     Nothing,
@@ -147,9 +135,6 @@ impl Form {
     pub(crate) fn offer(&mut self, found: Vec<Offer>) {
         self.offers.awaits = None;
         self.offers.found = found;
-        if std::mem::take(&mut self.offers.haste) == Haste::Waiting && self.complete() == Completed::Nothing {
-            self.move_by(1);
-        }
     }
 
     /// The offers to show, each with a sign that says whether it stands there; none where they would say nothing new.
@@ -189,12 +174,8 @@ impl Form {
     /// Puts the best offer into the input, where that differs from what was typed.
     pub(crate) fn complete(&mut self) -> Completed {
         let value = self.current().map(Entry::value).unwrap_or_default();
-        let Offers { entry, opened, awaits, found, taken, .. } = &self.offers;
+        let Offers { entry, opened, found, taken, .. } = &self.offers;
         let is_typed = *entry == Some(self.focus) && taken.is_none() && value != *opened && !value.is_empty();
-        if is_typed && awaits.is_some() {
-            self.offers.haste = Haste::Waiting;
-            return Completed::Taken;
-        }
         if !is_typed || found.is_empty() || found.iter().any(|offer| is_same(&offer.word, &value)) {
             return Completed::Nothing;
         }
@@ -205,7 +186,6 @@ impl Form {
     /// Forgets which offer stands in the input, since something else was typed there.
     pub(crate) fn drop_taken(&mut self) {
         self.offers.taken = None;
-        self.offers.haste = Haste::None;
     }
 
     fn take(&mut self, at: usize) {
