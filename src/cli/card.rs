@@ -144,9 +144,14 @@ fn print_linked(shell: &mut Shell<'_>, card: &Card) -> Result<(), Halt> {
     Ok(())
 }
 
-/// How a deal stands, in the words of a line; nothing of any other record.
+/// How a deal stands, when a task is due and an activity was, in the words of a line; nothing of other records.
 fn standing(shell: &Shell<'_>, record: &Record) -> Vec<String> {
-    let words: &[&str] = if record.id.kind == Kind::Deal { &["stage", "value", "close"] } else { &[] };
+    let words: &[&str] = match record.id.kind {
+        Kind::Deal => &["stage", "value", "close"],
+        Kind::Task => &["due", "done"],
+        Kind::Activity => &["type", "at"],
+        Kind::Contact | Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage => &[],
+    };
     let slots = words.iter().filter_map(|word| Slot::find(record.id.kind, word));
     slots.map(|slot| one_line(&for_people(record, slot, &shell.zone).join(", "))).collect()
 }

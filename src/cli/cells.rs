@@ -8,7 +8,7 @@ use super::shell::moment;
 use crate::domain::field::{Arity, Sort, Type, Unit};
 use crate::domain::money::{exponent, group};
 use crate::domain::slot::Derived;
-use crate::domain::{Field, Kind, Path, Record, Slot, Value};
+use crate::domain::{Field, Kind, Path, Record, Slot, Value, When};
 use crate::text::{Text, visible};
 
 /// The cells that a column of a table needs to say something.
@@ -66,6 +66,9 @@ pub(super) fn for_people(record: &Record, slot: Slot, zone: &TimeZone) -> Vec<St
         Slot::Field(Field { value: Type::Number(unit), .. }) => counted(record, slot, *unit),
         Slot::Field(field) if field.arity == Arity::Log => {
             record.texts(slot).iter().map(|entry| logged(entry)).collect()
+        }
+        Slot::Field(field) if field.value == Type::When => {
+            record.value(field.key).and_then(Value::as_when).map(When::shown).into_iter().collect()
         }
         Slot::Field(_) | Slot::Part(..) | Slot::Derived(_) => record.texts(slot),
     }

@@ -49,6 +49,14 @@ impl When {
         at.map(When::At).map_err(|_| invalid())
     }
 
+    /// As clocks show it where it was said: `2026-03-01`, `2026-03-01 09:00`.
+    pub fn shown(&self) -> String {
+        match self {
+            When::Day(date) => date.to_string(),
+            When::At(at) => at.strftime("%Y-%m-%d %H:%M").to_string(),
+        }
+    }
+
     /// The day on which it falls where it was said.
     pub fn date(&self) -> Date {
         match self {

@@ -160,6 +160,8 @@ screen-list = { $kind ->
         [deal] Deals
         [pipeline] Pipelines
         [stage] Stages
+        [task] Tasks
+        [activity] Activities
        *[contact] Contacts
     }
 screen-deleted-list = { $kind ->
@@ -168,6 +170,8 @@ screen-deleted-list = { $kind ->
         [deal] Deleted deals
         [pipeline] Deleted pipelines
         [stage] Deleted stages
+        [task] Deleted tasks
+        [activity] Deleted activities
        *[contact] Deleted contacts
     }
 screen-kind = { $kind ->
@@ -176,6 +180,8 @@ screen-kind = { $kind ->
         [deal] deal
         [pipeline] pipeline
         [stage] stage
+        [task] task
+        [activity] activity
        *[contact] contact
     }
 screen-kinds = { $kind ->
@@ -184,6 +190,8 @@ screen-kinds = { $kind ->
         [deal] deals
         [pipeline] pipelines
         [stage] stages
+        [task] tasks
+        [activity] activities
        *[contact] contacts
     }
 screen-marked = { $count } marked
@@ -193,6 +201,8 @@ screen-reading = Reading…
 screen-nothing-found = { $kind ->
         [company] No company matches. Esc shows them all again.
         [deal] No deal matches. Esc shows them all again.
+        [task] No task matches. Esc shows them all again.
+        [activity] No activity matches. Esc shows them all again.
        *[contact] Nobody matches. Esc shows everybody again.
     }
 screen-empty = No { screen-kinds } yet. Press a to add the first one, ? to see every key.
@@ -260,6 +270,8 @@ screen-linked = { $kind ->
         [deal] Deals: { $total }
         [pipeline] Pipelines: { $total }
         [stage] Stages: { $total }
+        [task] Tasks: { $total }
+        [activity] Activities: { $total }
        *[user] Users: { $total }
     }
 

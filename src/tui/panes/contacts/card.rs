@@ -8,7 +8,7 @@ use super::state::Focus;
 use crate::domain::deal::MOVES;
 use crate::domain::field::{Sort, Type};
 use crate::domain::item::Item;
-use crate::domain::{Field, Kind, Money, Record, Slot, Value};
+use crate::domain::{Field, Kind, Money, Record, Slot, Value, When};
 use crate::grammar;
 use crate::ops::Past;
 use crate::tui::layout;
@@ -87,9 +87,14 @@ fn is_shown(field: &Field) -> bool {
 
 /// A record that links to another, with its role there; a deal with its stage and what it is worth.
 fn linked_line(linked: &Record, to: &Record) -> String {
-    let facts = ["stage", "value"].map(|key| linked.value(key).map(|value| spelt(linked, value)).unwrap_or_default());
-    if linked.id.kind == Kind::Deal {
-        let facts = facts.into_iter().filter(|fact| !fact.is_empty());
+    let told: &[&str] = match linked.id.kind {
+        Kind::Deal => &["stage", "value"],
+        Kind::Task => &["due", "done"],
+        Kind::Activity => &["type", "at"],
+        Kind::Contact | Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage => &[],
+    };
+    if !told.is_empty() {
+        let facts = told.iter().filter_map(|key| linked.value(key)).map(|value| spelt(linked, value));
         let parts = [linked.handle().to_owned(), linked.title()].into_iter().chain(facts);
         return cells::shown(&parts.collect::<Vec<_>>().join("  "));
     }
@@ -113,13 +118,12 @@ fn texts(record: &Record, field: &'static Field) -> Vec<String> {
             let birthdays = record.texts(Slot::Field(field)).into_iter();
             birthdays.map(|birthday| birthday.trim_start_matches('-').to_owned()).collect()
         }
-        Type::Money => record.value(field.key).map(|value| spelt(record, value)).into_iter().collect(),
+        Type::Money | Type::When => record.value(field.key).map(|value| spelt(record, value)).into_iter().collect(),
         Type::Line
         | Type::Text
         | Type::Choice(_)
         | Type::Flag
         | Type::Date
-        | Type::When
         | Type::Repeat
         | Type::Number(_)
         | Type::External
@@ -133,9 +137,10 @@ fn texts(record: &Record, field: &'static Field) -> Vec<String> {
     }
 }
 
-/// A value as a person reads it: amounts with thousands set off.
+/// A value as a person reads it: amounts with thousands set off, times as clocks show them.
 fn spelt(record: &Record, value: &Value) -> String {
-    value.as_money().map_or_else(|| record.shown(value), Money::grouped)
+    let when = value.as_when().map(When::shown);
+    when.or_else(|| value.as_money().map(Money::grouped)).unwrap_or_else(|| record.shown(value))
 }
 
 fn spoken(number: &str, phone: &Item) -> String {

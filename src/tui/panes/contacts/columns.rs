@@ -2,8 +2,8 @@
 
 use Column::{First, Reach, Tags};
 
-use crate::domain::field::Arity;
-use crate::domain::{Kind, Record, Slot};
+use crate::domain::field::{Arity, Type};
+use crate::domain::{Kind, Record, Slot, Value, When};
 use crate::text::Text;
 
 /// A column of the list.
@@ -113,6 +113,9 @@ fn first(record: &Record, word: &str) -> String {
             let typed =
                 |key, typed: &str| if typed.is_empty() { record.item_name(key).to_owned() } else { typed.to_owned() };
             items.first().map(|(key, item)| typed(key, &item.typed)).unwrap_or_default()
+        }
+        Some(Slot::Field(field)) if field.value == Type::When => {
+            record.value(field.key).and_then(Value::as_when).map(When::shown).unwrap_or_default()
         }
         Some(slot) => record.texts(slot).into_iter().next().unwrap_or_default(),
         None => String::new(),
