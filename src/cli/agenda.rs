@@ -166,7 +166,7 @@ struct AsJson<'a>(&'a Agenda);
 
 impl Serialize for AsJson<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Agenda { from, overdue, days, rotten, birthdays, month } = self.0;
+        let Agenda { from, overdue, days, rotten, quiet: _, birthdays, month } = self.0;
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("schema", "rolo/agenda/1")?;
         map.serialize_entry("from", from)?;

@@ -62,6 +62,10 @@ const EXTERNAL_IDS: Field = plain(field(
     &["external id", "record id", "opportunity id", "source id", "外部编号"],
 ));
 
+/// After how many days somebody should be spoken to again.
+const RHYTHM: Field =
+    plain(field("rhythm", "rhythm", Arity::One, Type::Number(Unit::Days), &["follow-up", "contact every", "跟进周期"]));
+
 /// The fields of a person, in the order in which forms and cards show them.
 pub const CONTACT: &[Field] = &[
     system(field(HANDLE, "handle", Arity::One, Type::Handle, &["ref", "编号"])),
@@ -95,6 +99,7 @@ pub const CONTACT: &[Field] = &[
     field("time_zone", "time-zone", Arity::One, Type::Zone, &["timezone", "时区"]),
     field("do_not_contact", "do-not-contact", Arity::One, Type::Flag, &["opt out", "免打扰"]),
     field("consent", "consent", Arity::Set, Type::Consent, &[]),
+    RHYTHM,
     field("needs", "needs", Arity::One, Type::Text, &["需求"]),
     field("preferences", "preferences", Arity::One, Type::Text, &["偏好"]),
     field("notes", "notes", Arity::One, Type::Text, &["note", "comments", "description", "备注"]),
@@ -126,6 +131,7 @@ pub const COMPANY: &[Field] = &[
     plain(field("source", "source", Arity::One, Type::Line, &["lead source", "来源"])),
     plain(field("tags", "tag", Arity::Set, Type::Tag, &["labels", "标签"])),
     plain(field("do_not_contact", "do-not-contact", Arity::One, Type::Flag, &["opt out", "免打扰"])),
+    RHYTHM,
     plain(field("needs", "needs", Arity::One, Type::Text, &["需求"])),
     field("preferences", "preferences", Arity::One, Type::Text, &["偏好"]),
     field("notes", "notes", Arity::One, Type::Text, &["note", "comments", "description", "备注"]),

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::Failure;
 use crate::domain::deal::Totals;
 use crate::domain::id::BookId;
-use crate::domain::{Action, Change, EntryId, Kind, Origin, Record};
+use crate::domain::{Action, Change, EntryId, Kind, Origin, Record, When};
 
 /// The answer to a query of the same name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +60,8 @@ pub struct Agenda {
     pub days: Vec<Day>,
     /// Open deals that have been in their stage for longer than it allows, the longest first.
     pub rotten: Vec<Record>,
+    /// Contacts and companies that nobody was in touch with for as long as their rhythm says, the longest due first.
+    pub quiet: Vec<Quiet>,
     /// Birthdays of contacts, in their order.
     pub birthdays: Vec<Celebration>,
     /// What the month has brought so far.
@@ -73,6 +75,19 @@ pub struct Day {
     pub date: Date,
     /// Its tasks by their time; those without one come first.
     pub tasks: Vec<Record>,
+}
+
+/// Somebody with whom contact is due.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quiet {
+    /// Who it is.
+    pub record: Record,
+    /// After how many days contact is due again.
+    pub rhythm: u32,
+    /// When they were last spoken or written to, if ever.
+    pub last: Option<When>,
+    /// The day on which contact was due.
+    pub due: Date,
 }
 
 /// Somebody's birthday.

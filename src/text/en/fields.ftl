@@ -84,6 +84,7 @@ field-do-not-contact = do not contact
     .value = yes|no
 field-consent = consent
     .help = Whether they agreed to be contacted: "email given 2026-03-01 fair"; can be repeated
+field-rhythm = follow up every
 field-needs = needs
     .help = What they need
 field-preferences = preferences
