@@ -32,7 +32,7 @@ pub(super) fn agenda(store: &Store, query: &query::Agenda) -> Result<Agenda, Tro
     add_tasks(store, query, (first, last), &mut names, &mut agenda)?;
     add_deals(store, query, &mut names, &mut agenda)?;
     add_activities(store, query, &mut names, &mut agenda.month)?;
-    agenda.birthdays = birthdays(store, first, last)?;
+    agenda.birthdays = birthdays(store, first, last, &mut names)?;
     Ok(agenda)
 }
 

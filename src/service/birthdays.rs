@@ -4,11 +4,17 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::failures::Trouble;
+use super::names::Names;
 use crate::ops::answer::Celebration;
 use crate::store::Store;
 
 /// The birthdays of contacts on these days, in their order.
-pub(super) fn birthdays(store: &Store, first: Date, last: Date) -> Result<Vec<Celebration>, Trouble> {
+pub(super) fn birthdays(
+    store: &Store,
+    first: Date,
+    last: Date,
+    names: &mut Names<'_>,
+) -> Result<Vec<Celebration>, Trouble> {
     let mut found = Vec::new();
     for on in first.series(1.day()).take_while(|on| *on <= last) {
         let mut ids = store.ids_by_birthday(on.month(), on.day())?;
@@ -18,7 +24,9 @@ pub(super) fn birthdays(store: &Store, first: Date, last: Date) -> Result<Vec<Ce
         }
         ids.sort_unstable();
         for id in ids {
-            found.extend(store.record(id)?.map(|record| Celebration { on, record }));
+            let Some(mut record) = store.record(id)? else { continue };
+            names.dress(&mut record)?;
+            found.push(Celebration { on, record });
         }
     }
     Ok(found)

@@ -56,7 +56,7 @@ impl View {
     /// The first byte of its keys.
     pub(super) const fn letter(self) -> u8 {
         match self {
-            View::Birthdays => b'b',
+            View::Birthdays => b'a',
             View::Domains => b'd',
             View::Emails => b'e',
             View::Roster => b'f',

@@ -136,25 +136,25 @@ fn the_day_on_a_plain_terminal() {
     assert_snapshot!(on(monday(), 80, 24).picture(), @r"
      rolo  Today  Monday, 2026-03-02                                            Kim
      2 overdue
-    >  ! 02-27        send samples                        Jane Doe
-       ! 03-01 16:30  call: call back                     high
+    >  ! 02-27        send samples                     Jane Doe
+       ! 03-01 16:30  call: call back                  high
 
      Today · Monday, 2026-03-02
                       order paper
-       ! 09:00        call: ask for the order             张伟
-         14:00 1h30   visit: see the new hall             北京科技有限公司 · Gate 3
+       ! 09:00        call: ask for the order          张伟
+         14:00 1h30   visit: see the new hall          北京科技有限公司 · Gate 3
 
      Visits and meetings ahead
-         Thu 10:00    meeting: 年度框架协议谈判           华光机电
+         Thu 10:00    meeting: 年度框架协议谈判        华光机电
        2 more tasks this week; press w to see them.
 
      2 deals going stale
-       ! 59 days      Pumps for the harbour               Proposal · 48,000.00 EUR
-       ! 29 days      产线升级改造（含安装与培训）        Proposal · 3,500,000.00 C…
+       ! 59 days      Pumps for the harbour            48,000 EUR · Proposal
+       ! 29 days      产线升级改造（含安装与培训）     3,500,000 CNY · Proposal
 
      2 to be in touch with
-         60 days      Acme                                every 30 days
-         never        Olu Okafor                          every day
+         60 days      Acme                             every 30 days
+         never        Olu Okafor                       every day
 
 
      ? help  q quit  w week  enter open  a add  e edit  o everybody  u undo  3 board
@@ -165,23 +165,23 @@ fn the_day_on_a_plain_terminal() {
 fn below_the_last_thing_of_the_day_stands_the_month() {
     assert_snapshot!(on(monday(), 80, 24).press("G").picture(), @r"
      rolo  Today  Monday, 2026-03-02                                            Kim
-       ! 09:00        call: ask for the order             张伟
-         14:00 1h30   visit: see the new hall             北京科技有限公司 · Gate 3
+       ! 09:00        call: ask for the order          张伟
+         14:00 1h30   visit: see the new hall          北京科技有限公司 · Gate 3
 
      Visits and meetings ahead
-         Thu 10:00    meeting: 年度框架协议谈判           华光机电
+         Thu 10:00    meeting: 年度框架协议谈判        华光机电
        2 more tasks this week; press w to see them.
 
      2 deals going stale
-       ! 59 days      Pumps for the harbour               Proposal · 48,000.00 EUR
-       ! 29 days      产线升级改造（含安装与培训）        Proposal · 3,500,000.00 C…
+       ! 59 days      Pumps for the harbour            48,000 EUR · Proposal
+       ! 29 days      产线升级改造（含安装与培训）     3,500,000 CNY · Proposal
 
      2 to be in touch with
-         60 days      Acme                                every 30 days
-         never        Olu Okafor                          every day
+         60 days      Acme                             every 30 days
+         never        Olu Okafor                       every day
 
      Birthdays
-         today        Zoë Müller                          turns 40
+         today        Zoë Müller                       turns 40
     >    Sat          王小明
 
      This month
@@ -196,28 +196,28 @@ fn the_day_on_a_wide_screen_with_the_card_beside_it() {
     assert_snapshot!(on(monday(), 160, 45).press("j j j").picture(), @r"
      rolo  Today  Monday, 2026-03-02                                                                                                                            Kim
      2 overdue                                                                               │ ask for the order  t-00004
-       ! 02-27        send samples                            Jane Doe                       │
-       ! 03-01 16:30  call: call back                         high                           │ type             call
+       ! 02-27        send samples                         Jane Doe                          │
+       ! 03-01 16:30  call: call back                      high                              │ type             call
                                                                                              │ due              2026-03-02 09:00
      Today · Monday, 2026-03-02                                                              │ contact          张伟
                       order paper                                                            │
-    >  ! 09:00        call: ask for the order                 张伟                           │
-         14:00 1h30   visit: see the new hall                 北京科技有限公司 · Gate 3      │
+    >  ! 09:00        call: ask for the order              张伟                              │
+         14:00 1h30   visit: see the new hall              北京科技有限公司 · Gate 3         │
                                                                                              │
      Visits and meetings ahead                                                               │
-         Thu 10:00    meeting: 年度框架协议谈判               华光机电                       │
+         Thu 10:00    meeting: 年度框架协议谈判            华光机电                          │
        2 more tasks this week; press w to see them.                                          │
                                                                                              │
      2 deals going stale                                                                     │
-       ! 59 days      Pumps for the harbour                   Proposal · 48,000.00 EUR       │
-       ! 29 days      产线升级改造（含安装与培训）            Proposal · 3,500,000.00 CNY    │
+       ! 59 days      Pumps for the harbour                48,000 EUR · Proposal             │
+       ! 29 days      产线升级改造（含安装与培训）         3,500,000 CNY · Proposal          │
                                                                                              │
      2 to be in touch with                                                                   │
-         60 days      Acme                                    every 30 days                  │
-         never        Olu Okafor                              every day                      │
+         60 days      Acme                                 every 30 days                     │
+         never        Olu Okafor                           every day                         │
                                                                                              │
      Birthdays                                                                               │
-         today        Zoë Müller                              turns 40                       │
+         today        Zoë Müller                           turns 40                          │
          Sat          王小明                                                                 │
                                                                                              │
      This month                                                                              │
@@ -265,24 +265,24 @@ fn the_week_has_every_task_under_its_day() {
     assert_snapshot!(on(monday(), 80, 24).press("w").picture(), @r"
      rolo  This week  Monday, 2026-03-02                                        Kim
      2 overdue
-    >  ! 02-27        send samples                        Jane Doe
-       ! 03-01 16:30  call: call back                     high
+    >  ! 02-27        send samples                     Jane Doe
+       ! 03-01 16:30  call: call back                  high
 
      Today · Monday, 2026-03-02
                       order paper
-       ! 09:00        call: ask for the order             张伟
-         14:00 1h30   visit: see the new hall             北京科技有限公司 · Gate 3
+       ! 09:00        call: ask for the order          张伟
+         14:00 1h30   visit: see the new hall          北京科技有限公司 · Gate 3
 
      Tomorrow · Tuesday, 2026-03-03
                       write the report
 
      Thursday, 2026-03-05
                       tidy up
-         10:00        meeting: 年度框架协议谈判           华光机电
+         10:00        meeting: 年度框架协议谈判        华光机电
 
      2 deals going stale
-       ! 59 days      Pumps for the harbour               Proposal · 48,000.00 EUR
-       ! 29 days      产线升级改造（含安装与培训）        Proposal · 3,500,000.00 C…
+       ! 59 days      Pumps for the harbour            48,000 EUR · Proposal
+       ! 29 days      产线升级改造（含安装与培训）     3,500,000 CNY · Proposal
 
      2 to be in touch with
      :agenda --week
@@ -316,7 +316,7 @@ fn a_free_day_tells_of_the_week() {
        Nothing is due today. 2 tasks wait later this week; press w to see them.
 
      Visits and meetings ahead
-    >    Thu 10:00    meeting: 年度框架协议谈判           华光机电
+    >    Thu 10:00    meeting: 年度框架协议谈判        华光机电
 
      This month
        0 won · 0 lost · call: 0 · visit: 0

@@ -78,7 +78,7 @@ fn entry_line<'a>(model: &Model, entry: &Entry, at: usize, width: usize) -> Line
         let parts: Vec<String> = [what, who].into_iter().filter(|part| !part.is_empty()).collect();
         spans.push(Span::raw(cells::fit(&parts.join(" · "), room)));
     } else {
-        let first = room * 5 / 9;
+        let first = room / 2;
         spans.push(Span::raw(cells::pad(&what, first)));
         spans.push(Span::raw(" ".repeat(GAP)));
         spans.push(Span::styled(cells::fit(&who, room.saturating_sub(first + GAP)), model.theme.faint));

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Entry, Note, Section};
-use crate::domain::{Kind, Money, Record, Slot, Value, When, deal, task};
+use crate::domain::{Kind, Money, Record, Value, When, deal, task};
 use crate::ops::query::Whose;
 use crate::tui::model::Model;
 use crate::tui::panes::board::{short_amount, totals_line};
@@ -35,7 +35,7 @@ pub(super) fn of(model: &Model, entry: &Entry) -> Facts {
             when: days(model, deal::days_in_stage(record, model.today.from).unwrap_or_default()),
             is_over: true,
             what: record.title(),
-            who: joined([first(record, "stage"), worth(record), first(record, "company")]),
+            who: joined([worth(record), stage(record), company(record)]),
         },
         Section::Quiet => of_quiet(model, entry),
         Section::Birthdays => of_birthday(model, entry),
@@ -82,7 +82,7 @@ fn of_quiet(model: &Model, entry: &Entry) -> Facts {
     let every = model.text.say("screen-today-rhythm", &[("days", (*rhythm).into())]);
     Facts {
         when: since.unwrap_or_else(|| model.text.get("screen-today-never")),
-        who: joined([first(&entry.record, "company"), every]),
+        who: joined([company(&entry.record), every]),
         ..bare(&entry.record)
     }
 }
@@ -95,7 +95,7 @@ fn of_birthday(model: &Model, entry: &Entry) -> Facts {
     };
     let age = born.map(|born| model.text.say("screen-today-age", &[("age", on.year().saturating_sub(born).into())]));
     let when = if on == model.today.from { model.text.get("screen-today-now") } else { weekday(model, on) };
-    let who = joined([age.unwrap_or_default(), first(&entry.record, "company")]);
+    let who = joined([age.unwrap_or_default(), company(&entry.record)]);
     Facts { when, who, ..bare(&entry.record) }
 }
 
@@ -195,7 +195,16 @@ fn days(model: &Model, days: i32) -> String {
 }
 
 fn worth(deal: &Record) -> String {
-    deal::value(deal).map(Money::grouped).unwrap_or_default()
+    let worth = deal::value(deal).map(|Money { currency, minor }| short_amount(minor.into(), currency, usize::MAX));
+    worth.unwrap_or_default()
+}
+
+/// The stage in which a deal is.
+fn stage(deal: &Record) -> String {
+    match deal.value("stage") {
+        Some(Value::Record(stage)) => deal.name_of(*stage),
+        Some(_) | None => String::new(),
+    }
 }
 
 /// A day without its year, where that is this one.
@@ -208,8 +217,17 @@ fn weekday(model: &Model, date: Date) -> String {
     model.text.say("screen-today-weekday", &[("weekday", weekday.into())])
 }
 
-/// The first text that a record has in a slot, if its kind has it.
-fn first(record: &Record, word: &str) -> String {
-    let slot = Slot::find(record.id.kind, word).filter(|_| record.id.kind != Kind::Company || word != "company");
-    slot.and_then(|slot| record.texts(slot).into_iter().next()).unwrap_or_default()
+/// The company to which somebody, or a deal, belongs.
+fn company(record: &Record) -> String {
+    match record.id.kind {
+        Kind::Contact => {
+            let companies = record.items("companies");
+            companies.first().map(|(key, _)| record.item_name(key).to_owned()).unwrap_or_default()
+        }
+        Kind::Deal => match record.value("company") {
+            Some(Value::Record(company)) => record.name_of(*company),
+            Some(_) | None => String::new(),
+        },
+        Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task => String::new(),
+    }
 }
