@@ -106,6 +106,9 @@ pub struct Board {
     pub me: String,
 }
 
+/// The days of a week.
+pub const WEEK: u8 = 7;
+
 /// What is to be done on the next days.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Agenda {

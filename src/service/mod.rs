@@ -4,6 +4,7 @@
 //! derive from nothing but what is on the disk.
 
 pub mod agenda;
+mod birthdays;
 mod board;
 mod book;
 mod failures;

@@ -116,6 +116,13 @@ impl Store {
         Ok(record.filter(Record::exists))
     }
 
+    /// The record with these fields, as if nothing else were known of it.
+    pub fn part(&self, id: RecordId, fields: Fields) -> Result<Option<Record>, StoreError> {
+        let written = self.views()?.get(&key(id))?;
+        let record = written.map(|bytes| Glimpse::read(id, &bytes)?.record(fields)).transpose()?;
+        Ok(record.filter(Record::exists))
+    }
+
     /// All live or all deleted records of a kind, oldest first.
     pub fn records(
         &self,

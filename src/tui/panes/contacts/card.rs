@@ -15,6 +15,7 @@ use crate::ops::Past;
 use crate::ops::answer::{Happening, What};
 use crate::tui::layout;
 use crate::tui::model::{Model, Pane};
+use crate::tui::panes::today;
 use crate::tui::widgets::{cells, wrap};
 
 /// The widest column of labels.
@@ -42,6 +43,7 @@ pub(crate) fn card_area(model: &Model) -> Rect {
         Pane::List => layout::split(model.size, model.contacts.shown()).card,
         Pane::Board if model.board.focus == Focus::Card => layout::below_prompts(model.size),
         Pane::Board => Rect::default(),
+        Pane::Today => today::areas(model).card,
     }
 }
 
