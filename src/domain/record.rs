@@ -6,6 +6,7 @@ use std::ops::Bound;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::consent::Refusal;
 use super::field::{Arity, DELETED, HANDLE, Sort, Type};
 use super::id::Uuid128;
 use super::item::Item;
@@ -49,6 +50,8 @@ pub struct Record {
     /// The names of the records to which it links, as far as whoever answers has looked them up. Not part of what is
     /// known of this record: they belong to the others, and change with them.
     pub names: BTreeMap<Uuid128, String>,
+    /// What those of them do not want who are not to be contacted, looked up with the names.
+    pub refusals: BTreeMap<Uuid128, Refusal>,
     /// What a deal takes from its stage, looked up with the names.
     pub standing: Option<Standing>,
     /// When it was made.
@@ -66,6 +69,7 @@ impl Record {
             id,
             fields: BTreeMap::new(),
             names: BTreeMap::new(),
+            refusals: BTreeMap::new(),
             standing: None,
             created,
             updated: created,

@@ -2,9 +2,12 @@
 
 mod catalog;
 mod language;
+mod mark;
 mod safe;
 mod told;
+mod warned;
 
 pub use catalog::{Fact, Text};
+pub use mark::{marked, with_marks};
 pub use safe::{shorten, visible, visible_lines};
 pub use told::Told;

@@ -9,7 +9,7 @@ fn outcome(verb: Verb, record: crate::domain::Record) -> Done {
     let mut counts = Counts::default();
     counts.add(verb);
     Done {
-        receipt: Receipt { entry: Some(1), reversed: None, counts },
+        receipt: Receipt { entry: Some(1), reversed: None, counts, warnings: Vec::new() },
         outcomes: vec![Outcome { line: None, verb, record: Some(record), change: None, failure: None }],
     }
 }
@@ -226,7 +226,7 @@ fn settings_are_read_and_changed_from_the_command_line() {
 fn a_late_answer_is_dropped() {
     let mut trial = Trial::new(80, 24, people());
     trial.model.picture = crate::tui::model::Picture::Same;
-    let page = crate::ops::Page { start: 0, total: 1, rows: Vec::new() };
+    let page = crate::ops::Page { start: 0, total: 1, left_out: 0, rows: Vec::new() };
     trial.tell(Msg::Answered(crate::tui::msg::Ticket(999), Ok(crate::ops::Answer::Page(page))));
     assert_eq!(trial.model.contacts.window.total(), 6);
     assert_eq!(trial.model.picture, crate::tui::model::Picture::Same, "nothing is drawn for it");

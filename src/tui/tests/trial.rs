@@ -104,7 +104,7 @@ impl Trial {
         let listed = self.book.iter().filter(|record| list.kinds.contains(&record.id.kind));
         let found: Vec<&Record> = listed.filter(|record| record.title().to_lowercase().contains(&words)).collect();
         let rows = found.iter().skip(list.start).take(list.len).map(|record| (*record).clone()).collect();
-        let page = Page { start: list.start, total: found.len(), rows };
+        let page = Page { start: list.start, total: found.len(), left_out: 0, rows };
         self.tell(Msg::Answered(ticket, Ok(Answer::Page(page))));
     }
 

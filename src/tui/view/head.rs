@@ -4,6 +4,7 @@ use iso_currency::Currency;
 use ratatui::Frame;
 use ratatui::text::Line;
 
+use crate::domain::consent::{CONTACTING, Purpose};
 use crate::domain::deal::Total;
 use crate::ops::Life;
 use crate::tui::layout;
@@ -36,6 +37,11 @@ fn list(model: &Model) -> String {
         Life::Deleted => model.text.say("screen-deleted-list", &kind),
     };
     let mut left = format!(" rolo  {pane}");
+    match contacts.purpose {
+        Purpose::Any => {}
+        Purpose::Contacting(None) => left = format!("{left}  --for {CONTACTING}"),
+        Purpose::Contacting(Some(channel)) => left = format!("{left}  --for {CONTACTING}={}", channel.as_str()),
+    }
     if contacts.window.is_read() {
         let place = if contacts.window.total() == 0 { 0 } else { contacts.cursor + 1 };
         left = format!("{left}  {place}/{}", contacts.window.total());

@@ -4,6 +4,7 @@ use crate::domain::{Kind, Record, Slot, When, task};
 use crate::grammar;
 use crate::ops::answer::Agenda;
 use crate::ops::{Outcome, Verb};
+use crate::text::marked;
 use crate::tui::model::Model;
 use crate::tui::msg::Done;
 use crate::tui::widgets::cells;
@@ -86,7 +87,7 @@ pub(crate) fn agenda(model: &Model, agenda: &Agenda) -> String {
             When::At(at) => at.strftime("%Y-%m-%d %H:%M").to_string(),
             When::Day(day) => day.to_string(),
         });
-        format!("{}  {}  {}", due.unwrap_or_default(), task.handle(), task.title())
+        format!("{}  {}  {}", due.unwrap_or_default(), task.handle(), marked(task))
     };
     let mut lines: Vec<String> = Vec::new();
     if !agenda.overdue.is_empty() {
@@ -97,11 +98,11 @@ pub(crate) fn agenda(model: &Model, agenda: &Agenda) -> String {
     lines.extend(agenda.days.iter().flat_map(|day| &day.tasks).map(line));
     if !agenda.rotten.is_empty() {
         lines.extend([String::new(), model.text.get("screen-agenda-rotten")]);
-        lines.extend(agenda.rotten.iter().map(|deal| format!("{}  {}", deal.handle(), deal.title())));
+        lines.extend(agenda.rotten.iter().map(|deal| format!("{}  {}", deal.handle(), marked(deal))));
     }
     if !agenda.birthdays.is_empty() {
         lines.extend([String::new(), model.text.get("screen-agenda-birthdays")]);
-        lines.extend(agenda.birthdays.iter().map(|each| format!("{}  {}", each.on, each.record.title())));
+        lines.extend(agenda.birthdays.iter().map(|each| format!("{}  {}", each.on, marked(&each.record))));
     }
     if lines.is_empty() { model.text.get("screen-agenda-nothing") } else { lines.join("\n") }
 }

@@ -8,6 +8,7 @@ use super::amount;
 use crate::domain::deal;
 use crate::domain::stage::Outcome;
 use crate::domain::{Record, Slot, Value};
+use crate::text::marked;
 use crate::tui::model::Model;
 use crate::tui::panes::contacts::Hits;
 use crate::tui::widgets::cells;
@@ -20,7 +21,7 @@ const LEAST: usize = 6;
 
 /// The lines of a card.
 pub(super) fn lines<'a>(model: &Model, deal: &Record, width: usize, hits: &Hits) -> Vec<Line<'a>> {
-    let title = cells::fit(&cells::shown(&deal.title()), width);
+    let title = cells::fit(&cells::shown(&marked(deal)), width);
     vec![
         Line::from(hits.spans(&title, &model.theme)),
         Line::from(hits.spans(&worth(deal, width), &model.theme)),

@@ -119,12 +119,12 @@ mod tests {
         assert_eq!(window.missing(0..20), Some(0..120));
         let id = crate::domain::RecordId { kind: crate::domain::Kind::Contact, uuid: crate::domain::id::Uuid128(1) };
         let row = Record::new(id, jiff::Timestamp::UNIX_EPOCH);
-        window.fill(Page { start: 0, total: 100_000, rows: vec![row; 120] }, 0..120);
+        window.fill(Page { start: 0, total: 100_000, left_out: 0, rows: vec![row; 120] }, 0..120);
         assert_eq!(window.missing(50..70), None);
         assert_eq!(window.missing(101..121), Some(1..221));
         window.spoil();
         assert_eq!(window.missing(50..70), Some(0..170));
-        window.fill(Page { start: 0, total: 0, rows: Vec::new() }, 0..120);
+        window.fill(Page { start: 0, total: 0, left_out: 0, rows: Vec::new() }, 0..120);
         assert_eq!(window.missing(0..20), None);
     }
 }
