@@ -87,8 +87,8 @@ fn a_second_company_of_one_name_is_made_and_said() {
 fn an_export_that_fails_leaves_no_file_behind() {
     let rolo = Rolo::new();
     let notes = "likes tea ".repeat(300);
-    let people: String =
-        (0..300).map(|number| format!("{{\"given\":\"Ann {number}\",\"notes\":\"{notes}\"}}\n")).collect();
+    let line = |number: usize| format!("{{\"given\":\"Ann {number}\",\"notes\":\"{notes}\"}}");
+    let people = (0..300).map(line).collect::<Vec<_>>().join("\n");
     assert_eq!(rolo.run_with(&["apply"], &people).code, 0);
     fs::create_dir(rolo.path("out")).unwrap();
     // No file may have more than 12 MB: those of the book have less, and the table would have more.

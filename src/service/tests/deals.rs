@@ -188,7 +188,7 @@ fn a_move_makes_the_task_that_follows_about_the_deal_its_company_and_its_people(
     });
     assert_eq!((done.counts.updated, done.counts.created), (2, 2), "one task a deal");
     let tasks = trial.all(Kind::Task);
-    let whose = |task: &crate::domain::Record| {
+    let whose = |task: &Record| {
         let mut names: Vec<String> = task.names.values().cloned().collect();
         names.sort();
         names.join(", ")
