@@ -12,7 +12,7 @@ use super::whole::Existing;
 use super::{Paint, Setting, agenda, apply, board, bulk, card, done, export, import, list, past, settings, status};
 use crate::domain::Kind;
 use crate::grammar::{Export, Format, Show};
-use crate::ops::{Answer, Client, Command, Failure, Query, Request, Row};
+use crate::ops::{Answer, Client, Command, Failure, Query, Quiet, Request, Row};
 use crate::text::Text;
 
 /// One of the two streams of a shell; the writer should be buffered.
@@ -64,6 +64,26 @@ impl Shell<'_> {
     /// for any other command. None at all is a failure.
     pub fn touched(&mut self, client: &mut dyn Client, command: &Command) -> Result<Option<(Kind, usize)>, Failure> {
         bulk::touched(client, command)
+    }
+
+    /// Does a command that goes with another one, and tells only how many records it made.
+    pub fn note(&mut self, client: &mut dyn Client, request: &Request) -> Result<(), Failure> {
+        let count = client.execute(request, &mut Quiet::default())?.counts.created;
+        if count == 0 {
+            return Ok(());
+        }
+        let said = self.text.say("cli-despite", &[("count", count.into())]);
+        let printed = self.tell(&said);
+        self.finish(printed)
+    }
+
+    /// Says to whoever is there how many records a list leaves out since they are not to be contacted.
+    pub(super) fn tell_left_out(&mut self, count: usize) -> Result<(), Halt> {
+        if count == 0 {
+            return Ok(());
+        }
+        let said = self.text.say("cli-not-contacted", &[("count", count.into())]);
+        self.tell(&said)
     }
 
     /// Does a bulk command over these rows; rows that cannot be done are told at once, the others when all is durable.

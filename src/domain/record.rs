@@ -6,6 +6,7 @@ use std::ops::Bound;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::consent::Refusal;
 use super::field::{Arity, DELETED, HANDLE, Sort, Type};
 use super::id::Uuid128;
 use super::item::Item;
@@ -50,6 +51,8 @@ pub struct Record {
     /// The names of the records to which it links, as far as whoever answers has looked them up. Not part of what is
     /// known of this record: they belong to the others, and change with them.
     pub names: BTreeMap<Uuid128, String>,
+    /// What those of them do not want who are not to be contacted, looked up with the names.
+    pub refusals: BTreeMap<Uuid128, Refusal>,
     /// What a deal takes from its stage, looked up with the names.
     pub standing: Option<Standing>,
     /// The last contact and the next step, where they were asked for. Not part of what is known of this record either.
@@ -69,6 +72,7 @@ impl Record {
             id,
             fields: BTreeMap::new(),
             names: BTreeMap::new(),
+            refusals: BTreeMap::new(),
             standing: None,
             touch: None,
             created,

@@ -57,6 +57,13 @@ pub enum Ask {
         /// How the answer is shown.
         show: Show,
     },
+    /// Note something in the book, then read it.
+    Noted {
+        /// The note; it says nothing of its own on standard output.
+        command: Command,
+        /// What is read.
+        reading: Reading,
+    },
     /// Change the book row by row from NDJSON.
     Apply {
         /// Where the rows come from.
@@ -78,6 +85,15 @@ pub enum Ask {
     Completions(clap_complete::Shell),
     /// Print the man page, or write all of them into a directory.
     Man(Option<PathBuf>),
+}
+
+/// What can be asked of the book for a purpose.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reading {
+    /// A list, and how it is shown.
+    List(Box<List>, Show),
+    /// A table.
+    Export(Box<Export>),
 }
 
 /// What is said about a table that is read.

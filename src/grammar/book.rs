@@ -9,7 +9,7 @@ use super::activity::{log_args, read_log};
 use super::agenda::{agenda_args, read_agenda};
 use super::deal::{board_args, read_board};
 use super::given::{Given, Verb, Whole, refused};
-use super::output::{format_arg, limit_arg, list_args, read_format};
+use super::output::{format_arg, limit_arg, list_args, purpose_args, read_format};
 use super::record::{dry_run_arg, read_list, read_show_one, show_args};
 use super::set::{read_set, set_args};
 use super::{Ask, Show, Source};
@@ -43,6 +43,7 @@ const HISTORY_LENGTH: usize = 20;
 fn find_args() -> Vec<Arg> {
     let mut args = vec![Arg::new("words").num_args(1..).required(true)];
     args.extend(list_args());
+    args.extend(purpose_args());
     args
 }
 
@@ -71,11 +72,7 @@ fn apply_args() -> Vec<Arg> {
 }
 
 fn read_find(given: &Given<'_>) -> Result<Ask, Failure> {
-    let mut ask = read_list(FOUND, given)?;
-    if let Ask::Query { show, .. } = &mut ask {
-        show.must_find = Some(given.joined("words"));
-    }
-    Ok(ask)
+    read_list(FOUND, Some(given.joined("words")), given)
 }
 
 fn read_undo(given: &Given<'_>) -> Result<Ask, Failure> {

@@ -32,7 +32,7 @@ mod task;
 mod values;
 mod words;
 
-pub use ask::{Ask, ColorChoice, ConfigAsk, Export, Format, Globals, Import, Sheet, Show, Source};
+pub use ask::{Ask, ColorChoice, ConfigAsk, Export, Format, Globals, Import, Reading, Sheet, Show, Source};
 pub use complete::{Suggestion, Suggestions, completed};
 pub use dress::tree;
 pub use manual::{completions, man_page, man_pages};

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::Failure;
 use crate::domain::deal::Totals;
-use crate::domain::id::BookId;
+use crate::domain::id::{BookId, Uuid128};
 use crate::domain::{Action, Change, EntryId, Kind, Origin, Record, When};
 
 /// The answer to a query of the same name.
@@ -34,6 +34,8 @@ pub struct Page {
     pub start: usize,
     /// How many rows the whole list has.
     pub total: usize,
+    /// How many were left out for the purpose of the list.
+    pub left_out: usize,
     /// The rows.
     pub rows: Vec<Record>,
 }
@@ -246,6 +248,8 @@ pub struct PastChange {
     pub title: String,
     /// The difference.
     pub change: Change,
+    /// The names of the records to which it linked or links, as far as there are any.
+    pub names: BTreeMap<Uuid128, String>,
 }
 
 /// The state of the book.

@@ -4,7 +4,8 @@ use jiff::Zoned;
 use jiff::civil::{Date, Weekday};
 use serde::{Deserialize, Serialize};
 
-use super::{EntryRef, Reference};
+use super::{EntryRef, List, Reference};
+use crate::domain::consent::Purpose;
 use crate::domain::id::{SessionId, Uuid128};
 use crate::domain::stage::{Outcome, Sketch};
 use crate::domain::{EntryId, Handle, Kind, Origin, Path, RecordId, Value, When};
@@ -100,6 +101,8 @@ pub enum Command {
         on: Option<Date>,
         /// What else becomes of them: a reason, a value.
         edits: Vec<Edit>,
+        /// The task that follows for each.
+        next: Option<Vec<Edit>>,
     },
     /// Makes leads customers, each with a deal where one is wanted.
     Convert {
@@ -107,6 +110,8 @@ pub enum Command {
         targets: Vec<Reference>,
         /// The values of the deal; its name is theirs if it has none.
         deal: Option<Vec<Edit>>,
+        /// The task that follows for each.
+        next: Option<Vec<Edit>>,
     },
     /// Brings deleted records back.
     Restore {
@@ -141,6 +146,15 @@ pub enum Command {
         targets: Targets,
         /// Until when.
         to: When,
+    },
+    /// Notes why those were contacted who are in a list although they do not want that.
+    Despite {
+        /// The list.
+        list: Box<List>,
+        /// For what it is made.
+        purpose: Purpose,
+        /// Why, as a note about each of them.
+        edits: Vec<Edit>,
     },
     /// Does what each of the rows says that come with it.
     Apply {

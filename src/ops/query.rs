@@ -4,6 +4,7 @@ use jiff::Zoned;
 use jiff::civil::Weekday;
 
 use super::Reference;
+use crate::domain::consent::Purpose;
 use crate::domain::{Kind, Life, RecordId, Slot};
 
 /// What can be asked.
@@ -52,6 +53,8 @@ pub struct List {
     pub sort: Vec<Sort>,
     /// Living or deleted records.
     pub life: Life,
+    /// For what: those who are not to be contacted are left out of what is meant for that.
+    pub purpose: Purpose,
     /// The position of the first row that is wanted, from 0.
     pub start: usize,
     /// At most so many rows.

@@ -68,7 +68,7 @@ impl Local {
         }
         let (planned, reversed) = self.plan(request, talk)?;
         let entry = planned.draft.map(|draft| self.book.commit(draft)).transpose()?;
-        Ok(Receipt { entry, reversed, counts: planned.counts })
+        Ok(Receipt { entry, reversed, counts: planned.counts, warnings: planned.warnings })
     }
 
     fn plan(&mut self, request: &Request, talk: &mut dyn Talk) -> Result<(Planned, Option<Vec<String>>), Trouble> {

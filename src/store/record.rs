@@ -99,6 +99,7 @@ impl<'a> Glimpse<'a> {
             id: self.id,
             fields: known.into_iter().collect(),
             names: BTreeMap::new(),
+            refusals: BTreeMap::new(),
             standing: None,
             touch: None,
             created: read_time(self.written.created)?,

@@ -12,6 +12,7 @@
 mod apply;
 mod board;
 mod companies;
+mod consent;
 mod control;
 mod damage;
 mod day;
@@ -32,6 +33,7 @@ mod readme;
 mod refused;
 mod rolo;
 mod rounds;
+mod said;
 mod screen;
 mod screen_bytes;
 mod screen_columns;

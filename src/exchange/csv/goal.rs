@@ -98,6 +98,14 @@ impl Goal {
         }
     }
 
+    /// The text with places for cells that goes along with it.
+    pub(super) const fn template(&self) -> Option<&Template> {
+        match self {
+            Goal::Entered(_, template) => Some(template),
+            Goal::Field(_) | Goal::Labelled(..) | Goal::Part(..) | Goal::Extra(..) => None,
+        }
+    }
+
     /// The word for it.
     pub(super) fn word(&self) -> String {
         match self {

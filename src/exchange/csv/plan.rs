@@ -53,6 +53,7 @@ impl Plan {
             plan.keep_rest()?;
         }
         plan.preset(recipe, reading)?;
+        plan.leave_used();
         plan.check()?;
         let has_halves = plan.fields().iter().any(|key| matches!(*key, "given" | "family"));
         plan.names = if kind == Kind::Contact && !has_halves { Names::Split } else { Names::Whole };
@@ -124,6 +125,14 @@ impl Plan {
             self.presets.push(Preset { goal, text, flag });
         }
         Ok(())
+    }
+
+    /// Columns that only stand in texts with places for them are not left out.
+    fn leave_used(&mut self) {
+        let entered = self.columns.iter().filter_map(|(_, goal)| goal.template());
+        let used: Vec<usize> =
+            entered.chain(self.presets.iter().map(|preset| &preset.text)).flat_map(Template::columns).collect();
+        self.left.retain(|place| !used.contains(place));
     }
 
     fn check(&self) -> Result<(), Failure> {
@@ -286,7 +295,7 @@ mod tests {
         let recipe = with(Kind::Deal, &[("origin", "")], &set);
         assert_snapshot!(read_all(&recipe, "product,account,origin,tags\nValve,Acme,fair,x\n,Beta, ,\n"), @r#"
         2 New Edit([Put(product, Text("Valve")), Put(company, Text("Acme")), Put(tags/x, Flag), Put(name, Text("Valve for Acme")), Put(source, Text("fair")), Put(tags/new, Flag)])
-        3 New Edit([Put(company, Text("Beta")), Put(name, Text("for Beta")), Put(product, Text("Pump")), Put(tags/new, Flag)])
+        3 New Edit([Put(company, Text("Beta")), Put(name, Text("Beta")), Put(product, Text("Pump")), Put(tags/new, Flag)])
         "#);
     }
 

@@ -289,6 +289,7 @@ fn may_be_made(planning: &Planning<'_>, kind: Kind, name: &str) -> bool {
             | Command::MoveDeals { .. }
             | Command::Convert { .. }
             | Command::Log { .. }
+            | Command::Despite { .. }
             | Command::FinishTasks { .. }
             | Command::Snooze { .. }
             | Command::Restore { .. }

@@ -40,6 +40,7 @@ impl Reversal {
             | Command::MoveDeals { .. }
             | Command::Convert { .. }
             | Command::Log { .. }
+            | Command::Despite { .. }
             | Command::FinishTasks { .. }
             | Command::Snooze { .. }
             | Command::Delete { .. }

@@ -146,6 +146,7 @@ error-invalid-value = { $has-argument ->
         [moment] is no moment
         [path] is no path of a value that this version does not know
         [phone] is no phone number
+        [purpose] is no purpose of a list
         [phone-without-country] is a phone number, but of which country?
         [position] is no position on the map
         [quotes] has a quote that is never closed
@@ -182,6 +183,7 @@ error-invalid-value = { $has-argument ->
         [address] write it like "work: 12 High St; city=Berlin"; the parts are { $choices }
         [birthday] write it like 1984-05-12, or 05-12 without the year
         [choice] one of: { $choices }
+        [purpose] contacting, or contacting= and one of call, { $choices }
         [consent] write it like "email given 2026-03-01 fair"; the channels are { $choices }
         [country] write its two letters, like DE
         [currency] write its three letters, like EUR

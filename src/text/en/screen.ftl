@@ -202,6 +202,7 @@ screen-kinds = { $kind ->
        *[contact] contacts
     }
 screen-marked = { $count } marked
+screen-left-out = { $count } left out
 screen-search = Search:
 screen-filter = Filter:
 screen-reading = Reading…

@@ -408,7 +408,7 @@ fn a_task_that_was_added_has_the_cursor() {
 fn receipt(verb: Verb) -> Receipt {
     let mut counts = Counts::default();
     counts.add(verb);
-    Receipt { entry: Some(1), reversed: None, counts }
+    Receipt { entry: Some(1), counts, ..Receipt::default() }
 }
 
 #[test]

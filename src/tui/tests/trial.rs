@@ -109,9 +109,10 @@ impl Trial {
         let Query::List(list) = query else { return };
         let words = list.words.to_lowercase();
         let listed = self.book.iter().filter(|record| list.kinds.contains(&record.id.kind));
-        let found: Vec<&Record> = listed.filter(|record| record.title().to_lowercase().contains(&words)).collect();
+        let found = listed.filter(|record| record.title().to_lowercase().contains(&words));
+        let (out, found): (Vec<&Record>, Vec<&Record>) = found.partition(|record| list.purpose.leaves_out(record));
         let rows = found.iter().skip(list.start).take(list.len).map(|record| (*record).clone()).collect();
-        let page = Page { start: list.start, total: found.len(), rows };
+        let page = Page { start: list.start, total: found.len(), left_out: out.len(), rows };
         self.tell(Msg::Answered(ticket, Ok(Answer::Page(page))));
     }
 

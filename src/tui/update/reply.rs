@@ -11,6 +11,7 @@ use crate::tui::msg::{Done, Effect, Ticket};
 use crate::tui::panes::board::Wanted;
 use crate::tui::panes::contacts::{Search, past_lines};
 use crate::tui::view::report;
+use crate::tui::widgets::cells;
 
 /// The widest line of a report.
 const WIDE: usize = 400;
@@ -177,8 +178,11 @@ fn succeeded(model: &mut Model, ticket: Ticket, words: &[String], done: &Done) {
         model.modals.truncate(at);
     }
     let line = grammar::quote(words);
-    let tone = if done.receipt.counts.failed > 0 { Tone::Bad } else { Tone::Good };
-    let message = report::receipt(model, words, done);
+    let is_bad = done.receipt.counts.failed > 0 || !done.receipt.warnings.is_empty();
+    let tone = if is_bad { Tone::Bad } else { Tone::Good };
+    let warnings = done.receipt.warnings.iter().map(|warning| cells::shown(&model.text.warn(warning)));
+    let message: Vec<String> = warnings.chain([report::receipt(model, words, done)]).collect();
+    let message = message.join("  ");
     model.status = Status { words: line.clone(), message, tone };
     if done.receipt.entry.is_none() && done.receipt.counts.changed() > 0 {
         // A dry run: what it would do is there to be read.
