@@ -14,13 +14,13 @@ use super::ahead::Ahead;
 use super::input::Stoppable;
 use super::owner::{self, Wanted};
 use super::run::Setting;
-use super::{ids, screen, setup, tables, world};
+use super::{files, ids, screen, setup, tables, world};
 use crate::cli::{Shell, Stream};
 use crate::desk::{Pager, pager_program};
 use crate::domain::id::SessionId;
 use crate::domain::{EntryId, Kind, Origin};
 use crate::exchange;
-use crate::grammar::{self, Ask, Format, Globals, Show, Source};
+use crate::grammar::{self, Ask, FileAsk, Format, Globals, Show, Source};
 use crate::ops::{Code, Command, Failure, FailureKind, Mode, Request};
 use crate::service::Local;
 use crate::text::Text;
@@ -30,7 +30,8 @@ pub(super) const fn format(ask: &Ask) -> Option<Format> {
     match ask {
         Ask::Execute { show, .. } | Ask::Query { show, .. } | Ask::Apply { show, .. } => show.format,
         Ask::Import(import) => import.show.format,
-        Ask::Screen | Ask::Export(_) | Ask::Config(_) | Ask::Completions(_) | Ask::Man(_) => None,
+        Ask::File(FileAsk::List { show, .. }) => show.format,
+        Ask::File(_) | Ask::Screen | Ask::Export(_) | Ask::Config(_) | Ask::Completions(_) | Ask::Man(_) => None,
     }
 }
 
@@ -45,6 +46,7 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
         Ask::Query { query, show } => reading_only(globals, setting, |local| {
             paged(globals, setting, &show, |shell| shell.query(local, &query, &show))
         }),
+        Ask::File(asked) => files::answer(&asked, globals, setting),
         Ask::Import(import) => tables::import(*import, globals, setting),
         Ask::Export(export) => tables::export(&export, globals, setting),
         Ask::Execute { command, mode, show } => {

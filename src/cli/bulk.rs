@@ -15,6 +15,8 @@ pub(super) fn selection(command: &Command) -> Option<(Kind, Life, &Selection)> {
         | Command::AddStage { .. }
         | Command::MoveStage { .. }
         | Command::Convert { .. }
+        | Command::Attach { .. }
+        | Command::Detach { .. }
         | Command::Log { .. }
         | Command::FinishTasks { .. }
         | Command::Snooze { .. }

@@ -6,7 +6,9 @@
 pub mod agenda;
 mod board;
 mod book;
+mod contents;
 mod failures;
+mod files;
 mod format;
 mod history;
 mod list;

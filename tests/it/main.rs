@@ -16,6 +16,7 @@ mod control;
 mod damage;
 mod day;
 mod export;
+mod files;
 mod find;
 mod flow;
 mod formats;

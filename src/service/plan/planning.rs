@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use super::super::contents::Taken;
 use super::super::failures::Trouble;
 use super::super::overlay::Overlay;
 use super::claims::Claims;
@@ -31,6 +32,8 @@ pub(in crate::service) struct Planning<'a> {
     pub(super) claims: Claims,
     /// What names in place of links turned out to mean.
     pub(super) known: Known,
+    /// The contents that were taken in for it.
+    pub(in crate::service) taken: Vec<Taken>,
     /// The pipelines, once they were asked for.
     layout: Option<Layout>,
     /// The entry to be; none in a dry run.
@@ -57,7 +60,8 @@ impl<'a> Planning<'a> {
         talk: &'a mut dyn Talk,
     ) -> Planning<'a> {
         let (claims, known, counts) = (Claims::default(), Known::default(), Counts::default());
-        Planning { request, views, reversal, fresh, talk, claims, known, layout: None, draft, counts, rows: 0 }
+        let taken = Vec::new();
+        Planning { request, views, reversal, fresh, talk, claims, known, taken, layout: None, draft, counts, rows: 0 }
     }
 
     /// The living pipelines and stages, as the command left them so far.

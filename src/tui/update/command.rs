@@ -1,7 +1,7 @@
 //! Command lines: every change that the screen makes is words, which the grammar reads.
 
 use super::board;
-use crate::grammar::{self, Ask, Stop};
+use crate::grammar::{self, Ask, FileAsk, Stop};
 use crate::ops::{Code, Failure, List, Query};
 use crate::tui::modals::{Modal, Reader};
 use crate::tui::model::{Model, Status, Tone};
@@ -93,8 +93,15 @@ fn perform(model: &mut Model, words: Vec<String>, ask: Ask) -> Vec<Effect> {
             board::show_asked(model, asked)
         }
         Ask::Query { query, .. } => question(model, &words, query),
+        Ask::File(FileAsk::List { reference, .. }) => question(model, &words, Query::Show { kind: None, reference }),
+        Ask::File(FileAsk::Open { reference, name }) => question(model, &words, Query::File { reference, name }),
         Ask::Config(ask) => vec![Effect::Settings(words, ask)],
-        Ask::Apply { .. } | Ask::Import(_) | Ask::Export(_) | Ask::Completions(_) | Ask::Man(_) => {
+        Ask::File(FileAsk::Save { .. })
+        | Ask::Apply { .. }
+        | Ask::Import(_)
+        | Ask::Export(_)
+        | Ask::Completions(_)
+        | Ask::Man(_) => {
             let line = grammar::quote(&words);
             refuse(model, line.clone(), &Failure::new(Code::ShellOnly).fact("words", line))
         }
@@ -124,6 +131,8 @@ fn of_this_screen(command: Command) -> Command {
         | Command::MoveStage { .. }
         | Command::MoveDeals { .. }
         | Command::Convert { .. }
+        | Command::Attach { .. }
+        | Command::Detach { .. }
         | Command::Log { .. }
         | Command::FinishTasks { .. }
         | Command::Snooze { .. }
@@ -151,7 +160,12 @@ fn narrow(model: &mut Model, words: &[String], list: List) -> Vec<Effect> {
 fn question(model: &mut Model, words: &[String], query: Query) -> Vec<Effect> {
     let query = match query {
         Query::History { reference, before, len } => Query::History { reference, before, len: len.min(HISTORY) },
-        other @ (Query::List(_) | Query::Board(_) | Query::Agenda(_) | Query::Show { .. } | Query::Status) => other,
+        other @ (Query::List(_)
+        | Query::Board(_)
+        | Query::Agenda(_)
+        | Query::Show { .. }
+        | Query::File { .. }
+        | Query::Status) => other,
     };
     let ticket = model.next_ticket();
     let line = grammar::quote(words);

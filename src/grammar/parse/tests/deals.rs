@@ -38,6 +38,8 @@ fn short(line: &str) -> String {
         Command::Log { .. }
         | Command::FinishTasks { .. }
         | Command::Snooze { .. }
+        | Command::Attach { .. }
+        | Command::Detach { .. }
         | Command::Restore { .. }
         | Command::Apply { .. }
         | Command::Undo { .. }

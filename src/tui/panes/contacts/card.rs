@@ -132,7 +132,7 @@ fn texts(record: &Record, field: &'static Field) -> Vec<String> {
         | Type::Record(_)
         | Type::Position
         | Type::Consent
-        | Type::Item(Sort::Email | Sort::Record(_) | Sort::Link | Sort::Extra)
+        | Type::Item(Sort::Email | Sort::Record(_) | Sort::Link | Sort::File | Sort::Extra)
         | Type::Handle => record.texts(Slot::Field(field)),
     }
 }
