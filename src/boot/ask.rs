@@ -28,10 +28,17 @@ use crate::text::Text;
 /// The format in which the answer is wanted, if one is named: failures are told in it, too.
 pub(super) const fn format(ask: &Ask) -> Option<Format> {
     match ask {
-        Ask::Execute { show, .. } | Ask::Query { show, .. } | Ask::Apply { show, .. } => show.format,
+        Ask::Execute { show, .. }
+        | Ask::Query { show, .. }
+        | Ask::Apply { show, .. }
+        | Ask::File(FileAsk::List { show, .. }) => show.format,
         Ask::Import(import) => import.show.format,
-        Ask::File(FileAsk::List { show, .. }) => show.format,
-        Ask::File(_) | Ask::Screen | Ask::Export(_) | Ask::Config(_) | Ask::Completions(_) | Ask::Man(_) => None,
+        Ask::File(FileAsk::Open { .. } | FileAsk::Save { .. })
+        | Ask::Screen
+        | Ask::Export(_)
+        | Ask::Config(_)
+        | Ask::Completions(_)
+        | Ask::Man(_) => None,
     }
 }
 

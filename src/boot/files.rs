@@ -53,3 +53,51 @@ impl<C: Client> Client for AtHome<C> {
         self.client.query(query)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+    use jiff::tz::TimeZone;
+
+    use super::*;
+    use crate::domain::id::{SessionId, Uuid128};
+    use crate::domain::{EntryId, Origin};
+    use crate::ops::{Code, Mode, Quiet, Reference, Upload};
+
+    /// A client that only listens.
+    #[derive(Default)]
+    struct Listener(Vec<PathBuf>);
+
+    impl Client for Listener {
+        fn execute(&mut self, request: &Request, _talk: &mut dyn Talk) -> Result<Receipt, Failure> {
+            if let Command::Attach { files, .. } = &request.command {
+                self.0.extend(files.iter().map(|file| file.path.clone()));
+            }
+            Ok(Receipt::default())
+        }
+
+        fn query(&mut self, _query: &Query) -> Result<Answer, Failure> {
+            Err(Failure::new(Code::Internal))
+        }
+    }
+
+    #[test]
+    fn a_tilde_before_a_path_is_the_home_directory() {
+        let paths = ["~/card.jpg", "~kim/card.jpg", "a/~/card.jpg", "/card.jpg"];
+        let files = paths.map(|path| Upload { path: path.into(), name: None }).to_vec();
+        let request = Request {
+            id: EntryId(Uuid128(1)),
+            actor: "Kim".into(),
+            origin: Origin::Screen,
+            session: SessionId(Uuid128(2)),
+            at: Timestamp::UNIX_EPOCH.to_zoned(TimeZone::UTC),
+            words: Vec::new(),
+            command: Command::Attach { target: Reference("Acme".into()), files },
+            mode: Mode::Do,
+        };
+        let mut client = AtHome { client: Listener::default(), home: Some("/home/kim".into()) };
+        client.execute(&request, &mut Quiet::default()).unwrap();
+        let heard: Vec<&str> = client.client.0.iter().filter_map(|path| path.to_str()).collect();
+        assert_eq!(heard, ["/home/kim/card.jpg", "~kim/card.jpg", "a/~/card.jpg", "/card.jpg"]);
+    }
+}

@@ -1,5 +1,7 @@
 //! Attached files: their hashes, their names made harmless, their sizes as people read them. The contents are elsewhere.
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::{Invalid, line};
 
 /// The most bytes that one file may hold: 256 MiB.
@@ -31,7 +33,8 @@ pub fn is_hex(text: &str) -> bool {
 /// A name that can be shown, typed and given to a file, whatever somebody else called it: one line without hidden
 /// characters, path separators, or what a shell or a directory would take for something else.
 pub fn harmless(name: &str) -> String {
-    let seen: String = name.chars().map(|char| if is_tricky(char) { '_' } else { char }).collect();
+    // A composed name may be longer than what was typed, so that it is cut only then.
+    let seen: String = name.nfc().map(|char| if is_tricky(char) { '_' } else { char }).collect();
     let joined = seen.split_whitespace().collect::<Vec<_>>().join(" ");
     let named = match joined.strip_prefix(['.', '-', '~']) {
         Some(rest) if !rest.trim_matches('.').is_empty() => format!("_{rest}"),

@@ -154,7 +154,7 @@ codes! {
     FileDamaged = "file-damaged", Damaged;
     /// The content of an attached file is not in the book. Facts: `name`, `title`, `handle`, `path`.
     FileLost = "file-lost", Damaged;
-    /// There is no program that opens files. Facts: `path`, `reason`.
+    /// A file cannot be opened with a program. Facts: `program`, `reason`.
     NoOpener = "no-opener", Failed;
     /// A file is there already, and nobody said that it may be replaced. Facts: `path`.
     FileThere = "file-there", Conflict;

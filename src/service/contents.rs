@@ -79,10 +79,8 @@ impl Contents {
     /// Where a content stands, once it was read and found to be whole.
     pub(super) fn whole(&self, hash: &str) -> Result<PathBuf, Flaw> {
         let path = self.path(hash);
-        let opened = File::open(&path).map_err(|error| match error.kind() {
-            ErrorKind::NotFound => Flaw::Lost,
-            _ => Flaw::Unread(error),
-        });
+        let opened = File::open(&path)
+            .map_err(|error| if error.kind() == ErrorKind::NotFound { Flaw::Lost } else { Flaw::Unread(error) });
         match copy(&mut opened?, &mut io::sink(), &mut || Flow::On) {
             Ok((found, _)) if found == hash => Ok(path),
             Err(Stopped::Unread(error)) => Err(Flaw::Unread(error)),

@@ -66,13 +66,13 @@ pub(super) fn find(book: &Book, reference: &Reference, name: Option<&str>) -> Re
         }
     })?;
     let (hash, size) = (hash.to_owned(), item.size.unwrap_or_default());
-    Ok(Content { name, hash, size, path, record })
+    Ok(Content { record, name, hash, size, path })
 }
 
 /// The file of a record that is called so, by its name or the beginning of its hash; the only one if nothing is said.
 pub(super) fn called<'a>(record: &'a Record, text: Option<&str>, guess: Guess) -> Result<(&'a str, &'a Item), Trouble> {
     let all = record.items("files");
-    let Some(text) = text else { return one(record, "", all) };
+    let Some(text) = text else { return one(record, "", &all) };
     let exact = |file: &&(&str, &Item)| file.1.label == text || file.0 == text;
     let near = |file: &&(&str, &Item)| {
         let is_digits = text.len() >= FEWEST_DIGITS && is_hex(text);
@@ -81,20 +81,20 @@ pub(super) fn called<'a>(record: &'a Record, text: Option<&str>, guess: Guess) -
     let part = |file: &&(&str, &Item)| guess == Guess::Allowed && fold(&file.1.label).contains(&fold(text));
     for found in [all.iter().filter(exact).copied().collect::<Vec<_>>(), all.iter().filter(near).copied().collect()] {
         if !found.is_empty() {
-            return one(record, text, found);
+            return one(record, text, &found);
         }
     }
     let parts: Vec<_> = all.iter().filter(part).copied().collect();
-    if parts.is_empty() { Err(none(record, text, &all)) } else { one(record, text, parts) }
+    if parts.is_empty() { Err(none(record, text, &all)) } else { one(record, text, &parts) }
 }
 
-fn one<'a>(record: &Record, text: &str, found: Vec<(&'a str, &'a Item)>) -> Result<(&'a str, &'a Item), Trouble> {
-    match found.as_slice() {
-        [] => Err(none(record, text, &found)),
+fn one<'a>(record: &Record, text: &str, found: &[(&'a str, &'a Item)]) -> Result<(&'a str, &'a Item), Trouble> {
+    match found {
+        [] => Err(none(record, text, found)),
         [file] => Ok(*file),
         [_, _, ..] => {
             let failure = Failure::new(Code::FilesAlike).fact("reference", text).fact("count", found.len());
-            Err(failure.fact("files", listed(&found)).fact("title", record.title()).into())
+            Err(failure.fact("files", listed(found)).fact("title", record.title()).into())
         }
     }
 }
