@@ -6,6 +6,8 @@ use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 
+use tempfile::TempDir;
+
 use crate::ops::{Code, Content, Failure};
 
 /// The system's own opener.
@@ -27,17 +29,20 @@ impl Opener {
 
     /// Shows a file and waits until its program says that it was shown.
     pub fn show(&self, content: &Content) -> Result<(), Failure> {
-        let copy = copy(content)?;
+        let (dir, copy) = copy(content)?;
         let status = self.command(&copy).status().map_err(|error| self.failed(&error))?;
-        self.check(status)
+        self.check(status)?;
+        stay(dir);
+        Ok(())
     }
 
     /// Shows a file beside a screen that goes on: the program gets no terminal, and is not waited for.
     pub fn show_aside(&self, content: &Content) -> Result<(), Failure> {
-        let copy = copy(content)?;
+        let (dir, copy) = copy(content)?;
         let mut command = self.command(&copy);
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         let mut child: Child = command.spawn().map_err(|error| self.failed(&error))?;
+        stay(dir);
         // Somebody has to take note of its end; how it ended is shown by the program itself.
         std::thread::spawn(move || child.wait());
         Ok(())
@@ -59,19 +64,22 @@ impl Opener {
     }
 }
 
-/// A copy under the file's own name, by which programs know what it is: no program may write into the book. It stays
-/// behind in the directory for what is temporary, since nobody says when it is no longer looked at.
-fn copy(content: &Content) -> Result<PathBuf, Failure> {
-    let made = || -> io::Result<PathBuf> {
+/// A copy under the file's own name, by which programs know what it is: no program may write into the book.
+fn copy(content: &Content) -> Result<(TempDir, PathBuf), Failure> {
+    let made = || -> io::Result<(TempDir, PathBuf)> {
         let dir = tempfile::Builder::new().prefix("rolo-").tempdir()?;
         let path = dir.path().join(&content.name);
         let mut to = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path)?;
         io::copy(&mut fs::File::open(&content.path)?, &mut to)?;
         to.set_permissions(fs::Permissions::from_mode(0o400))?;
-        drop(dir.keep());
-        Ok(path)
+        Ok((dir, path))
     };
     made().map_err(|error| Failure::new(Code::CannotWrite).fact("path", &content.name).fact("reason", error))
+}
+
+/// Leaves a copy behind in the directory for what is temporary: nobody says when it is no longer looked at.
+fn stay(dir: TempDir) {
+    drop(dir.keep());
 }
 
 #[cfg(test)]

@@ -193,6 +193,11 @@ impl Field {
         matches!(self.set_by, SetBy::People)
     }
 
+    /// Whether people say it: as a value, or by attaching a file.
+    pub const fn is_said(&self) -> bool {
+        self.is_editable() || matches!(self.value, Type::Item(Sort::File))
+    }
+
     /// The parts of a field that has some.
     pub const fn parts(&self) -> &'static [Part] {
         match self.arity {

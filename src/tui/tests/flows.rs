@@ -182,8 +182,14 @@ fn undo_is_about_this_screen_only() {
 
 #[test]
 fn files_are_attached_and_opened_by_the_words_of_the_shell() {
+    use crate::domain::Value;
+    use crate::domain::item::Item;
     use crate::ops::{Answer, Content};
-    let mut trial = Trial::new(80, 24, people());
+    let mut book = people();
+    let item = Item { label: "card.jpg".into(), size: Some(5_400), ..Item::default() };
+    book[0].fields.insert("files/00ff".into(), Value::Item(item));
+    let mut trial = Trial::new(80, 24, book);
+    assert!(trial.press("enter").picture().contains("card.jpg (5.4 kB)"), "{}", trial.picture());
     trial.press(":").write("attach c-jane1 '~/my card.jpg'").press("enter");
     assert_eq!(trial.commands(), "attach c-jane1 '~/my card.jpg'");
     trial.press(":").write("file open c-jane1").press("enter");

@@ -80,9 +80,9 @@ fn values(model: &Model, record: &Record, width: usize) -> Vec<CardLine> {
     lines
 }
 
-/// Whether a card has a line for a field: what people set, and the stages through which a deal went.
+/// Whether a card has a line for a field: what people say, and the stages through which a deal went.
 fn is_shown(field: &Field) -> bool {
-    (field.is_editable() && field.key != "name") || field.key == MOVES
+    (field.is_said() && field.key != "name") || field.key == MOVES
 }
 
 /// A record that links to another, with its role there; a deal with its stage and what it is worth.
