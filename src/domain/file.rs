@@ -1,4 +1,5 @@
-//! Attached files: their hashes, their names made harmless, their sizes as people read them. The contents are elsewhere.
+//! Attached files: their hashes, their names made harmless, their sizes as people read them. What they hold is not
+//! here.
 
 use unicode_normalization::UnicodeNormalization;
 

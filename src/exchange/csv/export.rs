@@ -2,8 +2,9 @@
 //!
 //! Lines end in CR LF, as RFC 4180 has it: Excel and sqlite3 read that and bare LF alike, and other readers expect it.
 //! What a table cannot carry: identities, handles and when something was changed; which of two records of the same name
-//! is linked to; the files that are attached; consent without a day, and a `:` or `=` in its source; phone numbers as they were typed nationally; a
-//! `;` in an address that is not the main one; a name with ` as ` in it where roles are; values of later versions.
+//! is linked to; the files that are attached; consent without a day, and a `:` or `=` in its source; phone numbers as
+//! they were typed nationally; a `;` in an address that is not the main one; a name with ` as ` in it where roles are;
+//! values of later versions.
 
 use std::io::{self, Write};
 

@@ -447,7 +447,7 @@ cmd-export = Write records into a table in CSV
 
         A cell that a spreadsheet would compute (it begins with =, +, - or @ and is no number) has an apostrophe before it, which import takes away.
 
-        A table cannot carry identities and handles, when something was changed, which of two records of the same name is linked to, consent without a day, phone numbers as they were typed without their country, and a semicolon in an address that is not the main one: ndjson can.
+        A table cannot carry identities and handles, attached files, when something was changed, which of two records of the same name is linked to, consent without a day, phone numbers as they were typed without their country, and a semicolon in an address that is not the main one: ndjson can.
 
 cmd-config = Show and change your settings
     .long = Without a verb it lists all settings. `rolo config setup` asks for those that matter.
