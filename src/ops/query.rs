@@ -27,6 +27,13 @@ pub enum Query {
         /// When it is asked.
         now: Zoned,
     },
+    /// A file of a record, with its content checked.
+    File {
+        /// Of which record.
+        reference: Reference,
+        /// Which file, by its name, a part of it, or the beginning of its hash; the only one if nothing is said.
+        name: Option<String>,
+    },
     /// Past commands, newest first.
     History {
         /// Only those that touched this record.

@@ -120,7 +120,12 @@ impl Trial {
     pub(super) fn done(&mut self, done: Result<Done, Failure>) -> &mut Trial {
         let mut commands = self.asked.iter().filter_map(|effect| match effect {
             Effect::Execute(ticket, _) => Some(*ticket),
-            Effect::Ask(..) | Effect::Settings(..) | Effect::Suspend | Effect::Redraw | Effect::Quit => None,
+            Effect::Ask(..)
+            | Effect::Settings(..)
+            | Effect::Open(_)
+            | Effect::Suspend
+            | Effect::Redraw
+            | Effect::Quit => None,
         });
         let ticket = commands.next_back().expect("a command was given");
         self.tell(Msg::Done(ticket, done))
@@ -130,7 +135,12 @@ impl Trial {
     pub(super) fn commands(&self) -> String {
         let words = self.asked.iter().filter_map(|effect| match effect {
             Effect::Execute(_, order) => Some(crate::grammar::quote(&order.words)),
-            Effect::Ask(..) | Effect::Settings(..) | Effect::Suspend | Effect::Redraw | Effect::Quit => None,
+            Effect::Ask(..)
+            | Effect::Settings(..)
+            | Effect::Open(_)
+            | Effect::Suspend
+            | Effect::Redraw
+            | Effect::Quit => None,
         });
         words.collect::<Vec<_>>().join("\n")
     }

@@ -3,7 +3,7 @@
 use super::{board, command, keys, modal, offers, stages};
 use crate::grammar;
 use crate::ops::answer::Board;
-use crate::ops::{Answer, Card, Code, Failure, Page, Past, Status as BookStatus, Verb};
+use crate::ops::{Answer, Card, Code, Content, Failure, Page, Past, Status as BookStatus, Verb};
 use crate::tui::modals::form::Saving;
 use crate::tui::modals::{Modal, Reader};
 use crate::tui::model::{Model, Pane, Picture, Status, Tone};
@@ -43,6 +43,7 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
         }
         (Ok(Answer::Page(page)), None) if is_choices => stages::offer(model, ticket, page.rows),
         (Ok(Answer::Page(page)), None) if is_offers => offers::offer(model, ticket, page.rows),
+        (Ok(Answer::File(content)), Some((_, line))) => released = open(model, line, content),
         (Ok(answer), Some((_, line))) => show(model, line, answer),
         (Err(failure), Some((_, line))) => {
             command::refuse(model, line, &failure);
@@ -111,12 +112,20 @@ fn show(model: &mut Model, line: String, answer: Answer) {
         Answer::Page(page) => {
             model.text.say("screen-total", &[("count", page.total.into()), ("kind", model.kind().as_str().into())])
         }
-        Answer::Board(_) | Answer::Agenda(_) => return,
+        // Those have been taken care of.
+        Answer::Board(_) | Answer::Agenda(_) | Answer::File(_) => return,
         Answer::Card(card) => return show_card(model, line, &card),
         Answer::History(history) => history_text(model, &history),
         Answer::Status(status) => status_text(model, &status),
     };
     command::read(model, Reader::new(line, &text));
+}
+
+/// Shows a file in a program of the person.
+fn open(model: &mut Model, line: String, content: Box<Content>) -> Vec<Effect> {
+    let message = model.text.say("screen-opened", &[("name", content.name.as_str().into())]);
+    model.status = Status { words: line, message, tone: Tone::Good };
+    vec![Effect::Open(content)]
 }
 
 fn show_card(model: &mut Model, line: String, card: &Card) {

@@ -117,9 +117,9 @@ fn happening_lines(model: &Model, happening: &Happening, record: &Record, width:
     lines.into_iter().map(|line| CardLine::Happening(std::mem::take(&mut at), line, is_late)).collect()
 }
 
-/// Whether a card has a line for a field: what people set, and the stages through which a deal went.
+/// Whether a card has a line for a field: what people say, and the stages through which a deal went.
 fn is_shown(field: &Field) -> bool {
-    (field.is_editable() && field.key != "name") || field.key == MOVES
+    (field.is_said() && field.key != "name") || field.key == MOVES
 }
 
 /// A record that links to another, with its role there; a deal with its stage and what it is worth.
@@ -169,7 +169,7 @@ fn texts(record: &Record, field: &'static Field) -> Vec<String> {
         | Type::Record(_)
         | Type::Position
         | Type::Consent
-        | Type::Item(Sort::Email | Sort::Record(_) | Sort::Link | Sort::Extra)
+        | Type::Item(Sort::Email | Sort::Record(_) | Sort::Link | Sort::File | Sort::Extra)
         | Type::Handle => record.texts(Slot::Field(field)),
     }
 }
