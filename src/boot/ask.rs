@@ -28,7 +28,9 @@ use crate::text::Text;
 /// The format in which the answer is wanted, if one is named: failures are told in it, too.
 pub(super) const fn format(ask: &Ask) -> Option<Format> {
     match ask {
-        Ask::Execute { show, .. } | Ask::Query { show, .. } | Ask::Apply { show, .. } => show.format,
+        Ask::Execute { show, .. } | Ask::Query { show, .. } | Ask::Run { show, .. } | Ask::Apply { show, .. } => {
+            show.format
+        }
         Ask::Import(import) => import.show.format,
         Ask::Screen | Ask::Export(_) | Ask::Config(_) | Ask::Completions(_) | Ask::Man(_) => None,
     }
@@ -44,6 +46,9 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
         Ask::Man(Some(dir)) => write_manual(&dir, setting),
         Ask::Query { query, show } => reading_only(globals, setting, |local| {
             paged(globals, setting, &show, |shell| shell.query(local, &query, &show))
+        }),
+        Ask::Run { segment, list, show } => reading_only(globals, setting, |local| {
+            paged(globals, setting, &show, |shell| shell.run(local, segment, list, &show))
         }),
         Ask::Import(import) => tables::import(*import, globals, setting),
         Ask::Export(export) => tables::export(&export, globals, setting),

@@ -184,7 +184,12 @@ impl Client for Book {
             Query::Show { reference, .. } => {
                 let found = self.records.iter().find(|record| record.handle() == reference.0);
                 let record = found.cloned().ok_or_else(|| Failure::new(Code::NoMatch).fact("reference", reference))?;
-                Ok(Answer::Card(Box::new(Card { record, linked: self.linked.clone(), history: self.history.clone() })))
+                Ok(Answer::Card(Box::new(Card {
+                    record,
+                    linked: self.linked.clone(),
+                    rhythm: None,
+                    history: self.history.clone(),
+                })))
             }
             Query::History { before, len, .. } => {
                 let entries = self.history.iter().filter(|past| before.is_none_or(|before| past.seq < before));
@@ -312,7 +317,9 @@ pub(super) fn board_of() -> Query {
 }
 
 pub(super) fn show_of(handle: &str) -> Query {
-    Query::Show { kind: None, reference: Reference(handle.into()) }
+    let now = "2026-03-02T09:00:00Z[UTC]".parse().unwrap();
+    let (week_start, me) = (jiff::civil::Weekday::Monday, "Kim".into());
+    Query::Show { kind: None, reference: Reference(handle.into()), now, week_start, me }
 }
 
 pub(super) fn show(format: impl Into<Option<Format>>) -> Show {

@@ -20,6 +20,7 @@ mod list;
 mod outcome;
 mod paint;
 mod past;
+mod segment;
 mod settings;
 mod sheet;
 mod shell;

@@ -9,10 +9,12 @@ use jiff::tz::TimeZone;
 use super::halt::Halt;
 use super::import::Import;
 use super::whole::Existing;
-use super::{Paint, Setting, agenda, apply, board, bulk, card, done, export, import, list, past, settings, status};
+use super::{
+    Paint, Setting, agenda, apply, board, bulk, card, done, export, import, list, past, segment, settings, status,
+};
 use crate::domain::Kind;
 use crate::grammar::{Export, Format, Show};
-use crate::ops::{Answer, Client, Command, Failure, Query, Request, Row};
+use crate::ops::{Answer, Client, Command, Failure, List, Query, Reference, Request, Row};
 use crate::text::Text;
 
 /// One of the two streams of a shell; the writer should be buffered.
@@ -47,6 +49,12 @@ impl Shell<'_> {
     /// Asks a query and prints the answer; a list is asked for page by page, so that any length fits into memory.
     pub fn query(&mut self, client: &mut dyn Client, query: &Query, show: &Show) -> Result<(), Failure> {
         let printed = self.print_answer(client, query, show);
+        self.finish(printed)
+    }
+
+    /// Prints what is in a segment, as a list.
+    pub fn run(&mut self, client: &mut dyn Client, segment: Reference, list: List, show: &Show) -> Result<(), Failure> {
+        let printed = segment::run(self, client, segment, list, show);
         self.finish(printed)
     }
 
@@ -120,9 +128,9 @@ impl Shell<'_> {
                 let Answer::Agenda(found) = client.query(query)? else { return Err(Halt::wrong_answer()) };
                 agenda::print(self, &found, show)
             }
-            Query::Show { .. } => {
+            Query::Show { now, .. } => {
                 let Answer::Card(found) = client.query(query)? else { return Err(Halt::wrong_answer()) };
-                card::print(self, client, &found, show)
+                card::print(self, client, &found, show, now.date())
             }
             Query::History { reference, before, len } => {
                 past::print(self, client, reference.as_ref(), (*before, *len), show)

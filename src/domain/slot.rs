@@ -59,9 +59,14 @@ impl Derived {
     pub const fn of(kind: Kind) -> &'static [Derived] {
         match kind {
             Kind::Deal => Derived::OF_DEALS,
-            Kind::Contact | Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task => {
-                Derived::OF_ALL
-            }
+            Kind::Contact
+            | Kind::Company
+            | Kind::User
+            | Kind::Pipeline
+            | Kind::Stage
+            | Kind::Activity
+            | Kind::Task
+            | Kind::Segment => Derived::OF_ALL,
         }
     }
 

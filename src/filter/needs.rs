@@ -7,7 +7,7 @@ use crate::search::Row;
 impl Filter {
     /// The fields that the answer depends on.
     pub fn fields(&self) -> Fields {
-        of(&self.root, Fields::least(self.kind))
+        self.members.asked().chain([&self.root]).fold(Fields::least(self.kind), |fields, asked| of(asked, fields))
     }
 }
 
@@ -18,6 +18,8 @@ fn of(expr: &Expr, fields: Fields) -> Fields {
         Expr::Words(_) => Row::fields(fields),
         Expr::Phrase(_) => fields.or(Fields::all(fields.kind())),
         Expr::Has(slots) => slots.iter().fold(fields, |fields, slot| fields.and_slot(*slot)),
+        // Those are gone through one by one.
+        Expr::In(_) => fields,
         Expr::Field(slot, _) => fields.and_slot(*slot),
     }
 }

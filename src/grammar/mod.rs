@@ -23,6 +23,7 @@ mod pipeline;
 mod program;
 mod record;
 mod refusal;
+mod segment;
 mod set;
 mod shape;
 mod signs;
@@ -32,7 +33,7 @@ mod task;
 mod values;
 mod words;
 
-pub use ask::{Ask, ColorChoice, ConfigAsk, Export, Format, Globals, Import, Sheet, Show, Source};
+pub use ask::{Ask, ColorChoice, ConfigAsk, Export, Format, Globals, Import, Sheet, Show, Source, members_of};
 pub use complete::{Suggestion, Suggestions, completed};
 pub use dress::tree;
 pub use manual::{completions, man_page, man_pages};

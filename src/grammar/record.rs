@@ -5,7 +5,7 @@ use clap::{Arg, ArgAction};
 use super::given::{Given, Verb, refused};
 use super::output::{columns_arg, format_arg, list_args, read_show, read_sort};
 use super::values::{list_value_args, read_edits, read_new, value_args};
-use super::{Ask, activity, deal, pipeline, signs, stage, task};
+use super::{Ask, Show, activity, deal, pipeline, segment, signs, stage, task};
 use crate::domain::field::Type;
 use crate::domain::{Kind, Reading};
 use crate::ops::{Code, Command, Failure, Life, List, Query, Reference, Targets};
@@ -19,6 +19,7 @@ pub(super) const fn verbs(kind: Kind) -> &'static [Verb<Kind>] {
         Kind::Stage => stage::VERBS,
         Kind::Activity => activity::VERBS,
         Kind::Task => task::VERBS,
+        Kind::Segment => segment::VERBS,
     }
 }
 
@@ -64,7 +65,7 @@ pub(super) fn add_args(kind: Kind) -> Vec<Arg> {
     args
 }
 
-fn edit_args(kind: Kind) -> Vec<Arg> {
+pub(super) fn edit_args(kind: Kind) -> Vec<Arg> {
     let mut args = vec![refs_arg()];
     args.extend(value_args(kind));
     args.extend(list_value_args(kind));
@@ -97,7 +98,7 @@ fn read_add(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
     execute(kind, Command::Add { kind, edits }, given)
 }
 
-fn read_edit(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
+pub(super) fn read_edit(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
     let targets = Targets::Named(given.read_all("ref")?);
     let edits = some_edits(kind, read_edits(kind, given)?)?;
     execute(kind, Command::Edit { kind, targets, edits }, given)
@@ -143,11 +144,19 @@ pub(super) fn read_show_one(kind: Option<Kind>, given: &Given<'_>) -> Result<Ask
     let reference = given.joined("ref").parse::<Reference>().map_err(|invalid| refused(invalid, "REF"))?;
     let mut show = read_show(kind.as_ref().map_or(Kind::ALL, std::slice::from_ref), given)?;
     show.kind = kind;
-    Ok(Ask::Query { query: Query::Show { kind, reference }, show })
+    let Reading { me, week_start, .. } = given.reading;
+    let query = Query::Show { kind, reference, now: given.now.clone(), week_start: *week_start, me: me.clone() };
+    Ok(Ask::Query { query, show })
 }
 
 /// `list WORDS`, with everything that a list can be told.
 pub(super) fn read_list(kinds: &[Kind], given: &Given<'_>) -> Result<Ask, Failure> {
+    let (list, show) = read_window(kinds, given.joined("words"), given)?;
+    Ok(Ask::Query { query: Query::List(list), show })
+}
+
+/// What a list can be told, beside the words.
+pub(super) fn read_window(kinds: &[Kind], words: String, given: &Given<'_>) -> Result<(List, Show), Failure> {
     let mut show = read_show(kinds, given)?;
     show.count = given.has("count");
     show.limit = given.count("limit");
@@ -155,7 +164,7 @@ pub(super) fn read_list(kinds: &[Kind], given: &Given<'_>) -> Result<Ask, Failur
     let Reading { me, week_start, .. } = given.reading;
     let list = List {
         kinds: kinds.to_vec(),
-        words: given.joined("words"),
+        words,
         filter: given.text("where").unwrap_or_default().to_owned(),
         sort: read_sort(kinds, given)?,
         life,
@@ -165,5 +174,5 @@ pub(super) fn read_list(kinds: &[Kind], given: &Given<'_>) -> Result<Ask, Failur
         week_start: *week_start,
         me: me.clone(),
     };
-    Ok(Ask::Query { query: Query::List(list), show })
+    Ok((list, show))
 }

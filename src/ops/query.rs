@@ -21,6 +21,12 @@ pub enum Query {
         kind: Option<Kind>,
         /// Which one.
         reference: Reference,
+        /// When it is asked, for what is overdue.
+        now: Zoned,
+        /// The first day of the asker's week, for the filters of segments.
+        week_start: Weekday,
+        /// Who asks, for `me`.
+        me: String,
     },
     /// Past commands, newest first.
     History {
@@ -92,6 +98,8 @@ pub struct Agenda {
     pub whose: Whose,
     /// When it is asked.
     pub now: Zoned,
+    /// The first day of the asker's week, for the filters of segments.
+    pub week_start: Weekday,
     /// Who asks.
     pub me: String,
 }

@@ -1,16 +1,19 @@
-//! What is to be done: tasks by day, deals going stale, birthdays, and what the month has brought so far.
+//! What is to be done: tasks by day, deals going stale, people not heard of for too long, birthdays, and what the month
+//! has brought so far.
 
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::failures::Trouble;
 use super::names::Names;
+use super::rhythms::{self, Pace, Rhythms};
 use crate::domain::birthday::Birthday;
 use crate::domain::stage::Outcome;
-use crate::domain::{Fields, Kind, Life, Record, Value, activity, deal, task};
-use crate::ops::answer::{Agenda, Celebration, Day, Month};
+use crate::domain::{Fields, Kind, Life, Record, RecordId, Value, activity, deal, task};
+use crate::filter::{Moment, Segments};
+use crate::ops::answer::{Agenda, Celebration, Day, Month, Quiet};
 use crate::ops::query;
-use crate::store::{Glimpse, Store, StoreError};
+use crate::store::{Glimpse, Store};
 
 /// How many records are read in one go.
 const PAGE: usize = 256;
@@ -24,7 +27,7 @@ pub(super) fn agenda(store: &Store, query: &query::Agenda) -> Result<Agenda, Tro
     add_tasks(store, query, (first, last), &mut names, &mut agenda)?;
     add_deals(store, query, &mut names, &mut agenda)?;
     add_activities(store, query, &mut names, &mut agenda.month)?;
-    agenda.birthdays = birthdays(store, first, last)?;
+    add_people(store, query, (first, last), &mut names, &mut agenda)?;
     Ok(agenda)
 }
 
@@ -137,38 +140,109 @@ fn add_activities(
     Ok(())
 }
 
-/// The birthdays of contacts on these days, in their order.
-fn birthdays(store: &Store, first: Date, last: Date) -> Result<Vec<Celebration>, Trouble> {
-    let wanted = Fields::least(Kind::Contact).and_title().and(&["birthday"]);
-    let begin = || Ok(Vec::new());
-    let each = |found: &mut Result<Vec<Celebration>, StoreError>, glimpse: &Glimpse<'_>| {
-        let Ok(known) = found else { return };
-        match glimpse.record(wanted) {
-            Ok(record) => known.extend(celebration(record, first, last)),
-            Err(error) => *found = Err(error),
+/// Birthdays, and with whom contact is due: both from one look at everybody.
+fn add_people(
+    store: &Store,
+    query: &query::Agenda,
+    (first, last): (Date, Date),
+    names: &mut Names<'_>,
+    agenda: &mut Agenda,
+) -> Result<(), Trouble> {
+    let Agenda { quiet, birthdays, .. } = agenda;
+    for kind in [Kind::Contact, Kind::Company] {
+        for met in met(store, query, kind, (first, last))? {
+            if let Some(on) = met.birthday
+                && let Some(record) = store.record(met.id)?
+            {
+                birthdays.push(Celebration { on, record });
+            }
+            if let Some(pace) = met.pace {
+                quiet.extend(due_by(store, query, met.id, pace, last, names)?);
+            }
         }
-    };
-    let mut found = Vec::new();
-    for part in store.survey(Kind::Contact, Life::Live, begin, each)? {
-        found.extend(part?);
     }
-    found.sort_by_key(|celebration| (celebration.on, celebration.record.id));
-    for celebration in &mut found {
-        if let Some(whole) = store.record(celebration.record.id)? {
-            celebration.record = whole;
-        }
-    }
-    Ok(found)
+    birthdays.sort_by_key(|celebration| (celebration.on, celebration.record.id));
+    quiet.sort_by_key(|quiet| (quiet.due, quiet.record.id));
+    Ok(())
 }
 
-/// Somebody's birthday, if it falls on one of these days.
-fn celebration(record: Record, first: Date, last: Date) -> Option<Celebration> {
-    let birthday = match record.value("birthday") {
-        Some(Value::Birthday(birthday)) => *birthday,
-        Some(_) | None => return None,
+/// Somebody with a birthday on one of the days, or with a rhythm.
+struct Met {
+    id: RecordId,
+    birthday: Option<Date>,
+    pace: Option<Pace>,
+}
+
+/// Those of a kind with a birthday on these days, or with a rhythm.
+fn met(store: &Store, query: &query::Agenda, kind: Kind, (first, last): (Date, Date)) -> Result<Vec<Met>, Trouble> {
+    let (now, me) = (query.now.clone(), query.me.clone());
+    let moment = Moment { now, week_start: query.week_start, me, segments: Segments::default() };
+    // Filters stay on their thread.
+    let begin = || Look::begin(store, kind, moment.clone());
+    let each = |look: &mut Result<Look<'_>, Trouble>, glimpse: &Glimpse<'_>| {
+        let Ok(known) = look else { return };
+        if let Err(trouble) = known.see(glimpse, (first, last)) {
+            *look = Err(trouble);
+        }
     };
-    let on = celebrated(birthday, first).filter(|on| *on <= last)?;
-    Some(Celebration { on, record })
+    let mut all = Vec::new();
+    for look in store.survey(kind, Life::Live, begin, each)? {
+        all.append(&mut look?.met);
+    }
+    Ok(all)
+}
+
+/// One thread's look at the records of a kind.
+struct Look<'a> {
+    met: Vec<Met>,
+    rhythms: Rhythms,
+    names: Names<'a>,
+    wanted: Fields,
+}
+
+impl<'a> Look<'a> {
+    fn begin(store: &'a Store, kind: Kind, moment: Moment) -> Result<Look<'a>, Trouble> {
+        let rhythms = Rhythms::of(store, kind, moment)?;
+        let wanted = rhythms.fields().and(&["birthday"]);
+        Ok(Look { met: Vec::new(), rhythms, names: Names::new(store), wanted })
+    }
+
+    fn see(&mut self, glimpse: &Glimpse<'_>, (first, last): (Date, Date)) -> Result<(), Trouble> {
+        let mut record = glimpse.record(self.wanted)?;
+        let (id, birthday) = (record.id, birthday(&record, first, last));
+        let pace = self.rhythms.pace(&mut record, &mut self.names)?;
+        if birthday.is_some() || pace.is_some() {
+            self.met.push(Met { id, birthday, pace });
+        }
+        Ok(())
+    }
+}
+
+/// Somebody of whoever asks with whom contact is due by the last day.
+fn due_by(
+    store: &Store,
+    query: &query::Agenda,
+    id: RecordId,
+    Pace { days, segment: _ }: Pace,
+    last_day: Date,
+    names: &mut Names<'_>,
+) -> Result<Option<Quiet>, Trouble> {
+    let last = rhythms::last_contact(store, id, &query.now)?;
+    let Some(mut record) = store.record(id)? else { return Ok(None) };
+    let due = rhythms::due(&record, last.as_ref(), days, &query.now);
+    if due > last_day {
+        return Ok(None);
+    }
+    names.dress(&mut record)?;
+    Ok(is_wanted(&record, query).then_some(Quiet { record, rhythm: days, last, due }))
+}
+
+/// The day of somebody's birthday, if it is one of these.
+fn birthday(record: &Record, first: Date, last: Date) -> Option<Date> {
+    match record.value("birthday") {
+        Some(Value::Birthday(birthday)) => celebrated(*birthday, first).filter(|on| *on <= last),
+        Some(_) | None => None,
+    }
 }
 
 /// The first day from `first` on on which a birthday is celebrated; that of a leap day on 28 February in other years.

@@ -16,6 +16,8 @@ mod names;
 mod overlay;
 mod plan;
 mod resolve;
+mod rhythms;
+mod segments;
 mod show;
 mod standing;
 

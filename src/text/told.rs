@@ -35,6 +35,8 @@ const OPTIONAL: &[&str] = &[
     "holder",
     "table",
     "stages",
+    "segment",
+    "segments",
 ];
 
 /// A failure as a person reads it.

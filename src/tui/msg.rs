@@ -103,6 +103,8 @@ pub(crate) enum Topic {
     Card,
     /// What somebody typed.
     Typed,
+    /// Of what a segment is that is to be listed.
+    Segment,
 }
 
 /// The question for a window of a list.

@@ -61,7 +61,9 @@ fn concerned(planning: &mut Planning<'_>, about: &[Reference]) -> Result<Vec<Edi
                 Some(Value::Record(uuid)) => Some(*uuid),
                 Some(_) | None => None,
             },
-            Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task => None,
+            Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task | Kind::Segment => {
+                None
+            }
         };
         ids.extend(company.map(|uuid| RecordId { kind: Kind::Company, uuid }));
     }

@@ -1,5 +1,7 @@
 //! A command on its way to become an entry.
 
+use std::collections::BTreeSet;
+
 use uuid::Uuid;
 
 use super::super::failures::Trouble;
@@ -8,7 +10,7 @@ use super::claims::Claims;
 use super::layout::Layout;
 use super::links::Known;
 use super::{Reversal, claims};
-use crate::domain::{Change, Difference, Record};
+use crate::domain::{Change, Difference, Kind, Record, RecordId};
 use crate::journal::Draft;
 use crate::ops::{Code, Counts, Detail, Failure, Flow, Outcome, Request, Talk, Verb};
 
@@ -31,6 +33,8 @@ pub(in crate::service) struct Planning<'a> {
     pub(super) claims: Claims,
     /// What names in place of links turned out to mean.
     pub(super) known: Known,
+    /// The segments that the command touched.
+    pub(super) segments: BTreeSet<RecordId>,
     /// The pipelines, once they were asked for.
     layout: Option<Layout>,
     /// The entry to be; none in a dry run.
@@ -57,7 +61,21 @@ impl<'a> Planning<'a> {
         talk: &'a mut dyn Talk,
     ) -> Planning<'a> {
         let (claims, known, counts) = (Claims::default(), Known::default(), Counts::default());
-        Planning { request, views, reversal, fresh, talk, claims, known, layout: None, draft, counts, rows: 0 }
+        let segments = BTreeSet::new();
+        Planning {
+            request,
+            views,
+            reversal,
+            fresh,
+            talk,
+            claims,
+            known,
+            segments,
+            layout: None,
+            draft,
+            counts,
+            rows: 0,
+        }
     }
 
     /// The living pipelines and stages, as the command left them so far.
@@ -96,6 +114,9 @@ impl<'a> Planning<'a> {
             self.keep_names(old, &mut new)?;
         }
         self.claims.note_external(&new);
+        if new.id.kind == Kind::Segment {
+            self.segments.insert(new.id);
+        }
         new.updated = self.request.at.timestamp();
         self.views.keep(&new);
         if let Some(layout) = &mut self.layout {

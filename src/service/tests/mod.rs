@@ -3,5 +3,6 @@
 mod convert;
 mod deals;
 mod rows;
+mod segments;
 mod stages;
 mod trial;

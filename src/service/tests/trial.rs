@@ -215,7 +215,9 @@ impl Trial {
     }
 
     pub(super) fn card(&mut self, kind: Kind, name: &str) -> Card {
-        let query = Query::Show { kind: Some(kind), reference: to(name) };
+        let now = self.at.to_zoned(jiff::tz::TimeZone::UTC);
+        let (week_start, me) = (jiff::civil::Weekday::Monday, "Kim".to_owned());
+        let query = Query::Show { kind: Some(kind), reference: to(name), now, week_start, me };
         let Answer::Card(card) = self.local.query(&query).unwrap() else { panic!("no card") };
         *card
     }
@@ -256,6 +258,16 @@ impl Trial {
             }
         }
         told.join("; ")
+    }
+
+    pub(super) fn query(&mut self, query: &Query) -> Answer {
+        self.local.query(query).unwrap()
+    }
+
+    /// The number of the last command.
+    pub(super) fn tip(&mut self) -> u64 {
+        let Answer::Status(status) = self.query(&Query::Status) else { panic!("no status") };
+        status.seq
     }
 
     pub(super) fn book(&self) -> &Book {

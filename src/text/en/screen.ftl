@@ -314,5 +314,6 @@ screen-reason-needed = A reason is needed: later it tells why deals are lost.
 
 screen-agenda-overdue = Overdue
 screen-agenda-rotten = Deals going stale
+screen-agenda-quiet = Not heard of for too long
 screen-agenda-birthdays = Birthdays
 screen-agenda-nothing = Nothing is due.

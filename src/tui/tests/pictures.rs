@@ -40,7 +40,10 @@ fn a_card_tells_what_happened_last() {
     };
     let history = vec![past(7, "contact tag c-00001 +vip", false), past(3, "contact edit c-00001 --city=Bonn", true)];
     let record = trial.book.first().unwrap().clone();
-    trial.tell(Msg::Answered(ticket, Ok(Answer::Card(Box::new(Card { record, linked: Vec::new(), history })))));
+    trial.tell(Msg::Answered(
+        ticket,
+        Ok(Answer::Card(Box::new(Card { record, linked: Vec::new(), rhythm: None, history }))),
+    ));
     insta::assert_snapshot!(trial.picture());
 }
 
@@ -58,7 +61,10 @@ fn companies_beside_the_card_of_one() {
     let record = trial.book.iter().filter(is(Kind::Company)).nth(1).unwrap().clone();
     let rows = trial.book.iter().filter(is(Kind::Contact)).skip(1).take(1).cloned().collect();
     let linked = vec![Linked { kind: Kind::Contact, total: 1, rows }];
-    trial.tell(Msg::Answered(ticket, Ok(Answer::Card(Box::new(Card { record, linked, history: Vec::new() })))));
+    trial.tell(Msg::Answered(
+        ticket,
+        Ok(Answer::Card(Box::new(Card { record, linked, rhythm: None, history: Vec::new() }))),
+    ));
     insta::assert_snapshot!(trial.picture());
 }
 

@@ -53,6 +53,7 @@ pub(crate) fn model(text: Text, keymap: Keymap, theme: Theme, person: Person, no
         tree: Suggestions::default(),
         ticket: Ticket::default(),
         asked: None,
+        segment: None,
         running: Vec::new(),
         picture: Picture::Changed,
     }

@@ -103,6 +103,12 @@ fn missing_card(model: &mut Model) -> Option<Effect> {
     }
     let ticket = model.next_ticket();
     model.sheet_mut().asked = Some((ticket, id, rev));
-    let query = Query::Show { kind: Some(id.kind), reference };
+    let query = Query::Show {
+        kind: Some(id.kind),
+        reference,
+        now: model.now.clone(),
+        week_start: model.week_start,
+        me: model.me.clone(),
+    };
     Some(Effect::Ask(ticket, Topic::Card, Box::new(query)))
 }

@@ -3,7 +3,7 @@
 use super::{board, command, keys, modal, offers, stages};
 use crate::grammar;
 use crate::ops::answer::Board;
-use crate::ops::{Answer, Card, Code, Failure, Page, Past, Status as BookStatus};
+use crate::ops::{Answer, Card, Code, Failure, List, Page, Past, Status as BookStatus};
 use crate::tui::modals::form::Saving;
 use crate::tui::modals::{Modal, Reader};
 use crate::tui::model::{Model, Pane, Picture, Status, Tone};
@@ -24,6 +24,9 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
         model.modals.iter().any(|modal| matches!(modal, Modal::Picker(picker) if picker.awaits == Some(ticket)));
     let is_offers = offers::form_of(model, ticket).is_some();
     let typed = model.asked.take_if(|(asked, _)| *asked == ticket);
+    if let Some((_, words, list)) = model.segment.take_if(|(asked, ..)| *asked == ticket) {
+        return segment(model, &words, list, answer);
+    }
     let mut released = Vec::new();
     match (answer, typed) {
         (Ok(Answer::Page(page)), None) if is_rows => {
@@ -55,6 +58,19 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
     }
     model.picture = Picture::Changed;
     released
+}
+
+/// It is known of what a segment is that somebody wants to see.
+fn segment(model: &mut Model, words: &[String], list: List, answer: Result<Answer, Failure>) -> Vec<Effect> {
+    match answer {
+        Ok(Answer::Card(card)) => command::show_members(model, words, &card.record, list),
+        Ok(_) => {}
+        Err(failure) => {
+            command::refuse(model, grammar::quote(words), &failure);
+        }
+    }
+    model.picture = Picture::Changed;
+    Vec::new()
 }
 
 fn fill_board(model: &mut Model, read: Board) {

@@ -2,7 +2,7 @@
 
 use crate::domain::{Kind, Record, Slot, When, task};
 use crate::grammar;
-use crate::ops::answer::Agenda;
+use crate::ops::answer::{Agenda, Quiet};
 use crate::ops::{Outcome, Verb};
 use crate::tui::model::Model;
 use crate::tui::msg::Done;
@@ -98,6 +98,14 @@ pub(crate) fn agenda(model: &Model, agenda: &Agenda) -> String {
     if !agenda.rotten.is_empty() {
         lines.extend([String::new(), model.text.get("screen-agenda-rotten")]);
         lines.extend(agenda.rotten.iter().map(|deal| format!("{}  {}", deal.handle(), deal.title())));
+    }
+    if !agenda.quiet.is_empty() {
+        lines.extend([String::new(), model.text.get("screen-agenda-quiet")]);
+        let quiet = |each: &Quiet| {
+            let Quiet { record, rhythm, due, .. } = each;
+            format!("{due}  {}  {}  {}", record.handle(), record.title(), model.text.rhythm(*rhythm))
+        };
+        lines.extend(agenda.quiet.iter().map(quiet));
     }
     if !agenda.birthdays.is_empty() {
         lines.extend([String::new(), model.text.get("screen-agenda-birthdays")]);
