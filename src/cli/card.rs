@@ -139,7 +139,9 @@ fn print_card(
     shell.put(&format!("{title}  {}{gone}", record.handle()))?;
     let mut values = values(shell, record, slots);
     if let Some(rhythm) = card.rhythm.as_ref().filter(|_| slots.is_empty()) {
-        values.push((shell.text.get("contact-due"), told(shell, rhythm, today)));
+        let created = shell.text.label(Slot::Derived(Derived::Created));
+        let place = values.iter().position(|(label, _)| *label == created).unwrap_or(values.len());
+        values.insert(place, (shell.text.get("contact-due"), told(shell, rhythm, today)));
     }
     let width = values.iter().map(|(label, _)| label.width()).max().unwrap_or_default();
     for (label, value) in &values {

@@ -52,7 +52,7 @@ struct Parser<'a> {
     members: &'a mut Members,
 }
 
-impl<'a> Parser<'a> {
+impl Parser<'_> {
     fn any(&mut self, depth: usize) -> Result<Expr, FilterError> {
         let mut terms = vec![self.all(depth)?];
         while self.scan.keyword() == Some("or") {

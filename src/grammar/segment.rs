@@ -3,7 +3,7 @@
 use clap::Arg;
 
 use super::Ask;
-use super::edits::editable;
+use super::edits::{add_items, editable};
 use super::given::{Given, Verb, refused};
 use super::output::list_args;
 use super::record::{DELETE, LIST, RESTORE, SHOW, edit_args, execute, outcome_args, read_edit, read_window};
@@ -35,8 +35,8 @@ fn with_signs(args: Vec<Arg>) -> Vec<Arg> {
 }
 
 fn save_args() -> Vec<Arg> {
-    let filter = Arg::new(format!("{FIELD}{FILTER}")).required(true).allow_hyphen_values(true);
-    let mut args = vec![Arg::new("name").required(true), filter.value_name("FILTER")];
+    let filter = Arg::new(FILTER).required(true).allow_hyphen_values(true);
+    let mut args = vec![Arg::new("name").required(true), filter];
     args.extend(flags().map(field_arg));
     args.extend(outcome_args());
     args
@@ -44,7 +44,10 @@ fn save_args() -> Vec<Arg> {
 
 fn read_save(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
     let mut edits = read_name(kind, given)?;
-    for field in editable(kind).filter(|field| field.key != "name") {
+    if let Some(field) = Field::find(kind, FILTER) {
+        edits.extend(add_items(field, &given.texts(FILTER), "FILTER", given.reading)?);
+    }
+    for field in flags() {
         edits.extend(read_made(field, given)?);
     }
     execute(kind, Command::Add { kind, edits }, given)

@@ -9,7 +9,7 @@ use super::super::failures::{Trouble, of_filter};
 use super::Planning;
 use crate::domain::segment::{self, FILTER, KINDS};
 use crate::domain::{Invalid, Kind, Life, Path, Record, Value};
-use crate::filter::{self, FilterError, Moment, Segment};
+use crate::filter::{self, Fault, FilterError, Moment, Segment};
 use crate::ops::{Code, Failure};
 use crate::search::fold;
 
@@ -32,9 +32,9 @@ pub(super) fn check(planning: &Planning<'_>) -> Result<(), Trouble> {
     for id in &planning.segments {
         after.extend(planning.views.record(*id)?.filter(|segment| !segment.is_deleted()));
     }
+    check_names(&after)?;
     // Of a circle it is the one that closes it which is refused.
     after.sort_by_key(|segment| !planning.segments.contains(&segment.id));
-    check_names(&after)?;
     let (then, now) = (moment(planning, &before), moment(planning, &after));
     for segment in &after {
         let is_touched = planning.segments.contains(&segment.id);
@@ -43,6 +43,7 @@ pub(super) fn check(planning: &Planning<'_>) -> Result<(), Trouble> {
         }
         let Err(error) = read(segment, &now) else { continue };
         if is_touched {
+            let error = without_itself(planning, segment, &after, error);
             return Err(of_filter(segment.text(FILTER), &error).into());
         }
         // What could not be read before is not made worse.
@@ -53,6 +54,30 @@ pub(super) fn check(planning: &Planning<'_>) -> Result<(), Trouble> {
         }
     }
     Ok(())
+}
+
+/// What is wrong with a segment, where it is none of those that it may ask for.
+fn without_itself(planning: &Planning<'_>, segment: &Record, all: &[Record], error: FilterError) -> FilterError {
+    match error.what {
+        Fault::UnknownSegment { .. } => {
+            let others: Vec<Record> = all.iter().filter(|other| other.id != segment.id).cloned().collect();
+            read(segment, &moment(planning, &others)).err().unwrap_or(error)
+        }
+        Fault::TooLong { .. }
+        | Fault::TooDeep { .. }
+        | Fault::UnclosedQuote
+        | Fault::UnclosedParenthesis
+        | Fault::StrayParenthesis
+        | Fault::NoTerm
+        | Fault::NoField
+        | Fault::NoValue
+        | Fault::UnknownField { .. }
+        | Fault::OtherKind { .. }
+        | Fault::Circle { .. }
+        | Fault::Within { .. }
+        | Fault::BadValue(_)
+        | Fault::Unfit { .. } => error,
+    }
 }
 
 fn check_names(segments: &[Record]) -> Result<(), Failure> {

@@ -234,7 +234,7 @@ error-invalid-value = { $has-argument ->
         [minutes] write it like 45, 1h30 or 2h, at most ten weeks
         [metres] write a whole number, at most 1000000
         [percent] write a whole number from 0 to 100, like 40 or 40%
-        [days] write a whole number of days, like 14
+        [days] write it like 14, 14d, 2w or monthly
         [stage] write it like "Proposal 60% 14d" or "Signed (won)"
         [stage-twice] give every stage of the pipeline a name of its own
         [log] write it like "2026-03-01 Proposal"

@@ -199,7 +199,7 @@ cmd-pipeline-restore =
         rolo pipeline list --deleted
         rolo pipeline restore p-7k2fq
 
-cmd-segment = Saved filters, for lists and other filters: { $verbs }
+cmd-segment = Filters with a name: { $verbs }
 cmd-segment-save = Save a filter under a name
     .examples =
         rolo segment save "key accounts" "tag:key lifecycle:customer" --rhythm 30d
@@ -523,6 +523,7 @@ arg-record-tag-ref = Handles, names, e-mails or phones; then tags to add (+vip) 
 arg-record-tag-tag = Tags to add (vip or +vip) and to remove (-cold), with commas between
     .value = +TAG,-TAG
 arg-segment-save-name = The name, in one word or in quotes
+arg-segment-save-filter = Who is in it, in the words of --where: "tag:key lifecycle:customer"
 arg-segment-save-of = What it holds; people if nothing is said
 arg-segment-run-name = The name or the handle
 arg-record-add-name = The name, in one word or in quotes
