@@ -90,6 +90,11 @@ pub enum Ask {
     Man(Option<PathBuf>),
 }
 
+/// The filter that lets through who is in the segment of this name.
+pub fn in_segment(name: &str) -> String {
+    filter::asking(name)
+}
+
 /// The list of what is in a segment, and how it is shown: as the kind of record has it that the segment holds.
 pub fn members_of(record: &Record, list: List, show: Show) -> Result<(List, Show), Failure> {
     let kind = segment::of(record);

@@ -33,7 +33,9 @@ mod task;
 mod values;
 mod words;
 
-pub use ask::{Ask, ColorChoice, ConfigAsk, Export, Format, Globals, Import, Sheet, Show, Source, members_of};
+pub use ask::{
+    Ask, ColorChoice, ConfigAsk, Export, Format, Globals, Import, Sheet, Show, Source, in_segment, members_of,
+};
 pub use complete::{Suggestion, Suggestions, completed};
 pub use dress::tree;
 pub use manual::{completions, man_page, man_pages};

@@ -66,6 +66,8 @@ pub(crate) struct Model {
     pub(crate) asked: Option<(Ticket, String)>,
     /// The segment that somebody wants to see, and what else they asked of its list.
     pub(crate) segment: Option<(Ticket, Vec<String>, List)>,
+    /// The question for the segments of which one is being typed.
+    pub(crate) names_asked: Option<Ticket>,
     /// The commands that are being done: their words by ticket.
     pub(crate) running: Vec<(Ticket, Vec<String>)>,
     /// Whether the picture differs from what was drawn last.

@@ -105,6 +105,8 @@ pub(crate) enum Topic {
     Typed,
     /// Of what a segment is that is to be listed.
     Segment,
+    /// The names of segments.
+    Names,
 }
 
 /// The question for a window of a list.

@@ -54,6 +54,7 @@ pub(crate) fn model(text: Text, keymap: Keymap, theme: Theme, person: Person, no
         ticket: Ticket::default(),
         asked: None,
         segment: None,
+        names_asked: None,
         running: Vec::new(),
         picture: Picture::Changed,
     }
