@@ -13,9 +13,9 @@ use crate::domain::id::{BookId, EntryId, SessionId, Uuid128};
 use crate::domain::stage::{Outcome as Ending, Standing};
 use crate::domain::{Action, Change, Field, Kind, Origin, Reading, Record, RecordId, Value};
 use crate::grammar::{Format, Show};
-use crate::ops::answer::{Board, Column};
+use crate::ops::answer::{Board, Column, Timeline};
 use crate::ops::{
-    Act, Answer, Card, Client, Code, Command, Failure, Life, Linked, List, Mode, OnError, Outcome, Page, Past,
+    Act, Answer, Card, Client, Code, Command, Dress, Failure, Life, Linked, List, Mode, OnError, Outcome, Page, Past,
     PastChange, Query, Receipt, Reference, Request, Row, Status, Talk, Verb,
 };
 use crate::text::Text;
@@ -152,6 +152,7 @@ pub(super) struct Book {
     pub(super) receipt: Receipt,
     pub(super) failure: Option<Failure>,
     pub(super) linked: Vec<Linked>,
+    pub(super) timeline: Timeline,
     pub(super) board: Board,
 }
 
@@ -188,6 +189,7 @@ impl Client for Book {
                     record,
                     linked: self.linked.clone(),
                     rhythm: None,
+                    timeline: self.timeline.clone(),
                     history: self.history.clone(),
                 })))
             }
@@ -296,6 +298,7 @@ pub(super) fn list() -> Query {
         life: Life::Live,
         start: 0,
         len: 20,
+        dress: Dress::Names,
         now: Timestamp::from_second(NOW).unwrap().to_zoned(TimeZone::UTC),
         week_start: jiff::civil::Weekday::Monday,
         me: "Kim".into(),
@@ -317,9 +320,9 @@ pub(super) fn board_of() -> Query {
 }
 
 pub(super) fn show_of(handle: &str) -> Query {
-    let now = "2026-03-02T09:00:00Z[UTC]".parse().unwrap();
+    let now = Timestamp::from_second(NOW).unwrap().to_zoned(TimeZone::UTC);
     let (week_start, me) = (jiff::civil::Weekday::Monday, "Kim".into());
-    Query::Show { kind: None, reference: Reference(handle.into()), now, week_start, me }
+    Query::Show { kind: None, reference: Reference(handle.into()), len: 20, now, week_start, me }
 }
 
 pub(super) fn show(format: impl Into<Option<Format>>) -> Show {

@@ -15,7 +15,7 @@ pub(super) fn run(
     show: &Show,
 ) -> Result<(), Halt> {
     let List { now, week_start, me, .. } = list.clone();
-    let asked = Query::Show { kind: Some(Kind::Segment), reference, now, week_start, me };
+    let asked = Query::Show { kind: Some(Kind::Segment), reference, len: 0, now, week_start, me };
     let Answer::Card(card) = client.query(&asked)? else { return Err(Halt::wrong_answer()) };
     let (list, show) = members_of(&card.record, list, show.clone())?;
     list::print(shell, client, &list, &show)

@@ -19,6 +19,8 @@ mod scan;
 mod segments;
 mod show;
 mod texts;
+#[cfg(test)]
+mod touches;
 mod when;
 
 pub use error::{Fault, FilterError};

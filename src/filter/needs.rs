@@ -1,13 +1,42 @@
 //! Which fields a filter looks at, so that no more of a record need be read.
 
 use super::expr::{Expr, Filter};
-use crate::domain::Fields;
+use crate::domain::{Fields, Slot};
 use crate::search::Row;
 
 impl Filter {
     /// The fields that the answer depends on.
     pub fn fields(&self) -> Fields {
-        self.members.asked().chain([&self.root]).fold(Fields::least(self.kind), |fields, asked| of(asked, fields))
+        self.all().fold(Fields::least(self.kind), |fields, asked| of(asked, fields))
+    }
+
+    /// What it asks itself, and what the segments ask that it names.
+    fn all(&self) -> impl Iterator<Item = &Expr> {
+        self.members.asked().chain([&self.root])
+    }
+
+    /// Whether the answer depends on the activities and tasks that concern a record: [`Record::touch`].
+    ///
+    /// [`Record::touch`]: crate::domain::Record::touch
+    pub fn asks_for_touch(&self) -> bool {
+        self.all().any(|asked| slots(asked).iter().any(|slot| slot.is_touch()))
+    }
+
+    /// Whether it depends on what the next step is, and not only on when.
+    pub fn asks_for_step(&self) -> bool {
+        self.all().any(|asked| slots(asked).into_iter().any(Slot::names_step))
+    }
+}
+
+/// The slots that an expression asks about.
+fn slots(expr: &Expr) -> Vec<Slot> {
+    match expr {
+        Expr::All(terms) | Expr::Any(terms) => terms.iter().flat_map(slots).collect(),
+        Expr::Not(term) => slots(term),
+        Expr::Has(slots) => slots.clone(),
+        Expr::Field(slot, _) => vec![*slot],
+        // What segments ask is gone through beside it.
+        Expr::Words(_) | Expr::Phrase(_) | Expr::In(_) => Vec::new(),
     }
 }
 
@@ -18,7 +47,7 @@ fn of(expr: &Expr, fields: Fields) -> Fields {
         Expr::Words(_) => Row::fields(fields),
         Expr::Phrase(_) => fields.or(Fields::all(fields.kind())),
         Expr::Has(slots) => slots.iter().fold(fields, |fields, slot| fields.and_slot(*slot)),
-        // Those are gone through one by one.
+        // What segments ask is gone through beside it.
         Expr::In(_) => fields,
         Expr::Field(slot, _) => fields.and_slot(*slot),
     }

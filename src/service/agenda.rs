@@ -1,22 +1,29 @@
 //! What is to be done: tasks by day, deals going stale, people not heard of for too long, birthdays, and what the month
 //! has brought so far.
 
+use std::collections::HashMap;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::failures::Trouble;
 use super::names::Names;
 use super::rhythms::{self, Pace, Rhythms};
+use super::touch::Touches;
 use crate::domain::birthday::Birthday;
+use crate::domain::id::Uuid128;
 use crate::domain::stage::Outcome;
-use crate::domain::{Fields, Kind, Life, Record, RecordId, Value, activity, deal, task};
+use crate::domain::{Fields, Kind, Life, Record, RecordId, Value, When, activity, deal, task};
 use crate::filter::{Moment, Segments};
 use crate::ops::answer::{Agenda, Celebration, Day, Month, Quiet};
 use crate::ops::query;
-use crate::store::{Glimpse, Store};
+use crate::store::{Glance, Glimpse, Store};
 
 /// How many records are read in one go.
 const PAGE: usize = 256;
+
+/// From so many people on, when they were last spoken to is read of everybody at once.
+const MANY: usize = 1_000;
 
 /// Answers an agenda query.
 pub(super) fn agenda(store: &Store, query: &query::Agenda) -> Result<Agenda, Trouble> {
@@ -150,14 +157,17 @@ fn add_people(
 ) -> Result<(), Trouble> {
     let Agenda { quiet, birthdays, .. } = agenda;
     for kind in [Kind::Contact, Kind::Company] {
-        for met in met(store, query, kind, (first, last))? {
+        let all = met(store, query, kind, (first, last))?;
+        let lasts = Lasts::of(store, query, kind, &all)?;
+        for met in all {
             if let Some(on) = met.birthday
                 && let Some(record) = store.record(met.id)?
             {
                 birthdays.push(Celebration { on, record });
             }
             if let Some(pace) = met.pace {
-                quiet.extend(due_by(store, query, met.id, pace, last, names)?);
+                let known = lasts.of_one(store, query, met.id)?;
+                quiet.extend(due_by(store, query, (met.id, known), pace, last, names)?);
             }
         }
     }
@@ -178,7 +188,9 @@ fn met(store: &Store, query: &query::Agenda, kind: Kind, (first, last): (Date, D
     let (now, me) = (query.now.clone(), query.me.clone());
     let moment = Moment { now, week_start: query.week_start, me, segments: Segments::default() };
     // Filters stay on their thread.
-    let begin = || Look::begin(store, kind, moment.clone());
+    let wish = Rhythms::of(store, kind, moment.clone())?.wish();
+    let touches = Touches::read(store, kind, wish, &query.now)?;
+    let begin = || Look::begin(store, kind, moment.clone(), touches.as_ref());
     let each = |look: &mut Result<Look<'_>, Trouble>, glimpse: &Glimpse<'_>| {
         let Ok(known) = look else { return };
         if let Err(trouble) = known.see(glimpse, (first, last)) {
@@ -197,19 +209,28 @@ struct Look<'a> {
     met: Vec<Met>,
     rhythms: Rhythms,
     names: Names<'a>,
+    touches: Option<&'a Touches<'a>>,
     wanted: Fields,
 }
 
 impl<'a> Look<'a> {
-    fn begin(store: &'a Store, kind: Kind, moment: Moment) -> Result<Look<'a>, Trouble> {
+    fn begin(
+        store: &'a Store,
+        kind: Kind,
+        moment: Moment,
+        touches: Option<&'a Touches<'a>>,
+    ) -> Result<Look<'a>, Trouble> {
         let rhythms = Rhythms::of(store, kind, moment)?;
         let wanted = rhythms.fields().and(&["birthday"]);
-        Ok(Look { met: Vec::new(), rhythms, names: Names::new(store), wanted })
+        Ok(Look { met: Vec::new(), rhythms, names: Names::new(store), touches, wanted })
     }
 
     fn see(&mut self, glimpse: &Glimpse<'_>, (first, last): (Date, Date)) -> Result<(), Trouble> {
         let mut record = glimpse.record(self.wanted)?;
         let (id, birthday) = (record.id, birthday(&record, first, last));
+        if let Some(touches) = self.touches {
+            touches.dress(&mut record);
+        }
         let pace = self.rhythms.pace(&mut record, &mut self.names)?;
         if birthday.is_some() || pace.is_some() {
             self.met.push(Met { id, birthday, pace });
@@ -218,16 +239,37 @@ impl<'a> Look<'a> {
     }
 }
 
+/// When people were last spoken or written to: read in one go where there are many.
+enum Lasts {
+    Many(HashMap<Uuid128, Glance>),
+    Few,
+}
+
+impl Lasts {
+    fn of(store: &Store, query: &query::Agenda, kind: Kind, met: &[Met]) -> Result<Lasts, Trouble> {
+        if met.iter().filter(|met| met.pace.is_some()).count() < MANY {
+            return Ok(Lasts::Few);
+        }
+        Ok(Lasts::Many(store.glances(kind, query.now.time_zone())?))
+    }
+
+    fn of_one(&self, store: &Store, query: &query::Agenda, id: RecordId) -> Result<Option<When>, Trouble> {
+        match self {
+            Lasts::Many(known) => Ok(known.get(&id.uuid).and_then(|glance| Some(glance.last.as_ref()?.at.clone()))),
+            Lasts::Few => rhythms::last_contact(store, id, &query.now),
+        }
+    }
+}
+
 /// Somebody of whoever asks with whom contact is due by the last day.
 fn due_by(
     store: &Store,
     query: &query::Agenda,
-    id: RecordId,
+    (id, last): (RecordId, Option<When>),
     Pace { days, segment: _ }: Pace,
     last_day: Date,
     names: &mut Names<'_>,
 ) -> Result<Option<Quiet>, Trouble> {
-    let last = rhythms::last_contact(store, id, &query.now)?;
     let Some(mut record) = store.record(id)? else { return Ok(None) };
     let due = rhythms::due(&record, last.as_ref(), days, &query.now);
     if due > last_day {

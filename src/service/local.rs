@@ -44,10 +44,10 @@ impl Local {
             Query::List(query) => Ok(Answer::Page(list::list(store, query, &mut self.last)?)),
             Query::Board(query) => Ok(Answer::Board(board::board(store, query, &mut self.last_board)?)),
             Query::Agenda(query) => Ok(Answer::Agenda(Box::new(agenda::agenda(store, query)?))),
-            Query::Show { kind, reference, now, week_start, me } => {
+            Query::Show { kind, reference, len, now, week_start, me } => {
                 let moment =
                     Moment { now: now.clone(), week_start: *week_start, me: me.clone(), segments: Segments::default() };
-                let asked = show::Asked { kind: *kind, reference, moment };
+                let asked = show::Asked { kind: *kind, reference, len: *len, moment };
                 Ok(Answer::Card(Box::new(show::show(store, journal, asked, &mut self.last)?)))
             }
             Query::History { reference: None, before, len } => {

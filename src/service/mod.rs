@@ -20,6 +20,8 @@ mod rhythms;
 mod segments;
 mod show;
 mod standing;
+mod timeline;
+mod touch;
 
 #[cfg(test)]
 mod model;

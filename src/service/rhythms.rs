@@ -6,8 +6,9 @@ use jiff::civil::Date;
 use super::failures::Trouble;
 use super::names::Names;
 use super::segments;
+use super::touch::Wish;
 use crate::domain::segment::FILTER;
-use crate::domain::{Fields, Kind, Life, Record, RecordId, When, activity, rhythm, segment};
+use crate::domain::{Fields, Kind, Life, Record, RecordId, When, rhythm, segment};
 use crate::filter::{self, Filter, Moment};
 use crate::ops::answer::Rhythm;
 use crate::store::Store;
@@ -62,6 +63,13 @@ impl Rhythms {
         self.fields
     }
 
+    /// What has to be known of everybody's activities and tasks.
+    pub(super) fn wish(&self) -> Wish {
+        let by_step = self.segments.iter().find(|paced| paced.filter.asks_for_step());
+        let by_touch = || self.segments.iter().find(|paced| paced.filter.asks_for_touch());
+        Wish::of(by_step.or_else(by_touch).map(|paced| &paced.filter), std::iter::empty())
+    }
+
     /// The rhythm of a record: its own, or the shortest of its segments. Those who want to be left alone have none.
     pub(super) fn pace(&self, record: &mut Record, names: &mut Names<'_>) -> Result<Option<Pace>, Trouble> {
         if record.value("do_not_contact").is_some() {
@@ -94,16 +102,7 @@ pub(super) fn of_record(store: &Store, record: &Record, moment: Moment) -> Resul
 
 /// When somebody was last spoken or written to.
 pub(super) fn last_contact(store: &Store, id: RecordId, now: &Zoned) -> Result<Option<When>, Trouble> {
-    let zone = now.time_zone();
-    let mut last: Option<When> = None;
-    for id in store.belonging_to(id, Kind::Activity)? {
-        let Some(happened) = store.record(id?)?.filter(activity::is_contact) else { continue };
-        let Some(at) = activity::at(&happened) else { continue };
-        if last.as_ref().is_none_or(|last| last.compare(at, zone).is_lt()) {
-            last = Some(at.clone());
-        }
-    }
-    Ok(last)
+    Ok(store.glance(id, now.time_zone())?.last.map(|last| last.at))
 }
 
 /// The day on which contact is due: so many days after the last one, or after the record was made.

@@ -4,23 +4,26 @@ use super::failures::Trouble;
 use super::list::{self, LastList};
 use super::names::Names;
 use super::resolve::{self, Strictness};
-use super::{board, history, rhythms};
+use super::{board, history, rhythms, timeline, touch};
 use crate::domain::{Kind, Life, Record, RecordId, segment};
 use crate::filter::{self, Moment};
 use crate::journal::Journal;
-use crate::ops::{Card, Code, Linked, List, Reference};
+use crate::ops::answer::Timeline;
+use crate::ops::{Card, Code, Dress, Linked, List, Reference};
 use crate::store::Store;
 
 /// How many linked records of a kind a card shows.
 const MOST_LINKED: usize = 20;
 
-/// How many past commands a card shows.
+/// How many past commands the card of a record without a timeline shows.
 const HISTORY: usize = 5;
 
 /// What is asked for, and in which circumstances.
 pub(super) struct Asked<'a> {
     pub(super) kind: Option<Kind>,
     pub(super) reference: &'a Reference,
+    /// At most so many happenings.
+    pub(super) len: usize,
     pub(super) moment: Moment,
 }
 
@@ -28,26 +31,31 @@ pub(super) struct Asked<'a> {
 pub(super) fn show(
     store: &Store,
     journal: &Journal,
-    Asked { kind, reference, moment }: Asked<'_>,
+    Asked { kind, reference, len, moment }: Asked<'_>,
     last: &mut LastList,
 ) -> Result<Card, Trouble> {
-    let record = match resolve::record(store, kind, reference, Life::Live, Strictness::Unique) {
+    let mut record = match resolve::record(store, kind, reference, Life::Live, Strictness::Unique) {
         Err(Trouble::Failure(failure)) if failure.code == Code::IsDeleted => {
             resolve::record(store, kind, reference, Life::Deleted, Strictness::Unique)?
         }
         other => other?,
     };
+    touch::dress(store, &mut record, &moment.now)?;
     let mut linked = linked(store, record.id)?;
     if record.id.kind == Kind::Segment && !record.is_deleted() {
-        linked.extend(members(store, &record, &moment, last)?);
+        linked.push(members(store, &record, &moment, last)?);
     }
+    let (timeline, history) = if has_timeline(record.id.kind) {
+        (timeline::timeline(store, journal, &record, len, &moment.now)?, Vec::new())
+    } else {
+        (Timeline::default(), history::of_record(store, journal, record.id, None, HISTORY)?)
+    };
     let rhythm = rhythms::of_record(store, &record, moment)?;
-    let history = history::of_record(store, journal, record.id, None, HISTORY)?;
-    Ok(Card { record, linked, rhythm, history })
+    Ok(Card { record, linked, rhythm, timeline, history })
 }
 
 /// Those that are in a segment.
-fn members(store: &Store, segment: &Record, moment: &Moment, last: &mut LastList) -> Result<Option<Linked>, Trouble> {
+fn members(store: &Store, segment: &Record, moment: &Moment, last: &mut LastList) -> Result<Linked, Trouble> {
     let kind = segment::of(segment);
     let query = List {
         kinds: vec![kind],
@@ -57,19 +65,33 @@ fn members(store: &Store, segment: &Record, moment: &Moment, last: &mut LastList
         life: Life::Live,
         start: 0,
         len: MOST_LINKED,
+        dress: Dress::Names,
         now: moment.now.clone(),
         week_start: moment.week_start,
         me: moment.me.clone(),
     };
     let page = list::list(store, &query, last)?;
-    Ok(Some(Linked { kind, total: page.total, rows: page.rows }))
+    Ok(Linked { kind, total: page.total, rows: page.rows })
+}
+
+/// Whether what concerns a record of this kind stands in one timeline.
+const fn has_timeline(kind: Kind) -> bool {
+    match kind {
+        Kind::Contact | Kind::Company | Kind::Deal => true,
+        Kind::User | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task | Kind::Segment => false,
+    }
+}
+
+/// Whether records of `kind` stand in the timeline of `target`.
+const fn is_happening(target: Kind, kind: Kind) -> bool {
+    has_timeline(target) && matches!(kind, Kind::Activity | Kind::Task)
 }
 
 /// The living records that belong to another, kind by kind; the stages of a pipeline in their order.
 fn linked(store: &Store, target: RecordId) -> Result<Vec<Linked>, Trouble> {
     let mut all = Vec::new();
     let mut names = Names::new(store);
-    for kind in Kind::ALL {
+    for kind in Kind::ALL.iter().filter(|kind| !is_happening(target.kind, **kind)) {
         let mut linked = Linked { kind: *kind, total: 0, rows: Vec::new() };
         if (target.kind, *kind) == (Kind::Pipeline, Kind::Stage) {
             linked.rows = board::stages(store, target)?;

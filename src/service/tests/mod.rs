@@ -5,4 +5,5 @@ mod deals;
 mod rows;
 mod segments;
 mod stages;
+mod timeline;
 mod trial;

@@ -4,7 +4,7 @@ use super::trial::{Trial, edits, named, row, to};
 use crate::domain::{Kind, Life, Record, When};
 use crate::ops::answer::Agenda;
 use crate::ops::query::{self, Whose};
-use crate::ops::{Answer, Code, Command, EntryRef, Kept, List, Query, Scope, Target};
+use crate::ops::{Answer, Code, Command, Dress, EntryRef, Kept, List, Query, Scope, Target};
 
 fn save(trial: &mut Trial, name: &str, filter: &str) {
     trial.add(Kind::Segment, &[("name", name), ("filter", filter)]);
@@ -29,6 +29,7 @@ fn listed(trial: &mut Trial, filter: &str) -> String {
         life: Life::Live,
         start: 0,
         len: 100,
+        dress: Dress::Names,
         now: trial.at.to_zoned(jiff::tz::TimeZone::UTC),
         week_start: jiff::civil::Weekday::Monday,
         me: "Kim".to_owned(),
@@ -225,4 +226,15 @@ fn only_mine_are_due_unless_everybody_is_asked_for() {
     };
     assert_eq!(names(&mut trial, Whose::Mine), "Ben Cy");
     assert_eq!(names(&mut trial, Whose::Everybody), "Ann Ben Cy");
+}
+
+#[test]
+fn a_segment_may_ask_when_somebody_was_last_spoken_to() {
+    let mut trial = book();
+    trial.add(Kind::Segment, &[("name", "spoken"), ("filter", "has:last"), ("rhythm", "5d")]);
+    log(&mut trial, "call", "Ann");
+    assert_eq!(listed(&mut trial, "in:spoken"), "Ann");
+    assert_eq!(listed(&mut trial, "-in:spoken"), "Ben Cy");
+    assert_eq!(quiet(&mut trial, 5), [due("Ann", 5, "2026-03-07")]);
+    assert_eq!(trial.card(Kind::Contact, "Ann").rhythm.unwrap().segment.as_deref(), Some("spoken"));
 }

@@ -4,6 +4,7 @@ use super::book::{crowd, people, people_and_companies};
 use super::trial::Trial;
 use crate::domain::id::Uuid128;
 use crate::domain::{Action, EntryId, Kind, Origin, Record};
+use crate::ops::answer::Timeline;
 use crate::ops::{Answer, Card, Linked, Past};
 use crate::tui::msg::{Effect, Msg, Topic};
 
@@ -42,7 +43,13 @@ fn a_card_tells_what_happened_last() {
     let record = trial.book.first().unwrap().clone();
     trial.tell(Msg::Answered(
         ticket,
-        Ok(Answer::Card(Box::new(Card { record, linked: Vec::new(), rhythm: None, history }))),
+        Ok(Answer::Card(Box::new(Card {
+            record,
+            linked: Vec::new(),
+            rhythm: None,
+            timeline: Timeline::default(),
+            history,
+        }))),
     ));
     insta::assert_snapshot!(trial.picture());
 }
@@ -63,7 +70,13 @@ fn companies_beside_the_card_of_one() {
     let linked = vec![Linked { kind: Kind::Contact, total: 1, rows }];
     trial.tell(Msg::Answered(
         ticket,
-        Ok(Answer::Card(Box::new(Card { record, linked, rhythm: None, history: Vec::new() }))),
+        Ok(Answer::Card(Box::new(Card {
+            record,
+            linked,
+            rhythm: None,
+            timeline: Timeline::default(),
+            history: Vec::new(),
+        }))),
     ));
     insta::assert_snapshot!(trial.picture());
 }

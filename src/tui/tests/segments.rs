@@ -3,6 +3,7 @@
 use super::book::{contact, record};
 use super::trial::Trial;
 use crate::domain::Kind;
+use crate::ops::answer::Timeline;
 use crate::ops::{Answer, Card, Query};
 use crate::tui::msg::{Effect, Msg};
 
@@ -62,7 +63,7 @@ fn what_is_in_a_segment_is_listed_as_what_it_is() {
         | Effect::Quit => None,
     });
     let record = trial.book[3].clone();
-    let card = Card { record, linked: Vec::new(), rhythm: None, history: Vec::new() };
+    let card = Card { record, linked: Vec::new(), rhythm: None, timeline: Timeline::default(), history: Vec::new() };
     trial.tell(Msg::Answered(asked.unwrap(), Ok(Answer::Card(Box::new(card)))));
     assert_eq!(trial.model.contacts.kind, Kind::Deal);
     assert_eq!(filter(&trial), r#"in:"key deals" (value>1k)"#);

@@ -139,7 +139,7 @@ fn of_this_screen(command: Command) -> Command {
 fn run_segment(model: &mut Model, words: Vec<String>, reference: Reference, list: List) -> Vec<Effect> {
     let ticket = model.next_ticket();
     let List { now, week_start, me, .. } = list.clone();
-    let query = Query::Show { kind: Some(Kind::Segment), reference, now, week_start, me };
+    let query = Query::Show { kind: Some(Kind::Segment), reference, len: 0, now, week_start, me };
     model.status = Status { words: grammar::quote(&words), ..Status::default() };
     model.segment = Some((ticket, words, list));
     vec![Effect::Ask(ticket, Topic::Segment, Box::new(query))]

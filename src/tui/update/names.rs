@@ -5,7 +5,7 @@ use tui_input::Input;
 use super::pane;
 use crate::domain::{Kind, Record, segment};
 use crate::grammar;
-use crate::ops::{Life, List, Query};
+use crate::ops::{Dress, Life, List, Query};
 use crate::search::fold;
 use crate::tui::model::{Model, Pane, Tone};
 use crate::tui::msg::{Effect, Ticket, Topic};
@@ -32,6 +32,7 @@ pub(super) fn ask(model: &mut Model) -> Option<Effect> {
         life: Life::Live,
         start: 0,
         len: MOST,
+        dress: Dress::Names,
         now: model.now.clone(),
         week_start: model.week_start,
         me: model.me.clone(),
