@@ -30,6 +30,7 @@ pub(super) const fn format(ask: &Ask) -> Option<Format> {
     match ask {
         Ask::Execute { show, .. }
         | Ask::Query { show, .. }
+        | Ask::Run { show, .. }
         | Ask::Apply { show, .. }
         | Ask::File(FileAsk::List { show, .. })
         | Ask::Noted { reading: Reading::List(_, show), .. } => show.format,
@@ -56,6 +57,9 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
             paged(globals, setting, &show, |shell| shell.query(local, &query, &show))
         }),
         Ask::File(asked) => files::answer(&asked, globals, setting),
+        Ask::Run { segment, list, show } => reading_only(globals, setting, |local| {
+            paged(globals, setting, &show, |shell| shell.run(local, segment, list, &show))
+        }),
         Ask::Import(import) => tables::import(*import, globals, setting),
         Ask::Export(export) => tables::export(&export, globals, setting),
         Ask::Execute { command, mode, show } => {

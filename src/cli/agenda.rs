@@ -1,7 +1,8 @@
-//! What is to be done: what is overdue, then day by day; deals going stale, birthdays, and the month so far.
+//! What is to be done: what is overdue, then day by day; deals going stale, people not heard of for too long, birthdays,
+//! and the month so far.
 //!
 //! JSON is `rolo/agenda/1`: `{"schema", "from", "overdue": [task], "days": [{"date", "tasks"}], "rotten": [deal],
-//! "birthdays": [{"on", "contact"}], "month": {"won", "value": [{"currency", "sum"}], "lost", "activities": {type:
+//! "quiet": [{"due", "last", "rhythm", "record"}], "birthdays": [{"on", "contact"}], "month": {"won", "value": [{"currency", "sum"}], "lost", "activities": {type:
 //! count}}}`. NDJSON, TSV and CSV have a line a thing to do: `what date time handle name who`.
 
 use serde::ser::SerializeMap;
@@ -14,7 +15,7 @@ use super::sheet::{Form, Sheet};
 use crate::domain::{Money, Record, When, deal, task};
 use crate::exchange::{json, plain_json};
 use crate::grammar::{Format, Show};
-use crate::ops::answer::{Agenda, Celebration, Day, Month};
+use crate::ops::answer::{Agenda, Celebration, Day, Month, Quiet};
 use crate::text::{marked, with_marks};
 
 /// The head of an agenda for scripts.
@@ -44,7 +45,9 @@ pub(super) fn print(shell: &mut Shell<'_>, agenda: &Agenda, show: &Show) -> Resu
 /// Everything that is to be done, in the order in which it is shown.
 fn records(agenda: &Agenda) -> impl Iterator<Item = &Record> {
     let days = agenda.days.iter().flat_map(|day| &day.tasks);
-    agenda.overdue.iter().chain(days).chain(&agenda.rotten).chain(agenda.birthdays.iter().map(|each| &each.record))
+    let quiet = agenda.quiet.iter().map(|each| &each.record);
+    let birthdays = agenda.birthdays.iter().map(|each| &each.record);
+    agenda.overdue.iter().chain(days).chain(&agenda.rotten).chain(quiet).chain(birthdays)
 }
 
 fn print_for_people(shell: &mut Shell<'_>, agenda: &Agenda) -> Result<(), Halt> {
@@ -69,6 +72,7 @@ fn print_for_people(shell: &mut Shell<'_>, agenda: &Agenda) -> Result<(), Halt> 
         shell.put("")?;
     }
     print_rotten(shell, agenda)?;
+    print_quiet(shell, &agenda.quiet)?;
     print_birthdays(shell, &agenda.birthdays)?;
     print_month(shell, &agenda.month)
 }
@@ -121,6 +125,25 @@ fn print_rotten(shell: &mut Shell<'_>, agenda: &Agenda) -> Result<(), Halt> {
     shell.put("")
 }
 
+/// With whom contact is due: since when, who, how often, and when it was last.
+fn print_quiet(shell: &mut Shell<'_>, quiet: &[Quiet]) -> Result<(), Halt> {
+    if quiet.is_empty() {
+        return Ok(());
+    }
+    let heading = shell.text.say("cli-agenda-quiet", &[("count", quiet.len().into())]);
+    print_heading(shell, &heading)?;
+    for Quiet { record, rhythm, last, due } in quiet {
+        let last = last.as_ref().map(|last| last.date().to_string());
+        let last = match &last {
+            Some(last) => shell.text.say("cli-agenda-last", &[("date", last.as_str().into())]),
+            None => shell.text.get("cli-agenda-never"),
+        };
+        let parts = [one_line(&record.title()), shell.text.rhythm(*rhythm), last];
+        shell.put(&format!("  {due}  {}  {}", record.handle(), parts.join(" · ")))?;
+    }
+    shell.put("")
+}
+
 fn print_birthdays(shell: &mut Shell<'_>, birthdays: &[Celebration]) -> Result<(), Halt> {
     if birthdays.is_empty() {
         return Ok(());
@@ -158,6 +181,7 @@ fn print_sheet(shell: &mut Shell<'_>, agenda: &Agenda, form: Form) -> Result<(),
     rows.extend(agenda.days.iter().flat_map(|day| &day.tasks).map(|each| task("due", each)));
     let since = |deal: &Record| deal::since(deal).and_then(|since| since.get(..10)).unwrap_or_default().to_owned();
     rows.extend(agenda.rotten.iter().map(|each| bare("rotten", since(each), each)));
+    rows.extend(agenda.quiet.iter().map(|each| bare("quiet", each.due.to_string(), &each.record)));
     rows.extend(agenda.birthdays.iter().map(|each| bare("birthday", each.on.to_string(), &each.record)));
     let mut sheet = Sheet::new(form, HEAD.iter().map(|word| (*word).to_owned()).collect(), 0);
     sheet.write(&mut shell.out, &rows)
@@ -167,7 +191,7 @@ struct AsJson<'a>(&'a Agenda);
 
 impl Serialize for AsJson<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Agenda { from, overdue, days, rotten, quiet: _, birthdays, month } = self.0;
+        let Agenda { from, overdue, days, rotten, quiet, birthdays, month } = self.0;
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("schema", "rolo/agenda/1")?;
         map.serialize_entry("from", from)?;
@@ -175,6 +199,12 @@ impl Serialize for AsJson<'_> {
         let days = days.iter().map(|day| Ok(AsDay { date: day.date.to_string(), tasks: whole(&day.tasks)? }));
         map.serialize_entry("days", &days.collect::<Result<Vec<_>, S::Error>>()?)?;
         map.serialize_entry("rotten", &whole(rotten)?)?;
+        let quiet = quiet.iter().map(|each| {
+            let record = json::to_json(&each.record).map_err(serde::ser::Error::custom)?;
+            let last = each.last.as_ref().map(ToString::to_string);
+            Ok(AsQuiet { due: each.due.to_string(), last, rhythm: each.rhythm, record })
+        });
+        map.serialize_entry("quiet", &quiet.collect::<Result<Vec<_>, S::Error>>()?)?;
         let birthdays = birthdays.iter().map(|each| {
             let contact = json::to_json(&each.record).map_err(serde::ser::Error::custom)?;
             Ok(AsBirthday { on: each.on.to_string(), contact })
@@ -198,6 +228,14 @@ fn whole<E: serde::ser::Error>(records: &[Record]) -> Result<Vec<serde_json::Val
 struct AsDay {
     date: String,
     tasks: Vec<serde_json::Value>,
+}
+
+#[derive(Serialize)]
+struct AsQuiet {
+    due: String,
+    last: Option<String>,
+    rhythm: u32,
+    record: serde_json::Value,
 }
 
 #[derive(Serialize)]

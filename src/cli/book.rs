@@ -190,6 +190,7 @@ impl Client for Book {
                 Ok(Answer::Card(Box::new(Card {
                     record,
                     linked: self.linked.clone(),
+                    rhythm: None,
                     timeline: self.timeline.clone(),
                     history: self.history.clone(),
                 })))
@@ -329,7 +330,8 @@ pub(super) fn board_of() -> Query {
 
 pub(super) fn show_of(handle: &str) -> Query {
     let now = Timestamp::from_second(NOW).unwrap().to_zoned(TimeZone::UTC);
-    Query::Show { kind: None, reference: Reference(handle.into()), len: 20, now }
+    let (week_start, me) = (jiff::civil::Weekday::Monday, "Kim".into());
+    Query::Show { kind: None, reference: Reference(handle.into()), len: 20, now, week_start, me }
 }
 
 pub(super) fn show(format: impl Into<Option<Format>>) -> Show {

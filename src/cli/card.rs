@@ -1,10 +1,12 @@
 //! One record whole: a card for people, `label<TAB>value` lines for scripts.
 //!
 //! JSON is the record as a list has it, with more keys where there is something: `"linked": {"deal": {"total",
-//! "records"}}` has the first records of each kind that link to it, `"timeline"` what is to be done and what happened, as
-//! [`happening`] has it, and `"columns"` of a pipeline its stages with what is in them, as [`board`] has them.
+//! "records"}}` has the first records of each kind that link to it, of a segment those in it, `"timeline"` what is to be
+//! done and what happened, as [`happening`] has it, and `"columns"` of a pipeline its stages with what is in them, as
+//! [`board`] has them. `"contact_due": {"due", "last", "rhythm", "segment"}` of somebody who is to be spoken to again and
+//! again is the day on which that is due, and why.
 
-use jiff::civil::Weekday;
+use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -20,18 +22,24 @@ use crate::domain::consent::refusal;
 use crate::domain::field::{DELETED, HANDLE};
 use crate::domain::slot::Derived;
 use crate::domain::stage::{Outcome, Standing};
-use crate::domain::{Kind, Record, Slot};
+use crate::domain::{Kind, Record, Slot, rhythm};
 use crate::exchange::{json, plain_json};
 use crate::grammar::{Format, Show};
-use crate::ops::answer::{Column, Rest};
+use crate::ops::answer::{Column, Rest, Rhythm};
 use crate::ops::query::Board as Wanted;
 use crate::ops::{Card, Client, Linked, Reference};
 use crate::text::{Line, marked};
 
 /// Prints a card.
-pub(super) fn print(shell: &mut Shell<'_>, client: &mut dyn Client, card: &Card, show: &Show) -> Result<(), Halt> {
+pub(super) fn print(
+    shell: &mut Shell<'_>,
+    client: &mut dyn Client,
+    card: &Card,
+    show: &Show,
+    today: Date,
+) -> Result<(), Halt> {
     match shell.format(show) {
-        Format::Table => print_card(shell, client, card, &show.columns),
+        Format::Table => print_card(shell, client, card, &show.columns, today),
         Format::Tsv => {
             print_lines(shell, &card.record, &show.columns)?;
             let columns = if show.columns.is_empty() { columns(client, &card.record)? } else { None };
@@ -91,6 +99,10 @@ fn print_json(shell: &mut Shell<'_>, card: &Card, columns: Option<&[Column]>) ->
         shell.out.to.write_all(b",\"linked\":")?;
         plain_json::write(&mut shell.out.to, &AsLinked(&card.linked))?;
     }
+    if let Some(rhythm) = &card.rhythm {
+        shell.out.to.write_all(b",\"contact_due\":")?;
+        plain_json::write(&mut shell.out.to, &AsRhythm(rhythm))?;
+    }
     if !card.timeline.rows.is_empty() {
         shell.out.to.write_all(b",\"timeline\":")?;
         plain_json::write(&mut shell.out.to, &happening::as_json(&card.timeline))?;
@@ -100,6 +112,23 @@ fn print_json(shell: &mut Shell<'_>, card: &Card, columns: Option<&[Column]>) ->
         plain_json::write(&mut shell.out.to, &AsColumns(columns))?;
     }
     shell.put("}")
+}
+
+/// When contact with somebody is due, as JSON.
+struct AsRhythm<'a>(&'a Rhythm);
+
+impl Serialize for AsRhythm<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Rhythm { days, segment, last, due } = self.0;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("due", due)?;
+        map.serialize_entry("last", &last.as_ref().map(ToString::to_string))?;
+        map.serialize_entry("rhythm", days)?;
+        if let Some(segment) = segment {
+            map.serialize_entry("segment", segment)?;
+        }
+        map.end()
+    }
 }
 
 /// What links to a record as JSON.
@@ -122,13 +151,24 @@ impl Serialize for AsGroup<'_> {
     }
 }
 
-fn print_card(shell: &mut Shell<'_>, client: &mut dyn Client, card: &Card, slots: &[Slot]) -> Result<(), Halt> {
+fn print_card(
+    shell: &mut Shell<'_>,
+    client: &mut dyn Client,
+    card: &Card,
+    slots: &[Slot],
+    today: Date,
+) -> Result<(), Halt> {
     let record = &card.record;
     let title = shell.out.paint.bold(&one_line(&marked(record)));
     let refused = refusal(record).map(|refusal| format!("  {}", shell.text.refusal(&refusal))).unwrap_or_default();
     let gone = if record.is_deleted() { format!("  {}", shell.text.get("cli-deleted")) } else { String::new() };
     shell.put(&format!("{title}  {}{gone}{refused}", record.handle()))?;
-    let values = values(shell, record, slots);
+    let mut values = values(shell, record, slots);
+    if let Some(rhythm) = card.rhythm.as_ref().filter(|_| slots.is_empty()) {
+        let created = shell.text.label(Slot::Derived(Derived::Created));
+        let place = values.iter().position(|(label, _)| *label == created).unwrap_or(values.len());
+        values.insert(place, (shell.text.get("contact-due"), told(shell, rhythm, today)));
+    }
     let width = values.iter().map(|(label, _)| label.width()).max().unwrap_or_default();
     for (label, value) in &values {
         print_value(shell, label, value, width)?;
@@ -201,10 +241,23 @@ fn standing(shell: &Shell<'_>, record: &Record) -> Vec<String> {
         Kind::Deal => &["stage", "value", "close"],
         Kind::Task => &["due", "done"],
         Kind::Activity => &["type", "at"],
-        Kind::Contact | Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage => &[],
+        Kind::Contact | Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment => &[],
     };
     let slots = words.iter().filter_map(|word| Slot::find(record.id.kind, word));
     slots.map(|slot| one_line(&for_people(record, slot, &shell.zone).join(", "))).collect()
+}
+
+/// When contact is due, whether that day is over, and from which segment the rhythm comes.
+fn told(shell: &Shell<'_>, rhythm: &Rhythm, today: Date) -> String {
+    let mut parts = vec![rhythm.due.to_string()];
+    if rhythm.due <= today {
+        parts.push(shell.text.get("contact-overdue"));
+    }
+    if let Some(segment) = &rhythm.segment {
+        let facts = [("rhythm", shell.text.rhythm(rhythm.days).into()), ("segment", one_line(segment).into())];
+        parts.push(shell.text.say("contact-segment", &facts));
+    }
+    parts.join(" · ")
 }
 
 /// The fields that a card shows, one pair a value; an item after the first has no label of its own.
@@ -212,7 +265,11 @@ fn values(shell: &Shell<'_>, record: &Record, columns: &[Slot]) -> Vec<(String, 
     let mut pairs = Vec::new();
     for slot in slots(record, columns).filter(|slot| !matches!(slot.name(), HANDLE | DELETED | "name" | "rank")) {
         let mut label = shell.text.label(slot);
-        for text in for_people(record, slot, &shell.zone) {
+        let texts = match rhythm::own(record).filter(|_| slot.name() == "rhythm") {
+            Some(days) => vec![shell.text.rhythm(days)],
+            None => for_people(record, slot, &shell.zone),
+        };
+        for text in texts {
             pairs.push((std::mem::take(&mut label), text));
         }
     }

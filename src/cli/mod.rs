@@ -22,6 +22,7 @@ mod list;
 mod outcome;
 mod paint;
 mod past;
+mod segment;
 mod settings;
 mod sheet;
 mod shell;

@@ -10,11 +10,12 @@ use super::halt::Halt;
 use super::import::Import;
 use super::whole::Existing;
 use super::{
-    Paint, Setting, agenda, apply, board, bulk, card, done, export, files, import, list, past, settings, status,
+    Paint, Setting, agenda, apply, board, bulk, card, done, export, files, import, list, past, segment, settings,
+    status,
 };
 use crate::domain::Kind;
 use crate::grammar::{Export, Format, Show, Source};
-use crate::ops::{Answer, Client, Command, Content, Failure, Query, Quiet, Reference, Request, Row};
+use crate::ops::{Answer, Client, Command, Content, Failure, List, Query, Quiet, Reference, Request, Row};
 use crate::text::Text;
 
 /// One of the two streams of a shell; the writer should be buffered.
@@ -49,6 +50,12 @@ impl Shell<'_> {
     /// Asks a query and prints the answer; a list is asked for page by page, so that any length fits into memory.
     pub fn query(&mut self, client: &mut dyn Client, query: &Query, show: &Show) -> Result<(), Failure> {
         let printed = self.print_answer(client, query, show);
+        self.finish(printed)
+    }
+
+    /// Prints what is in a segment, as a list.
+    pub fn run(&mut self, client: &mut dyn Client, segment: Reference, list: List, show: &Show) -> Result<(), Failure> {
+        let printed = segment::run(self, client, segment, list, show);
         self.finish(printed)
     }
 
@@ -164,9 +171,9 @@ impl Shell<'_> {
                 let Answer::Agenda(found) = client.query(query)? else { return Err(Halt::wrong_answer()) };
                 agenda::print(self, &found, show)
             }
-            Query::Show { .. } => {
+            Query::Show { now, .. } => {
                 let Answer::Card(found) = client.query(query)? else { return Err(Halt::wrong_answer()) };
-                card::print(self, client, &found, show)
+                card::print(self, client, &found, show, now.date())
             }
             Query::File { reference, name } => {
                 let found = files::find(client, reference, name.as_deref())?;

@@ -7,6 +7,7 @@ use super::Kind;
 use super::activity::{ACTIVITIES, DIRECTIONS};
 use super::deal::MOVES;
 use super::field::{Arity, DELETED, Field, HANDLE, Part, SetBy, Sort, Type, Unit};
+use super::segment::{FILTER, KINDS};
 use super::stage::OUTCOMES;
 use super::task::{PRIORITIES, TASKS};
 
@@ -293,4 +294,15 @@ pub const TASK: &[Field] = &[
     plain(field("extra", "extra", Arity::List, Type::Item(Sort::Extra), &[])),
     EXTERNAL_IDS,
     followed(field("done", "done", Arity::One, Type::When, &["completed", "完成"])),
+];
+
+/// The fields of a filter with a name.
+pub const SEGMENT: &[Field] = &[
+    system(field(HANDLE, "handle", Arity::One, Type::Handle, &["ref", "编号"])),
+    system(field(DELETED, "deleted", Arity::One, Type::Flag, &[])),
+    plain(field("name", "name", Arity::One, Type::Line, &["segment", "名称"])),
+    plain(field("of", "of", Arity::One, Type::Choice(KINDS), &["kind", "类型"])),
+    plain(field(FILTER, "filter", Arity::One, Type::Line, &["where", "条件"])),
+    RHYTHM,
+    field("notes", "notes", Arity::One, Type::Text, &["note", "description", "备注"]),
 ];

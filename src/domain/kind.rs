@@ -25,6 +25,8 @@ pub enum Kind {
     Activity,
     /// Something to do.
     Task,
+    /// A filter with a name.
+    Segment,
 }
 
 impl Kind {
@@ -37,6 +39,7 @@ impl Kind {
         Kind::Activity,
         Kind::Pipeline,
         Kind::Stage,
+        Kind::Segment,
         Kind::User,
     ];
 
@@ -51,6 +54,7 @@ impl Kind {
             Kind::Stage => "stage",
             Kind::Activity => "activity",
             Kind::Task => "task",
+            Kind::Segment => "segment",
         }
     }
 
@@ -65,6 +69,7 @@ impl Kind {
             Kind::Stage => 's',
             Kind::Activity => 'a',
             Kind::Task => 't',
+            Kind::Segment => 'g',
         }
     }
 
@@ -90,6 +95,7 @@ impl Kind {
             Kind::Stage => catalogue::STAGE,
             Kind::Activity => catalogue::ACTIVITY,
             Kind::Task => catalogue::TASK,
+            Kind::Segment => catalogue::SEGMENT,
         }
     }
 }

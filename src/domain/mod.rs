@@ -31,6 +31,8 @@ pub mod read;
 pub mod reading;
 pub mod record;
 pub mod repeat;
+pub mod rhythm;
+pub mod segment;
 pub mod slot;
 pub mod stage;
 pub mod tag;

@@ -10,7 +10,7 @@ use super::item::Item;
 use super::repeat::Repeat;
 use super::{
     Invalid, Kind, Money, Path, Reading, Value, When, address, birthday, consent, date, email, file, language, line,
-    phone, tag, zone,
+    phone, rhythm, tag, zone,
 };
 
 impl Field {
@@ -126,12 +126,17 @@ fn read_choice(choices: &'static [&'static str], text: &str) -> Result<String, I
     known.map(|choice| (*choice).to_owned()).ok_or_else(|| Invalid::new("choice", text).among(choices))
 }
 
-/// A whole number, with its unit behind it if one likes: `40`, `40%`, `14 d`.
-fn read_number(unit: Unit, text: &str) -> Result<u32, Invalid> {
+/// A whole number, with its unit behind it if one likes: `40`, `40%`, `14 d`; minutes also as hours, days also as weeks
+/// and months: `2h`, `2w`, `monthly`.
+pub fn read_number(unit: Unit, text: &str) -> Result<u32, Invalid> {
     let plain = line::fold_width(text.trim()).to_lowercase();
     let digits = plain.strip_suffix(unit.sign()).unwrap_or(&plain).trim_end();
-    let hours = (unit == Unit::Minutes).then(|| read_hours(&plain)).flatten();
-    let number = hours.or_else(|| digits.parse().ok()).filter(|number| *number <= unit.most());
+    let said = match unit {
+        Unit::Minutes => read_hours(&plain),
+        Unit::Days => rhythm::read_days(&plain),
+        Unit::Percent | Unit::Metres => None,
+    };
+    let number = said.or_else(|| digits.parse().ok()).filter(|number| *number <= unit.most());
     let what = match unit {
         Unit::Percent => "percent",
         Unit::Days => "days",

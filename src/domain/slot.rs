@@ -91,7 +91,7 @@ impl Derived {
             Kind::Deal => Derived::OF_DEALS,
             Kind::Contact | Kind::Company => Derived::OF_PARTIES,
             Kind::Task => Derived::OF_TASKS,
-            Kind::User | Kind::Pipeline | Kind::Stage | Kind::Activity => Derived::OF_ALL,
+            Kind::User | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Segment => Derived::OF_ALL,
         }
     }
 

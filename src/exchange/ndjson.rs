@@ -170,7 +170,7 @@ mod tests {
     bad-row line="8" reason="no-target"
     bad-row line="9" reason="two-targets"
     invalid-value argument="id" choices="" line="10" text="1" what="uuid"
-    invalid-value choices="contact, company, deal, task, activity, pipeline, stage, user" line="11" text="ghost" what="kind"
+    invalid-value choices="contact, company, deal, task, activity, pipeline, stage, segment, user" line="11" text="ghost" what="kind"
     invalid-value argument="op" choices="upsert, delete, restore" line="12" text="explode" what="choice"
     "#);
     }

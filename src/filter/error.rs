@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use super::expr::Operator;
-use crate::domain::Invalid;
+use crate::domain::{Invalid, Kind};
 
 /// A filter that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -56,6 +56,42 @@ pub enum Fault {
         /// The field whose name is nearest.
         nearest: Option<&'static str>,
     },
+    /// No segment is called so.
+    #[error("there is no segment `{name}`")]
+    UnknownSegment {
+        /// What was written.
+        name: String,
+        /// The segment whose name is nearest.
+        nearest: Option<String>,
+        /// The first segments that there are.
+        names: Vec<String>,
+    },
+    /// A segment holds records of another kind.
+    #[error("the segment `{name}` is one of {}", .of.as_str())]
+    OtherKind {
+        /// The segment.
+        name: String,
+        /// What it holds.
+        of: Kind,
+        /// What is asked for.
+        kind: Kind,
+    },
+    /// A segment asks for itself.
+    #[error("a segment asks for itself: {}", .names.join(", "))]
+    Circle {
+        /// The segments on the way; the last is the first.
+        names: Vec<String>,
+    },
+    /// The filter of a segment cannot be read.
+    #[error("the segment `{name}` cannot be read: {error}")]
+    Within {
+        /// The segment.
+        name: String,
+        /// Its filter.
+        filter: String,
+        /// What is wrong with it.
+        error: Box<FilterError>,
+    },
     /// The value is none for this field.
     #[error(transparent)]
     BadValue(#[from] Invalid),
@@ -71,7 +107,7 @@ pub enum Fault {
 
 impl Fault {
     /// The word by which a sentence for it is found.
-    pub const fn reason(&self) -> &'static str {
+    pub fn reason(&self) -> &'static str {
         match self {
             Fault::TooLong { .. } => "too-long",
             Fault::TooDeep { .. } => "too-deep",
@@ -82,6 +118,10 @@ impl Fault {
             Fault::NoField => "no-field",
             Fault::NoValue => "no-value",
             Fault::UnknownField { .. } => "unknown-field",
+            Fault::UnknownSegment { .. } => "unknown-segment",
+            Fault::OtherKind { .. } => "other-kind",
+            Fault::Circle { .. } => "circle",
+            Fault::Within { error, .. } => error.what.reason(),
             Fault::BadValue(_) => "bad-value",
             Fault::Unfit { .. } => "unfit",
         }

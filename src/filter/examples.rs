@@ -11,7 +11,7 @@ use crate::search::Row;
 
 fn moment() -> Moment {
     let now: Zoned = "2026-03-02T12:00[Europe/Berlin]".parse().unwrap();
-    Moment { now, week_start: jiff::civil::Weekday::Monday, me: "Kim".into() }
+    Moment { now, week_start: jiff::civil::Weekday::Monday, me: "Kim".into(), segments: super::Segments::default() }
 }
 
 fn contact(fields: &[(&str, &str)], created: &str, rev: u64) -> Record {

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use super::operand::{Literal, Operand};
+use super::segments::{Member, Members};
 use crate::domain::{Kind, Slot};
 use crate::search::Matcher;
 
@@ -13,6 +14,8 @@ use crate::search::Matcher;
 pub struct Filter {
     pub(super) kind: Kind,
     pub(super) root: Expr,
+    /// The segments that it asks for, and those for which these ask.
+    pub(super) members: Members,
 }
 
 impl Filter {
@@ -47,6 +50,8 @@ pub enum Expr {
     Phrase(Literal),
     /// Something is known in at least one of these fields.
     Has(Vec<Slot>),
+    /// It is in at least one of these segments.
+    In(Vec<Member>),
     /// A field is as asked.
     Field(Slot, Test),
 }

@@ -10,6 +10,7 @@ use super::birthday;
 use super::expr::{Choice, Expr, Filter, Order, Test};
 use super::moment::Moment;
 use super::operand::{Literal, Operand, order_key};
+use super::segments::{Member, Members};
 use super::texts;
 use super::when::{Stretch, When};
 use crate::domain::field::{Arity, Type};
@@ -21,7 +22,7 @@ use crate::search::{Row, fold, has_digits, is_number, is_same_number};
 impl Filter {
     /// Whether a record is let through.
     pub fn matches(&self, record: &Record, moment: &Moment) -> bool {
-        Asked { record, moment, row: OnceCell::new() }.holds(&self.root)
+        self.asked(record, moment, OnceCell::new()).holds(&self.root)
     }
 
     /// The same, where the record's row is at hand and need not be made for the words.
@@ -32,7 +33,12 @@ impl Filter {
             companies: Cow::Borrowed(&row.companies),
             terms: Cow::Borrowed(&row.terms),
         };
-        Asked { record, moment, row: OnceCell::from(row) }.holds(&self.root)
+        self.asked(record, moment, OnceCell::from(row)).holds(&self.root)
+    }
+
+    fn asked<'a>(&'a self, record: &'a Record, moment: &'a Moment, row: OnceCell<Row<'a>>) -> Asked<'a> {
+        let members = &self.members;
+        Asked { record, moment, row, members, is_member: vec![OnceCell::new(); members.len()] }
     }
 }
 
@@ -41,6 +47,10 @@ struct Asked<'a> {
     record: &'a Record,
     moment: &'a Moment,
     row: OnceCell<Row<'a>>,
+    /// The segments for which the filter asks, with what each of them asks.
+    members: &'a Members,
+    /// Whether the record is in each of them, once that was asked.
+    is_member: Vec<OnceCell<bool>>,
 }
 
 impl Asked<'_> {
@@ -52,8 +62,14 @@ impl Asked<'_> {
             Expr::Words(words) => words.matcher().score(self.row.get_or_init(|| Row::of(self.record))).is_some(),
             Expr::Phrase(phrase) => texts::everything(self.record).any(|text| fold(&text).contains(&phrase.folded)),
             Expr::Has(slots) => slots.iter().any(|slot| texts::has(self.record, *slot)),
+            Expr::In(members) => members.iter().any(|member| self.is_in(member)),
             Expr::Field(slot, test) => self.field_holds(*slot, test),
         }
+    }
+
+    fn is_in(&self, member: &Member) -> bool {
+        let (known, asked) = (self.is_member.get(member.place), self.members.asked_by(member));
+        known.zip(asked).is_some_and(|(known, asked)| *known.get_or_init(|| self.holds(asked)))
     }
 
     fn field_holds(&self, slot: Slot, test: &Test) -> bool {

@@ -16,6 +16,7 @@ mod needs;
 mod operand;
 mod parse;
 mod scan;
+mod segments;
 mod show;
 mod texts;
 #[cfg(test)]
@@ -27,4 +28,5 @@ pub use expr::{Choice, Expr, Filter, Operator, Order, Test, Words};
 pub use moment::Moment;
 pub use operand::{Literal, Operand};
 pub use parse::parse;
+pub use segments::{Member, Segment, Segments, asking, may_ask_for_segments};
 pub use when::{Unit, When};

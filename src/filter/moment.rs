@@ -3,6 +3,8 @@
 use jiff::Zoned;
 use jiff::civil::Weekday;
 
+use super::segments::Segments;
+
 /// Who asks, and when: `owner:me`, `updated<-60d` and `close:fri` mean nothing without it.
 #[derive(Clone, Debug)]
 pub struct Moment {
@@ -12,4 +14,6 @@ pub struct Moment {
     pub week_start: Weekday,
     /// The user that `me` stands for.
     pub me: String,
+    /// The filters for whose names `in:` stands.
+    pub segments: Segments,
 }

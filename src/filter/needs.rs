@@ -7,19 +7,24 @@ use crate::search::Row;
 impl Filter {
     /// The fields that the answer depends on.
     pub fn fields(&self) -> Fields {
-        of(&self.root, Fields::least(self.kind))
+        self.all().fold(Fields::least(self.kind), |fields, asked| of(asked, fields))
+    }
+
+    /// What it asks itself, and what the segments ask that it names.
+    fn all(&self) -> impl Iterator<Item = &Expr> {
+        self.members.asked().chain([&self.root])
     }
 
     /// Whether the answer depends on the activities and tasks that concern a record: [`Record::touch`].
     ///
     /// [`Record::touch`]: crate::domain::Record::touch
     pub fn asks_for_touch(&self) -> bool {
-        slots(&self.root).iter().any(|slot| slot.is_touch())
+        self.all().any(|asked| slots(asked).iter().any(|slot| slot.is_touch()))
     }
 
     /// Whether it depends on what the next step is, and not only on when.
     pub fn asks_for_step(&self) -> bool {
-        slots(&self.root).into_iter().any(Slot::names_step)
+        self.all().any(|asked| slots(asked).into_iter().any(Slot::names_step))
     }
 }
 
@@ -30,7 +35,8 @@ fn slots(expr: &Expr) -> Vec<Slot> {
         Expr::Not(term) => slots(term),
         Expr::Has(slots) => slots.clone(),
         Expr::Field(slot, _) => vec![*slot],
-        Expr::Words(_) | Expr::Phrase(_) => Vec::new(),
+        // What segments ask is gone through beside it.
+        Expr::Words(_) | Expr::Phrase(_) | Expr::In(_) => Vec::new(),
     }
 }
 
@@ -41,6 +47,8 @@ fn of(expr: &Expr, fields: Fields) -> Fields {
         Expr::Words(_) => Row::fields(fields),
         Expr::Phrase(_) => fields.or(Fields::all(fields.kind())),
         Expr::Has(slots) => slots.iter().fold(fields, |fields, slot| fields.and_slot(*slot)),
+        // What segments ask is gone through beside it.
+        Expr::In(_) => fields,
         Expr::Field(slot, _) => fields.and_slot(*slot),
     }
 }

@@ -8,7 +8,7 @@ use crate::domain::activity::ACTIVITIES;
 use crate::domain::birthday::Birthday;
 use crate::domain::field::{Type, Unit};
 use crate::domain::money::Amount;
-use crate::domain::read::says_no;
+use crate::domain::read::{read_number, says_no};
 use crate::domain::slot::Derived;
 use crate::domain::stage::OUTCOMES;
 use crate::domain::{Invalid, Kind, Slot, line};
@@ -144,6 +144,7 @@ impl Measure {
             Measure::Time | Measure::Date => return read_when(text, moment),
             Measure::Contact => return read_choice(ACTIVITIES, text).or_else(|_| read_when(text, moment)),
             Measure::Money => return Amount::read(text).map(Operand::Money).map_err(Fault::BadValue),
+            Measure::Count(Unit::Days) => read_number(Unit::Days, text).ok().map(u64::from).map(Operand::Number),
             Measure::Count(unit) => {
                 let plain = line::fold_width(text.trim()).to_lowercase();
                 plain.strip_suffix(unit.sign()).unwrap_or(&plain).trim_end().parse().ok().map(Operand::Number)

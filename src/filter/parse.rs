@@ -5,6 +5,7 @@ use super::expr::{Choice, Expr, Filter, Operator, Test, Words};
 use super::moment::Moment;
 use super::operand::{Literal, Measure};
 use super::scan::{Reach, Scanner, at, is_quote};
+use super::segments::{Member, Members};
 use crate::domain::field::DELETED;
 use crate::domain::{Kind, Slot};
 use crate::search::{Matcher, fold};
@@ -17,18 +18,30 @@ const DEEPEST: usize = 32;
 
 /// Reads a filter over records of `kind`. An empty one lets everything through.
 pub fn parse(text: &str, kind: Kind, moment: &Moment) -> Result<Filter, FilterError> {
+    let mut members = Members::default();
+    let root = parse_within(text, kind, moment, &mut members)?;
+    Ok(Filter { kind, root, members })
+}
+
+/// Reads what a filter asks, itself or as a segment within others.
+pub(super) fn parse_within(
+    text: &str,
+    kind: Kind,
+    moment: &Moment,
+    members: &mut Members,
+) -> Result<Expr, FilterError> {
     if text.len() > LONGEST {
         return Err(FilterError { at: LONGEST, what: Fault::TooLong { most: LONGEST } });
     }
-    let mut parser = Parser { kind, moment, scan: Scanner::new(text) };
+    let mut parser = Parser { kind, moment, scan: Scanner::new(text), members };
     parser.scan.skip_blanks();
     if parser.scan.peek().is_none() {
-        return Ok(Filter { kind, root: Expr::All(Vec::new()) });
+        return Ok(Expr::All(Vec::new()));
     }
     let root = parser.any(0)?;
     match parser.scan.peek() {
         Some(_) => Err(parser.scan.fault(Fault::StrayParenthesis)),
-        None => Ok(Filter { kind, root }),
+        None => Ok(root),
     }
 }
 
@@ -36,6 +49,7 @@ struct Parser<'a> {
     kind: Kind,
     moment: &'a Moment,
     scan: Scanner,
+    members: &'a mut Members,
 }
 
 impl Parser<'_> {
@@ -122,6 +136,7 @@ impl Parser<'_> {
         match word.to_lowercase().as_str() {
             "has" if operator == Operator::Is => self.slots().map(Expr::Has),
             "no" if operator == Operator::Is => self.slots().map(|slots| Expr::Not(Box::new(Expr::Has(slots)))),
+            "in" if operator == Operator::Is => self.list(Parser::member).map(Expr::In),
             _ => {
                 let slot = self.slot(&word, start)?;
                 if !Measure::of(slot).allows(operator) {
@@ -152,7 +167,7 @@ impl Parser<'_> {
     }
 
     /// Values with commas between them.
-    fn list<T>(&mut self, item: impl Fn(&mut Parser<'_>) -> Result<T, FilterError>) -> Result<Vec<T>, FilterError> {
+    fn list<T>(&mut self, item: impl Fn(&mut Self) -> Result<T, FilterError>) -> Result<Vec<T>, FilterError> {
         let mut items = vec![item(self)?];
         while self.scan.peek() == Some(',') {
             self.scan.at += 1;
@@ -198,6 +213,13 @@ impl Parser<'_> {
             let written = parser.scan.value(Reach::Dots)?;
             parser.slot(&written.text, start)
         })
+    }
+
+    /// A segment that `in:` names.
+    fn member(&mut self) -> Result<Member, FilterError> {
+        let start = self.scan.at;
+        let written = self.scan.value(Reach::Dots)?;
+        self.members.find(&written.text, self.kind, self.moment).map_err(|what| at(start, what))
     }
 
     fn slot(&self, word: &str, start: usize) -> Result<Slot, FilterError> {

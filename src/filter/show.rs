@@ -35,6 +35,10 @@ impl fmt::Display for Expr {
                 f.write_str("has:")?;
                 joined(f, slots, ",", |f, slot| f.write_str(slot.name()))
             }
+            Expr::In(members) => {
+                f.write_str("in:")?;
+                joined(f, members, ",", |f, member| Literal::new(&member.name).fmt(f))
+            }
             Expr::Field(slot, test) => write!(f, "{}{test}", slot.name()),
         }
     }
@@ -46,7 +50,7 @@ impl Expr {
         match self {
             Expr::All(_) | Expr::Any(_) => true,
             Expr::Words(words) => words.words().len() > 1,
-            Expr::Not(_) | Expr::Phrase(_) | Expr::Has(_) | Expr::Field(..) => false,
+            Expr::Not(_) | Expr::Phrase(_) | Expr::Has(_) | Expr::In(_) | Expr::Field(..) => false,
         }
     }
 }

@@ -233,7 +233,12 @@ mod tests {
     /// A Monday.
     fn moment() -> Moment {
         let now: Zoned = "2026-03-02T12:00[Europe/Berlin]".parse().unwrap();
-        Moment { now, week_start: jiff::civil::Weekday::Monday, me: String::new() }
+        Moment {
+            now,
+            week_start: jiff::civil::Weekday::Monday,
+            me: String::new(),
+            segments: crate::filter::Segments::default(),
+        }
     }
 
     fn read(text: &str) -> Result<When, Invalid> {

@@ -20,6 +20,7 @@ pub(super) fn read_agenda(given: &Given<'_>) -> Ask {
         days: if given.has("week") { WEEK } else { 1 },
         whose: if given.has("everybody") { Whose::Everybody } else { Whose::Mine },
         now: given.now.clone(),
+        week_start: given.reading.week_start,
         me: given.reading.me.clone(),
     });
     Ask::Query { query, show: Show { format: read_format(given), ..Show::default() } }

@@ -9,7 +9,7 @@ use super::given::{Given, Verb, Whole, refused};
 use super::output::{format_arg, read_format, read_show};
 use super::record::outcome_args;
 use super::{Ask, Show};
-use crate::domain::{Invalid, Kind};
+use crate::domain::{Invalid, Kind, Reading};
 use crate::ops::{Command, Failure, Query, Reference, Upload};
 
 /// The noun.
@@ -84,7 +84,9 @@ fn read_ref(given: &Given<'_>) -> Result<Reference, Failure> {
 
 fn read_list(given: &Given<'_>) -> Result<Ask, Failure> {
     let show = Show { format: read_format(given), ..Show::default() };
-    let card = Query::Show { kind: None, reference: read_ref(given)?, len: 0, now: given.now.clone() };
+    let Reading { me, week_start, .. } = given.reading;
+    let (reference, now) = (read_ref(given)?, given.now.clone());
+    let card = Query::Show { kind: None, reference, len: 0, now, week_start: *week_start, me: me.clone() };
     Ok(Ask::File(FileAsk::List { card: Box::new(card), show }))
 }
 

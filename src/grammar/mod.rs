@@ -24,6 +24,7 @@ mod pipeline;
 mod program;
 mod record;
 mod refusal;
+mod segment;
 mod set;
 mod shape;
 mod signs;
@@ -33,7 +34,10 @@ mod task;
 mod values;
 mod words;
 
-pub use ask::{Ask, ColorChoice, ConfigAsk, Export, FileAsk, Format, Globals, Import, Reading, Sheet, Show, Source};
+pub use ask::{
+    Ask, ColorChoice, ConfigAsk, Export, FileAsk, Format, Globals, Import, Reading, Sheet, Show, Source, in_segment,
+    members_of,
+};
 pub use complete::{Suggestion, Suggestions, completed};
 pub use dress::tree;
 pub use manual::{completions, man_page, man_pages};

@@ -58,7 +58,7 @@ pub(super) fn purpose_args() -> [Arg; 2] {
 pub(super) const fn has_purpose(kind: Kind) -> bool {
     match kind {
         Kind::Contact | Kind::Company | Kind::Deal | Kind::Activity | Kind::Task => true,
-        Kind::User | Kind::Pipeline | Kind::Stage => false,
+        Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment => false,
     }
 }
 

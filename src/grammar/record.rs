@@ -8,7 +8,7 @@ use super::output::{
     read_sort,
 };
 use super::values::{list_value_args, read_edits, read_new, value_args};
-use super::{Ask, activity, ask, deal, pipeline, signs, stage, task};
+use super::{Ask, Show, activity, ask, deal, pipeline, segment, signs, stage, task};
 use crate::domain::consent::Purpose;
 use crate::domain::field::Type;
 use crate::domain::{Kind, Reading};
@@ -23,6 +23,7 @@ pub(super) const fn verbs(kind: Kind) -> &'static [Verb<Kind>] {
         Kind::Stage => stage::VERBS,
         Kind::Activity => activity::VERBS,
         Kind::Task => task::VERBS,
+        Kind::Segment => segment::VERBS,
     }
 }
 
@@ -68,7 +69,7 @@ pub(super) fn add_args(kind: Kind) -> Vec<Arg> {
     args
 }
 
-fn edit_args(kind: Kind) -> Vec<Arg> {
+pub(super) fn edit_args(kind: Kind) -> Vec<Arg> {
     let mut args = vec![refs_arg()];
     args.extend(value_args(kind));
     args.extend(list_value_args(kind));
@@ -102,7 +103,7 @@ fn read_add(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
     execute(kind, Command::Add { kind, edits }, given)
 }
 
-fn read_edit(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
+pub(super) fn read_edit(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
     let targets = Targets::Named(given.read_all("ref")?);
     let edits = some_edits(kind, read_edits(kind, given)?)?;
     execute(kind, Command::Edit { kind, targets, edits }, given)
@@ -152,20 +153,30 @@ pub(super) fn read_show_one(kind: Option<Kind>, given: &Given<'_>) -> Result<Ask
     let mut show = read_show(kind.as_ref().map_or(Kind::ALL, std::slice::from_ref), given)?;
     show.kind = kind;
     let len = given.count("limit").unwrap_or(TIMELINE);
-    Ok(Ask::Query { query: Query::Show { kind, reference, len, now: given.now.clone() }, show })
+    let Reading { me, week_start, .. } = given.reading;
+    let query = Query::Show { kind, reference, len, now: given.now.clone(), week_start: *week_start, me: me.clone() };
+    Ok(Ask::Query { query, show })
 }
 
 /// `list WORDS`, with everything that a list can be told; `must_find` is what has to be found, if something has to.
 pub(super) fn read_list(kinds: &[Kind], must_find: Option<String>, given: &Given<'_>) -> Result<Ask, Failure> {
-    let mut show = read_show(kinds, given)?;
+    let (list, mut show) = read_window(kinds, given.joined("words"), given)?;
     show.must_find = must_find;
+    let is_asked = kinds.iter().any(|kind| has_purpose(*kind));
+    let (list, command) = if is_asked { read_purpose(list, given)? } else { (list, None) };
+    Ok(read_noted(command, ask::Reading::List(Box::new(list), show)))
+}
+
+/// What a list can be told, beside the words.
+pub(super) fn read_window(kinds: &[Kind], words: String, given: &Given<'_>) -> Result<(List, Show), Failure> {
+    let mut show = read_show(kinds, given)?;
     show.count = given.has("count");
     show.limit = given.count("limit");
     let life = if given.has("deleted") { Life::Deleted } else { Life::Live };
     let Reading { me, week_start, .. } = given.reading;
     let list = List {
         kinds: kinds.to_vec(),
-        words: given.joined("words"),
+        words,
         filter: given.text("where").unwrap_or_default().to_owned(),
         sort: read_sort(kinds, given)?,
         life,
@@ -177,7 +188,5 @@ pub(super) fn read_list(kinds: &[Kind], must_find: Option<String>, given: &Given
         week_start: *week_start,
         me: me.clone(),
     };
-    let is_asked = kinds.iter().any(|kind| has_purpose(*kind));
-    let (list, command) = if is_asked { read_purpose(list, given)? } else { (list, None) };
-    Ok(read_noted(command, ask::Reading::List(Box::new(list), show)))
+    Ok((list, show))
 }

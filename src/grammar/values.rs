@@ -139,7 +139,7 @@ fn flag(prefix: &str, name: &str) -> String {
 
 /// `contact add "Jane Doe"`: the halves of the name. How they are put together again is not for the typist to say.
 /// Whatever has no halves is called what is typed.
-fn read_name(kind: Kind, given: &Given<'_>) -> Result<Vec<Edit>, Failure> {
+pub(super) fn read_name(kind: Kind, given: &Given<'_>) -> Result<Vec<Edit>, Failure> {
     let Some(typed) = given.text("name") else { return Ok(Vec::new()) };
     let whole = line::read_line("line", typed).map_err(|invalid| refused(invalid, "NAME"))?;
     if Field::find(kind, "family").is_none() {

@@ -65,7 +65,8 @@ pub struct Agenda {
     pub days: Vec<Day>,
     /// Open deals that have been in their stage for longer than it allows, the longest first.
     pub rotten: Vec<Record>,
-    /// Contacts and companies that nobody was in touch with for as long as their rhythm says, the longest due first.
+    /// Contacts and companies that nobody was in touch with for as long as their rhythm says, on one of these days or
+    /// before; the soonest due first.
     pub quiet: Vec<Quiet>,
     /// Birthdays of contacts, in their order.
     pub birthdays: Vec<Celebration>,
@@ -144,12 +145,27 @@ pub struct Column {
 pub struct Card {
     /// The record.
     pub record: Record,
-    /// The records that link to it; not those that stand in its timeline.
+    /// The records that link to it, of a segment those that are in it; not those that stand in its timeline.
     pub linked: Vec<Linked>,
+    /// After how many days it is to be spoken to again, if that is said.
+    pub rhythm: Option<Rhythm>,
     /// What is to be done and what happened, of contacts, companies and deals.
     pub timeline: Timeline,
     /// The last commands that touched it, newest first; of contacts, companies and deals they stand in the timeline.
     pub history: Vec<Past>,
+}
+
+/// How often somebody is to be spoken to, and when it is time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rhythm {
+    /// After how many days contact is due again.
+    pub days: u32,
+    /// The segment from which that follows; none if it is said of the record itself.
+    pub segment: Option<String>,
+    /// When they were last spoken or written to, if ever.
+    pub last: Option<When>,
+    /// The day on which contact is due.
+    pub due: Date,
 }
 
 /// What is to be done for a record and what happened to it.

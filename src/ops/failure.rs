@@ -99,9 +99,12 @@ codes! {
     Taken = "taken", Conflict;
     /// Another living record has this external id. Facts: `external`, `handle`, `title` (whose it is).
     ExternalTaken = "external-taken", Conflict;
-    /// Another living pipeline, or another stage of the same pipeline, has this name. Facts: `name`, `kind`, `handle`,
+    /// Another living pipeline, segment, or stage of the same pipeline, has this name. Facts: `name`, `kind`, `handle`,
     /// and for stages `pipeline`.
     NameTaken = "name-taken", Conflict;
+    /// A command would leave a segment that asks for what is no more. Facts: `title`, `handle`, and
+    /// those of `bad-filter`: `filter`, `reason`, `found`, `kind`.
+    SegmentUsed = "segment-used", Conflict;
     /// A pipeline has no such stage. Facts: `reference`, `pipeline`, `stages`, and where one is alike `nearest`.
     NoStage = "no-stage", NotFound;
     /// A pipeline has no stage that stands for an outcome. Facts: `outcome`, `pipeline`.
@@ -165,7 +168,8 @@ codes! {
     /// Some rows or records of a command could not be done; the others were. Facts: `failed`, `count`.
     PartlyFailed = "partly-failed", Invalid;
     /// A filter cannot be read. Facts: `filter`, `at` (character, from 1), `reason`, `found`, `nearest`, and for a wrong
-    /// value also `what`, `text`, `choices`.
+    /// value also `what`, `text`, `choices`, and for a wrong segment `segments` (those that there are) or `of` and
+    /// `kind` (what it holds, and what is asked for). It is the filter of `segment` if there is that fact.
     BadFilter = "bad-filter", Usage;
     /// No such column. Facts: `column`, `nearest`, `columns`.
     UnknownColumn = "unknown-column", Usage;

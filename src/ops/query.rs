@@ -26,6 +26,10 @@ pub enum Query {
         len: usize,
         /// When it is asked.
         now: Zoned,
+        /// The first day of the asker's week, for the filters of segments.
+        week_start: Weekday,
+        /// Who asks, for `me`.
+        me: String,
     },
     /// A file of a record, with its content checked.
     File {
@@ -128,6 +132,8 @@ pub struct Agenda {
     pub whose: Whose,
     /// When it is asked.
     pub now: Zoned,
+    /// The first day of the asker's week, for the filters of segments.
+    pub week_start: Weekday,
     /// Who asks.
     pub me: String,
 }

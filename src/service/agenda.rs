@@ -1,4 +1,5 @@
-//! What is to be done: tasks by day, deals going stale, birthdays, and what the month has brought so far.
+//! What is to be done: tasks by day, deals going stale, people not heard of for too long, birthdays, and what the month
+//! has brought so far.
 
 use std::cmp::Reverse;
 
@@ -9,6 +10,7 @@ use jiff::tz::TimeZone;
 use super::birthdays::birthdays;
 use super::failures::Trouble;
 use super::names::Names;
+use super::quiet::quiet;
 use crate::domain::stage::{Outcome, Standing};
 use crate::domain::{Fields, Kind, Life, Record, RecordId, Value, When, activity, deal, task};
 use crate::ops::answer::{Agenda, Day, Month};
@@ -33,11 +35,12 @@ pub(super) fn agenda(store: &Store, query: &query::Agenda) -> Result<Agenda, Tro
     add_deals(store, query, &mut names, &mut agenda)?;
     add_activities(store, query, &mut names, &mut agenda.month)?;
     agenda.birthdays = birthdays(store, first, last, &mut names)?;
+    agenda.quiet = quiet(store, query, last, &mut names)?;
     Ok(agenda)
 }
 
 /// Whether a record is that of whoever asks: they own it, or nobody does.
-fn is_wanted(record: &mut Record, query: &query::Agenda, names: &mut Names<'_>) -> Result<bool, Trouble> {
+pub(super) fn is_wanted(record: &mut Record, query: &query::Agenda, names: &mut Names<'_>) -> Result<bool, Trouble> {
     let owner = match record.value("owner") {
         Some(Value::Record(owner)) => *owner,
         Some(_) | None => return Ok(true),

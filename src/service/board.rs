@@ -77,7 +77,7 @@ fn shown(store: &Store, query: &query::Board, pipelines: &[Record]) -> Result<us
 fn gather(store: &Store, query: &query::Board, pipeline: RecordId) -> Result<Vec<Kept>, Trouble> {
     let asked = list_of(query);
     let slots = list::sort_slots(&asked)?;
-    let moment = list::moment(&asked);
+    let moment = list::moment(store, &asked)?;
     let shown = slots.iter().fold(Fields::least(Kind::Deal).and(SHOWN), |fields, (slot, _)| fields.and_slot(*slot));
     let asked = Asked::new(store, &asked, Kind::Deal, &moment, &slots, shown)?;
     let wanted = Value::Record(pipeline.uuid);

@@ -48,6 +48,15 @@ pub(super) fn of_filter(filter: &str, error: &FilterError) -> Failure {
             let failure = failure.fact("found", word);
             nearest.iter().fold(failure, |failure, nearest| failure.fact("nearest", nearest))
         }
+        Fault::UnknownSegment { name, nearest, names } => {
+            let failure = failure.fact("found", name).fact("segments", names.join(", "));
+            nearest.iter().fold(failure, |failure, nearest| failure.fact("nearest", nearest))
+        }
+        Fault::OtherKind { name, of, kind } => {
+            failure.fact("found", name).fact("of", of.as_str()).fact("kind", kind.as_str())
+        }
+        Fault::Circle { names } => failure.fact("found", names.join(" → ")),
+        Fault::Within { name, filter, error } => of_filter(filter, error).fact("segment", name),
         Fault::BadValue(invalid) => failure
             .because(Reason::BadValue)
             .fact("what", invalid.what)

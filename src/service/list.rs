@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use super::failures::{Trouble, of_filter};
 use super::names::Names;
+use super::segments;
 use super::touch::{self, Touches, Wish};
 use crate::domain::consent::{self, Purpose};
 use crate::domain::field::Type;
@@ -74,7 +75,7 @@ fn plain_kind(query: &List) -> Option<Kind> {
 
 fn matching(store: &Store, query: &List) -> Result<Matching, Trouble> {
     let slots = sort_slots(query)?;
-    let moment = moment(query);
+    let moment = moment(store, query)?;
     let has_words_alone = query.filter.trim().is_empty() && slots.is_empty() && query.purpose == Purpose::Any;
     if has_words_alone && query.life == Life::Live {
         return Ok(Matching { ids: best_first(store, query)?, left_out: 0 });
@@ -131,7 +132,7 @@ pub(super) fn selected(store: &Store, kind: Kind, life: Life, selection: &Select
         week_start: selection.week_start,
         me: selection.me.clone(),
     };
-    let moment = moment(&query);
+    let moment = moment(store, &query)?;
     let asked = Asked::new(store, &query, kind, &moment, &[], Fields::least(kind))?;
     let mut ids = scan(store, &asked, life, |ids: &mut Vec<RecordId>, met| ids.push(met.record.id))?.concat();
     ids.sort_unstable();
@@ -154,8 +155,9 @@ fn kinds(query: &List, moment: &Moment) -> Result<Vec<Kind>, Failure> {
 }
 
 /// Who asks, and when.
-pub(super) fn moment(query: &List) -> Moment {
-    Moment { now: query.now.clone(), week_start: query.week_start, me: query.me.clone() }
+pub(super) fn moment(store: &Store, query: &List) -> Result<Moment, Trouble> {
+    let segments = segments::for_filter(store, &query.filter)?;
+    Ok(Moment { now: query.now.clone(), week_start: query.week_start, me: query.me.clone(), segments })
 }
 
 /// The filter as a kind reads it, if there is one.

@@ -11,6 +11,7 @@ use super::plan::{self, Planned, Planning, Reversal};
 use super::resolve::{self, Strictness};
 use super::{agenda, board, files, history, show};
 use crate::domain::{Action, Header, Kind, Life};
+use crate::filter::{Moment, Segments};
 use crate::ops::{Answer, Client, Command, Failure, Mode, Query, Receipt, Request, Status, Talk};
 use crate::store::StoreError;
 
@@ -43,8 +44,11 @@ impl Local {
             Query::List(query) => Ok(Answer::Page(list::list(store, query, &mut self.last)?)),
             Query::Board(query) => Ok(Answer::Board(board::board(store, query, &mut self.last_board)?)),
             Query::Agenda(query) => Ok(Answer::Agenda(Box::new(agenda::agenda(store, query)?))),
-            Query::Show { kind, reference, len, now } => {
-                Ok(Answer::Card(Box::new(show::show(store, journal, (*kind, reference), *len, now)?)))
+            Query::Show { kind, reference, len, now, week_start, me } => {
+                let moment =
+                    Moment { now: now.clone(), week_start: *week_start, me: me.clone(), segments: Segments::default() };
+                let asked = show::Asked { kind: *kind, reference, len: *len, moment };
+                Ok(Answer::Card(Box::new(show::show(store, journal, asked, &mut self.last)?)))
             }
             Query::File { reference, name } => {
                 Ok(Answer::File(Box::new(files::find(&self.book, reference, name.as_deref())?)))

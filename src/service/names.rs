@@ -25,9 +25,14 @@ impl Known {
     pub(super) fn of(record: &Record) -> Known {
         let standing = match record.id.kind {
             Kind::Stage => Some(Standing::of(record)),
-            Kind::Contact | Kind::Company | Kind::User | Kind::Deal | Kind::Pipeline | Kind::Activity | Kind::Task => {
-                None
-            }
+            Kind::Contact
+            | Kind::Company
+            | Kind::User
+            | Kind::Deal
+            | Kind::Pipeline
+            | Kind::Activity
+            | Kind::Task
+            | Kind::Segment => None,
         };
         Known { name: record.title(), refusal: refusal(record), standing }
     }

@@ -1,15 +1,16 @@
 //! One record whole.
 
-use jiff::Zoned;
-
 use super::failures::Trouble;
+use super::list::{self, LastList};
 use super::names::Names;
 use super::resolve::{self, Strictness};
-use super::{board, history, timeline, touch};
-use crate::domain::{Kind, Life, RecordId};
+use super::{board, history, rhythms, timeline, touch};
+use crate::domain::consent::Purpose;
+use crate::domain::{Kind, Life, Record, RecordId, segment};
+use crate::filter::{self, Moment};
 use crate::journal::Journal;
 use crate::ops::answer::Timeline;
-use crate::ops::{Card, Code, Linked, Reference};
+use crate::ops::{Card, Code, Dress, Linked, List, Reference};
 use crate::store::Store;
 
 /// How many linked records of a kind a card shows.
@@ -18,14 +19,21 @@ const MOST_LINKED: usize = 20;
 /// How many past commands the card of a record without a timeline shows.
 const HISTORY: usize = 5;
 
-/// The card of the record that `reference` means, with at most `len` happenings. A deleted one is shown as well, if
-/// nothing else matches.
+/// What is asked for, and in which circumstances.
+pub(super) struct Asked<'a> {
+    pub(super) kind: Option<Kind>,
+    pub(super) reference: &'a Reference,
+    /// At most so many happenings.
+    pub(super) len: usize,
+    pub(super) moment: Moment,
+}
+
+/// The card of the record that is meant. A deleted one is shown as well, if nothing else matches.
 pub(super) fn show(
     store: &Store,
     journal: &Journal,
-    (kind, reference): (Option<Kind>, &Reference),
-    len: usize,
-    now: &Zoned,
+    Asked { kind, reference, len, moment }: Asked<'_>,
+    last: &mut LastList,
 ) -> Result<Card, Trouble> {
     let mut record = match resolve::record(store, kind, reference, Life::Live, Strictness::Unique) {
         Err(Trouble::Failure(failure)) if failure.code == Code::IsDeleted => {
@@ -33,21 +41,46 @@ pub(super) fn show(
         }
         other => other?,
     };
-    touch::dress(store, &mut record, now)?;
-    let linked = linked(store, record.id)?;
+    touch::dress(store, &mut record, &moment.now)?;
+    let mut linked = linked(store, record.id)?;
+    if record.id.kind == Kind::Segment && !record.is_deleted() {
+        linked.push(members(store, &record, &moment, last)?);
+    }
     let (timeline, history) = if has_timeline(record.id.kind) {
-        (timeline::timeline(store, journal, &record, len, now)?, Vec::new())
+        (timeline::timeline(store, journal, &record, len, &moment.now)?, Vec::new())
     } else {
         (Timeline::default(), history::of_record(store, journal, record.id, None, HISTORY)?)
     };
-    Ok(Card { record, linked, timeline, history })
+    let rhythm = rhythms::of_record(store, &record, moment)?;
+    Ok(Card { record, linked, rhythm, timeline, history })
+}
+
+/// Those that are in a segment.
+fn members(store: &Store, segment: &Record, moment: &Moment, last: &mut LastList) -> Result<Linked, Trouble> {
+    let kind = segment::of(segment);
+    let query = List {
+        kinds: vec![kind],
+        words: String::new(),
+        filter: filter::asking(&segment.title()),
+        sort: Vec::new(),
+        life: Life::Live,
+        start: 0,
+        purpose: Purpose::Any,
+        len: MOST_LINKED,
+        dress: Dress::Names,
+        now: moment.now.clone(),
+        week_start: moment.week_start,
+        me: moment.me.clone(),
+    };
+    let page = list::list(store, &query, last)?;
+    Ok(Linked { kind, total: page.total, rows: page.rows })
 }
 
 /// Whether what concerns a record of this kind stands in one timeline.
 const fn has_timeline(kind: Kind) -> bool {
     match kind {
         Kind::Contact | Kind::Company | Kind::Deal => true,
-        Kind::User | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task => false,
+        Kind::User | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task | Kind::Segment => false,
     }
 }
 

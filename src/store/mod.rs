@@ -19,6 +19,7 @@ mod open;
 mod packed;
 mod record;
 mod replay;
+mod rhythm;
 mod roster;
 mod rows;
 mod spill;

@@ -8,7 +8,7 @@ use std::{cell::RefCell, collections::BTreeSet};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentError, FluentResource, FluentValue};
 use unic_langid::{LanguageIdentifier, langid};
 
-use crate::domain::{Kind, Slot};
+use crate::domain::{Kind, Slot, rhythm};
 
 /// The English messages, one file a room.
 const ENGLISH: &[(&str, &str)] = &[
@@ -91,6 +91,12 @@ impl Text {
     /// What people call one of the words of a choice.
     pub fn choice(&self, word: &str) -> String {
         self.find(&format!("choice-{word}"), &[]).unwrap_or_else(|| word.to_owned())
+    }
+
+    /// How often somebody is to be spoken to: `every 2 weeks`.
+    pub fn rhythm(&self, days: u32) -> String {
+        let (count, unit) = rhythm::rounded(days);
+        self.say("rhythm", &[("count", count.into()), ("unit", unit.as_str().into())])
     }
 
     /// What people call one record of a kind: `contact`.

@@ -37,6 +37,8 @@ const OPTIONAL: &[&str] = &[
     "stages",
     "files",
     "reference",
+    "segment",
+    "segments",
 ];
 
 /// A failure as a person reads it.

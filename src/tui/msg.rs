@@ -107,6 +107,10 @@ pub(crate) enum Topic {
     Card,
     /// What somebody typed.
     Typed,
+    /// Of what a segment is that is to be listed.
+    Segment,
+    /// The names of segments.
+    Names,
 }
 
 /// The question for a window of a list.

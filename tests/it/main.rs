@@ -41,6 +41,7 @@ mod screen_columns;
 mod screen_picture;
 mod screen_same;
 mod screen_signals;
+mod segments;
 mod settings;
 mod store_loss;
 mod streams;

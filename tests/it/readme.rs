@@ -143,6 +143,7 @@ fn money_and_days_are_read_as_the_readme_says() {
 #[test]
 fn the_filters_of_the_readme_can_be_read() {
     let (rolo, readme) = (Rolo::new(), readme());
+    rolo.ok(&["segment", "save", "key accounts", "tag:key"]);
     let count = |kind: &str, text: &str| rolo.run(&[kind, "list", "--count", &format!("--where={text}")]);
     for row in table(section(&readme, "### Filters")) {
         for text in codes(row[0]) {

@@ -52,7 +52,7 @@ const fn usual(kind: Kind) -> &'static [KeyBy] {
         Kind::Company => &[KeyBy::Domain, KeyBy::Name],
         Kind::Contact => &[KeyBy::Email],
         Kind::User => &[KeyBy::Email, KeyBy::Name],
-        Kind::Pipeline | Kind::Stage => &[KeyBy::Name],
+        Kind::Pipeline | Kind::Stage | Kind::Segment => &[KeyBy::Name],
         Kind::Deal | Kind::Activity | Kind::Task => &[],
     }
 }

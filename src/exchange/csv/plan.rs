@@ -358,7 +358,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_meant_is_refused_with_what_may_be() {
-        assert_snapshot!(refused(&Recipe::default(), "name"), @r#"no-kind choices="contact, company, deal, task, activity, pipeline, stage, user""#);
+        assert_snapshot!(refused(&Recipe::default(), "name"), @r#"no-kind choices="contact, company, deal, task, activity, pipeline, stage, segment, user""#);
         assert_snapshot!(refused(&with(Kind::Contact, &[("Fone", "phone")], &[]), "name,Phone"), @r#"unknown-column column="Fone" columns="name, Phone" nearest="Phone""#);
         assert_snapshot!(refused(&with(Kind::Contact, &[("x", "emial")], &[]), "name,x"), @r#"unknown-target kind="contact" nearest="email" target="emial""#);
         assert_snapshot!(refused(&with(Kind::Contact, &[("a", "city"), ("b", "city")], &[]), "a,b"), @r#"two-columns columns="a, b" target="city""#);

@@ -73,9 +73,14 @@ fn neither(contact: Failure, company: Failure) -> Failure {
 fn company_of(planning: &mut Planning<'_>, lead: &Record) -> Result<Option<Record>, Trouble> {
     let uuid = match lead.id.kind {
         Kind::Company => return Ok(Some(lead.clone())),
-        Kind::Contact | Kind::User | Kind::Deal | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task => {
-            lead.items("companies").first().and_then(|(key, _)| key.parse().ok())
-        }
+        Kind::Contact
+        | Kind::User
+        | Kind::Deal
+        | Kind::Pipeline
+        | Kind::Stage
+        | Kind::Activity
+        | Kind::Task
+        | Kind::Segment => lead.items("companies").first().and_then(|(key, _)| key.parse().ok()),
     };
     let Some(uuid) = uuid else { return Ok(None) };
     Ok(planning.views.record(RecordId { kind: Kind::Company, uuid })?.filter(|company| !company.is_deleted()))

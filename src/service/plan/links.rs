@@ -41,9 +41,14 @@ pub(super) fn settle(
 ) -> Result<Vec<Edit>, Trouble> {
     let (edits, pipeline) = match kind {
         Kind::Deal => settle_pipeline(planning, current, edits)?,
-        Kind::Contact | Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task => {
-            (edits, None)
-        }
+        Kind::Contact
+        | Kind::Company
+        | Kind::User
+        | Kind::Pipeline
+        | Kind::Stage
+        | Kind::Activity
+        | Kind::Task
+        | Kind::Segment => (edits, None),
     };
     let outcome = gives_reason(&edits).then_some(Outcome::Lost);
     let at = Place { kind, pipeline, outcome };
@@ -241,7 +246,7 @@ fn identified(planning: &mut Planning<'_>, at: Place, id: RecordId, name: &str) 
     let known = match id.kind {
         Kind::Pipeline => layout.pipeline_called(name).map(|pipeline| pipeline.id.uuid),
         Kind::Stage => layout.stage_called(at.pipeline, name).map(|stage| stage.id.uuid),
-        Kind::Contact | Kind::Company | Kind::User | Kind::Deal | Kind::Activity | Kind::Task => {
+        Kind::Contact | Kind::Company | Kind::User | Kind::Deal | Kind::Activity | Kind::Task | Kind::Segment => {
             resolve::exactly(planning.views.store(), id.kind, name)?.map(|record| record.id.uuid)
         }
     };
@@ -250,9 +255,11 @@ fn identified(planning: &mut Planning<'_>, at: Place, id: RecordId, name: &str) 
         (None, Kind::Pipeline, _) => pipelines::make(planning, id.uuid, name),
         (None, Kind::Stage, Some(pipeline)) => stages::make(planning, id.uuid, pipeline, name, at.outcome),
         (None, Kind::Stage, None) => Err(stages::no_stage(planning, None, name)),
-        (None, Kind::Contact | Kind::Company | Kind::User | Kind::Deal | Kind::Activity | Kind::Task, _) => {
-            make(planning, id, name)
-        }
+        (
+            None,
+            Kind::Contact | Kind::Company | Kind::User | Kind::Deal | Kind::Activity | Kind::Task | Kind::Segment,
+            _,
+        ) => make(planning, id, name),
     }
 }
 
@@ -315,7 +322,7 @@ fn make(planning: &mut Planning<'_>, id: RecordId, name: &str) -> Result<Uuid128
             if halves.is_empty() { vec![text("name", name.to_owned())] } else { halves }
         }
         (Kind::Activity, _) => vec![text("text", name.to_owned())],
-        (Kind::Company | Kind::User | Kind::Deal | Kind::Pipeline | Kind::Stage | Kind::Task, _) => {
+        (Kind::Company | Kind::User | Kind::Deal | Kind::Pipeline | Kind::Stage | Kind::Task | Kind::Segment, _) => {
             vec![text("name", name.to_owned())]
         }
     };

@@ -59,7 +59,7 @@ pub(super) fn despite(
         planning.breathe()?;
         let concerned = match record.id.kind {
             Kind::Activity | Kind::Task => shared(&record),
-            Kind::Contact | Kind::Company | Kind::User | Kind::Deal | Kind::Pipeline | Kind::Stage => {
+            Kind::Contact | Kind::Company | Kind::User | Kind::Deal | Kind::Pipeline | Kind::Stage | Kind::Segment => {
                 links([record.id]).collect()
             }
         };
@@ -115,7 +115,7 @@ fn with_company(record: &Record) -> Vec<RecordId> {
     let company = match record.id.kind {
         Kind::Contact => record.items("companies").first().and_then(|(key, _)| key.parse().ok()),
         Kind::Deal => record_at(record, "company"),
-        Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task => None,
+        Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task | Kind::Segment => None,
     };
     let company = company.map(|uuid| RecordId { kind: Kind::Company, uuid });
     [record.id].into_iter().chain(company).collect()

@@ -14,6 +14,7 @@ mod pipelines;
 mod planning;
 mod records;
 mod reversal;
+mod segments;
 mod stages;
 mod tasks;
 mod undo;
@@ -28,6 +29,11 @@ use crate::ops::Command;
 
 /// Plans a command. For an undo or redo it tells which entry it takes back.
 pub(super) fn plan(planning: &mut Planning<'_>, journal: &Journal, command: &Command) -> Result<(), Trouble> {
+    follow(planning, journal, command)?;
+    segments::check(planning)
+}
+
+fn follow(planning: &mut Planning<'_>, journal: &Journal, command: &Command) -> Result<(), Trouble> {
     match command {
         Command::Add { kind, edits } => records::add(planning, *kind, edits.clone()),
         Command::Edit { kind, targets, edits } => records::edit(planning, *kind, targets, edits),

@@ -1,5 +1,7 @@
 //! A command on its way to become an entry.
 
+use std::collections::BTreeSet;
+
 use uuid::Uuid;
 
 use super::super::contents::Taken;
@@ -9,7 +11,7 @@ use super::claims::Claims;
 use super::layout::Layout;
 use super::links::Known;
 use super::{Reversal, claims};
-use crate::domain::{Change, Difference, Record};
+use crate::domain::{Change, Difference, Kind, Record, RecordId};
 use crate::journal::Draft;
 use crate::ops::{Code, Counts, Detail, Failure, Flow, Outcome, Request, Talk, Verb, Warning};
 
@@ -37,6 +39,8 @@ pub(in crate::service) struct Planning<'a> {
     pub(super) known: Known,
     /// The contents that were taken in for it.
     pub(in crate::service) taken: Vec<Taken>,
+    /// The segments that the command touched.
+    pub(super) segments: BTreeSet<RecordId>,
     /// The pipelines, once they were asked for.
     layout: Option<Layout>,
     /// The entry to be; none in a dry run.
@@ -67,6 +71,7 @@ impl<'a> Planning<'a> {
     ) -> Planning<'a> {
         let (claims, known, counts) = (Claims::default(), Known::default(), Counts::default());
         let (layout, taken, warnings) = (None, Vec::new(), Vec::new());
+        let segments = BTreeSet::new();
         Planning {
             request,
             views,
@@ -76,6 +81,7 @@ impl<'a> Planning<'a> {
             claims,
             known,
             taken,
+            segments,
             layout,
             draft,
             counts,
@@ -120,6 +126,9 @@ impl<'a> Planning<'a> {
             self.keep_names(old, &mut new)?;
         }
         self.claims.note_external(&new);
+        if new.id.kind == Kind::Segment {
+            self.segments.insert(new.id);
+        }
         new.updated = self.request.at.timestamp();
         self.views.keep(&new);
         if let Some(layout) = &mut self.layout {

@@ -5,7 +5,7 @@ use super::super::list;
 use super::super::resolve::{self, Strictness};
 use super::edit::{check_findable, edited};
 use super::way::{self, Said};
-use super::{Planning, deals, links, pipelines, stages};
+use super::{Planning, deals, links, pipelines, segments, stages};
 use crate::domain::field::{DELETED, HANDLE};
 use crate::domain::{Kind, Life, Path, Record, RecordId, Value};
 use crate::ops::{Code, Edit, Failure, Reference, Targets, Verb, Warning};
@@ -70,6 +70,7 @@ fn followed(
             stages::settle(planning, old, &mut new)?;
             Ok(new)
         }
+        Kind::Segment => Ok(segments::settled(edited(base, edits)?)),
         Kind::Contact | Kind::Company | Kind::User | Kind::Pipeline | Kind::Activity | Kind::Task => {
             Ok(edited(base, edits)?)
         }
@@ -184,7 +185,8 @@ pub(super) fn mark_deleted(
         | Kind::Pipeline
         | Kind::Stage
         | Kind::Activity
-        | Kind::Task => bury(planning, line, old),
+        | Kind::Task
+        | Kind::Segment => bury(planning, line, old),
     }
 }
 
@@ -212,7 +214,8 @@ pub(super) fn mark_restored(planning: &mut Planning<'_>, line: Option<u64>, old:
         | Kind::Pipeline
         | Kind::Stage
         | Kind::Activity
-        | Kind::Task => unearth(planning, line, old),
+        | Kind::Task
+        | Kind::Segment => unearth(planning, line, old),
     }
 }
 

@@ -4,6 +4,7 @@ mod agenda;
 mod convert;
 mod deals;
 mod rows;
+mod segments;
 mod stages;
 mod timeline;
 mod trial;

@@ -220,14 +220,21 @@ impl Trial {
 
     /// What the day of a moment brings, and that of the days after it.
     pub(super) fn agenda(&mut self, now: &str, days: u8, whose: Whose) -> Agenda {
-        let query = query::Agenda { days, whose, now: now.parse().unwrap(), me: "Kim".to_owned() };
+        let query = query::Agenda {
+            days,
+            whose,
+            now: now.parse().unwrap(),
+            week_start: jiff::civil::Weekday::Monday,
+            me: "Kim".to_owned(),
+        };
         let Answer::Agenda(agenda) = self.local.query(&Query::Agenda(query)).unwrap() else { panic!("no agenda") };
         *agenda
     }
 
     pub(super) fn card(&mut self, kind: Kind, name: &str) -> Card {
         let now = self.at.to_zoned(jiff::tz::TimeZone::UTC);
-        let query = Query::Show { kind: Some(kind), reference: to(name), len: 20, now };
+        let (week_start, me) = (jiff::civil::Weekday::Monday, "Kim".to_owned());
+        let query = Query::Show { kind: Some(kind), reference: to(name), len: 20, now, week_start, me };
         let Answer::Card(card) = self.local.query(&query).unwrap() else { panic!("no card") };
         *card
     }
@@ -268,6 +275,16 @@ impl Trial {
             }
         }
         told.join("; ")
+    }
+
+    pub(super) fn query(&mut self, query: &Query) -> Answer {
+        self.local.query(query).unwrap()
+    }
+
+    /// The number of the last command.
+    pub(super) fn tip(&mut self) -> u64 {
+        let Answer::Status(status) = self.query(&Query::Status) else { panic!("no status") };
+        status.seq
     }
 
     pub(super) fn book(&self) -> &Book {

@@ -164,6 +164,12 @@ cli-agenda-days = { $days ->
         [one] one day
        *[other] { $days } days
     }
+cli-agenda-quiet = { $count ->
+        [one] One not heard of for too long
+       *[other] { $count } not heard of for too long
+    }
+cli-agenda-last = last on { $date }
+cli-agenda-never = never yet
 cli-agenda-birthdays = Birthdays
 cli-agenda-month = This month: { $won } won{ $worth }, { $lost } lost
 cli-agenda-count = { $sort }: { $count }

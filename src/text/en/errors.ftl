@@ -10,6 +10,7 @@ error-no-match = no { kind-one } matches `{ $reference }`
            *[no] { $kind ->
                 [user] rolo user list shows them all; rolo user add NAME makes one
                 [pipeline] rolo pipeline list shows them all; rolo pipeline add NAME makes one
+                [segment] rolo segment list shows them all; rolo segment save NAME FILTER makes one
                 [stage] rolo stage list shows them all; one of another pipeline is named like Sales/Won
                 [deal] rolo deal list WORDS looks further: in every field, and fuzzily
                *[other] rolo find WORDS looks further: in every field, and fuzzily
@@ -56,6 +57,7 @@ error-external-taken = the external id `{ $external }` belongs to { $title } ({ 
     .hint = edit that record, or take the id from it: rolo show { $handle }
 error-name-taken = { $kind ->
         [stage] { $pipeline } has a stage `{ $name }` ({ $handle }) already
+        [segment] there is a segment `{ $name }` ({ $handle }) already
        *[other] there is a pipeline `{ $name }` ({ $handle }) already
     }
     .hint = give another name, or rename that one: rolo { $kind } edit { $handle } --name NAME
@@ -154,6 +156,7 @@ error-invalid-value = { $has-argument ->
         [position] is no position on the map
         [quotes] has a quote that is never closed
         [reference] names no record
+        [rhythm-of] has no rhythm: only people and companies are spoken to again and again
         [role] is no role
         [setting] does not say what a field holds
         [tag] cannot be a tag
@@ -210,6 +213,7 @@ error-invalid-value = { $has-argument ->
            *[no] leave it out, or say something
         }
         [company] write it like "Acme as CTO", without control characters
+        [rhythm-of] leave --rhythm out, or save it --of contact or --of company
         [role] write it like "Acme as CTO", without control characters
         [user] write a name on one line, or me
         [text] write at most 64 KiB, without control characters
@@ -235,7 +239,7 @@ error-invalid-value = { $has-argument ->
         [minutes] write it like 45, 1h30 or 2h, at most ten weeks
         [metres] write a whole number, at most 1000000
         [percent] write a whole number from 0 to 100, like 40 or 40%
-        [days] write a whole number of days, like 14
+        [days] write it like 14, 14d, 2w or monthly
         [stage] write it like "Proposal 60% 14d" or "Signed (won)"
         [stage-twice] give every stage of the pipeline a name of its own
         [log] write it like "2026-03-01 Proposal"
@@ -298,7 +302,25 @@ error-unknown-field = line { $line }: no field is called `{ $field }`
         [yes] did you mean `{ $nearest }`?
        *[no] rolo contact add --help lists the fields
     }
-error-bad-filter = the filter `{ $filter }` cannot be read at character { $at }: { $reason ->
+error-segment-used = the segment { $title } ({ $handle }) could not be read any more: { $reason ->
+        [unknown-segment] it asks for `{ $found }`
+        [other-kind] it asks for `{ $found }`, which holds { kind-many } then
+       *[other] `{ $filter }`
+    }
+    .hint = change its filter first: rolo segment edit { $handle } --filter FILTER
+error-bad-filter = the filter `{ $filter }`{ $has-segment ->
+        [yes] {" "}of the segment { $segment }
+       *[no] {""}
+    } cannot be read at character { $at }: { $reason ->
+        [unknown-segment] no segment is called `{ $found }`
+        [other-kind] { $found } is a segment of { $of ->
+            [contact] people
+            [company] companies
+            [deal] deals
+            [task] tasks
+           *[activity] activities
+        }, not of { kind-many }
+        [circle] the segments ask for each other: { $found }
         [no-field] the name of a field is missing before the sign
         [no-term] something to look for is missing
         [no-value] the value is missing after the sign
@@ -315,7 +337,18 @@ error-bad-filter = the filter `{ $filter }` cannot be read at character { $at }:
         [yes] did you mean `{ $nearest }`?
        *[no] { $has-what ->
             [yes] { error-invalid-value.hint }
-           *[no] write it like tag:vip city~ber -tag:cold
+           *[no] { $reason ->
+                [unknown-segment] { $has-segments ->
+                    [yes] there are { $segments }
+                   *[no] rolo segment save NAME FILTER makes one
+                }
+                [circle] a filter may not ask for its own segment, nor for one that asks for it
+                [other-kind] rolo segment list shows which there are
+               *[other] { $has-segment ->
+                    [yes] rolo segment edit "{ $segment }" --filter FILTER mends it
+                   *[no] write it like tag:vip city~ber -tag:cold
+                }
+            }
         }
     }
 error-unknown-column = no column is called `{ $column }`

@@ -11,6 +11,7 @@ kind-one = { $kind ->
         [user] user
         [activity] activity
         [task] task
+        [segment] segment
        *[other] record
     }
 kind-many = { $kind ->
@@ -22,6 +23,7 @@ kind-many = { $kind ->
         [user] users
         [activity] activities
         [task] tasks
+        [segment] segments
        *[other] records
     }
 
@@ -34,6 +36,7 @@ field-name = name
             [deal] What it is about
             [pipeline] What it is called
             [stage] What it is called
+            [segment] What it is called; filters ask for it by in:NAME
            *[contact] The whole name; or leave it out and type its two halves below
         }
 field-given = given name
@@ -85,7 +88,38 @@ field-do-not-contact = do not contact
 field-consent = consent
     .help = Whether they agreed to be contacted: "email given 2026-03-01 fair"; can be repeated
 field-rhythm = follow up
-    .help = How long may pass without a word or a visit: 30d, 2w, monthly
+    .help = { $kind ->
+            [segment] How long may pass without a word or a visit to who is in it, unless they have a rhythm of their own: 30d, 2w, monthly
+           *[other] How long may pass without a word or a visit: 30d, 2w, monthly
+        }
+    .value = DAYS
+field-of = of
+    .help = What it holds
+field-filter = filter
+    .help = Who is in it, in the words of --where: "tag:key lifecycle:customer"
+
+# How often somebody is to be spoken to, and when it is time.
+rhythm = { $unit ->
+        [day] { $count ->
+            [one] every day
+           *[other] every { $count } days
+        }
+        [week] { $count ->
+            [one] every week
+           *[other] every { $count } weeks
+        }
+        [month] { $count ->
+            [one] every month
+           *[other] every { $count } months
+        }
+       *[year] { $count ->
+            [one] every year
+           *[other] every { $count } years
+        }
+    }
+contact-due = contact due
+contact-overdue = overdue
+contact-segment = { $rhythm }, as { $segment } has it
 field-needs = needs
     .help = What they need
 field-preferences = preferences
@@ -104,6 +138,11 @@ choice-lead = lead
 choice-qualified = qualified
 choice-customer = customer
 choice-lapsed = lapsed
+choice-contact = people
+choice-company = companies
+choice-deal = deals
+choice-task = tasks
+choice-activity = activities
 choice-yes = yes
 choice-no = no
 

@@ -211,6 +211,41 @@ cmd-pipeline-restore =
         rolo pipeline list --deleted
         rolo pipeline restore p-7k2fq
 
+cmd-segment = Filters with a name: { $verbs }
+cmd-segment-save = Save a filter under a name
+    .examples =
+        rolo segment save "key accounts" "tag:key lifecycle:customer" --rhythm 30d
+        rolo segment save wholesale "industry~wholesale" --of company --rhythm quarterly
+        rolo segment save "big and open" "status:open value>10k" --of deal
+        rolo contact list --where 'in:"key accounts" city~ber'
+    .long = The name then stands for the filter, in every filter: in:NAME. With --rhythm it says how long may pass without a word or a visit to who is in it; rolo agenda tells with whom contact is due. A rhythm of one's own goes before those of segments, and of several segments the shortest counts.
+cmd-segment-run = List what is in a segment
+    .examples =
+        rolo segment run "key accounts"
+        rolo segment run "key accounts" --where city~ber --sort name --columns name,phone
+        rolo segment run "big and open" --count
+cmd-segment-list =
+    .examples =
+        rolo segment list
+        rolo segment list --where of:deal
+cmd-segment-show = Show one segment with how many are in it, and the first of them
+    .examples =
+        rolo segment show "key accounts"
+        rolo segment show g-7k2fq -o json
+cmd-segment-edit =
+    .examples =
+        rolo segment edit "key accounts" --filter "tag:key or tag:vip" --rhythm 2w
+        rolo segment edit g-7k2fq --clear rhythm
+    .long = A flag sets its field; an empty value empties it, as does --clear. What other segments ask for cannot be renamed before they are changed.
+cmd-segment-delete =
+    .examples =
+        rolo segment delete "key accounts"
+    .long = Who is in it stays. A segment for which others ask is deleted after those.
+cmd-segment-restore =
+    .examples =
+        rolo segment list --deleted
+        rolo segment restore g-7k2fq
+
 cmd-stage = Steps of a pipeline: { $verbs }
 cmd-stage-add =
     .examples =
@@ -542,6 +577,10 @@ arg-ref = A handle, an exact name, an e-mail address or a phone number
 arg-record-tag-ref = Handles, names, e-mails or phones; then tags to add (+vip) and to remove (-cold)
 arg-record-tag-tag = Tags to add (vip or +vip) and to remove (-cold), with commas between
     .value = +TAG,-TAG
+arg-segment-save-name = The name, in one word or in quotes
+arg-segment-save-filter = Who is in it, in the words of --where: "tag:key lifecycle:customer"
+arg-segment-save-of = What it holds; people if nothing is said
+arg-segment-run-name = The name or the handle
 arg-record-add-name = The name, in one word or in quotes
 arg-contact-add-name = The full name, in one word or in quotes
 arg-record-edit-tag = Tags to add (vip or +vip) and to remove (-cold), with commas between

@@ -237,6 +237,10 @@ screen-ask-delete = { $count ->
 screen-ask-drop = Leave the form? What you typed is lost.
 screen-ask-quit = Leave rolo? What you typed in the form is lost.
 screen-opened = opens { $name }
+screen-segments = { $any ->
+        [yes] Segments: { $names }
+       *[no] No segment is called so.
+    }
 screen-nothing-selected = There is nothing under the cursor.
 screen-nothing-changed = Nothing changed.
 screen-setting-saved = Saved; it holds from the next start.

@@ -7,6 +7,7 @@ mod flows;
 mod offers;
 mod pictures;
 mod pipeline;
+mod segments;
 mod sizes;
 mod today;
 mod trial;

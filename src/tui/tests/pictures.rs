@@ -43,7 +43,13 @@ fn a_card_tells_what_happened_last() {
     let record = trial.book.first().unwrap().clone();
     trial.tell(Msg::Answered(
         ticket,
-        Ok(Answer::Card(Box::new(Card { record, linked: Vec::new(), timeline: Timeline::default(), history }))),
+        Ok(Answer::Card(Box::new(Card {
+            record,
+            linked: Vec::new(),
+            rhythm: None,
+            timeline: Timeline::default(),
+            history,
+        }))),
     ));
     insta::assert_snapshot!(trial.picture());
 }
@@ -64,7 +70,13 @@ fn companies_beside_the_card_of_one() {
     let linked = vec![Linked { kind: Kind::Contact, total: 1, rows }];
     trial.tell(Msg::Answered(
         ticket,
-        Ok(Answer::Card(Box::new(Card { record, linked, timeline: Timeline::default(), history: Vec::new() }))),
+        Ok(Answer::Card(Box::new(Card {
+            record,
+            linked,
+            rhythm: None,
+            timeline: Timeline::default(),
+            history: Vec::new(),
+        }))),
     ));
     insta::assert_snapshot!(trial.picture());
 }

@@ -1,8 +1,9 @@
 //! Command lines: every change that the screen makes is words, which the grammar reads.
 
 use super::{board, today};
+use crate::domain::{Kind, Record};
 use crate::grammar::{self, Ask, FileAsk, Reading, Show, Stop};
-use crate::ops::{Code, Failure, List, Mode, Query};
+use crate::ops::{Code, Failure, List, Mode, Query, Reference};
 use crate::tui::modals::{Modal, Reader};
 use crate::tui::model::{Model, Status, Tone};
 use crate::tui::msg::{Effect, Order, Ticket, Topic};
@@ -105,6 +106,7 @@ fn perform(model: &mut Model, words: Vec<String>, ask: Ask) -> Vec<Effect> {
         }
         Ask::File(FileAsk::List { card, .. }) => question(model, &words, *card),
         Ask::File(FileAsk::Open { reference, name }) => question(model, &words, Query::File { reference, name }),
+        Ask::Run { segment, list, .. } => run_segment(model, words, segment, list),
         Ask::Config(ask) => vec![Effect::Settings(words, ask)],
         Ask::File(FileAsk::Save { .. })
         | Ask::Apply { .. }
@@ -151,6 +153,28 @@ fn of_this_screen(command: Command) -> Command {
         | Command::Delete { .. }
         | Command::Restore { .. }
         | Command::Apply { .. } => command,
+    }
+}
+
+/// Asks of what a segment is, whose list is shown then.
+fn run_segment(model: &mut Model, words: Vec<String>, reference: Reference, list: List) -> Vec<Effect> {
+    let ticket = model.next_ticket();
+    let List { now, week_start, me, .. } = list.clone();
+    let query = Query::Show { kind: Some(Kind::Segment), reference, len: 0, now, week_start, me };
+    model.status = Status { words: grammar::quote(&words), ..Status::default() };
+    model.segment = Some((ticket, words, list));
+    vec![Effect::Ask(ticket, Topic::Segment, Box::new(query))]
+}
+
+/// Shows what is in a segment.
+pub(super) fn show_members(model: &mut Model, words: &[String], segment: &Record, list: List) {
+    match grammar::members_of(segment, list, Show::default()) {
+        Ok((list, _)) => {
+            narrow(model, words, list);
+        }
+        Err(failure) => {
+            refuse(model, grammar::quote(words), &failure);
+        }
     }
 }
 

@@ -133,6 +133,13 @@ fn missing_card(model: &mut Model) -> Option<Effect> {
     }
     let ticket = model.next_ticket();
     model.sheet_mut().asked = Some(CardAsked { ticket, id, rev, len });
-    let query = Query::Show { kind: Some(id.kind), reference, len, now: model.now.clone() };
+    let query = Query::Show {
+        kind: Some(id.kind),
+        reference,
+        len,
+        now: model.now.clone(),
+        week_start: model.week_start,
+        me: model.me.clone(),
+    };
     Some(Effect::Ask(ticket, Topic::Card, Box::new(query)))
 }

@@ -9,6 +9,7 @@ mod fetch;
 mod keys;
 mod modal;
 mod mouse;
+mod names;
 mod offers;
 mod pane;
 mod reply;

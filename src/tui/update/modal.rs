@@ -1,6 +1,6 @@
 //! Opens modals, and does what their keys do.
 
-use super::{board, command, keys, pane};
+use super::{board, command, keys, names, pane};
 use crate::domain::Kind;
 use crate::grammar::Suggestions;
 use crate::grammar::{Ask, Stop};
@@ -260,7 +260,8 @@ pub(super) fn complete(model: &mut Model) -> Vec<Effect> {
             Completed::Taken => form.typed(&reading),
             Completed::Nothing => form.move_by(1),
         },
-        Some(Modal::Confirm(_) | Modal::Prompt(_) | Modal::Picker(_) | Modal::Reader(_)) | None => {}
+        None => return names::ask(model).into_iter().collect(),
+        Some(Modal::Confirm(_) | Modal::Prompt(_) | Modal::Picker(_) | Modal::Reader(_)) => {}
     }
     Vec::new()
 }

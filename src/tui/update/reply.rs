@@ -1,9 +1,9 @@
 //! What the book answers.
 
-use super::{board, command, keys, modal, offers, stages};
+use super::{board, command, keys, modal, names, offers, stages};
 use crate::grammar;
 use crate::ops::answer::Board;
-use crate::ops::{Answer, Card, Code, Content, Failure, Page, Past, Status as BookStatus, Verb};
+use crate::ops::{Answer, Card, Code, Content, Failure, List, Page, Past, Status as BookStatus, Verb};
 use crate::tui::modals::form::Saving;
 use crate::tui::modals::{Modal, Reader};
 use crate::tui::model::{Model, Pane, Picture, Status, Tone};
@@ -24,8 +24,12 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
     let is_agenda = model.today.asked == Some(ticket);
     let is_choices =
         model.modals.iter().any(|modal| matches!(modal, Modal::Picker(picker) if picker.awaits == Some(ticket)));
+    let is_names = names::awaits(model, ticket);
     let is_offers = offers::form_of(model, ticket).is_some();
     let typed = model.asked.take_if(|(asked, _)| *asked == ticket);
+    if let Some((_, words, list)) = model.segment.take_if(|(asked, ..)| *asked == ticket) {
+        return segment(model, &words, list, answer);
+    }
     let mut released = Vec::new();
     match (answer, typed) {
         (Ok(Answer::Page(page)), None) if is_rows => {
@@ -42,6 +46,7 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
             released = keys::release(model);
         }
         (Ok(Answer::Page(page)), None) if is_choices => stages::offer(model, ticket, page.rows),
+        (Ok(Answer::Page(page)), None) if is_names => names::complete(model, &page.rows),
         (Ok(Answer::Page(page)), None) if is_offers => offers::offer(model, ticket, page.rows),
         (Ok(Answer::File(content)), Some((_, line))) => released = open(model, line, content),
         (Ok(answer), Some((_, line))) => show(model, line, answer),
@@ -60,13 +65,26 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
             model.held.clear();
             command::refuse(model, String::new(), &failure);
         }
-        (Err(failure), None) if is_card || is_choices || is_offers => {
+        (Err(failure), None) if is_card || is_choices || is_offers || is_names => {
             command::refuse(model, String::new(), &failure);
         }
         (Ok(_) | Err(_), None) => return Vec::new(),
     }
     model.picture = Picture::Changed;
     released
+}
+
+/// It is known of what a segment is that somebody wants to see.
+fn segment(model: &mut Model, words: &[String], list: List, answer: Result<Answer, Failure>) -> Vec<Effect> {
+    match answer {
+        Ok(Answer::Card(card)) => command::show_members(model, words, &card.record, list),
+        Ok(_) => {}
+        Err(failure) => {
+            command::refuse(model, grammar::quote(words), &failure);
+        }
+    }
+    model.picture = Picture::Changed;
+    Vec::new()
 }
 
 fn fill_board(model: &mut Model, read: Board) {

@@ -54,7 +54,8 @@ fn run(model: &mut Model, span: Span, whose: Whose) -> Vec<Effect> {
 
 /// The question for the day. The week is always asked for, since the day shows the visits of the days to come.
 pub(super) fn question(model: &Model) -> query::Agenda {
-    query::Agenda { days: WEEK, whose: model.today.whose, now: model.now.clone(), me: model.me.clone() }
+    let (now, me) = (model.now.clone(), model.me.clone());
+    query::Agenda { days: WEEK, whose: model.today.whose, now, week_start: model.week_start, me }
 }
 
 /// How many lines are seen at once.

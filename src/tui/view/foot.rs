@@ -140,7 +140,7 @@ fn usual(model: &Model, contexts: &[Context]) -> Vec<(String, String)> {
         (Pane::List, Kind::Contact) => Some(Action::People),
         (Pane::List, Kind::Company) => Some(Action::Companies),
         (Pane::List, Kind::Deal) => Some(Action::Deals),
-        (Pane::List, Kind::User | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task) => None,
+        (Pane::List, Kind::User | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task | Kind::Segment) => None,
     };
     let mut known = HashSet::new();
     here.flat_map(|(_, actions)| actions.iter())

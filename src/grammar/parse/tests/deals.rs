@@ -310,6 +310,6 @@ fn wrong_amounts_and_days_say_how_they_are_written() {
     ");
     assert_snapshot!(told("stage edit Lead --rot many"), @"
     error: --rot: `many` is no number of days
-    hint: write a whole number of days, like 14
+    hint: write it like 14, 14d, 2w or monthly
     ");
 }

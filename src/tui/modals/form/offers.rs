@@ -93,7 +93,7 @@ pub(crate) const fn named_by(field: &Field) -> Option<Kind> {
 /// Whether a book has so few of a kind that one wants to see them all.
 const fn is_few(kind: Kind) -> bool {
     match kind {
-        Kind::User | Kind::Pipeline | Kind::Stage => true,
+        Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment => true,
         Kind::Contact | Kind::Company | Kind::Deal | Kind::Activity | Kind::Task => false,
     }
 }

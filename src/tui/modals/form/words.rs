@@ -1,8 +1,9 @@
 //! A form as the command line that saves it: only what differs is named.
 
 use super::Form;
-use crate::domain::Field;
 use crate::domain::field::Type;
+use crate::domain::segment::FILTER;
+use crate::domain::{Field, Kind};
 
 const NAME: &str = "name";
 const GIVEN: &str = "given";
@@ -13,6 +14,9 @@ impl Form {
     pub(crate) fn words(&self) -> Option<Vec<String>> {
         if !self.is_dirty() {
             return None;
+        }
+        if self.kind == Kind::Segment && self.record.is_none() {
+            return Some(self.segment());
         }
         let mut words = vec![self.kind.as_str().to_owned()];
         match &self.record {
@@ -29,6 +33,24 @@ impl Form {
             words.extend(self.flags(field).into_iter().map(|value| format!("--{}={value}", field.name)));
         }
         (words.len() > fixed).then_some(words)
+    }
+
+    /// The words that save a new segment: `segment save --of=deal -- NAME FILTER`.
+    fn segment(&self) -> Vec<String> {
+        let mut words = [self.kind.as_str(), "save"].map(str::to_owned).to_vec();
+        let (mut plain, mut flagged) = (Vec::new(), Vec::new());
+        for field in self.kind.fields().iter().filter(|field| field.is_editable()) {
+            let values = self.values(field).into_iter();
+            if matches!(field.key, NAME | FILTER) {
+                plain.push(values.collect::<Vec<_>>().join(" "));
+            } else {
+                flagged.extend(values.map(|value| format!("--{}={value}", field.name)));
+            }
+        }
+        words.extend(flagged);
+        words.push("--".to_owned());
+        words.extend(plain);
+        words
     }
 
     /// The name of a new record, where it was typed whole: given as `add NAME` it is taken apart into its halves.

@@ -10,10 +10,10 @@ use crate::domain::deal::MOVES;
 use crate::domain::field::{Sort, Type};
 use crate::domain::item::Item;
 use crate::domain::touch::Lateness;
-use crate::domain::{Field, Kind, Money, Record, Slot, Value, When};
+use crate::domain::{Field, Kind, Money, Record, Slot, Value, When, rhythm};
 use crate::grammar;
 use crate::ops::Past;
-use crate::ops::answer::{Happening, What};
+use crate::ops::answer::{Happening, Rhythm, What};
 use crate::text::{marked, with_marks};
 use crate::tui::layout;
 use crate::tui::model::{Model, Pane};
@@ -61,6 +61,9 @@ pub(crate) fn card_lines(model: &Model) -> Vec<CardLine> {
     lines.push(CardLine::Blank);
     lines.extend(values(model, &with_marks(record), width));
     let card = model.sheet().card.as_ref().filter(|card| card.record.id == record.id);
+    if let Some(rhythm) = card.and_then(|card| card.rhythm.as_ref()) {
+        lines.push(CardLine::Value(model.text.get("contact-due"), due(model, rhythm)));
+    }
     for linked in card.map(|card| card.linked.as_slice()).unwrap_or_default() {
         let facts = [("kind", linked.kind.as_str().into()), ("total", linked.total.into())];
         lines.push(CardLine::Blank);
@@ -81,11 +84,24 @@ pub(crate) fn card_lines(model: &Model) -> Vec<CardLine> {
     lines
 }
 
+/// When contact is due, whether that day is over, and from which segment the rhythm comes.
+fn due(model: &Model, rhythm: &Rhythm) -> String {
+    let mut parts = vec![rhythm.due.to_string()];
+    if rhythm.due <= model.now.date() {
+        parts.push(model.text.get("contact-overdue"));
+    }
+    if let Some(segment) = &rhythm.segment {
+        let facts = [("rhythm", model.text.rhythm(rhythm.days).into()), ("segment", cells::shown(segment).into())];
+        parts.push(model.text.say("contact-segment", &facts));
+    }
+    parts.join(" · ")
+}
+
 fn values(model: &Model, record: &Record, width: usize) -> Vec<CardLine> {
     let mut lines = touch_lines(model, record, width);
     for field in record.id.kind.fields().iter().filter(|field| is_shown(field)) {
         let mut label = label(model, field.name);
-        for text in texts(record, field) {
+        for text in texts(model, record, field) {
             for line in wrap::wrap(&cells::shown_lines(&text), width.saturating_sub(LABELS + 1)) {
                 lines.push(CardLine::Value(std::mem::take(&mut label), line));
             }
@@ -128,7 +144,7 @@ fn linked_line(linked: &Record, to: &Record) -> String {
         Kind::Deal => &["stage", "value"],
         Kind::Task => &["due", "done"],
         Kind::Activity => &["type", "at"],
-        Kind::Contact | Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage => &[],
+        Kind::Contact | Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment => &[],
     };
     if !told.is_empty() {
         let facts = told.iter().filter_map(|key| linked.value(key)).map(|value| spelt(linked, value));
@@ -140,7 +156,10 @@ fn linked_line(linked: &Record, to: &Record) -> String {
 }
 
 /// The values of a field as a person reads them: phones as they were typed, tags beside each other.
-fn texts(record: &Record, field: &'static Field) -> Vec<String> {
+fn texts(model: &Model, record: &Record, field: &'static Field) -> Vec<String> {
+    if let Some(days) = rhythm::own(record).filter(|_| field.key == "rhythm") {
+        return vec![model.text.rhythm(days)];
+    }
     match field.value {
         Type::Item(Sort::Phone) => {
             let phones = record.items(field.key).into_iter();

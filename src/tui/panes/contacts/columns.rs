@@ -86,6 +86,9 @@ const DEALS: Shares = &[
 
 const STAGES: Shares = &[(30, &[(NAME, 5), (First("pipeline"), 4), (First("probability"), 3)])];
 
+const SEGMENTS: Shares =
+    &[(46, &[(NAME, 4), (First("of"), 2), (First("filter"), 6)]), (30, &[(NAME, 4), (First("filter"), 6)])];
+
 const TASKS: Shares = &[
     (60, &[(First("due"), 3), (NAME, 5), (First("contact"), 3), (First("company"), 3)]),
     (30, &[(First("due"), 3), (NAME, 5)]),
@@ -104,6 +107,7 @@ pub(super) fn columns(kind: Kind, cells: usize) -> Vec<(Column, usize)> {
         Kind::User => USERS,
         Kind::Deal => DEALS,
         Kind::Pipeline => &[],
+        Kind::Segment => SEGMENTS,
         Kind::Stage => STAGES,
         Kind::Task => TASKS,
         Kind::Activity => ACTIVITIES,

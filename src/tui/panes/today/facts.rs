@@ -229,6 +229,8 @@ fn company(record: &Record) -> String {
             Some(Value::Record(company)) => record.name_of(*company),
             Some(_) | None => String::new(),
         },
-        Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task => String::new(),
+        Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task | Kind::Segment => {
+            String::new()
+        }
     }
 }

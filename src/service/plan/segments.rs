@@ -1,0 +1,111 @@
+//! What has to hold of segments when a command is done: each can be read, none is called like another.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use jiff::civil::Weekday;
+
+use super::super::failures::{Trouble, of_filter};
+use super::Planning;
+use crate::domain::segment::{self, FILTER, KINDS};
+use crate::domain::{Invalid, Kind, Life, Path, Record, Value};
+use crate::filter::{self, Fault, FilterError, Moment, Segment};
+use crate::ops::{Code, Failure};
+use crate::search::fold;
+
+/// A segment that says of what it is.
+pub(super) fn settled(mut segment: Record) -> Record {
+    if let (true, Some(first)) = (segment.text("of").is_empty(), KINDS.first()) {
+        segment.fields.insert(Path::one("of"), Value::Text((*first).to_owned()));
+    }
+    segment
+}
+
+/// Fails if the command would leave a segment that cannot be read, or two of one name.
+pub(super) fn check(planning: &Planning<'_>) -> Result<(), Trouble> {
+    if planning.segments.is_empty() {
+        return Ok(());
+    }
+    let before = planning.views.store().records(Kind::Segment, Life::Live)?.collect::<Result<Vec<_>, _>>()?;
+    let untouched = before.iter().filter(|segment| !planning.segments.contains(&segment.id));
+    let mut after: Vec<Record> = untouched.cloned().collect();
+    for id in &planning.segments {
+        after.extend(planning.views.record(*id)?.filter(|segment| !segment.is_deleted()));
+    }
+    check_names(&after)?;
+    // Of a circle it is the one that closes it which is refused.
+    after.sort_by_key(|segment| !planning.segments.contains(&segment.id));
+    let (then, now) = (moment(planning, &before), moment(planning, &after));
+    for segment in &after {
+        let is_touched = planning.segments.contains(&segment.id);
+        if is_touched && segment.value("rhythm").is_some() && !segment::has_rhythm(segment::of(segment)) {
+            return Err(Failure::from(Invalid::new("rhythm-of", segment.text("of"))).into());
+        }
+        let Err(error) = read(segment, &now) else { continue };
+        if is_touched {
+            let error = without_itself(planning, segment, &after, error);
+            return Err(of_filter(segment.text(FILTER), &error).into());
+        }
+        // What could not be read before is not made worse.
+        if read(segment, &then).is_ok() {
+            let failure = of_filter(segment.text(FILTER), &error);
+            let used = Failure { code: Code::SegmentUsed, ..failure };
+            return Err(used.fact("title", segment.title()).fact("handle", segment.handle()).into());
+        }
+    }
+    Ok(())
+}
+
+/// What is wrong with a segment, where it is none of those that it may ask for.
+fn without_itself(planning: &Planning<'_>, segment: &Record, all: &[Record], error: FilterError) -> FilterError {
+    match error.what {
+        Fault::UnknownSegment { .. } => {
+            let others: Vec<Record> = all.iter().filter(|other| other.id != segment.id).cloned().collect();
+            read(segment, &moment(planning, &others)).err().unwrap_or(error)
+        }
+        Fault::TooLong { .. }
+        | Fault::TooDeep { .. }
+        | Fault::UnclosedQuote
+        | Fault::UnclosedParenthesis
+        | Fault::StrayParenthesis
+        | Fault::NoTerm
+        | Fault::NoField
+        | Fault::NoValue
+        | Fault::UnknownField { .. }
+        | Fault::OtherKind { .. }
+        | Fault::Circle { .. }
+        | Fault::Within { .. }
+        | Fault::BadValue(_)
+        | Fault::Unfit { .. } => error,
+    }
+}
+
+fn check_names(segments: &[Record]) -> Result<(), Failure> {
+    let mut names = HashMap::new();
+    for segment in segments {
+        match names.entry(fold(&segment.title())) {
+            Entry::Vacant(free) => {
+                free.insert(segment.handle());
+            }
+            Entry::Occupied(taken) => {
+                let failure = Failure::new(Code::NameTaken).fact("name", segment.title());
+                return Err(failure.fact("kind", Kind::Segment.as_str()).fact("handle", taken.get()));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// In which circumstances filters are read, with these segments. Days of weeks are none that could not be read.
+fn moment(planning: &Planning<'_>, segments: &[Record]) -> Moment {
+    Moment {
+        now: planning.request.at.clone(),
+        week_start: Weekday::Monday,
+        me: planning.request.actor.clone(),
+        segments: segments.iter().map(Segment::of).collect(),
+    }
+}
+
+fn read(segment: &Record, moment: &Moment) -> Result<(), FilterError> {
+    filter::parse(segment.text(FILTER), segment::of(segment), moment).map(drop)
+}
