@@ -14,7 +14,7 @@ use crate::ops::{Answer, Client, Command, Failure, Query, Receipt, Request, Talk
 pub(super) fn answer(asked: &FileAsk, globals: &Globals, setting: &Setting) -> Result<u8, Failure> {
     ask::reading_only(globals, setting, |local| {
         ask::with_shell(globals, setting, |shell| match asked {
-            FileAsk::List { reference, show } => shell.files(local, reference, show),
+            FileAsk::List { query, show } => shell.files(local, query, show),
             FileAsk::Open { reference, name } => {
                 let content = shell.file(local, reference, name.as_deref())?;
                 Opener::find(world::env).show(&content)

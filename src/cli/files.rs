@@ -22,14 +22,8 @@ const COLUMNS: [&str; 3] = ["name", "size", "hash"];
 const SHORT: usize = 12;
 
 /// Prints which files a record has.
-pub(super) fn list(
-    shell: &mut Shell<'_>,
-    client: &mut dyn Client,
-    reference: &Reference,
-    show: &Show,
-) -> Result<(), Halt> {
-    let query = Query::Show { kind: None, reference: reference.clone() };
-    let Answer::Card(card) = client.query(&query)? else { return Err(Halt::wrong_answer()) };
+pub(super) fn list(shell: &mut Shell<'_>, client: &mut dyn Client, query: &Query, show: &Show) -> Result<(), Halt> {
+    let Answer::Card(card) = client.query(query)? else { return Err(Halt::wrong_answer()) };
     let record = &card.record;
     match shell.format(show) {
         Format::Table => {

@@ -15,6 +15,7 @@ mod export;
 mod fail;
 mod files;
 mod halt;
+mod happening;
 mod import;
 mod kept;
 mod list;

@@ -98,9 +98,9 @@ impl Shell<'_> {
         self.finish(printed)
     }
 
-    /// Prints which files a record has.
-    pub fn files(&mut self, client: &mut dyn Client, reference: &Reference, show: &Show) -> Result<(), Failure> {
-        let printed = files::list(self, client, reference, show);
+    /// Asks for a record and prints which files it has.
+    pub fn files(&mut self, client: &mut dyn Client, query: &Query, show: &Show) -> Result<(), Failure> {
+        let printed = files::list(self, client, query, show);
         self.finish(printed)
     }
 

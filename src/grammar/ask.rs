@@ -173,8 +173,8 @@ pub enum Format {
 pub enum FileAsk {
     /// Which ones there are.
     List {
-        /// Of which record.
-        reference: Reference,
+        /// The question for the record.
+        query: Query,
         /// How they are shown.
         show: Show,
     },

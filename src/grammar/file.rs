@@ -10,10 +10,13 @@ use super::output::{format_arg, read_format, read_show};
 use super::record::outcome_args;
 use super::{Ask, Show};
 use crate::domain::{Invalid, Kind};
-use crate::ops::{Command, Failure, Reference, Upload};
+use crate::ops::{Command, Failure, Query, Reference, Upload};
 
 /// The noun.
 pub(super) const FILE: &str = "file";
+
+/// How many lines of a timeline the screen shows below the files.
+const HAPPENINGS: usize = 5;
 
 /// The verbs.
 pub(super) const VERBS: &[Verb<Whole>] = &[
@@ -84,7 +87,8 @@ fn read_ref(given: &Given<'_>) -> Result<Reference, Failure> {
 
 fn read_list(given: &Given<'_>) -> Result<Ask, Failure> {
     let show = Show { format: read_format(given), ..Show::default() };
-    Ok(Ask::File(FileAsk::List { reference: read_ref(given)?, show }))
+    let query = Query::Show { kind: None, reference: read_ref(given)?, len: HAPPENINGS, now: given.now.clone() };
+    Ok(Ask::File(FileAsk::List { query, show }))
 }
 
 fn read_open(given: &Given<'_>) -> Result<Ask, Failure> {

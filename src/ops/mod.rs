@@ -21,7 +21,7 @@ pub use command::{
     Upload,
 };
 pub use failure::{Candidate, Code, Failure, FailureKind};
-pub use query::{List, Order, Query, Sort};
+pub use query::{Dress, List, Order, Query, Sort};
 pub use reason::Reason;
 pub use receipt::{Counts, Outcome, Receipt, Verb};
 pub use recipe::{Delimiter, Recipe, Rest};

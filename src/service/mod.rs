@@ -20,6 +20,8 @@ mod plan;
 mod resolve;
 mod show;
 mod standing;
+mod timeline;
+mod touch;
 
 #[cfg(test)]
 mod model;

@@ -92,8 +92,7 @@ fn perform(model: &mut Model, words: Vec<String>, ask: Ask) -> Vec<Effect> {
             model.status = Status { words: grammar::quote(&words), ..Status::default() };
             board::show_asked(model, asked)
         }
-        Ask::Query { query, .. } => question(model, &words, query),
-        Ask::File(FileAsk::List { reference, .. }) => question(model, &words, Query::Show { kind: None, reference }),
+        Ask::Query { query, .. } | Ask::File(FileAsk::List { query, .. }) => question(model, &words, query),
         Ask::File(FileAsk::Open { reference, name }) => question(model, &words, Query::File { reference, name }),
         Ask::Config(ask) => vec![Effect::Settings(words, ask)],
         Ask::File(FileAsk::Save { .. })
