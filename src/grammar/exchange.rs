@@ -15,9 +15,9 @@ use super::output::{
 use super::record::dry_run_arg;
 use super::{Ask, Show, Source};
 use crate::domain::consent::Purpose;
-use crate::domain::{Invalid, Kind};
+use crate::domain::{Invalid, Kind, Slot};
 use crate::ops::recipe::{IMPORTED, Recipe, Rest};
-use crate::ops::{Delimiter, Failure, Life, List, OnError};
+use crate::ops::{Delimiter, Dress, Failure, Life, List, OnError};
 
 /// The verbs.
 pub(super) const VERBS: &[Verb<Whole>] = &[
@@ -152,7 +152,8 @@ fn read_export(given: &Given<'_>) -> Result<Ask, Failure> {
     let to = read_source(given);
     // The parser has made sure that there is one.
     let kind = given.text("as").and_then(Kind::from_word).unwrap_or(Kind::Contact);
-    let columns = items(&given.texts("columns")).map(|word| find_column(&[kind], word)).collect::<Result<_, _>>()?;
+    let columns: Vec<Slot> =
+        items(&given.texts("columns")).map(|word| find_column(&[kind], word)).collect::<Result<_, _>>()?;
     let limit = given.count("limit");
     let list = List {
         kinds: vec![kind],
@@ -163,6 +164,7 @@ fn read_export(given: &Given<'_>) -> Result<Ask, Failure> {
         purpose: Purpose::Any,
         start: 0,
         len: limit.unwrap_or(usize::MAX),
+        dress: Dress::of(&columns),
         now: given.now.clone(),
         week_start: given.reading.week_start,
         me: given.reading.me.clone(),

@@ -18,6 +18,8 @@ mod plan;
 mod resolve;
 mod show;
 mod standing;
+mod timeline;
+mod touch;
 
 #[cfg(test)]
 mod model;

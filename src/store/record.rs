@@ -101,6 +101,7 @@ impl<'a> Glimpse<'a> {
             names: BTreeMap::new(),
             refusals: BTreeMap::new(),
             standing: None,
+            touch: None,
             created: read_time(self.written.created)?,
             updated: read_time(self.written.updated)?,
             rev: self.written.rev,

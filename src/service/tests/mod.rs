@@ -4,4 +4,5 @@ mod convert;
 mod deals;
 mod rows;
 mod stages;
+mod timeline;
 mod trial;

@@ -3,7 +3,7 @@
 use super::stages;
 use crate::domain::consent::Purpose;
 use crate::domain::{Kind, Record, Slot};
-use crate::ops::{Life, List, Query};
+use crate::ops::{Dress, Life, List, Query};
 use crate::search::fold;
 use crate::tui::modals::Modal;
 use crate::tui::modals::form::{Form, Offer, Wish};
@@ -30,6 +30,7 @@ pub(super) fn missing(model: &mut Model) -> Option<Effect> {
         purpose: Purpose::Any,
         start: 0,
         len: if wish.kind == Kind::Stage { MOST_STAGES } else { MOST },
+        dress: Dress::Names,
         now: model.now.clone(),
         week_start: model.week_start,
         me: model.me.clone(),
