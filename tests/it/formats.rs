@@ -88,7 +88,8 @@ fn a_card_has_six_formats() {
       created      2026-03-02 09:30
       updated      2026-03-02 09:30
 
-    #1  2026-03-02 09:30  Kim  apply --quiet  (8 records)
+    Timeline
+      2026-03-02 09:30  added  #1  Kim
     ");
     assert_snapshot!(show("tsv"), @r"
     handle	c-jane1
