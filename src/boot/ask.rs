@@ -14,13 +14,13 @@ use super::ahead::Ahead;
 use super::input::Stoppable;
 use super::owner::{self, Wanted};
 use super::run::Setting;
-use super::{ids, screen, setup, tables, world};
+use super::{files, ids, screen, setup, tables, world};
 use crate::cli::{Shell, Stream};
 use crate::desk::{Pager, pager_program};
 use crate::domain::id::SessionId;
 use crate::domain::{EntryId, Kind, Origin};
 use crate::exchange;
-use crate::grammar::{self, Ask, Format, Globals, Reading, Show, Source};
+use crate::grammar::{self, Ask, FileAsk, Format, Globals, Reading, Show, Source};
 use crate::ops::{Code, Command, Failure, FailureKind, Mode, Query, Request};
 use crate::service::Local;
 use crate::text::Text;
@@ -31,9 +31,11 @@ pub(super) const fn format(ask: &Ask) -> Option<Format> {
         Ask::Execute { show, .. }
         | Ask::Query { show, .. }
         | Ask::Apply { show, .. }
+        | Ask::File(FileAsk::List { show, .. })
         | Ask::Noted { reading: Reading::List(_, show), .. } => show.format,
         Ask::Import(import) => import.show.format,
-        Ask::Screen
+        Ask::File(FileAsk::Open { .. } | FileAsk::Save { .. })
+        | Ask::Screen
         | Ask::Export(_)
         | Ask::Noted { reading: Reading::Export(_), .. }
         | Ask::Config(_)
@@ -53,6 +55,7 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
         Ask::Query { query, show } => reading_only(globals, setting, |local| {
             paged(globals, setting, &show, |shell| shell.query(local, &query, &show))
         }),
+        Ask::File(asked) => files::answer(&asked, globals, setting),
         Ask::Import(import) => tables::import(*import, globals, setting),
         Ask::Export(export) => tables::export(&export, globals, setting),
         Ask::Execute { command, mode, show } => {

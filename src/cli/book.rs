@@ -198,6 +198,7 @@ impl Client for Book {
                 let entries = self.history.iter().filter(|past| before.is_none_or(|before| past.seq < before));
                 Ok(Answer::History(entries.take(*len).cloned().collect()))
             }
+            Query::File { reference, .. } => Err(Failure::new(Code::NoFile).fact("reference", reference)),
             Query::Agenda(_) => Ok(Answer::Agenda(Box::default())),
             Query::Board(asked) => {
                 let mut board = self.board.clone();

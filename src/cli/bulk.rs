@@ -16,6 +16,8 @@ pub(super) fn selection(command: &Command) -> Option<(Kind, Life, &Selection)> {
         | Command::AddStage { .. }
         | Command::MoveStage { .. }
         | Command::Convert { .. }
+        | Command::Attach { .. }
+        | Command::Detach { .. }
         | Command::Log { .. }
         | Command::Despite { .. }
         | Command::FinishTasks { .. }

@@ -14,7 +14,7 @@ use super::money::Money;
 use super::slot::Derived;
 use super::stage::Standing;
 use super::touch::{Lateness, Touch};
-use super::{Change, Field, Path, RecordId, Slot, Value, When, deal, name};
+use super::{Change, Field, Path, RecordId, Slot, Value, When, deal, file, name};
 
 /// Living or deleted records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -325,8 +325,15 @@ fn show_item(kind: Type, key: &str, item: &Item) -> String {
     let Type::Item(sort) = kind else { return key.to_owned() };
     match sort {
         Sort::Extra => format!("{key}={}", item.label),
+        Sort::File => show_file(key, item),
         Sort::Email | Sort::Phone | Sort::Link | Sort::Record(_) if item.label.is_empty() => key.to_owned(),
         Sort::Email | Sort::Phone | Sort::Link => format!("{}: {key}", item.label),
         Sort::Record(_) => format!("{key} as {}", item.label),
     }
+}
+
+/// A file by its name and size: `quote.pdf (1.2 MB)`.
+fn show_file(hash: &str, item: &Item) -> String {
+    let name = if item.label.is_empty() { hash } else { &item.label };
+    item.size.map_or_else(|| name.to_owned(), |size| format!("{name} ({})", file::size(size)))
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::domain::{Kind, Slot};
-use crate::ops::{Command, List, Mode, OnError, Query, Recipe};
+use crate::ops::{Command, List, Mode, OnError, Query, Recipe, Reference};
 
 /// What every command line may say, whatever it asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,6 +79,8 @@ pub enum Ask {
     Import(Box<Import>),
     /// Write records into a table.
     Export(Box<Export>),
+    /// Read attached files.
+    File(FileAsk),
     /// Read or change this person's settings.
     Config(ConfigAsk),
     /// Print a completion script.
@@ -180,6 +182,36 @@ pub enum Format {
     Ndjson,
     /// Only the full ids, one a line.
     Ids,
+}
+
+/// What is asked of attached files.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FileAsk {
+    /// Which ones there are.
+    List {
+        /// The question for the card of the record.
+        card: Box<Query>,
+        /// How they are shown.
+        show: Show,
+    },
+    /// Show one in the program that the person has for it.
+    Open {
+        /// Of which record.
+        reference: Reference,
+        /// Which one; the only one if nothing is said.
+        name: Option<String>,
+    },
+    /// Write down what one holds.
+    Save {
+        /// Of which record.
+        reference: Reference,
+        /// Which one.
+        name: String,
+        /// Where to; here, under its own name, if nothing is said.
+        to: Option<Source>,
+        /// Whether it may take the place of another file.
+        force: bool,
+    },
 }
 
 /// What is asked of the settings.

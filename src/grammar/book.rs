@@ -1,4 +1,4 @@
-//! The verbs of the whole book: find, show, board, set, undo, redo, history, apply.
+//! The verbs of the whole book: find, show, board, attach, set, undo, redo, history, apply.
 
 use std::path::PathBuf;
 
@@ -8,6 +8,7 @@ use clap::{Arg, ArgAction, ValueHint, value_parser};
 use super::activity::{log_args, read_log};
 use super::agenda::{agenda_args, read_agenda};
 use super::deal::{board_args, read_board};
+use super::file::{attach_args, detach_args, read_attach, read_detach};
 use super::given::{Given, Verb, Whole, refused};
 use super::output::{format_arg, limit_arg, list_args, purpose_args, read_format};
 use super::record::{dry_run_arg, read_list, read_show_one, show_args};
@@ -27,6 +28,8 @@ pub(super) const READING: &[Verb<Whole>] = &[
 /// The verbs about what was done.
 pub(super) const DOING: &[Verb<Whole>] = &[
     Verb { name: "log", args: |_| log_args(), read: |_, given| read_log(given) },
+    Verb { name: "attach", args: |_| attach_args(), read: |_, given| read_attach(given) },
+    Verb { name: "detach", args: |_| detach_args(), read: |_, given| read_detach(given) },
     Verb { name: "set", args: |_| set_args(), read: |_, given| read_set(given) },
     Verb { name: "undo", args: |_| undo_args(), read: |_, given| read_undo(given) },
     Verb { name: "redo", args: |_| redo_args(), read: |_, given| Ok(read_redo(given)) },

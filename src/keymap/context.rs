@@ -27,6 +27,8 @@ contexts! {
     List = "list";
     /// On the board of a pipeline.
     Board = "board";
+    /// On the day, beside the keys of lists.
+    Today = "today";
     /// On a card that fills the screen.
     Card = "card";
     /// In the search line and in the filter line.

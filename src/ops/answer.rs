@@ -1,6 +1,7 @@
 //! What queries are answered with.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -21,6 +22,8 @@ pub enum Answer {
     Agenda(Box<Agenda>),
     /// To `Show`.
     Card(Box<Card>),
+    /// To `File`.
+    File(Box<Content>),
     /// To `History`.
     History(Vec<Past>),
     /// To `Status`.
@@ -201,6 +204,21 @@ pub struct Move {
     pub from: String,
     /// The name of the stage.
     pub to: String,
+}
+
+/// A file of a record, whose content was found to be whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Content {
+    /// The record.
+    pub record: Record,
+    /// What the file is called; it can be given to a file as it is.
+    pub name: String,
+    /// Its SHA-256 in hexadecimal digits.
+    pub hash: String,
+    /// Its size in bytes.
+    pub size: u64,
+    /// Where the content is; nobody may write there.
+    pub path: PathBuf,
 }
 
 /// Records of one kind that link to another.

@@ -1,5 +1,7 @@
 //! Requests that change the book.
 
+use std::path::PathBuf;
+
 use jiff::Zoned;
 use jiff::civil::{Date, Weekday};
 use serde::{Deserialize, Serialize};
@@ -129,6 +131,20 @@ pub enum Command {
         /// The task that follows from it.
         next: Option<Vec<Edit>>,
     },
+    /// Attaches files to a record: their contents are copied into the book.
+    Attach {
+        /// To which one.
+        target: Reference,
+        /// Which files.
+        files: Vec<Upload>,
+    },
+    /// Takes files off a record. Their contents stay in the book, where undo finds them.
+    Detach {
+        /// Off which one.
+        target: Reference,
+        /// Which files, by their names or the beginnings of their hashes.
+        names: Vec<String>,
+    },
     /// Tasks are done: each that was more than a reminder becomes an activity, and one that repeats comes round again.
     FinishTasks {
         /// Which ones.
@@ -179,6 +195,15 @@ pub enum Command {
         /// What becomes of values that were changed since.
         kept: Kept,
     },
+}
+
+/// A file that is to be attached.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Upload {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What it shall be called; as it is called there if nothing is said.
+    pub name: Option<String>,
 }
 
 /// The records that a command is about.

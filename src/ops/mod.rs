@@ -15,10 +15,11 @@ pub mod warning;
 
 pub use crate::domain::Life;
 
-pub use answer::{Answer, Card, Linked, Page, Past, PastChange, Status};
+pub use answer::{Answer, Card, Content, Linked, Page, Past, PastChange, Status};
 pub use client::{Client, Detail, Flow, Quiet, Talk};
 pub use command::{
     Act, Command, Destination, Edit, Kept, Key, Mode, OnError, Request, Row, Scope, Selection, Spot, Target, Targets,
+    Upload,
 };
 pub use failure::{Candidate, Code, Failure, FailureKind};
 pub use query::{Dress, List, Order, Query, Sort};

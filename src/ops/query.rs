@@ -27,6 +27,13 @@ pub enum Query {
         /// When it is asked.
         now: Zoned,
     },
+    /// A file of a record, with its content checked.
+    File {
+        /// Of which record.
+        reference: Reference,
+        /// Which file, by its name, a part of it, or the beginning of its hash; the only one if nothing is said.
+        name: Option<String>,
+    },
     /// Past commands, newest first.
     History {
         /// Only those that touched this record.
@@ -108,6 +115,9 @@ pub struct Board {
     /// Who asks, for `me`.
     pub me: String,
 }
+
+/// The days of a week.
+pub const WEEK: u8 = 7;
 
 /// What is to be done on the next days.
 #[derive(Clone, Debug, PartialEq, Eq)]

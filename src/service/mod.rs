@@ -4,9 +4,12 @@
 //! derive from nothing but what is on the disk.
 
 pub mod agenda;
+mod birthdays;
 mod board;
 mod book;
+mod contents;
 mod failures;
+mod files;
 mod format;
 mod history;
 mod list;

@@ -58,6 +58,8 @@ enum WrittenValue<'a> {
     Item(&'a str, &'a str, u32),
     Consent(Cow<'a, Consent>),
     Opaque(&'a str),
+    /// An item of which the size is known: a file.
+    File(&'a str, u32, u64),
 }
 
 /// A record in the store, of which no more is copied than is asked for.
@@ -114,6 +116,13 @@ impl Store {
     pub fn record(&self, id: RecordId) -> Result<Option<Record>, StoreError> {
         let written = self.views()?.get(&key(id))?;
         let record = written.map(|bytes| read(id, &bytes)).transpose()?;
+        Ok(record.filter(Record::exists))
+    }
+
+    /// The record with these fields, as if nothing else were known of it.
+    pub fn part(&self, id: RecordId, fields: Fields) -> Result<Option<Record>, StoreError> {
+        let written = self.views()?.get(&key(id))?;
+        let record = written.map(|bytes| Glimpse::read(id, &bytes)?.record(fields)).transpose()?;
         Ok(record.filter(Record::exists))
     }
 
@@ -224,7 +233,10 @@ fn write_value(value: &Value) -> WrittenValue<'_> {
         Value::Record(uuid) => WrittenValue::Record(*uuid),
         Value::Birthday(birthday) => WrittenValue::Birthday(birthday.year, birthday.month, birthday.day),
         Value::Position(position) => WrittenValue::Position(*position),
-        Value::Item(item) => WrittenValue::Item(&item.label, &item.typed, item.order),
+        Value::Item(item) => match item.size {
+            Some(size) => WrittenValue::File(&item.label, item.order, size),
+            None => WrittenValue::Item(&item.label, &item.typed, item.order),
+        },
         Value::Consent(consent) => WrittenValue::Consent(Cow::Borrowed(consent)),
         Value::Opaque(json) => WrittenValue::Opaque(json),
     }
@@ -245,7 +257,10 @@ fn read_value(value: &WrittenValue<'_>) -> Result<Value, StoreError> {
         WrittenValue::Birthday(year, month, day) => Value::Birthday(Birthday { month, day, year }),
         WrittenValue::Position(position) => Value::Position(position),
         WrittenValue::Item(label, typed, order) => {
-            Value::Item(Item { label: label.to_owned(), typed: typed.to_owned(), order })
+            Value::Item(Item { label: label.to_owned(), typed: typed.to_owned(), order, size: None })
+        }
+        WrittenValue::File(name, order, size) => {
+            Value::Item(Item { label: name.to_owned(), typed: String::new(), order, size: Some(size) })
         }
         WrittenValue::Consent(ref consent) => Value::Consent(consent.clone().into_owned()),
         WrittenValue::Opaque(json) => Value::Opaque(json.to_owned()),
@@ -279,7 +294,14 @@ mod tests {
             ("closed", Value::Date(jiff::civil::date(-9, 1, 31))),
             ("probability", Value::Number(70)),
             ("owner", Value::Record(Uuid128(9))),
-            ("phones/+4930;ext=1", Value::Item(Item { label: "work".into(), typed: "030".into(), order: 300 })),
+            (
+                "phones/+4930;ext=1",
+                Value::Item(Item { label: "work".into(), typed: "030".into(), order: 300, size: None }),
+            ),
+            (
+                "files/00ff",
+                Value::Item(Item { label: "a.pdf".into(), order: 1, size: Some(u64::MAX), ..Item::default() }),
+            ),
             ("aura/left", Value::Opaque("{\"from\":\"the future\"}".into())),
             ("notes/", Value::Opaque("[]".into())),
             ("", Value::Text(String::new())),

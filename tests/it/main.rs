@@ -17,6 +17,7 @@ mod control;
 mod damage;
 mod day;
 mod export;
+mod files;
 mod find;
 mod flow;
 mod formats;

@@ -57,9 +57,10 @@ impl Goal {
 
     fn of(slot: Slot) -> Option<Goal> {
         match slot {
+            // What a file holds is no cell of a table.
+            Slot::Field(Field { value: Type::Item(Sort::File), .. }) | Slot::Derived(_) => None,
             Slot::Field(field) => (field.set_by != SetBy::Rolo).then_some(Goal::Field(field)),
             Slot::Part(field, part) => Some(Goal::Part(field, part, None)),
-            Slot::Derived(_) => None,
         }
     }
 

@@ -280,12 +280,12 @@ mod tests {
         let map = [("Office", "country"), ("Office", "extra:office"), ("Sector", "")];
         assert_snapshot!(read_all(&with(Kind::Company, &map, &[]), "Account,Sector,Office,revenue\nAcme,tools,DE,7\n,,,\nBeta,,,\n"), @r#"
         left out: revenue
-        2 Keyed([Name("Acme")]) Edit([PutPart(addresses/country, Text("DE")), Put(name, Text("Acme")), Put(extra/office, Item(Item { label: "DE", typed: "", order: 0 }))])
+        2 Keyed([Name("Acme")]) Edit([PutPart(addresses/country, Text("DE")), Put(name, Text("Acme")), Put(extra/office, Item(Item { label: "DE", typed: "", order: 0, size: None }))])
         4 Keyed([Name("Beta")]) Edit([Put(name, Text("Beta"))])
         "#);
         let rest = Recipe { rest: Some(Rest::Extra), ..recipe(Kind::Company) };
         assert_snapshot!(read_all(&rest, "name,,revenue\nAcme,x,7\n"), @r##"
-        2 Keyed([Name("Acme")]) Edit([Put(name, Text("Acme")), Put(extra/#2, Item(Item { label: "x", typed: "", order: 0 })), Put(extra/revenue, Item(Item { label: "7", typed: "", order: 0 }))])
+        2 Keyed([Name("Acme")]) Edit([Put(name, Text("Acme")), Put(extra/#2, Item(Item { label: "x", typed: "", order: 0, size: None })), Put(extra/revenue, Item(Item { label: "7", typed: "", order: 0, size: None }))])
         "##);
     }
 

@@ -288,6 +288,8 @@ fn may_be_made(planning: &Planning<'_>, kind: Kind, name: &str) -> bool {
             | Command::MoveStage { .. }
             | Command::MoveDeals { .. }
             | Command::Convert { .. }
+            | Command::Attach { .. }
+            | Command::Detach { .. }
             | Command::Log { .. }
             | Command::Despite { .. }
             | Command::FinishTasks { .. }

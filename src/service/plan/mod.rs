@@ -6,6 +6,7 @@ mod column;
 mod convert;
 mod deals;
 mod edit;
+mod files;
 mod layout;
 mod links;
 mod log;
@@ -45,6 +46,8 @@ pub(super) fn plan(planning: &mut Planning<'_>, journal: &Journal, command: &Com
             tasks::finish(planning, targets, &tasks::Finish { at, edits, next: next.as_deref() })
         }
         Command::Snooze { targets, to } => tasks::snooze(planning, targets, to),
+        Command::Attach { target, files: _ } => files::attach(planning, target),
+        Command::Detach { target, names } => files::detach(planning, target, names),
         Command::Convert { targets, deal, next } => {
             convert::convert(planning, targets, deal.as_deref(), next.as_deref())
         }

@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use super::super::contents::Taken;
 use super::super::failures::Trouble;
 use super::super::overlay::Overlay;
 use super::claims::Claims;
@@ -34,6 +35,8 @@ pub(in crate::service) struct Planning<'a> {
     pub(super) claims: Claims,
     /// What names in place of links turned out to mean.
     pub(super) known: Known,
+    /// The contents that were taken in for it.
+    pub(in crate::service) taken: Vec<Taken>,
     /// The pipelines, once they were asked for.
     layout: Option<Layout>,
     /// The entry to be; none in a dry run.
@@ -63,8 +66,22 @@ impl<'a> Planning<'a> {
         talk: &'a mut dyn Talk,
     ) -> Planning<'a> {
         let (claims, known, counts) = (Claims::default(), Known::default(), Counts::default());
-        let (layout, warnings) = (None, Vec::new());
-        Planning { request, views, reversal, fresh, talk, claims, known, layout, draft, counts, warnings, rows: 0 }
+        let (layout, taken, warnings) = (None, Vec::new(), Vec::new());
+        Planning {
+            request,
+            views,
+            reversal,
+            fresh,
+            talk,
+            claims,
+            known,
+            taken,
+            layout,
+            draft,
+            counts,
+            warnings,
+            rows: 0,
+        }
     }
 
     /// The living pipelines and stages, as the command left them so far.

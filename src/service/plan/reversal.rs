@@ -39,6 +39,8 @@ impl Reversal {
             | Command::MoveStage { .. }
             | Command::MoveDeals { .. }
             | Command::Convert { .. }
+            | Command::Attach { .. }
+            | Command::Detach { .. }
             | Command::Log { .. }
             | Command::Despite { .. }
             | Command::FinishTasks { .. }

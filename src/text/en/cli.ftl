@@ -101,6 +101,11 @@ cli-exported = { $count ->
        *[other] { $count } records
     } in { $path }
 
+cli-file-name = name
+cli-file-size = size
+cli-file-hash = hash
+cli-file-saved = { $size } in { $path }
+
 cli-setting-key = setting
 cli-setting-value = value
 cli-setting-origin = from

@@ -346,6 +346,38 @@ cmd-user-restore =
     .examples =
         rolo user restore "Kim Li"
 
+cmd-file = Attached files: { $verbs }; `rolo attach` adds them
+cmd-file-list = List the files of a record
+    .examples =
+        rolo file list "Jane Doe"
+        rolo file list d-7k2fq -o json
+cmd-file-open = Open a file in your program for it
+    .examples =
+        rolo file open "Jane Doe"
+        rolo file open d-7k2fq quote.pdf
+    .long = The program is $ROLO_OPEN, else xdg-open (open on a Mac). It gets a copy that can only be read: what it would change, is saved elsewhere and attached anew.
+cmd-file-save = Write down what a file holds
+    .examples =
+        rolo file save d-7k2fq quote.pdf
+        rolo file save d-7k2fq quote.pdf ~/Desktop --force
+        rolo file save d-7k2fq quote.pdf - > copy.pdf
+    .long = Before it is written, it is checked against the hash under which it was attached.
+cmd-file-help = Show the help of a verb
+    .examples =
+        rolo file help save
+
+cmd-attach = Attach files to anything: a contact, a company, a deal, a task, an activity
+    .examples =
+        rolo attach "Jane Doe" card.jpg
+        rolo attach d-7k2fq quote.pdf drawing.dxf
+        rolo attach d-7k2fq /tmp/scan0012.pdf --name "signed order.pdf"
+    .long = Their contents are copied into the book, each once however often it is attached, up to 256 MiB. A name that another file of the record has gets a number; a content that the record has already gets the new name.
+cmd-detach = Take files off a record
+    .examples =
+        rolo detach d-7k2fq quote.pdf
+        rolo detach d-7k2fq 2cf24dba
+    .long = What they hold stays in the book, so that `rolo undo` brings them back.
+
 cmd-lead = Contacts and companies that are no customers yet: { $verbs }
 cmd-lead-convert = Make leads customers, each with a deal
     .examples =
@@ -434,7 +466,7 @@ cmd-export = Write records into a table in CSV
 
         A cell that a spreadsheet would compute (it begins with =, +, - or @ and is no number) has an apostrophe before it, which import takes away.
 
-        A table cannot carry identities and handles, when something was changed, which of two records of the same name is linked to, consent without a day, phone numbers as they were typed without their country, and a semicolon in an address that is not the main one: ndjson can.
+        A table cannot carry identities and handles, attached files, when something was changed, which of two records of the same name is linked to, consent without a day, phone numbers as they were typed without their country, and a semicolon in an address that is not the main one: ndjson can.
 
 cmd-config = Show and change your settings
     .long = Without a verb it lists all settings. `rolo config setup` asks for those that matter.
@@ -577,6 +609,15 @@ arg-export-file = The file to write; without one, or as -, standard output
 arg-format = How to write; without it as the name of the file says, else csv
     .value = FORMAT
 arg-bom = Begin with a byte order mark, by which Excel knows UTF-8
+arg-attach-file = The files
+arg-attach-name = What it shall be called; once for each file, in their order
+arg-detach-name = The name of the file, or the beginning of its hash
+    .value = NAME|HASH
+arg-file-open-name = The name of the file, a part of it, or the beginning of its hash; not needed where there is only one
+arg-file-save-name = The name of the file, a part of it, or the beginning of its hash
+arg-file-save-to = A file or a directory, or - for standard output; without it here, under its own name
+    .value = TO
+arg-force = Replace a file that is there
 arg-setting = The name of the setting
 arg-value = What to set it to
 arg-shell = The shell

@@ -23,6 +23,12 @@ action-board = The board of a pipeline
     .short = board
 action-deals = The list of deals
     .short = deals
+action-today = The day: what is due, whom to visit, what goes stale
+    .short = today
+action-week = The whole week, or only today
+    .short = week
+action-everybody = What everybody has to do, or only what is yours
+    .short = everybody
 action-column-left = To the stage on the left
     .short = stage left
 action-column-right = To the stage on the right
@@ -137,6 +143,7 @@ context-global = Everywhere
 context-pane = In every pane
 context-list = In the list
 context-board = On the board of a pipeline
+context-today = On the day, beside the keys of the list
 context-card = On a card
 context-search = In the search and filter line
 context-form = In a form
@@ -229,6 +236,7 @@ screen-ask-delete = { $count ->
 }
 screen-ask-drop = Leave the form? What you typed is lost.
 screen-ask-quit = Leave rolo? What you typed in the form is lost.
+screen-opened = opens { $name }
 screen-nothing-selected = There is nothing under the cursor.
 screen-nothing-changed = Nothing changed.
 screen-setting-saved = Saved; it holds from the next start.
@@ -315,7 +323,49 @@ screen-ask-reason = Why { $count ->
 } lost?
 screen-reason-needed = A reason is needed: later it tells why deals are lost.
 
-screen-agenda-overdue = Overdue
-screen-agenda-rotten = Deals going stale
-screen-agenda-birthdays = Birthdays
-screen-agenda-nothing = Nothing is due.
+# The day.
+screen-today = Today
+screen-today-week = This week
+screen-today-everybody = everybody's
+screen-today-day = { $which ->
+        [today] Today · { cli-agenda-day }
+        [tomorrow] Tomorrow · { cli-agenda-day }
+       *[later] { cli-agenda-day }
+    }
+screen-today-weekday = { $weekday ->
+        [mon] Mon
+        [tue] Tue
+        [wed] Wed
+        [thu] Thu
+        [fri] Fri
+        [sat] Sat
+       *[sun] Sun
+    }
+screen-today-now = today
+screen-today-ahead = Visits and meetings ahead
+screen-today-quiet = { $count ->
+        [one] One to be in touch with
+       *[other] { $count } to be in touch with
+    }
+screen-today-rhythm = { $days ->
+        [one] every day
+       *[other] every { $days } days
+    }
+screen-today-never = never
+screen-today-age = turns { $age }
+screen-today-more = { $more ->
+        [one] One more task this week; press w to see it.
+       *[other] { $more } more tasks this week; press w to see them.
+    }
+screen-today-free = Nothing is due today{ $more ->
+        [0] : a good day to call somebody. Press a to plan it, / to look for them.
+        [one] . One task waits later this week; press w to see it.
+       *[other] . { $more } tasks wait later this week; press w to see them.
+    }
+screen-today-free-week = Nothing is due this week: a good one to see somebody. Press a to plan it, / to look for them.
+screen-today-month = This month
+screen-today-month-all = Everybody's month
+screen-today-won = { $count } won{ $worth }
+screen-today-lost = { $count } lost
+screen-today-count = { $sort }: { $count }
+screen-today-one-kind = Only things of one kind are marked together; Esc clears the marks.

@@ -2,3 +2,4 @@
 
 pub(super) mod board;
 pub(super) mod contacts;
+pub(super) mod today;

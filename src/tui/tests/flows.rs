@@ -3,7 +3,7 @@
 use super::book::{contact, crowd, people, people_and_companies};
 use super::trial::Trial;
 use crate::ops::{Code, Counts, Failure, Outcome, Receipt, Verb};
-use crate::tui::msg::{Done, Effect, Msg};
+use crate::tui::msg::{Done, Effect, Msg, Topic};
 
 fn outcome(verb: Verb, record: crate::domain::Record) -> Done {
     let mut counts = Counts::default();
@@ -173,9 +173,42 @@ fn undo_is_about_this_screen_only() {
     trial.press("u");
     let command = trial.asked.iter().find_map(|effect| match effect {
         Effect::Execute(_, order) => Some(order.command.clone()),
-        Effect::Ask(..) | Effect::Settings(..) | Effect::Suspend | Effect::Redraw | Effect::Quit => None,
+        Effect::Ask(..) | Effect::Settings(..) | Effect::Open(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => {
+            None
+        }
     });
     assert_eq!(command, Some(Command::Undo { entry: None, scope: Scope::Session, kept: Kept::Refuse }));
+}
+
+#[test]
+fn files_are_attached_and_opened_by_the_words_of_the_shell() {
+    use crate::domain::Value;
+    use crate::domain::item::Item;
+    use crate::ops::{Answer, Content};
+    let mut book = people();
+    let item = Item { label: "card.jpg".into(), size: Some(5_400), ..Item::default() };
+    book[0].fields.insert("files/00ff".into(), Value::Item(item));
+    let mut trial = Trial::new(80, 24, book);
+    assert!(trial.press("enter").picture().contains("card.jpg (5.4 kB)"), "{}", trial.picture());
+    trial.press(":").write("attach c-jane1 '~/my card.jpg'").press("enter");
+    assert_eq!(trial.commands(), "attach c-jane1 '~/my card.jpg'");
+    trial.press(":").write("file open c-jane1").press("enter");
+    let asked = trial.asked.iter().rev().find_map(|effect| match effect {
+        Effect::Ask(ticket, Topic::Typed, _) => Some(*ticket),
+        Effect::Ask(..)
+        | Effect::Execute(..)
+        | Effect::Settings(..)
+        | Effect::Open(_)
+        | Effect::Suspend
+        | Effect::Redraw
+        | Effect::Quit => None,
+    });
+    let record = people().remove(0);
+    let (name, hash) = ("card.jpg".to_owned(), "00ff".to_owned());
+    let content = Box::new(Content { record, name, hash, size: 5, path: "00/ff".into() });
+    trial.tell(Msg::Answered(asked.unwrap(), Ok(Answer::File(content.clone()))));
+    assert!(trial.asked.contains(&Effect::Open(content)));
+    assert!(trial.picture().contains("opens card.jpg"), "{}", trial.picture());
 }
 
 #[test]
@@ -197,7 +230,7 @@ fn the_command_line_shows_help_and_history() {
     trial.press(":").write("contact add --help").press("enter");
     assert!(trial.picture().contains("--given"), "{}", trial.picture());
     trial.press("esc :").write("history").press("enter");
-    let asked = trial.asked.iter().any(|effect| matches!(effect, Effect::Ask(_, crate::tui::msg::Topic::Typed, _)));
+    let asked = trial.asked.iter().any(|effect| matches!(effect, Effect::Ask(_, Topic::Typed, _)));
     assert!(asked);
 }
 

@@ -8,5 +8,6 @@ mod offers;
 mod pictures;
 mod pipeline;
 mod sizes;
+mod today;
 mod trial;
 mod words;

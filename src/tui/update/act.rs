@@ -1,6 +1,6 @@
 //! Every action, and where it is done.
 
-use super::{board, command, modal, pane, typing};
+use super::{board, command, modal, pane, today, typing};
 use crate::domain::Kind;
 use crate::keymap::Action;
 use crate::tui::modals::form::Way;
@@ -22,6 +22,9 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Companies => pane::show(model, Kind::Company),
         Action::Board => board::show(model),
         Action::Deals => pane::show(model, Kind::Deal),
+        Action::Today => today::show(model),
+        Action::Week => today::turn_week(model),
+        Action::Everybody => today::turn_everybody(model),
         Action::ColumnLeft => board::go_beside(model, -1),
         Action::ColumnRight => board::go_beside(model, 1),
         Action::MoveLeft => board::move_beside(model, -1),

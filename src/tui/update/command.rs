@@ -1,7 +1,7 @@
 //! Command lines: every change that the screen makes is words, which the grammar reads.
 
-use super::board;
-use crate::grammar::{self, Ask, Reading, Show, Stop};
+use super::{board, today};
+use crate::grammar::{self, Ask, FileAsk, Reading, Show, Stop};
 use crate::ops::{Code, Failure, List, Mode, Query};
 use crate::tui::modals::{Modal, Reader};
 use crate::tui::model::{Model, Status, Tone};
@@ -92,6 +92,10 @@ fn perform(model: &mut Model, words: Vec<String>, ask: Ask) -> Vec<Effect> {
             model.status = Status { words: grammar::quote(&words), ..Status::default() };
             board::show_asked(model, asked)
         }
+        Ask::Query { query: Query::Agenda(asked), .. } => {
+            model.status = Status { words: grammar::quote(&words), ..Status::default() };
+            today::show_asked(model, &asked)
+        }
         Ask::Query { query, .. } => question(model, &words, query),
         Ask::Noted { command, reading: Reading::List(list, _) } => {
             // The note is on its way before the list is asked for, and orders are done one after another.
@@ -99,8 +103,11 @@ fn perform(model: &mut Model, words: Vec<String>, ask: Ask) -> Vec<Effect> {
             let noted = execute(model, words.clone(), note).map(|(_, effect)| effect);
             noted.into_iter().chain(narrow(model, &words, *list)).collect()
         }
+        Ask::File(FileAsk::List { card, .. }) => question(model, &words, *card),
+        Ask::File(FileAsk::Open { reference, name }) => question(model, &words, Query::File { reference, name }),
         Ask::Config(ask) => vec![Effect::Settings(words, ask)],
-        Ask::Apply { .. }
+        Ask::File(FileAsk::Save { .. })
+        | Ask::Apply { .. }
         | Ask::Import(_)
         | Ask::Export(_)
         | Ask::Noted { reading: Reading::Export(_), .. }
@@ -135,6 +142,8 @@ fn of_this_screen(command: Command) -> Command {
         | Command::MoveStage { .. }
         | Command::MoveDeals { .. }
         | Command::Convert { .. }
+        | Command::Attach { .. }
+        | Command::Detach { .. }
         | Command::Log { .. }
         | Command::Despite { .. }
         | Command::FinishTasks { .. }
@@ -164,7 +173,12 @@ fn narrow(model: &mut Model, words: &[String], list: List) -> Vec<Effect> {
 fn question(model: &mut Model, words: &[String], query: Query) -> Vec<Effect> {
     let query = match query {
         Query::History { reference, before, len } => Query::History { reference, before, len: len.min(HISTORY) },
-        other @ (Query::List(_) | Query::Board(_) | Query::Agenda(_) | Query::Show { .. } | Query::Status) => other,
+        other @ (Query::List(_)
+        | Query::Board(_)
+        | Query::Agenda(_)
+        | Query::Show { .. }
+        | Query::File { .. }
+        | Query::Status) => other,
     };
     let ticket = model.next_ticket();
     let line = grammar::quote(words);

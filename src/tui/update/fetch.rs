@@ -2,7 +2,7 @@
 
 use jiff::Zoned;
 
-use super::offers;
+use super::{offers, today};
 use crate::ops::answer::Rest;
 use crate::ops::{Dress, List, Query, Reference, query};
 use crate::tui::layout::{self, Shown};
@@ -10,6 +10,7 @@ use crate::tui::model::{Model, Pane};
 use crate::tui::msg::{Effect, Topic, rows};
 use crate::tui::panes::board::{Asked, columns};
 use crate::tui::panes::contacts::{CardAsked, Focus, Search, Sheet, card_area, card_lines};
+use crate::tui::panes::today::rows as rows_of_day;
 
 /// How many happenings of a card are asked for first.
 const HAPPENINGS: usize = 40;
@@ -28,6 +29,7 @@ pub(super) fn missing(model: &mut Model) -> Vec<Effect> {
     match model.pane {
         Pane::List => missing_list(model).into_iter().chain(offers).collect(),
         Pane::Board => missing_board(model).into_iter().chain(missing_card(model)).chain(offers).collect(),
+        Pane::Today => missing_today(model).into_iter().chain(missing_card(model)).chain(offers).collect(),
     }
 }
 
@@ -89,6 +91,17 @@ fn missing_board(model: &mut Model) -> Option<Effect> {
     Some(Effect::Ask(ticket, Topic::Board, Box::new(Query::Board(query))))
 }
 
+fn missing_today(model: &mut Model) -> Option<Effect> {
+    let (rows, room) = (rows_of_day(model), today::room(model));
+    model.today.settle(&rows, room);
+    if !model.today.is_missing(model.now.date()) {
+        return None;
+    }
+    let ticket = model.next_ticket();
+    model.today.asked = Some(ticket);
+    Some(Effect::Ask(ticket, Topic::Agenda, Box::new(Query::Agenda(today::question(model)))))
+}
+
 /// The moment of a question whose parts are asked for one after another, on the day that it is.
 fn moment(asked_at: &mut Option<Zoned>, now: &Zoned) -> Zoned {
     if asked_at.as_ref().is_none_or(|at| at.date() != now.date()) {
@@ -107,7 +120,7 @@ fn sees_the_end(model: &Model) -> bool {
 }
 
 fn missing_card(model: &mut Model) -> Option<Effect> {
-    let is_beside = model.pane == Pane::List && layout::is_wide(model.size);
+    let is_beside = model.pane != Pane::Board && layout::is_wide(model.size);
     if !is_beside && model.focus() != Focus::Card {
         return None;
     }

@@ -13,6 +13,7 @@ mod offers;
 mod pane;
 mod reply;
 mod stages;
+mod today;
 mod typing;
 
 pub(crate) use boot::{Person, model};

@@ -1,5 +1,7 @@
 //! The two lines at the bottom: the words of what was done, and the keys that matter here.
 
+use std::collections::HashSet;
+
 use ratatui::Frame;
 use ratatui::text::{Line, Span};
 
@@ -56,6 +58,19 @@ fn hints<'a>(model: &Model, room: usize) -> Line<'a> {
 
 /// The actions that are hinted at, the most useful first.
 const USUAL: &[(Context, &[Action])] = &[
+    (
+        Context::Today,
+        &[
+            Action::Help,
+            Action::Quit,
+            Action::Week,
+            Action::Open,
+            Action::Add,
+            Action::Edit,
+            Action::Everybody,
+            Action::Undo,
+        ],
+    ),
     (
         Context::List,
         &[
@@ -121,13 +136,15 @@ fn usual(model: &Model, contexts: &[Context]) -> Vec<(String, String)> {
     // The list that is shown already needs no hint.
     let shown = match (model.pane, model.contacts.kind) {
         (Pane::Board, _) => Some(Action::Board),
+        (Pane::Today, _) => Some(Action::Today),
         (Pane::List, Kind::Contact) => Some(Action::People),
         (Pane::List, Kind::Company) => Some(Action::Companies),
         (Pane::List, Kind::Deal) => Some(Action::Deals),
         (Pane::List, Kind::User | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task) => None,
     };
+    let mut known = HashSet::new();
     here.flat_map(|(_, actions)| actions.iter())
-        .filter(|action| Some(**action) != shown)
+        .filter(|action| Some(**action) != shown && known.insert(**action))
         .filter_map(|action| Some((reached(model, contexts, *action)?, short(model, *action))))
         // `down down` tells nobody anything.
         .filter(|(keys, word)| keys != word)

@@ -1,10 +1,8 @@
 //! What was done, in words.
 
-use crate::domain::{Kind, Record, Slot, When, task};
+use crate::domain::{Kind, Record, Slot};
 use crate::grammar;
-use crate::ops::answer::Agenda;
 use crate::ops::{Outcome, Verb};
-use crate::text::marked;
 use crate::tui::model::Model;
 use crate::tui::msg::Done;
 use crate::tui::widgets::cells;
@@ -73,36 +71,9 @@ pub(crate) fn outcomes(model: &Model, outcomes: &[Outcome]) -> String {
 /// Everything that is known of a record.
 pub(crate) fn record(model: &Model, record: &Record) -> String {
     let mut lines = vec![format!("{} ({})", record.title(), record.handle()), String::new()];
-    for field in record.id.kind.fields().iter().filter(|field| field.is_editable() && field.key != "name") {
+    for field in record.id.kind.fields().iter().filter(|field| field.is_said() && field.key != "name") {
         let label = model.text.find(&format!("field-{}", field.name), &[]).unwrap_or_else(|| field.name.to_owned());
         lines.extend(record.texts(Slot::Field(field)).into_iter().map(|text| format!("{label}: {text}")));
     }
     lines.join("\n")
-}
-
-/// What is to be done, a line a thing.
-pub(crate) fn agenda(model: &Model, agenda: &Agenda) -> String {
-    let line = |task: &Record| {
-        let due = task::due(task).map(|due| match due {
-            When::At(at) => at.strftime("%Y-%m-%d %H:%M").to_string(),
-            When::Day(day) => day.to_string(),
-        });
-        format!("{}  {}  {}", due.unwrap_or_default(), task.handle(), marked(task))
-    };
-    let mut lines: Vec<String> = Vec::new();
-    if !agenda.overdue.is_empty() {
-        lines.push(model.text.get("screen-agenda-overdue"));
-        lines.extend(agenda.overdue.iter().map(line));
-        lines.push(String::new());
-    }
-    lines.extend(agenda.days.iter().flat_map(|day| &day.tasks).map(line));
-    if !agenda.rotten.is_empty() {
-        lines.extend([String::new(), model.text.get("screen-agenda-rotten")]);
-        lines.extend(agenda.rotten.iter().map(|deal| format!("{}  {}", deal.handle(), marked(deal))));
-    }
-    if !agenda.birthdays.is_empty() {
-        lines.extend([String::new(), model.text.get("screen-agenda-birthdays")]);
-        lines.extend(agenda.birthdays.iter().map(|each| format!("{}  {}", each.on, marked(&each.record))));
-    }
-    if lines.is_empty() { model.text.get("screen-agenda-nothing") } else { lines.join("\n") }
 }

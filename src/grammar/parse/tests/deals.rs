@@ -40,6 +40,8 @@ fn short(line: &str) -> String {
         | Command::Despite { .. }
         | Command::FinishTasks { .. }
         | Command::Snooze { .. }
+        | Command::Attach { .. }
+        | Command::Detach { .. }
         | Command::Restore { .. }
         | Command::Apply { .. }
         | Command::Undo { .. }

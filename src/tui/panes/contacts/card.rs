@@ -17,6 +17,7 @@ use crate::ops::answer::{Happening, What};
 use crate::text::{marked, with_marks};
 use crate::tui::layout;
 use crate::tui::model::{Model, Pane};
+use crate::tui::panes::today;
 use crate::tui::widgets::{cells, wrap};
 
 /// The widest column of labels.
@@ -44,6 +45,7 @@ pub(crate) fn card_area(model: &Model) -> Rect {
         Pane::List => layout::split(model.size, model.contacts.shown()).card,
         Pane::Board if model.board.focus == Focus::Card => layout::below_prompts(model.size),
         Pane::Board => Rect::default(),
+        Pane::Today => today::areas(model).card,
     }
 }
 
@@ -115,9 +117,9 @@ fn happening_lines(model: &Model, happening: &Happening, record: &Record, width:
     lines.into_iter().map(|line| CardLine::Happening(std::mem::take(&mut at), line, is_late)).collect()
 }
 
-/// Whether a card has a line for a field: what people set, and the stages through which a deal went.
+/// Whether a card has a line for a field: what people say, and the stages through which a deal went.
 fn is_shown(field: &Field) -> bool {
-    (field.is_editable() && field.key != "name") || field.key == MOVES
+    (field.is_said() && field.key != "name") || field.key == MOVES
 }
 
 /// A record that links to another, with its role there; a deal with its stage and what it is worth.
@@ -167,7 +169,7 @@ fn texts(record: &Record, field: &'static Field) -> Vec<String> {
         | Type::Record(_)
         | Type::Position
         | Type::Consent
-        | Type::Item(Sort::Email | Sort::Record(_) | Sort::Link | Sort::Extra)
+        | Type::Item(Sort::Email | Sort::Record(_) | Sort::Link | Sort::File | Sort::Extra)
         | Type::Handle => record.texts(Slot::Field(field)),
     }
 }

@@ -10,7 +10,7 @@ mod state;
 mod window;
 
 pub(crate) use card::{card_area, card_lines, draw as draw_card, past_lines};
-pub(crate) use draw::draw;
+pub(crate) use draw::{draw, draw_rule};
 pub(crate) use list::Hits;
 pub(crate) use prompts::Prompts;
 pub(crate) use sheet::{CardAsked, Sheet};
