@@ -15,9 +15,6 @@ use crate::ops::{Command, Failure, Query, Reference, Upload};
 /// The noun.
 pub(super) const FILE: &str = "file";
 
-/// How many lines of a timeline the screen shows below the files.
-const HAPPENINGS: usize = 5;
-
 /// The verbs.
 pub(super) const VERBS: &[Verb<Whole>] = &[
     Verb { name: "list", args: |_| vec![ref_arg(), format_arg()], read: |_, given| read_list(given) },

@@ -1,8 +1,11 @@
 //! Happenings of a timeline in words, the same in the shell and on the screen.
 
-use super::Text;
+use std::collections::BTreeMap;
+
+use super::{Text, with_marks};
 use crate::domain::deal::MOVES;
 use crate::domain::field::{Arity, DELETED, HANDLE};
+use crate::domain::id::Uuid128;
 use crate::domain::{Change, Field, Record, RecordId, Slot, Value, When};
 use crate::ops::answer::{Happening, Move, What};
 use crate::ops::{Past, PastChange};
@@ -63,19 +66,19 @@ impl Text {
     }
 
     fn edit(&self, past: &Past) -> Line {
-        let Some(PastChange { change, .. }) = past.changes.first() else { return Line::default() };
+        let Some(PastChange { change, names, .. }) = past.changes.first() else { return Line::default() };
         let (id, fields) = match (delta(change, HANDLE), delta(change, DELETED)) {
             (Some((None, _)), _) => ("happening-added", String::new()),
             (_, Some((None, Some(_)))) => ("happening-deleted", String::new()),
             (_, Some((Some(_), None))) => ("happening-restored", String::new()),
-            _ => ("happening-edited", self.difference(change)),
+            _ => ("happening-edited", self.difference(change, names)),
         };
         let what = join([fields, past.actor.clone()]);
         Line { sort: self.get(id), what, handle: format!("#{}", past.seq), ..Line::default() }
     }
 
     /// The fields that a change touched; of one alone, how.
-    fn difference(&self, change: &Change) -> String {
+    fn difference(&self, change: &Change, names: &BTreeMap<Uuid128, String>) -> String {
         let mut fields: Vec<&'static Field> = Vec::new();
         for path in change.set.keys().filter(|path| !SILENT.contains(&path.field())) {
             let field = Field::find(change.id.kind, path.field());
@@ -83,7 +86,7 @@ impl Text {
         }
         let labels: Vec<String> = fields.iter().map(|field| self.label(Slot::Field(field))).collect();
         let one = match fields.as_slice() {
-            [field] if field.arity == Arity::One => delta(change, field.key).and_then(|both| turn(both)),
+            [field] if field.arity == Arity::One => delta(change, field.key).and_then(|both| turn(both, names)),
             _ => None,
         };
         let labels = labels.join(", ");
@@ -98,11 +101,12 @@ fn delta<'a>(change: &'a Change, key: &str) -> Option<Both<'a>> {
     Some((delta.old.as_ref(), delta.new.as_ref()))
 }
 
-/// What a short value was and what it became; nothing of identities, which say nothing to people.
-fn turn((old, new): Both<'_>) -> Option<String> {
+/// What a short value was and what it became; nothing of identities without names, which say nothing to people.
+fn turn((old, new): Both<'_>, names: &BTreeMap<Uuid128, String>) -> Option<String> {
     let told = |value: Option<&Value>| match value {
         None => Some(String::new()),
-        Some(Value::Record(_) | Value::Opaque(_)) => None,
+        Some(Value::Record(uuid)) => names.get(uuid).cloned(),
+        Some(Value::Opaque(_)) => None,
         Some(value) => value.to_string().lines().next().map(str::to_owned),
     };
     let (old, new) = (told(old)?, told(new)?);
@@ -111,6 +115,7 @@ fn turn((old, new): Both<'_>) -> Option<String> {
 
 /// The people and deals that something concerns besides `of`.
 fn others(record: &Record, of: RecordId) -> String {
+    let record = with_marks(record);
     let items = ["contacts", "deals"].into_iter().flat_map(|field| record.items(field));
     let own = of.uuid.to_string();
     let names = items.filter(|(key, _)| *key != own).map(|(key, _)| record.item_name(key).to_owned());
