@@ -13,7 +13,7 @@ use crate::domain::id::{BookId, EntryId, SessionId, Uuid128};
 use crate::domain::stage::{Outcome as Ending, Standing};
 use crate::domain::{Action, Change, Field, Kind, Origin, Reading, Record, RecordId, Value};
 use crate::grammar::{Format, Show};
-use crate::ops::answer::{Board, Column};
+use crate::ops::answer::{Board, Column, Reminders};
 use crate::ops::{
     Act, Answer, Card, Client, Code, Command, Failure, Life, Linked, List, Mode, OnError, Outcome, Page, Past,
     PastChange, Query, Receipt, Reference, Request, Row, Status, Talk, Verb,
@@ -191,6 +191,7 @@ impl Client for Book {
                 Ok(Answer::History(entries.take(*len).cloned().collect()))
             }
             Query::Agenda(_) => Ok(Answer::Agenda(Box::default())),
+            Query::Reminders(_) => Ok(Answer::Reminders(Reminders::default())),
             Query::Board(asked) => {
                 let mut board = self.board.clone();
                 board.columns.iter_mut().for_each(|column| column.rows.truncate(asked.len));

@@ -9,7 +9,7 @@ use super::list::{self, LastList};
 use super::overlay::Overlay;
 use super::plan::{self, Planned, Planning, Reversal};
 use super::resolve::{self, Strictness};
-use super::{agenda, board, history, show};
+use super::{agenda, board, history, reminders, show};
 use crate::domain::{Action, Header, Kind, Life};
 use crate::ops::{Answer, Client, Command, Failure, Mode, Query, Receipt, Request, Status, Talk};
 use crate::store::StoreError;
@@ -43,6 +43,7 @@ impl Local {
             Query::List(query) => Ok(Answer::Page(list::list(store, query, &mut self.last)?)),
             Query::Board(query) => Ok(Answer::Board(board::board(store, query, &mut self.last_board)?)),
             Query::Agenda(query) => Ok(Answer::Agenda(Box::new(agenda::agenda(store, query)?))),
+            Query::Reminders(query) => Ok(Answer::Reminders(reminders::reminders(store, query)?)),
             Query::Show { kind, reference } => {
                 Ok(Answer::Card(Box::new(show::show(store, journal, *kind, reference)?)))
             }

@@ -15,6 +15,7 @@ mod marks;
 mod names;
 mod overlay;
 mod plan;
+mod reminders;
 mod resolve;
 mod show;
 mod standing;

@@ -17,6 +17,7 @@ const LONGEST_TEXT: usize = 200;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum View {
     Records,
+    Reminders,
     Handles,
     Links,
     Names,
@@ -34,6 +35,7 @@ pub(super) enum View {
 impl View {
     /// Every view.
     pub(super) const ALL: &'static [View] = &[
+        View::Reminders,
         View::Domains,
         View::Emails,
         View::Roster,
@@ -52,6 +54,7 @@ impl View {
     /// The first byte of its keys.
     pub(super) const fn letter(self) -> u8 {
         match self {
+            View::Reminders => b'b',
             View::Domains => b'd',
             View::Emails => b'e',
             View::Roster => b'f',

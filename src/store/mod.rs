@@ -17,6 +17,7 @@ mod newcomers;
 mod open;
 mod packed;
 mod record;
+mod reminder;
 mod replay;
 mod roster;
 mod rows;

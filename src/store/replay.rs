@@ -19,6 +19,7 @@ const PART: usize = 32 << 20;
 
 /// The first bytes of the views that a replay writes in no order and never reads.
 const INDEXES: &[u8] = &[
+    View::Reminders.letter(),
     View::Links.letter(),
     View::Emails.letter(),
     View::Handles.letter(),

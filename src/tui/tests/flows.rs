@@ -173,7 +173,9 @@ fn undo_is_about_this_screen_only() {
     trial.press("u");
     let command = trial.asked.iter().find_map(|effect| match effect {
         Effect::Execute(_, order) => Some(order.command.clone()),
-        Effect::Ask(..) | Effect::Settings(..) | Effect::Suspend | Effect::Redraw | Effect::Quit => None,
+        Effect::Ask(..) | Effect::Settings(..) | Effect::Ring(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => {
+            None
+        }
     });
     assert_eq!(command, Some(Command::Undo { entry: None, scope: Scope::Session, kept: Kept::Refuse }));
 }

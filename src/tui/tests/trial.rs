@@ -9,6 +9,7 @@ use unicode_width::UnicodeWidthStr;
 use super::pipeline;
 use crate::domain::Record;
 use crate::keymap::{Key, Keymap};
+use crate::ops::answer::Reminders;
 use crate::ops::{Answer, Failure, Page, Query};
 use crate::text::Text;
 use crate::tui::model::Model;
@@ -25,6 +26,8 @@ pub(super) struct Trial {
     pub(super) asked: Vec<Effect>,
     /// Questions for rows that are held back; none if they are answered at once.
     pub(super) held: Option<Vec<(Ticket, Query)>>,
+    /// What is said to ring, whenever that is asked.
+    pub(super) reminders: Reminders,
     /// How many questions for a board were answered, and with how many rows in all.
     pub(super) boards: usize,
     pub(super) rows: usize,
@@ -38,11 +41,13 @@ impl Trial {
             country: "DE".parse().ok(),
             currency: iso_currency::Currency::from_code("EUR"),
             week_start: jiff::civil::Weekday::Monday,
+            heard: None,
         };
         let keymap = Keymap::standard().unwrap();
         let mut model = model(Text::english(), keymap, Theme::mono(), person, now, Size { width, height });
         let effects = begin(&mut model);
-        let mut trial = Trial { model, book, asked: Vec::new(), held: None, boards: 0, rows: 0 };
+        let mut trial =
+            Trial { model, book, asked: Vec::new(), held: None, reminders: Reminders::default(), boards: 0, rows: 0 };
         trial.serve(effects);
         trial
     }
@@ -78,6 +83,10 @@ impl Trial {
                     Some(held) => held.push((*ticket, (**query).clone())),
                     None => self.answer(*ticket, query),
                 }
+            } else if let Effect::Ask(ticket, _, query) = &effect
+                && matches!(**query, Query::Reminders(_))
+            {
+                self.tell(Msg::Answered(*ticket, Ok(Answer::Reminders(self.reminders.clone()))));
             } else {
                 self.asked.push(effect);
             }
@@ -112,7 +121,12 @@ impl Trial {
     pub(super) fn done(&mut self, done: Result<Done, Failure>) -> &mut Trial {
         let mut commands = self.asked.iter().filter_map(|effect| match effect {
             Effect::Execute(ticket, _) => Some(*ticket),
-            Effect::Ask(..) | Effect::Settings(..) | Effect::Suspend | Effect::Redraw | Effect::Quit => None,
+            Effect::Ask(..)
+            | Effect::Settings(..)
+            | Effect::Ring(_)
+            | Effect::Suspend
+            | Effect::Redraw
+            | Effect::Quit => None,
         });
         let ticket = commands.next_back().expect("a command was given");
         self.tell(Msg::Done(ticket, done))
@@ -122,7 +136,12 @@ impl Trial {
     pub(super) fn commands(&self) -> String {
         let words = self.asked.iter().filter_map(|effect| match effect {
             Effect::Execute(_, order) => Some(crate::grammar::quote(&order.words)),
-            Effect::Ask(..) | Effect::Settings(..) | Effect::Suspend | Effect::Redraw | Effect::Quit => None,
+            Effect::Ask(..)
+            | Effect::Settings(..)
+            | Effect::Ring(_)
+            | Effect::Suspend
+            | Effect::Redraw
+            | Effect::Quit => None,
         });
         words.collect::<Vec<_>>().join("\n")
     }

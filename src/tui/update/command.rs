@@ -151,7 +151,12 @@ fn narrow(model: &mut Model, words: &[String], list: List) -> Vec<Effect> {
 fn question(model: &mut Model, words: &[String], query: Query) -> Vec<Effect> {
     let query = match query {
         Query::History { reference, before, len } => Query::History { reference, before, len: len.min(HISTORY) },
-        other @ (Query::List(_) | Query::Board(_) | Query::Agenda(_) | Query::Show { .. } | Query::Status) => other,
+        other @ (Query::List(_)
+        | Query::Board(_)
+        | Query::Agenda(_)
+        | Query::Reminders(_)
+        | Query::Show { .. }
+        | Query::Status) => other,
     };
     let ticket = model.next_ticket();
     let line = grammar::quote(words);

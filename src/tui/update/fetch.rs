@@ -2,7 +2,7 @@
 
 use jiff::Zoned;
 
-use super::offers;
+use super::{bell, offers};
 use crate::ops::{List, Query, Reference, query};
 use crate::tui::layout::{self, Shown};
 use crate::tui::model::{Model, Pane};
@@ -20,7 +20,7 @@ pub(super) fn room(model: &Model) -> usize {
 
 /// The questions for whatever is in sight and not known.
 pub(super) fn missing(model: &mut Model) -> Vec<Effect> {
-    let offers = offers::missing(model);
+    let offers: Vec<Effect> = offers::missing(model).into_iter().chain(bell::missing(model)).collect();
     match model.pane {
         Pane::List => missing_list(model).into_iter().chain(offers).collect(),
         Pane::Board => missing_board(model).into_iter().chain(missing_card(model)).chain(offers).collect(),

@@ -1,6 +1,6 @@
 //! What the book answers.
 
-use super::{board, command, keys, modal, offers, stages};
+use super::{bell, board, command, keys, modal, offers, stages};
 use crate::grammar;
 use crate::ops::answer::Board;
 use crate::ops::{Answer, Card, Code, Failure, Page, Past, Status as BookStatus};
@@ -22,6 +22,7 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
     let is_board = model.board.asked.as_ref().is_some_and(|asked| asked.ticket == ticket);
     let is_choices =
         model.modals.iter().any(|modal| matches!(modal, Modal::Picker(picker) if picker.awaits == Some(ticket)));
+    let is_reminders = model.bell.asked.is_some_and(|(asked, _)| asked == ticket);
     let is_offers = offers::form_of(model, ticket).is_some();
     let typed = model.asked.take_if(|(asked, _)| *asked == ticket);
     let mut released = Vec::new();
@@ -37,6 +38,9 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
         }
         (Ok(Answer::Page(page)), None) if is_choices => stages::offer(model, ticket, page.rows),
         (Ok(Answer::Page(page)), None) if is_offers => offers::offer(model, ticket, page.rows),
+        (Ok(Answer::Reminders(reminders)), None) if is_reminders => {
+            return bell::answered(model, ticket, Some(reminders));
+        }
         (Ok(answer), Some((_, line))) => show(model, line, answer),
         (Err(failure), Some((_, line))) => {
             command::refuse(model, line, &failure);
@@ -48,6 +52,10 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
             command::refuse(model, String::new(), &failure);
         }
         (Err(failure), None) if is_board => board_failed(model, &failure),
+        (Err(failure), None) if is_reminders => {
+            bell::answered(model, ticket, None);
+            command::refuse(model, String::new(), &failure);
+        }
         (Err(failure), None) if is_card || is_choices || is_offers => {
             command::refuse(model, String::new(), &failure);
         }
@@ -100,7 +108,7 @@ fn show(model: &mut Model, line: String, answer: Answer) {
         Answer::Page(page) => {
             model.text.say("screen-total", &[("count", page.total.into()), ("kind", model.kind().as_str().into())])
         }
-        Answer::Board(_) => return,
+        Answer::Board(_) | Answer::Reminders(_) => return,
         Answer::Agenda(agenda) => report::agenda(model, &agenda),
         Answer::Card(card) => return show_card(model, line, &card),
         Answer::History(history) => history_text(model, &history),
@@ -167,6 +175,7 @@ fn succeeded(model: &mut Model, ticket: Ticket, words: &[String], done: &Done) {
         // With it goes the question whether to leave it.
         model.modals.truncate(at);
     }
+    bell::done(model, done);
     let line = grammar::quote(words);
     let tone = if done.receipt.counts.failed > 0 { Tone::Bad } else { Tone::Good };
     let message = report::receipt(model, words, done);
