@@ -11,7 +11,7 @@ use super::Shell;
 use super::cells::{amount, one_line, pad, sum};
 use super::halt::Halt;
 use super::sheet::{Form, Sheet};
-use crate::domain::{Money, Record, When, deal, task};
+use crate::domain::{Field, Kind, Money, Record, When, deal, task};
 use crate::exchange::{json, plain_json};
 use crate::grammar::{Format, Show};
 use crate::ops::answer::{Agenda, Celebration, Day, Month};
@@ -85,10 +85,17 @@ fn heading(shell: &Shell<'_>, day: &Day) -> String {
 fn print_task(shell: &mut Shell<'_>, task: &Record, before: &str) -> Result<(), Halt> {
     let sort = Some(task.text("type")).filter(|sort| !matches!(*sort, "" | "todo"));
     let sort = sort.map(|sort| format!("{}: ", shell.text.choice(sort))).unwrap_or_default();
-    let parts = [format!("{sort}{}", task.title()), who(task), task.text("place").to_owned()];
+    let parts = [format!("{sort}{}", task.title()), who(task), task.text("place").to_owned(), remind(shell, task)];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     let line = format!("  {before}{}  {}  {}", pad(&time(task), TIME), task.handle(), one_line(&parts.join(" · ")));
     shell.put(&line)
+}
+
+/// How long before it is due a task rings, where it says so.
+fn remind(shell: &Shell<'_>, task: &Record) -> String {
+    let field = Field::find(Kind::Task, "remind").filter(|_| task.value("remind").is_some());
+    let told = field.and_then(|field| task.texts_for_people(field).into_iter().next());
+    told.map(|remind| shell.text.say("cli-agenda-remind", &[("remind", remind.into())])).unwrap_or_default()
 }
 
 /// Whom a task concerns.

@@ -79,19 +79,13 @@ pub fn read_minutes(text: &str) -> Option<u32> {
 /// Minutes as people read them: `45min`, `1h30`, `1d`, `1d2h`; reading it back gives the same.
 pub fn show_minutes(minutes: u32) -> String {
     let (days, hours, rest) = (minutes / DAY, minutes % DAY / HOUR, minutes % HOUR);
-    let mut shown = String::new();
-    if days > 0 {
-        shown.push_str(&format!("{days}d"));
+    let day = if days > 0 { format!("{days}d") } else { String::new() };
+    match (hours, rest) {
+        (0, 0) if days > 0 => day,
+        (0, rest) => format!("{day}{rest}min"),
+        (hours, 0) => format!("{day}{hours}h"),
+        (hours, rest) => format!("{day}{hours}h{rest:02}"),
     }
-    if hours > 0 {
-        shown.push_str(&format!("{hours}h"));
-    }
-    if hours > 0 && rest > 0 {
-        shown.push_str(&format!("{rest:02}"));
-    } else if rest > 0 || shown.is_empty() {
-        shown.push_str(&format!("{rest}min"));
-    }
-    shown
 }
 
 /// The number at the beginning of a text that has one, in digits or in Chinese.

@@ -10,7 +10,7 @@ use crate::domain::money::Amount;
 use crate::domain::read::says_no;
 use crate::domain::slot::Derived;
 use crate::domain::stage::OUTCOMES;
-use crate::domain::{Invalid, Kind, Slot, Value, line, reminder};
+use crate::domain::{Invalid, Kind, Slot, line, reminder};
 use crate::search::{fold, sort_key};
 
 /// A text as typed, with what it is compared by.
@@ -182,10 +182,9 @@ fn read_choice(choices: &'static [&'static str], text: &str) -> Result<Operand, 
 }
 
 fn read_remind(text: &str) -> Result<Operand, Invalid> {
-    Ok(match reminder::read_remind(text)? {
-        Value::Number(minutes) => Operand::Number(minutes.into()),
-        never => Operand::Text(Literal::new(&never.to_string())),
-    })
+    let read = reminder::read_remind(text)?;
+    let minutes = read.as_number().map(|minutes| Operand::Number(minutes.into()));
+    Ok(minutes.unwrap_or_else(|| Operand::Text(Literal::new(&read.to_string()))))
 }
 
 fn read_flag(text: &str) -> Option<Operand> {

@@ -225,3 +225,19 @@ impl Drop for PanicGuard {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_a_title_ends_a_notification_or_begins_something_else() {
+        for title in
+            ["4;1;50", "a\u{1b}]52;c;eA==\u{7}b", "\u{9c}\u{9d}0;x", "a\nb\r\0", "\u{202e}x", &"好".repeat(900)]
+        {
+            let sent = notice(title);
+            let body = sent.strip_prefix("\x1b]9;rolo: ").and_then(|rest| rest.strip_suffix('\x07')).unwrap();
+            assert!(!body.chars().any(crate::domain::line::is_hidden) && cells::width(body) <= NOTICE, "{body:?}");
+        }
+    }
+}

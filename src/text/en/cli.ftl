@@ -144,4 +144,8 @@ cli-agenda-days = { $days ->
     }
 cli-agenda-birthdays = Birthdays
 cli-agenda-month = This month: { $won } won{ $worth }, { $lost } lost
+cli-agenda-remind = { $remind ->
+    [never] no reminder
+   *[other] reminder { $remind } before
+}
 cli-agenda-count = { $sort }: { $count }

@@ -42,9 +42,9 @@ impl Timer {
 }
 
 fn watch(timer: &OwnedFd, events: &Sender<Event>) {
-    let mut times = [0; 8];
+    let mut expired = [0; 8];
     loop {
-        let event = match read(timer, &mut times) {
+        let event = match read(timer, &mut expired) {
             Ok(_) | Err(Errno::CANCELED) => Event::Alarm,
             Err(Errno::INTR) => continue,
             Err(error) => Event::InputLost(error.into()),

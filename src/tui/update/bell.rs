@@ -14,7 +14,7 @@ use crate::tui::msg::{Done, Effect, Ticket, Topic};
 use crate::tui::widgets::cells;
 
 /// How long after its moment a reminder still counts as on time, in seconds.
-const LATE: i64 = 60;
+const LATE: i64 = 1;
 
 /// The most names in a line of them.
 const NAMED: usize = 3;
@@ -129,7 +129,7 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
                 .collect();
             choices.push(Choice { label: model.text.get("screen-reminders-seen"), chosen: Chosen::Seen(None) });
             let question = model.text.get("screen-pick-reminder");
-            pick(model, question, choices);
+            pick(model, &question, choices);
         }
     }
     Vec::new()
@@ -162,7 +162,7 @@ pub(super) fn offer(model: &mut Model, id: RecordId) {
     offers.push(("screen-reminder-seen", Chosen::Seen(Some(id))));
     let question = name(task, &model.now);
     let choices = offers.into_iter().map(|(id, chosen)| Choice { label: model.text.get(id), chosen }).collect();
-    pick(model, question, choices);
+    pick(model, &question, choices);
 }
 
 /// Takes note of what rang, without doing anything about it: one task, or all of them.
@@ -176,8 +176,8 @@ pub(super) fn answer(model: &mut Model, words: Vec<String>) -> Vec<Effect> {
     command::run(model, words)
 }
 
-fn pick(model: &mut Model, question: String, choices: Vec<Choice>) {
-    let question = cells::shown(&question);
+fn pick(model: &mut Model, question: &str, choices: Vec<Choice>) {
+    let question = cells::shown(question);
     let picker = Picker { question, choices, input: Input::default(), cursor: 0, awaits: None, words: Vec::new() };
     model.modals.push(Modal::Picker(picker));
 }
