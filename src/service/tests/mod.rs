@@ -2,6 +2,7 @@
 
 mod convert;
 mod deals;
+mod reminders;
 mod rows;
 mod stages;
 mod trial;
