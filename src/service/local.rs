@@ -44,8 +44,8 @@ impl Local {
             Query::Board(query) => Ok(Answer::Board(board::board(store, query, &mut self.last_board)?)),
             Query::Agenda(query) => Ok(Answer::Agenda(Box::new(agenda::agenda(store, query)?))),
             Query::Reminders(query) => Ok(Answer::Reminders(reminders::reminders(store, query)?)),
-            Query::Show { kind, reference } => {
-                Ok(Answer::Card(Box::new(show::show(store, journal, *kind, reference)?)))
+            Query::Show { kind, reference, len, now } => {
+                Ok(Answer::Card(Box::new(show::show(store, journal, (*kind, reference), *len, now)?)))
             }
             Query::History { reference: None, before, len } => {
                 Ok(Answer::History(history::of_book(store, journal, *before, *len)?))

@@ -19,6 +19,8 @@ mod reminders;
 mod resolve;
 mod show;
 mod standing;
+mod timeline;
+mod touch;
 
 #[cfg(test)]
 mod model;

@@ -22,6 +22,7 @@ mod replay;
 mod roster;
 mod rows;
 mod spill;
+mod timeline;
 mod trail;
 mod view;
 
@@ -37,3 +38,4 @@ pub use meta::Identity;
 pub use open::{Opened, Stale, Store};
 pub use record::Glimpse;
 pub use replay::Replay;
+pub use timeline::{Due, Glance, Passed};

@@ -100,6 +100,7 @@ impl<'a> Glimpse<'a> {
             fields: known.into_iter().collect(),
             names: BTreeMap::new(),
             standing: None,
+            touch: None,
             created: read_time(self.written.created)?,
             updated: read_time(self.written.updated)?,
             rev: self.written.rev,

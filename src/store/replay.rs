@@ -21,6 +21,7 @@ const PART: usize = 32 << 20;
 const INDEXES: &[u8] = &[
     View::Reminders.letter(),
     View::Links.letter(),
+    View::Timeline.letter(),
     View::Emails.letter(),
     View::Handles.letter(),
     View::Names.letter(),

@@ -193,7 +193,7 @@ fn pasted_lines_stay_text_and_submit_nothing() {
 fn an_idle_screen_sends_nothing() {
     let rolo = three_people();
     let mut terminal = Terminal::open(&rolo, 160, 45);
-    terminal.wait_for("History");
+    terminal.wait_for("Timeline");
     assert!(terminal.is_silent_for(Duration::from_secs(3)), "{:?}", String::from_utf8_lossy(&terminal.sent));
     assert_eq!(terminal.quit(), 0);
 }

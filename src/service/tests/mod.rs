@@ -5,4 +5,5 @@ mod deals;
 mod reminders;
 mod rows;
 mod stages;
+mod timeline;
 mod trial;

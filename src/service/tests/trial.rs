@@ -7,8 +7,8 @@ use crate::domain::id::{SessionId, Uuid128};
 use crate::domain::{DeviceId, EntryId, Field, Kind, Life, Origin, Path, Reading, Record};
 use crate::ops::answer::Board;
 use crate::ops::{
-    Act, Answer, Card, Client, Command, Destination, Edit, Failure, Flow, Kept, Key, List, Mode, OnError, Outcome,
-    Query, Receipt, Reference, Request, Row, Scope, Selection, Spot, Talk, Target, Targets,
+    Act, Answer, Card, Client, Command, Destination, Dress, Edit, Failure, Flow, Kept, Key, List, Mode, OnError,
+    Outcome, Query, Receipt, Reference, Request, Row, Scope, Selection, Spot, Talk, Target, Targets,
 };
 
 /// A book that somebody works with.
@@ -206,6 +206,7 @@ impl Trial {
             life: Life::Live,
             start: 0,
             len: usize::MAX,
+            dress: Dress::Names,
             now: self.at.to_zoned(jiff::tz::TimeZone::UTC),
             week_start: jiff::civil::Weekday::Monday,
             me: "Kim".to_owned(),
@@ -215,7 +216,8 @@ impl Trial {
     }
 
     pub(super) fn card(&mut self, kind: Kind, name: &str) -> Card {
-        let query = Query::Show { kind: Some(kind), reference: to(name) };
+        let now = self.at.to_zoned(jiff::tz::TimeZone::UTC);
+        let query = Query::Show { kind: Some(kind), reference: to(name), len: 20, now };
         let Answer::Card(card) = self.local.query(&query).unwrap() else { panic!("no card") };
         *card
     }

@@ -106,6 +106,15 @@ cli-linked = { $kind ->
        *[other] { kind-many }: { $total }
     }
 
+happening-heading = Timeline
+happening-more = ({ $count } shown; more with --limit)
+happening-done = done
+happening-stage = stage
+happening-added = added
+happening-edited = changed
+happening-deleted = deleted
+happening-restored = restored
+
 cli-board-stage = stage
 cli-board-deals = deals
 cli-board-value = value
@@ -146,6 +155,7 @@ cli-agenda-birthdays = Birthdays
 cli-agenda-month = This month: { $won } won{ $worth }, { $lost } lost
 cli-agenda-remind = { $remind ->
     [never] no reminder
+    [0min] reminder at its time
    *[other] reminder { $remind } before
 }
 cli-agenda-count = { $sort }: { $count }

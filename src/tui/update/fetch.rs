@@ -3,12 +3,16 @@
 use jiff::Zoned;
 
 use super::{bell, offers};
-use crate::ops::{List, Query, Reference, query};
+use crate::ops::answer::Rest;
+use crate::ops::{Dress, List, Query, Reference, query};
 use crate::tui::layout::{self, Shown};
 use crate::tui::model::{Model, Pane};
 use crate::tui::msg::{Effect, Topic, rows};
 use crate::tui::panes::board::{Asked, columns};
-use crate::tui::panes::contacts::{Focus, Search};
+use crate::tui::panes::contacts::{CardAsked, Focus, Search, Sheet, card_area, card_lines};
+
+/// How many happenings of a card are asked for first.
+const HAPPENINGS: usize = 40;
 
 /// The most rows of a list among which a record is looked for that was just added or changed.
 const SOUGHT: usize = 2_000;
@@ -55,6 +59,7 @@ fn missing_rows(model: &mut Model, room: usize) -> Option<Effect> {
             life: model.contacts.life,
             start: wanted.start,
             len: wanted.len(),
+            dress: Dress::Touch,
             now,
             week_start: model.week_start,
             me: model.me.clone(),
@@ -91,6 +96,15 @@ fn moment(asked_at: &mut Option<Zoned>, now: &Zoned) -> Zoned {
     asked_at.clone().unwrap_or_else(|| now.clone())
 }
 
+/// Whether the timeline of the card goes on below what is nearly in sight.
+fn sees_the_end(model: &Model) -> bool {
+    let Sheet { card: Some(card), asked: Some(asked), top } = model.sheet() else { return false };
+    if card.timeline.rest == Rest::Nothing || card.record.id != asked.id || card.timeline.rows.len() < asked.len {
+        return false;
+    }
+    top + 2 * usize::from(card_area(model).height) > card_lines(model).len()
+}
+
 fn missing_card(model: &mut Model) -> Option<Effect> {
     let is_beside = model.pane == Pane::List && layout::is_wide(model.size);
     if !is_beside && model.focus() != Focus::Card {
@@ -98,11 +112,13 @@ fn missing_card(model: &mut Model) -> Option<Effect> {
     }
     let record = model.current()?;
     let (id, rev, reference) = (record.id, record.rev, Reference(record.handle().to_owned()));
-    if model.sheet().asked.is_some_and(|(_, asked, then)| (asked, then) == (id, rev)) {
+    let known = model.sheet().asked.filter(|asked| asked.id == id);
+    let len = known.map_or(HAPPENINGS, |asked| if sees_the_end(model) { asked.len * 2 } else { asked.len });
+    if known.is_some_and(|asked| (asked.rev, asked.len) == (rev, len)) {
         return None;
     }
     let ticket = model.next_ticket();
-    model.sheet_mut().asked = Some((ticket, id, rev));
-    let query = Query::Show { kind: Some(id.kind), reference };
+    model.sheet_mut().asked = Some(CardAsked { ticket, id, rev, len });
+    let query = Query::Show { kind: Some(id.kind), reference, len, now: model.now.clone() };
     Some(Effect::Ask(ticket, Topic::Card, Box::new(query)))
 }

@@ -18,7 +18,7 @@ const WIDE: usize = 400;
 /// A query was answered. What was asked before something else made it pointless is dropped.
 pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer, Failure>) -> Vec<Effect> {
     let is_rows = model.contacts.rows_asked.as_ref().is_some_and(|(asked, _)| *asked == ticket);
-    let is_card = model.sheet().asked.is_some_and(|(asked, _, _)| asked == ticket);
+    let is_card = model.sheet().asked.is_some_and(|asked| asked.ticket == ticket);
     let is_board = model.board.asked.as_ref().is_some_and(|asked| asked.ticket == ticket);
     let is_choices =
         model.modals.iter().any(|modal| matches!(modal, Modal::Picker(picker) if picker.awaits == Some(ticket)));

@@ -13,6 +13,6 @@ pub(crate) use card::{card_area, card_lines, draw as draw_card, past_lines};
 pub(crate) use draw::draw;
 pub(crate) use list::Hits;
 pub(crate) use prompts::Prompts;
-pub(crate) use sheet::Sheet;
+pub(crate) use sheet::{CardAsked, Sheet};
 pub(crate) use state::{Contacts, Focus, Marked, Search};
 pub(crate) use window::{Freshness, Window};
