@@ -11,7 +11,7 @@ use super::Shell;
 use super::cells::{amount, one_line, pad, sum};
 use super::halt::Halt;
 use super::sheet::{Form, Sheet};
-use crate::domain::{Field, Kind, Money, Record, When, deal, task};
+use crate::domain::{Field, Kind, Money, Record, Value, When, deal, task};
 use crate::exchange::{json, plain_json};
 use crate::grammar::{Format, Show};
 use crate::ops::answer::{Agenda, Celebration, Day, Month};
@@ -91,11 +91,17 @@ fn print_task(shell: &mut Shell<'_>, task: &Record, before: &str) -> Result<(), 
     shell.put(&line)
 }
 
-/// How long before it is due a task rings, where it says so.
+/// How long before it is due a task rings, where that is said.
 fn remind(shell: &Shell<'_>, task: &Record) -> String {
-    let field = Field::find(Kind::Task, "remind").filter(|_| task.value("remind").is_some());
-    let told = field.and_then(|field| task.texts_for_people(field).into_iter().next());
-    told.map(|remind| shell.text.say("cli-agenda-remind", &[("remind", remind.into())])).unwrap_or_default()
+    let when = match task.value("remind") {
+        None => return String::new(),
+        Some(Value::Number(0)) => "due",
+        Some(Value::Number(_)) => "before",
+        Some(_) => "never",
+    };
+    let field = Field::find(Kind::Task, "remind");
+    let remind = field.map(|field| task.texts_for_people(field).concat()).unwrap_or_default();
+    shell.text.say("cli-agenda-remind", &[("when", when.into()), ("remind", remind.into())])
 }
 
 /// Whom a task concerns.

@@ -153,9 +153,9 @@ cli-agenda-days = { $days ->
     }
 cli-agenda-birthdays = Birthdays
 cli-agenda-month = This month: { $won } won{ $worth }, { $lost } lost
-cli-agenda-remind = { $remind ->
+cli-agenda-remind = { $when ->
     [never] no reminder
-    [0min] reminder at its time
+    [due] reminder at its time
    *[other] reminder { $remind } before
 }
 cli-agenda-count = { $sort }: { $count }
