@@ -3,6 +3,8 @@
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
+use crate::tui::Passage;
+
 /// What time it is for the user: the system's, or a moment that was given once and stands still.
 #[derive(Clone, Debug)]
 pub(super) struct Clock {
@@ -14,6 +16,11 @@ impl Clock {
     /// A clock in `zone` that stands at `given`, if that is given.
     pub(super) fn new(given: Option<Zoned>, zone: TimeZone) -> Clock {
         Clock { given, zone }
+    }
+
+    /// Whether it goes on.
+    pub(super) const fn passage(&self) -> Passage {
+        if self.given.is_some() { Passage::Stands } else { Passage::Flows }
     }
 
     /// The time for the user.

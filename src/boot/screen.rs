@@ -9,7 +9,7 @@ use super::files::AtHome;
 use super::run::Setting;
 use super::{ask, ids, owner, setup, world};
 use crate::cli::{Paint, Shell, Stream};
-use crate::config::{self, Paths, Settings, Theme};
+use crate::config::{self, Bell, Paths, Settings, Theme, read_heard, write_heard};
 use crate::desk::Opener;
 use crate::domain::EntryId;
 use crate::domain::id::SessionId;
@@ -17,7 +17,7 @@ use crate::grammar::{ConfigAsk, Globals};
 use crate::keymap::Keymap;
 use crate::ops::{Code, Failure};
 use crate::text::Text;
-use crate::tui::{self, AnswerSettings, Colors, Ended, Mouse, Stage};
+use crate::tui::{self, AnswerSettings, Colors, Ended, Mouse, Passage, Ringing, Stage};
 
 /// The exit code of a program that a signal ends is this and the signal's number.
 const SIGNALLED: i32 = 128;
@@ -30,7 +30,16 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
     let clock = setting.clock.clone();
     let (keymap, trouble) = keymap(setting)?;
     let plain = settings.theme == Theme::Mono || world::paint(globals.color, true) == Paint::Plain;
-    let ended = tui::run(Stage {
+    let book = owned.local.book().id();
+    let passage = setting.clock.passage();
+    let heard = match passage {
+        Passage::Flows => read_heard(&setting.paths, book).unwrap_or_else(|failure| {
+            tell(setting, &failure);
+            None
+        }),
+        Passage::Stands => None,
+    };
+    let left = tui::run(Stage {
         client: Box::new(AtHome { client: owned.local, home: world::env("HOME").map(PathBuf::from) }),
         text: setting.text_again(),
         keymap,
@@ -41,6 +50,9 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
         week_start: settings.week_start,
         session: SessionId::from(ids::fresh()),
         clock: Box::new(move || clock.now()),
+        passage,
+        heard,
+        ringing: ringing(setting, globals),
         ids: Box::new(|| EntryId::from(ids::fresh())),
         settings: answer_settings(setting),
         open: Box::new(|content| Opener::find(world::env).show_aside(content)),
@@ -49,9 +61,27 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
     });
     // The screen has let go of the book before somebody else may have it.
     drop(owned.lease);
-    match ended? {
+    let left = left?;
+    if passage == Passage::Flows
+        && let Err(failure) = write_heard(&setting.paths, book, left.heard)
+    {
+        // Nothing is lost: some reminders are told twice.
+        tell(setting, &failure);
+    }
+    match left.ended {
         Ended::Quit => Ok(0),
         Ended::Signal(signal) => Ok(u8::try_from(SIGNALLED + signal).unwrap_or(u8::MAX)),
+    }
+}
+
+/// How reminders ring: as the settings say, and as far as the terminal is known to take it. Without colours it may be
+/// one that shows what it does not know; that of Linux itself did so for long.
+fn ringing(setting: &Setting, globals: &Globals) -> Ringing {
+    let is_plain = world::paint(globals.color, true) == Paint::Plain;
+    match setting.config.settings.bell {
+        Bell::Off => Ringing::Silent,
+        Bell::On if is_plain || world::env("TERM").as_deref() == Some("linux") => Ringing::Bell,
+        Bell::On => Ringing::Notice,
     }
 }
 

@@ -12,7 +12,7 @@ use super::Shell;
 use super::cells::{amount, one_line, pad, sum};
 use super::halt::Halt;
 use super::sheet::{Form, Sheet};
-use crate::domain::{Money, Record, When, deal, task};
+use crate::domain::{Field, Kind, Money, Record, Value, When, deal, task};
 use crate::exchange::{json, plain_json};
 use crate::grammar::{Format, Show};
 use crate::ops::answer::{Agenda, Celebration, Day, Month, Quiet};
@@ -90,10 +90,24 @@ fn heading(shell: &Shell<'_>, day: &Day) -> String {
 fn print_task(shell: &mut Shell<'_>, task: &Record, before: &str) -> Result<(), Halt> {
     let sort = Some(task.text("type")).filter(|sort| !matches!(*sort, "" | "todo"));
     let sort = sort.map(|sort| format!("{}: ", shell.text.choice(sort))).unwrap_or_default();
-    let parts = [format!("{sort}{}", task.title()), who(&with_marks(task)), task.text("place").to_owned()];
+    let parts =
+        [format!("{sort}{}", task.title()), who(&with_marks(task)), task.text("place").to_owned(), remind(shell, task)];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     let line = format!("  {before}{}  {}  {}", pad(&time(task), TIME), task.handle(), one_line(&parts.join(" · ")));
     shell.put(&line)
+}
+
+/// How long before it is due a task rings, where that is said.
+fn remind(shell: &Shell<'_>, task: &Record) -> String {
+    let when = match task.value("remind") {
+        None => return String::new(),
+        Some(Value::Number(0)) => "due",
+        Some(Value::Number(_)) => "before",
+        Some(_) => "never",
+    };
+    let field = Field::find(Kind::Task, "remind");
+    let remind = field.map(|field| task.texts_for_people(field).concat()).unwrap_or_default();
+    shell.text.say("cli-agenda-remind", &[("when", when.into()), ("remind", remind.into())])
 }
 
 /// Whom a task concerns.

@@ -15,7 +15,7 @@ use crate::domain::id::{BookId, EntryId, SessionId, Uuid128};
 use crate::domain::stage::{Outcome as Ending, Standing};
 use crate::domain::{Action, Change, Field, Kind, Origin, Reading, Record, RecordId, Value};
 use crate::grammar::{Format, Show};
-use crate::ops::answer::{Board, Column, Timeline};
+use crate::ops::answer::{Board, Column, Reminders, Timeline};
 use crate::ops::{
     Act, Answer, Card, Client, Code, Command, Dress, Failure, Life, Linked, List, Mode, OnError, Outcome, Page, Past,
     PastChange, Query, Receipt, Reference, Request, Row, Status, Talk, Verb,
@@ -201,6 +201,7 @@ impl Client for Book {
             }
             Query::File { reference, .. } => Err(Failure::new(Code::NoFile).fact("reference", reference)),
             Query::Agenda(_) => Ok(Answer::Agenda(Box::default())),
+            Query::Reminders(_) => Ok(Answer::Reminders(Reminders::default())),
             Query::Board(asked) => {
                 let mut board = self.board.clone();
                 board.columns.iter_mut().for_each(|column| column.rows.truncate(asked.len));

@@ -72,7 +72,7 @@ pub(super) fn for_people(record: &Record, slot: Slot, zone: &TimeZone) -> Vec<St
         Slot::Derived(derived) if let Some(when) = record.when(derived) => vec![when.shown()],
         Slot::Derived(Derived::Amount) => record.texts(slot).iter().map(|amount| group(amount)).collect(),
         Slot::Derived(Derived::Chance) => counted(record, slot, Unit::Percent),
-        Slot::Field(Field { value: Type::Number(unit), .. }) => counted(record, slot, *unit),
+        Slot::Field(field) if matches!(field.value, Type::Number(_) | Type::Remind) => record.texts_for_people(field),
         Slot::Field(field) if field.arity == Arity::Log => {
             record.texts(slot).iter().map(|entry| logged(entry)).collect()
         }
@@ -85,7 +85,7 @@ pub(super) fn for_people(record: &Record, slot: Slot, zone: &TimeZone) -> Vec<St
 
 /// A number with the sign of what is counted.
 fn counted(record: &Record, slot: Slot, unit: Unit) -> Vec<String> {
-    record.number(slot).map(|number| format!("{number}{}", unit.sign())).into_iter().collect()
+    record.number(slot).map(|number| unit.shown(number)).into_iter().collect()
 }
 
 /// An entry of a log, its moment as a clock shows it: to the minute.
@@ -116,7 +116,7 @@ pub(super) fn sum(currency: Currency, minor: i128) -> String {
 /// Whether a slot holds numbers, which stand below each other by their ends.
 pub(super) const fn is_number(slot: Slot) -> bool {
     match slot {
-        Slot::Field(field) => matches!(field.value, Type::Money | Type::Number(_)),
+        Slot::Field(field) => matches!(field.value, Type::Money | Type::Number(_) | Type::Remind),
         Slot::Part(..) => false,
         Slot::Derived(derived) => {
             matches!(derived, Derived::Rev | Derived::Chance | Derived::Weighted | Derived::Amount)

@@ -5,6 +5,7 @@
 
 mod device;
 mod file;
+mod heard;
 mod paths;
 mod place;
 mod setting;
@@ -12,6 +13,7 @@ mod settings;
 
 pub use device::device_id;
 pub use file::{set, unset};
+pub use heard::{read_heard, write_heard};
 pub use paths::{Env, Paths};
 pub use setting::{Asked, SETTINGS, Setting};
-pub use settings::{Config, Origin, Settings, Theme, Warning, load};
+pub use settings::{Bell, Config, Origin, Settings, Theme, Warning, load};

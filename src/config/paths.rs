@@ -56,6 +56,11 @@ impl Paths {
         self.state.join("device")
     }
 
+    /// The file that says up to when the reminders of a book were heard.
+    pub fn heard(&self, book: &str) -> PathBuf {
+        self.state.join("heard").join(book)
+    }
+
     /// The directory for what may be lost without harm, such as what was typed into the palette.
     pub fn state(&self) -> &Path {
         &self.state

@@ -5,7 +5,7 @@ use jiff::civil::Weekday;
 use jiff::tz::TimeZone;
 
 use super::Env;
-use super::settings::{Settings, Theme};
+use super::settings::{Bell, Settings, Theme};
 use crate::domain::Invalid;
 use crate::domain::language::read_language;
 use crate::domain::line::{fold_width, read_line};
@@ -104,6 +104,14 @@ pub const SETTINGS: &[Setting] = &[
         show: |settings| Some(settings.theme.as_str().to_owned()),
         guess: |_| None,
     },
+    Setting {
+        key: "bell",
+        env: "ROLO_BELL",
+        asked: Asked::Never,
+        read: |text, settings| read_bell(text).map(|bell| settings.bell = bell),
+        show: |settings| Some(settings.bell.as_str().to_owned()),
+        guess: |_| None,
+    },
 ];
 
 impl Setting {
@@ -170,6 +178,12 @@ fn read_theme(text: &str) -> Result<Theme, Invalid> {
     theme.ok_or_else(|| Invalid::new("choice", text).among(Theme::ALL.iter().map(|theme| theme.as_str())))
 }
 
+fn read_bell(text: &str) -> Result<Bell, Invalid> {
+    let word = fold_width(text.trim()).to_lowercase();
+    let bell = Bell::ALL.iter().copied().find(|bell| bell.as_str() == word);
+    bell.ok_or_else(|| Invalid::new("choice", text).among(Bell::ALL.iter().map(|bell| bell.as_str())))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -199,6 +213,7 @@ mod tests {
             ("week_start", "Sun", "sunday"),
             ("language", "ZH-cn", "zh-CN"),
             ("theme", "MONO", "mono"),
+            ("bell", "Off", "off"),
             ("me", "  Kim   Li ", "Kim Li"),
         ] {
             assert_eq!(Setting::find(key).unwrap().canonical(typed).unwrap(), canonical);

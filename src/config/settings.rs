@@ -30,6 +30,8 @@ pub struct Settings {
     pub keymap: String,
     /// The colours of the screen.
     pub theme: Theme,
+    /// Whether reminders are heard.
+    pub bell: Bell,
 }
 
 impl Default for Settings {
@@ -43,6 +45,7 @@ impl Default for Settings {
             language: None,
             keymap: "default".to_owned(),
             theme: Theme::Auto,
+            bell: Bell::On,
         }
     }
 }
@@ -66,6 +69,29 @@ impl Theme {
         match self {
             Theme::Auto => "auto",
             Theme::Mono => "mono",
+        }
+    }
+}
+
+/// Whether reminders are heard.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Bell {
+    /// They ring the terminal's bell, and are shown as notifications where the terminal can do that.
+    #[default]
+    On,
+    /// They are only shown on the screen.
+    Off,
+}
+
+impl Bell {
+    /// Every way.
+    pub const ALL: &'static [Bell] = &[Bell::On, Bell::Off];
+
+    /// The word for it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Bell::On => "on",
+            Bell::Off => "off",
         }
     }
 }

@@ -279,7 +279,7 @@ pub const TASK: &[Field] = &[
     plain(field("type", "type", Arity::One, Type::Choice(TASKS), &["task type", "类型"])),
     plain(field("due", "due", Arity::One, Type::When, &["due date", "when", "start", "到期"])),
     plain(field("duration", "duration", Arity::One, Type::Number(Unit::Minutes), &["length", "时长"])),
-    plain(field("remind", "remind", Arity::One, Type::Number(Unit::Minutes), &["reminder", "提醒"])),
+    plain(field("remind", "remind", Arity::One, Type::Remind, &["reminder", "提醒"])),
     plain(field("priority", "priority", Arity::One, Type::Choice(PRIORITIES), &["优先级"])),
     plain(field("repeat", "repeat", Arity::One, Type::Repeat, &["recurrence", "rrule", "重复"])),
     field("place", "place", Arity::One, Type::Line, &["location", "地点"]),

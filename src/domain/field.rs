@@ -1,6 +1,6 @@
 //! What a field is: the shape of the [catalogue](super::catalogue), from which everything that lists fields is derived.
 
-use super::{Kind, Path};
+use super::{Kind, Path, line, minutes, rhythm};
 
 /// One field of a kind of record.
 #[derive(Debug, PartialEq, Eq)]
@@ -79,6 +79,8 @@ pub enum Type {
     Repeat,
     /// A whole number of something.
     Number(Unit),
+    /// How many minutes before it is due a task rings, or that it never does.
+    Remind,
     /// A birthday, perhaps without its year.
     Birthday,
     /// A BCP 47 tag.
@@ -99,6 +101,34 @@ pub enum Type {
     Item(Sort),
     /// A record's handle.
     Handle,
+}
+
+impl Type {
+    /// What is counted, if anything is.
+    pub const fn unit(self) -> Option<Unit> {
+        match self {
+            Type::Number(unit) => Some(unit),
+            Type::Remind => Some(Unit::Minutes),
+            Type::Line
+            | Type::Text
+            | Type::Choice(_)
+            | Type::Flag
+            | Type::Money
+            | Type::Date
+            | Type::When
+            | Type::Repeat
+            | Type::Birthday
+            | Type::Language
+            | Type::Zone
+            | Type::Record(_)
+            | Type::Position
+            | Type::Consent
+            | Type::Tag
+            | Type::External
+            | Type::Item(_)
+            | Type::Handle => None,
+        }
+    }
 }
 
 /// What is counted.
@@ -132,6 +162,25 @@ impl Unit {
             Unit::Days => "d",
             Unit::Minutes => "min",
             Unit::Metres => "m",
+        }
+    }
+
+    /// A number of it as people read it: `40%`, `14d`, `1h30`.
+    pub fn shown(self, number: u64) -> String {
+        match (self, u32::try_from(number)) {
+            (Unit::Minutes, Ok(minutes)) => minutes::show_minutes(minutes),
+            (Unit::Percent | Unit::Days | Unit::Minutes | Unit::Metres, _) => format!("{number}{}", self.sign()),
+        }
+    }
+
+    /// Reads a number of it, with its unit behind it if one likes: `40`, `40%`, `14 d`, `2w`, `monthly`, `1h30`.
+    pub fn read(self, text: &str) -> Option<u32> {
+        let plain = line::fold_width(text.trim()).to_lowercase();
+        let number = || plain.strip_suffix(self.sign()).unwrap_or(&plain).trim_end().parse().ok();
+        match self {
+            Unit::Minutes => minutes::read_minutes(text),
+            Unit::Days => rhythm::read_days(&plain).or_else(number),
+            Unit::Percent | Unit::Metres => number(),
         }
     }
 }

@@ -2,15 +2,13 @@
 
 use jiff::Timestamp;
 use jiff::civil::DateTime;
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 
 use super::field::{Arity, Field, Sort, Type, Unit};
 use super::item::Item;
 use super::repeat::Repeat;
 use super::{
     Invalid, Kind, Money, Path, Reading, Value, When, address, birthday, consent, date, email, file, language, line,
-    phone, rhythm, tag, zone,
+    phone, reminder, tag, zone,
 };
 
 impl Field {
@@ -83,6 +81,7 @@ impl Type {
             Type::Date => date::read_date(text, reading).map(Value::Date),
             Type::When => When::read(text, reading).map(Value::When),
             Type::Number(unit) => read_number(unit, text).map(Value::Number),
+            Type::Remind => reminder::read_remind(text),
             Type::Repeat => Repeat::read(text).map(|repeat| Value::Text(repeat.to_string())),
             Type::Birthday => text.parse::<birthday::Birthday>().map(Value::Birthday),
             Type::Language => language::read_language(text).map(Value::Text),
@@ -110,6 +109,7 @@ impl Type {
             | Type::When
             | Type::Repeat
             | Type::Number(_)
+            | Type::Remind
             | Type::Birthday
             | Type::Language
             | Type::Zone
@@ -126,36 +126,15 @@ fn read_choice(choices: &'static [&'static str], text: &str) -> Result<String, I
     known.map(|choice| (*choice).to_owned()).ok_or_else(|| Invalid::new("choice", text).among(choices))
 }
 
-/// A whole number, with its unit behind it if one likes: `40`, `40%`, `14 d`; minutes also as hours, days also as weeks
-/// and months: `2h`, `2w`, `monthly`.
-pub fn read_number(unit: Unit, text: &str) -> Result<u32, Invalid> {
-    let plain = line::fold_width(text.trim()).to_lowercase();
-    let digits = plain.strip_suffix(unit.sign()).unwrap_or(&plain).trim_end();
-    let said = match unit {
-        Unit::Minutes => read_hours(&plain),
-        Unit::Days => rhythm::read_days(&plain),
-        Unit::Percent | Unit::Metres => None,
-    };
-    let number = said.or_else(|| digits.parse().ok()).filter(|number| *number <= unit.most());
+/// A whole number, with its unit behind it if one likes: `40`, `40%`, `14 d`, `2w`, `monthly`, `1h30`.
+fn read_number(unit: Unit, text: &str) -> Result<u32, Invalid> {
     let what = match unit {
         Unit::Percent => "percent",
         Unit::Days => "days",
         Unit::Minutes => "minutes",
         Unit::Metres => "metres",
     };
-    number.ok_or_else(|| Invalid::new(what, text))
-}
-
-/// Minutes as hours: `2h`, `1h30`, `1.5h`, `2小时`.
-fn read_hours(plain: &str) -> Option<u32> {
-    let (hours, rest) = plain.split_once("小时").or_else(|| plain.split_once('h'))?;
-    let minutes: u32 = match rest.trim().trim_end_matches("min") {
-        "" => 0,
-        rest => rest.parse().ok().filter(|minutes| *minutes < 60)?,
-    };
-    let hours: Decimal = hours.trim().parse().ok()?;
-    let whole = hours.checked_mul(Decimal::from(60))?;
-    if whole.is_integer() { whole.to_u32()?.checked_add(minutes) } else { None }
+    unit.read(text).filter(|number| *number <= unit.most()).ok_or_else(|| Invalid::new(what, text))
 }
 
 fn read_flag(text: &str) -> Result<Value, Invalid> {

@@ -198,6 +198,12 @@ impl Record {
         }
     }
 
+    /// What a field holds, as people read it: numbers with their unit, minutes as `1h30`.
+    pub fn texts_for_people(&self, field: &'static Field) -> Vec<String> {
+        let counted = field.value.unit().zip(self.number(Slot::Field(field)));
+        counted.map_or_else(|| self.texts(Slot::Field(field)), |(unit, number)| vec![unit.shown(number)])
+    }
+
     fn field_texts(&self, field: &Field) -> Vec<String> {
         match field.arity {
             Arity::One if field.key == "name" => vec![self.title()],

@@ -15,6 +15,7 @@ use super::id::Uuid128;
 use super::item::Item;
 use super::money::Money;
 use super::position::Position;
+use super::reminder;
 use super::when::When;
 
 /// One value at one path of a record.
@@ -119,6 +120,10 @@ impl Value {
             Type::Date => read(json).map(Value::Date),
             Type::When => read(json).map(Value::When),
             Type::Number(_) => read(json).map(Value::Number),
+            Type::Remind => {
+                let word = || read::<String>(json).filter(|word| word == reminder::NEVER).map(Value::Text);
+                read(json).map(Value::Number).or_else(word)
+            }
             Type::Flag | Type::Tag | Type::External => (json == "true").then_some(Value::Flag),
             Type::Birthday => read(json).map(Value::Birthday),
             Type::Position => read::<String>(json)?.parse().ok().map(Value::Position),

@@ -208,14 +208,21 @@ const fn fits(expected: Type, value: &Value) -> bool {
         Value::Text(_) => {
             matches!(
                 expected,
-                Type::Line | Type::Text | Type::Choice(_) | Type::Language | Type::Zone | Type::Repeat | Type::Handle
+                Type::Line
+                    | Type::Text
+                    | Type::Choice(_)
+                    | Type::Language
+                    | Type::Zone
+                    | Type::Repeat
+                    | Type::Remind
+                    | Type::Handle
             )
         }
         Value::Flag => matches!(expected, Type::Flag | Type::Tag | Type::External),
         Value::Money(_) => matches!(expected, Type::Money),
         Value::Date(_) => matches!(expected, Type::Date),
         Value::When(_) => matches!(expected, Type::When),
-        Value::Number(_) => matches!(expected, Type::Number(_)),
+        Value::Number(_) => matches!(expected, Type::Number(_) | Type::Remind),
         Value::Record(_) => matches!(expected, Type::Record(_)),
         Value::Birthday(_) => matches!(expected, Type::Birthday),
         Value::Position(_) => matches!(expected, Type::Position),

@@ -76,7 +76,9 @@ fn read_scalar(kind: Type, key: &str, json: &Json<'_>, reading: &Reading) -> Res
         (_, Json::Text(text)) => Ok(Some(kind.read(text, reading)?)),
         (Type::Record(_), Json::Object(pairs)) => read_name(key, pairs).map(Some),
         (Type::Money, Json::Object(pairs)) => read_money(key, pairs).map(Some),
-        (Type::Money | Type::Number(_), Json::Number(number)) => Ok(Some(kind.read(&number.to_string(), reading)?)),
+        (Type::Money | Type::Number(_) | Type::Remind, Json::Number(number)) => {
+            Ok(Some(kind.read(&number.to_string(), reading)?))
+        }
         (Type::Position, Json::Object(pairs)) => read_position(key, pairs).map(Some),
         (Type::Flag, other) => Err(unexpected(key, "true or false", other)),
         (_, other) => Err(unexpected(key, "a string", other)),

@@ -8,10 +8,10 @@ use crate::domain::activity::ACTIVITIES;
 use crate::domain::birthday::Birthday;
 use crate::domain::field::{Type, Unit};
 use crate::domain::money::Amount;
-use crate::domain::read::{read_number, says_no};
+use crate::domain::read::says_no;
 use crate::domain::slot::Derived;
 use crate::domain::stage::OUTCOMES;
-use crate::domain::{Invalid, Kind, Slot, line};
+use crate::domain::{Invalid, Kind, Slot, line, reminder};
 use crate::search::{fold, sort_key};
 
 /// A text as typed, with what it is compared by.
@@ -73,6 +73,7 @@ pub(super) enum Measure {
     Money,
     Number,
     Count(Unit),
+    Remind,
 }
 
 impl Measure {
@@ -102,6 +103,7 @@ impl Measure {
             Type::Date => Measure::Date,
             Type::When => Measure::Time,
             Type::Number(unit) => Measure::Count(unit),
+            Type::Remind => Measure::Remind,
             Type::Line
             | Type::Text
             | Type::Language
@@ -128,7 +130,8 @@ impl Measure {
             | Measure::Date
             | Measure::Money
             | Measure::Number
-            | Measure::Count(_) => !matches!(operator, Operator::Contains),
+            | Measure::Count(_)
+            | Measure::Remind => !matches!(operator, Operator::Contains),
         }
     }
 
@@ -144,11 +147,8 @@ impl Measure {
             Measure::Time | Measure::Date => return read_when(text, moment),
             Measure::Contact => return read_choice(ACTIVITIES, text).or_else(|_| read_when(text, moment)),
             Measure::Money => return Amount::read(text).map(Operand::Money).map_err(Fault::BadValue),
-            Measure::Count(Unit::Days) => read_number(Unit::Days, text).ok().map(u64::from).map(Operand::Number),
-            Measure::Count(unit) => {
-                let plain = line::fold_width(text.trim()).to_lowercase();
-                plain.strip_suffix(unit.sign()).unwrap_or(&plain).trim_end().parse().ok().map(Operand::Number)
-            }
+            Measure::Count(unit) => unit.read(text).map(|number| Operand::Number(number.into())),
+            Measure::Remind => return read_remind(text).map_err(Fault::BadValue),
             Measure::Number => line::fold_width(text).parse().ok().map(Operand::Number),
         };
         read.ok_or_else(|| Fault::BadValue(self.invalid(text)))
@@ -157,7 +157,7 @@ impl Measure {
     fn invalid(self, text: &str) -> Invalid {
         match self {
             Measure::Flag => Invalid::new("flag", text).among(["yes", "no"]),
-            Measure::Number | Measure::Count(_) => Invalid::new("number", text),
+            Measure::Number | Measure::Count(_) | Measure::Remind => Invalid::new("number", text),
             Measure::Money => Invalid::new("money", text),
             Measure::Choice(choices) => Invalid::new("choice", text).among(choices),
             Measure::Birthday | Measure::Time | Measure::Contact | Measure::Date => Invalid::new("when", text),
@@ -186,6 +186,12 @@ fn read_choice(choices: &'static [&'static str], text: &str) -> Result<Operand, 
     known
         .map(|(place, choice)| Operand::Choice(place, choice))
         .ok_or_else(|| Invalid::new("choice", text).among(choices))
+}
+
+fn read_remind(text: &str) -> Result<Operand, Invalid> {
+    let read = reminder::read_remind(text)?;
+    let minutes = read.as_number().map(|minutes| Operand::Number(minutes.into()));
+    Ok(minutes.unwrap_or_else(|| Operand::Text(Literal::new(&read.to_string()))))
 }
 
 fn read_flag(text: &str) -> Option<Operand> {

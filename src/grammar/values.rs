@@ -67,6 +67,7 @@ fn value_arg(prefix: &str, name: &'static str, value: Type) -> Arg {
         | Type::Zone
         | Type::Record(_)
         | Type::Number(_)
+        | Type::Remind
         | Type::Repeat
         | Type::External
         | Type::Consent

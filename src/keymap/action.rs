@@ -29,6 +29,8 @@ actions! {
     Palette = "palette";
     /// Show the keys.
     Help = "help";
+    /// Answer what rang.
+    Reminders = "reminders";
     /// Take the last command of this screen back.
     Undo = "undo";
     /// Take the last undo back.

@@ -20,6 +20,8 @@ pub enum Answer {
     Board(Board),
     /// To `Agenda`.
     Agenda(Box<Agenda>),
+    /// To `Reminders`.
+    Reminders(Reminders),
     /// To `Show`.
     Card(Box<Card>),
     /// To `File`.
@@ -72,6 +74,26 @@ pub struct Agenda {
     pub birthdays: Vec<Celebration>,
     /// What the month has brought so far.
     pub month: Month,
+}
+
+/// What rang, and what rings next.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reminders {
+    /// The open tasks whose reminders rang, by their moment; of very many only the last.
+    pub rung: Vec<Rung>,
+    /// How many rang in all.
+    pub count: usize,
+    /// When the next one rings, if one does.
+    pub next: Option<Timestamp>,
+}
+
+/// A task whose reminder rang.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rung {
+    /// When it rang.
+    pub at: Timestamp,
+    /// The task.
+    pub task: Record,
 }
 
 /// What is to be done on one day.

@@ -1,7 +1,7 @@
 //! Requests that only read.
 
-use jiff::Zoned;
 use jiff::civil::Weekday;
+use jiff::{Timestamp, Zoned};
 
 use super::Reference;
 use crate::domain::consent::Purpose;
@@ -16,6 +16,8 @@ pub enum Query {
     Board(Board),
     /// What is to be done on the next days.
     Agenda(Agenda),
+    /// What rang, and what rings next.
+    Reminders(Reminders),
     /// One record whole.
     Show {
         /// Of which kind, if that is known.
@@ -134,6 +136,17 @@ pub struct Agenda {
     pub now: Zoned,
     /// The first day of the asker's week, for the filters of segments.
     pub week_start: Weekday,
+    /// Who asks.
+    pub me: String,
+}
+
+/// The reminders of whoever asks, and those of tasks that nobody owns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reminders {
+    /// The moment after which they rang.
+    pub since: Timestamp,
+    /// When it is asked.
+    pub now: Zoned,
     /// Who asks.
     pub me: String,
 }

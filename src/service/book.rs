@@ -128,7 +128,7 @@ impl Book {
     }
 
     /// Its identity.
-    pub(super) const fn id(&self) -> crate::domain::id::BookId {
+    pub const fn id(&self) -> crate::domain::id::BookId {
         self.format.book
     }
 

@@ -9,7 +9,7 @@ use super::list::{self, LastList};
 use super::overlay::Overlay;
 use super::plan::{self, Planned, Planning, Reversal};
 use super::resolve::{self, Strictness};
-use super::{agenda, board, files, history, show};
+use super::{agenda, board, files, history, reminders, show};
 use crate::domain::{Action, Header, Kind, Life};
 use crate::filter::{Moment, Segments};
 use crate::ops::{Answer, Client, Command, Failure, Mode, Query, Receipt, Request, Status, Talk};
@@ -53,6 +53,7 @@ impl Local {
             Query::File { reference, name } => {
                 Ok(Answer::File(Box::new(files::find(&self.book, reference, name.as_deref())?)))
             }
+            Query::Reminders(query) => Ok(Answer::Reminders(reminders::reminders(store, query)?)),
             Query::History { reference: None, before, len } => {
                 Ok(Answer::History(history::of_book(store, journal, *before, *len)?))
             }

@@ -19,6 +19,7 @@ mod names;
 mod overlay;
 mod plan;
 mod quiet;
+mod reminders;
 mod resolve;
 mod rhythms;
 mod segments;

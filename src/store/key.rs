@@ -17,6 +17,7 @@ const LONGEST_TEXT: usize = 200;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum View {
     Records,
+    Reminders,
     Handles,
     Links,
     Timeline,
@@ -39,6 +40,7 @@ impl View {
     /// Every view.
     pub(super) const ALL: &'static [View] = &[
         View::Birthdays,
+        View::Reminders,
         View::Domains,
         View::Emails,
         View::Roster,
@@ -61,6 +63,7 @@ impl View {
     pub(super) const fn letter(self) -> u8 {
         match self {
             View::Birthdays => b'a',
+            View::Reminders => b'b',
             View::Domains => b'd',
             View::Emails => b'e',
             View::Roster => b'f',

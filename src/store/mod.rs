@@ -18,6 +18,7 @@ mod newcomers;
 mod open;
 mod packed;
 mod record;
+mod reminder;
 mod replay;
 mod rhythm;
 mod roster;

@@ -22,6 +22,7 @@ const INDEXES: &[u8] = &[
     View::Birthdays.letter(),
     View::Rhythms.letter(),
     View::Stays.letter(),
+    View::Reminders.letter(),
     View::Links.letter(),
     View::Timeline.letter(),
     View::Emails.letter(),

@@ -2,6 +2,7 @@
 //!
 //! Only `runtime` and `terminal` touch the terminal, threads and the clock.
 
+mod bell;
 mod doubtful;
 mod layout;
 mod modals;
@@ -19,5 +20,5 @@ mod view;
 mod widgets;
 
 pub use runtime::run;
-pub use stage::{AnswerSettings, Colors, Ended, Mouse, OpenContent, Stage};
+pub use stage::{AnswerSettings, Colors, Ended, Left, Mouse, OpenContent, Passage, Ringing, Stage};
 pub use terminal::check_terminal;

@@ -7,6 +7,7 @@ use jiff::Zoned;
 use jiff::civil::Weekday;
 use ratatui::layout::Size;
 
+use super::bell::Bell;
 use super::modals::Modal;
 use super::msg::Ticket;
 use super::panes::board::{Board, Wanted};
@@ -55,6 +56,8 @@ pub(crate) struct Model {
     pub(crate) board: Board,
     /// The day.
     pub(crate) today: Today,
+    /// What rang, and what rings next.
+    pub(crate) bell: Bell,
     /// What lies above the pane, topmost last.
     pub(crate) modals: Vec<Modal>,
     /// What was done last.

@@ -18,6 +18,10 @@ pub(crate) enum Msg {
     Click(u16, u16),
     /// The wheel was turned by so many lines; down is positive.
     Wheel(i32),
+    /// A moment came for which the screen waited, or somebody set the clock.
+    Moment,
+    /// The program was stopped, and goes on.
+    Back,
     /// The screen has another size.
     Resize(Size),
     /// A query was answered.
@@ -73,6 +77,8 @@ pub(crate) enum Effect {
     Open(Box<Content>),
     /// Give the terminal back to the shell until it says otherwise.
     Suspend,
+    /// Ring for this.
+    Ring(String),
     /// Draw every cell anew.
     Redraw,
     /// Leave.
@@ -111,6 +117,8 @@ pub(crate) enum Topic {
     Segment,
     /// The names of segments.
     Names,
+    /// What rang, and what rings next.
+    Reminders,
 }
 
 /// The question for a window of a list.

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use iso_currency::Currency;
-use jiff::Zoned;
 use jiff::civil::Weekday;
+use jiff::{Timestamp, Zoned};
 
 use crate::domain::EntryId;
 use crate::domain::id::SessionId;
@@ -36,6 +36,12 @@ pub struct Stage {
     pub session: SessionId,
     /// What time it is, in the user's zone.
     pub clock: Box<dyn Fn() -> Zoned + Send>,
+    /// Whether that clock goes on.
+    pub passage: Passage,
+    /// The moment up to which the person has heard every reminder; without one, the beginning of the day.
+    pub heard: Option<Timestamp>,
+    /// How reminders ring.
+    pub ringing: Ringing,
     /// Identities of commands.
     pub ids: Box<dyn Fn() -> EntryId + Send>,
     /// Who reads and changes the settings, and what there is to read of it; nothing if there is only success.
@@ -76,6 +82,35 @@ pub enum Mouse {
     On,
     /// It is left to the terminal.
     Off,
+}
+
+/// Whether time goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Passage {
+    /// It does, as the system's clock does.
+    Flows,
+    /// It stands still: `--now`.
+    Stands,
+}
+
+/// How a reminder rings; the screen shows it in any case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ringing {
+    /// With the terminal's bell and a notification, for terminals that know OSC 9.
+    Notice,
+    /// With the terminal's bell.
+    Bell,
+    /// Unheard.
+    Silent,
+}
+
+/// How the screen was left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Left {
+    /// What ended it.
+    pub ended: Ended,
+    /// The moment up to which every reminder was shown.
+    pub heard: Timestamp,
 }
 
 /// How the screen ended.

@@ -22,12 +22,19 @@ use rustix::termios::{LocalModes, tcgetattr};
 
 use super::doubtful::Doubtful;
 use super::model::Model;
-use super::stage::Mouse;
+use super::stage::{Mouse, Ringing};
 use super::view::view;
+use super::widgets::cells;
 use crate::ops::{Code, Failure, Reason};
 
 /// Asks for clicks and the wheel only: every move of the mouse would be bytes over a slow line.
 const CLICKS_AND_WHEEL: &str = "\x1b[?1000h\x1b[?1006h";
+
+/// Rings, and ends a notification.
+const BELL: char = '\x07';
+
+/// The widest notification, in cells.
+const NOTICE: usize = 200;
 
 /// Whether the terminal is ours now, so that it is given back once, by whoever comes first.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -70,6 +77,16 @@ impl Screen {
             self.doubtful.settle(frame.buffer_mut());
         })?;
         execute!(io::stdout(), EndSynchronizedUpdate)
+    }
+
+    /// Rings for a reminder.
+    #[expect(clippy::unused_self, reason = "only who has the terminal may ring")]
+    pub(super) fn ring(&mut self, ringing: Ringing, reminder: &str) -> io::Result<()> {
+        match ringing {
+            Ringing::Notice => execute!(io::stdout(), Print(format!("{BELL}{}", notice(reminder)))),
+            Ringing::Bell => execute!(io::stdout(), Print(BELL)),
+            Ringing::Silent => Ok(()),
+        }
     }
 
     /// Forgets what was drawn, so that the next picture is drawn whole.
@@ -133,6 +150,12 @@ pub fn check_terminal() -> Result<(), Failure> {
 /// The failure of a terminal that does not do what it is told.
 pub(super) fn failure(error: &io::Error) -> Failure {
     Failure::new(Code::NoTerminal).fact("reason", error)
+}
+
+/// A notification of the desktop, as OSC 9 asks for it. It begins with a word, since a number there would be another
+/// request, and holds nothing that acts on a terminal.
+fn notice(reminder: &str) -> String {
+    format!("\x1b]9;rolo: {}{BELL}", cells::fit(&cells::shown(reminder), NOTICE))
 }
 
 fn enter(mouse: Mouse) -> io::Result<()> {
@@ -199,6 +222,22 @@ impl Drop for PanicGuard {
         if !thread::panicking() {
             let before = Arc::clone(&self.before);
             panic::set_hook(Box::new(move |info| before(info)));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_a_title_ends_a_notification_or_begins_something_else() {
+        for title in
+            ["4;1;50", "a\u{1b}]52;c;eA==\u{7}b", "\u{9c}\u{9d}0;x", "a\nb\r\0", "\u{202e}x", &"好".repeat(900)]
+        {
+            let sent = notice(title);
+            let body = sent.strip_prefix("\x1b]9;rolo: ").and_then(|rest| rest.strip_suffix('\x07')).unwrap();
+            assert!(!body.chars().any(crate::domain::line::is_hidden) && cells::width(body) <= NOTICE, "{body:?}");
         }
     }
 }

@@ -23,8 +23,8 @@ impl vte::Perform for Known {
     }
 
     fn execute(&mut self, byte: u8) {
-        // A shell ends its lines; what is told before or after the screen does, too.
-        if !matches!(byte, b'\r' | b'\n') {
+        // A shell ends its lines; what is told before or after the screen does, too. A reminder rings the bell.
+        if !matches!(byte, b'\r' | b'\n' | 0x07) {
             self.unknown.push(format!("byte {byte:#04x}"));
         }
     }
@@ -46,7 +46,10 @@ impl vte::Perform for Known {
     }
 
     fn osc_dispatch(&mut self, params: &[&[u8]], _bell_terminated: bool) {
-        self.unknown.push(format!("OSC {params:?}"));
+        // A reminder is shown by whoever shows the terminal.
+        if !matches!(params, [b"9", text] if text.starts_with(b"rolo: ")) {
+            self.unknown.push(format!("OSC {params:?}"));
+        }
     }
 
     fn hook(&mut self, _params: &vte::Params, _intermediates: &[u8], _ignore: bool, action: char) {

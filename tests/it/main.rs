@@ -32,6 +32,7 @@ mod phase;
 mod pipelines;
 mod readme;
 mod refused;
+mod reminders;
 mod rolo;
 mod rounds;
 mod said;

@@ -24,6 +24,7 @@ fn settings_are_shown_with_where_they_come_from() {
     language		default	The language that rolo speaks: en; without one, that of your locale
     keymap	default	default	The keys of the screen: default, or the name of your own
     theme	auto	default	The colours of the screen: auto (those that the terminal is set to) or mono (none)
+    bell	on	default	Whether reminders are heard: on (the terminal's bell, and a notification where it can) or off (only shown)
     "#);
     assert_eq!(rolo.ok(&["config", "list"]), rolo.ok(&["config"]));
     assert_eq!(rolo.ok(&["config", "get", "country"]), "DE\n");

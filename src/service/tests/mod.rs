@@ -3,6 +3,7 @@
 mod agenda;
 mod convert;
 mod deals;
+mod reminders;
 mod rows;
 mod segments;
 mod stages;

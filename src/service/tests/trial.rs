@@ -262,6 +262,17 @@ impl Trial {
         columns.iter().map(column).collect::<Vec<_>>().join(" | ")
     }
 
+    /// What rang after a moment, with the time of day, and when something rings next.
+    pub(super) fn reminders(&mut self, since: &str) -> String {
+        let (since, now) = (since.parse().unwrap(), self.at.to_zoned(jiff::tz::TimeZone::UTC));
+        let query = Query::Reminders(query::Reminders { since, now, me: "Kim".to_owned() });
+        let Answer::Reminders(found) = self.local.query(&query).unwrap() else { panic!("no reminders") };
+        assert_eq!(found.count, found.rung.len());
+        let rung = found.rung.iter().map(|rung| format!("{} {}", rung.task.title(), rung.at.strftime("%H:%M")));
+        let next = found.next.map(|next| next.to_string()).unwrap_or_default();
+        format!("{}; next {next}", rung.collect::<Vec<_>>().join(", "))
+    }
+
     /// What is said of a deal's way: its stage, its days, its moves.
     pub(super) fn way(&mut self, name: &str) -> String {
         let deal = self.card(Kind::Deal, name).record;

@@ -172,4 +172,9 @@ cli-agenda-last = last on { $date }
 cli-agenda-never = never yet
 cli-agenda-birthdays = Birthdays
 cli-agenda-month = This month: { $won } won{ $worth }, { $lost } lost
+cli-agenda-remind = { $when ->
+    [never] no reminder
+    [due] reminder at its time
+   *[other] reminder { $remind } before
+}
 cli-agenda-count = { $sort }: { $count }

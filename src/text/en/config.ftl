@@ -16,6 +16,8 @@ setting-keymap = Keymap
     .help = The keys of the screen: default, or the name of your own
 setting-theme = Theme
     .help = The colours of the screen: auto (those that the terminal is set to) or mono (none)
+setting-bell = Bell
+    .help = Whether reminders are heard: on (the terminal's bell, and a notification where it can) or off (only shown)
 
 path-settings = Settings
 path-keymaps = Keymaps of your own

@@ -174,6 +174,7 @@ error-invalid-value = { $has-argument ->
         [money-without-currency] is an amount, but in which currency?
         [repeat] is no rule by which something comes round
         [minutes] is no length of time
+        [remind] is no time before it is due
         [metres] is no number of metres
         [percent] is no percentage
         [days] is no number of days
@@ -237,6 +238,7 @@ error-invalid-value = { $has-argument ->
         [money-without-currency] rolo config set currency EUR, or write it with its currency, like "12500 EUR"
         [repeat] write it like weekly, every 2 weeks, every mon,thu, 每周一, or FREQ=MONTHLY;BYDAY=-1FR
         [minutes] write it like 45, 1h30 or 2h, at most ten weeks
+        [remind] write it like 30min, 1h or 1d, or never
         [metres] write a whole number, at most 1000000
         [percent] write a whole number from 0 to 100, like 40 or 40%
         [days] write it like 14, 14d, 2w or monthly

@@ -320,6 +320,7 @@ cmd-task-add =
     .examples =
         rolo task add "send quote" --due fri --contact "Jane Doe" --deal "Acme renewal"
         rolo task add "visit Acme" --type visit --due "next tue 9:00" --duration 1h --company Acme --place "12 High St"
+        rolo task add "send the samples" --due fri --remind 1d
         rolo task add "weekly report" --due "mon 9:00" --repeat weekly --owner me
 cmd-task-list = List tasks: those that are open by when they are due, then those that are done
     .examples =

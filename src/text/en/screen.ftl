@@ -9,6 +9,8 @@ action-refresh = Read and draw everything anew
     .short = refresh
 action-palette = Type a command line
     .short = command
+action-reminders = Answer what rang
+    .short = reminders
 action-help = Show the keys
     .short = help
 action-undo = Undo the last command of this screen
@@ -241,6 +243,34 @@ screen-segments = { $any ->
         [yes] Segments: { $names }
        *[no] No segment is called so.
     }
+# What rang: `$names` are the first few with when they are due, `$more` how many these leave out.
+screen-reminder = { $count ->
+    [one] Reminder: { $names }
+   *[other] Reminders: { $names }{ $more ->
+        [0] {""}
+       *[other] { " " }and { $more } more
+    }
+}
+screen-reminders-missed = { $count ->
+    [one] A reminder rang meanwhile: { $names }
+   *[other] { $count } reminders rang meanwhile: { $names }{ $more ->
+        [0] {""}
+       *[other] { " " }and { $more } more
+    }
+}
+screen-reminder-answer = (! answers)
+screen-reminders-waiting = !{ $count }
+screen-no-reminder = No reminder waits for an answer.
+screen-pick-reminder = Which one?
+screen-reminder-done = done
+screen-reminder-ten-before = again ten minutes before
+screen-reminder-at-time = again at its time
+screen-reminder-in-ten = in ten minutes
+screen-reminder-in-an-hour = in an hour
+screen-reminder-tomorrow = tomorrow
+screen-reminder-show = show it
+screen-reminder-seen = noted
+screen-reminders-seen = all noted
 screen-nothing-selected = There is nothing under the cursor.
 screen-nothing-changed = Nothing changed.
 screen-setting-saved = Saved; it holds from the next start.

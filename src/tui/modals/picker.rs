@@ -55,6 +55,12 @@ pub(crate) struct Choice {
 pub(crate) enum Chosen {
     /// The last word of the command.
     Word(String),
+    /// A whole command.
+    Words(Vec<String>),
+    /// A task that rang.
+    Reminder(RecordId),
+    /// That a task that rang was noted, or all of them.
+    Seen(Option<RecordId>),
     /// An order of the board.
     Order(Vec<Sort>),
 }

@@ -1,7 +1,10 @@
 //! Threads and channels: messages in, effects out. The screen's own thread never waits for the book.
 
+mod alarm;
 mod input;
 mod run;
+#[cfg(target_os = "linux")]
+mod timer;
 mod worker;
 
 pub use run::run;

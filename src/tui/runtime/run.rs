@@ -10,13 +10,14 @@ use ratatui::layout::Size;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGTERM, SIGWINCH};
 use signal_hook::iterator::{Handle, Signals};
 
+use super::alarm::Alarm;
 use super::{input, worker};
 use crate::domain::id::SessionId;
 use crate::domain::{EntryId, Origin};
 use crate::ops::{Code, Failure, Request};
 use crate::tui::model::{Model, Picture};
 use crate::tui::msg::{Effect, Msg};
-use crate::tui::stage::{AnswerSettings, Colors, Ended, OpenContent, Stage};
+use crate::tui::stage::{AnswerSettings, Colors, Ended, Left, OpenContent, Passage, Ringing, Stage};
 use crate::tui::terminal::{self, PanicGuard, Screen};
 use crate::tui::theme::Theme;
 use crate::tui::update::{self, Person};
@@ -32,7 +33,9 @@ pub(super) enum Event {
     Msg(Msg),
     /// A signal came.
     Signal(i32),
-    /// Nothing can be read from the terminal any more.
+    /// A moment came, or somebody set the clock.
+    Alarm,
+    /// Nothing can be read any more, from the terminal or from the clock.
     InputLost(io::Error),
     /// Whoever does commands ended by itself.
     WorkerLost,
@@ -40,16 +43,22 @@ pub(super) enum Event {
 
 /// Shows the screen, on a terminal that [`terminal::check_terminal`] found fit, until the user leaves it, a signal ends it, or something fails. Whatever happens, the terminal
 /// is given back first.
-pub fn run(stage: Stage) -> Result<Ended, Failure> {
+pub fn run(stage: Stage) -> Result<Left, Failure> {
     let guard = PanicGuard::listen();
     let (events, inbox) = mpsc::channel();
     let signals = watch_signals(events.clone())?;
     let screen = Screen::take(stage.mouse).map_err(|error| terminal::failure(&error))?;
     let size = screen.size().map_err(|error| terminal::failure(&error))?;
     let (jobs, worker) = worker::start(stage.client, events.clone());
+    let alarm = (stage.passage == Passage::Flows).then(|| Alarm::new(events.clone()));
     input::start(events);
-    let person =
-        Person { me: stage.me, country: stage.country, currency: stage.currency, week_start: stage.week_start };
+    let person = Person {
+        me: stage.me,
+        country: stage.country,
+        currency: stage.currency,
+        week_start: stage.week_start,
+        heard: stage.heard,
+    };
     let theme = match stage.colors {
         Colors::Sixteen => Theme::colored(),
         Colors::Mono => Theme::mono(),
@@ -66,10 +75,11 @@ pub fn run(stage: Stage) -> Result<Ended, Failure> {
         open: stage.open,
         jobs,
     };
-    let mut program = Program { model, screen, outside, inbox, guard };
+    let mut program = Program { model, screen, outside, inbox, guard, alarm, ringing: stage.ringing };
     let ended = program.run();
     signals.close();
-    let Program { screen, outside, guard, .. } = program;
+    let Program { model, screen, outside, guard, .. } = program;
+    let left = |ended| Left { ended, heard: model.bell.since };
     let given_back = screen.give_back();
     // Without jobs the worker ends; what it was told to do is finished first, so that nothing confirmed is lost.
     drop(outside);
@@ -78,8 +88,10 @@ pub fn run(stage: Stage) -> Result<Ended, Failure> {
     }
     match (ended, given_back) {
         // After a hang-up there is no terminal that could be given back.
-        (Ok(Ended::Signal(signal)), _) => Ok(Ended::Signal(signal)),
-        (Ok(Ended::Quit), given_back) => given_back.map(|()| Ended::Quit).map_err(|error| terminal::failure(&error)),
+        (Ok(Ended::Signal(signal)), _) => Ok(left(Ended::Signal(signal))),
+        (Ok(Ended::Quit), given_back) => {
+            given_back.map(|()| left(Ended::Quit)).map_err(|error| terminal::failure(&error))
+        }
         (Err(failure), _) => Err(failure),
     }
 }
@@ -90,6 +102,9 @@ struct Program {
     outside: Outside,
     inbox: Receiver<Event>,
     guard: PanicGuard,
+    /// What wakes the screen; nothing where time stands still.
+    alarm: Option<Alarm>,
+    ringing: Ringing,
 }
 
 /// What effects need.
@@ -134,6 +149,7 @@ impl Program {
         }
         loop {
             self.draw()?;
+            self.set_alarm()?;
             let Ok(first) = self.inbox.recv() else { return Err(lost(&self.guard)) };
             if let Next::End(ended) = self.take_in(first)? {
                 return Ok(ended);
@@ -144,6 +160,13 @@ impl Program {
                 }
             }
         }
+    }
+
+    /// Waits for the next moment at which something has to be done.
+    fn set_alarm(&mut self) -> Result<(), Failure> {
+        let deadline = self.model.bell.deadline(&self.model.now);
+        let Some((alarm, deadline)) = self.alarm.as_mut().zip(deadline) else { return Ok(()) };
+        alarm.set(deadline, self.model.now.timestamp()).map_err(|error| terminal::failure(&error))
     }
 
     fn draw(&mut self) -> Result<(), Failure> {
@@ -163,7 +186,16 @@ impl Program {
             }
             Event::Signal(SIGCONT) => {
                 let retaken = self.screen.retake().and_then(|()| self.screen.size());
-                self.resized(retaken.map_err(|error| terminal::failure(&error))?)
+                match self.resized(retaken.map_err(|error| terminal::failure(&error))?)? {
+                    Next::On => self.take_in(Event::Msg(Msg::Back)),
+                    end @ Next::End(_) => Ok(end),
+                }
+            }
+            Event::Alarm => {
+                if let Some(alarm) = &mut self.alarm {
+                    alarm.came();
+                }
+                self.take_in(Event::Msg(Msg::Moment))
             }
             Event::Signal(SIGWINCH) => {
                 // The thread that reads keys tells this too, but not what happened before it began to listen.
@@ -200,6 +232,9 @@ impl Program {
                     }
                 }
                 Effect::Suspend => self.screen.suspend().map_err(|error| terminal::failure(&error))?,
+                Effect::Ring(reminder) => {
+                    self.screen.ring(self.ringing, &reminder).map_err(|error| terminal::failure(&error))?;
+                }
                 Effect::Redraw => self.screen.forget().map_err(|error| terminal::failure(&error))?,
                 Effect::Ask(ticket, topic, query) => self.send(Job::Ask(ticket, topic, query))?,
                 Effect::Execute(ticket, order) => {

@@ -173,9 +173,13 @@ fn undo_is_about_this_screen_only() {
     trial.press("u");
     let command = trial.asked.iter().find_map(|effect| match effect {
         Effect::Execute(_, order) => Some(order.command.clone()),
-        Effect::Ask(..) | Effect::Settings(..) | Effect::Open(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => {
-            None
-        }
+        Effect::Ask(..)
+        | Effect::Settings(..)
+        | Effect::Open(_)
+        | Effect::Ring(_)
+        | Effect::Suspend
+        | Effect::Redraw
+        | Effect::Quit => None,
     });
     assert_eq!(command, Some(Command::Undo { entry: None, scope: Scope::Session, kept: Kept::Refuse }));
 }
@@ -199,6 +203,7 @@ fn files_are_attached_and_opened_by_the_words_of_the_shell() {
         | Effect::Execute(..)
         | Effect::Settings(..)
         | Effect::Open(_)
+        | Effect::Ring(_)
         | Effect::Suspend
         | Effect::Redraw
         | Effect::Quit => None,

@@ -7,6 +7,7 @@ mod flows;
 mod offers;
 mod pictures;
 mod pipeline;
+mod reminders;
 mod segments;
 mod sizes;
 mod today;

@@ -59,6 +59,7 @@ fn what_is_in_a_segment_is_listed_as_what_it_is() {
         | Effect::Execute(..)
         | Effect::Settings(..)
         | Effect::Open(_)
+        | Effect::Ring(_)
         | Effect::Suspend
         | Effect::Redraw
         | Effect::Quit => None,

@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr;
 use super::pipeline;
 use crate::domain::Record;
 use crate::keymap::{Key, Keymap};
-use crate::ops::answer::Agenda;
+use crate::ops::answer::{Agenda, Reminders};
 use crate::ops::{Answer, Failure, Page, Query};
 use crate::text::Text;
 use crate::tui::model::Model;
@@ -28,6 +28,8 @@ pub(super) struct Trial {
     pub(super) asked: Vec<Effect>,
     /// Questions for rows that are held back; none if they are answered at once.
     pub(super) held: Option<Vec<(Ticket, Query)>>,
+    /// What is said to ring, whenever that is asked.
+    pub(super) reminders: Reminders,
     /// How many questions for a board were answered, and with how many rows in all.
     pub(super) boards: usize,
     pub(super) rows: usize,
@@ -41,12 +43,14 @@ impl Trial {
             country: "DE".parse().ok(),
             currency: iso_currency::Currency::from_code("EUR"),
             week_start: jiff::civil::Weekday::Monday,
+            heard: None,
         };
         let keymap = Keymap::standard().unwrap();
         let mut model = model(Text::english(), keymap, Theme::mono(), person, now, Size { width, height });
         let effects = begin(&mut model);
         let agenda = Agenda { from: jiff::civil::date(2026, 3, 2), ..Agenda::default() };
-        let mut trial = Trial { model, book, agenda, asked: Vec::new(), held: None, boards: 0, rows: 0 };
+        let reminders = Reminders::default();
+        let mut trial = Trial { model, book, agenda, reminders, asked: Vec::new(), held: None, boards: 0, rows: 0 };
         trial.serve(effects);
         trial
     }
@@ -82,6 +86,10 @@ impl Trial {
                     Some(held) => held.push((*ticket, (**query).clone())),
                     None => self.answer(*ticket, query),
                 }
+            } else if let Effect::Ask(ticket, _, query) = &effect
+                && matches!(**query, Query::Reminders(_))
+            {
+                self.tell(Msg::Answered(*ticket, Ok(Answer::Reminders(self.reminders.clone()))));
             } else {
                 self.asked.push(effect);
             }
@@ -123,6 +131,7 @@ impl Trial {
             Effect::Ask(..)
             | Effect::Settings(..)
             | Effect::Open(_)
+            | Effect::Ring(_)
             | Effect::Suspend
             | Effect::Redraw
             | Effect::Quit => None,
@@ -138,6 +147,7 @@ impl Trial {
             Effect::Ask(..)
             | Effect::Settings(..)
             | Effect::Open(_)
+            | Effect::Ring(_)
             | Effect::Suspend
             | Effect::Redraw
             | Effect::Quit => None,

@@ -1,6 +1,6 @@
 //! Every action, and where it is done.
 
-use super::{board, command, modal, pane, today, typing};
+use super::{bell, board, command, modal, pane, today, typing};
 use crate::domain::Kind;
 use crate::keymap::Action;
 use crate::tui::modals::form::Way;
@@ -16,6 +16,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Refresh => pane::refresh(model),
         Action::Palette => modal::open_palette(model, ""),
         Action::Help => modal::open_help(model),
+        Action::Reminders => bell::open(model),
         Action::Undo => command::run(model, vec!["undo".to_owned()]),
         Action::Redo => command::run(model, vec!["redo".to_owned()]),
         Action::People => pane::show(model, Kind::Contact),

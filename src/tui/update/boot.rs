@@ -1,8 +1,8 @@
 //! The model with which the screen begins.
 
 use iso_currency::Currency;
-use jiff::Zoned;
 use jiff::civil::Weekday;
+use jiff::{Timestamp, Zoned};
 use ratatui::layout::Size;
 
 use crate::domain::Kind;
@@ -10,6 +10,7 @@ use crate::domain::phone::Country;
 use crate::grammar::Suggestions;
 use crate::keymap::Keymap;
 use crate::text::Text;
+use crate::tui::bell::Bell;
 use crate::tui::model::{Model, Pane, Picture, Status};
 use crate::tui::msg::Ticket;
 use crate::tui::panes::board::Board;
@@ -28,10 +29,14 @@ pub(crate) struct Person {
     pub(crate) currency: Option<Currency>,
     /// The first day of their week.
     pub(crate) week_start: Weekday,
+    /// The moment up to which they have heard every reminder; without one, the beginning of the day.
+    pub(crate) heard: Option<Timestamp>,
 }
 
 /// A screen on which nothing happened yet.
 pub(crate) fn model(text: Text, keymap: Keymap, theme: Theme, person: Person, now: Zoned, size: Size) -> Model {
+    let heard = person.heard.or_else(|| now.start_of_day().ok().map(|start| start.timestamp()));
+    let bell = Bell::new(heard.unwrap_or_else(|| now.timestamp()), &now);
     Model {
         text,
         keymap,
@@ -49,6 +54,7 @@ pub(crate) fn model(text: Text, keymap: Keymap, theme: Theme, person: Person, no
         aside: Vec::new(),
         board: Board::default(),
         today: Today::default(),
+        bell,
         modals: Vec::new(),
         status: Status::default(),
         typed: Vec::new(),

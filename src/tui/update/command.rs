@@ -200,6 +200,7 @@ fn question(model: &mut Model, words: &[String], query: Query) -> Vec<Effect> {
         other @ (Query::List(_)
         | Query::Board(_)
         | Query::Agenda(_)
+        | Query::Reminders(_)
         | Query::Show { .. }
         | Query::File { .. }
         | Query::Status) => other,

@@ -1,6 +1,6 @@
 //! Takes every message to where it is dealt with.
 
-use super::{fetch, keys, mouse, reply, typing};
+use super::{bell, fetch, keys, mouse, reply, typing};
 use crate::tui::model::{Model, Picture};
 use crate::tui::msg::{Effect, Msg};
 
@@ -20,6 +20,9 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.size = size;
             Vec::new()
         }),
+        // These say themselves whether the picture is another one, as late replies do.
+        Msg::Moment => bell::moment(model),
+        Msg::Back => bell::back(model),
         Msg::Settings(words, answer) => changed(model, |model| reply::settings(model, &words, answer)),
         // A late reply changes nothing, so that these say themselves whether the picture is another one.
         Msg::Answered(ticket, answer) => reply::answered(model, ticket, answer),

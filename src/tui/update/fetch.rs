@@ -2,7 +2,7 @@
 
 use jiff::Zoned;
 
-use super::{offers, today};
+use super::{bell, offers, today};
 use crate::ops::answer::Rest;
 use crate::ops::{Dress, List, Query, Reference, query};
 use crate::tui::layout::{self, Shown};
@@ -25,7 +25,7 @@ pub(super) fn room(model: &Model) -> usize {
 
 /// The questions for whatever is in sight and not known.
 pub(super) fn missing(model: &mut Model) -> Vec<Effect> {
-    let offers = offers::missing(model);
+    let offers: Vec<Effect> = offers::missing(model).into_iter().chain(bell::missing(model)).collect();
     match model.pane {
         Pane::List => missing_list(model).into_iter().chain(offers).collect(),
         Pane::Board => missing_board(model).into_iter().chain(missing_card(model)).chain(offers).collect(),

@@ -1,6 +1,7 @@
 //! What every message does to the model, and what it asks of the world. No input or output happens here.
 
 mod act;
+mod bell;
 mod board;
 mod boot;
 mod command;

@@ -1,6 +1,6 @@
 //! Opens modals, and does what their keys do.
 
-use super::{board, command, keys, names, pane};
+use super::{bell, board, command, keys, names, pane};
 use crate::domain::Kind;
 use crate::grammar::Suggestions;
 use crate::grammar::{Ask, Stop};
@@ -126,6 +126,15 @@ fn pick(model: &mut Model) -> Vec<Effect> {
         Chosen::Word(word) => {
             words.push(word);
             command::run(model, words)
+        }
+        Chosen::Words(words) => bell::answer(model, words),
+        Chosen::Reminder(id) => {
+            bell::offer(model, id);
+            Vec::new()
+        }
+        Chosen::Seen(id) => {
+            bell::seen(model, id);
+            Vec::new()
         }
         Chosen::Order(sort) => {
             board::order(model, sort);

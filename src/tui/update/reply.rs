@@ -1,6 +1,6 @@
 //! What the book answers.
 
-use super::{board, command, keys, modal, names, offers, stages};
+use super::{bell, board, command, keys, modal, names, offers, stages};
 use crate::grammar;
 use crate::ops::answer::Board;
 use crate::ops::{Answer, Card, Code, Content, Failure, List, Page, Past, Status as BookStatus, Verb};
@@ -25,6 +25,7 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
     let is_choices =
         model.modals.iter().any(|modal| matches!(modal, Modal::Picker(picker) if picker.awaits == Some(ticket)));
     let is_names = names::awaits(model, ticket);
+    let is_reminders = model.bell.asked.is_some_and(|(asked, _)| asked == ticket);
     let is_offers = offers::form_of(model, ticket).is_some();
     let typed = model.asked.take_if(|(asked, _)| *asked == ticket);
     if let Some((_, words, list)) = model.segment.take_if(|(asked, ..)| *asked == ticket) {
@@ -49,6 +50,9 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
         (Ok(Answer::Page(page)), None) if is_names => names::complete(model, &page.rows),
         (Ok(Answer::Page(page)), None) if is_offers => offers::offer(model, ticket, page.rows),
         (Ok(Answer::File(content)), Some((_, line))) => released = open(model, line, content),
+        (Ok(Answer::Reminders(reminders)), None) if is_reminders => {
+            return bell::answered(model, ticket, Some(reminders));
+        }
         (Ok(answer), Some((_, line))) => show(model, line, answer),
         (Err(failure), Some((_, line))) => {
             command::refuse(model, line, &failure);
@@ -60,6 +64,10 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
             command::refuse(model, String::new(), &failure);
         }
         (Err(failure), None) if is_board => board_failed(model, &failure),
+        (Err(failure), None) if is_reminders => {
+            bell::answered(model, ticket, None);
+            command::refuse(model, String::new(), &failure);
+        }
         (Err(failure), None) if is_agenda => {
             model.today.fail();
             model.held.clear();
@@ -130,8 +138,7 @@ fn show(model: &mut Model, line: String, answer: Answer) {
         Answer::Page(page) => {
             model.text.say("screen-total", &[("count", page.total.into()), ("kind", model.kind().as_str().into())])
         }
-        // Those have been taken care of.
-        Answer::Board(_) | Answer::Agenda(_) | Answer::File(_) => return,
+        Answer::Board(_) | Answer::Agenda(_) | Answer::File(_) | Answer::Reminders(_) => return,
         Answer::Card(card) => return show_card(model, line, &card),
         Answer::History(history) => history_text(model, &history),
         Answer::Status(status) => status_text(model, &status),
@@ -204,6 +211,7 @@ fn succeeded(model: &mut Model, ticket: Ticket, words: &[String], done: &Done) {
         // With it goes the question whether to leave it.
         model.modals.truncate(at);
     }
+    bell::done(model, done);
     let line = grammar::quote(words);
     let is_bad = done.receipt.counts.failed > 0 || !done.receipt.warnings.is_empty();
     let tone = if is_bad { Tone::Bad } else { Tone::Good };

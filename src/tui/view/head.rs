@@ -17,7 +17,9 @@ use crate::tui::widgets::cells;
 /// Draws the bar.
 pub(super) fn draw(frame: &mut Frame<'_>, model: &Model) {
     let area = layout::areas(model.size).header;
-    let right = format!("{} ", cells::shown(&model.me));
+    let rung = Some(model.bell.rung.len()).filter(|count| *count > 0);
+    let rung = rung.map(|count| model.text.say("screen-reminders-waiting", &[("count", count.into())]));
+    let right = format!("{}{} ", rung.map(|rung| format!("{rung}  ")).unwrap_or_default(), cells::shown(&model.me));
     let room = usize::from(area.width);
     let left = match model.pane {
         Pane::List => format!("{}{}", list(model), marked(model, model.contacts.marks.len())),

@@ -123,6 +123,7 @@ impl Widget {
             | Type::When
             | Type::Repeat
             | Type::Number(_)
+            | Type::Remind
             | Type::External
             | Type::Birthday
             | Type::Language

@@ -78,6 +78,7 @@ pub(crate) const fn named_by(field: &Field) -> Option<Kind> {
         | Type::When
         | Type::Repeat
         | Type::Number(_)
+        | Type::Remind
         | Type::Birthday
         | Type::Language
         | Type::Zone

@@ -174,6 +174,7 @@ fn texts(model: &Model, record: &Record, field: &'static Field) -> Vec<String> {
             let birthdays = record.texts(Slot::Field(field)).into_iter();
             birthdays.map(|birthday| birthday.trim_start_matches('-').to_owned()).collect()
         }
+        Type::Number(_) | Type::Remind => record.texts_for_people(field),
         Type::Money | Type::When => record.value(field.key).map(|value| spelt(record, value)).into_iter().collect(),
         Type::Line
         | Type::Text
@@ -181,7 +182,6 @@ fn texts(model: &Model, record: &Record, field: &'static Field) -> Vec<String> {
         | Type::Flag
         | Type::Date
         | Type::Repeat
-        | Type::Number(_)
         | Type::External
         | Type::Language
         | Type::Zone
