@@ -20,6 +20,7 @@ mod moment;
 mod output;
 mod parse;
 mod pipeline;
+mod plain;
 mod program;
 mod record;
 mod refusal;
@@ -37,6 +38,7 @@ pub use complete::{Suggestion, Suggestions, completed};
 pub use dress::tree;
 pub use manual::{completions, man_page, man_pages};
 pub use moment::moment;
+pub use plain::Plain;
 pub use parse::{Parsed, Stop, language_asked, parse};
 pub use words::{quote, split};
 

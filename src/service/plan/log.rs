@@ -6,7 +6,7 @@ use super::Planning;
 use super::records;
 use crate::domain::activity::NOTE;
 use crate::domain::item::Item;
-use crate::domain::{Kind, Path, Record, RecordId, Value};
+use crate::domain::{Handle, Kind, Path, Record, RecordId, Value};
 use crate::ops::{Edit, Reference, Verb};
 
 /// The kinds of record that an activity or a task can concern, each with the field that says so.
@@ -19,10 +19,12 @@ pub(super) fn log(
     edits: &[Edit],
     next: Option<&[Edit]>,
 ) -> Result<(), Trouble> {
-    let concerned = concerned(planning, about)?;
+    let records = about.iter().map(|reference| find(planning, reference)).collect::<Result<Vec<_>, _>>()?;
+    let concerned = concerned(&records);
     let mut all = vec![Edit::Put(Path::one("type"), Value::Text(NOTE.to_owned()))];
     all.extend(own(planning));
     all.extend(concerned.iter().cloned());
+    all.extend(task(&records));
     all.extend_from_slice(edits);
     records::add(planning, Kind::Activity, all)?;
     next.map_or(Ok(()), |next| follow(planning, &concerned, next))
@@ -49,32 +51,44 @@ fn own(planning: &Planning<'_>) -> Option<Edit> {
     (!actor.is_empty()).then(|| Edit::Put(Path::one("owner"), Value::Text(actor)))
 }
 
-/// The edits that link to those whom something concerns: with a person goes their main company, with a deal its own.
-fn concerned(planning: &mut Planning<'_>, about: &[Reference]) -> Result<Vec<Edit>, Trouble> {
-    let mut ids = Vec::new();
-    for reference in about {
-        let record = find(planning, reference)?;
-        ids.push(record.id);
-        let company = match record.id.kind {
-            Kind::Contact => record.items("companies").first().and_then(|(key, _)| key.parse().ok()),
-            Kind::Deal => match record.value("company") {
-                Some(Value::Record(uuid)) => Some(*uuid),
-                Some(_) | None => None,
-            },
-            Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task => None,
-        };
-        ids.extend(company.map(|uuid| RecordId { kind: Kind::Company, uuid }));
-    }
-    let linked = ids.into_iter().filter_map(|id| {
+/// The edits that link to those whom something concerns: with a person goes their main company, with a deal its own,
+/// and a task or an activity stands for those whom it concerns itself.
+fn concerned(records: &[Record]) -> Vec<Edit> {
+    records.iter().flat_map(linked).collect()
+}
+
+fn linked(record: &Record) -> Vec<Edit> {
+    let company = match record.id.kind {
+        Kind::Contact => record.items("companies").first().and_then(|(key, _)| key.parse().ok()),
+        Kind::Deal => match record.value("company") {
+            Some(Value::Record(uuid)) => Some(*uuid),
+            Some(_) | None => None,
+        },
+        Kind::Activity | Kind::Task => return shared(record),
+        Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage => None,
+    };
+    let company = company.map(|uuid| RecordId { kind: Kind::Company, uuid });
+    let links = std::iter::once(record.id).chain(company).filter_map(|id| {
         let (_, field) = CONCERNED.iter().find(|(kind, _)| *kind == id.kind)?;
         Some(Edit::Put(Path::item(field, &id.uuid.to_string()), Value::Item(Item::default())))
     });
-    Ok(linked.collect())
+    links.collect()
 }
 
-/// The contact, company or deal that is meant.
+/// The link to the task to which something happened, if it is one.
+fn task(records: &[Record]) -> Option<Edit> {
+    let mut tasks = records.iter().filter(|record| record.id.kind == Kind::Task);
+    let only = tasks.next().filter(|_| tasks.next().is_none())?;
+    Some(Edit::Put(Path::one("task"), Value::Record(only.id.uuid)))
+}
+
+/// The contact, company or deal that is meant; a task or an activity only by its handle, since those have no names of
+/// their own.
 fn find(planning: &Planning<'_>, reference: &Reference) -> Result<Record, Trouble> {
-    let kinds: Vec<Kind> = CONCERNED.iter().map(|(kind, _)| *kind).collect();
+    let kinds: Vec<Kind> = match Handle::looks_like(&reference.0) {
+        Some(kind @ (Kind::Task | Kind::Activity)) => vec![kind],
+        Some(_) | None => CONCERNED.iter().map(|(kind, _)| *kind).collect(),
+    };
     let found = resolve::among(planning.views.store(), &kinds, reference)?;
     Ok(planning.views.record(found.id)?.unwrap_or(found))
 }

@@ -1,4 +1,5 @@
 //! What fills the screen: one folder a pane.
 
+pub(super) mod activity;
 pub(super) mod board;
 pub(super) mod contacts;

@@ -7,12 +7,15 @@ mod command;
 mod dispatch;
 mod fetch;
 mod keys;
+mod log;
 mod modal;
 mod mouse;
 mod offers;
 mod pane;
+mod ready;
 mod reply;
 mod stages;
+mod tasks;
 mod typing;
 
 pub(crate) use boot::{Person, model};

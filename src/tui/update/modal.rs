@@ -1,6 +1,6 @@
 //! Opens modals, and does what their keys do.
 
-use super::{board, command, keys, pane};
+use super::{board, command, keys, pane, ready};
 use crate::grammar::Suggestions;
 use crate::grammar::{Ask, Stop};
 use crate::ops::{Code, Failure};
@@ -94,6 +94,8 @@ pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
         }
         Some(Modal::Prompt(_)) => return answer_prompt(model),
         Some(Modal::Picker(_)) => return pick(model),
+        // Which sort it was says a letter of its own.
+        Some(Modal::Sorts(_)) => {}
         Some(Modal::Palette(palette)) => {
             let line = palette.input.value().trim().trim_start_matches([':', '：']).to_owned();
             close(model);
@@ -103,16 +105,23 @@ pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Runs the command that a line of text was asked for; without one it asks on.
+/// Runs the command that a line of text was asked for; without one, or with one that is refused, it asks on.
 fn answer_prompt(model: &mut Model) -> Vec<Effect> {
-    let needed = model.text.get("screen-reason-needed");
-    let Some(Modal::Prompt(prompt)) = model.modals.last_mut() else { return Vec::new() };
-    let Some(words) = prompt.answered() else {
-        prompt.told = Some(needed);
-        return Vec::new();
+    let Some(Modal::Prompt(prompt)) = model.modals.last() else { return Vec::new() };
+    let told = match prompt.answered() {
+        None => prompt.needed.map(|id| model.text.get(id)),
+        Some(words) => match command::understand(model, &words) {
+            Err(Stop::Refused(failure)) => Some(model.text.tell(&failure).message),
+            Ok(_) | Err(Stop::Help(_) | Stop::Version(_)) => {
+                close(model);
+                return command::run(model, words);
+            }
+        },
     };
-    close(model);
-    command::run(model, words)
+    if let Some(Modal::Prompt(prompt)) = model.modals.last_mut() {
+        prompt.told = told;
+    }
+    Vec::new()
 }
 
 /// Does what was picked.
@@ -129,6 +138,7 @@ fn pick(model: &mut Model) -> Vec<Effect> {
             board::order(model, sort);
             Vec::new()
         }
+        Chosen::Filter(filter) => ready::narrow(model, filter),
     }
 }
 
@@ -175,6 +185,7 @@ pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {
             | Modal::Confirm(_)
             | Modal::Prompt(_)
             | Modal::Picker(_)
+            | Modal::Sorts(_)
             | Modal::Palette(_)
             | Modal::Reader(_),
         ) => close(model),
@@ -258,7 +269,8 @@ pub(super) fn complete(model: &mut Model) -> Vec<Effect> {
             Completed::Taken => form.typed(&reading),
             Completed::Nothing => form.move_by(1),
         },
-        Some(Modal::Confirm(_) | Modal::Prompt(_) | Modal::Picker(_) | Modal::Reader(_)) | None => {}
+        Some(Modal::Prompt(prompt)) => prompt.offer_flag(),
+        Some(Modal::Confirm(_) | Modal::Picker(_) | Modal::Sorts(_) | Modal::Reader(_)) | None => {}
     }
     Vec::new()
 }

@@ -76,6 +76,9 @@ const USUAL: &[(Context, &[Action])] = &[
             Action::Filter,
             Action::Redo,
             Action::Deals,
+            Action::Log,
+            Action::Plan,
+            Action::Activities,
         ],
     ),
     (
@@ -102,15 +105,31 @@ const USUAL: &[(Context, &[Action])] = &[
             Action::People,
             Action::Companies,
             Action::Deals,
+            Action::Log,
+            Action::Plan,
+            Action::Activities,
         ],
     ),
-    (Context::Card, &[Action::Back, Action::Edit, Action::Delete, Action::Undo, Action::Palette, Action::Help]),
+    (
+        Context::Card,
+        &[
+            Action::Back,
+            Action::Edit,
+            Action::Delete,
+            Action::Undo,
+            Action::Palette,
+            Action::Help,
+            Action::Log,
+            Action::Plan,
+        ],
+    ),
     (Context::Search, &[Action::Accept, Action::Cancel]),
     (Context::Choice, &[Action::NextChoice, Action::PreviousChoice]),
     (Context::Link, &[Action::Complete, Action::NextChoice]),
     (Context::Lines, &[Action::NewLine]),
     (Context::Form, &[Action::Save, Action::Cancel, Action::NextField, Action::PreviousField]),
     (Context::Prompt, &[Action::Accept, Action::Cancel]),
+    (Context::Log, &[Action::Cancel]),
     (Context::Picker, &[Action::Accept, Action::Cancel, Action::Down, Action::Up]),
     (Context::Palette, &[Action::Accept, Action::Complete, Action::Earlier, Action::Cancel]),
     (Context::Reader, &[Action::Cancel, Action::PageDown, Action::PageUp, Action::Last]),
@@ -124,9 +143,16 @@ fn usual(model: &Model, contexts: &[Context]) -> Vec<(String, String)> {
         (Pane::List, Kind::Contact) => Some(Action::People),
         (Pane::List, Kind::Company) => Some(Action::Companies),
         (Pane::List, Kind::Deal) => Some(Action::Deals),
-        (Pane::List, Kind::User | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task) => None,
+        (Pane::List, Kind::Activity) => Some(Action::Activities),
+        (Pane::List, Kind::User | Kind::Pipeline | Kind::Stage | Kind::Task) => None,
     };
-    here.flat_map(|(_, actions)| actions.iter())
+    let of_kind: &[Action] = match (model.pane, model.contacts.kind) {
+        (Pane::List, Kind::Task) => &[Action::Done, Action::Snooze, Action::Reschedule],
+        (Pane::List, Kind::Activity) => &[Action::Filters, Action::Log],
+        (Pane::List | Pane::Board, _) => &[],
+    };
+    let of_kind = of_kind.iter().filter(|_| contexts.contains(&Context::List));
+    of_kind.chain(here.flat_map(|(_, actions)| actions.iter()))
         .filter(|action| Some(**action) != shown)
         .filter_map(|action| Some((reached(model, contexts, *action)?, short(model, *action))))
         // `down down` tells nobody anything.
