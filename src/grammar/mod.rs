@@ -38,8 +38,8 @@ pub use complete::{Suggestion, Suggestions, completed};
 pub use dress::tree;
 pub use manual::{completions, man_page, man_pages};
 pub use moment::moment;
-pub use plain::Plain;
 pub use parse::{Parsed, Stop, language_asked, parse};
+pub use plain::Plain;
 pub use words::{quote, split};
 
 /// The program's name.

@@ -358,6 +358,8 @@ screen-log-text = { $sort ->
    *[message] What was in the message?
 }
 screen-log-needed = There is nothing to note yet.
+screen-log-today = Today · { $day }
+screen-log-yesterday = Yesterday · { $day }
 screen-log-undated = On no day
 screen-plan-what = What is to be done?
 screen-plan-needed = A task needs a name.

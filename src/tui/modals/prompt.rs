@@ -73,7 +73,10 @@ impl Prompt {
         match self.place {
             _ if plain.text.is_empty() => {}
             Place::Flag(flag) => words.push(format!("--{flag}={}", plain.text)),
-            Place::Word if !is_like_a_flag => words.push(plain.text.clone()),
+            Place::Word if !is_like_a_flag => {
+                let at = words.iter().position(|word| word.starts_with("--")).unwrap_or(words.len());
+                words.insert(at, plain.text.clone());
+            }
             Place::Word => {}
         }
         words.extend(plain.flag_words());
@@ -83,23 +86,24 @@ impl Prompt {
         Some(words)
     }
 
-    /// Goes on to the next flag that may follow, in place of one to which nothing was typed.
+    /// Goes on to the next flag that may follow, in place of one to which nothing was typed; behind the last comes none.
     pub(crate) fn offer_flag(&mut self) {
         let line = self.input.value();
         let plain = Plain::read(line);
         let empty = plain.flags.last().filter(|(_, value)| value.is_empty()).map(|(name, _)| name.clone());
         let name = |flag: &str| flag.split('=').next().unwrap_or_default().to_owned();
-        let after = empty.as_ref().and_then(|empty| self.flags.iter().position(|flag| name(flag) == *empty));
+        let last = plain.flags.last().map(|(name, _)| name.as_str());
+        let after = self.flags.iter().position(|flag| Some(name(flag).as_str()) == last);
         let round = self.flags.iter().cycle().skip(after.map_or(0, |at| at + 1)).take(self.flags.len());
         let next = round.into_iter().find(|flag| plain.flags.iter().all(|(known, _)| *known != name(flag)));
-        let Some(next) = next.or_else(|| empty.as_ref().and(self.flags.first())) else { return };
         let kept = match &empty {
             Some(empty) => line.rfind(&format!("--{empty}")).and_then(|at| line.get(..at)).unwrap_or(line),
             None => line,
         };
         let kept = kept.trim_end();
         let blank = if kept.is_empty() { "" } else { " " };
-        self.input = Input::new(format!("{kept}{blank}--{next}"));
+        let next = next.map(|next| format!("{blank}--{next}")).unwrap_or_default();
+        self.input = Input::new(format!("{kept}{next}"));
     }
 
     fn plain(&self) -> Plain {
@@ -153,7 +157,9 @@ fn also(prompt: &Prompt, model: &Model) -> String {
 fn dates(prompt: &Prompt, model: &Model) -> Vec<String> {
     let read = |(flag, typed): (&str, String)| {
         let when = match When::read(&typed, &model.reading()) {
-            Ok(to) if flag == TO => days::when(&model.text, &task::put_off(prompt.due.as_ref(), &to), model.now.time_zone()),
+            Ok(to) if flag == TO => {
+                days::when(&model.text, &task::put_off(prompt.due.as_ref(), &to), model.now.time_zone())
+            }
             Ok(when) => days::when(&model.text, &when, model.now.time_zone()),
             Err(invalid) if invalid.choices.is_empty() => model.text.get("screen-read-not"),
             Err(invalid) => model.text.tell(&Failure::from(invalid)).message,
@@ -189,12 +195,12 @@ mod tests {
     #[test]
     fn what_may_follow_is_gone_through() {
         let mut prompt = prompt(Place::Word, "he's in");
-        for line in ["he's in --outcome=", "he's in --direction=in", "he's in --direction=in --outcome="] {
+        for line in [" --outcome=", " --direction=in", " --direction=in --due=", " --direction=in --outcome="] {
             prompt.offer_flag();
-            assert_eq!(prompt.input.value(), line);
+            assert_eq!(prompt.input.value(), format!("he's in{line}"));
         }
         prompt.input = Input::new("he's in --direction=in --outcome=yes".to_owned());
-        for line in [" --due=", " --due="] {
+        for line in [" --due=", "", " --due="] {
             prompt.offer_flag();
             assert_eq!(prompt.input.value(), format!("he's in --direction=in --outcome=yes{line}"));
         }

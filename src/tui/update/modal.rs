@@ -165,11 +165,16 @@ fn run_typed(model: &mut Model, line: &str) -> Vec<Effect> {
     if line.is_empty() {
         return Vec::new();
     }
+    remember(model, line);
+    command::run_line(model, line)
+}
+
+/// Keeps a command line, so that it can be shown again.
+pub(super) fn remember(model: &mut Model, line: &str) {
     model.typed.retain(|known| known != line);
     model.typed.push(line.to_owned());
     let surplus = model.typed.len().saturating_sub(TYPED);
     model.typed.drain(..surplus);
-    command::run_line(model, line)
 }
 
 /// Leaves without doing anything; asks first if something typed would be lost.

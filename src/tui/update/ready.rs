@@ -4,7 +4,7 @@ use jiff::{ToSpan, Zoned};
 use tui_input::Input;
 
 use crate::domain::activity::ACTIVITIES;
-use crate::domain::{Record, When, task};
+use crate::domain::{Record, Slot, When, task};
 use crate::tui::modals::{Choice, Chosen, Free, Modal, Picker, TO};
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
@@ -16,6 +16,9 @@ const DAYS: &[i32] = &[7, 30, 90];
 
 /// The fields by which what happened is narrowed to somebody who is typed.
 const NAMED: &[&str] = &["contact", "company", "owner"];
+
+/// The fields of those whom an activity concerns: in filters, and in records.
+const CONCERNED: &[(&str, &str)] = &[("contact", "contacts"), ("company", "companies"), ("deal", "deals")];
 
 /// Lets one pick a ready filter, which joins what narrows the list already.
 pub(super) fn pick(model: &mut Model) -> Vec<Effect> {
@@ -68,7 +71,8 @@ fn until(model: &Model, typed: &str, due: Option<&When>) -> Option<Choice> {
 
 /// The terms that are offered: the sorts of activity, periods, whoever is at the cursor, and who noted it.
 fn terms(model: &Model) -> Vec<(String, String)> {
-    let sorts = ACTIVITIES.iter().map(|sort| (labelled(model, "type", &model.text.choice(sort)), format!("type:{sort}")));
+    let sorts =
+        ACTIVITIES.iter().map(|sort| (labelled(model, "type", &model.text.choice(sort)), format!("type:{sort}")));
     let here = model.current().map(|record| concerned(model, record)).unwrap_or_default();
     let mine = (model.text.get("screen-ready-mine"), "owner:me".to_owned());
     sorts.chain(here).chain(std::iter::once(mine)).chain(periods(model)).collect()
@@ -92,10 +96,14 @@ fn periods(model: &Model) -> Vec<(String, String)> {
 
 /// Those whom the activity under the cursor concerns, and who noted it.
 fn concerned(model: &Model, record: &Record) -> Vec<(String, String)> {
-    let links = record.links().filter(|(_, field, _)| ["contact", "company", "deal", "owner"].contains(&field.name));
-    let named = links.filter_map(|(_, field, id)| Some((field.name, record.names.get(&id.uuid)?)));
-    let terms = named.map(|(field, name)| (labelled(model, field, name), format!("{field}:{}", quoted(name))));
-    terms.collect()
+    let named = |(field, key): &(&'static str, &str)| {
+        let names = record.items(key).into_iter().map(|(key, _)| record.item_name(key).to_owned());
+        let field = *field;
+        names.map(move |name| (field, name)).collect::<Vec<_>>()
+    };
+    let owner = Slot::find(record.id.kind, "owner").map(|slot| record.texts(slot)).unwrap_or_default();
+    let all = CONCERNED.iter().flat_map(named).chain(owner.into_iter().map(|name| ("owner", name)));
+    all.map(|(field, name)| (labelled(model, field, &name), format!("{field}:{}", quoted(&name)))).collect()
 }
 
 fn labelled(model: &Model, field: &str, value: &str) -> String {

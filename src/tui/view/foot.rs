@@ -146,13 +146,16 @@ fn usual(model: &Model, contexts: &[Context]) -> Vec<(String, String)> {
         (Pane::List, Kind::Activity) => Some(Action::Activities),
         (Pane::List, Kind::User | Kind::Pipeline | Kind::Stage | Kind::Task) => None,
     };
-    let of_kind: &[Action] = match (model.pane, model.contacts.kind) {
+    let first: &[Action] = match (model.pane, model.contacts.kind) {
         (Pane::List, Kind::Task) => &[Action::Done, Action::Snooze, Action::Reschedule],
         (Pane::List, Kind::Activity) => &[Action::Filters, Action::Log],
         (Pane::List | Pane::Board, _) => &[],
     };
-    let of_kind = of_kind.iter().filter(|_| contexts.contains(&Context::List));
-    of_kind.chain(here.flat_map(|(_, actions)| actions.iter()))
+    let first = if contexts.contains(&Context::List) { first } else { &[] };
+    let others = here.flat_map(|(_, actions)| actions.iter()).filter(|action| !first.contains(action));
+    first
+        .iter()
+        .chain(others)
         .filter(|action| Some(**action) != shown)
         .filter_map(|action| Some((reached(model, contexts, *action)?, short(model, *action))))
         // `down down` tells nobody anything.

@@ -1,10 +1,11 @@
 //! Draws the log.
 
+use jiff::civil::Date;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::lines::{LogLine, lines};
+use super::lines::{Day, LogLine, lines};
 use super::row;
 use crate::domain::Record;
 use crate::tui::model::Model;
@@ -30,10 +31,8 @@ pub(crate) fn draw_rows(frame: &mut Frame<'_>, area: Rect, model: &Model) {
     let seen = lines(&model.contacts, model.now.time_zone(), usize::from(area.height));
     for (line, y) in seen.into_iter().zip(area.y..area.y.saturating_add(area.height)) {
         let drawn = match line {
-            LogLine::Day(day) => {
-                let day = day.map(|date| days::day(&model.text, date));
-                Line::styled(day.unwrap_or_else(|| model.text.get("screen-log-undated")), model.theme.strong)
-            }
+            LogLine::Day(Day::On(date)) => Line::styled(heading(model, date), model.theme.strong),
+            LogLine::Day(Day::Unknown) => Line::styled(model.text.get("screen-log-undated"), model.theme.strong),
             LogLine::Row(position) => match model.contacts.window.row(position) {
                 Some(record) => row_line(model, record, position, &hits, usize::from(area.width)),
                 None => continue,
@@ -41,6 +40,20 @@ pub(crate) fn draw_rows(frame: &mut Frame<'_>, area: Rect, model: &Model) {
         };
         frame.render_widget(drawn, Rect { y, height: 1, ..area });
     }
+}
+
+/// A day, and whether it is today or was yesterday.
+fn heading(model: &Model, date: Date) -> String {
+    let day = days::day(&model.text, date);
+    let today = model.now.date();
+    let id = if date == today {
+        "screen-log-today"
+    } else if Some(date) == today.yesterday().ok() {
+        "screen-log-yesterday"
+    } else {
+        return day;
+    };
+    model.text.say(id, &[("day", day.into())])
 }
 
 fn row_line<'a>(model: &Model, record: &Record, position: usize, hits: &Hits, width: usize) -> Line<'a> {

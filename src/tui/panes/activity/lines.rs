@@ -10,10 +10,19 @@ use crate::tui::widgets::days;
 /// A line of the log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum LogLine {
-    /// The day of the rows below; none for those that happened on no day.
-    Day(Option<Date>),
+    /// The day of the rows below.
+    Day(Day),
     /// The row at a position of the whole list.
     Row(usize),
+}
+
+/// The day on which something happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Day {
+    /// This one.
+    On(Date),
+    /// Nobody said which.
+    Unknown,
 }
 
 /// The lines that are seen from `contacts.top` on, at most `room`. The day of the first row is always seen.
@@ -46,19 +55,19 @@ pub(crate) fn settle(contacts: &mut Contacts, zone: &TimeZone, room: usize) {
 }
 
 /// The day of a row, if the row is known.
-fn day(contacts: &Contacts, zone: &TimeZone, position: usize) -> Option<Option<Date>> {
+fn day(contacts: &Contacts, zone: &TimeZone, position: usize) -> Option<Day> {
     let record = contacts.window.row(position)?;
-    Some(activity::at(record).map(|at| days::date_in(at, zone)))
+    Some(activity::at(record).map_or(Day::Unknown, |at| Day::On(days::date_in(at, zone))))
 }
 
 /// Whether a row stands on another day than the one above. Of rows that are not known nothing is said.
-fn is_another_day(day: impl Fn(usize) -> Option<Option<Date>>, position: usize) -> bool {
+fn is_another_day(day: impl Fn(usize) -> Option<Day>, position: usize) -> bool {
     let above = position.checked_sub(1).and_then(&day);
     above.is_some() && day(position).is_some_and(|own| above != Some(own))
 }
 
 /// The first row that may be seen so that `last` still is.
-fn first_seen(day: impl Fn(usize) -> Option<Option<Date>>, last: usize, room: usize) -> usize {
+fn first_seen(day: impl Fn(usize) -> Option<Day>, last: usize, room: usize) -> usize {
     // The row itself and the day above the first one that is seen.
     let mut used = 2;
     let mut first = last;
