@@ -9,7 +9,8 @@ use crate::rolo::Rolo;
 use crate::terminal::{CTRL_S, Terminal};
 
 /// What differs between two books in which the same was done, apart from the identities of records.
-const OWN: &[&str] = &["nonce", "id", "device", "session", "at", "time", "prev", "hash", "origin", "undo", "redo", "done"];
+const OWN: &[&str] =
+    &["nonce", "id", "device", "session", "at", "time", "prev", "hash", "origin", "undo", "redo", "done"];
 
 #[test]
 fn the_same_day_by_keys_and_by_words_leaves_the_same_journal() {
