@@ -13,9 +13,9 @@ use crate::domain::id::{BookId, EntryId, SessionId, Uuid128};
 use crate::domain::stage::{Outcome as Ending, Standing};
 use crate::domain::{Action, Change, Field, Kind, Origin, Reading, Record, RecordId, Value};
 use crate::grammar::{Format, Show};
-use crate::ops::answer::{Board, Column};
+use crate::ops::answer::{Board, Column, Timeline};
 use crate::ops::{
-    Act, Answer, Card, Client, Code, Command, Failure, Life, Linked, List, Mode, OnError, Outcome, Page, Past,
+    Act, Answer, Card, Client, Code, Command, Dress, Failure, Life, Linked, List, Mode, OnError, Outcome, Page, Past,
     PastChange, Query, Receipt, Reference, Request, Row, Status, Talk, Verb,
 };
 use crate::text::Text;
@@ -152,6 +152,7 @@ pub(super) struct Book {
     pub(super) receipt: Receipt,
     pub(super) failure: Option<Failure>,
     pub(super) linked: Vec<Linked>,
+    pub(super) timeline: Timeline,
     pub(super) board: Board,
 }
 
@@ -184,7 +185,12 @@ impl Client for Book {
             Query::Show { reference, .. } => {
                 let found = self.records.iter().find(|record| record.handle() == reference.0);
                 let record = found.cloned().ok_or_else(|| Failure::new(Code::NoMatch).fact("reference", reference))?;
-                Ok(Answer::Card(Box::new(Card { record, linked: self.linked.clone(), history: self.history.clone() })))
+                Ok(Answer::Card(Box::new(Card {
+                    record,
+                    linked: self.linked.clone(),
+                    timeline: self.timeline.clone(),
+                    history: self.history.clone(),
+                })))
             }
             Query::History { before, len, .. } => {
                 let entries = self.history.iter().filter(|past| before.is_none_or(|before| past.seq < before));
@@ -291,6 +297,7 @@ pub(super) fn list() -> Query {
         life: Life::Live,
         start: 0,
         len: 20,
+        dress: Dress::Names,
         now: Timestamp::from_second(NOW).unwrap().to_zoned(TimeZone::UTC),
         week_start: jiff::civil::Weekday::Monday,
         me: "Kim".into(),
@@ -312,7 +319,8 @@ pub(super) fn board_of() -> Query {
 }
 
 pub(super) fn show_of(handle: &str) -> Query {
-    Query::Show { kind: None, reference: Reference(handle.into()) }
+    let now = Timestamp::from_second(NOW).unwrap().to_zoned(TimeZone::UTC);
+    Query::Show { kind: None, reference: Reference(handle.into()), len: 20, now }
 }
 
 pub(super) fn show(format: impl Into<Option<Format>>) -> Show {

@@ -1,7 +1,7 @@
 //! Commands about whatever a filter lets through.
 
 use crate::domain::{Kind, Life};
-use crate::ops::{Answer, Client, Code, Command, Failure, List, Query, Selection, Targets};
+use crate::ops::{Answer, Client, Code, Command, Dress, Failure, List, Query, Selection, Targets};
 
 /// The filter of a command that is about whatever it lets through, with the kind of record and whether living or
 /// deleted ones are meant.
@@ -39,6 +39,7 @@ pub(super) fn touched(client: &mut dyn Client, command: &Command) -> Result<Opti
         life,
         start: 0,
         len: 0,
+        dress: Dress::Names,
         now: selection.now.clone(),
         week_start: selection.week_start,
         me: selection.me.clone(),

@@ -1,8 +1,8 @@
 //! One record whole: a card for people, `label<TAB>value` lines for scripts.
 //!
-//! JSON is the record as a list has it, with two keys more where there is something: `"linked": {"deal": {"total",
-//! "records"}}` has the first records of each kind that link to it, and `"columns"` of a pipeline its stages with what
-//! is in them, as [`board`] has them.
+//! JSON is the record as a list has it, with more keys where there is something: `"linked": {"deal": {"total",
+//! "records"}}` has the first records of each kind that link to it, `"timeline"` what is to be done and what happened, as
+//! [`happening`] has it, and `"columns"` of a pipeline its stages with what is in them, as [`board`] has them.
 
 use jiff::civil::Weekday;
 use jiff::tz::TimeZone;
@@ -15,15 +15,16 @@ use super::board::{self, AsColumns};
 use super::cells::{for_people, lines, one_line, pad, unknown};
 use super::halt::Halt;
 use super::sheet::escape;
-use super::{list, past};
+use super::{happening, list, past};
 use crate::domain::field::{DELETED, HANDLE};
 use crate::domain::slot::Derived;
 use crate::domain::{Kind, Record, Slot};
 use crate::exchange::{json, plain_json};
 use crate::grammar::{Format, Show};
-use crate::ops::answer::Column;
+use crate::ops::answer::{Column, Rest};
 use crate::ops::query::Board as Wanted;
 use crate::ops::{Card, Client, Linked, Reference};
+use crate::text::Line;
 
 /// Prints a card.
 pub(super) fn print(shell: &mut Shell<'_>, client: &mut dyn Client, card: &Card, show: &Show) -> Result<(), Halt> {
@@ -70,6 +71,10 @@ fn print_json(shell: &mut Shell<'_>, card: &Card, columns: Option<&[Column]>) ->
     if !card.linked.is_empty() {
         shell.out.to.write_all(b",\"linked\":")?;
         plain_json::write(&mut shell.out.to, &AsLinked(&card.linked))?;
+    }
+    if !card.timeline.rows.is_empty() {
+        shell.out.to.write_all(b",\"timeline\":")?;
+        plain_json::write(&mut shell.out.to, &happening::as_json(&card.timeline))?;
     }
     if let Some(columns) = columns {
         shell.out.to.write_all(b",\"columns\":")?;
@@ -118,6 +123,7 @@ fn print_card(shell: &mut Shell<'_>, client: &mut dyn Client, card: &Card, slots
         }
         None => print_linked(shell, card)?,
     }
+    print_timeline(shell, card)?;
     if !card.history.is_empty() {
         shell.put("")?;
         past::print_lines(shell, &card.history, past::Detail::Line)?;
@@ -144,6 +150,31 @@ fn print_linked(shell: &mut Shell<'_>, card: &Card) -> Result<(), Halt> {
     Ok(())
 }
 
+/// What is to be done and what happened, a line each under one heading.
+fn print_timeline(shell: &mut Shell<'_>, card: &Card) -> Result<(), Halt> {
+    if card.timeline.rows.is_empty() {
+        return Ok(());
+    }
+    shell.put("")?;
+    let heading = shell.out.paint.bold(&shell.text.get("happening-heading"));
+    shell.put(&heading)?;
+    let told = |happening| shell.text.happening(happening, card.record.id);
+    let told: Vec<Line> = card.timeline.rows.iter().map(told).collect();
+    let width = |of: fn(&Line) -> &str| told.iter().map(|line| of(line).width()).max().unwrap_or_default();
+    let (at, sort, handle) = (width(|line| &line.at), width(|line| &line.sort), width(|line| &line.handle));
+    for line in &told {
+        let head = [pad(&line.at, at), pad(&line.sort, sort), pad(&line.handle, handle)].join("  ");
+        shell.put(format!("  {head}  {}", one_line(&line.what)).trim_end())?;
+    }
+    match card.timeline.rest {
+        Rest::Nothing => Ok(()),
+        Rest::More => {
+            let more = shell.text.say("happening-more", &[("count", card.timeline.rows.len().into())]);
+            shell.put(&format!("  {}", shell.out.paint.dim(&more)))
+        }
+    }
+}
+
 /// How a deal stands, when a task is due and an activity was, in the words of a line; nothing of other records.
 fn standing(shell: &Shell<'_>, record: &Record) -> Vec<String> {
     let words: &[&str] = match record.id.kind {
@@ -166,6 +197,7 @@ fn values(shell: &Shell<'_>, record: &Record, columns: &[Slot]) -> Vec<(String, 
         }
     }
     if columns.is_empty() {
+        pairs.splice(0..0, shell.text.touch(record));
         pairs.extend(unknown(record).map(|(path, value)| (one_line(&path), value)));
     }
     pairs
@@ -178,7 +210,18 @@ fn slots(record: &Record, columns: &[Slot]) -> impl Iterator<Item = Slot> {
     let fields = kind.fields().iter().map(Slot::Field);
     let telling = |derived: &&Derived| match derived {
         Derived::Status | Derived::Chance | Derived::Weighted | Derived::Since => true,
-        Derived::Id | Derived::Created | Derived::Updated | Derived::Rev | Derived::Amount | Derived::Currency => false,
+        // The first of these stand above the fields.
+        Derived::Last
+        | Derived::Visited
+        | Derived::Next
+        | Derived::NextStep
+        | Derived::Overdue
+        | Derived::Id
+        | Derived::Created
+        | Derived::Updated
+        | Derived::Rev
+        | Derived::Amount
+        | Derived::Currency => false,
     };
     let derived = Derived::of(kind).iter().filter(telling).copied().chain([Derived::Created, Derived::Updated]);
     let all = columns.is_empty().then(|| fields.chain(derived.map(Slot::Derived)));

@@ -61,6 +61,7 @@ pub(super) fn for_people(record: &Record, slot: Slot, zone: &TimeZone) -> Vec<St
     match slot {
         Slot::Derived(Derived::Created) => vec![moment(record.created, zone)],
         Slot::Derived(Derived::Updated) => vec![moment(record.updated, zone)],
+        Slot::Derived(derived) if let Some(when) = record.when(derived) => vec![when.shown()],
         Slot::Derived(Derived::Amount) => record.texts(slot).iter().map(|amount| group(amount)).collect(),
         Slot::Derived(Derived::Chance) => counted(record, slot, Unit::Percent),
         Slot::Field(Field { value: Type::Number(unit), .. }) => counted(record, slot, *unit),

@@ -14,6 +14,7 @@ mod done;
 mod export;
 mod fail;
 mod halt;
+mod happening;
 mod import;
 mod kept;
 mod list;

@@ -63,12 +63,21 @@ impl Fields {
             Slot::Field(Field { key: "name", .. }) => self.and_title(),
             Slot::Field(field) | Slot::Part(field, _) => self.and(&[field.key]),
             Slot::Derived(derived) => match derived {
-                Derived::Id | Derived::Created | Derived::Updated | Derived::Rev => self,
                 Derived::Status => self.and(&["stage"]),
                 Derived::Chance => self.and(&["stage", "probability"]),
                 Derived::Weighted => self.and(&["stage", "probability", "value"]),
                 Derived::Amount | Derived::Currency => self.and(&["value"]),
                 Derived::Since => self.and(&[deal::MOVES]),
+                Derived::Overdue if self.kind == Kind::Task => self.and(&["due", "done"]),
+                Derived::Id
+                | Derived::Created
+                | Derived::Updated
+                | Derived::Rev
+                | Derived::Last
+                | Derived::Visited
+                | Derived::Next
+                | Derived::NextStep
+                | Derived::Overdue => self,
             },
         }
     }

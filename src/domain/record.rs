@@ -12,7 +12,8 @@ use super::item::Item;
 use super::money::Money;
 use super::slot::Derived;
 use super::stage::Standing;
-use super::{Change, Field, Path, RecordId, Slot, Value, deal, name};
+use super::touch::{Lateness, Touch};
+use super::{Change, Field, Path, RecordId, Slot, Value, When, deal, name};
 
 /// Living or deleted records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -51,6 +52,8 @@ pub struct Record {
     pub names: BTreeMap<Uuid128, String>,
     /// What a deal takes from its stage, looked up with the names.
     pub standing: Option<Standing>,
+    /// The last contact and the next step, where they were asked for. Not part of what is known of this record either.
+    pub touch: Option<Box<Touch>>,
     /// When it was made.
     pub created: Timestamp,
     /// When it last changed.
@@ -67,6 +70,7 @@ impl Record {
             fields: BTreeMap::new(),
             names: BTreeMap::new(),
             standing: None,
+            touch: None,
             created,
             updated: created,
             rev: 0,
@@ -240,7 +244,37 @@ impl Record {
             Derived::Amount => deal::value(self).map(|money| money.amount().to_string()),
             Derived::Currency => deal::value(self).map(|money| money.currency.code().to_owned()),
             Derived::Since => deal::since(self).map(|moved| moved.get(..10).unwrap_or(moved).to_owned()),
+            Derived::Last | Derived::Visited | Derived::Next => self.when(derived).map(ToString::to_string),
+            Derived::NextStep => self.touch.as_ref()?.next.as_ref().map(|next| next.name.clone()),
+            Derived::Overdue => self.is_overdue().then(|| Value::Flag.to_string()),
         }
+    }
+
+    /// When somebody was last in touch, or will be next.
+    pub fn when(&self, derived: Derived) -> Option<&When> {
+        let touch = self.touch.as_ref()?;
+        match derived {
+            Derived::Last => touch.last.as_ref().map(|last| &last.at),
+            Derived::Visited => touch.visited.as_ref(),
+            Derived::Next => touch.next.as_ref()?.due.as_ref(),
+            Derived::Id
+            | Derived::Created
+            | Derived::Updated
+            | Derived::Rev
+            | Derived::Status
+            | Derived::Chance
+            | Derived::Weighted
+            | Derived::Amount
+            | Derived::Currency
+            | Derived::Since
+            | Derived::NextStep
+            | Derived::Overdue => None,
+        }
+    }
+
+    /// Whether the next step, as far as it was asked for, should have been taken by now.
+    pub fn is_overdue(&self) -> bool {
+        self.touch.as_ref().is_some_and(|touch| touch.lateness == Lateness::Overdue)
     }
 
     /// The amount that a slot holds.

@@ -37,6 +37,16 @@ pub enum Derived {
     Currency,
     /// Of a deal: the day on which it came to its stage.
     Since,
+    /// Of a contact, a company, a deal: when they were last spoken or written to.
+    Last,
+    /// Of the same: when they were last visited.
+    Visited,
+    /// Of the same: when the next step is due.
+    Next,
+    /// Of the same: what the next step is.
+    NextStep,
+    /// Of the same and of tasks: whether the next step is overdue.
+    Overdue,
 }
 
 impl Derived {
@@ -53,15 +63,35 @@ impl Derived {
         Derived::Amount,
         Derived::Currency,
         Derived::Since,
+        Derived::Last,
+        Derived::Visited,
+        Derived::Next,
+        Derived::NextStep,
+        Derived::Overdue,
     ];
+
+    const OF_PARTIES: &'static [Derived] = &[
+        Derived::Id,
+        Derived::Created,
+        Derived::Updated,
+        Derived::Rev,
+        Derived::Last,
+        Derived::Visited,
+        Derived::Next,
+        Derived::NextStep,
+        Derived::Overdue,
+    ];
+
+    const OF_TASKS: &'static [Derived] =
+        &[Derived::Id, Derived::Created, Derived::Updated, Derived::Rev, Derived::Overdue];
 
     /// Those of a kind of record.
     pub const fn of(kind: Kind) -> &'static [Derived] {
         match kind {
             Kind::Deal => Derived::OF_DEALS,
-            Kind::Contact | Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task => {
-                Derived::OF_ALL
-            }
+            Kind::Contact | Kind::Company => Derived::OF_PARTIES,
+            Kind::Task => Derived::OF_TASKS,
+            Kind::User | Kind::Pipeline | Kind::Stage | Kind::Activity => Derived::OF_ALL,
         }
     }
 
@@ -78,6 +108,28 @@ impl Derived {
             Derived::Amount => "amount",
             Derived::Currency => "currency",
             Derived::Since => "since",
+            Derived::Last => "last",
+            Derived::Visited => "visited",
+            Derived::Next => "next",
+            Derived::NextStep => "next-step",
+            Derived::Overdue => "overdue",
+        }
+    }
+
+    /// Whether it follows from the activities and tasks that concern the record.
+    pub const fn is_touch(self) -> bool {
+        match self {
+            Derived::Last | Derived::Visited | Derived::Next | Derived::NextStep | Derived::Overdue => true,
+            Derived::Id
+            | Derived::Created
+            | Derived::Updated
+            | Derived::Rev
+            | Derived::Status
+            | Derived::Chance
+            | Derived::Weighted
+            | Derived::Amount
+            | Derived::Currency
+            | Derived::Since => false,
         }
     }
 }
@@ -97,6 +149,19 @@ impl Slot {
         Slot::all(kind)
             .find(|slot| slot.name() == word || matches!(slot, Slot::Field(field) if field.key == word))
             .or_else(|| Slot::all(kind).find(|slot| slot.synonyms().contains(&word.as_str())))
+    }
+
+    /// Whether it follows from the activities and tasks that concern the record.
+    pub const fn is_touch(self) -> bool {
+        match self {
+            Slot::Derived(derived) => derived.is_touch(),
+            Slot::Field(_) | Slot::Part(..) => false,
+        }
+    }
+
+    /// Whether it is what the next step is, and not only when.
+    pub fn names_step(self) -> bool {
+        self == Slot::Derived(Derived::NextStep)
     }
 
     /// The word for it.

@@ -2,6 +2,7 @@
 
 use jiff::Zoned;
 
+use super::touch::{Lateness, Touch};
 use super::{Record, Value, When};
 
 /// The sorts of task; all but the first become an activity of the same name when they are done.
@@ -32,5 +33,5 @@ pub fn put_off(due: Option<&When>, to: &When) -> When {
 
 /// Whether it is still to be done and its moment, or its day, is over.
 pub fn is_overdue(task: &Record, now: &Zoned) -> bool {
-    done(task).is_none() && due(task).is_some_and(|due| due.end(now.time_zone()) <= now.timestamp())
+    Touch::of_task(task, now).lateness == Lateness::Overdue
 }

@@ -1,12 +1,10 @@
 //! How somebody was last in touch with a contact, a company or a deal, and what comes next. Nothing of it is kept.
 
-use std::cmp::Ordering;
+use jiff::Zoned;
 
-use jiff::tz::TimeZone;
+use super::{Record, When, task};
 
-use super::{Record, When, activity, task};
-
-/// The last contact and the next step of one record.
+/// The last contact and the next step of a record, as whoever answers has looked them up.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Touch {
     /// When they were last spoken or written to.
@@ -15,6 +13,8 @@ pub struct Touch {
     pub visited: Option<When>,
     /// The earliest task that is open; one without a day comes last.
     pub next: Option<Step>,
+    /// Whether the next step should have been taken by now.
+    pub lateness: Lateness,
 }
 
 /// Something that happened, in short.
@@ -23,7 +23,7 @@ pub struct Moment {
     /// When.
     pub at: When,
     /// The sort of activity.
-    pub sort: String,
+    pub sort: &'static str,
 }
 
 /// A task that is open, in short.
@@ -31,38 +31,32 @@ pub struct Moment {
 pub struct Step {
     /// When it is due.
     pub due: Option<When>,
-    /// What is to be done.
+    /// What is to be done; empty where nobody asked.
     pub name: String,
-    /// Its handle.
-    pub handle: String,
+}
+
+/// Whether something should have been done by now.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lateness {
+    /// There is time yet, or nothing to do.
+    #[default]
+    InTime,
+    /// Its moment, or its day, is over.
+    Overdue,
+}
+
+impl Lateness {
+    /// That of something due at `due` and not done by `now`.
+    pub fn of(due: Option<&When>, now: &Zoned) -> Lateness {
+        let is_over = due.is_some_and(|due| due.end(now.time_zone()) <= now.timestamp());
+        if is_over { Lateness::Overdue } else { Lateness::InTime }
+    }
 }
 
 impl Touch {
-    /// Takes an activity into account.
-    pub fn happened(&mut self, activity: &Record, zone: &TimeZone) {
-        let Some(at) = activity::at(activity).filter(|_| activity::is_contact(activity)) else { return };
-        let is_later = |known: Option<&When>| known.is_none_or(|known| known.compare(at, zone) == Ordering::Less);
-        if is_later(self.last.as_ref().map(|last| &last.at)) {
-            self.last = Some(Moment { at: at.clone(), sort: activity.text("type").to_owned() });
-        }
-        if activity.text("type") == "visit" && is_later(self.visited.as_ref()) {
-            self.visited = Some(at.clone());
-        }
-    }
-
-    /// Takes a task into account.
-    pub fn planned(&mut self, task: &Record, zone: &TimeZone) {
-        if task::done(task).is_some() {
-            return;
-        }
-        let due = task::due(task);
-        let is_earlier = self.next.as_ref().is_none_or(|next| match (due, &next.due) {
-            (Some(due), Some(known)) => due.compare(known, zone) == Ordering::Less,
-            (due, known) => due.is_some() && known.is_none(),
-        });
-        if is_earlier {
-            let (name, handle) = (task.title(), task.handle().to_owned());
-            self.next = Some(Step { due: due.cloned(), name, handle });
-        }
+    /// That of a task: only whether it is late.
+    pub fn of_task(record: &Record, now: &Zoned) -> Touch {
+        let due = task::due(record).filter(|_| task::done(record).is_none());
+        Touch { lateness: Lateness::of(due, now), ..Touch::default() }
     }
 }

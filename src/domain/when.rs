@@ -65,6 +65,24 @@ impl When {
         }
     }
 
+    /// By what it is kept in order: the seconds of a calendar and a clock on the wall since the beginning of time, wherever
+    /// that wall was; a day comes before the moments on it. For one person's life that is the order of the days as they
+    /// were lived, and no zone has to be known.
+    pub fn order(&self) -> u64 {
+        let wall = match self {
+            When::Day(date) => date.to_datetime(Time::midnight()),
+            When::At(at) => at.datetime(),
+        };
+        let seconds = TimeZone::UTC.to_timestamp(wall).map_or(0, Timestamp::as_second);
+        u64::try_from(seconds - Timestamp::MIN.as_second()).unwrap_or_default()
+    }
+
+    /// The day of a number that [`When::order`] gave.
+    pub fn day_in_order(order: u64) -> Option<Date> {
+        let seconds = Timestamp::MIN.as_second().checked_add_unsigned(order)?;
+        Timestamp::from_second(seconds).ok().map(|moment| moment.to_zoned(TimeZone::UTC).date())
+    }
+
     /// The moment at which it begins; of a day, its beginning in `zone`.
     pub fn start(&self, zone: &TimeZone) -> Timestamp {
         match self {

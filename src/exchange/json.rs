@@ -106,7 +106,27 @@ impl AsJson<'_> {
                 let money = self.record.money(slot).map(Value::Money);
                 money.map_or(Ok(()), |money| map.serialize_entry(slot.name(), &Scalar(&money)))
             }
-            Derived::Status | Derived::Amount | Derived::Currency | Derived::Since => {
+            Derived::Overdue => {
+                let is_overdue = self.record.is_overdue();
+                if is_overdue { map.serialize_entry(slot.name(), &true) } else { Ok(()) }
+            }
+            Derived::NextStep => {
+                self.record.texts(slot).first().map_or(Ok(()), |text| map.serialize_entry("next_step", text))
+            }
+            Derived::Last if self.only.is_none() => {
+                let last = self.record.touch.as_ref().and_then(|touch| touch.last.as_ref());
+                last.map_or(Ok(()), |last| {
+                    map.serialize_entry(slot.name(), &last.at.to_string())?;
+                    map.serialize_entry("last_type", last.sort)
+                })
+            }
+            Derived::Last
+            | Derived::Visited
+            | Derived::Next
+            | Derived::Status
+            | Derived::Amount
+            | Derived::Currency
+            | Derived::Since => {
                 self.record.texts(slot).first().map_or(Ok(()), |text| map.serialize_entry(slot.name(), text))
             }
         }

@@ -81,6 +81,10 @@ impl Asked<'_> {
         match operand {
             Operand::Text(text) => self.equals_text(slot, text),
             Operand::Me => self.equals_text(slot, &Literal::new(&self.moment.me)),
+            Operand::Choice(_, choice) if slot == Slot::Derived(Derived::Last) => {
+                let last = self.record.touch.as_ref().and_then(|touch| touch.last.as_ref());
+                last.is_some_and(|last| last.sort == *choice)
+            }
             Operand::Choice(_, choice) => self.record.texts(slot).iter().any(|text| text == choice),
             Operand::Number(number) => self.record.number(slot) == Some(*number),
             Operand::Money(amount) => self.amount(slot, *amount) == Some(Ordering::Equal),
@@ -187,6 +191,9 @@ impl Asked<'_> {
         match slot {
             Slot::Derived(Derived::Created) => Some(self.record.created),
             Slot::Derived(Derived::Updated) => Some(self.record.updated),
+            Slot::Derived(derived) if derived.is_touch() => {
+                self.record.when(derived).map(|when| when.start(self.moment.now.time_zone()))
+            }
             Slot::Field(field) if field.arity == Arity::One => {
                 let when = self.record.value(field.key)?.as_when()?;
                 Some(when.start(self.moment.now.time_zone()))

@@ -18,6 +18,8 @@ mod parse;
 mod scan;
 mod show;
 mod texts;
+#[cfg(test)]
+mod touches;
 mod when;
 
 pub use error::{Fault, FilterError};

@@ -1,13 +1,36 @@
 //! Which fields a filter looks at, so that no more of a record need be read.
 
 use super::expr::{Expr, Filter};
-use crate::domain::Fields;
+use crate::domain::{Fields, Slot};
 use crate::search::Row;
 
 impl Filter {
     /// The fields that the answer depends on.
     pub fn fields(&self) -> Fields {
         of(&self.root, Fields::least(self.kind))
+    }
+
+    /// Whether the answer depends on the activities and tasks that concern a record: [`Record::touch`].
+    ///
+    /// [`Record::touch`]: crate::domain::Record::touch
+    pub fn asks_for_touch(&self) -> bool {
+        slots(&self.root).iter().any(|slot| slot.is_touch())
+    }
+
+    /// Whether it depends on what the next step is, and not only on when.
+    pub fn asks_for_step(&self) -> bool {
+        slots(&self.root).into_iter().any(Slot::names_step)
+    }
+}
+
+/// The slots that an expression asks about.
+fn slots(expr: &Expr) -> Vec<Slot> {
+    match expr {
+        Expr::All(terms) | Expr::Any(terms) => terms.iter().flat_map(slots).collect(),
+        Expr::Not(term) => slots(term),
+        Expr::Has(slots) => slots.clone(),
+        Expr::Field(slot, _) => vec![*slot],
+        Expr::Words(_) | Expr::Phrase(_) => Vec::new(),
     }
 }
 

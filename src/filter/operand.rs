@@ -4,6 +4,7 @@ use super::error::Fault;
 use super::expr::Operator;
 use super::moment::Moment;
 use super::when::{When, comes_again};
+use crate::domain::activity::ACTIVITIES;
 use crate::domain::birthday::Birthday;
 use crate::domain::field::{Type, Unit};
 use crate::domain::money::Amount;
@@ -66,6 +67,8 @@ pub(super) enum Measure {
     Flag,
     Birthday,
     Time,
+    /// A time, or the sort of activity that was then.
+    Contact,
     Date,
     Money,
     Number,
@@ -75,13 +78,15 @@ pub(super) enum Measure {
 impl Measure {
     pub(super) const fn of(slot: Slot) -> Measure {
         match slot {
-            Slot::Derived(Derived::Created | Derived::Updated) => Measure::Time,
+            Slot::Derived(Derived::Created | Derived::Updated | Derived::Visited | Derived::Next) => Measure::Time,
             Slot::Derived(Derived::Rev) => Measure::Number,
             Slot::Derived(Derived::Chance) => Measure::Count(Unit::Percent),
             Slot::Derived(Derived::Status) => Measure::Choice(OUTCOMES),
             Slot::Derived(Derived::Weighted | Derived::Amount) => Measure::Money,
             Slot::Derived(Derived::Since) => Measure::Date,
-            Slot::Derived(Derived::Id | Derived::Currency) => Measure::Text,
+            Slot::Derived(Derived::Last) => Measure::Contact,
+            Slot::Derived(Derived::Overdue) => Measure::Flag,
+            Slot::Derived(Derived::Id | Derived::Currency | Derived::NextStep) => Measure::Text,
             Slot::Field(field) => Measure::of_type(field.value),
             Slot::Part(_, part) => Measure::of_type(part.value),
         }
@@ -119,6 +124,7 @@ impl Measure {
             Measure::Flag => matches!(operator, Operator::Is | Operator::IsNot),
             Measure::Birthday
             | Measure::Time
+            | Measure::Contact
             | Measure::Date
             | Measure::Money
             | Measure::Number
@@ -136,6 +142,7 @@ impl Measure {
             Measure::Flag => read_flag(text),
             Measure::Birthday => return read_birthday(text, moment),
             Measure::Time | Measure::Date => return read_when(text, moment),
+            Measure::Contact => return read_choice(ACTIVITIES, text).or_else(|_| read_when(text, moment)),
             Measure::Money => return Amount::read(text).map(Operand::Money).map_err(Fault::BadValue),
             Measure::Count(unit) => {
                 let plain = line::fold_width(text.trim()).to_lowercase();
@@ -152,7 +159,7 @@ impl Measure {
             Measure::Number | Measure::Count(_) => Invalid::new("number", text),
             Measure::Money => Invalid::new("money", text),
             Measure::Choice(choices) => Invalid::new("choice", text).among(choices),
-            Measure::Birthday | Measure::Time | Measure::Date => Invalid::new("when", text),
+            Measure::Birthday | Measure::Time | Measure::Contact | Measure::Date => Invalid::new("when", text),
             Measure::Text | Measure::User => Invalid::new("line", text),
         }
     }

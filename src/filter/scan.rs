@@ -129,10 +129,11 @@ impl Scanner {
         }
     }
 
-    /// The operator that stands here, and its length.
+    /// The operator that stands here, and its length. A comparison may follow a colon, as other programs have it.
     pub(super) fn operator(&self) -> Option<(Operator, usize)> {
-        let next = self.plain.get(self.at + 1);
-        Some(match (self.peek()?, next) {
+        let colon = usize::from(self.peek()? == ':' && matches!(self.plain.get(self.at + 1), Some('<' | '>')));
+        let next = self.plain.get(self.at + colon + 1);
+        let (operator, len) = match (*self.plain.get(self.at + colon)?, next) {
             (':' | '=', _) => (Operator::Is, 1),
             ('!', Some('=')) => (Operator::IsNot, 2),
             ('~', _) => (Operator::Contains, 1),
@@ -141,7 +142,8 @@ impl Scanner {
             ('>', Some('=')) => (Operator::Compare(Order::From), 2),
             ('>', _) => (Operator::Compare(Order::After), 1),
             _ => return None,
-        })
+        };
+        Some((operator, colon + len))
     }
 
     /// The keyword that stands here alone.

@@ -1,6 +1,7 @@
 //! The texts of a field by which it equals, contains, or is ordered.
 
 use crate::domain::field::{Arity, Sort, Type};
+use crate::domain::slot::Derived;
 use crate::domain::{Record, Slot, Value};
 
 /// Every text that a value may be asked to equal: of a list its keys and labels, of an address its parts.
@@ -82,6 +83,8 @@ pub(super) fn has(record: &Record, slot: Slot) -> bool {
         Slot::Field(field) if field.key == "name" => {
             ["name", "given", "family"].iter().any(|key| !record.text(key).is_empty())
         }
+        // A next step may have no day.
+        Slot::Derived(Derived::Next) => record.touch.as_ref().is_some_and(|touch| touch.next.is_some()),
         Slot::Field(_) | Slot::Part(..) | Slot::Derived(_) => !record.texts(slot).is_empty(),
     }
 }

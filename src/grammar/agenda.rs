@@ -6,10 +6,7 @@ use super::given::Given;
 use super::output::{format_arg, read_format};
 use super::{Ask, Show};
 use crate::ops::Query;
-use crate::ops::query::{Agenda, Whose};
-
-/// The days of a week.
-const WEEK: u8 = 7;
+use crate::ops::query::{Agenda, WEEK, Whose};
 
 /// The arguments of `agenda`.
 pub(super) fn agenda_args() -> Vec<Arg> {

@@ -11,9 +11,9 @@ use super::given::{Given, Verb, Whole, refused};
 use super::output::{columns_arg, find_column, format_arg, items, limit_arg, read_format, read_sort};
 use super::record::dry_run_arg;
 use super::{Ask, Show, Source};
-use crate::domain::{Invalid, Kind};
+use crate::domain::{Invalid, Kind, Slot};
 use crate::ops::recipe::{IMPORTED, Recipe, Rest};
-use crate::ops::{Delimiter, Failure, Life, List, OnError};
+use crate::ops::{Delimiter, Dress, Failure, Life, List, OnError};
 
 /// The verbs.
 pub(super) const VERBS: &[Verb<Whole>] = &[
@@ -146,7 +146,8 @@ fn read_export(given: &Given<'_>) -> Result<Ask, Failure> {
     let to = read_source(given);
     // The parser has made sure that there is one.
     let kind = given.text("as").and_then(Kind::from_word).unwrap_or(Kind::Contact);
-    let columns = items(&given.texts("columns")).map(|word| find_column(&[kind], word)).collect::<Result<_, _>>()?;
+    let columns: Vec<Slot> =
+        items(&given.texts("columns")).map(|word| find_column(&[kind], word)).collect::<Result<_, _>>()?;
     let limit = given.count("limit");
     let list = List {
         kinds: vec![kind],
@@ -156,6 +157,7 @@ fn read_export(given: &Given<'_>) -> Result<Ask, Failure> {
         life: if given.has("deleted") { Life::Deleted } else { Life::Live },
         start: 0,
         len: limit.unwrap_or(usize::MAX),
+        dress: Dress::of(&columns),
         now: given.now.clone(),
         week_start: given.reading.week_start,
         me: given.reading.me.clone(),

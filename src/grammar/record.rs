@@ -3,12 +3,12 @@
 use clap::{Arg, ArgAction};
 
 use super::given::{Given, Verb, refused};
-use super::output::{columns_arg, format_arg, list_args, read_show, read_sort};
+use super::output::{columns_arg, format_arg, limit_arg, list_args, read_show, read_sort};
 use super::values::{list_value_args, read_edits, read_new, value_args};
 use super::{Ask, activity, deal, pipeline, signs, stage, task};
 use crate::domain::field::Type;
 use crate::domain::{Kind, Reading};
-use crate::ops::{Code, Command, Failure, Life, List, Query, Reference, Targets};
+use crate::ops::{Code, Command, Dress, Failure, Life, List, Query, Reference, Targets};
 
 /// The verbs of a kind, the most frequent first.
 pub(super) const fn verbs(kind: Kind) -> &'static [Verb<Kind>] {
@@ -41,7 +41,7 @@ pub(super) fn dry_run_arg() -> Arg {
 
 /// The argument that names one record.
 pub(super) fn show_args() -> Vec<Arg> {
-    vec![Arg::new("ref").num_args(1..).required(true), format_arg(), columns_arg()]
+    vec![Arg::new("ref").num_args(1..).required(true), limit_arg(), format_arg(), columns_arg()]
 }
 
 /// The argument that names records.
@@ -138,12 +138,16 @@ pub(super) fn execute(kind: Kind, command: Command, given: &Given<'_>) -> Result
     Ok(Ask::Execute { command, mode: given.mode(), show: read_show(&[kind], given)? })
 }
 
+/// How many happenings a card shows if nobody says.
+const TIMELINE: usize = 20;
+
 /// `show REF`, of a kind or of any.
 pub(super) fn read_show_one(kind: Option<Kind>, given: &Given<'_>) -> Result<Ask, Failure> {
     let reference = given.joined("ref").parse::<Reference>().map_err(|invalid| refused(invalid, "REF"))?;
     let mut show = read_show(kind.as_ref().map_or(Kind::ALL, std::slice::from_ref), given)?;
     show.kind = kind;
-    Ok(Ask::Query { query: Query::Show { kind, reference }, show })
+    let len = given.count("limit").unwrap_or(TIMELINE);
+    Ok(Ask::Query { query: Query::Show { kind, reference, len, now: given.now.clone() }, show })
 }
 
 /// `list WORDS`, with everything that a list can be told.
@@ -161,6 +165,7 @@ pub(super) fn read_list(kinds: &[Kind], given: &Given<'_>) -> Result<Ask, Failur
         life,
         start: given.count("start").unwrap_or_default(),
         len: show.limit.unwrap_or(usize::MAX),
+        dress: Dress::of(&show.columns),
         now: given.now.clone(),
         week_start: *week_start,
         me: me.clone(),

@@ -67,6 +67,12 @@ actions! {
     Plan = "plan";
     /// Pick a ready filter.
     Filters = "filters";
+    /// Show the day: what is due, whom to visit, what goes stale.
+    Today = "today";
+    /// Show the week instead of the day, or the day again.
+    Week = "week";
+    /// Show what everybody has to do, or only what is one's own.
+    Everybody = "everybody";
     /// One step back: close, clear marks, clear the search.
     Back = "back";
     /// One row down.

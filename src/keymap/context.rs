@@ -29,6 +29,8 @@ contexts! {
     Activity = "activity";
     /// On the board of a pipeline.
     Board = "board";
+    /// On the day, beside the keys of lists.
+    Today = "today";
     /// On a card that fills the screen.
     Card = "card";
     /// In the search line and in the filter line.

@@ -139,10 +139,66 @@ pub struct Column {
 pub struct Card {
     /// The record.
     pub record: Record,
-    /// The records that link to it.
+    /// The records that link to it; not those that stand in its timeline.
     pub linked: Vec<Linked>,
-    /// What happened to it last, newest first.
+    /// What is to be done and what happened, of contacts, companies and deals.
+    pub timeline: Timeline,
+    /// The last commands that touched it, newest first; of contacts, companies and deals they stand in the timeline.
     pub history: Vec<Past>,
+}
+
+/// What is to be done for a record and what happened to it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Timeline {
+    /// The open tasks, the first due first, those without a day last; then what is over, newest first.
+    pub rows: Vec<Happening>,
+    /// Whether there are more than were asked for.
+    pub rest: Rest,
+}
+
+/// Whether an answer is all that there is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Rest {
+    /// It is.
+    #[default]
+    Nothing,
+    /// There is more.
+    More,
+}
+
+/// Something of a record's timeline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Happening {
+    /// When it was, or is due.
+    pub at: Option<When>,
+    /// What it is.
+    pub what: What,
+}
+
+/// What may stand in a timeline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// A task that is open.
+    ToDo(Record),
+    /// A task that was done and left no activity.
+    Done(Record),
+    /// An activity.
+    Activity(Record),
+    /// A deal came to a stage.
+    Move(Move),
+    /// Fields were changed.
+    Edit(Past),
+}
+
+/// A step of a deal through its pipeline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Move {
+    /// The deal, as far as it has to be known.
+    pub deal: Record,
+    /// The name of the stage before; empty if it was the first.
+    pub from: String,
+    /// The name of the stage.
+    pub to: String,
 }
 
 /// Records of one kind that link to another.

@@ -20,7 +20,7 @@ pub use command::{
     Act, Command, Destination, Edit, Kept, Key, Mode, OnError, Request, Row, Scope, Selection, Spot, Target, Targets,
 };
 pub use failure::{Candidate, Code, Failure, FailureKind};
-pub use query::{List, Order, Query, Sort};
+pub use query::{Dress, List, Order, Query, Sort};
 pub use reason::Reason;
 pub use receipt::{Counts, Outcome, Receipt, Verb};
 pub use recipe::{Delimiter, Recipe, Rest};

@@ -4,7 +4,7 @@ use jiff::Zoned;
 use jiff::civil::Weekday;
 
 use super::Reference;
-use crate::domain::{Kind, Life, RecordId};
+use crate::domain::{Kind, Life, RecordId, Slot};
 
 /// What can be asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +21,10 @@ pub enum Query {
         kind: Option<Kind>,
         /// Which one.
         reference: Reference,
+        /// At most so many happenings of its timeline.
+        len: usize,
+        /// When it is asked.
+        now: Zoned,
     },
     /// Past commands, newest first.
     History {
@@ -52,12 +56,31 @@ pub struct List {
     pub start: usize,
     /// At most so many rows.
     pub len: usize,
+    /// What the rows tell.
+    pub dress: Dress,
     /// When it is asked, for relative dates.
     pub now: Zoned,
     /// The first day of the asker's week, for days such as `next tue`.
     pub week_start: Weekday,
     /// Who asks, for `me`.
     pub me: String,
+}
+
+/// What the rows of a list tell besides their fields.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Dress {
+    /// The names of the records to which they link.
+    #[default]
+    Names,
+    /// Those, when somebody was last in touch, and what is next.
+    Touch,
+}
+
+impl Dress {
+    /// That of rows of which these slots are shown.
+    pub fn of(columns: &[Slot]) -> Dress {
+        if columns.iter().any(|slot| slot.is_touch()) { Dress::Touch } else { Dress::Names }
+    }
 }
 
 /// A pipeline's deals, stage by stage.
@@ -82,6 +105,9 @@ pub struct Board {
     /// Who asks, for `me`.
     pub me: String,
 }
+
+/// The days of a week.
+pub const WEEK: u8 = 7;
 
 /// What is to be done on the next days.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,5 @@
 //! Collation: the order in which a list of mixed names makes sense.
 
-use jiff::tz::TimeZone;
-
 use super::fold::fold;
 use super::pinyin;
 use crate::domain::{Kind, Record, Value, When, activity, task};
@@ -46,20 +44,14 @@ pub fn place(record: &Record) -> String {
         Kind::Activity => newest_first(activity::at(record)),
         Kind::Task => match (task::done(record), task::due(record)) {
             (Some(done), _) => format!("2{}", newest_first(Some(done))),
-            (None, Some(due)) => format!("0{:016x}", seconds(due)),
+            (None, Some(due)) => format!("0{:016x}", due.order()),
             (None, None) => format!("1{}", sort_key(&record.title())),
         },
     }
 }
 
 fn newest_first(when: Option<&When>) -> String {
-    format!("{:016x}", u64::MAX - when.map_or(0, seconds))
-}
-
-/// Seconds since the beginning of the calendar; a day counts from its beginning in UTC.
-fn seconds(when: &When) -> u64 {
-    let since = when.start(&TimeZone::UTC).as_second() - jiff::Timestamp::MIN.as_second();
-    u64::try_from(since).unwrap_or_default()
+    format!("{:016x}", u64::MAX - when.map_or(0, When::order))
 }
 
 #[cfg(test)]

@@ -1,19 +1,27 @@
 //! What is to be done: tasks by day, deals going stale, birthdays, and what the month has brought so far.
 
+use std::cmp::Reverse;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
+use super::birthdays::birthdays;
 use super::failures::Trouble;
 use super::names::Names;
-use crate::domain::birthday::Birthday;
-use crate::domain::stage::Outcome;
-use crate::domain::{Fields, Kind, Life, Record, Value, activity, deal, task};
-use crate::ops::answer::{Agenda, Celebration, Day, Month};
+use crate::domain::stage::{Outcome, Standing};
+use crate::domain::{Fields, Kind, Life, Record, RecordId, Value, When, activity, deal, task};
+use crate::ops::answer::{Agenda, Day, Month};
 use crate::ops::query;
-use crate::store::{Glimpse, Store, StoreError};
+use crate::store::Store;
 
 /// How many records are read in one go.
 const PAGE: usize = 256;
+
+/// What tells whether a task is wanted, and what the month counts of a deal and of an activity.
+const OF_TASK: &[&str] = &["due", "done", "owner"];
+const OF_DEAL: &[&str] = &["owner", "value", "stage"];
+const OF_ACTIVITY: &[&str] = &["at", "type", "owner"];
 
 /// Answers an agenda query.
 pub(super) fn agenda(store: &Store, query: &query::Agenda) -> Result<Agenda, Trouble> {
@@ -24,20 +32,24 @@ pub(super) fn agenda(store: &Store, query: &query::Agenda) -> Result<Agenda, Tro
     add_tasks(store, query, (first, last), &mut names, &mut agenda)?;
     add_deals(store, query, &mut names, &mut agenda)?;
     add_activities(store, query, &mut names, &mut agenda.month)?;
-    agenda.birthdays = birthdays(store, first, last)?;
+    agenda.birthdays = birthdays(store, first, last, &mut names)?;
     Ok(agenda)
 }
 
 /// Whether a record is that of whoever asks: they own it, or nobody does.
-fn is_wanted(record: &Record, query: &query::Agenda) -> bool {
+fn is_wanted(record: &mut Record, query: &query::Agenda, names: &mut Names<'_>) -> Result<bool, Trouble> {
     let owner = match record.value("owner") {
-        Some(Value::Record(owner)) => Some(*owner),
-        Some(_) | None => None,
+        Some(Value::Record(owner)) => *owner,
+        Some(_) | None => return Ok(true),
     };
-    query.whose == query::Whose::Everybody || owner.is_none_or(|owner| record.name_of(owner) == query.me)
+    if query.whose == query::Whose::Everybody {
+        return Ok(true);
+    }
+    names.dress(record)?;
+    Ok(record.name_of(owner) == query.me)
 }
 
-/// The open tasks that are due up to the last day. Lists of tasks begin with those, in the order of their days.
+/// The open tasks that are due up to the last day.
 fn add_tasks(
     store: &Store,
     query: &query::Agenda,
@@ -46,36 +58,22 @@ fn add_tasks(
     agenda: &mut Agenda,
 ) -> Result<(), Trouble> {
     let zone = query.now.time_zone();
-    for start in (0..).step_by(PAGE) {
-        let ids = store.window(Kind::Task, Life::Live, start, PAGE)?;
-        let is_end = ids.len() < PAGE;
-        for id in ids {
-            let Some(mut record) = store.record(id)? else { continue };
-            let Some(due) = task::due(&record).filter(|_| task::done(&record).is_none()) else { return Ok(()) };
-            // Days count from midnight in UTC there, so that those of the next day may still come before the last.
-            let date = due.start(zone).to_zoned(zone.clone()).date();
-            if date > last.checked_add(2.days()).unwrap_or(last) {
-                return Ok(());
-            }
-            names.dress(&mut record)?;
-            if date > last || !is_wanted(&record, query) {
-                continue;
-            }
-            if date < first {
-                agenda.overdue.push(record);
-            } else if let Some(day) = agenda.days.iter_mut().find(|day| day.date == date) {
-                day.tasks.push(record);
-            } else {
-                agenda.days.push(Day { date, tasks: vec![record] });
-            }
-        }
-        if is_end {
-            break;
+    for id in due_until(store, query, last, names)? {
+        let Some(mut record) = store.record(id)? else { continue };
+        let Some(date) = task::due(&record).map(|due| day_of(due, zone)) else { continue };
+        names.dress(&mut record)?;
+        if date < first {
+            agenda.overdue.push(record);
+        } else if let Some(day) = agenda.days.iter_mut().find(|day| day.date == date) {
+            day.tasks.push(record);
+        } else {
+            agenda.days.push(Day { date, tasks: vec![record] });
         }
     }
     agenda.days.sort_by_key(|day| day.date);
-    for day in &mut agenda.days {
-        day.tasks.sort_by(|a, b| match (task::due(a), task::due(b)) {
+    let tasks = agenda.days.iter_mut().map(|day| &mut day.tasks).chain([&mut agenda.overdue]);
+    for tasks in tasks {
+        tasks.sort_by(|a, b| match (task::due(a), task::due(b)) {
             (Some(a), Some(b)) => a.compare(b, zone),
             (a, b) => a.cmp(&b),
         });
@@ -83,28 +81,99 @@ fn add_tasks(
     Ok(())
 }
 
-/// Open deals that nobody moved for too long, and those that were closed this month.
-fn add_deals(store: &Store, query: &query::Agenda, names: &mut Names<'_>, agenda: &mut Agenda) -> Result<(), Trouble> {
-    let (today, month) = (query.now.date(), query.now.date().first_of_month());
-    for deal in store.records(Kind::Deal, Life::Live)? {
-        let mut record = deal?;
-        names.dress(&mut record)?;
-        if !is_wanted(&record, query) {
-            continue;
-        }
-        let is_of_month = record.value("closed").and_then(Value::as_date).is_some_and(|closed| closed >= month);
-        match deal::outcome(&record) {
-            Outcome::Open if deal::is_rotten(&record, today) => agenda.rotten.push(record),
-            Outcome::Won if is_of_month => {
-                agenda.month.won += 1;
-                agenda.month.value.add(&record);
+/// Those of whoever asks. Lists of tasks begin with the open ones, in the order of their days, so that no more is read.
+fn due_until(
+    store: &Store,
+    query: &query::Agenda,
+    last: Date,
+    names: &mut Names<'_>,
+) -> Result<Vec<RecordId>, Trouble> {
+    let zone = query.now.time_zone();
+    let mut found = Vec::new();
+    for start in (0..).step_by(PAGE) {
+        let ids = store.window(Kind::Task, Life::Live, start, PAGE)?;
+        let is_end = ids.len() < PAGE;
+        for id in ids {
+            let Some(mut record) = store.part(id, Fields::least(Kind::Task).and(OF_TASK))? else { continue };
+            let Some(due) = task::due(&record).filter(|_| task::done(&record).is_none()) else { return Ok(found) };
+            let date = day_of(due, zone);
+            // Days count from midnight in UTC there, so that those of the next day may still come before the last.
+            if date > last.checked_add(2.days()).unwrap_or(last) {
+                return Ok(found);
             }
-            Outcome::Lost if is_of_month => agenda.month.lost += 1,
-            Outcome::Open | Outcome::Won | Outcome::Lost => {}
+            if date <= last && is_wanted(&mut record, query, names)? {
+                found.push(id);
+            }
+        }
+        if is_end {
+            break;
         }
     }
-    agenda.rotten.sort_by_key(|deal| std::cmp::Reverse(deal::days_in_stage(deal, today)));
+    Ok(found)
+}
+
+/// The day on which something falls for whoever asks.
+fn day_of(when: &When, zone: &TimeZone) -> Date {
+    when.start(zone).to_zoned(zone.clone()).date()
+}
+
+/// Open deals that nobody moved for too long, and those that were closed this month. Only those are read.
+fn add_deals(store: &Store, query: &query::Agenda, names: &mut Names<'_>, agenda: &mut Agenda) -> Result<(), Trouble> {
+    let today = query.now.date();
+    for stage in store.records(Kind::Stage, Life::Live)? {
+        let stage = stage?;
+        let Standing { outcome, rot, .. } = Standing::of(&stage);
+        match (outcome, rot) {
+            (Outcome::Open, Some(rot)) => add_rotten(store, query, (stage.id, rot), names, &mut agenda.rotten)?,
+            (Outcome::Open, None) => {}
+            (Outcome::Won | Outcome::Lost, _) => {
+                for id in store.stays(stage.id, today.first_of_month(), Date::MAX)? {
+                    let Some(deal) = deal_in_short(store, id?, query, names)? else { continue };
+                    if outcome == Outcome::Won {
+                        agenda.month.won += 1;
+                        agenda.month.value.add(&deal);
+                    } else {
+                        agenda.month.lost += 1;
+                    }
+                }
+            }
+        }
+    }
+    agenda.rotten.sort_by_cached_key(|deal| (Reverse(deal::days_in_stage(deal, today)), deal.id));
     Ok(())
+}
+
+/// The deals that have been in a stage for more than `rot` days.
+fn add_rotten(
+    store: &Store,
+    query: &query::Agenda,
+    (stage, rot): (RecordId, u32),
+    names: &mut Names<'_>,
+    rotten: &mut Vec<Record>,
+) -> Result<(), Trouble> {
+    let Ok(last) = query.now.date().checked_sub((i64::from(rot) + 1).days()) else { return Ok(()) };
+    for id in store.stays(stage, Date::MIN, last)? {
+        let id = id?;
+        if deal_in_short(store, id, query, names)?.is_none() {
+            continue;
+        }
+        let Some(mut deal) = store.record(id)? else { continue };
+        names.dress(&mut deal)?;
+        rotten.push(deal);
+    }
+    Ok(())
+}
+
+/// What the month counts of a deal, if it is wanted.
+fn deal_in_short(
+    store: &Store,
+    id: RecordId,
+    query: &query::Agenda,
+    names: &mut Names<'_>,
+) -> Result<Option<Record>, Trouble> {
+    let Some(mut deal) = store.part(id, Fields::least(Kind::Deal).and(OF_DEAL))? else { return Ok(None) };
+    names.stand(&mut deal)?;
+    Ok(is_wanted(&mut deal, query, names)?.then_some(deal))
 }
 
 /// How many activities of each sort the month has had. Lists of activities begin with the newest.
@@ -120,13 +189,12 @@ fn add_activities(
         let ids = store.window(Kind::Activity, Life::Live, start, PAGE)?;
         let is_end = ids.len() < PAGE;
         for id in ids {
-            let Some(mut record) = store.record(id)? else { continue };
-            let date = activity::at(&record).map(|at| at.start(zone).to_zoned(zone.clone()).date());
+            let Some(mut record) = store.part(id, Fields::least(Kind::Activity).and(OF_ACTIVITY))? else { continue };
+            let date = activity::at(&record).map(|at| day_of(at, zone));
             if date.is_none_or(|date| date < begin.checked_sub(1.day()).unwrap_or(begin)) {
                 return Ok(());
             }
-            names.dress(&mut record)?;
-            if date >= Some(begin) && is_wanted(&record, query) {
+            if date >= Some(begin) && is_wanted(&mut record, query, names)? {
                 month.count(record.text("type"));
             }
         }
@@ -135,49 +203,4 @@ fn add_activities(
         }
     }
     Ok(())
-}
-
-/// The birthdays of contacts on these days, in their order.
-fn birthdays(store: &Store, first: Date, last: Date) -> Result<Vec<Celebration>, Trouble> {
-    let wanted = Fields::least(Kind::Contact).and_title().and(&["birthday"]);
-    let begin = || Ok(Vec::new());
-    let each = |found: &mut Result<Vec<Celebration>, StoreError>, glimpse: &Glimpse<'_>| {
-        let Ok(known) = found else { return };
-        match glimpse.record(wanted) {
-            Ok(record) => known.extend(celebration(record, first, last)),
-            Err(error) => *found = Err(error),
-        }
-    };
-    let mut found = Vec::new();
-    for part in store.survey(Kind::Contact, Life::Live, begin, each)? {
-        found.extend(part?);
-    }
-    found.sort_by_key(|celebration| (celebration.on, celebration.record.id));
-    for celebration in &mut found {
-        if let Some(whole) = store.record(celebration.record.id)? {
-            celebration.record = whole;
-        }
-    }
-    Ok(found)
-}
-
-/// Somebody's birthday, if it falls on one of these days.
-fn celebration(record: Record, first: Date, last: Date) -> Option<Celebration> {
-    let birthday = match record.value("birthday") {
-        Some(Value::Birthday(birthday)) => *birthday,
-        Some(_) | None => return None,
-    };
-    let on = celebrated(birthday, first).filter(|on| *on <= last)?;
-    Some(Celebration { on, record })
-}
-
-/// The first day from `first` on on which a birthday is celebrated; that of a leap day on 28 February in other years.
-fn celebrated(birthday: Birthday, first: Date) -> Option<Date> {
-    let in_year = |year| {
-        Date::new(year, birthday.month, birthday.day)
-            .or_else(|_| Date::new(year, birthday.month, birthday.day - 1))
-            .ok()
-    };
-    let days = [first.year(), first.year().checked_add(1)?].map(in_year);
-    days.into_iter().flatten().find(|day| *day >= first)
 }

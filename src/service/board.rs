@@ -6,11 +6,12 @@ use super::failures::Trouble;
 use super::list::{self, Asked, Met, Place};
 use super::names::Names;
 use super::resolve::{self, Strictness};
+use super::touch;
 use crate::domain::deal::Totals;
 use crate::domain::id::Uuid128;
 use crate::domain::{Fields, Kind, Life, Record, RecordId, Value, deal};
 use crate::ops::answer::{Board, Column};
-use crate::ops::query;
+use crate::ops::{Dress, query};
 use crate::store::Store;
 
 /// The ids of the last board, so that its next window costs little.
@@ -77,7 +78,7 @@ fn gather(store: &Store, query: &query::Board, pipeline: RecordId) -> Result<Vec
     let slots = list::sort_slots(&asked)?;
     let moment = list::moment(&asked);
     let shown = slots.iter().fold(Fields::least(Kind::Deal).and(SHOWN), |fields, (slot, _)| fields.and_slot(*slot));
-    let asked = Asked { query: &asked, kind: Kind::Deal, moment: &moment, slots: &slots, shown };
+    let asked = Asked::new(store, &asked, Kind::Deal, &moment, &slots, shown)?;
     let wanted = Value::Record(pipeline.uuid);
     let take = |columns: &mut HashMap<Uuid128, Gathered>, met: Met| {
         if met.record.value("pipeline") == Some(&wanted)
@@ -133,6 +134,7 @@ fn list_of(query: &query::Board) -> query::List {
         life: Life::Live,
         start: 0,
         len: 0,
+        dress: Dress::Names,
         now: query.now.clone(),
         week_start: query.week_start,
         me: query.me.clone(),
@@ -149,6 +151,7 @@ fn window(store: &Store, query: &query::Board, kept: &Kept, names: &mut Names<'_
     for id in kept.ids.iter().skip(start).take(len) {
         if let Some(mut deal) = store.record(*id)? {
             names.dress(&mut deal)?;
+            touch::dress(store, &mut deal, &query.now)?;
             rows.push(deal);
         }
     }

@@ -7,11 +7,12 @@ use rust_decimal::Decimal;
 
 use super::failures::{Trouble, of_filter};
 use super::names::Names;
+use super::touch::{self, Touches, Wish};
 use crate::domain::field::Type;
 use crate::domain::id::Uuid128;
 use crate::domain::{Field, Fields, Kind, Life, Record, RecordId, Slot};
 use crate::filter::{self, Filter, Moment};
-use crate::ops::{Code, Failure, List, Order, Page, Selection};
+use crate::ops::{Code, Dress, Failure, List, Order, Page, Selection};
 use crate::search::{Matcher, Row, place, sort_key};
 use crate::store::{Glimpse, Store};
 
@@ -40,6 +41,9 @@ pub(super) fn list(store: &Store, query: &List, last: &mut LastList) -> Result<P
     for id in ids {
         if let Some(mut record) = store.record(id)? {
             names.dress(&mut record)?;
+            if query.dress == Dress::Touch {
+                touch::dress(store, &mut record, &query.now)?;
+            }
             rows.push(record);
         }
     }
@@ -65,7 +69,7 @@ fn matching(store: &Store, query: &List) -> Result<Vec<RecordId>, Trouble> {
     let mut found = Vec::new();
     for kind in kinds(query, &moment)? {
         let shown = slots.iter().fold(Fields::least(kind).and_place(), |fields, (slot, _)| fields.and_slot(*slot));
-        let asked = Asked { query, kind, moment: &moment, slots: &slots, shown };
+        let asked = Asked::new(store, query, kind, &moment, &slots, shown)?;
         let take = |found: &mut Vec<Found>, met: Met| {
             found.push(Found { name: place(&met.record), id: met.record.id, place: met.place });
         };
@@ -87,12 +91,13 @@ pub(super) fn selected(store: &Store, kind: Kind, life: Life, selection: &Select
         life,
         start: 0,
         len: 0,
+        dress: Dress::Names,
         now: selection.now.clone(),
         week_start: selection.week_start,
         me: selection.me.clone(),
     };
     let moment = moment(&query);
-    let asked = Asked { query: &query, kind, moment: &moment, slots: &[], shown: Fields::least(kind) };
+    let asked = Asked::new(store, &query, kind, &moment, &[], Fields::least(kind))?;
     let mut ids = scan(store, &asked, life, |ids: &mut Vec<RecordId>, met| ids.push(met.record.id))?.concat();
     ids.sort_unstable();
     Ok(ids)
@@ -186,12 +191,31 @@ enum SortKey {
 
 /// What is asked of every record of a kind.
 pub(super) struct Asked<'a> {
-    pub(super) query: &'a List,
-    pub(super) kind: Kind,
-    pub(super) moment: &'a Moment,
-    pub(super) slots: &'a [(Slot, Order)],
+    query: &'a List,
+    kind: Kind,
+    moment: &'a Moment,
+    slots: &'a [(Slot, Order)],
     /// What has to be known of those that match.
-    pub(super) shown: Fields,
+    shown: Fields,
+    /// When somebody was in touch with them, if the filter or the order depends on it.
+    touches: Option<Touches<'a>>,
+}
+
+impl<'a> Asked<'a> {
+    /// The question of a list, of one of its kinds; of those that match, `shown` has to be known.
+    pub(super) fn new(
+        store: &Store,
+        query: &'a List,
+        kind: Kind,
+        moment: &'a Moment,
+        slots: &'a [(Slot, Order)],
+        shown: Fields,
+    ) -> Result<Asked<'a>, Trouble> {
+        let filter = read_filter(query, kind, moment)?;
+        let wish = Wish::of(filter.as_ref(), slots.iter().map(|(slot, _)| *slot));
+        let touches = Touches::read(store, kind, wish, &moment.now)?;
+        Ok(Asked { query, kind, moment, slots, shown, touches })
+    }
 }
 
 /// Looks at all living or deleted records of a kind, on several threads, and hands those that match to `take`. Each
@@ -240,6 +264,7 @@ impl<'a> Scan<'a> {
         if let Some(filter) = &self.filter {
             let mut record = glimpse.record(filtered)?;
             self.names.dress(&mut record)?;
+            self.touch(&mut record);
             if !filter.matches(&record, self.asked.moment) {
                 return Ok(None);
             }
@@ -251,6 +276,7 @@ impl<'a> Scan<'a> {
         } else {
             self.names.stand(&mut record)?;
         }
+        self.touch(&mut record);
         let points = match &self.matcher {
             Some(matcher) => match matcher.score(&Row::of(&record)) {
                 Some(points) => points,
@@ -260,6 +286,12 @@ impl<'a> Scan<'a> {
         };
         let keys = self.asked.slots.iter().map(|(slot, _)| sort_value(&record, *slot)).collect();
         Ok(Some(Met { record, place: Place { keys, points } }))
+    }
+
+    fn touch(&self, record: &mut Record) {
+        if let Some(touches) = &self.asked.touches {
+            touches.dress(record);
+        }
     }
 }
 

@@ -43,8 +43,8 @@ impl Local {
             Query::List(query) => Ok(Answer::Page(list::list(store, query, &mut self.last)?)),
             Query::Board(query) => Ok(Answer::Board(board::board(store, query, &mut self.last_board)?)),
             Query::Agenda(query) => Ok(Answer::Agenda(Box::new(agenda::agenda(store, query)?))),
-            Query::Show { kind, reference } => {
-                Ok(Answer::Card(Box::new(show::show(store, journal, *kind, reference)?)))
+            Query::Show { kind, reference, len, now } => {
+                Ok(Answer::Card(Box::new(show::show(store, journal, (*kind, reference), *len, now)?)))
             }
             Query::History { reference: None, before, len } => {
                 Ok(Answer::History(history::of_book(store, journal, *before, *len)?))

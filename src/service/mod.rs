@@ -4,6 +4,7 @@
 //! derive from nothing but what is on the disk.
 
 pub mod agenda;
+mod birthdays;
 mod board;
 mod book;
 mod failures;
@@ -18,6 +19,8 @@ mod plan;
 mod resolve;
 mod show;
 mod standing;
+mod timeline;
+mod touch;
 
 #[cfg(test)]
 mod model;

@@ -12,8 +12,8 @@ use crate::domain::id::{SessionId, Uuid128};
 use crate::domain::stage::{Outcome, Sketch};
 use crate::domain::{DeviceId, EntryId, Kind, Life, Origin, Path, RecordId, Value};
 use crate::ops::{
-    Answer, Client, Code, Command, Destination, Edit, Kept, List, Mode, OnError, Query, Quiet, Reference, Request, Row,
-    Scope, Spot, Talk, Targets,
+    Answer, Client, Code, Command, Destination, Dress, Edit, Kept, List, Mode, OnError, Query, Quiet, Reference,
+    Request, Row, Scope, Spot, Talk, Targets,
 };
 
 /// What happens in a test.
@@ -181,6 +181,7 @@ impl Desk<'_> {
             life,
             start: 0,
             len: usize::MAX,
+            dress: Dress::Names,
             now: jiff::Timestamp::UNIX_EPOCH.to_zoned(jiff::tz::TimeZone::UTC),
             week_start: jiff::civil::Weekday::Monday,
             me: "Kim".to_owned(),

@@ -19,6 +19,7 @@ pub(super) enum View {
     Records,
     Handles,
     Links,
+    Timeline,
     Names,
     ExactNames,
     Emails,
@@ -26,6 +27,8 @@ pub(super) enum View {
     Domains,
     Externals,
     Roster,
+    Birthdays,
+    Stays,
     Trail,
     Entries,
     EntryIds,
@@ -34,6 +37,7 @@ pub(super) enum View {
 impl View {
     /// Every view.
     pub(super) const ALL: &'static [View] = &[
+        View::Birthdays,
         View::Domains,
         View::Emails,
         View::Roster,
@@ -41,9 +45,11 @@ impl View {
         View::EntryIds,
         View::Entries,
         View::Links,
+        View::Timeline,
         View::Names,
         View::Phones,
         View::Records,
+        View::Stays,
         View::Trail,
         View::Externals,
         View::ExactNames,
@@ -52,6 +58,7 @@ impl View {
     /// The first byte of its keys.
     pub(super) const fn letter(self) -> u8 {
         match self {
+            View::Birthdays => b'a',
             View::Domains => b'd',
             View::Emails => b'e',
             View::Roster => b'f',
@@ -59,9 +66,11 @@ impl View {
             View::EntryIds => b'i',
             View::Entries => b'j',
             View::Links => b'l',
+            View::Timeline => b'm',
             View::Names => b'n',
             View::Phones => b'p',
             View::Records => b'r',
+            View::Stays => b's',
             View::Trail => b't',
             View::Externals => b'u',
             View::ExactNames => b'x',

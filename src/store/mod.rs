@@ -3,6 +3,7 @@
 //! Sole owner of sled and of record bytes. Each file from `record` to `entry` is one view: its keys, its values and
 //! how it is read. Damage is an error, never a wrong answer; the remedy is always a fresh store from the journal.
 
+mod birthday;
 mod bytes;
 mod disk;
 mod entry;
@@ -21,6 +22,8 @@ mod replay;
 mod roster;
 mod rows;
 mod spill;
+mod stay;
+mod timeline;
 mod trail;
 mod view;
 
@@ -36,3 +39,4 @@ pub use meta::Identity;
 pub use open::{Opened, Stale, Store};
 pub use record::Glimpse;
 pub use replay::Replay;
+pub use timeline::{Due, Glance, Passed};

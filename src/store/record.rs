@@ -100,6 +100,7 @@ impl<'a> Glimpse<'a> {
             fields: known.into_iter().collect(),
             names: BTreeMap::new(),
             standing: None,
+            touch: None,
             created: read_time(self.written.created)?,
             updated: read_time(self.written.updated)?,
             rev: self.written.rev,
@@ -112,6 +113,13 @@ impl Store {
     pub fn record(&self, id: RecordId) -> Result<Option<Record>, StoreError> {
         let written = self.views()?.get(&key(id))?;
         let record = written.map(|bytes| read(id, &bytes)).transpose()?;
+        Ok(record.filter(Record::exists))
+    }
+
+    /// The record with these fields, as if nothing else were known of it.
+    pub fn part(&self, id: RecordId, fields: Fields) -> Result<Option<Record>, StoreError> {
+        let written = self.views()?.get(&key(id))?;
+        let record = written.map(|bytes| Glimpse::read(id, &bytes)?.record(fields)).transpose()?;
         Ok(record.filter(Record::exists))
     }
 

@@ -19,7 +19,10 @@ const PART: usize = 32 << 20;
 
 /// The first bytes of the views that a replay writes in no order and never reads.
 const INDEXES: &[u8] = &[
+    View::Birthdays.letter(),
+    View::Stays.letter(),
     View::Links.letter(),
+    View::Timeline.letter(),
     View::Emails.letter(),
     View::Handles.letter(),
     View::Names.letter(),

@@ -1,5 +1,7 @@
 //! The store as a whole: views beside a rebuild, reopening, markers, damage.
 
+mod timeline;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;

@@ -5,7 +5,7 @@ use crate::domain::{Life, Record};
 use super::key::id_bytes;
 use super::packed::Overlay;
 use super::rows::Rows;
-use super::{StoreError, exact, handle, link, name, record, roster};
+use super::{StoreError, birthday, exact, handle, link, name, record, roster, stay, timeline};
 
 /// Writes what became different between two states of a record.
 pub(super) fn renew(old: Option<&Record>, new: &Record, overlay: &mut Overlay) -> Result<(), StoreError> {
@@ -34,7 +34,11 @@ pub(super) fn add_rows(record: &Record, rows: &mut Rows) -> Result<(), StoreErro
     }
     rows.push(&handle::key(record.handle()), &id_bytes(record.id));
     rows.push(&name::key(record), &[]);
-    for key in exact::keys(record).into_iter().chain(link::keys(record)) {
+    for (key, value) in timeline::rows(record) {
+        rows.push(&key, &value);
+    }
+    let single = birthday::key(record).into_iter().chain(stay::key(record));
+    for key in exact::keys(record).into_iter().chain(link::keys(record)).chain(single) {
         rows.push(&key, &[]);
     }
     match Life::of(record) {

@@ -68,7 +68,16 @@ pub(super) enum Shown {
 
 /// The areas of the contacts pane.
 pub(super) fn split(screen: Size, shown: Shown) -> Split {
-    let (search, rest) = (prompts(screen), below_prompts(screen));
+    Split { search: prompts(screen), ..halves(screen, below_prompts(screen), shown) }
+}
+
+/// The same without a line that narrows the list.
+pub(super) fn split_whole(screen: Size, shown: Shown) -> Split {
+    halves(screen, areas(screen).body, shown)
+}
+
+fn halves(screen: Size, rest: Rect, shown: Shown) -> Split {
+    let search = Rect { height: 0, ..rest };
     let nothing = Rect { width: 0, ..rest };
     if is_wide(screen) {
         let list = Rect { width: screen.width.saturating_mul(11) / 20, ..rest };

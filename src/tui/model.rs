@@ -11,6 +11,7 @@ use super::modals::Modal;
 use super::msg::Ticket;
 use super::panes::board::{Board, Wanted};
 use super::panes::contacts::{Contacts, Focus, Marked, Sheet};
+use super::panes::today::Today;
 use super::theme::Theme;
 use crate::domain::phone::Country;
 use crate::domain::{Kind, Reading, Record, RecordId};
@@ -51,6 +52,8 @@ pub(crate) struct Model {
     pub(crate) aside: Vec<Contacts>,
     /// The board of a pipeline.
     pub(crate) board: Board,
+    /// The day.
+    pub(crate) today: Today,
     /// What lies above the pane, topmost last.
     pub(crate) modals: Vec<Modal>,
     /// What was done last.
@@ -76,6 +79,8 @@ pub(crate) enum Pane {
     List,
     /// The board of a pipeline.
     Board,
+    /// What is to be done.
+    Today,
 }
 
 /// Whether the picture differs from what was drawn last.
@@ -142,11 +147,20 @@ impl Model {
         }
     }
 
-    /// The kind of record that is shown.
-    pub(crate) const fn kind(&self) -> Kind {
+    /// Shows the day, as it was left.
+    pub(crate) fn show_today(&mut self) {
+        if self.pane != Pane::Today {
+            self.pane = Pane::Today;
+            self.today.spoil();
+        }
+    }
+
+    /// The kind of record that is shown, or of those that are selected where there are several.
+    pub(crate) fn kind(&self) -> Kind {
         match self.pane {
             Pane::List => self.contacts.kind,
             Pane::Board => Kind::Deal,
+            Pane::Today => self.today.kind(),
         }
     }
 
@@ -155,6 +169,7 @@ impl Model {
         match self.pane {
             Pane::List => self.contacts.current(),
             Pane::Board => self.board.current(),
+            Pane::Today => self.today.current(),
         }
     }
 
@@ -163,6 +178,7 @@ impl Model {
         let is_asked = match self.pane {
             Pane::List => self.contacts.rows_asked.is_some(),
             Pane::Board => self.board.asked.is_some(),
+            Pane::Today => self.today.asked.is_some(),
         };
         is_asked && self.modals.is_empty() && self.current().is_none()
     }
@@ -172,6 +188,7 @@ impl Model {
         match self.pane {
             Pane::List => self.contacts.selected(),
             Pane::Board => self.board.selected(),
+            Pane::Today => self.today.selected(),
         }
     }
 
@@ -180,6 +197,7 @@ impl Model {
         match self.pane {
             Pane::List => &mut self.contacts.marks,
             Pane::Board => &mut self.board.marks,
+            Pane::Today => &mut self.today.marks,
         }
     }
 
@@ -188,6 +206,7 @@ impl Model {
         match self.pane {
             Pane::List => self.contacts.focus,
             Pane::Board => self.board.focus,
+            Pane::Today => self.today.focus,
         }
     }
 
@@ -196,6 +215,7 @@ impl Model {
         match self.pane {
             Pane::List => self.contacts.focus = focus,
             Pane::Board => self.board.focus = focus,
+            Pane::Today => self.today.focus = focus,
         }
     }
 
@@ -204,6 +224,7 @@ impl Model {
         match self.pane {
             Pane::List => &self.contacts.sheet,
             Pane::Board => &self.board.sheet,
+            Pane::Today => &self.today.sheet,
         }
     }
 
@@ -212,6 +233,7 @@ impl Model {
         match self.pane {
             Pane::List => &mut self.contacts.sheet,
             Pane::Board => &mut self.board.sheet,
+            Pane::Today => &mut self.today.sheet,
         }
     }
 

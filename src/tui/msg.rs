@@ -95,6 +95,8 @@ pub(crate) enum Topic {
     Rows,
     /// The board.
     Board,
+    /// The day.
+    Agenda,
     /// What can be picked.
     Choices,
     /// What a field of a form may mean.

@@ -54,7 +54,8 @@ fn a_company_is_made_with_its_first_contact_and_shown_with_its_people() {
       c-jane1  Jane Doe  CTO
       c-mark1  Mark Lee
 
-    #1  2026-03-02 09:30  Kim  apply --quiet  (8 records)
+    Timeline
+      2026-03-02 09:30  added  #1  Kim
     ");
     // Only the contact is what a script asked for.
     let ids = rolo.ok(&["contact", "add", "Ann Roth", "--company", "Roth AG", "-o", "ids"]);

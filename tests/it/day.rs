@@ -222,3 +222,44 @@ fn the_agenda_has_what_is_overdue_and_what_each_day_brings() {
     let everybody = rolo.ok(&["agenda", "--everybody", "--now", MONDAY]);
     assert!(everybody.contains("somebody else's"), "{everybody}");
 }
+
+#[test]
+fn lists_and_cards_tell_the_last_contact_and_the_next_step() {
+    let rolo = office();
+    let run = |words: &[&str]| rolo.ok(&[words, &["--now", MONDAY]].concat());
+    run(&["log", "call", "Jane Doe", "wants a quote", "--at", "2026-02-27", "--next", "send quote", "--due", "fri"]);
+    run(&["log", "visit", "Jane Doe", "saw the hall", "--at", "2026-02-10"]);
+    run(&["contact", "add", "Max Late"]);
+    run(&[
+        "log",
+        "email",
+        "Max Late",
+        "asked for a date",
+        "--at",
+        "2026-01-15",
+        "--next",
+        "ring",
+        "--due",
+        "2026-02-20",
+    ]);
+    let columns = ["--columns", "name,last,visited,next,next-step,overdue", "--sort", "-last"];
+    let listed = run(&[&["contact", "list", "--where", "has:last"][..], &columns].concat());
+    assert_snapshot!(listed, @"
+    name	last	visited	next	next-step	overdue
+    Jane Doe	2026-02-27	2026-02-10	2026-03-06	send quote	
+    Max Late	2026-01-15		2026-02-20	ring	yes
+    ");
+    assert_eq!(run(&["contact", "list", "--where", "overdue:yes", "--columns", "name"]), "name\nMax Late\n");
+    assert_eq!(run(&["contact", "list", "--where", "last:<-30d", "--columns", "name"]), "name\nMax Late\n");
+    assert_eq!(run(&["contact", "list", "--where", "last:call next:<=fri", "--count"]), "1\n");
+    assert_eq!(run(&["company", "list", "--where", "visited:2026-02", "--columns", "name"]), "name\nAcme\n");
+    assert_eq!(run(&["task", "list", "--where", "overdue:yes", "--columns", "name"]), "name\nring\n");
+    let card: Value = serde_json::from_str(&run(&["show", "Jane Doe", "-o", "json"])).unwrap();
+    assert_eq!((&card["last"], &card["last_type"]), (&"2026-02-27".into(), &"call".into()));
+    assert_eq!((&card["next"], &card["next_step"]), (&"2026-03-06".into(), &"send quote".into()));
+    let told: Vec<_> = card["timeline"].as_array().unwrap().iter().map(|row| row["what"].as_str().unwrap()).collect();
+    assert_eq!((told.first(), told.last()), (Some(&"todo"), Some(&"activity")));
+    // What a card says of others is read back as nothing of its own.
+    let again = rolo.run_with(&["apply", "-"], &run(&["show", "Jane Doe", "-o", "ndjson"]));
+    assert_eq!(again.code, 0, "{again:?}");
+}

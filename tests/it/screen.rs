@@ -193,7 +193,7 @@ fn pasted_lines_stay_text_and_submit_nothing() {
 fn an_idle_screen_sends_nothing() {
     let rolo = three_people();
     let mut terminal = Terminal::open(&rolo, 160, 45);
-    terminal.wait_for("History");
+    terminal.wait_for("Timeline");
     assert!(terminal.is_silent_for(Duration::from_secs(3)), "{:?}", String::from_utf8_lossy(&terminal.sent));
     assert_eq!(terminal.quit(), 0);
 }
@@ -210,5 +210,32 @@ fn keys_of_your_own_that_cannot_be_read_are_told_and_the_usual_ones_hold() {
     fs::write(rolo.path("config/rolo/keymaps/mine.toml"), "[list]\nx = \"dowm\"\n").unwrap();
     let mut terminal = Terminal::open(&rolo, 160, 24);
     terminal.wait_for("did you mean `down`?");
+    assert_eq!(terminal.quit(), 0);
+}
+
+#[test]
+fn a_day_is_planned_done_and_looked_through_by_keys() {
+    let rolo = three_people();
+    let mut terminal = Terminal::open(&rolo, 80, 24);
+    terminal.type_until("7", "Nothing is due today: a good day to call somebody");
+    terminal.type_until("a", "New task");
+    terminal.type_until("send the quote", "send the quote");
+    terminal.type_until(CTRL_S, "Added send the quote");
+    for words in ["task edit \"send the quote\" --due today", "task add \"see Brandt\" --type visit --due \"thu 9:00\""]
+    {
+        terminal.type_until(":", ":");
+        terminal.keys(words);
+        terminal.type_until("\r", "(t-");
+        terminal.wait_for("Today · Monday");
+    }
+    terminal.wait_for("Visits and meetings ahead");
+    terminal.wait_for(">    Thu 09:00    visit: see Brandt");
+    terminal.type_until("k", ">                 send the quote");
+    terminal.type_until("\r", "due              2026-03-02");
+    terminal.type_until(ESC, "Visits and meetings ahead");
+    terminal.type_until(":task done \"send the quote\" --outcome sent\r", "Nothing is due today");
+    terminal.type_until("w", "Thursday, 2026-03-05");
+    terminal.wait_for(":agenda --week");
+    terminal.type_until("u", "send the quote");
     assert_eq!(terminal.quit(), 0);
 }

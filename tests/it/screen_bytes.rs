@@ -92,9 +92,9 @@ fn nothing_in_a_book_reaches_the_terminal_as_a_command() {
     assert_eq!(terminal.end(), 0);
 
     let mut terminal = Terminal::open(&rolo, 80, 24);
-    terminal.type_until("\r", "History");
+    terminal.type_until("\r", "Timeline");
     terminal.keys(ESC);
-    terminal.wait_for_no("History");
+    terminal.wait_for_no("Timeline");
     terminal.type_until("d", "Delete this contact?");
     terminal.type_until("y", "1/11");
     terminal.type_until("/nobody", "Nobody matches");
@@ -151,7 +151,7 @@ fn a_step_in_a_long_list_is_a_few_bytes() {
     });
     assert_eq!(rolo.run_with(&["apply"], &rows).code, 0);
     let mut terminal = Terminal::open(&rolo, 200, 50);
-    terminal.wait_for("History");
+    terminal.wait_for("Timeline");
     // With the card beside the list, a step draws another card; alone, only the mark moves.
     let card = bytes_each(&mut terminal, "j", 40, |step| format!(" {}/10000", step + 1));
     terminal.type_until("G", "10000/10000");

@@ -45,6 +45,15 @@ const DEALS: &[(&str, &[&str])] = &[
     ("Lost", &["Compressors", "--company=Nordisk Energi", "--value=17k EUR", "--opened=-60d"]),
 ];
 
+/// The tasks of the picture of the day.
+const TASKS: &[&[&str]] = &[
+    &["send samples", "--contact=Anna Roth", "--due=-3d"],
+    &["order paper", "--due=today"],
+    &["看新厂房", "--type=visit", "--company=上海机电", "--due=today 14:00", "--duration=1h30", "--place=3 号门"],
+    &["renewal", "--type=meeting", "--company=Acme", "--due=thu 10:00"],
+    &["weekly report", "--due=fri"],
+];
+
 /// A book of these people and deals.
 fn book() -> Rolo {
     let rolo = Rolo::new();
@@ -83,7 +92,23 @@ fn the_pictures_in_the_readme_are_what_the_screen_draws() {
     terminal.wait_for("1/2");
     let board = picture(&terminal);
     assert_eq!(terminal.quit(), 0);
-    compare(&[contacts, board]);
+    plan(&rolo);
+    let mut terminal = Terminal::open(&rolo, 80, 22);
+    terminal.type_until("7", "This month");
+    terminal.type_until("jj", ">    14:00");
+    let day = picture(&terminal);
+    assert_eq!(terminal.quit(), 0);
+    compare(&[contacts, board, day]);
+}
+
+/// Puts something into every part of the day.
+fn plan(rolo: &Rolo) {
+    for task in TASKS {
+        rolo.ok(&[&["task", "add"], *task].concat());
+    }
+    rolo.ok(&["contact", "edit", "Zoë Brandt", "--birthday=1986-03-05"]);
+    rolo.ok(&["log", "call", "José Ñandú", "likes the new filters"]);
+    rolo.ok(&["log", "visit", "王小明", "saw the hall", "--at=yesterday 9:00"]);
 }
 
 /// What stands on the screen.

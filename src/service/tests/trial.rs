@@ -5,10 +5,11 @@ use uuid::Uuid;
 use super::super::{Book, Local, Surroundings};
 use crate::domain::id::{SessionId, Uuid128};
 use crate::domain::{DeviceId, EntryId, Field, Kind, Life, Origin, Path, Reading, Record};
-use crate::ops::answer::Board;
+use crate::ops::answer::{Agenda, Board};
+use crate::ops::query::{self, Whose};
 use crate::ops::{
-    Act, Answer, Card, Client, Command, Destination, Edit, Failure, Flow, Kept, Key, List, Mode, OnError, Outcome,
-    Query, Receipt, Reference, Request, Row, Scope, Selection, Spot, Talk, Target, Targets,
+    Act, Answer, Card, Client, Command, Destination, Dress, Edit, Failure, Flow, Kept, Key, List, Mode, OnError,
+    Outcome, Query, Receipt, Reference, Request, Row, Scope, Selection, Spot, Talk, Target, Targets,
 };
 
 /// A book that somebody works with.
@@ -206,6 +207,7 @@ impl Trial {
             life: Life::Live,
             start: 0,
             len: usize::MAX,
+            dress: Dress::Names,
             now: self.at.to_zoned(jiff::tz::TimeZone::UTC),
             week_start: jiff::civil::Weekday::Monday,
             me: "Kim".to_owned(),
@@ -214,15 +216,23 @@ impl Trial {
         page.rows
     }
 
+    /// What the day of a moment brings, and that of the days after it.
+    pub(super) fn agenda(&mut self, now: &str, days: u8, whose: Whose) -> Agenda {
+        let query = query::Agenda { days, whose, now: now.parse().unwrap(), me: "Kim".to_owned() };
+        let Answer::Agenda(agenda) = self.local.query(&Query::Agenda(query)).unwrap() else { panic!("no agenda") };
+        *agenda
+    }
+
     pub(super) fn card(&mut self, kind: Kind, name: &str) -> Card {
-        let query = Query::Show { kind: Some(kind), reference: to(name) };
+        let now = self.at.to_zoned(jiff::tz::TimeZone::UTC);
+        let query = Query::Show { kind: Some(kind), reference: to(name), len: 20, now };
         let Answer::Card(card) = self.local.query(&query).unwrap() else { panic!("no card") };
         *card
     }
 
     /// A pipeline as people see it: each stage with its deals from the top.
     pub(super) fn board(&mut self, pipeline: &str) -> String {
-        let query = crate::ops::query::Board {
+        let query = query::Board {
             pipeline: Some(to(pipeline)),
             words: String::new(),
             filter: String::new(),

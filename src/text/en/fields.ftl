@@ -159,6 +159,11 @@ field-weighted = weighted
 field-amount = amount
 field-currency = currency
 field-since = since
+field-last = last contact
+field-visited = last visit
+field-next = next
+field-next-step = next step
+field-overdue = overdue
 
 choice-open = open
 choice-won = won

@@ -49,6 +49,12 @@ action-plan = Add a task about what is marked, or about what is under the cursor
     .short = plan
 action-filters = Pick a ready filter: sort, period, person, company, owner
     .short = filters
+action-today = The day: what is due, whom to visit, what goes stale
+    .short = today
+action-week = The whole week, or only today
+    .short = week
+action-everybody = What everybody has to do, or only what is yours
+    .short = everybody
 action-column-left = To the stage on the left
     .short = stage left
 action-column-right = To the stage on the right
@@ -164,6 +170,7 @@ context-pane = In every pane
 context-list = In the list
 context-activity = In the list of what happened
 context-board = On the board of a pipeline
+context-today = On the day, beside the keys of the list
 context-card = On a card
 context-search = In the search and filter line
 context-form = In a form
@@ -322,6 +329,8 @@ screen-board-days = { $days }d
 screen-board-rotten = ! rot { $days }d
 screen-board-close = due { $date }
 screen-board-overdue = ! due { $date }
+screen-board-next = > { $date } { $step }
+screen-board-late = ! { $date } { $step }
 screen-board-won = won { $date }
 screen-board-lost = lost { $date }
 screen-board-by = by { $order }
@@ -390,7 +399,49 @@ screen-ready-days = the last { $days } days
 screen-ready-month = { $month }
 screen-ready-mine = noted by me
 
-screen-agenda-overdue = Overdue
-screen-agenda-rotten = Deals going stale
-screen-agenda-birthdays = Birthdays
-screen-agenda-nothing = Nothing is due.
+# The day.
+screen-today = Today
+screen-today-week = This week
+screen-today-everybody = everybody's
+screen-today-day = { $which ->
+        [today] Today · { cli-agenda-day }
+        [tomorrow] Tomorrow · { cli-agenda-day }
+       *[later] { cli-agenda-day }
+    }
+screen-today-weekday = { $weekday ->
+        [mon] Mon
+        [tue] Tue
+        [wed] Wed
+        [thu] Thu
+        [fri] Fri
+        [sat] Sat
+       *[sun] Sun
+    }
+screen-today-now = today
+screen-today-ahead = Visits and meetings ahead
+screen-today-quiet = { $count ->
+        [one] One to be in touch with
+       *[other] { $count } to be in touch with
+    }
+screen-today-rhythm = { $days ->
+        [one] every day
+       *[other] every { $days } days
+    }
+screen-today-never = never
+screen-today-age = turns { $age }
+screen-today-more = { $more ->
+        [one] One more task this week; press w to see it.
+       *[other] { $more } more tasks this week; press w to see them.
+    }
+screen-today-free = Nothing is due today{ $more ->
+        [0] : a good day to call somebody. Press a to plan it, / to look for them.
+        [one] . One task waits later this week; press w to see it.
+       *[other] . { $more } tasks wait later this week; press w to see them.
+    }
+screen-today-free-week = Nothing is due this week: a good one to see somebody. Press a to plan it, / to look for them.
+screen-today-month = This month
+screen-today-month-all = Everybody's month
+screen-today-won = { $count } won{ $worth }
+screen-today-lost = { $count } lost
+screen-today-count = { $sort }: { $count }
+screen-today-one-kind = Only things of one kind are marked together; Esc clears the marks.

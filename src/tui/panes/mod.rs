@@ -3,3 +3,4 @@
 pub(super) mod activity;
 pub(super) mod board;
 pub(super) mod contacts;
+pub(super) mod today;

@@ -56,7 +56,7 @@ pub(super) fn contact(number: u128, values: &[(&str, &str)]) -> Record {
     record(Kind::Contact, number, values)
 }
 
-/// A record of any kind with a handle and these values.
+/// A record with a handle and these values.
 pub(super) fn record(kind: Kind, number: u128, values: &[(&str, &str)]) -> Record {
     let id = RecordId { kind, uuid: Uuid128(number) };
     let mut record = Record::new(id, jiff::Timestamp::UNIX_EPOCH);

@@ -10,5 +10,6 @@ mod pictures;
 mod pipeline;
 mod sizes;
 mod tasks;
+mod today;
 mod trial;
 mod words;

@@ -4,6 +4,7 @@ use super::book::{crowd, people, people_and_companies};
 use super::trial::Trial;
 use crate::domain::id::Uuid128;
 use crate::domain::{Action, EntryId, Kind, Origin, Record};
+use crate::ops::answer::Timeline;
 use crate::ops::{Answer, Card, Linked, Past};
 use crate::tui::msg::{Effect, Msg, Topic};
 
@@ -40,7 +41,10 @@ fn a_card_tells_what_happened_last() {
     };
     let history = vec![past(7, "contact tag c-00001 +vip", false), past(3, "contact edit c-00001 --city=Bonn", true)];
     let record = trial.book.first().unwrap().clone();
-    trial.tell(Msg::Answered(ticket, Ok(Answer::Card(Box::new(Card { record, linked: Vec::new(), history })))));
+    trial.tell(Msg::Answered(
+        ticket,
+        Ok(Answer::Card(Box::new(Card { record, linked: Vec::new(), timeline: Timeline::default(), history }))),
+    ));
     insta::assert_snapshot!(trial.picture());
 }
 
@@ -58,7 +62,10 @@ fn companies_beside_the_card_of_one() {
     let record = trial.book.iter().filter(is(Kind::Company)).nth(1).unwrap().clone();
     let rows = trial.book.iter().filter(is(Kind::Contact)).skip(1).take(1).cloned().collect();
     let linked = vec![Linked { kind: Kind::Contact, total: 1, rows }];
-    trial.tell(Msg::Answered(ticket, Ok(Answer::Card(Box::new(Card { record, linked, history: Vec::new() })))));
+    trial.tell(Msg::Answered(
+        ticket,
+        Ok(Answer::Card(Box::new(Card { record, linked, timeline: Timeline::default(), history: Vec::new() }))),
+    ));
     insta::assert_snapshot!(trial.picture());
 }
 

@@ -9,6 +9,7 @@ use unicode_width::UnicodeWidthStr;
 use super::pipeline;
 use crate::domain::Record;
 use crate::keymap::{Key, Keymap};
+use crate::ops::answer::Agenda;
 use crate::ops::{Answer, Failure, Page, Query};
 use crate::text::Text;
 use crate::tui::model::Model;
@@ -21,6 +22,8 @@ use crate::tui::view::view;
 pub(super) struct Trial {
     pub(super) model: Model,
     pub(super) book: Vec<Record>,
+    /// What every question for the day is answered with, whatever its days.
+    pub(super) agenda: Agenda,
     /// Whatever the screen asked for, except rows, which are there at once.
     pub(super) asked: Vec<Effect>,
     /// Questions for rows that are held back; none if they are answered at once.
@@ -42,7 +45,8 @@ impl Trial {
         let keymap = Keymap::standard().unwrap();
         let mut model = model(Text::english(), keymap, Theme::mono(), person, now, Size { width, height });
         let effects = begin(&mut model);
-        let mut trial = Trial { model, book, asked: Vec::new(), held: None, boards: 0, rows: 0 };
+        let agenda = Agenda { from: jiff::civil::date(2026, 3, 2), ..Agenda::default() };
+        let mut trial = Trial { model, book, agenda, asked: Vec::new(), held: None, boards: 0, rows: 0 };
         trial.serve(effects);
         trial
     }
@@ -72,7 +76,7 @@ impl Trial {
     fn serve(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             if let Effect::Ask(ticket, _, query) = &effect
-                && matches!(**query, Query::List(_) | Query::Board(_))
+                && matches!(**query, Query::List(_) | Query::Board(_) | Query::Agenda(_))
             {
                 match &mut self.held {
                     Some(held) => held.push((*ticket, (**query).clone())),
@@ -98,6 +102,9 @@ impl Trial {
             let board = pipeline::answer(&self.book, asked);
             self.rows += board.columns.iter().map(|column| column.rows.len()).sum::<usize>();
             self.tell(Msg::Answered(ticket, Ok(Answer::Board(board))));
+        }
+        if let Query::Agenda(_) = query {
+            self.tell(Msg::Answered(ticket, Ok(Answer::Agenda(Box::new(self.agenda.clone())))));
         }
         let Query::List(list) = query else { return };
         let words = list.words.to_lowercase();

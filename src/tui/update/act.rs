@@ -1,6 +1,6 @@
 //! Every action, and where it is done.
 
-use super::{board, command, log, modal, pane, ready, tasks, typing};
+use super::{board, command, log, modal, pane, ready, tasks, today, typing};
 use crate::domain::Kind;
 use crate::keymap::Action;
 use crate::tui::modals::form::Way;
@@ -35,6 +35,9 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Reschedule => tasks::ask_day(model),
         Action::Plan => tasks::plan(model),
         Action::Filters => ready::pick(model),
+        Action::Today => today::show(model),
+        Action::Week => today::turn_week(model),
+        Action::Everybody => today::turn_everybody(model),
         Action::ColumnLeft => board::go_beside(model, -1),
         Action::ColumnRight => board::go_beside(model, 1),
         Action::MoveLeft => board::move_beside(model, -1),

@@ -14,6 +14,7 @@ use crate::tui::model::{Model, Pane, Picture, Status};
 use crate::tui::msg::Ticket;
 use crate::tui::panes::board::Board;
 use crate::tui::panes::contacts::Contacts;
+use crate::tui::panes::today::Today;
 use crate::tui::theme::Theme;
 
 /// The settings of the person at the screen.
@@ -47,6 +48,7 @@ pub(crate) fn model(text: Text, keymap: Keymap, theme: Theme, person: Person, no
         contacts: Contacts::of(Kind::Contact),
         aside: Vec::new(),
         board: Board::default(),
+        today: Today::default(),
         modals: Vec::new(),
         status: Status::default(),
         typed: Vec::new(),

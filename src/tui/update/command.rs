@@ -1,6 +1,6 @@
 //! Command lines: every change that the screen makes is words, which the grammar reads.
 
-use super::board;
+use super::{board, today};
 use crate::grammar::{self, Ask, Stop};
 use crate::ops::{Code, Failure, List, Query};
 use crate::tui::modals::{Modal, Reader};
@@ -91,6 +91,10 @@ fn perform(model: &mut Model, words: Vec<String>, ask: Ask) -> Vec<Effect> {
         Ask::Query { query: Query::Board(asked), .. } => {
             model.status = Status { words: grammar::quote(&words), ..Status::default() };
             board::show_asked(model, asked)
+        }
+        Ask::Query { query: Query::Agenda(asked), .. } => {
+            model.status = Status { words: grammar::quote(&words), ..Status::default() };
+            today::show_asked(model, &asked)
         }
         Ask::Query { query, .. } => question(model, &words, query),
         Ask::Config(ask) => vec![Effect::Settings(words, ask)],

@@ -2,15 +2,20 @@
 
 use jiff::Zoned;
 
-use super::offers;
+use super::{offers, today};
 use crate::domain::Kind;
-use crate::ops::{List, Query, Reference, query};
+use crate::ops::answer::Rest;
+use crate::ops::{Dress, List, Query, Reference, query};
 use crate::tui::layout::{self, Shown};
 use crate::tui::model::{Model, Pane};
 use crate::tui::msg::{Effect, Topic, rows};
 use crate::tui::panes::activity::{self, LogLine};
 use crate::tui::panes::board::{Asked, columns};
-use crate::tui::panes::contacts::{Focus, Search};
+use crate::tui::panes::contacts::{CardAsked, Focus, Search, Sheet, card_area, card_lines};
+use crate::tui::panes::today::rows as rows_of_day;
+
+/// How many happenings of a card are asked for first.
+const HAPPENINGS: usize = 40;
 
 /// The most rows of a list among which a record is looked for that was just added or changed.
 const SOUGHT: usize = 2_000;
@@ -39,6 +44,7 @@ pub(super) fn missing(model: &mut Model) -> Vec<Effect> {
     match model.pane {
         Pane::List => missing_list(model).into_iter().chain(offers).collect(),
         Pane::Board => missing_board(model).into_iter().chain(missing_card(model)).chain(offers).collect(),
+        Pane::Today => missing_today(model).into_iter().chain(missing_card(model)).chain(offers).collect(),
     }
 }
 
@@ -74,6 +80,7 @@ fn missing_rows(model: &mut Model, room: usize) -> Option<Effect> {
             life: model.contacts.life,
             start: wanted.start,
             len: wanted.len(),
+            dress: Dress::Touch,
             now,
             week_start: model.week_start,
             me: model.me.clone(),
@@ -102,6 +109,17 @@ fn missing_board(model: &mut Model) -> Option<Effect> {
     Some(Effect::Ask(ticket, Topic::Board, Box::new(Query::Board(query))))
 }
 
+fn missing_today(model: &mut Model) -> Option<Effect> {
+    let (rows, room) = (rows_of_day(model), today::room(model));
+    model.today.settle(&rows, room);
+    if !model.today.is_missing(model.now.date()) {
+        return None;
+    }
+    let ticket = model.next_ticket();
+    model.today.asked = Some(ticket);
+    Some(Effect::Ask(ticket, Topic::Agenda, Box::new(Query::Agenda(today::question(model)))))
+}
+
 /// The moment of a question whose parts are asked for one after another, on the day that it is.
 fn moment(asked_at: &mut Option<Zoned>, now: &Zoned) -> Zoned {
     if asked_at.as_ref().is_none_or(|at| at.date() != now.date()) {
@@ -110,18 +128,29 @@ fn moment(asked_at: &mut Option<Zoned>, now: &Zoned) -> Zoned {
     asked_at.clone().unwrap_or_else(|| now.clone())
 }
 
+/// Whether the timeline of the card goes on below what is nearly in sight.
+fn sees_the_end(model: &Model) -> bool {
+    let Sheet { card: Some(card), asked: Some(asked), top } = model.sheet() else { return false };
+    if card.timeline.rest == Rest::Nothing || card.record.id != asked.id || card.timeline.rows.len() < asked.len {
+        return false;
+    }
+    top + 2 * usize::from(card_area(model).height) > card_lines(model).len()
+}
+
 fn missing_card(model: &mut Model) -> Option<Effect> {
-    let is_beside = model.pane == Pane::List && layout::is_wide(model.size);
+    let is_beside = model.pane != Pane::Board && layout::is_wide(model.size);
     if !is_beside && model.focus() != Focus::Card {
         return None;
     }
     let record = model.current()?;
     let (id, rev, reference) = (record.id, record.rev, Reference(record.handle().to_owned()));
-    if model.sheet().asked.is_some_and(|(_, asked, then)| (asked, then) == (id, rev)) {
+    let known = model.sheet().asked.filter(|asked| asked.id == id);
+    let len = known.map_or(HAPPENINGS, |asked| if sees_the_end(model) { asked.len * 2 } else { asked.len });
+    if known.is_some_and(|asked| (asked.rev, asked.len) == (rev, len)) {
         return None;
     }
     let ticket = model.next_ticket();
-    model.sheet_mut().asked = Some((ticket, id, rev));
-    let query = Query::Show { kind: Some(id.kind), reference };
+    model.sheet_mut().asked = Some(CardAsked { ticket, id, rev, len });
+    let query = Query::Show { kind: Some(id.kind), reference, len, now: model.now.clone() };
     Some(Effect::Ask(ticket, Topic::Card, Box::new(query)))
 }

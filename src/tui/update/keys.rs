@@ -18,6 +18,7 @@ pub(crate) fn contexts(model: &Model) -> Vec<Context> {
                 }
                 Pane::List => vec![Context::List, Context::Pane],
                 Pane::Board => vec![Context::Board, Context::Pane],
+                Pane::Today => vec![Context::Today, Context::List, Context::Pane],
             },
             Focus::Card => vec![Context::Card, Context::Pane],
             Focus::Search | Focus::Filter => vec![Context::Search, Context::Text],

@@ -16,6 +16,7 @@ mod ready;
 mod reply;
 mod stages;
 mod tasks;
+mod today;
 mod typing;
 
 pub(crate) use boot::{Person, model};

@@ -1,6 +1,7 @@
 //! Opens modals, and does what their keys do.
 
 use super::{board, command, keys, pane, ready};
+use crate::domain::Kind;
 use crate::grammar::Suggestions;
 use crate::grammar::{Ask, Stop};
 use crate::ops::{Code, Failure};
@@ -34,6 +35,7 @@ pub(super) fn open_add(model: &mut Model) -> Vec<Effect> {
     match model.pane {
         Pane::List => model.modals.push(Modal::Form(Box::new(Form::add(model.contacts.kind)))),
         Pane::Board => return board::open_add(model),
+        Pane::Today => model.modals.push(Modal::Form(Box::new(Form::add(Kind::Task)))),
     }
     Vec::new()
 }

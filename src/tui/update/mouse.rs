@@ -2,8 +2,8 @@
 
 use ratatui::layout::Position;
 
-use super::board;
 use super::pane::{self, Motion};
+use super::{board, today};
 use crate::domain::Kind;
 use crate::tui::layout;
 use crate::tui::model::{Model, Pane};
@@ -11,6 +11,7 @@ use crate::tui::msg::Effect;
 use crate::tui::panes::activity::{self, LogLine};
 use crate::tui::panes::board::columns;
 use crate::tui::panes::contacts::Focus;
+use crate::tui::panes::today::areas;
 
 /// A cell was clicked.
 pub(super) fn click(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
@@ -21,6 +22,7 @@ pub(super) fn click(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
     match model.pane {
         Pane::List => click_list(model, at),
         Pane::Board => click_board(model, at),
+        Pane::Today => click_day(model, at),
     }
 }
 
@@ -36,6 +38,17 @@ fn click_board(model: &mut Model, at: Position) -> Vec<Effect> {
     let card = below.checked_sub(columns.head).map_or(0, |line| usize::from(line / columns.pitch.max(1)));
     let top = model.board.columns.get(place).map_or(0, |column| column.top);
     board::go_to(model, place, top + card);
+    Vec::new()
+}
+
+fn click_day(model: &mut Model, at: Position) -> Vec<Effect> {
+    let split = areas(model);
+    if split.card.contains(at) {
+        return pane::open(model);
+    }
+    if split.list.contains(at) {
+        today::go_to_line(model, at.y);
+    }
     Vec::new()
 }
 

@@ -2,7 +2,7 @@
 
 use super::stages;
 use crate::domain::{Kind, Record, Slot};
-use crate::ops::{Life, List, Query};
+use crate::ops::{Dress, Life, List, Query};
 use crate::search::fold;
 use crate::tui::modals::Modal;
 use crate::tui::modals::form::{Form, Offer, Wish};
@@ -28,6 +28,7 @@ pub(super) fn missing(model: &mut Model) -> Option<Effect> {
         life: Life::Live,
         start: 0,
         len: if wish.kind == Kind::Stage { MOST_STAGES } else { MOST },
+        dress: Dress::Names,
         now: model.now.clone(),
         week_start: model.week_start,
         me: model.me.clone(),

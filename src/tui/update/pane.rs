@@ -2,7 +2,7 @@
 
 use tui_input::Input;
 
-use super::{board, fetch};
+use super::{board, fetch, today};
 use crate::domain::Kind;
 use crate::ops::Life;
 use crate::tui::layout;
@@ -63,6 +63,7 @@ pub(super) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
             Focus::List | Focus::Search | Focus::Filter => match model.pane {
                 Pane::List => move_cursor(model, motion),
                 Pane::Board => board::go(model, motion),
+                Pane::Today => today::go(model, motion),
             },
             Focus::Card => scroll_card(model, motion),
         },
@@ -116,6 +117,8 @@ pub(super) fn back(model: &mut Model) -> Vec<Effect> {
         match model.pane {
             Pane::List => widen(model),
             Pane::Board => board::widen(model),
+            // Nothing narrows it.
+            Pane::Today => {}
         }
     }
     Vec::new()
@@ -141,14 +144,23 @@ fn widen(model: &mut Model) {
 
 /// Goes to the search line.
 pub(super) fn search(model: &mut Model) -> Vec<Effect> {
+    leave_day(model);
     model.set_focus(Focus::Search);
     Vec::new()
 }
 
 /// Goes to the filter line.
 pub(super) fn filter(model: &mut Model) -> Vec<Effect> {
+    leave_day(model);
     model.set_focus(Focus::Filter);
     Vec::new()
+}
+
+/// Nobody is looked for on the day, but in the list that was shown last.
+fn leave_day(model: &mut Model) {
+    if model.pane == Pane::Today {
+        model.show(model.contacts.kind);
+    }
 }
 
 /// Leaves the search or filter line and keeps what was typed there.
@@ -176,6 +188,7 @@ pub(super) fn cancel(model: &mut Model) {
             model.contacts.wanted = current;
         }
         Pane::Board => board::read_anew(model),
+        Pane::Today => {}
     }
 }
 
@@ -184,6 +197,7 @@ pub(super) const fn narrowing(model: &mut Model) -> Option<&mut Input> {
     let (focus, words, filter) = match model.pane {
         Pane::List => (model.contacts.focus, &mut model.contacts.words, &mut model.contacts.filter),
         Pane::Board => (model.board.focus, &mut model.board.words, &mut model.board.filter),
+        Pane::Today => return None,
     };
     match focus {
         Focus::Search => Some(words),
@@ -197,6 +211,10 @@ pub(super) fn mark(model: &mut Model) -> Vec<Effect> {
     match model.pane {
         Pane::List => model.contacts.toggle_mark(),
         Pane::Board => model.board.toggle_mark(),
+        Pane::Today => {
+            today::mark(model);
+            return Vec::new();
+        }
     }
     go(model, Motion::Rows(1))
 }
@@ -206,6 +224,7 @@ pub(super) fn refresh(model: &mut Model) -> Vec<Effect> {
     match model.pane {
         Pane::List => model.contacts.spoil(),
         Pane::Board => board::read_anew(model),
+        Pane::Today => model.today.spoil(),
     }
     vec![Effect::Redraw]
 }

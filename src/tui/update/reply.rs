@@ -3,7 +3,7 @@
 use super::{board, command, keys, modal, offers, stages};
 use crate::grammar;
 use crate::ops::answer::Board;
-use crate::ops::{Answer, Card, Code, Failure, Page, Past, Status as BookStatus};
+use crate::ops::{Answer, Card, Code, Failure, Page, Past, Status as BookStatus, Verb};
 use crate::tui::modals::form::Saving;
 use crate::tui::modals::{Modal, Reader};
 use crate::tui::model::{Model, Pane, Picture, Status, Tone};
@@ -18,8 +18,9 @@ const WIDE: usize = 400;
 /// A query was answered. What was asked before something else made it pointless is dropped.
 pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer, Failure>) -> Vec<Effect> {
     let is_rows = model.contacts.rows_asked.as_ref().is_some_and(|(asked, _)| *asked == ticket);
-    let is_card = model.sheet().asked.is_some_and(|(asked, _, _)| asked == ticket);
+    let is_card = model.sheet().asked.is_some_and(|asked| asked.ticket == ticket);
     let is_board = model.board.asked.as_ref().is_some_and(|asked| asked.ticket == ticket);
+    let is_agenda = model.today.asked == Some(ticket);
     let is_choices =
         model.modals.iter().any(|modal| matches!(modal, Modal::Picker(picker) if picker.awaits == Some(ticket)));
     let is_offers = offers::form_of(model, ticket).is_some();
@@ -35,6 +36,10 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
             fill_board(model, board);
             released = keys::release(model);
         }
+        (Ok(Answer::Agenda(agenda)), None) if is_agenda => {
+            model.today.fill(*agenda);
+            released = keys::release(model);
+        }
         (Ok(Answer::Page(page)), None) if is_choices => stages::offer(model, ticket, page.rows),
         (Ok(Answer::Page(page)), None) if is_offers => offers::offer(model, ticket, page.rows),
         (Ok(answer), Some((_, line))) => show(model, line, answer),
@@ -48,6 +53,11 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
             command::refuse(model, String::new(), &failure);
         }
         (Err(failure), None) if is_board => board_failed(model, &failure),
+        (Err(failure), None) if is_agenda => {
+            model.today.fail();
+            model.held.clear();
+            command::refuse(model, String::new(), &failure);
+        }
         (Err(failure), None) if is_card || is_choices || is_offers => {
             command::refuse(model, String::new(), &failure);
         }
@@ -100,8 +110,7 @@ fn show(model: &mut Model, line: String, answer: Answer) {
         Answer::Page(page) => {
             model.text.say("screen-total", &[("count", page.total.into()), ("kind", model.kind().as_str().into())])
         }
-        Answer::Board(_) => return,
-        Answer::Agenda(agenda) => report::agenda(model, &agenda),
+        Answer::Board(_) | Answer::Agenda(_) => return,
         Answer::Card(card) => return show_card(model, line, &card),
         Answer::History(history) => history_text(model, &history),
         Answer::Status(status) => status_text(model, &status),
@@ -185,8 +194,11 @@ fn succeeded(model: &mut Model, ticket: Ticket, words: &[String], done: &Done) {
                 list.marks.remove(&change.id);
             }
             model.board.marks.remove(&change.id);
+            model.today.marks.remove(&change.id);
         }
     }
+    let made = done.about().find(|outcome| outcome.verb == Verb::Created);
+    let made = made.and_then(|outcome| outcome.record.as_ref()).map(|record| record.id);
     let done = done.record().filter(|record| record.id.kind == model.kind() && !record.is_deleted());
     match model.pane {
         Pane::List => {
@@ -199,6 +211,10 @@ fn succeeded(model: &mut Model, ticket: Ticket, words: &[String], done: &Done) {
         Pane::Board => {
             board::read_anew(model);
             model.board.wanted = done.and_then(Wanted::of).or(model.board.wanted);
+        }
+        Pane::Today => {
+            model.today.spoil();
+            model.today.wanted = made;
         }
     }
 }

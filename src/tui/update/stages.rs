@@ -2,7 +2,7 @@
 
 use crate::domain::id::Uuid128;
 use crate::domain::{Kind, Record, Slot, Value};
-use crate::ops::{Life, List, Query};
+use crate::ops::{Dress, Life, List, Query};
 use crate::tui::modals::{Choice, Chosen, Modal};
 use crate::tui::model::Model;
 use crate::tui::msg::Ticket;
@@ -44,6 +44,7 @@ pub(super) fn all(model: &Model) -> Query {
         life: Life::Live,
         start: 0,
         len: MOST,
+        dress: Dress::Names,
         now: model.now.clone(),
         week_start: model.week_start,
         me: model.me.clone(),

@@ -8,7 +8,7 @@ use super::{foot, head};
 use crate::tui::layout::{self, LEAST_HEIGHT, LEAST_WIDTH};
 use crate::tui::modals::{Modal, confirm, form, palette, picker, prompt, reader, sorts};
 use crate::tui::model::{Model, Pane};
-use crate::tui::panes::{board, contacts};
+use crate::tui::panes::{board, contacts, today};
 use crate::tui::widgets::line_input::Caret;
 use crate::tui::widgets::wrap;
 
@@ -24,6 +24,7 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
     match model.pane {
         Pane::List => contacts::draw(frame, model),
         Pane::Board => board::draw(frame, model),
+        Pane::Today => today::draw(frame, model),
     }
     foot::draw(frame, model);
     let top = model.modals.len().saturating_sub(1);

@@ -1,5 +1,7 @@
 //! The two lines at the bottom: the words of what was done, and the keys that matter here.
 
+use std::collections::HashSet;
+
 use ratatui::Frame;
 use ratatui::text::{Line, Span};
 
@@ -56,6 +58,19 @@ fn hints<'a>(model: &Model, room: usize) -> Line<'a> {
 
 /// The actions that are hinted at, the most useful first.
 const USUAL: &[(Context, &[Action])] = &[
+    (
+        Context::Today,
+        &[
+            Action::Help,
+            Action::Quit,
+            Action::Week,
+            Action::Open,
+            Action::Add,
+            Action::Edit,
+            Action::Everybody,
+            Action::Undo,
+        ],
+    ),
     (
         Context::List,
         &[
@@ -140,6 +155,7 @@ fn usual(model: &Model, contexts: &[Context]) -> Vec<(String, String)> {
     // The list that is shown already needs no hint.
     let shown = match (model.pane, model.contacts.kind) {
         (Pane::Board, _) => Some(Action::Board),
+        (Pane::Today, _) => Some(Action::Today),
         (Pane::List, Kind::Contact) => Some(Action::People),
         (Pane::List, Kind::Company) => Some(Action::Companies),
         (Pane::List, Kind::Deal) => Some(Action::Deals),
@@ -149,14 +165,14 @@ fn usual(model: &Model, contexts: &[Context]) -> Vec<(String, String)> {
     let first: &[Action] = match (model.pane, model.contacts.kind) {
         (Pane::List, Kind::Task) => &[Action::Done, Action::Snooze, Action::Reschedule],
         (Pane::List, Kind::Activity) => &[Action::Filters, Action::Log],
-        (Pane::List | Pane::Board, _) => &[],
+        (Pane::List | Pane::Board | Pane::Today, _) => &[],
     };
     let first = if contexts.contains(&Context::List) { first } else { &[] };
-    let others = here.flat_map(|(_, actions)| actions.iter()).filter(|action| !first.contains(action));
+    let mut known = HashSet::new();
     first
         .iter()
-        .chain(others)
-        .filter(|action| Some(**action) != shown)
+        .chain(here.flat_map(|(_, actions)| actions.iter()))
+        .filter(|action| Some(**action) != shown && known.insert(**action))
         .filter_map(|action| Some((reached(model, contexts, *action)?, short(model, *action))))
         // `down down` tells nobody anything.
         .filter(|(keys, word)| keys != word)

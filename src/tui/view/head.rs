@@ -6,9 +6,11 @@ use ratatui::text::Line;
 
 use crate::domain::deal::Total;
 use crate::ops::Life;
+use crate::ops::query::Whose;
 use crate::tui::layout;
 use crate::tui::model::{Model, Pane};
 use crate::tui::panes::board::{short_amount, totals_line};
+use crate::tui::panes::today::Span;
 use crate::tui::widgets::cells;
 
 /// Draws the bar.
@@ -18,6 +20,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, model: &Model) {
     let room = usize::from(area.width);
     let left = match model.pane {
         Pane::List => format!("{}{}", list(model), marked(model, model.contacts.marks.len())),
+        Pane::Today => format!("{}{}", today(model), marked(model, model.today.marks.len())),
         Pane::Board => board(model, room.saturating_sub(cells::width(&right) + 1)),
     };
     let line = if cells::width(&left) + cells::width(&right) < room {
@@ -41,6 +44,22 @@ fn list(model: &Model) -> String {
         left = format!("{left}  {place}/{}", contacts.window.total());
     }
     left
+}
+
+/// The day, and whose it is.
+fn today(model: &Model) -> String {
+    let id = match model.today.span {
+        Span::Day => "screen-today",
+        Span::Week => "screen-today-week",
+    };
+    let whose = match model.today.whose {
+        Whose::Mine => String::new(),
+        Whose::Everybody => format!("  {}", model.text.get("screen-today-everybody")),
+    };
+    let date = model.now.date();
+    let weekday = date.strftime("%a").to_string().to_lowercase();
+    let date = model.text.say("cli-agenda-day", &[("weekday", weekday.into()), ("date", date.to_string().into())]);
+    format!(" rolo  {}  {date}{whose}", model.text.get(id))
 }
 
 fn marked(model: &Model, count: usize) -> String {

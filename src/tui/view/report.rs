@@ -1,8 +1,7 @@
 //! What was done, in words.
 
-use crate::domain::{Kind, Record, Slot, When, task};
+use crate::domain::{Kind, Record, Slot};
 use crate::grammar;
-use crate::ops::answer::Agenda;
 use crate::ops::{Outcome, Verb};
 use crate::tui::model::Model;
 use crate::tui::msg::Done;
@@ -101,31 +100,4 @@ pub(crate) fn record(model: &Model, record: &Record) -> String {
         lines.extend(record.texts(Slot::Field(field)).into_iter().map(|text| format!("{label}: {text}")));
     }
     lines.join("\n")
-}
-
-/// What is to be done, a line a thing.
-pub(crate) fn agenda(model: &Model, agenda: &Agenda) -> String {
-    let line = |task: &Record| {
-        let due = task::due(task).map(|due| match due {
-            When::At(at) => at.strftime("%Y-%m-%d %H:%M").to_string(),
-            When::Day(day) => day.to_string(),
-        });
-        format!("{}  {}  {}", due.unwrap_or_default(), task.handle(), task.title())
-    };
-    let mut lines: Vec<String> = Vec::new();
-    if !agenda.overdue.is_empty() {
-        lines.push(model.text.get("screen-agenda-overdue"));
-        lines.extend(agenda.overdue.iter().map(line));
-        lines.push(String::new());
-    }
-    lines.extend(agenda.days.iter().flat_map(|day| &day.tasks).map(line));
-    if !agenda.rotten.is_empty() {
-        lines.extend([String::new(), model.text.get("screen-agenda-rotten")]);
-        lines.extend(agenda.rotten.iter().map(|deal| format!("{}  {}", deal.handle(), deal.title())));
-    }
-    if !agenda.birthdays.is_empty() {
-        lines.extend([String::new(), model.text.get("screen-agenda-birthdays")]);
-        lines.extend(agenda.birthdays.iter().map(|each| format!("{}  {}", each.on, each.record.title())));
-    }
-    if lines.is_empty() { model.text.get("screen-agenda-nothing") } else { lines.join("\n") }
 }

@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 use super::amount;
 use crate::domain::deal;
 use crate::domain::stage::Outcome;
+use crate::domain::touch::Lateness;
 use crate::domain::{Record, Slot, Value};
 use crate::tui::model::Model;
 use crate::tui::panes::contacts::Hits;
@@ -59,6 +60,7 @@ fn times<'a>(model: &Model, deal: &Record, width: usize) -> Line<'a> {
         Outcome::Open => {
             facts.extend(deal::days_in_stage(deal, today).map(|days| age(model, deal, days)));
             facts.extend(due(model, deal, today));
+            facts.extend(next(model, deal, today));
         }
         Outcome::Won => facts.extend(day("closed", "screen-board-won")),
         Outcome::Lost => {
@@ -76,6 +78,18 @@ fn due(model: &Model, deal: &Record, today: Date) -> Option<Fact> {
     let (id, style) =
         if date < today { ("screen-board-overdue", model.theme.bad) } else { ("screen-board-close", Style::new()) };
     Some(Fact::Whole(model.text.say(id, &[("date", short_date(date, today).into())]), style))
+}
+
+/// The next step, and when.
+fn next(model: &Model, deal: &Record, today: Date) -> Option<Fact> {
+    let touch = deal.touch.as_ref()?;
+    let step = touch.next.as_ref()?;
+    let date = step.due.as_ref().map(|due| short_date(due.date(), today)).unwrap_or_default();
+    let facts = [("date", date.into()), ("step", step.name.clone().into())];
+    Some(match touch.lateness {
+        Lateness::InTime => Fact::Text(model.text.say("screen-board-next", &facts), Style::new()),
+        Lateness::Overdue => Fact::Text(model.text.say("screen-board-late", &facts), model.theme.bad),
+    })
 }
 
 fn age(model: &Model, deal: &Record, days: i32) -> Fact {

@@ -8,11 +8,14 @@ use super::state::Focus;
 use crate::domain::deal::MOVES;
 use crate::domain::field::{Sort, Type};
 use crate::domain::item::Item;
+use crate::domain::touch::Lateness;
 use crate::domain::{Field, Kind, Money, Record, Slot, Value, When};
 use crate::grammar;
 use crate::ops::Past;
+use crate::ops::answer::{Happening, What};
 use crate::tui::layout;
 use crate::tui::model::{Model, Pane};
+use crate::tui::panes::today;
 use crate::tui::widgets::{cells, wrap};
 
 /// The widest column of labels.
@@ -26,6 +29,8 @@ pub(crate) enum CardLine {
     Value(String, String),
     /// A heading.
     Heading(String),
+    /// When something is due or was, and what.
+    Happening(String, String, Lateness),
     /// A past command.
     Past(String),
     /// Nothing.
@@ -38,6 +43,7 @@ pub(crate) fn card_area(model: &Model) -> Rect {
         Pane::List => layout::split(model.size, model.contacts.shown()).card,
         Pane::Board if model.board.focus == Focus::Card => layout::below_prompts(model.size),
         Pane::Board => Rect::default(),
+        Pane::Today => today::areas(model).card,
     }
 }
 
@@ -58,6 +64,11 @@ pub(crate) fn card_lines(model: &Model) -> Vec<CardLine> {
         lines.push(CardLine::Heading(model.text.say("screen-linked", &facts)));
         lines.extend(linked.rows.iter().map(|linked| linked_line(linked, record)).map(CardLine::Past));
     }
+    if let Some(timeline) = card.map(|card| &card.timeline).filter(|timeline| !timeline.rows.is_empty()) {
+        lines.push(CardLine::Blank);
+        lines.push(CardLine::Heading(model.text.get("happening-heading")));
+        lines.extend(timeline.rows.iter().flat_map(|happening| happening_lines(model, happening, record, width)));
+    }
     let history = card.map(|card| card.history.as_slice()).unwrap_or_default();
     if !history.is_empty() {
         lines.push(CardLine::Blank);
@@ -68,7 +79,7 @@ pub(crate) fn card_lines(model: &Model) -> Vec<CardLine> {
 }
 
 fn values(model: &Model, record: &Record, width: usize) -> Vec<CardLine> {
-    let mut lines = Vec::new();
+    let mut lines = touch_lines(model, record, width);
     for field in record.id.kind.fields().iter().filter(|field| is_shown(field)) {
         let mut label = label(model, field.name);
         for text in texts(record, field) {
@@ -78,6 +89,29 @@ fn values(model: &Model, record: &Record, width: usize) -> Vec<CardLine> {
         }
     }
     lines
+}
+
+/// When somebody was last in touch, and what is next.
+fn touch_lines(model: &Model, record: &Record, width: usize) -> Vec<CardLine> {
+    let told = model.text.touch(record).into_iter();
+    let line = |(label, text): (String, String)| {
+        CardLine::Value(label, cells::fit(&cells::shown(&text), width.saturating_sub(LABELS + 1)))
+    };
+    told.map(line).collect()
+}
+
+/// A happening: when, what sort of thing, and what; what does not fit goes on below.
+fn happening_lines(model: &Model, happening: &Happening, record: &Record, width: usize) -> Vec<CardLine> {
+    let told = model.text.happening(happening, record.id);
+    let what = cells::shown(&told.what);
+    let is_late = match &happening.what {
+        What::ToDo(_) => Lateness::of(happening.at.as_ref(), &model.now),
+        What::Done(_) | What::Activity(_) | What::Move(_) | What::Edit(_) => Lateness::InTime,
+    };
+    let mut at = told.at;
+    let room = width.saturating_sub(LABELS + 1);
+    let lines = wrap::wrap(&format!("{}  {what}", told.sort), room);
+    lines.into_iter().map(|line| CardLine::Happening(std::mem::take(&mut at), line, is_late)).collect()
 }
 
 /// Whether a card has a line for a field: what people set, and the stages through which a deal went.
@@ -175,6 +209,13 @@ pub(crate) fn draw(frame: &mut Frame<'_>, model: &Model) {
             CardLine::Title(text) => Line::styled(cells::fit(&text, usize::from(area.width)), theme.strong),
             CardLine::Value(label, text) => {
                 Line::from(vec![Span::styled(cells::pad(&label, LABELS), theme.label), Span::raw(" "), Span::raw(text)])
+            }
+            CardLine::Happening(at, text, late) => {
+                let style = match late {
+                    Lateness::InTime => theme.faint,
+                    Lateness::Overdue => theme.bad,
+                };
+                Line::from(vec![Span::styled(cells::pad(&at, LABELS), style), Span::raw(" "), Span::raw(text)])
             }
             CardLine::Heading(text) => Line::styled(text, theme.label),
             CardLine::Past(text) => Line::styled(text, theme.faint),

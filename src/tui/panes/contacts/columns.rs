@@ -38,12 +38,25 @@ const NAME: Column = First("name");
 type Shares = &'static [(usize, &'static [(Column, usize)])];
 
 const CONTACTS: Shares = &[
+    (96, &[(NAME, 5), (First("company"), 4), (Reach, 5), (Tags, 3), (First("last"), 3), (First("next"), 3)]),
     (64, &[(NAME, 5), (First("company"), 4), (Reach, 5), (Tags, 3)]),
     (46, &[(NAME, 4), (First("company"), 3), (Reach, 4)]),
     (30, &[(NAME, 5), (Reach, 4)]),
 ];
 
 const COMPANIES: Shares = &[
+    (
+        96,
+        &[
+            (NAME, 6),
+            (First("industry"), 3),
+            (First("city"), 3),
+            (First("phone"), 5),
+            (First("owner"), 3),
+            (First("last"), 3),
+            (First("next"), 3),
+        ],
+    ),
     (72, &[(NAME, 6), (First("industry"), 3), (First("city"), 3), (First("phone"), 5), (First("owner"), 3)]),
     (60, &[(NAME, 5), (First("industry"), 3), (First("city"), 3), (First("phone"), 5)]),
     (46, &[(NAME, 4), (First("industry"), 3), (First("phone"), 4)]),
@@ -53,6 +66,18 @@ const COMPANIES: Shares = &[
 const USERS: Shares = &[(46, &[(NAME, 4), (First("team"), 3), (Reach, 4)]), (30, &[(NAME, 5), (Reach, 4)])];
 
 const DEALS: Shares = &[
+    (
+        96,
+        &[
+            (NAME, 5),
+            (First("company"), 4),
+            (First("stage"), 3),
+            (First("value"), 4),
+            (First("close"), 3),
+            (First("last"), 3),
+            (First("next"), 3),
+        ],
+    ),
     (72, &[(NAME, 5), (First("company"), 4), (First("stage"), 3), (First("value"), 4), (First("close"), 3)]),
     (60, &[(NAME, 5), (First("company"), 4), (First("stage"), 3), (First("value"), 4)]),
     (40, &[(NAME, 5), (First("stage"), 3), (First("value"), 4)]),
@@ -117,6 +142,7 @@ fn first(record: &Record, word: &str) -> String {
         Some(Slot::Field(field)) if field.value == Type::When => {
             record.value(field.key).and_then(Value::as_when).map(When::shown).unwrap_or_default()
         }
+        Some(Slot::Derived(derived)) if let Some(when) = record.when(derived) => when.date().to_string(),
         Some(slot) => record.texts(slot).into_iter().next().unwrap_or_default(),
         None => String::new(),
     }

@@ -35,7 +35,8 @@ fn list_width(model: &Model) -> u16 {
     layout::split(model.size, model.contacts.shown()).list.width
 }
 
-fn draw_rule(frame: &mut Frame<'_>, list: Rect, model: &Model) {
+/// The rule between a list and the card beside it.
+pub(crate) fn draw_rule(frame: &mut Frame<'_>, list: Rect, model: &Model) {
     let x = list.x.saturating_add(list.width).saturating_add(1);
     for y in list.y..list.y.saturating_add(list.height) {
         let cell = Rect { x, y, width: 1, height: 1 }.intersection(frame.area());

@@ -11,6 +11,19 @@ pub(crate) struct Sheet {
     pub(crate) top: usize,
     /// The card that was read last.
     pub(crate) card: Option<Card>,
-    /// The last question for a card: of which record, and as of which entry.
-    pub(crate) asked: Option<(Ticket, RecordId, u64)>,
+    /// The last question for a card.
+    pub(crate) asked: Option<CardAsked>,
+}
+
+/// A question for a card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct CardAsked {
+    /// Its number.
+    pub(crate) ticket: Ticket,
+    /// Of which record.
+    pub(crate) id: RecordId,
+    /// As of which of the record's changes.
+    pub(crate) rev: u64,
+    /// With how many happenings.
+    pub(crate) len: usize,
 }

@@ -1,0 +1,123 @@
+//! Happenings of a timeline in words, the same in the shell and on the screen.
+
+use super::Text;
+use crate::domain::deal::MOVES;
+use crate::domain::field::{Arity, DELETED, HANDLE};
+use crate::domain::{Change, Field, Record, RecordId, Slot, Value, When};
+use crate::ops::answer::{Happening, Move, What};
+use crate::ops::{Past, PastChange};
+
+/// The fields of which an edit has nothing to say.
+const SILENT: &[&str] = &[HANDLE, DELETED, "rank", MOVES];
+
+/// A line of a timeline. Nothing of it is fit for a terminal yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// When: a day, or a moment as a clock shows it.
+    pub at: String,
+    /// What kind of thing it is, in a word.
+    pub sort: String,
+    /// What it is.
+    pub what: String,
+    /// The handle of the record behind it; of an edit the number of the command.
+    pub handle: String,
+}
+
+impl Text {
+    /// A happening of the timeline of `of`.
+    pub fn happening(&self, happening: &Happening, of: RecordId) -> Line {
+        let at = happening.at.as_ref().map(When::shown).unwrap_or_default();
+        let line = match &happening.what {
+            What::ToDo(task) => self.task(task, of),
+            What::Done(task) => Line { sort: self.get("happening-done"), ..self.task(task, of) },
+            What::Activity(activity) => self.activity(activity, of),
+            What::Move(step) => self.step(step, of),
+            What::Edit(past) => self.edit(past),
+        };
+        Line { at, ..line }
+    }
+
+    fn task(&self, task: &Record, of: RecordId) -> Line {
+        let sort = Some(task.text("type")).filter(|sort| !sort.is_empty()).unwrap_or("todo");
+        let what = join([task.title(), task.text("place").to_owned(), others(task, of)]);
+        Line { sort: self.choice(sort), what, handle: task.handle().to_owned(), ..Line::default() }
+    }
+
+    fn activity(&self, activity: &Record, of: RecordId) -> Line {
+        let title = activity.title();
+        let outcome = activity.text("outcome").lines().next().filter(|outcome| *outcome != title);
+        let what = join([title.clone(), outcome.unwrap_or_default().to_owned(), others(activity, of)]);
+        let sort = self.choice(activity.text("type"));
+        Line { sort, what, handle: activity.handle().to_owned(), ..Line::default() }
+    }
+
+    fn step(&self, step: &Move, of: RecordId) -> Line {
+        let way = if step.from.is_empty() { step.to.clone() } else { format!("{} → {}", step.from, step.to) };
+        let deal = if step.deal.id == of { String::new() } else { step.deal.title() };
+        Line {
+            sort: self.get("happening-stage"),
+            what: join([way, deal]),
+            handle: step.deal.handle().to_owned(),
+            ..Line::default()
+        }
+    }
+
+    fn edit(&self, past: &Past) -> Line {
+        let Some(PastChange { change, .. }) = past.changes.first() else { return Line::default() };
+        let (id, fields) = match (delta(change, HANDLE), delta(change, DELETED)) {
+            (Some((None, _)), _) => ("happening-added", String::new()),
+            (_, Some((None, Some(_)))) => ("happening-deleted", String::new()),
+            (_, Some((Some(_), None))) => ("happening-restored", String::new()),
+            _ => ("happening-edited", self.difference(change)),
+        };
+        let what = join([fields, past.actor.clone()]);
+        Line { sort: self.get(id), what, handle: format!("#{}", past.seq), ..Line::default() }
+    }
+
+    /// The fields that a change touched; of one alone, how.
+    fn difference(&self, change: &Change) -> String {
+        let mut fields: Vec<&'static Field> = Vec::new();
+        for path in change.set.keys().filter(|path| !SILENT.contains(&path.field())) {
+            let field = Field::find(change.id.kind, path.field());
+            fields.extend(field.filter(|field| !fields.iter().any(|known| known.key == field.key)));
+        }
+        let labels: Vec<String> = fields.iter().map(|field| self.label(Slot::Field(field))).collect();
+        let one = match fields.as_slice() {
+            [field] if field.arity == Arity::One => delta(change, field.key).and_then(|both| turn(both)),
+            _ => None,
+        };
+        let labels = labels.join(", ");
+        one.map_or(labels.clone(), |turn| format!("{labels}: {turn}"))
+    }
+}
+
+type Both<'a> = (Option<&'a Value>, Option<&'a Value>);
+
+fn delta<'a>(change: &'a Change, key: &str) -> Option<Both<'a>> {
+    let (_, delta) = change.set.iter().find(|(path, _)| path.as_str() == key)?;
+    Some((delta.old.as_ref(), delta.new.as_ref()))
+}
+
+/// What a short value was and what it became; nothing of identities, which say nothing to people.
+fn turn((old, new): Both<'_>) -> Option<String> {
+    let told = |value: Option<&Value>| match value {
+        None => Some(String::new()),
+        Some(Value::Record(_) | Value::Opaque(_)) => None,
+        Some(value) => value.to_string().lines().next().map(str::to_owned),
+    };
+    let (old, new) = (told(old)?, told(new)?);
+    Some(if old.is_empty() { new } else { format!("{old} → {new}") })
+}
+
+/// The people and deals that something concerns besides `of`.
+fn others(record: &Record, of: RecordId) -> String {
+    let items = ["contacts", "deals"].into_iter().flat_map(|field| record.items(field));
+    let own = of.uuid.to_string();
+    let names = items.filter(|(key, _)| *key != own).map(|(key, _)| record.item_name(key).to_owned());
+    names.collect::<Vec<_>>().join(", ")
+}
+
+fn join<const N: usize>(parts: [String; N]) -> String {
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(" · ")
+}
