@@ -44,6 +44,7 @@
 //! * Everything that happens to a record is a change in the journal; undo, history and rebuilds need nothing else.
 //! * One command is one entry, whatever it touched, and is undone as one.
 //! * A command is confirmed after its entry is on the disk, never before.
+//! * What an attached file holds is on the disk, under its hash, before an entry speaks of it; nothing takes it away.
 //! * The views may be deleted at any time; they hold nothing of their own.
 //! * Clock, ids, randomness, paths and environment come in by argument.
 

@@ -14,23 +14,33 @@ use super::ahead::Ahead;
 use super::input::Stoppable;
 use super::owner::{self, Wanted};
 use super::run::Setting;
-use super::{ids, screen, setup, tables, world};
+use super::{files, ids, screen, setup, tables, world};
 use crate::cli::{Shell, Stream};
 use crate::desk::{Pager, pager_program};
 use crate::domain::id::SessionId;
 use crate::domain::{EntryId, Kind, Origin};
 use crate::exchange;
-use crate::grammar::{self, Ask, Format, Globals, Show, Source};
-use crate::ops::{Code, Command, Failure, FailureKind, Mode, Request};
+use crate::grammar::{self, Ask, FileAsk, Format, Globals, Reading, Show, Source};
+use crate::ops::{Code, Command, Failure, FailureKind, Mode, Query, Request};
 use crate::service::Local;
 use crate::text::Text;
 
 /// The format in which the answer is wanted, if one is named: failures are told in it, too.
 pub(super) const fn format(ask: &Ask) -> Option<Format> {
     match ask {
-        Ask::Execute { show, .. } | Ask::Query { show, .. } | Ask::Apply { show, .. } => show.format,
+        Ask::Execute { show, .. }
+        | Ask::Query { show, .. }
+        | Ask::Apply { show, .. }
+        | Ask::File(FileAsk::List { show, .. })
+        | Ask::Noted { reading: Reading::List(_, show), .. } => show.format,
         Ask::Import(import) => import.show.format,
-        Ask::Screen | Ask::Export(_) | Ask::Config(_) | Ask::Completions(_) | Ask::Man(_) => None,
+        Ask::File(FileAsk::Open { .. } | FileAsk::Save { .. })
+        | Ask::Screen
+        | Ask::Export(_)
+        | Ask::Noted { reading: Reading::Export(_), .. }
+        | Ask::Config(_)
+        | Ask::Completions(_)
+        | Ask::Man(_) => None,
     }
 }
 
@@ -45,6 +55,7 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
         Ask::Query { query, show } => reading_only(globals, setting, |local| {
             paged(globals, setting, &show, |shell| shell.query(local, &query, &show))
         }),
+        Ask::File(asked) => files::answer(&asked, globals, setting),
         Ask::Import(import) => tables::import(*import, globals, setting),
         Ask::Export(export) => tables::export(&export, globals, setting),
         Ask::Execute { command, mode, show } => {
@@ -62,6 +73,17 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
             owned.leave();
             done
         }
+        Ask::Noted { command, reading } => {
+            if let Reading::Export(export) = &reading {
+                tables::check(export, globals)?;
+            }
+            let mut owned = owner::open(&wanted(globals, setting), &setting.text)?;
+            let request = request(setting, command, Mode::Do);
+            let noted = with_shell(globals, setting, |shell| shell.note(&mut owned.local, &request));
+            let done = noted.and_then(|_| read_book(&reading, &mut owned.local, globals, setting));
+            owned.leave();
+            done
+        }
         Ask::Apply { source, on_error, mode, show } => {
             let input = read(&source, setting)?;
             let mut owned = owner::open(&wanted(globals, setting), &setting.text)?;
@@ -75,6 +97,17 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
             owned.leave();
             done
         }
+    }
+}
+
+/// Prints what is read, or writes it into a file.
+fn read_book(reading: &Reading, local: &mut Local, globals: &Globals, setting: &Setting) -> Result<u8, Failure> {
+    match reading {
+        Reading::List(list, show) => {
+            let query = Query::List(list.as_ref().clone());
+            paged(globals, setting, show, |shell| shell.query(local, &query, show))
+        }
+        Reading::Export(export) => tables::write(export, local, globals, setting),
     }
 }
 

@@ -3,6 +3,7 @@
 mod ahead;
 mod ask;
 mod clock;
+mod files;
 mod ids;
 mod input;
 mod owner;

@@ -102,8 +102,10 @@ fn begin(words: Vec<String>, parsed: &Parsed, text: Text) -> u8 {
 /// Whether it matters who asks and where: for whatever is written into the book.
 fn needs_settings(asked: &Result<Ask, Failure>) -> bool {
     match asked {
-        Ok(Ask::Screen | Ask::Execute { .. } | Ask::Apply { .. } | Ask::Import(_)) => true,
-        Ok(Ask::Query { .. } | Ask::Export(_) | Ask::Config(_) | Ask::Completions(_) | Ask::Man(_)) => false,
+        Ok(Ask::Screen | Ask::Execute { .. } | Ask::Noted { .. } | Ask::Apply { .. } | Ask::Import(_)) => true,
+        Ok(Ask::Query { .. } | Ask::File(_) | Ask::Export(_) | Ask::Config(_) | Ask::Completions(_) | Ask::Man(_)) => {
+            false
+        }
         Err(failure) => failure.facts.get("what").is_some_and(|what| what == "phone-without-country"),
     }
 }

@@ -2,12 +2,15 @@
 
 use std::fs;
 use std::io;
+use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 
+use super::files::AtHome;
 use super::run::Setting;
 use super::{ask, ids, owner, setup, world};
 use crate::cli::{Paint, Shell, Stream};
 use crate::config::{self, Paths, Settings, Theme};
+use crate::desk::Opener;
 use crate::domain::EntryId;
 use crate::domain::id::SessionId;
 use crate::grammar::{ConfigAsk, Globals};
@@ -28,7 +31,7 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
     let (keymap, trouble) = keymap(setting)?;
     let plain = settings.theme == Theme::Mono || world::paint(globals.color, true) == Paint::Plain;
     let ended = tui::run(Stage {
-        client: Box::new(owned.local),
+        client: Box::new(AtHome { client: owned.local, home: world::env("HOME").map(PathBuf::from) }),
         text: setting.text_again(),
         keymap,
         trouble,
@@ -40,6 +43,7 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
         clock: Box::new(move || clock.now()),
         ids: Box::new(|| EntryId::from(ids::fresh())),
         settings: answer_settings(setting),
+        open: Box::new(|content| Opener::find(world::env).show_aside(content)),
         colors: if plain { Colors::Mono } else { Colors::Sixteen },
         mouse: Mouse::On,
     });

@@ -6,6 +6,9 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
+use signal_hook::consts::{SIGHUP, SIGTERM, SIGXFSZ};
+use signal_hook::flag;
+
 use super::ahead::Ahead;
 use super::ask::{self, Input};
 use super::owner;
@@ -15,9 +18,13 @@ use crate::domain::Kind;
 use crate::exchange::csv::{Cells, Plan, Read, Table, read_recipe, show_recipe};
 use crate::grammar::{Export, Globals, Import, Source};
 use crate::ops::{Code, Command, Failure, OnError, Recipe};
+use crate::service::Local;
 
 /// The kinds that are made on the way when nothing is said.
 const MADE: &[Kind] = &[Kind::Company];
+
+/// What ends a program that does nothing about it: somebody, a terminal that goes, a file that may not grow.
+const ENDING: &[i32] = &[SIGTERM, SIGHUP, SIGXFSZ];
 
 /// Reads a table into the book. Everything that can be known before the book is opened is checked before.
 pub(super) fn import(import: Import, globals: &Globals, setting: &Setting) -> Result<u8, Failure> {
@@ -63,12 +70,27 @@ fn lost(failure: Failure) -> Read {
 
 /// Writes records of the book into a table.
 pub(super) fn export(export: &Export, globals: &Globals, setting: &Setting) -> Result<u8, Failure> {
-    let existing = existing(globals);
-    if let Source::File(path) = &export.to {
-        check_free(path, existing)?;
+    check(export, globals)?;
+    ask::reading_only(globals, setting, |local| write(export, local, globals, setting))
+}
+
+/// Fails if a table cannot be written where it should be, before anything is done.
+pub(super) fn check(export: &Export, globals: &Globals) -> Result<(), Failure> {
+    match &export.to {
+        Source::File(path) => check_free(path, existing(globals)),
+        Source::Stdin => Ok(()),
     }
-    ask::reading_only(globals, setting, |local| {
-        ask::with_shell(globals, setting, |shell| shell.export(local, export, existing))
+}
+
+/// Writes a table from an open book. Whatever ends it early, a file that is not finished is taken away.
+pub(super) fn write(export: &Export, local: &mut Local, globals: &Globals, setting: &Setting) -> Result<u8, Failure> {
+    let stop = Arc::new(AtomicBool::new(false));
+    for signal in ENDING {
+        let listening = flag::register(*signal, Arc::clone(&stop));
+        listening.map_err(|error| Failure::new(Code::Internal).fact("reason", error))?;
+    }
+    ask::shell_on(&mut ask::standard_output(), globals, setting, &stop, |shell| {
+        shell.export(local, export, existing(globals))
     })
 }
 

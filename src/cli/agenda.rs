@@ -15,6 +15,7 @@ use crate::domain::{Money, Record, When, deal, task};
 use crate::exchange::{json, plain_json};
 use crate::grammar::{Format, Show};
 use crate::ops::answer::{Agenda, Celebration, Day, Month};
+use crate::text::{marked, with_marks};
 
 /// The head of an agenda for scripts.
 const HEAD: &[&str] = &["what", "date", "time", "handle", "name", "who"];
@@ -85,7 +86,7 @@ fn heading(shell: &Shell<'_>, day: &Day) -> String {
 fn print_task(shell: &mut Shell<'_>, task: &Record, before: &str) -> Result<(), Halt> {
     let sort = Some(task.text("type")).filter(|sort| !matches!(*sort, "" | "todo"));
     let sort = sort.map(|sort| format!("{}: ", shell.text.choice(sort))).unwrap_or_default();
-    let parts = [format!("{sort}{}", task.title()), who(task), task.text("place").to_owned()];
+    let parts = [format!("{sort}{}", task.title()), who(&with_marks(task)), task.text("place").to_owned()];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     let line = format!("  {before}{}  {}  {}", pad(&time(task), TIME), task.handle(), one_line(&parts.join(" · ")));
     shell.put(&line)
@@ -114,7 +115,7 @@ fn print_rotten(shell: &mut Shell<'_>, agenda: &Agenda) -> Result<(), Halt> {
         let days = deal::days_in_stage(record, agenda.from).unwrap_or_default();
         let days = shell.text.say("cli-agenda-days", &[("days", days.into())]);
         let value = deal::value(record).map(Money::grouped).unwrap_or_default();
-        let line = format!("  {}  {}  {days}  {value}", record.handle(), one_line(&record.title()));
+        let line = format!("  {}  {}  {days}  {value}", record.handle(), one_line(&marked(record)));
         shell.put(line.trim_end())?;
     }
     shell.put("")
@@ -127,7 +128,7 @@ fn print_birthdays(shell: &mut Shell<'_>, birthdays: &[Celebration]) -> Result<(
     let heading = shell.text.get("cli-agenda-birthdays");
     print_heading(shell, &heading)?;
     for Celebration { on, record } in birthdays {
-        shell.put(&format!("  {on}  {}  {}", record.handle(), one_line(&record.title())))?;
+        shell.put(&format!("  {on}  {}  {}", record.handle(), one_line(&marked(record))))?;
     }
     shell.put("")
 }

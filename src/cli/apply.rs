@@ -6,7 +6,9 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use tempfile::SpooledTempFile;
 
-use super::done::{flow, outcome_cells, outcome_head, print_planned, refuse_failed, tell_dry_run, tell_way_back};
+use super::done::{
+    flow, outcome_cells, outcome_head, print_planned, refuse_failed, tell_dry_run, tell_warnings, tell_way_back,
+};
 use super::halt::Halt;
 use super::outcome::{AsJson, AsReceipt, counts, sentence};
 use super::sheet::{Form, Sheet};
@@ -96,6 +98,7 @@ pub(super) fn print(
     for said in settled? {
         shell.tell(&said)?;
     }
+    tell_warnings(shell, &receipt)?;
     refuse_failed(&receipt.counts, printed)
 }
 

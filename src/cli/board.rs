@@ -20,6 +20,7 @@ use crate::grammar::{Format, Show};
 use crate::ops::answer::{Board, Column};
 use crate::ops::query::Board as Wanted;
 use crate::ops::{Answer, Client, Query};
+use crate::text::marked;
 
 /// How many deals of each stage a person sees when nothing is said.
 const FIRST_FEW: usize = 5;
@@ -141,7 +142,7 @@ fn card(shell: &Shell<'_>, stage: String, deal: &Record, wanted: &Wanted) -> Vec
         let slot = Slot::find(Kind::Deal, word);
         slot.map(|slot| for_people(deal, slot, &shell.zone).join(", ")).unwrap_or_default()
     };
-    vec![stage, deal.handle().to_owned(), deal.title(), told("company"), told("value"), days, told("close")]
+    vec![stage, deal.handle().to_owned(), marked(deal), told("company"), told("value"), days, told("close")]
 }
 
 fn print_sheet(shell: &mut Shell<'_>, columns: &[Column], form: Form) -> Result<(), Halt> {

@@ -1,5 +1,6 @@
 //! A small book for the tests of this room: records that are hard to print, and a client that serves them.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::sync::atomic::AtomicBool;
 
@@ -7,6 +8,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::{Paint, Shell, Stream};
+use crate::domain::consent::Purpose;
 use crate::domain::deal::Totals;
 use crate::domain::field::Type;
 use crate::domain::id::{BookId, EntryId, SessionId, Uuid128};
@@ -180,7 +182,7 @@ impl Client for Book {
             Query::List(List { start, len, .. }) => {
                 // Pages are smaller than asked for, as they may be.
                 let rows = self.records.iter().skip(*start).take((*len).min(2)).cloned().collect();
-                Ok(Answer::Page(Page { start: *start, total: self.records.len(), rows }))
+                Ok(Answer::Page(Page { start: *start, total: self.records.len(), left_out: 0, rows }))
             }
             Query::Show { reference, .. } => {
                 let found = self.records.iter().find(|record| record.handle() == reference.0);
@@ -196,6 +198,7 @@ impl Client for Book {
                 let entries = self.history.iter().filter(|past| before.is_none_or(|before| past.seq < before));
                 Ok(Answer::History(entries.take(*len).cloned().collect()))
             }
+            Query::File { reference, .. } => Err(Failure::new(Code::NoFile).fact("reference", reference)),
             Query::Agenda(_) => Ok(Answer::Agenda(Box::default())),
             Query::Board(asked) => {
                 let mut board = self.board.clone();
@@ -267,7 +270,12 @@ pub(super) fn history() -> Vec<Past> {
         action,
         reversed,
         count: 1,
-        changes: vec![PastChange { handle: "c-7k2fq".into(), title: "Jane Doe".into(), change: change.clone() }],
+        changes: vec![PastChange {
+            handle: "c-7k2fq".into(),
+            title: "Jane Doe".into(),
+            change: change.clone(),
+            names: BTreeMap::new(),
+        }],
     };
     vec![
         past(12, &["undo"], Action::Undo(EntryId(Uuid128(9))), false),
@@ -295,6 +303,7 @@ pub(super) fn list() -> Query {
         filter: String::new(),
         sort: Vec::new(),
         life: Life::Live,
+        purpose: Purpose::Any,
         start: 0,
         len: 20,
         dress: Dress::Names,

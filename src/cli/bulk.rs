@@ -1,5 +1,6 @@
 //! Commands about whatever a filter lets through.
 
+use crate::domain::consent::Purpose;
 use crate::domain::{Kind, Life};
 use crate::ops::{Answer, Client, Code, Command, Dress, Failure, List, Query, Selection, Targets};
 
@@ -15,7 +16,10 @@ pub(super) fn selection(command: &Command) -> Option<(Kind, Life, &Selection)> {
         | Command::AddStage { .. }
         | Command::MoveStage { .. }
         | Command::Convert { .. }
+        | Command::Attach { .. }
+        | Command::Detach { .. }
         | Command::Log { .. }
+        | Command::Despite { .. }
         | Command::FinishTasks { .. }
         | Command::Snooze { .. }
         | Command::Apply { .. }
@@ -37,6 +41,7 @@ pub(super) fn touched(client: &mut dyn Client, command: &Command) -> Result<Opti
         filter: selection.filter.clone(),
         sort: Vec::new(),
         life,
+        purpose: Purpose::Any,
         start: 0,
         len: 0,
         dress: Dress::Names,

@@ -16,21 +16,27 @@ use super::cells::{for_people, lines, one_line, pad, unknown};
 use super::halt::Halt;
 use super::sheet::escape;
 use super::{happening, list, past};
+use crate::domain::consent::refusal;
 use crate::domain::field::{DELETED, HANDLE};
 use crate::domain::slot::Derived;
+use crate::domain::stage::{Outcome, Standing};
 use crate::domain::{Kind, Record, Slot};
 use crate::exchange::{json, plain_json};
 use crate::grammar::{Format, Show};
 use crate::ops::answer::{Column, Rest};
 use crate::ops::query::Board as Wanted;
 use crate::ops::{Card, Client, Linked, Reference};
-use crate::text::Line;
+use crate::text::{Line, marked};
 
 /// Prints a card.
 pub(super) fn print(shell: &mut Shell<'_>, client: &mut dyn Client, card: &Card, show: &Show) -> Result<(), Halt> {
     match shell.format(show) {
         Format::Table => print_card(shell, client, card, &show.columns),
-        Format::Tsv => print_lines(shell, &card.record, &show.columns),
+        Format::Tsv => {
+            print_lines(shell, &card.record, &show.columns)?;
+            let columns = if show.columns.is_empty() { columns(client, &card.record)? } else { None };
+            columns.into_iter().flatten().try_for_each(|column| print_stage(shell, &column.stage))
+        }
         Format::Csv | Format::Ndjson | Format::Ids => list::print_one(shell, &card.record, show),
         Format::Json if show.columns.is_empty() => {
             let columns = columns(client, &card.record)?;
@@ -41,6 +47,19 @@ pub(super) fn print(shell: &mut Shell<'_>, client: &mut dyn Client, card: &Card,
             shell.put("")
         }
     }
+}
+
+/// A stage as `pipeline add --stage` takes it.
+fn print_stage(shell: &mut Shell<'_>, stage: &Record) -> Result<(), Halt> {
+    let standing = Standing::of(stage);
+    let shown = match standing.outcome {
+        Outcome::Open => {
+            let rot = standing.rot.map(|days| format!(" {days}d")).unwrap_or_default();
+            format!("{} {}%{rot}", stage.title(), standing.probability)
+        }
+        Outcome::Won | Outcome::Lost => format!("{} ({})", stage.title(), standing.outcome.as_str()),
+    };
+    shell.put(&format!("stage\t{}", escape(&shown)))
 }
 
 /// The stages of a pipeline with what is in them; nothing of any other record.
@@ -105,9 +124,10 @@ impl Serialize for AsGroup<'_> {
 
 fn print_card(shell: &mut Shell<'_>, client: &mut dyn Client, card: &Card, slots: &[Slot]) -> Result<(), Halt> {
     let record = &card.record;
-    let title = shell.out.paint.bold(&one_line(&record.title()));
+    let title = shell.out.paint.bold(&one_line(&marked(record)));
+    let refused = refusal(record).map(|refusal| format!("  {}", shell.text.refusal(&refusal))).unwrap_or_default();
     let gone = if record.is_deleted() { format!("  {}", shell.text.get("cli-deleted")) } else { String::new() };
-    shell.put(&format!("{title}  {}{gone}", record.handle()))?;
+    shell.put(&format!("{title}  {}{gone}{refused}", record.handle()))?;
     let values = values(shell, record, slots);
     let width = values.iter().map(|(label, _)| label.width()).max().unwrap_or_default();
     for (label, value) in &values {
@@ -138,9 +158,9 @@ fn print_linked(shell: &mut Shell<'_>, card: &Card) -> Result<(), Halt> {
         let heading = shell.text.say("cli-linked", &facts);
         shell.put("")?;
         shell.put(&shell.out.paint.bold(&heading))?;
-        let width = linked.rows.iter().map(|record| one_line(&record.title()).width()).max().unwrap_or_default();
+        let width = linked.rows.iter().map(|record| one_line(&marked(record)).width()).max().unwrap_or_default();
         for record in &linked.rows {
-            let mut parts = vec![record.handle().to_owned(), pad(&one_line(&record.title()), width)];
+            let mut parts = vec![record.handle().to_owned(), pad(&one_line(&marked(record)), width)];
             parts.push(one_line(record.role_at(card.record.id.uuid)));
             parts.extend(standing(shell, record));
             parts.retain(|part| !part.is_empty());

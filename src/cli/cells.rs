@@ -9,7 +9,7 @@ use crate::domain::field::{Arity, Sort, Type, Unit};
 use crate::domain::money::{exponent, group};
 use crate::domain::slot::Derived;
 use crate::domain::{Field, Kind, Path, Record, Slot, Value, When};
-use crate::text::{Text, visible};
+use crate::text::{Text, marked, visible, with_marks};
 
 /// The cells that a column of a table needs to say something.
 const FAIR_WIDTH: usize = 12;
@@ -39,9 +39,16 @@ pub(super) enum Reader<'a> {
     Script,
 }
 
-/// What a record holds in a slot: for lists the items without their labels, separated by `, `.
+/// What a record holds in a slot: for lists the items without their labels, separated by `, `. People see who is not
+/// to be contacted.
 pub(super) fn cell(record: &Record, slot: Slot, reader: Reader<'_>) -> String {
     match (slot, reader) {
+        (Slot::Field(Field { key: "name", .. }), Reader::Person(_)) => marked(record),
+        (Slot::Field(field), Reader::Person(_)) if is_keyed(field) => {
+            let record = with_marks(record);
+            let keys: Vec<&str> = record.items(field.key).into_iter().map(|(key, _)| record.item_name(key)).collect();
+            keys.join(", ")
+        }
         (Slot::Field(field), _) if is_keyed(field) => {
             let keys: Vec<&str> = record.items(field.key).into_iter().map(|(key, _)| record.item_name(key)).collect();
             keys.join(", ")
@@ -71,7 +78,7 @@ pub(super) fn for_people(record: &Record, slot: Slot, zone: &TimeZone) -> Vec<St
         Slot::Field(field) if field.value == Type::When => {
             record.value(field.key).and_then(Value::as_when).map(When::shown).into_iter().collect()
         }
-        Slot::Field(_) | Slot::Part(..) | Slot::Derived(_) => record.texts(slot),
+        Slot::Field(_) | Slot::Part(..) | Slot::Derived(_) => with_marks(record).texts(slot),
     }
 }
 

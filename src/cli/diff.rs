@@ -1,16 +1,23 @@
 //! What a change does, field by field: `-` is what was, `+` is what comes, `~` is what only moved.
 
+use std::collections::BTreeMap;
+
 use super::Shell;
 use super::cells::{lines, one_line, told_value};
 use super::halt::Halt;
 use crate::domain::field::{DELETED, HANDLE};
+use crate::domain::id::Uuid128;
 use crate::domain::{Change, Field, Path, Record, Slot, Value};
 use crate::text::Text;
 
-/// Prints a change, two cells in; the record knows the names of those to which it links.
-pub(super) fn print(shell: &mut Shell<'_>, record: Option<&Record>, change: &Change) -> Result<(), Halt> {
+/// Prints a change, two cells in, with the names of the records to which it links.
+pub(super) fn print(
+    shell: &mut Shell<'_>,
+    names: Option<&BTreeMap<Uuid128, String>>,
+    change: &Change,
+) -> Result<(), Halt> {
     let mut blank = Record::new(change.id, jiff::Timestamp::UNIX_EPOCH);
-    blank.names = record.map(|record| record.names.clone()).unwrap_or_default();
+    blank.names = names.cloned().unwrap_or_default();
     for line in lines_of(shell.text, &blank, change) {
         let plain = format!("{} {}", line.sign.as_str(), line.text);
         let line = match line.sign {

@@ -40,7 +40,16 @@ pub(super) fn print(
         Some(Format::Csv) if count == 0 => sheet(Form::Csv).write(&mut shell.out, &[]),
         Some(Format::Tsv | Format::Csv | Format::Ndjson | Format::Ids) => kept.print(shell),
     });
+    tell_warnings(shell, &receipt)?;
     refuse_failed(&receipt.counts, printed)
+}
+
+/// Says what whoever gave the command should know.
+pub(super) fn tell_warnings(shell: &mut Shell<'_>, receipt: &Receipt) -> Result<(), Halt> {
+    receipt.warnings.iter().try_for_each(|warning| {
+        let said = shell.text.warn(warning);
+        shell.tell(&said)
+    })
 }
 
 /// The other side of a command while it is being done. What became of the records is kept as it will be printed, until
@@ -170,7 +179,8 @@ fn print_done(shell: &mut Shell<'_>, outcome: &Outcome) -> Result<(), Halt> {
 pub(super) fn print_planned(shell: &mut Shell<'_>, outcome: &Outcome) -> Result<(), Halt> {
     let said = sentence(shell, outcome, Mode::DryRun);
     shell.put(&shell.out.paint.bold(&said))?;
-    outcome.change.as_ref().map_or(Ok(()), |change| diff::print(shell, outcome.record.as_ref(), change))
+    let names = outcome.record.as_ref().map(|record| &record.names);
+    outcome.change.as_ref().map_or(Ok(()), |change| diff::print(shell, names, change))
 }
 
 /// Says to a person how to take back what was done.

@@ -23,8 +23,8 @@ pub(super) fn print(
 ) -> Result<(), Halt> {
     match &export.to {
         Source::Stdin => {
-            write(shell.stop, client, export, &mut *shell.out.to)?;
-            Ok(())
+            let Written { left_out, .. } = write(shell.stop, client, export, &mut *shell.out.to)?;
+            shell.tell_left_out(left_out)
         }
         Source::File(path) => {
             let file = BufWriter::with_capacity(1 << 16, WholeFile::begin(path, existing)?);
@@ -34,17 +34,27 @@ pub(super) fn print(
                 }
                 halt @ (Halt::Failure(_) | Halt::Closed) => halt,
             };
-            let (count, file) = write(shell.stop, client, export, file).map_err(at)?;
-            file.into_inner().map_err(|error| whole::failed(path, error.into_error()))?.keep()?;
+            let Written { count, left_out, out } = write(shell.stop, client, export, file).map_err(at)?;
+            out.into_inner().map_err(|error| whole::failed(path, error.into_error()))?.keep()?;
             let path = one_line(&path.display().to_string());
             let said = shell.text.say("cli-exported", &[("count", count.into()), ("path", path.into())]);
-            shell.tell(&said)
+            shell.tell(&said)?;
+            shell.tell_left_out(left_out)
         }
     }
 }
 
-/// Writes all records, and says how many there were.
-fn write<W: Write>(stop: &AtomicBool, client: &mut dyn Client, export: &Export, out: W) -> Result<(u64, W), Halt> {
+/// A table that is written.
+struct Written<W> {
+    /// How many records are in it.
+    count: u64,
+    /// How many are not, since they are not to be contacted.
+    left_out: usize,
+    out: W,
+}
+
+/// Writes all records.
+fn write<W: Write>(stop: &AtomicBool, client: &mut dyn Client, export: &Export, out: W) -> Result<Written<W>, Halt> {
     let mut table = Table::begin(export, out)?;
     let (mut count, mut start) = (0, 0);
     loop {
@@ -58,7 +68,7 @@ fn write<W: Write>(stop: &AtomicBool, client: &mut dyn Client, export: &Export, 
         }
         start += found.rows.len();
         if found.rows.is_empty() || start >= found.total {
-            return Ok((count, table.finish()?));
+            return Ok(Written { count, left_out: found.left_out, out: table.finish()? });
         }
     }
 }

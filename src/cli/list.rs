@@ -17,7 +17,7 @@ pub(super) const PAGE: usize = 1_000;
 pub(super) fn print(shell: &mut Shell<'_>, client: &mut dyn Client, list: &List, show: &Show) -> Result<(), Halt> {
     let mut printer = Printer::new(shell, list.kinds.first().copied().unwrap_or(Kind::Contact), show);
     let mut shown = 0;
-    let total = loop {
+    let (total, left_out) = loop {
         let left = if show.count { 0 } else { show.limit.unwrap_or(usize::MAX).saturating_sub(shown) };
         let page = page(client, list, list.start + shown, left.min(PAGE))?;
         if !show.count {
@@ -25,7 +25,7 @@ pub(super) fn print(shell: &mut Shell<'_>, client: &mut dyn Client, list: &List,
         }
         shown += page.rows.len();
         if page.rows.is_empty() || show.limit == Some(shown) || list.start + shown >= page.total {
-            break page.total;
+            break (page.total, page.left_out);
         }
     };
     if show.count {
@@ -37,6 +37,7 @@ pub(super) fn print(shell: &mut Shell<'_>, client: &mut dyn Client, list: &List,
             tell_totals(shell, &printer.totals)?;
         }
     }
+    shell.tell_left_out(left_out)?;
     match &show.must_find {
         Some(words) if total == 0 => {
             let kind = list.kinds.first().map_or("", |kind| kind.as_str());

@@ -13,6 +13,7 @@ mod diff;
 mod done;
 mod export;
 mod fail;
+mod files;
 mod halt;
 mod happening;
 mod import;

@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 use super::Shell;
 use super::cells::one_line;
 use crate::domain::{Record, Value};
-use crate::ops::{Code, Counts, Failure, Mode, Outcome, Receipt, Verb};
+use crate::ops::{Code, Counts, Failure, Mode, Outcome, Receipt, Verb, Warning};
 use crate::text::Text;
 
 /// A record's handle and name, also when nothing is left of it; both are empty for what never was a record.
@@ -145,6 +145,10 @@ impl Serialize for AsReceipt<'_> {
             map.serialize_entry("reversed", words)?;
         }
         map.serialize_entry("counts", &AsCounts(&self.receipt.counts))?;
+        if !self.receipt.warnings.is_empty() {
+            let warnings: Vec<&str> = self.receipt.warnings.iter().map(Warning::as_str).collect();
+            map.serialize_entry("warnings", &warnings)?;
+        }
         map.end()
     }
 }

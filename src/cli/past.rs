@@ -123,7 +123,7 @@ pub(super) fn print_lines(shell: &mut Shell<'_>, entries: &[Past], detail: Detai
         shell.put(&format!("{}  {at}  {actor}  {words}  {rest}", shell.out.paint.bold(&seq)))?;
         if detail == Detail::Values {
             for change in &past.changes {
-                diff::print(shell, None, &change.change)?;
+                diff::print(shell, Some(&change.names), &change.change)?;
             }
         }
     }

@@ -9,10 +9,12 @@ use jiff::tz::TimeZone;
 use super::halt::Halt;
 use super::import::Import;
 use super::whole::Existing;
-use super::{Paint, Setting, agenda, apply, board, bulk, card, done, export, import, list, past, settings, status};
+use super::{
+    Paint, Setting, agenda, apply, board, bulk, card, done, export, files, import, list, past, settings, status,
+};
 use crate::domain::Kind;
-use crate::grammar::{Export, Format, Show};
-use crate::ops::{Answer, Client, Command, Failure, Query, Request, Row};
+use crate::grammar::{Export, Format, Show, Source};
+use crate::ops::{Answer, Client, Command, Content, Failure, Query, Quiet, Reference, Request, Row};
 use crate::text::Text;
 
 /// One of the two streams of a shell; the writer should be buffered.
@@ -66,6 +68,26 @@ impl Shell<'_> {
         bulk::touched(client, command)
     }
 
+    /// Does a command that goes with another one, and tells only how many records it made.
+    pub fn note(&mut self, client: &mut dyn Client, request: &Request) -> Result<(), Failure> {
+        let count = client.execute(request, &mut Quiet::default())?.counts.created;
+        if count == 0 {
+            return Ok(());
+        }
+        let said = self.text.say("cli-despite", &[("count", count.into())]);
+        let printed = self.tell(&said);
+        self.finish(printed)
+    }
+
+    /// Says to whoever is there how many records a list leaves out since they are not to be contacted.
+    pub(super) fn tell_left_out(&mut self, count: usize) -> Result<(), Halt> {
+        if count == 0 {
+            return Ok(());
+        }
+        let said = self.text.say("cli-not-contacted", &[("count", count.into())]);
+        self.tell(&said)
+    }
+
     /// Does a bulk command over these rows; rows that cannot be done are told at once, the others when all is durable.
     pub fn apply(
         &mut self,
@@ -96,6 +118,28 @@ impl Shell<'_> {
         self.finish(printed)
     }
 
+    /// Prints which files a record has.
+    pub fn files(&mut self, client: &mut dyn Client, card: &Query, show: &Show) -> Result<(), Failure> {
+        let printed = files::list(self, client, card, show);
+        self.finish(printed)
+    }
+
+    /// The file of a record that is meant, with its content checked.
+    pub fn file(
+        &mut self,
+        client: &mut dyn Client,
+        reference: &Reference,
+        name: Option<&str>,
+    ) -> Result<Content, Failure> {
+        files::find(client, reference, name)
+    }
+
+    /// Copies what a file holds to where it is wanted.
+    pub fn save(&mut self, content: &Content, to: Option<&Source>, existing: Existing) -> Result<(), Failure> {
+        let saved = files::save(self, content, to, existing);
+        self.finish(saved)
+    }
+
     /// Prints settings with their values and where those come from.
     pub fn settings(&mut self, rows: &[Setting<'_>], show: &Show) -> Result<(), Failure> {
         let printed = settings::print(self, rows, show);
@@ -123,6 +167,10 @@ impl Shell<'_> {
             Query::Show { .. } => {
                 let Answer::Card(found) = client.query(query)? else { return Err(Halt::wrong_answer()) };
                 card::print(self, client, &found, show)
+            }
+            Query::File { reference, name } => {
+                let found = files::find(client, reference, name.as_deref())?;
+                self.put(&found.path.display().to_string())
             }
             Query::History { reference, before, len } => {
                 past::print(self, client, reference.as_ref(), (*before, *len), show)

@@ -62,6 +62,16 @@ const EXTERNAL_IDS: Field = plain(field(
     &["external id", "record id", "opportunity id", "source id", "外部编号"],
 ));
 
+/// Where there is more to read about it.
+const LINKS: Field =
+    plain(field("links", "link", Arity::List, Type::Item(Sort::Link), &["website", "url", "web address", "网址"]));
+
+/// What is attached to a record; only its name, size and hash are in there.
+const FILES: Field = Field {
+    set_by: SetBy::Rows,
+    ..field("files", "file", Arity::List, Type::Item(Sort::File), &["attachment", "attachments", "附件"])
+};
+
 /// After how many days somebody should be spoken to again.
 const RHYTHM: Field =
     plain(field("rhythm", "rhythm", Arity::One, Type::Number(Unit::Days), &["follow-up", "contact every", "跟进周期"]));
@@ -103,6 +113,7 @@ pub const CONTACT: &[Field] = &[
     field("needs", "needs", Arity::One, Type::Text, &["需求"]),
     field("preferences", "preferences", Arity::One, Type::Text, &["偏好"]),
     field("notes", "notes", Arity::One, Type::Text, &["note", "comments", "description", "备注"]),
+    FILES,
     field("extra", "extra", Arity::List, Type::Item(Sort::Extra), &[]),
     EXTERNAL_IDS,
 ];
@@ -135,6 +146,7 @@ pub const COMPANY: &[Field] = &[
     plain(field("needs", "needs", Arity::One, Type::Text, &["需求"])),
     field("preferences", "preferences", Arity::One, Type::Text, &["偏好"]),
     field("notes", "notes", Arity::One, Type::Text, &["note", "comments", "description", "备注"]),
+    FILES,
     plain(field("extra", "extra", Arity::List, Type::Item(Sort::Extra), &[])),
     EXTERNAL_IDS,
 ];
@@ -150,6 +162,8 @@ pub const USER: &[Field] = &[
     plain(field("team", "team", Arity::One, Type::Line, &["office", "region", "regional office", "团队"])),
     plain(field("tags", "tag", Arity::Set, Type::Tag, &["labels", "标签"])),
     field("notes", "notes", Arity::One, Type::Text, &["note", "备注"]),
+    LINKS,
+    FILES,
     plain(field("extra", "extra", Arity::List, Type::Item(Sort::Extra), &[])),
     EXTERNAL_IDS,
 ];
@@ -186,6 +200,8 @@ pub const DEAL: &[Field] = &[
     plain(field("product", "product", Arity::One, Type::Line, &["product interest", "产品"])),
     plain(field("tags", "tag", Arity::Set, Type::Tag, &["labels", "标签"])),
     plain(field("notes", "notes", Arity::One, Type::Text, &["note", "comments", "description", "备注"])),
+    LINKS,
+    FILES,
     plain(field("extra", "extra", Arity::List, Type::Item(Sort::Extra), &[])),
     EXTERNAL_IDS,
     followed(field(MOVES, "move", Arity::Log, Type::Record(Kind::Stage), &["stage history"])),
@@ -198,6 +214,8 @@ pub const PIPELINE: &[Field] = &[
     system(field(DELETED, "deleted", Arity::One, Type::Flag, &[])),
     plain(field("name", "name", Arity::One, Type::Line, &["pipeline", "名称"])),
     plain(field("notes", "notes", Arity::One, Type::Text, &["note", "description", "备注"])),
+    LINKS,
+    FILES,
 ];
 
 /// The fields of one step of a pipeline.
@@ -209,6 +227,8 @@ pub const STAGE: &[Field] = &[
     plain(field("outcome", "outcome", Arity::One, Type::Choice(OUTCOMES), &[])),
     plain(field("probability", "probability", Arity::One, Type::Number(Unit::Percent), &["概率"])),
     plain(field("rot", "rot", Arity::One, Type::Number(Unit::Days), &["rot days", "rotting days"])),
+    LINKS,
+    FILES,
     followed(field("rank", "rank", Arity::One, Type::Line, &[])),
 ];
 
@@ -244,6 +264,8 @@ pub const ACTIVITY: &[Field] = &[
     plain(field("owner", "owner", Arity::One, Type::Record(Kind::User), &["sales rep", "负责人"])),
     plain(field("task", "task", Arity::One, Type::Record(Kind::Task), &["任务"])),
     plain(field("tags", "tag", Arity::Set, Type::Tag, &["labels", "标签"])),
+    LINKS,
+    FILES,
     plain(field("extra", "extra", Arity::List, Type::Item(Sort::Extra), &[])),
     EXTERNAL_IDS,
 ];
@@ -266,6 +288,8 @@ pub const TASK: &[Field] = &[
     plain(field("owner", "owner", Arity::One, Type::Record(Kind::User), &["assignee", "sales rep", "负责人"])),
     plain(field("tags", "tag", Arity::Set, Type::Tag, &["labels", "标签"])),
     field("notes", "notes", Arity::One, Type::Text, &["note", "comments", "description", "备注"]),
+    LINKS,
+    FILES,
     plain(field("extra", "extra", Arity::List, Type::Item(Sort::Extra), &[])),
     EXTERNAL_IDS,
     followed(field("done", "done", Arity::One, Type::When, &["completed", "完成"])),

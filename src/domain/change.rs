@@ -241,7 +241,7 @@ mod tests {
         let mut change = Change::of(id);
         change.set.insert("given".into(), Delta { old: None, new: Some(Value::Text("Jane \"J\"\n".into())) });
         change.set.insert("tags/vip".into(), Delta { old: Some(Value::Flag), new: None });
-        let item = Item { label: "work".into(), typed: "030 1".into(), order: 2 };
+        let item = Item { label: "work".into(), typed: "030 1".into(), order: 2, size: None };
         change.set.insert("phones/+49301".into(), Delta { old: None, new: Some(Value::Item(item)) });
         let later = Value::Opaque("{\"from\":\"the future\"}".into());
         change.set.insert("aura/left".into(), Delta { old: None, new: Some(later) });

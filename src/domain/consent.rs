@@ -1,14 +1,117 @@
-//! Consent to be contacted over one channel.
+//! Consent to be contacted over one channel, and who is not to be contacted. Nothing else decides that.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Invalid, line};
+use super::activity::DIRECTIONS;
+use super::{Invalid, Kind, Record, Value, line};
 
 /// The channels over which people are contacted.
 pub const CHANNELS: &[&str] = &["email", "phone", "message", "post", "visit"];
+
+/// The fields that say who is not to be contacted: their own, and those by which others concern them.
+pub const ASKED: &[&str] = &[DO_NOT_CONTACT, CONSENT, "company", "companies", "contacts"];
+
+const DO_NOT_CONTACT: &str = "do_not_contact";
+const CONSENT: &str = "consent";
+
+/// The word for the purpose of contacting somebody.
+pub const CONTACTING: &str = "contacting";
+
+/// A way in which people are contacted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Channel(&'static str);
+
+impl Channel {
+    /// The channel of this name; a call is one over the phone.
+    pub fn find(word: &str) -> Option<Channel> {
+        let word = if word == "call" { "phone" } else { word };
+        CHANNELS.iter().find(|channel| **channel == word).map(|channel| Channel(channel))
+    }
+
+    /// Over which an activity reached out; none if somebody came to us, or if it only notes something.
+    pub fn of_activity(activity: &Record) -> Option<Channel> {
+        let is_outward =
+            DIRECTIONS.first() == Some(&activity.text("direction")) || activity.text("direction").is_empty();
+        Channel::find(activity.text("type")).filter(|_| is_outward)
+    }
+
+    /// Its name.
+    pub const fn as_str(self) -> &'static str {
+        self.0
+    }
+}
+
+/// For what a list is made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Purpose {
+    /// To be looked at.
+    #[default]
+    Any,
+    /// To contact those who are in it, over this channel; over whichever if none is named.
+    Contacting(Option<Channel>),
+}
+
+impl Purpose {
+    /// Reads `contacting` and `contacting=email`.
+    pub fn read(text: &str) -> Result<Purpose, Invalid> {
+        let invalid = || Invalid::new("purpose", text).among(CHANNELS);
+        let plain = line::fold_width(text.trim()).to_lowercase();
+        let (purpose, channel) =
+            plain.split_once('=').map_or((plain.as_str(), None), |(a, b)| (a.trim(), Some(b.trim())));
+        if purpose != CONTACTING {
+            return Err(invalid());
+        }
+        let channel = channel.map(|word| Channel::find(word).ok_or_else(invalid)).transpose()?;
+        Ok(Purpose::Contacting(channel))
+    }
+
+    /// Whether a record is to be left out: if the person or company does not want to be contacted, or one of those
+    /// whom a deal, a task or an activity concerns, as far as they were looked up.
+    pub fn leaves_out(self, record: &Record) -> bool {
+        let Purpose::Contacting(channel) = self else { return false };
+        match record.id.kind {
+            Kind::Contact | Kind::Company => refusal(record).is_some_and(|refusal| refusal.covers(channel)),
+            Kind::Deal | Kind::Activity | Kind::Task => record.refusals.values().any(|refusal| refusal.covers(channel)),
+            Kind::User | Kind::Pipeline | Kind::Stage => false,
+        }
+    }
+}
+
+/// What somebody does not want.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// To be contacted at all.
+    Contact,
+    /// To be contacted over these channels, for which they withdrew their consent.
+    Channels(BTreeSet<Channel>),
+}
+
+impl Refusal {
+    /// Whether contacting somebody over this channel goes against it; over whichever if none is named.
+    pub fn covers(&self, channel: Option<Channel>) -> bool {
+        match (self, channel) {
+            (Refusal::Contact, _) | (Refusal::Channels(_), None) => true,
+            (Refusal::Channels(channels), Some(channel)) => channels.contains(&channel),
+        }
+    }
+}
+
+/// What a person or a company does not want, if there is something. This alone decides who may be contacted.
+pub fn refusal(record: &Record) -> Option<Refusal> {
+    if record.value(DO_NOT_CONTACT).is_some() {
+        return Some(Refusal::Contact);
+    }
+    let withdrawn = record.under(CONSENT).filter_map(|(path, value)| {
+        let Value::Consent(Consent { state: ConsentState::Withdrawn, .. }) = value else { return None };
+        Channel::find(path.item_key()?)
+    });
+    let withdrawn: BTreeSet<Channel> = withdrawn.collect();
+    (!withdrawn.is_empty()).then_some(Refusal::Channels(withdrawn))
+}
 
 /// Whether somebody agreed to be contacted over a channel, when, and how that is known.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -78,6 +181,59 @@ impl fmt::Display for Consent {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::id::Uuid128;
+    use crate::domain::{Field, Reading, RecordId};
+
+    fn record(kind: Kind, values: &[(&str, &str)]) -> Record {
+        let mut record = Record::new(RecordId { kind, uuid: Uuid128(7) }, jiff::Timestamp::UNIX_EPOCH);
+        for (key, text) in values {
+            let reading = Reading::on(jiff::civil::date(2026, 3, 2));
+            record.fields.extend(Field::find(kind, key).unwrap().read(text, &reading).unwrap());
+        }
+        record
+    }
+
+    #[test]
+    fn who_is_left_out_depends_on_the_channel() {
+        let purpose = |text| Purpose::read(text).unwrap();
+        let free = record(Kind::Contact, &[("consent", "email given")]);
+        let barred = record(Kind::Company, &[("do_not_contact", "yes")]);
+        let mailless = record(Kind::Contact, &[("consent", "email withdrawn"), ("consent", "phone given")]);
+        for (text, expected) in [
+            ("contacting", [false, true, true]),
+            ("contacting=email", [false, true, true]),
+            ("contacting=call", [false, true, false]),
+            ("Contacting=phone", [false, true, false]),
+            ("contacting=post", [false, true, false]),
+        ] {
+            let left_out = [&free, &barred, &mailless].map(|record| purpose(text).leaves_out(record));
+            assert_eq!(left_out, expected, "{text}");
+        }
+        assert!(!Purpose::Any.leaves_out(&barred));
+        for wrong in ["contacting=pigeon", "looking", "contacting=", ""] {
+            assert!(Purpose::read(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_deal_is_left_out_for_those_whom_it_concerns() {
+        let mut deal = record(Kind::Deal, &[("name", "Renewal")]);
+        assert!(!Purpose::Contacting(None).leaves_out(&deal));
+        let refusal = refusal(&record(Kind::Contact, &[("consent", "email withdrawn")])).unwrap();
+        deal.refusals.insert(Uuid128(8), refusal);
+        assert!(Purpose::Contacting(None).leaves_out(&deal));
+        assert!(!Purpose::Contacting(Channel::find("visit")).leaves_out(&deal));
+    }
+
+    #[test]
+    fn only_reaching_out_has_a_channel() {
+        let channel =
+            |values: &[(&str, &str)]| Channel::of_activity(&record(Kind::Activity, values)).map(Channel::as_str);
+        assert_eq!(channel(&[("type", "call")]), Some("phone"));
+        assert_eq!(channel(&[("type", "email"), ("direction", "out")]), Some("email"));
+        assert_eq!(channel(&[("type", "email"), ("direction", "in")]), None);
+        assert_eq!(channel(&[("type", "note")]), None);
+    }
 
     #[test]
     fn consent_is_shown_as_it_is_read() {

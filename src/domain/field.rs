@@ -147,6 +147,8 @@ pub enum Sort {
     Record(Kind),
     /// A web address.
     Link,
+    /// The SHA-256 of an attached file, in hexadecimal digits; the label is its name.
+    File,
     /// The name of a field of another program; the label is its value.
     Extra,
 }
@@ -159,6 +161,7 @@ impl Sort {
             Sort::Phone => "number",
             Sort::Record(_) | Sort::Extra => "name",
             Sort::Link => "url",
+            Sort::File => "hash",
         }
     }
 
@@ -167,6 +170,7 @@ impl Sort {
         match self {
             Sort::Email | Sort::Phone | Sort::Link => "label",
             Sort::Record(_) => "role",
+            Sort::File => "name",
             Sort::Extra => "value",
         }
     }
@@ -187,6 +191,11 @@ impl Field {
     /// Whether people set it.
     pub const fn is_editable(&self) -> bool {
         matches!(self.set_by, SetBy::People)
+    }
+
+    /// Whether people say it: as a value, or by attaching a file.
+    pub const fn is_said(&self) -> bool {
+        self.is_editable() || matches!(self.value, Type::Item(Sort::File))
     }
 
     /// The parts of a field that has some.

@@ -4,7 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// One item of a list of e-mails, phones, companies or links; the path holds the address, number, name or link itself.
+/// One item of a list of e-mails, phones, companies, links or files; the path holds the address, number, name, link or
+/// hash itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Item {
@@ -14,6 +15,9 @@ pub struct Item {
     pub typed: String,
     /// Its place among its siblings: the lowest is the main one.
     pub order: u32,
+    /// Of a file its size in bytes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub size: Option<u64>,
 }
 
 impl fmt::Display for Item {

@@ -15,6 +15,7 @@ pub mod email;
 pub mod entry;
 pub mod field;
 pub mod fields;
+pub mod file;
 pub mod id;
 pub mod invalid;
 pub mod item;

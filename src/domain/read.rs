@@ -9,8 +9,8 @@ use super::field::{Arity, Field, Sort, Type, Unit};
 use super::item::Item;
 use super::repeat::Repeat;
 use super::{
-    Invalid, Kind, Money, Path, Reading, Value, When, address, birthday, consent, date, email, language, line, phone,
-    tag, zone,
+    Invalid, Kind, Money, Path, Reading, Value, When, address, birthday, consent, date, email, file, language, line,
+    phone, tag, zone,
 };
 
 impl Field {
@@ -170,6 +170,8 @@ pub fn says_no(text: &str) -> bool {
 fn read_list_item(sort: Sort, text: &str, reading: &Reading) -> Result<(String, Value), Invalid> {
     let (label, body) = match sort {
         Sort::Email | Sort::Phone | Sort::Link => split_label(text),
+        // Whoever attaches a file says which one; that is nothing to be typed.
+        Sort::File => return Err(Invalid::new("file", text)),
         Sort::Record(_) => match text.rsplit_once(" as ") {
             Some((name, role)) => (line::read_line("role", role)?, name.trim()),
             None => (String::new(), text.trim()),
@@ -182,7 +184,7 @@ fn read_list_item(sort: Sort, text: &str, reading: &Reading) -> Result<(String, 
     let key = read_item_key(sort, body, reading)?;
     let typed = if key == body { String::new() } else { body.to_owned() };
     let typed = if sort == Sort::Phone { typed } else { String::new() };
-    Ok((key, Value::Item(Item { label, typed, order: 0 })))
+    Ok((key, Value::Item(Item { label, typed, ..Item::default() })))
 }
 
 /// Reads the natural key of a list item.
@@ -195,6 +197,7 @@ pub fn read_item_key(sort: Sort, text: &str, reading: &Reading) -> Result<String
             let link = line::read_line("link", text)?;
             if link.contains('.') && !link.contains(' ') { Ok(link) } else { Err(Invalid::new("link", text)) }
         }
+        Sort::File => file::read_hash(text),
         Sort::Extra => line::read_line("extra", text),
     }
 }

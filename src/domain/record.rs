@@ -6,6 +6,7 @@ use std::ops::Bound;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::consent::Refusal;
 use super::field::{Arity, DELETED, HANDLE, Sort, Type};
 use super::id::Uuid128;
 use super::item::Item;
@@ -13,7 +14,7 @@ use super::money::Money;
 use super::slot::Derived;
 use super::stage::Standing;
 use super::touch::{Lateness, Touch};
-use super::{Change, Field, Path, RecordId, Slot, Value, When, deal, name};
+use super::{Change, Field, Path, RecordId, Slot, Value, When, deal, file, name};
 
 /// Living or deleted records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -50,6 +51,8 @@ pub struct Record {
     /// The names of the records to which it links, as far as whoever answers has looked them up. Not part of what is
     /// known of this record: they belong to the others, and change with them.
     pub names: BTreeMap<Uuid128, String>,
+    /// What those of them do not want who are not to be contacted, looked up with the names.
+    pub refusals: BTreeMap<Uuid128, Refusal>,
     /// What a deal takes from its stage, looked up with the names.
     pub standing: Option<Standing>,
     /// The last contact and the next step, where they were asked for. Not part of what is known of this record either.
@@ -69,6 +72,7 @@ impl Record {
             id,
             fields: BTreeMap::new(),
             names: BTreeMap::new(),
+            refusals: BTreeMap::new(),
             standing: None,
             touch: None,
             created,
@@ -321,8 +325,15 @@ fn show_item(kind: Type, key: &str, item: &Item) -> String {
     let Type::Item(sort) = kind else { return key.to_owned() };
     match sort {
         Sort::Extra => format!("{key}={}", item.label),
+        Sort::File => show_file(key, item),
         Sort::Email | Sort::Phone | Sort::Link | Sort::Record(_) if item.label.is_empty() => key.to_owned(),
         Sort::Email | Sort::Phone | Sort::Link => format!("{}: {key}", item.label),
         Sort::Record(_) => format!("{key} as {}", item.label),
     }
+}
+
+/// A file by its name and size: `quote.pdf (1.2 MB)`.
+fn show_file(hash: &str, item: &Item) -> String {
+    let name = if item.label.is_empty() { hash } else { &item.label };
+    item.size.map_or_else(|| name.to_owned(), |size| format!("{name} ({})", file::size(size)))
 }

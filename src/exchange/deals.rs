@@ -47,7 +47,7 @@ fn deal() -> Record {
         ("rank", Value::Text("P".into())),
     ];
     deal.fields.extend(values.map(|(path, value)| (Path::from(path), value)));
-    let buyer = Item { label: "buyer".into(), typed: "Jane Doe".into(), order: 0 };
+    let buyer = Item { label: "buyer".into(), typed: "Jane Doe".into(), ..Item::default() };
     deal.names.insert(uuid(6), "Jane Doe".into());
     deal.fields.insert(Path::item("contacts", &uuid(6).to_string()), Value::Item(buyer));
     deal.standing = Some(Standing { outcome: Outcome::Open, probability: 60, rot: None });

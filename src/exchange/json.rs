@@ -173,7 +173,7 @@ fn write_field<M: SerializeMap>(map: &mut M, record: &Record, field: &'static Fi
             match (items.is_empty(), sort) {
                 (true, _) => Ok(()),
                 (false, Sort::Extra) => map.serialize_entry(field.key, &Extras(&items)),
-                (false, Sort::Email | Sort::Phone | Sort::Record(_) | Sort::Link) => {
+                (false, Sort::Email | Sort::Phone | Sort::Record(_) | Sort::Link | Sort::File) => {
                     map.serialize_entry(field.key, &Items { record, list: &items, sort })
                 }
             }
@@ -353,6 +353,9 @@ impl Serialize for AsItem<'_> {
         }
         if !item.typed.is_empty() {
             map.serialize_entry("typed", &item.typed)?;
+        }
+        if let Some(size) = item.size {
+            map.serialize_entry("size", &size)?;
         }
         map.end()
     }

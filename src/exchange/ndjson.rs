@@ -198,10 +198,10 @@ mod tests {
             {"given":"Jane"
             7
         "#), @r#"
-        2 New Edit([Replace(emails, [(emails/jane@acme.example, Item(Item { label: "work", typed: "", order: 0 }))]), Replace(phones, [(phones/+4930901820, Item(Item { label: "", typed: "030 901820", order: 0 })), (phones/+4915123456789, Item(Item { label: "mobile", typed: "0151 23456789", order: 1 }))]), Replace(tags, [(tags/vip, Flag)])])
+        2 New Edit([Replace(emails, [(emails/jane@acme.example, Item(Item { label: "work", typed: "", order: 0, size: None }))]), Replace(phones, [(phones/+4930901820, Item(Item { label: "", typed: "030 901820", order: 0, size: None })), (phones/+4915123456789, Item(Item { label: "mobile", typed: "0151 23456789", order: 1, size: None }))]), Replace(tags, [(tags/vip, Flag)])])
         3 New Edit([Replace(addresses, [(addresses/home/street, Text("12 High St")), (addresses/home/city, Text("Berlin")), (addresses/work/street, Text("x")), (addresses/work/position, Position(Position { latitude: 1500000, longitude: -2000000 }))])])
         4 New Edit([Replace(consent, [(consent/email, Consent(Consent { state: Given, on: Some(2026-01-01), source: "fair" })), (consent/phone, Consent(Consent { state: Withdrawn, on: None, source: "" }))]), Clear(do_not_contact), Put(birthday, Birthday(Birthday { month: 5, day: 12, year: Some(1984) }))])
-        5 New Edit([Replace(extra, [(extra/fax, Item(Item { label: "1", typed: "", order: 0 })), (extra/b, Item(Item { label: "2", typed: "", order: 1 }))]), Replace(companies, [(companies/Acme, Item(Item { label: "CTO", typed: "", order: 0 })), (companies/Beta, Item(Item { label: "CEO", typed: "", order: 1 }))])])
+        5 New Edit([Replace(extra, [(extra/fax, Item(Item { label: "1", typed: "", order: 0, size: None })), (extra/b, Item(Item { label: "2", typed: "", order: 1, size: None }))]), Replace(companies, [(companies/Acme, Item(Item { label: "CTO", typed: "", order: 0, size: None })), (companies/Beta, Item(Item { label: "CEO", typed: "", order: 1, size: None }))])])
         6 New Edit([Put(aura/left, Opaque("{\"b\":1.50,\"a\":\"x  \\\" y\"}"))])
         unknown-field field="emial" line="7" nearest="emails"
         unknown-field argument="emails" field="emails.adress" line="8" nearest="address"

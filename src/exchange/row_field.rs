@@ -13,7 +13,7 @@ use crate::domain::field::{Arity, Part, SetBy, Sort, Type};
 use crate::domain::item::Item;
 use crate::domain::position::Position;
 use crate::domain::read::{read_item_key, says_no};
-use crate::domain::{Field, Invalid, Money, Path, Reading, Value, address, date, line, money, phone, tag};
+use crate::domain::{Field, Invalid, Money, Path, Reading, Value, address, date, file, line, money, phone, tag};
 use crate::ops::{Edit, Failure, Reason};
 
 /// The keys and values of an object, in their order.
@@ -21,6 +21,10 @@ type Pairs<'a> = [(Cow<'a, str>, Json<'a>)];
 
 /// The most bytes of what was typed in place of an item's key.
 const LONGEST_TYPED: usize = line::LONGEST_LINE;
+
+/// The key of the size of a file, and the largest whole number of which JSON knows all before it.
+const SIZE: &str = "size";
+const MOST_EXACT: f64 = 9_007_199_254_740_992.0;
 
 /// The keys of a link to another record.
 const ID: &str = "id";
@@ -199,11 +203,12 @@ fn read_item(
     pairs: &Pairs<'_>,
     reading: &Reading,
 ) -> Result<(Path, Value), Failure> {
-    only(field.key, pairs, &[ID, sort.key_name(), sort.label_name(), "typed"])?;
+    let beside = if sort == Sort::File { SIZE } else { "typed" };
+    only(field.key, pairs, &[ID, sort.key_name(), sort.label_name(), beside])?;
     // A record is meant by its identity where that is given, else by its name.
     let id = match sort {
         Sort::Record(_) => text_at(field.key, pairs, ID)?,
-        Sort::Email | Sort::Phone | Sort::Link | Sort::Extra => None,
+        Sort::Email | Sort::Phone | Sort::Link | Sort::File | Sort::Extra => None,
     };
     let named = text_at(field.key, pairs, sort.key_name())?;
     let text =
@@ -217,19 +222,33 @@ fn read_item(
         Sort::Phone => (phone::read_phone(text, reading.country)?, text.trim()),
         // Its name goes along with an identity, for a book that does not know the record yet.
         Sort::Record(_) => (read_item_key(sort, text, reading)?, id.and(named).unwrap_or_default()),
-        Sort::Email | Sort::Link | Sort::Extra => (read_item_key(sort, text, reading)?, ""),
+        Sort::Email | Sort::Link | Sort::File | Sort::Extra => (read_item_key(sort, text, reading)?, ""),
     };
     let typed = text_at(field.key, pairs, "typed")?.unwrap_or(read_as);
     if typed.len() > LONGEST_TYPED || typed.chars().any(line::is_hidden) {
         return Err(Invalid::new("line", typed).into());
     }
-    Ok((Path::item(field.key, &key), Value::Item(Item { label, typed: typed.to_owned(), order: 0 })))
+    let size = if sort == Sort::File { Some(read_size(field, pairs)?) } else { None };
+    Ok((Path::item(field.key, &key), Value::Item(Item { label, typed: typed.to_owned(), size, ..Item::default() })))
+}
+
+/// The size of a file in bytes.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number in these bounds is exact")]
+fn read_size(field: &'static Field, pairs: &Pairs<'_>) -> Result<u64, Failure> {
+    match find(pairs, SIZE) {
+        Some(Json::Number(number)) if number.fract() == 0.0 && (0.0..=MOST_EXACT).contains(number) => {
+            Ok(*number as u64)
+        }
+        Some(other) => Err(unexpected(&format!("{}.{SIZE}", field.key), "a number of bytes", other)),
+        None => Err(bad(Reason::NoPart).fact("field", field.key).fact("part", SIZE)),
+    }
 }
 
 fn read_label(sort: Sort, text: &str) -> Result<String, Invalid> {
     match sort {
         Sort::Email | Sort::Phone | Sort::Link => address::read_label(text),
         Sort::Record(_) => line::read_line("role", text),
+        Sort::File => Ok(file::harmless(text)),
         Sort::Extra => line::read_text("extra", text),
     }
 }

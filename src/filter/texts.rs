@@ -36,6 +36,9 @@ pub(super) fn equals(record: &Record, slot: Slot) -> Vec<String> {
 /// The texts by which a value is ordered: of a list only the keys.
 pub(super) fn ordered(record: &Record, slot: Slot) -> Vec<String> {
     match slot {
+        Slot::Field(field) if field.value == Type::Item(Sort::File) => {
+            record.items(field.key).into_iter().map(|(_, item)| item.label.clone()).collect()
+        }
         Slot::Field(field) if field.arity == Arity::List => {
             record.items(field.key).into_iter().map(|(key, _)| record.item_name(key).to_owned()).collect()
         }
@@ -56,7 +59,9 @@ pub(super) fn numbers(record: &Record, slot: Slot) -> Vec<&str> {
 /// Every text of a record that people wrote.
 pub(super) fn everything(record: &Record) -> impl Iterator<Item = String> {
     let written = record.fields.iter().flat_map(|(path, value)| {
-        let key = path.item_key().map(|key| record.item_name(key).to_owned());
+        // The hash of a file is nothing that people wrote.
+        let is_hash = value.as_item().is_some_and(|item| item.size.is_some());
+        let key = path.item_key().filter(|_| !is_hash).map(|key| record.item_name(key).to_owned());
         let text = match value {
             Value::Flag => None,
             Value::Record(uuid) => Some(record.name_of(*uuid)),

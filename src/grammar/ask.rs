@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::domain::{Kind, Slot};
-use crate::ops::{Command, List, Mode, OnError, Query, Recipe};
+use crate::ops::{Command, List, Mode, OnError, Query, Recipe, Reference};
 
 /// What every command line may say, whatever it asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +57,13 @@ pub enum Ask {
         /// How the answer is shown.
         show: Show,
     },
+    /// Note something in the book, then read it.
+    Noted {
+        /// The note; it says nothing of its own on standard output.
+        command: Command,
+        /// What is read.
+        reading: Reading,
+    },
     /// Change the book row by row from NDJSON.
     Apply {
         /// Where the rows come from.
@@ -72,12 +79,23 @@ pub enum Ask {
     Import(Box<Import>),
     /// Write records into a table.
     Export(Box<Export>),
+    /// Read attached files.
+    File(FileAsk),
     /// Read or change this person's settings.
     Config(ConfigAsk),
     /// Print a completion script.
     Completions(clap_complete::Shell),
     /// Print the man page, or write all of them into a directory.
     Man(Option<PathBuf>),
+}
+
+/// What can be asked of the book for a purpose.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reading {
+    /// A list, and how it is shown.
+    List(Box<List>, Show),
+    /// A table.
+    Export(Box<Export>),
 }
 
 /// What is said about a table that is read.
@@ -164,6 +182,36 @@ pub enum Format {
     Ndjson,
     /// Only the full ids, one a line.
     Ids,
+}
+
+/// What is asked of attached files.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FileAsk {
+    /// Which ones there are.
+    List {
+        /// The question for the card of the record.
+        card: Box<Query>,
+        /// How they are shown.
+        show: Show,
+    },
+    /// Show one in the program that the person has for it.
+    Open {
+        /// Of which record.
+        reference: Reference,
+        /// Which one; the only one if nothing is said.
+        name: Option<String>,
+    },
+    /// Write down what one holds.
+    Save {
+        /// Of which record.
+        reference: Reference,
+        /// Which one.
+        name: String,
+        /// Where to; here, under its own name, if nothing is said.
+        to: Option<Source>,
+        /// Whether it may take the place of another file.
+        force: bool,
+    },
 }
 
 /// What is asked of the settings.

@@ -1,4 +1,4 @@
-//! The verbs of the whole book: find, show, board, set, undo, redo, history, apply.
+//! The verbs of the whole book: find, show, board, attach, set, undo, redo, history, apply.
 
 use std::path::PathBuf;
 
@@ -8,8 +8,9 @@ use clap::{Arg, ArgAction, ValueHint, value_parser};
 use super::activity::{log_args, read_log};
 use super::agenda::{agenda_args, read_agenda};
 use super::deal::{board_args, read_board};
+use super::file::{attach_args, detach_args, read_attach, read_detach};
 use super::given::{Given, Verb, Whole, refused};
-use super::output::{format_arg, limit_arg, list_args, read_format};
+use super::output::{format_arg, limit_arg, list_args, purpose_args, read_format};
 use super::record::{dry_run_arg, read_list, read_show_one, show_args};
 use super::set::{read_set, set_args};
 use super::{Ask, Show, Source};
@@ -27,6 +28,8 @@ pub(super) const READING: &[Verb<Whole>] = &[
 /// The verbs about what was done.
 pub(super) const DOING: &[Verb<Whole>] = &[
     Verb { name: "log", args: |_| log_args(), read: |_, given| read_log(given) },
+    Verb { name: "attach", args: |_| attach_args(), read: |_, given| read_attach(given) },
+    Verb { name: "detach", args: |_| detach_args(), read: |_, given| read_detach(given) },
     Verb { name: "set", args: |_| set_args(), read: |_, given| read_set(given) },
     Verb { name: "undo", args: |_| undo_args(), read: |_, given| read_undo(given) },
     Verb { name: "redo", args: |_| redo_args(), read: |_, given| Ok(read_redo(given)) },
@@ -43,6 +46,7 @@ const HISTORY_LENGTH: usize = 20;
 fn find_args() -> Vec<Arg> {
     let mut args = vec![Arg::new("words").num_args(1..).required(true)];
     args.extend(list_args());
+    args.extend(purpose_args());
     args
 }
 
@@ -71,11 +75,7 @@ fn apply_args() -> Vec<Arg> {
 }
 
 fn read_find(given: &Given<'_>) -> Result<Ask, Failure> {
-    let mut ask = read_list(FOUND, given)?;
-    if let Ask::Query { show, .. } = &mut ask {
-        show.must_find = Some(given.joined("words"));
-    }
-    Ok(ask)
+    read_list(FOUND, Some(given.joined("words")), given)
 }
 
 fn read_undo(given: &Given<'_>) -> Result<Ask, Failure> {

@@ -9,6 +9,7 @@ use super::record::{
     ADD, DELETE, EDIT, LIST, RESTORE, SHOW, TAG, execute, outcome_args, read_references, refs_arg, target_args,
 };
 use super::spot::{read_spot, spot_args};
+use super::task::{next_args, read_next};
 use super::{Ask, Show, edits};
 use crate::domain::field::Type;
 use crate::domain::stage::Outcome;
@@ -48,6 +49,7 @@ fn on_arg() -> Arg {
 fn move_args() -> Vec<Arg> {
     let mut args = vec![refs_arg().value_name("REF|STAGE"), to_arg(), pipeline_arg(), on_arg()];
     args.extend(spot_args());
+    args.extend(next_args());
     args.extend(outcome_args());
     args
 }
@@ -55,17 +57,20 @@ fn move_args() -> Vec<Arg> {
 fn win_args() -> Vec<Arg> {
     let mut args = target_args();
     args.extend([on_arg(), Arg::new("value").long("value").allow_hyphen_values(true)]);
+    args.extend(next_args());
     args
 }
 
 fn lose_args() -> Vec<Arg> {
     let mut args = target_args();
     args.extend([Arg::new("reason").long("reason").required(true), on_arg()]);
+    args.extend(next_args());
     args
 }
 
 fn reopen_args() -> Vec<Arg> {
     let mut args = vec![refs_arg().value_name("REF|STAGE"), to_arg()];
+    args.extend(next_args());
     args.extend(outcome_args());
     args
 }
@@ -75,8 +80,13 @@ fn read_move(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
     let spot = read_spot(given)?;
     let stage = match given.text("to") {
         Some(stage) => Some(stage),
-        // With one word and a place it only changes its place in its column.
-        None if words.len() == 1 && spot.is_some() && given.text("pipeline").is_none() => None,
+        // With a place and no stage they only change their places in their columns.
+        None if spot.is_some()
+            && given.text("pipeline").is_none()
+            && (words.len() == 1 || words.last().is_some_and(is_deal)) =>
+        {
+            None
+        }
         None if words.len() > 1 => words.pop(),
         None => return Err(Failure::new(Code::Missing).fact("argument", "STAGE").fact("command", "rolo deal move")),
     };
@@ -85,7 +95,8 @@ fn read_move(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
         None => Destination::Same,
     };
     let targets = Targets::Named(read_references(&words)?);
-    execute(kind, Command::MoveDeals { targets, to, spot, on: read_on(given)?, edits: Vec::new() }, given)
+    let (on, next) = (read_on(given)?, read_next(given)?);
+    execute(kind, Command::MoveDeals { targets, to, spot, on, edits: Vec::new(), next }, given)
 }
 
 /// A stage as it is named in one pipeline, or in that of the deal.
@@ -116,7 +127,8 @@ fn read_lose(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
 fn close(kind: Kind, outcome: Outcome, edits: Vec<Edit>, given: &Given<'_>) -> Result<Ask, Failure> {
     let targets = Targets::Named(given.read_all("ref")?);
     let to = Destination::Outcome(outcome);
-    execute(kind, Command::MoveDeals { targets, to, spot: None, on: read_on(given)?, edits }, given)
+    let (on, next) = (read_on(given)?, read_next(given)?);
+    execute(kind, Command::MoveDeals { targets, to, spot: None, on, edits, next }, given)
 }
 
 /// What a field of the deal becomes on the way.
@@ -127,9 +139,13 @@ fn read_beside(key: &str, flag: &str, text: Option<&str>, given: &Given<'_>) -> 
     }
 }
 
+/// Whether a word is the handle of a deal.
+fn is_deal(word: &&str) -> bool {
+    Handle::looks_like(word) == Some(Kind::Deal)
+}
+
 fn read_reopen(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
     let mut words = given.texts("ref");
-    let is_deal = |word: &&str| Handle::looks_like(word) == Some(Kind::Deal);
     let stage = match given.text("to") {
         Some(stage) => Some(stage),
         None if words.len() > 1 && !words.last().is_some_and(is_deal) => words.pop(),
@@ -140,7 +156,8 @@ fn read_reopen(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
         None => Destination::Outcome(Outcome::Open),
     };
     let targets = Targets::Named(read_references(&words)?);
-    execute(kind, Command::MoveDeals { targets, to, spot: None, on: None, edits: Vec::new() }, given)
+    let next = read_next(given)?;
+    execute(kind, Command::MoveDeals { targets, to, spot: None, on: None, edits: Vec::new(), next }, given)
 }
 
 /// The arguments of `board`.

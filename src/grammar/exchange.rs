@@ -5,12 +5,16 @@ use std::path::{Path, PathBuf};
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ValueHint, value_parser};
 
-use super::ask::{Export, Import, Sheet};
+use super::ask::{Export, Import, Reading, Sheet};
 use super::book::read_source;
 use super::given::{Given, Verb, Whole, refused};
-use super::output::{columns_arg, find_column, format_arg, items, limit_arg, read_format, read_sort};
+use super::output::{
+    columns_arg, find_column, format_arg, items, limit_arg, purpose_args, read_format, read_noted, read_purpose,
+    read_sort,
+};
 use super::record::dry_run_arg;
 use super::{Ask, Show, Source};
+use crate::domain::consent::Purpose;
 use crate::domain::{Invalid, Kind, Slot};
 use crate::ops::recipe::{IMPORTED, Recipe, Rest};
 use crate::ops::{Delimiter, Dress, Failure, Life, List, OnError};
@@ -62,7 +66,7 @@ fn import_args() -> Vec<Arg> {
 }
 
 fn export_args() -> Vec<Arg> {
-    vec![
+    let mut args = vec![
         file_arg(),
         kind_arg(Kind::ALL).required(true),
         Arg::new("format").long("format").value_parser(PossibleValuesParser::new(["csv", "ndjson"])),
@@ -72,7 +76,9 @@ fn export_args() -> Vec<Arg> {
         limit_arg(),
         Arg::new("deleted").long("deleted").action(ArgAction::SetTrue),
         Arg::new("bom").long("bom").action(ArgAction::SetTrue),
-    ]
+    ];
+    args.extend(purpose_args());
+    args
 }
 
 fn read_import(given: &Given<'_>) -> Result<Ask, Failure> {
@@ -155,6 +161,7 @@ fn read_export(given: &Given<'_>) -> Result<Ask, Failure> {
         filter: given.text("where").unwrap_or_default().to_owned(),
         sort: read_sort(&[kind], given)?,
         life: if given.has("deleted") { Life::Deleted } else { Life::Live },
+        purpose: Purpose::Any,
         start: 0,
         len: limit.unwrap_or(usize::MAX),
         dress: Dress::of(&columns),
@@ -162,13 +169,14 @@ fn read_export(given: &Given<'_>) -> Result<Ask, Failure> {
         week_start: given.reading.week_start,
         me: given.reading.me.clone(),
     };
+    let (list, command) = read_purpose(list, given)?;
     let sheet = match given.text("format") {
         Some("ndjson") => Sheet::Ndjson,
         None if is_ndjson(&to) => Sheet::Ndjson,
         Some(_) | None if given.has("bom") => Sheet::MarkedCsv,
         Some(_) | None => Sheet::Csv,
     };
-    Ok(Ask::Export(Box::new(Export { to, list, columns, sheet })))
+    Ok(read_noted(command, Reading::Export(Box::new(Export { to, list, columns, sheet }))))
 }
 
 /// Whether the name of a file says that it holds JSON, a record a line.

@@ -7,6 +7,7 @@ use super::edits::editable;
 use super::given::{Given, Verb, Whole, refused};
 use super::output::read_show;
 use super::record::target_args;
+use super::task::{next_args, read_next};
 use super::values::{FIELD, field_arg, read_made};
 use crate::domain::{Field, Kind, Path, Value, line};
 use crate::ops::{Command, Edit, Failure};
@@ -32,12 +33,13 @@ fn convert_args() -> Vec<Arg> {
     let mut args = target_args();
     args.extend([Arg::new("deal").long("deal"), no_deal]);
     args.extend(fields().map(field_arg));
+    args.extend(next_args());
     args
 }
 
 fn read_convert(given: &Given<'_>) -> Result<Ask, Failure> {
     let deal = if given.has("no-deal") { None } else { Some(read_deal(given)?) };
-    let command = Command::Convert { targets: given.read_all("ref")?, deal };
+    let command = Command::Convert { targets: given.read_all("ref")?, deal, next: read_next(given)? };
     Ok(Ask::Execute { command, mode: given.mode(), show: read_show(&[Kind::Contact, Kind::Deal], given)? })
 }
 

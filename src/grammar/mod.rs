@@ -13,6 +13,7 @@ mod deal;
 mod dress;
 mod edits;
 mod exchange;
+mod file;
 mod given;
 mod lead;
 mod manual;
@@ -33,7 +34,7 @@ mod task;
 mod values;
 mod words;
 
-pub use ask::{Ask, ColorChoice, ConfigAsk, Export, Format, Globals, Import, Sheet, Show, Source};
+pub use ask::{Ask, ColorChoice, ConfigAsk, Export, FileAsk, Format, Globals, Import, Reading, Sheet, Show, Source};
 pub use complete::{Suggestion, Suggestions, completed};
 pub use dress::tree;
 pub use manual::{completions, man_page, man_pages};

@@ -3,10 +3,12 @@
 use clap::builder::EnumValueParser;
 use clap::{Arg, ArgAction, ValueEnum, value_parser};
 
-use super::given::Given;
-use super::{Format, Show};
-use crate::domain::{Kind, Slot};
-use crate::ops::{Code, Failure, Order, query};
+use super::activity::{now, read_said};
+use super::given::{Given, refused};
+use super::{Ask, Format, Reading, Show};
+use crate::domain::consent::Purpose;
+use crate::domain::{Kind, Path, Slot, Value};
+use crate::ops::{Code, Command, Edit, Failure, List, Order, Query, query};
 
 /// `-o FORMAT`.
 pub(super) fn format_arg() -> Arg {
@@ -45,6 +47,44 @@ pub(super) fn list_args() -> Vec<Arg> {
         format_arg(),
         columns_arg(),
     ]
+}
+
+/// `--for contacting=email`, and `--despite REASON`.
+pub(super) fn purpose_args() -> [Arg; 2] {
+    [Arg::new("for").long("for"), Arg::new("despite").long("despite").requires("for")]
+}
+
+/// Whether somebody is contacted by means of records of a kind.
+pub(super) const fn has_purpose(kind: Kind) -> bool {
+    match kind {
+        Kind::Contact | Kind::Company | Kind::Deal | Kind::Activity | Kind::Task => true,
+        Kind::User | Kind::Pipeline | Kind::Stage => false,
+    }
+}
+
+/// What a list is made for, and the command that notes why nobody is left out of it, if that is said.
+pub(super) fn read_purpose(mut list: List, given: &Given<'_>) -> Result<(List, Option<Command>), Failure> {
+    let purpose = given.text("for").map(Purpose::read).transpose().map_err(|invalid| refused(invalid, "--for"))?;
+    let purpose = purpose.unwrap_or_default();
+    let Some(reason) = given.text("despite") else { return Ok((List { purpose, ..list }, None)) };
+    if reason.trim().is_empty() {
+        return Err(Failure::new(Code::Missing).fact("argument", "--despite").fact("command", "rolo contact list"));
+    }
+    let mut edits = read_said(&[("text", reason)], given)?;
+    edits.push(Edit::Put(Path::one("at"), Value::When(now(given))));
+    edits.push(Edit::Put(Path::item("tags", "despite"), Value::Flag));
+    list.purpose = Purpose::Any;
+    let command = Command::Despite { list: Box::new(list.clone()), purpose, edits };
+    Ok((list, Some(command)))
+}
+
+/// What is read, and before it what is noted, if there is something.
+pub(super) fn read_noted(command: Option<Command>, reading: Reading) -> Ask {
+    match (command, reading) {
+        (Some(command), reading) => Ask::Noted { command, reading },
+        (None, Reading::List(list, show)) => Ask::Query { query: Query::List(*list), show },
+        (None, Reading::Export(export)) => Ask::Export(export),
+    }
 }
 
 impl ValueEnum for Format {

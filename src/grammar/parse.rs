@@ -4,10 +4,11 @@ use clap::error::ErrorKind;
 use clap::{ArgMatches, Command};
 use jiff::Zoned;
 
+use super::file::FILE;
 use super::given::{Given, Verb, Whole};
 use super::lead::LEAD;
 use super::shape::{CONFIG, HELP, read_globals, shape};
-use super::{Ask, ConfigAsk, Globals, PROGRAM, book, exchange, lead, program, record, refusal, signs, tree};
+use super::{Ask, ConfigAsk, Globals, PROGRAM, book, exchange, file, lead, program, record, refusal, signs, tree};
 use crate::domain::{Kind, Reading};
 use crate::ops::{Code, Failure};
 use crate::text::Text;
@@ -106,6 +107,7 @@ impl Parsed {
             [noun] if *noun == CONFIG => Ok(Ask::Config(ConfigAsk::List)),
             [noun, verb] if *noun == CONFIG => read_with(program::CONFIG, verb, Whole, &given),
             [noun, verb] if *noun == LEAD => read_with(lead::VERBS, verb, Whole, &given),
+            [noun, verb] if *noun == FILE => read_with(file::VERBS, verb, Whole, &given),
             [noun, verb] => match Kind::from_word(noun) {
                 Some(kind) => read_with(record::verbs(kind), verb, kind, &given),
                 None => Err(unknown(noun)),

@@ -3,9 +3,13 @@
 use clap::{Arg, ArgAction};
 
 use super::given::{Given, Verb, refused};
-use super::output::{columns_arg, format_arg, limit_arg, list_args, read_show, read_sort};
+use super::output::{
+    columns_arg, format_arg, has_purpose, limit_arg, list_args, purpose_args, read_noted, read_purpose, read_show,
+    read_sort,
+};
 use super::values::{list_value_args, read_edits, read_new, value_args};
-use super::{Ask, activity, deal, pipeline, signs, stage, task};
+use super::{Ask, activity, ask, deal, pipeline, signs, stage, task};
+use crate::domain::consent::Purpose;
 use crate::domain::field::Type;
 use crate::domain::{Kind, Reading};
 use crate::ops::{Code, Command, Dress, Failure, Life, List, Query, Reference, Targets};
@@ -26,7 +30,7 @@ const PEOPLE: &[Verb<Kind>] = &[ADD, LIST, SHOW, EDIT, TAG, DELETE, RESTORE];
 
 pub(super) const ADD: Verb<Kind> = Verb { name: "add", args: add_args, read: read_add };
 pub(super) const LIST: Verb<Kind> =
-    Verb { name: "list", args: |_| list_command_args(), read: |kind, given| read_list(&[kind], given) };
+    Verb { name: "list", args: list_command_args, read: |kind, given| read_list(&[kind], None, given) };
 pub(super) const SHOW: Verb<Kind> =
     Verb { name: "show", args: |_| show_args(), read: |kind, given| read_show_one(Some(kind), given) };
 pub(super) const EDIT: Verb<Kind> = Verb { name: "edit", args: edit_args, read: read_edit };
@@ -72,9 +76,10 @@ fn edit_args(kind: Kind) -> Vec<Arg> {
     args
 }
 
-fn list_command_args() -> Vec<Arg> {
+fn list_command_args(kind: Kind) -> Vec<Arg> {
     let mut args = vec![Arg::new("words").num_args(0..)];
     args.extend(list_args());
+    args.extend(purpose_args().into_iter().filter(|_| has_purpose(kind)));
     args
 }
 
@@ -150,9 +155,10 @@ pub(super) fn read_show_one(kind: Option<Kind>, given: &Given<'_>) -> Result<Ask
     Ok(Ask::Query { query: Query::Show { kind, reference, len, now: given.now.clone() }, show })
 }
 
-/// `list WORDS`, with everything that a list can be told.
-pub(super) fn read_list(kinds: &[Kind], given: &Given<'_>) -> Result<Ask, Failure> {
+/// `list WORDS`, with everything that a list can be told; `must_find` is what has to be found, if something has to.
+pub(super) fn read_list(kinds: &[Kind], must_find: Option<String>, given: &Given<'_>) -> Result<Ask, Failure> {
     let mut show = read_show(kinds, given)?;
+    show.must_find = must_find;
     show.count = given.has("count");
     show.limit = given.count("limit");
     let life = if given.has("deleted") { Life::Deleted } else { Life::Live };
@@ -163,6 +169,7 @@ pub(super) fn read_list(kinds: &[Kind], given: &Given<'_>) -> Result<Ask, Failur
         filter: given.text("where").unwrap_or_default().to_owned(),
         sort: read_sort(kinds, given)?,
         life,
+        purpose: Purpose::Any,
         start: given.count("start").unwrap_or_default(),
         len: show.limit.unwrap_or(usize::MAX),
         dress: Dress::of(&show.columns),
@@ -170,5 +177,7 @@ pub(super) fn read_list(kinds: &[Kind], given: &Given<'_>) -> Result<Ask, Failur
         week_start: *week_start,
         me: me.clone(),
     };
-    Ok(Ask::Query { query: Query::List(list), show })
+    let is_asked = kinds.iter().any(|kind| has_purpose(*kind));
+    let (list, command) = if is_asked { read_purpose(list, given)? } else { (list, None) };
+    Ok(read_noted(command, ask::Reading::List(Box::new(list), show)))
 }

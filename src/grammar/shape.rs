@@ -7,9 +7,10 @@ use std::time::Duration;
 use clap::builder::EnumValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueEnum, ValueHint, value_parser};
 
+use super::file::FILE;
 use super::given::{Verb, Whole};
 use super::lead::LEAD;
-use super::{ColorChoice, Globals, PROGRAM, book, exchange, lead, program, record};
+use super::{ColorChoice, Globals, PROGRAM, book, exchange, file, lead, program, record};
 use crate::domain::Kind;
 
 /// The noun of the settings.
@@ -41,6 +42,8 @@ pub(super) fn shape() -> Command {
     }
     let lead = Command::new(LEAD).subcommand_required(true).arg_required_else_help(true);
     root = root.subcommand(lead.subcommands(commands(lead::VERBS, Whole)).subcommand(help_command()));
+    let file = Command::new(FILE).subcommand_required(true).arg_required_else_help(true);
+    root = root.subcommand(file.subcommands(commands(file::VERBS, Whole)).subcommand(help_command()));
     root = root.subcommands(commands(book::DOING, Whole)).subcommands(commands(exchange::VERBS, Whole));
     let config = Command::new(CONFIG).subcommands(commands(program::CONFIG, Whole)).subcommand(help_command());
     root.subcommand(config).subcommands(commands(program::VERBS, Whole)).subcommand(help_command())

@@ -1,13 +1,14 @@
 //! What queries are answered with.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::Failure;
 use crate::domain::deal::Totals;
-use crate::domain::id::BookId;
+use crate::domain::id::{BookId, Uuid128};
 use crate::domain::{Action, Change, EntryId, Kind, Origin, Record, When};
 
 /// The answer to a query of the same name.
@@ -21,6 +22,8 @@ pub enum Answer {
     Agenda(Box<Agenda>),
     /// To `Show`.
     Card(Box<Card>),
+    /// To `File`.
+    File(Box<Content>),
     /// To `History`.
     History(Vec<Past>),
     /// To `Status`.
@@ -34,6 +37,8 @@ pub struct Page {
     pub start: usize,
     /// How many rows the whole list has.
     pub total: usize,
+    /// How many were left out for the purpose of the list.
+    pub left_out: usize,
     /// The rows.
     pub rows: Vec<Record>,
 }
@@ -201,6 +206,21 @@ pub struct Move {
     pub to: String,
 }
 
+/// A file of a record, whose content was found to be whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Content {
+    /// The record.
+    pub record: Record,
+    /// What the file is called; it can be given to a file as it is.
+    pub name: String,
+    /// Its SHA-256 in hexadecimal digits.
+    pub hash: String,
+    /// Its size in bytes.
+    pub size: u64,
+    /// Where the content is; nobody may write there.
+    pub path: PathBuf,
+}
+
 /// Records of one kind that link to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Linked {
@@ -246,6 +266,8 @@ pub struct PastChange {
     pub title: String,
     /// The difference.
     pub change: Change,
+    /// The names of the records to which it linked or links, as far as there are any.
+    pub names: BTreeMap<Uuid128, String>,
 }
 
 /// The state of the book.

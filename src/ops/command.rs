@@ -1,10 +1,13 @@
 //! Requests that change the book.
 
+use std::path::PathBuf;
+
 use jiff::Zoned;
 use jiff::civil::{Date, Weekday};
 use serde::{Deserialize, Serialize};
 
-use super::{EntryRef, Reference};
+use super::{EntryRef, List, Reference};
+use crate::domain::consent::Purpose;
 use crate::domain::id::{SessionId, Uuid128};
 use crate::domain::stage::{Outcome, Sketch};
 use crate::domain::{EntryId, Handle, Kind, Origin, Path, RecordId, Value, When};
@@ -100,6 +103,8 @@ pub enum Command {
         on: Option<Date>,
         /// What else becomes of them: a reason, a value.
         edits: Vec<Edit>,
+        /// The task that follows for each.
+        next: Option<Vec<Edit>>,
     },
     /// Makes leads customers, each with a deal where one is wanted.
     Convert {
@@ -107,6 +112,8 @@ pub enum Command {
         targets: Vec<Reference>,
         /// The values of the deal; its name is theirs if it has none.
         deal: Option<Vec<Edit>>,
+        /// The task that follows for each.
+        next: Option<Vec<Edit>>,
     },
     /// Brings deleted records back.
     Restore {
@@ -123,6 +130,20 @@ pub enum Command {
         edits: Vec<Edit>,
         /// The task that follows from it.
         next: Option<Vec<Edit>>,
+    },
+    /// Attaches files to a record: their contents are copied into the book.
+    Attach {
+        /// To which one.
+        target: Reference,
+        /// Which files.
+        files: Vec<Upload>,
+    },
+    /// Takes files off a record. Their contents stay in the book, where undo finds them.
+    Detach {
+        /// Off which one.
+        target: Reference,
+        /// Which files, by their names or the beginnings of their hashes.
+        names: Vec<String>,
     },
     /// Tasks are done: each that was more than a reminder becomes an activity, and one that repeats comes round again.
     FinishTasks {
@@ -141,6 +162,15 @@ pub enum Command {
         targets: Targets,
         /// Until when.
         to: When,
+    },
+    /// Notes why those were contacted who are in a list although they do not want that.
+    Despite {
+        /// The list.
+        list: Box<List>,
+        /// For what it is made.
+        purpose: Purpose,
+        /// Why, as a note about each of them.
+        edits: Vec<Edit>,
     },
     /// Does what each of the rows says that come with it.
     Apply {
@@ -165,6 +195,15 @@ pub enum Command {
         /// What becomes of values that were changed since.
         kept: Kept,
     },
+}
+
+/// A file that is to be attached.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Upload {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What it shall be called; as it is called there if nothing is said.
+    pub name: Option<String>,
 }
 
 /// The records that a command is about.

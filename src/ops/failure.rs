@@ -142,6 +142,20 @@ codes! {
     TwoColumns = "two-columns", Usage;
     /// It is not said what the rows of a table are. Facts: `choices`.
     NoKind = "no-kind", Usage;
+    /// What is to be attached is no regular file. Facts: `path`.
+    NoRegularFile = "no-regular-file", Invalid;
+    /// What is to be attached is too large. Facts: `path`, `most` (in MiB).
+    FileTooLarge = "file-too-large", Invalid;
+    /// A record has no such file. Facts: `reference`, `title`, `handle`, and where it has others `files`.
+    NoFile = "no-file", NotFound;
+    /// Several files of a record may be meant. Facts: `reference`, `count`, `files`, `title`.
+    FilesAlike = "files-alike", Conflict;
+    /// The content of an attached file is not what was attached. Facts: `name`, `title`, `handle`, `path`.
+    FileDamaged = "file-damaged", Damaged;
+    /// The content of an attached file is not in the book. Facts: `name`, `title`, `handle`, `path`.
+    FileLost = "file-lost", Damaged;
+    /// A file cannot be opened with a program. Facts: `program`, `reason`.
+    NoOpener = "no-opener", Failed;
     /// A file is there already, and nobody said that it may be replaced. Facts: `path`.
     FileThere = "file-there", Conflict;
     /// A bulk command touches a record again after too many others. Facts: `id`, `most`.

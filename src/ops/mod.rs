@@ -11,13 +11,15 @@ pub mod reason;
 pub mod receipt;
 pub mod recipe;
 pub mod reference;
+pub mod warning;
 
 pub use crate::domain::Life;
 
-pub use answer::{Answer, Card, Linked, Page, Past, PastChange, Status};
+pub use answer::{Answer, Card, Content, Linked, Page, Past, PastChange, Status};
 pub use client::{Client, Detail, Flow, Quiet, Talk};
 pub use command::{
     Act, Command, Destination, Edit, Kept, Key, Mode, OnError, Request, Row, Scope, Selection, Spot, Target, Targets,
+    Upload,
 };
 pub use failure::{Candidate, Code, Failure, FailureKind};
 pub use query::{Dress, List, Order, Query, Sort};
@@ -25,3 +27,4 @@ pub use reason::Reason;
 pub use receipt::{Counts, Outcome, Receipt, Verb};
 pub use recipe::{Delimiter, Recipe, Rest};
 pub use reference::{EntryRef, Reference};
+pub use warning::Warning;

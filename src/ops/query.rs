@@ -4,6 +4,7 @@ use jiff::Zoned;
 use jiff::civil::Weekday;
 
 use super::Reference;
+use crate::domain::consent::Purpose;
 use crate::domain::{Kind, Life, RecordId, Slot};
 
 /// What can be asked.
@@ -25,6 +26,13 @@ pub enum Query {
         len: usize,
         /// When it is asked.
         now: Zoned,
+    },
+    /// A file of a record, with its content checked.
+    File {
+        /// Of which record.
+        reference: Reference,
+        /// Which file, by its name, a part of it, or the beginning of its hash; the only one if nothing is said.
+        name: Option<String>,
     },
     /// Past commands, newest first.
     History {
@@ -52,6 +60,8 @@ pub struct List {
     pub sort: Vec<Sort>,
     /// Living or deleted records.
     pub life: Life,
+    /// For what: those who are not to be contacted are left out of what is meant for that.
+    pub purpose: Purpose,
     /// The position of the first row that is wanted, from 0.
     pub start: usize,
     /// At most so many rows.

@@ -2,7 +2,7 @@
 
 use crate::domain::{Change, Record};
 
-use super::Failure;
+use super::{Failure, Warning};
 
 /// What a command did, or would do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub struct Receipt {
     pub reversed: Option<Vec<String>>,
     /// How many records it touched, and how.
     pub counts: Counts,
+    /// What whoever gave it should know.
+    pub warnings: Vec<Warning>,
 }
 
 /// How many records a command touched, and how.

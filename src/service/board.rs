@@ -7,6 +7,7 @@ use super::list::{self, Asked, Met, Place};
 use super::names::Names;
 use super::resolve::{self, Strictness};
 use super::touch;
+use crate::domain::consent::Purpose;
 use crate::domain::deal::Totals;
 use crate::domain::id::Uuid128;
 use crate::domain::{Fields, Kind, Life, Record, RecordId, Value, deal};
@@ -132,6 +133,7 @@ fn list_of(query: &query::Board) -> query::List {
         filter: query.filter.clone(),
         sort: query.sort.clone(),
         life: Life::Live,
+        purpose: Purpose::Any,
         start: 0,
         len: 0,
         dress: Dress::Names,

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 
+use super::contents::Contents;
 use super::failures::{Trouble, of_io};
 use super::format::{self, Format};
 use crate::domain::{DeviceId, Place};
@@ -129,6 +130,11 @@ impl Book {
     /// Its identity.
     pub(super) const fn id(&self) -> crate::domain::id::BookId {
         self.format.book
+    }
+
+    /// The contents of its files.
+    pub(super) fn contents(&self) -> Contents {
+        Contents::of(&self.dir)
     }
 
     /// Makes a planned command durable, then part of the views. Returns the entry's number.

@@ -1,8 +1,12 @@
 //! What happened to the book, or to one record, newest first.
 
+use std::collections::BTreeMap;
+
 use super::failures::Trouble;
+use super::names::Names;
 use super::standing::standing;
-use crate::domain::{Change, Place, RecordId};
+use crate::domain::id::Uuid128;
+use crate::domain::{Change, Place, Record, RecordId};
 use crate::journal::{Event, Journal};
 use crate::ops::{Past, PastChange};
 use crate::store::{EntryRow, Store};
@@ -67,6 +71,7 @@ fn first_changes(journal: &Journal, begin: Place) -> Result<Vec<Change>, Trouble
 
 fn tell(store: &Store, row: EntryRow, changes: Vec<Change>) -> Result<Past, Trouble> {
     let mut told = Vec::with_capacity(changes.len());
+    let mut names = Names::new(store);
     for change in changes {
         let record = store.record(change.id)?;
         let gone = || change.set.get("handle").and_then(|delta| delta.old.as_ref().or(delta.new.as_ref()));
@@ -75,7 +80,8 @@ fn tell(store: &Store, row: EntryRow, changes: Vec<Change>) -> Result<Past, Trou
             None => gone().map(ToString::to_string).unwrap_or_default(),
         };
         let title = record.map(|record| record.title()).unwrap_or_default();
-        told.push(PastChange { handle, title, change });
+        let names = linked(&mut names, &change)?;
+        told.push(PastChange { handle, title, change, names });
     }
     let reversed = standing(store, row.clone())?.is_none();
     Ok(Past {
@@ -90,4 +96,14 @@ fn tell(store: &Store, row: EntryRow, changes: Vec<Change>) -> Result<Past, Trou
         count: row.count,
         changes: told,
     })
+}
+
+/// The names of the records to which a change took links away or gave them.
+fn linked(names: &mut Names<'_>, change: &Change) -> Result<BTreeMap<Uuid128, String>, Trouble> {
+    let mut touched = Record::new(change.id, jiff::Timestamp::UNIX_EPOCH);
+    for state in [&change.inverse(), change] {
+        touched.apply(state);
+        names.dress(&mut touched)?;
+    }
+    Ok(touched.names)
 }

@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use super::failures::{Trouble, of_filter};
 use super::names::Names;
 use super::touch::{self, Touches, Wish};
+use crate::domain::consent::{self, Purpose};
 use crate::domain::field::Type;
 use crate::domain::id::Uuid128;
 use crate::domain::{Field, Fields, Kind, Life, Record, RecordId, Slot};
@@ -21,20 +22,29 @@ use crate::store::{Glimpse, Store};
 pub(super) struct LastList {
     /// What was asked, but for the window, and the entry at which it was answered.
     asked: Option<(List, u64)>,
+    found: Matching,
+}
+
+/// The records that a list has, in their order.
+#[derive(Debug, Default)]
+struct Matching {
     ids: Vec<RecordId>,
+    /// How many were left out for the purpose of the list.
+    left_out: usize,
 }
 
 /// Answers a list query.
 pub(super) fn list(store: &Store, query: &List, last: &mut LastList) -> Result<Page, Trouble> {
-    let (ids, total) = if let Some(kind) = plain_kind(query) {
-        (store.window(kind, query.life, query.start, query.len)?, store.count(kind, query.life)?)
+    let (ids, total, left_out) = if let Some(kind) = plain_kind(query) {
+        (store.window(kind, query.life, query.start, query.len)?, store.count(kind, query.life)?, 0)
     } else {
         let asked = (List { start: 0, len: 0, ..query.clone() }, store.tip().seq);
         if last.asked.as_ref() != Some(&asked) {
-            last.ids = matching(store, query)?;
+            last.found = matching(store, query)?;
             last.asked = Some(asked);
         }
-        (last.ids.iter().skip(query.start).take(query.len).copied().collect(), last.ids.len())
+        let Matching { ids, left_out } = &last.found;
+        (ids.iter().skip(query.start).take(query.len).copied().collect(), ids.len(), *left_out)
     };
     let mut names = Names::new(store);
     let mut rows = Vec::with_capacity(ids.len());
@@ -47,38 +57,62 @@ pub(super) fn list(store: &Store, query: &List, last: &mut LastList) -> Result<P
             rows.push(record);
         }
     }
-    Ok(Page { start: query.start, total, rows })
+    Ok(Page { start: query.start, total, left_out, rows })
 }
 
 /// The kind of a list that is everybody in the order in which the views keep them.
 fn plain_kind(query: &List) -> Option<Kind> {
-    let is_plain = query.words.trim().is_empty() && query.filter.trim().is_empty() && query.sort.is_empty();
+    let is_plain = query.words.trim().is_empty()
+        && query.filter.trim().is_empty()
+        && query.sort.is_empty()
+        && query.purpose == Purpose::Any;
     match query.kinds.as_slice() {
         [kind] if is_plain => Some(*kind),
         _ => None,
     }
 }
 
-fn matching(store: &Store, query: &List) -> Result<Vec<RecordId>, Trouble> {
+fn matching(store: &Store, query: &List) -> Result<Matching, Trouble> {
     let slots = sort_slots(query)?;
     let moment = moment(query);
-    let has_words_alone = query.filter.trim().is_empty() && slots.is_empty();
+    let has_words_alone = query.filter.trim().is_empty() && slots.is_empty() && query.purpose == Purpose::Any;
     if has_words_alone && query.life == Life::Live {
-        return best_first(store, query);
+        return Ok(Matching { ids: best_first(store, query)?, left_out: 0 });
     }
     let mut found = Vec::new();
     for kind in kinds(query, &moment)? {
-        let shown = slots.iter().fold(Fields::least(kind).and_place(), |fields, (slot, _)| fields.and_slot(*slot));
+        let least = match query.purpose {
+            Purpose::Any => Fields::least(kind),
+            Purpose::Contacting(_) => Fields::least(kind).and(consent::ASKED),
+        };
+        let shown = slots.iter().fold(least.and_place(), |fields, (slot, _)| fields.and_slot(*slot));
         let asked = Asked::new(store, query, kind, &moment, &slots, shown)?;
-        let take = |found: &mut Vec<Found>, met: Met| {
-            found.push(Found { name: place(&met.record), id: met.record.id, place: met.place });
+        let take = |found: &mut Vec<(bool, Found)>, met: Met| {
+            let is_left_out = query.purpose.leaves_out(&met.record);
+            found.push((is_left_out, Found { name: place(&met.record), id: met.record.id, place: met.place }));
         };
         for mut part in scan(store, &asked, query.life, take)? {
             found.append(&mut part);
         }
     }
+    let all = found.len();
+    let mut found: Vec<Found> = found.into_iter().filter(|(is_left_out, _)| !is_left_out).map(|(_, it)| it).collect();
     found.sort_by(|a, b| compare(a, b, &slots));
-    Ok(found.into_iter().map(|found| found.id).collect())
+    Ok(Matching { left_out: all - found.len(), ids: found.into_iter().map(|found| found.id).collect() })
+}
+
+/// The records in the window of a list that would be left out of it for a purpose, although they are in it.
+pub(super) fn in_spite(store: &Store, query: &List, purpose: Purpose) -> Result<Vec<Record>, Trouble> {
+    let ids = matching(store, &List { purpose: Purpose::Any, ..query.clone() })?.ids;
+    let mut names = Names::new(store);
+    let mut found = Vec::new();
+    for id in ids.into_iter().skip(query.start).take(query.len) {
+        if let Some(mut record) = store.record(id)? {
+            names.dress(&mut record)?;
+            found.extend(Some(record).filter(|record| purpose.leaves_out(record)));
+        }
+    }
+    Ok(found)
 }
 
 /// All living or deleted records of a kind that a filter lets through, oldest first.
@@ -89,6 +123,7 @@ pub(super) fn selected(store: &Store, kind: Kind, life: Life, selection: &Select
         filter: selection.filter.clone(),
         sort: Vec::new(),
         life,
+        purpose: Purpose::Any,
         start: 0,
         len: 0,
         dress: Dress::Names,
@@ -270,8 +305,9 @@ impl<'a> Scan<'a> {
             }
         }
         let mut record = glimpse.record(shown)?;
-        // Names are many, and matter only to words and to the order.
-        if self.matcher.is_some() || !self.asked.slots.is_empty() {
+        // Names are many, and matter only to words, to the order and to what others want.
+        let is_asked_of_others = self.asked.query.purpose != Purpose::Any;
+        if self.matcher.is_some() || !self.asked.slots.is_empty() || is_asked_of_others {
             self.names.dress(&mut record)?;
         } else {
             self.names.stand(&mut record)?;

@@ -9,7 +9,7 @@ use super::list::{self, LastList};
 use super::overlay::Overlay;
 use super::plan::{self, Planned, Planning, Reversal};
 use super::resolve::{self, Strictness};
-use super::{agenda, board, history, show};
+use super::{agenda, board, files, history, show};
 use crate::domain::{Action, Header, Kind, Life};
 use crate::ops::{Answer, Client, Command, Failure, Mode, Query, Receipt, Request, Status, Talk};
 use crate::store::StoreError;
@@ -46,6 +46,9 @@ impl Local {
             Query::Show { kind, reference, len, now } => {
                 Ok(Answer::Card(Box::new(show::show(store, journal, (*kind, reference), *len, now)?)))
             }
+            Query::File { reference, name } => {
+                Ok(Answer::File(Box::new(files::find(&self.book, reference, name.as_deref())?)))
+            }
             Query::History { reference: None, before, len } => {
                 Ok(Answer::History(history::of_book(store, journal, *before, *len)?))
             }
@@ -68,7 +71,7 @@ impl Local {
         }
         let (planned, reversed) = self.plan(request, talk)?;
         let entry = planned.draft.map(|draft| self.book.commit(draft)).transpose()?;
-        Ok(Receipt { entry, reversed, counts: planned.counts })
+        Ok(Receipt { entry, reversed, counts: planned.counts, warnings: planned.warnings })
     }
 
     fn plan(&mut self, request: &Request, talk: &mut dyn Talk) -> Result<(Planned, Option<Vec<String>>), Trouble> {
@@ -76,6 +79,7 @@ impl Local {
         if request.mode == Mode::Do {
             book.journal.check_writable()?;
         }
+        let taken = files::take_in(book, request, talk)?;
         let reversal = Reversal::of(&book.store, request)?;
         let reversed = reversal.as_ref().map(|reversal| reversal.words.clone());
         let action = reversal.as_ref().map_or(Action::Do, |reversal| reversal.action);
@@ -85,6 +89,7 @@ impl Local {
         };
         let fresh: &mut dyn FnMut() -> Uuid = &mut *book.surroundings.fresh;
         let mut planning = Planning::new(request, Overlay::new(&book.store), draft, reversal, fresh, talk);
+        planning.taken = taken;
         plan::plan(&mut planning, &book.journal, &request.command)?;
         Ok((planning.finish(), reversed))
     }

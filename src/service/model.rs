@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use uuid::Uuid;
 
 use super::{Book, Local, Surroundings};
+use crate::domain::consent::Purpose;
 use crate::domain::field::DELETED;
 use crate::domain::id::{SessionId, Uuid128};
 use crate::domain::stage::{Outcome, Sketch};
@@ -179,6 +180,7 @@ impl Desk<'_> {
             filter: String::new(),
             sort: Vec::new(),
             life,
+            purpose: Purpose::Any,
             start: 0,
             len: usize::MAX,
             dress: Dress::Names,
@@ -329,7 +331,7 @@ fn command_of(model: &Model, step: &Step) -> Option<Command> {
             let on = (*who % 5 == 0).then(|| jiff::civil::date(1970, 1, 1 + way.unsigned_abs().cast_signed()));
             let spot = (*who % 3 == 0).then_some(Spot::First);
             let targets = Targets::Named(reference(id));
-            Some(Command::MoveDeals { targets, to, spot, on, edits: Vec::new() })
+            Some(Command::MoveDeals { targets, to, spot, on, edits: Vec::new(), next: None })
         }
         Step::Lay(what) if what % 3 == 0 => {
             let stages = ["New", "Done (won)"].map(|stage| Sketch::read(stage).unwrap()).to_vec();

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::failures::Trouble;
+use crate::domain::consent::{Refusal, refusal};
 use crate::domain::stage::Standing;
 use crate::domain::{Kind, Record, RecordId, Value};
 use crate::store::Store;
@@ -13,6 +14,8 @@ use crate::store::Store;
 pub(super) struct Known {
     /// Its name.
     pub(super) name: String,
+    /// What it does not want, if it is somebody who is not to be contacted.
+    refusal: Option<Refusal>,
     /// What it gives to its deals, if it is a stage.
     pub(super) standing: Option<Standing>,
 }
@@ -26,12 +29,13 @@ impl Known {
                 None
             }
         };
-        Known { name: record.title(), standing }
+        Known { name: record.title(), refusal: refusal(record), standing }
     }
 
     /// Gives it to a record that links to `id`.
     pub(super) fn lend(&self, record: &mut Record, id: RecordId) {
         record.names.insert(id.uuid, self.name.clone());
+        record.refusals.extend(self.refusal.clone().map(|refusal| (id.uuid, refusal)));
         if record.value("stage") == Some(&Value::Record(id.uuid)) {
             record.standing = self.standing;
         }

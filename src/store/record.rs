@@ -58,6 +58,8 @@ enum WrittenValue<'a> {
     Item(&'a str, &'a str, u32),
     Consent(Cow<'a, Consent>),
     Opaque(&'a str),
+    /// An item of which the size is known: a file.
+    File(&'a str, u32, u64),
 }
 
 /// A record in the store, of which no more is copied than is asked for.
@@ -99,6 +101,7 @@ impl<'a> Glimpse<'a> {
             id: self.id,
             fields: known.into_iter().collect(),
             names: BTreeMap::new(),
+            refusals: BTreeMap::new(),
             standing: None,
             touch: None,
             created: read_time(self.written.created)?,
@@ -230,7 +233,10 @@ fn write_value(value: &Value) -> WrittenValue<'_> {
         Value::Record(uuid) => WrittenValue::Record(*uuid),
         Value::Birthday(birthday) => WrittenValue::Birthday(birthday.year, birthday.month, birthday.day),
         Value::Position(position) => WrittenValue::Position(*position),
-        Value::Item(item) => WrittenValue::Item(&item.label, &item.typed, item.order),
+        Value::Item(item) => match item.size {
+            Some(size) => WrittenValue::File(&item.label, item.order, size),
+            None => WrittenValue::Item(&item.label, &item.typed, item.order),
+        },
         Value::Consent(consent) => WrittenValue::Consent(Cow::Borrowed(consent)),
         Value::Opaque(json) => WrittenValue::Opaque(json),
     }
@@ -251,7 +257,10 @@ fn read_value(value: &WrittenValue<'_>) -> Result<Value, StoreError> {
         WrittenValue::Birthday(year, month, day) => Value::Birthday(Birthday { month, day, year }),
         WrittenValue::Position(position) => Value::Position(position),
         WrittenValue::Item(label, typed, order) => {
-            Value::Item(Item { label: label.to_owned(), typed: typed.to_owned(), order })
+            Value::Item(Item { label: label.to_owned(), typed: typed.to_owned(), order, size: None })
+        }
+        WrittenValue::File(name, order, size) => {
+            Value::Item(Item { label: name.to_owned(), typed: String::new(), order, size: Some(size) })
         }
         WrittenValue::Consent(ref consent) => Value::Consent(consent.clone().into_owned()),
         WrittenValue::Opaque(json) => Value::Opaque(json.to_owned()),
@@ -285,7 +294,14 @@ mod tests {
             ("closed", Value::Date(jiff::civil::date(-9, 1, 31))),
             ("probability", Value::Number(70)),
             ("owner", Value::Record(Uuid128(9))),
-            ("phones/+4930;ext=1", Value::Item(Item { label: "work".into(), typed: "030".into(), order: 300 })),
+            (
+                "phones/+4930;ext=1",
+                Value::Item(Item { label: "work".into(), typed: "030".into(), order: 300, size: None }),
+            ),
+            (
+                "files/00ff",
+                Value::Item(Item { label: "a.pdf".into(), order: 1, size: Some(u64::MAX), ..Item::default() }),
+            ),
             ("aura/left", Value::Opaque("{\"from\":\"the future\"}".into())),
             ("notes/", Value::Opaque("[]".into())),
             ("", Value::Text(String::new())),

@@ -34,7 +34,7 @@ pub(super) fn contact(number: u64) -> Record {
     let mut record = Record::new(id(number), Timestamp::UNIX_EPOCH);
     let pick = |from: &[&str], step: u64| from[usize::try_from(number / step).unwrap() % from.len()].to_owned();
     let text = |text: String| Value::Text(text);
-    let item = |label: &str| Value::Item(Item { label: label.into(), typed: String::new(), order: 0 });
+    let item = |label: &str| Value::Item(Item { label: label.into(), ..Item::default() });
     let handle = id(number).handles().nth(4).unwrap().to_string();
     record.fields = BTreeMap::from([
         ("handle".into(), text(handle)),

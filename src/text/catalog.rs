@@ -19,6 +19,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("fields.ftl", include_str!("en/fields.ftl")),
     ("grammar.ftl", include_str!("en/grammar.ftl")),
     ("screen.ftl", include_str!("en/screen.ftl")),
+    ("warnings.ftl", include_str!("en/warnings.ftl")),
 ];
 
 /// One fact in a message: a name, and a text or a number.

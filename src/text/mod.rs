@@ -3,11 +3,14 @@
 mod catalog;
 mod happening;
 mod language;
+mod mark;
 mod safe;
 mod told;
 mod touch;
+mod warned;
 
 pub use catalog::{Fact, Text};
 pub use happening::Line;
+pub use mark::{marked, with_marks};
 pub use safe::{shorten, visible, visible_lines};
 pub use told::Told;

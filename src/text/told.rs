@@ -35,6 +35,8 @@ const OPTIONAL: &[&str] = &[
     "holder",
     "table",
     "stages",
+    "files",
+    "reference",
 ];
 
 /// A failure as a person reads it.

@@ -19,5 +19,5 @@ mod view;
 mod widgets;
 
 pub use runtime::run;
-pub use stage::{AnswerSettings, Colors, Ended, Mouse, Stage};
+pub use stage::{AnswerSettings, Colors, Ended, Mouse, OpenContent, Stage};
 pub use terminal::check_terminal;

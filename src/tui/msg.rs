@@ -5,7 +5,7 @@ use ratatui::layout::Size;
 use crate::domain::Record;
 use crate::grammar::ConfigAsk;
 use crate::keymap::Key;
-use crate::ops::{Answer, Command, Failure, List, Mode, Outcome, Query, Receipt, Verb};
+use crate::ops::{Answer, Command, Content, Failure, List, Mode, Outcome, Query, Receipt, Verb};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -69,6 +69,8 @@ pub(crate) enum Effect {
     Execute(Ticket, Box<Order>),
     /// Read or change this person's settings; the words are those that ask for it.
     Settings(Vec<String>, ConfigAsk),
+    /// Show an attached file in a program of the person.
+    Open(Box<Content>),
     /// Give the terminal back to the shell until it says otherwise.
     Suspend,
     /// Draw every cell anew.

@@ -11,7 +11,7 @@ use crate::domain::id::SessionId;
 use crate::domain::phone::Country;
 use crate::grammar::ConfigAsk;
 use crate::keymap::Keymap;
-use crate::ops::{Client, Failure};
+use crate::ops::{Client, Content, Failure};
 use crate::text::Text;
 
 /// Everything that the screen needs from outside.
@@ -40,6 +40,8 @@ pub struct Stage {
     pub ids: Box<dyn Fn() -> EntryId + Send>,
     /// Who reads and changes the settings, and what there is to read of it; nothing if there is only success.
     pub settings: AnswerSettings,
+    /// Who shows attached files, in a program of the person beside the screen.
+    pub open: OpenContent,
     /// Whether colours are used.
     pub colors: Colors,
     /// Whether the mouse is listened to.
@@ -48,6 +50,9 @@ pub struct Stage {
 
 /// Who reads and changes this person's settings, as `config` on the command line does.
 pub type AnswerSettings = Box<dyn FnMut(&ConfigAsk) -> Result<String, Failure> + Send>;
+
+/// Who shows attached files.
+pub type OpenContent = Box<dyn FnMut(&Content) -> Result<(), Failure> + Send>;
 
 impl fmt::Debug for Stage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

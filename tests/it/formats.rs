@@ -9,12 +9,12 @@ fn a_list_has_six_formats() {
     let rolo = office();
     let list = |format: &str| rolo.ok(&["contact", "list", "-o", format]);
     assert_snapshot!(list("table"), @r"
-    handle   name          company           phone           e-mail              tag
-    c-jane1  Jane Doe      Acme              +4915123456789  jane@acme.example   fair, vip
-    c-mark1  Mark Lee      Acme                              mark@acme.example
-    c-mark2  Mark Lee      Beta GmbH                                             cold
-    c-renee  Renée Müller                                    renee@beta.example
-    c-zhang  张伟          北京示例有限公司  +8613800138000                      客户
+    handle   name            company           phone           e-mail              tag
+    c-jane1  Jane Doe        Acme              +4915123456789  jane@acme.example   fair, vip
+    c-mark1  Mark Lee        Acme                              mark@acme.example
+    c-mark2  Mark Lee        Beta GmbH                                             cold
+    c-renee  ⊘ Renée Müller                                    renee@beta.example
+    c-zhang  张伟            北京示例有限公司  +8613800138000                      客户
     ");
     assert_snapshot!(list("tsv"), @r"
     handle	name	company	phone	email	tag
@@ -64,8 +64,8 @@ fn columns_are_chosen_and_text_keeps_its_lines_out_of_the_way() {
         "notes,name,birthday\r\n\"likes tea\nand \"\"quotes\"\", commas\",Renée Müller,1984-05-12\r\n"
     );
     assert_snapshot!(notes("table"), @r#"
-    notes                           name          birthday
-    likes tea and "quotes", commas  Renée Müller  1984-05-12
+    notes                           name            birthday
+    likes tea and "quotes", commas  ⊘ Renée Müller  1984-05-12
     "#);
     assert_snapshot!(notes("ndjson"), @r#"{"schema":"rolo/contact/1","kind":"contact","id":"01900000-0000-7000-8000-000000000005","handle":"c-renee","title":"Renée Müller","birthday":"1984-05-12","notes":"likes tea\nand \"quotes\", commas"}"#);
 }

@@ -2,14 +2,15 @@
 //!
 //! Lines end in CR LF, as RFC 4180 has it: Excel and sqlite3 read that and bare LF alike, and other readers expect it.
 //! What a table cannot carry: identities, handles and when something was changed; which of two records of the same name
-//! is linked to; consent without a day, and a `:` or `=` in its source; phone numbers as they were typed nationally; a
-//! `;` in an address that is not the main one; a name with ` as ` in it where roles are; values of later versions.
+//! is linked to; the files that are attached; consent without a day, and a `:` or `=` in its source; phone numbers as
+//! they were typed nationally; a `;` in an address that is not the main one; a name with ` as ` in it where roles are;
+//! values of later versions.
 
 use std::io::{self, Write};
 
 use super::guard::guarded;
 use super::show::{Shares, text};
-use crate::domain::field::SetBy;
+use crate::domain::field::{SetBy, Sort, Type};
 use crate::domain::{Kind, Record, Slot};
 
 /// A byte order mark in UTF-8.
@@ -33,7 +34,10 @@ pub struct Export<W: Write> {
 
 /// Every field that import can fill, the parts of the main address before the other addresses.
 pub fn default_columns(kind: Kind) -> Vec<Slot> {
-    let fields = kind.fields().iter().filter(|field| field.set_by != SetBy::Rolo);
+    let fields = kind.fields().iter().filter(|field| {
+        // What a file holds is no cell of a table.
+        field.set_by != SetBy::Rolo && field.value != Type::Item(Sort::File)
+    });
     let with_parts = fields.flat_map(|field| {
         let parts = field.parts().iter().map(move |part| Slot::Part(field, part));
         parts.chain([Slot::Field(field)])

@@ -57,9 +57,10 @@ impl Goal {
 
     fn of(slot: Slot) -> Option<Goal> {
         match slot {
+            // What a file holds is no cell of a table.
+            Slot::Field(Field { value: Type::Item(Sort::File), .. }) | Slot::Derived(_) => None,
             Slot::Field(field) => (field.set_by != SetBy::Rolo).then_some(Goal::Field(field)),
             Slot::Part(field, part) => Some(Goal::Part(field, part, None)),
-            Slot::Derived(_) => None,
         }
     }
 
@@ -95,6 +96,14 @@ impl Goal {
             | Goal::Part(field, ..)
             | Goal::Extra(field, _)
             | Goal::Entered(field, _) => field.key,
+        }
+    }
+
+    /// The text with places for cells that goes along with it.
+    pub(super) const fn template(&self) -> Option<&Template> {
+        match self {
+            Goal::Entered(_, template) => Some(template),
+            Goal::Field(_) | Goal::Labelled(..) | Goal::Part(..) | Goal::Extra(..) => None,
         }
     }
 

@@ -53,6 +53,7 @@ impl Plan {
             plan.keep_rest()?;
         }
         plan.preset(recipe, reading)?;
+        plan.leave_used();
         plan.check()?;
         let has_halves = plan.fields().iter().any(|key| matches!(*key, "given" | "family"));
         plan.names = if kind == Kind::Contact && !has_halves { Names::Split } else { Names::Whole };
@@ -124,6 +125,14 @@ impl Plan {
             self.presets.push(Preset { goal, text, flag });
         }
         Ok(())
+    }
+
+    /// Columns that only stand in texts with places for them are not left out.
+    fn leave_used(&mut self) {
+        let entered = self.columns.iter().filter_map(|(_, goal)| goal.template());
+        let used: Vec<usize> =
+            entered.chain(self.presets.iter().map(|preset| &preset.text)).flat_map(Template::columns).collect();
+        self.left.retain(|place| !used.contains(place));
     }
 
     fn check(&self) -> Result<(), Failure> {
@@ -271,12 +280,12 @@ mod tests {
         let map = [("Office", "country"), ("Office", "extra:office"), ("Sector", "")];
         assert_snapshot!(read_all(&with(Kind::Company, &map, &[]), "Account,Sector,Office,revenue\nAcme,tools,DE,7\n,,,\nBeta,,,\n"), @r#"
         left out: revenue
-        2 Keyed([Name("Acme")]) Edit([PutPart(addresses/country, Text("DE")), Put(name, Text("Acme")), Put(extra/office, Item(Item { label: "DE", typed: "", order: 0 }))])
+        2 Keyed([Name("Acme")]) Edit([PutPart(addresses/country, Text("DE")), Put(name, Text("Acme")), Put(extra/office, Item(Item { label: "DE", typed: "", order: 0, size: None }))])
         4 Keyed([Name("Beta")]) Edit([Put(name, Text("Beta"))])
         "#);
         let rest = Recipe { rest: Some(Rest::Extra), ..recipe(Kind::Company) };
         assert_snapshot!(read_all(&rest, "name,,revenue\nAcme,x,7\n"), @r##"
-        2 Keyed([Name("Acme")]) Edit([Put(name, Text("Acme")), Put(extra/#2, Item(Item { label: "x", typed: "", order: 0 })), Put(extra/revenue, Item(Item { label: "7", typed: "", order: 0 }))])
+        2 Keyed([Name("Acme")]) Edit([Put(name, Text("Acme")), Put(extra/#2, Item(Item { label: "x", typed: "", order: 0, size: None })), Put(extra/revenue, Item(Item { label: "7", typed: "", order: 0, size: None }))])
         "##);
     }
 
@@ -286,7 +295,7 @@ mod tests {
         let recipe = with(Kind::Deal, &[("origin", "")], &set);
         assert_snapshot!(read_all(&recipe, "product,account,origin,tags\nValve,Acme,fair,x\n,Beta, ,\n"), @r#"
         2 New Edit([Put(product, Text("Valve")), Put(company, Text("Acme")), Put(tags/x, Flag), Put(name, Text("Valve for Acme")), Put(source, Text("fair")), Put(tags/new, Flag)])
-        3 New Edit([Put(company, Text("Beta")), Put(name, Text("for Beta")), Put(product, Text("Pump")), Put(tags/new, Flag)])
+        3 New Edit([Put(company, Text("Beta")), Put(name, Text("Beta")), Put(product, Text("Pump")), Put(tags/new, Flag)])
         "#);
     }
 

@@ -397,7 +397,10 @@ fn help_shows_examples_first_and_what_is_rare_last() {
           stage        Steps of a pipeline: add, list, show, edit, move, delete, restore
           user         Salespeople, who own records: add, list, show, edit, tag, delete, restore
           lead         Contacts and companies that are no customers yet: convert
+          file         Attached files: list, open, save; `rolo attach` adds them
           log          Note what happened: a call, a visit, a meeting, an e-mail, a message, a note
+          attach       Attach files to anything: a contact, a company, a deal, a task, an activity
+          detach       Take files off a record
           set          Change everything that a filter lets through
           undo         Take a command back
           redo         Take the last undo back

@@ -2,7 +2,7 @@
 
 use super::super::failures::Trouble;
 use super::super::resolve::candidate;
-use super::{Planning, records};
+use super::{Planning, log, records};
 use crate::domain::item::Item;
 use crate::domain::{Kind, Life, Path, Record, RecordId, Value};
 use crate::ops::{Code, Edit, Failure, Reference, Verb};
@@ -18,6 +18,7 @@ pub(super) fn convert(
     planning: &mut Planning<'_>,
     targets: &[Reference],
     deal: Option<&[Edit]>,
+    next: Option<&[Edit]>,
 ) -> Result<(), Trouble> {
     for target in targets {
         let lead = found(planning, target)?;
@@ -32,8 +33,10 @@ pub(super) fn convert(
         if let Some(company) = company.as_ref().filter(|company| company.id != lead.id && is_lead(company)) {
             promote(planning, company)?;
         }
-        if let Some(edits) = deal {
-            add_deal(planning, &lead, company.as_ref(), edits)?;
+        let deal = deal.map(|edits| add_deal(planning, &lead, company.as_ref(), edits)).transpose()?;
+        if let Some(next) = next {
+            let concerned = log::of(deal.as_ref().unwrap_or(&lead));
+            log::follow(planning, &concerned, next)?;
         }
     }
     Ok(())
@@ -94,7 +97,7 @@ fn add_deal(
     lead: &Record,
     company: Option<&Record>,
     edits: &[Edit],
-) -> Result<(), Trouble> {
+) -> Result<Record, Trouble> {
     let mut all = vec![Edit::Put(Path::one("name"), Value::Text(lead.title()))];
     all.extend(company.map(|company| Edit::Put(Path::one("company"), Value::Record(company.id.uuid))));
     if lead.id.kind == Kind::Contact {
@@ -105,5 +108,6 @@ fn add_deal(
     all.extend(same.map(|(field, value)| Edit::Put(Path::one(field), value)));
     all.extend_from_slice(edits);
     let id = RecordId { kind: Kind::Deal, uuid: (planning.fresh)().into() };
-    records::create(planning, None, id, all, Verb::Created)
+    records::create(planning, None, id, all, Verb::Created)?;
+    records::current(planning, id)
 }

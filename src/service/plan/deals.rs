@@ -10,7 +10,7 @@ use super::column::Column;
 use super::edit::edited;
 use super::layout::{Stage, record_at};
 use super::way::{self, Said};
-use super::{Planning, links, pipelines, records, stages};
+use super::{Planning, links, log, pipelines, records, stages};
 use crate::domain::id::Uuid128;
 use crate::domain::stage::Outcome;
 use crate::domain::{Kind, Life, Path, Record, RecordId, Value, deal};
@@ -22,6 +22,7 @@ pub(super) struct Way<'a> {
     pub(super) spot: Option<&'a Spot>,
     pub(super) on: Option<Date>,
     pub(super) edits: &'a [Edit],
+    pub(super) next: Option<&'a [Edit]>,
 }
 
 /// Deals brought to a stage.
@@ -48,7 +49,9 @@ fn bring(
     if let Some(spot) = way.spot {
         put_at(planning, old, &mut new, spot, columns)?;
     }
-    planning.put(None, Verb::Updated, Some(old), new)
+    let concerned = way.next.map(|next| (log::of(&new), next));
+    planning.put(None, Verb::Updated, Some(old), new)?;
+    concerned.map_or(Ok(()), |(concerned, next)| log::follow(planning, &concerned, next))
 }
 
 /// The stage to which a deal goes.

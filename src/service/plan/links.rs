@@ -288,7 +288,10 @@ fn may_be_made(planning: &Planning<'_>, kind: Kind, name: &str) -> bool {
             | Command::MoveStage { .. }
             | Command::MoveDeals { .. }
             | Command::Convert { .. }
+            | Command::Attach { .. }
+            | Command::Detach { .. }
             | Command::Log { .. }
+            | Command::Despite { .. }
             | Command::FinishTasks { .. }
             | Command::Snooze { .. }
             | Command::Restore { .. }

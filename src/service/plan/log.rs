@@ -1,13 +1,16 @@
 //! Plans that note what happened, and what is to be done next.
 
 use super::super::failures::Trouble;
+use super::super::list::in_spite;
 use super::super::resolve;
 use super::Planning;
+use super::layout::record_at;
 use super::records;
 use crate::domain::activity::NOTE;
+use crate::domain::consent::{Channel, Purpose, refusal};
 use crate::domain::item::Item;
 use crate::domain::{Handle, Kind, Path, Record, RecordId, Value};
-use crate::ops::{Edit, Reference, Verb};
+use crate::ops::{Edit, List, Reference, Verb, Warning};
 
 /// The kinds of record that an activity or a task can concern, each with the field that says so.
 const CONCERNED: &[(Kind, &str)] = &[(Kind::Contact, "contacts"), (Kind::Company, "companies"), (Kind::Deal, "deals")];
@@ -26,8 +29,50 @@ pub(super) fn log(
     all.extend(concerned.iter().cloned());
     all.extend(task(&records));
     all.extend_from_slice(edits);
-    records::add(planning, Kind::Activity, all)?;
+    note(planning, all)?;
     next.map_or(Ok(()), |next| follow(planning, &concerned, next))
+}
+
+/// An activity. Whoever reaches out to somebody who does not want that is told.
+pub(super) fn note(planning: &mut Planning<'_>, edits: Vec<Edit>) -> Result<(), Trouble> {
+    let id = RecordId { kind: Kind::Activity, uuid: (planning.fresh)().into() };
+    records::create(planning, None, id, edits, Verb::Created)?;
+    let activity = records::current(planning, id)?;
+    let Some(channel) = Channel::of_activity(&activity) else { return Ok(()) };
+    let concerned: Vec<RecordId> = activity.links().map(|(_, _, id)| id).collect();
+    for id in concerned.into_iter().filter(|id| matches!(id.kind, Kind::Contact | Kind::Company)) {
+        let Some(somebody) = planning.views.record(id)? else { continue };
+        if let Some(refusal) = refusal(&somebody).filter(|refusal| refusal.covers(Some(channel))) {
+            let (handle, title) = (somebody.handle().to_owned(), somebody.title());
+            planning.warn(Warning::Unwanted { handle, title, refusal });
+        }
+    }
+    Ok(())
+}
+
+/// A note about each of those who are in a list although they do not want that for which it is made.
+pub(super) fn despite(
+    planning: &mut Planning<'_>,
+    list: &List,
+    purpose: Purpose,
+    edits: &[Edit],
+) -> Result<(), Trouble> {
+    for record in in_spite(planning.views.store(), list, purpose)? {
+        planning.breathe()?;
+        let concerned = match record.id.kind {
+            Kind::Activity | Kind::Task => shared(&record),
+            Kind::Contact | Kind::Company | Kind::User | Kind::Deal | Kind::Pipeline | Kind::Stage => {
+                links([record.id]).collect()
+            }
+        };
+        let mut all = vec![Edit::Put(Path::one("type"), Value::Text(NOTE.to_owned()))];
+        all.extend(own(planning));
+        all.extend(concerned);
+        all.extend_from_slice(edits);
+        let id = RecordId { kind: Kind::Activity, uuid: (planning.fresh)().into() };
+        records::create(planning, None, id, all, Verb::Created)?;
+    }
+    Ok(())
 }
 
 /// A task about the same people, companies and deals.
@@ -54,25 +99,38 @@ fn own(planning: &Planning<'_>) -> Option<Edit> {
 /// The edits that link to those whom something concerns: with a person goes their main company, with a deal its own,
 /// and a task or an activity stands for those whom it concerns itself.
 fn concerned(records: &[Record]) -> Vec<Edit> {
-    records.iter().flat_map(linked).collect()
+    let of_one = |record: &Record| match record.id.kind {
+        Kind::Activity | Kind::Task => shared(record),
+        Kind::Contact | Kind::Company | Kind::Deal | Kind::User | Kind::Pipeline | Kind::Stage => {
+            links(with_company(record)).collect()
+        }
+    };
+    records.iter().flat_map(of_one).collect()
 }
 
-fn linked(record: &Record) -> Vec<Edit> {
+/// The edits that link to a contact, a company or a deal, and to the company and the people of it.
+pub(super) fn of(record: &Record) -> Vec<Edit> {
+    let people =
+        record.keys("contacts").filter_map(|key| Some(RecordId { kind: Kind::Contact, uuid: key.parse().ok()? }));
+    links(with_company(record).into_iter().chain(people)).collect()
+}
+
+/// A record and the main company of it.
+fn with_company(record: &Record) -> Vec<RecordId> {
     let company = match record.id.kind {
         Kind::Contact => record.items("companies").first().and_then(|(key, _)| key.parse().ok()),
-        Kind::Deal => match record.value("company") {
-            Some(Value::Record(uuid)) => Some(*uuid),
-            Some(_) | None => None,
-        },
-        Kind::Activity | Kind::Task => return shared(record),
-        Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage => None,
+        Kind::Deal => record_at(record, "company"),
+        Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task => None,
     };
     let company = company.map(|uuid| RecordId { kind: Kind::Company, uuid });
-    let links = std::iter::once(record.id).chain(company).filter_map(|id| {
+    [record.id].into_iter().chain(company).collect()
+}
+
+fn links(ids: impl IntoIterator<Item = RecordId>) -> impl Iterator<Item = Edit> {
+    ids.into_iter().filter_map(|id| {
         let (_, field) = CONCERNED.iter().find(|(kind, _)| *kind == id.kind)?;
         Some(Edit::Put(Path::item(field, &id.uuid.to_string()), Value::Item(Item::default())))
-    });
-    links.collect()
+    })
 }
 
 /// The link to the task to which something happened, if it is one.

@@ -6,6 +6,7 @@ mod column;
 mod convert;
 mod deals;
 mod edit;
+mod files;
 mod layout;
 mod links;
 mod log;
@@ -36,15 +37,20 @@ pub(super) fn plan(planning: &mut Planning<'_>, journal: &Journal, command: &Com
         Command::AddPipeline { edits, stages } => pipelines::add(planning, edits.clone(), stages),
         Command::AddStage { edits, spot } => stages::add(planning, edits.clone(), spot.as_ref()),
         Command::MoveStage { target, spot } => stages::reorder(planning, target, spot),
-        Command::MoveDeals { targets, to, spot, on, edits } => {
-            deals::go(planning, targets, &deals::Way { to, spot: spot.as_ref(), on: *on, edits })
+        Command::MoveDeals { targets, to, spot, on, edits, next } => {
+            deals::go(planning, targets, &deals::Way { to, spot: spot.as_ref(), on: *on, edits, next: next.as_deref() })
         }
         Command::Log { about, edits, next } => log::log(planning, about, edits, next.as_deref()),
+        Command::Despite { list, purpose, edits } => log::despite(planning, list, *purpose, edits),
         Command::FinishTasks { targets, at, edits, next } => {
             tasks::finish(planning, targets, &tasks::Finish { at, edits, next: next.as_deref() })
         }
         Command::Snooze { targets, to } => tasks::snooze(planning, targets, to),
-        Command::Convert { targets, deal } => convert::convert(planning, targets, deal.as_deref()),
+        Command::Attach { target, files: _ } => files::attach(planning, target),
+        Command::Detach { target, names } => files::detach(planning, target, names),
+        Command::Convert { targets, deal, next } => {
+            convert::convert(planning, targets, deal.as_deref(), next.as_deref())
+        }
         Command::Undo { kept, .. } | Command::Redo { kept, .. } => undo::reverse(planning, journal, *kept),
     }
 }

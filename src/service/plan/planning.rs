@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use super::super::contents::Taken;
 use super::super::failures::Trouble;
 use super::super::overlay::Overlay;
 use super::claims::Claims;
@@ -10,10 +11,13 @@ use super::links::Known;
 use super::{Reversal, claims};
 use crate::domain::{Change, Difference, Record};
 use crate::journal::Draft;
-use crate::ops::{Code, Counts, Detail, Failure, Flow, Outcome, Request, Talk, Verb};
+use crate::ops::{Code, Counts, Detail, Failure, Flow, Outcome, Request, Talk, Verb, Warning};
 
 /// How many rows pass between two questions whether to go on.
 const BREATH: u64 = 256;
+
+/// How many warnings are kept.
+const MOST_WARNINGS: usize = 100;
 
 /// What a command is planned with, and what has come of it so far.
 pub(in crate::service) struct Planning<'a> {
@@ -31,11 +35,14 @@ pub(in crate::service) struct Planning<'a> {
     pub(super) claims: Claims,
     /// What names in place of links turned out to mean.
     pub(super) known: Known,
+    /// The contents that were taken in for it.
+    pub(in crate::service) taken: Vec<Taken>,
     /// The pipelines, once they were asked for.
     layout: Option<Layout>,
     /// The entry to be; none in a dry run.
     draft: Option<Draft>,
     counts: Counts,
+    warnings: Vec<Warning>,
     rows: u64,
 }
 
@@ -45,6 +52,8 @@ pub(in crate::service) struct Planned {
     pub(in crate::service) draft: Option<Draft>,
     /// What it does.
     pub(in crate::service) counts: Counts,
+    /// What whoever gave it should know.
+    pub(in crate::service) warnings: Vec<Warning>,
 }
 
 impl<'a> Planning<'a> {
@@ -57,7 +66,22 @@ impl<'a> Planning<'a> {
         talk: &'a mut dyn Talk,
     ) -> Planning<'a> {
         let (claims, known, counts) = (Claims::default(), Known::default(), Counts::default());
-        Planning { request, views, reversal, fresh, talk, claims, known, layout: None, draft, counts, rows: 0 }
+        let (layout, taken, warnings) = (None, Vec::new(), Vec::new());
+        Planning {
+            request,
+            views,
+            reversal,
+            fresh,
+            talk,
+            claims,
+            known,
+            taken,
+            layout,
+            draft,
+            counts,
+            warnings,
+            rows: 0,
+        }
     }
 
     /// The living pipelines and stages, as the command left them so far.
@@ -157,6 +181,13 @@ impl<'a> Planning<'a> {
         }
     }
 
+    /// Says what whoever gave the command should know; of very many things only the first.
+    pub(super) fn warn(&mut self, warning: Warning) {
+        if self.warnings.len() < MOST_WARNINGS {
+            self.warnings.push(warning);
+        }
+    }
+
     /// What has come of the command so far.
     pub(super) const fn counts(&self) -> Counts {
         self.counts
@@ -165,7 +196,7 @@ impl<'a> Planning<'a> {
     /// The plan is complete.
     pub(in crate::service) fn finish(self) -> Planned {
         let changed = self.counts.changed() > 0;
-        Planned { draft: self.draft.filter(|_| changed), counts: self.counts }
+        Planned { draft: self.draft.filter(|_| changed), counts: self.counts, warnings: self.warnings }
     }
 
     fn tell(&mut self, outcome: Outcome) {

@@ -8,12 +8,27 @@ use super::way::{self, Said};
 use super::{Planning, deals, links, pipelines, stages};
 use crate::domain::field::{DELETED, HANDLE};
 use crate::domain::{Kind, Life, Path, Record, RecordId, Value};
-use crate::ops::{Code, Edit, Failure, Reference, Targets, Verb};
+use crate::ops::{Code, Edit, Failure, Reference, Targets, Verb, Warning};
 
 /// A new record.
 pub(super) fn add(planning: &mut Planning<'_>, kind: Kind, edits: Vec<Edit>) -> Result<(), Trouble> {
     let id = RecordId { kind, uuid: (planning.fresh)().into() };
-    create(planning, None, id, edits, Verb::Created)
+    create(planning, None, id, edits, Verb::Created)?;
+    if kind == Kind::Company { warn_of_same_name(planning, id) } else { Ok(()) }
+}
+
+/// Companies are named by what links to them, so that two of one name are seldom meant.
+fn warn_of_same_name(planning: &mut Planning<'_>, id: RecordId) -> Result<(), Trouble> {
+    let title = current(planning, id)?.title();
+    let store = planning.views.store();
+    for other in resolve::ids_by_name(store, Life::Live, &title)?.into_iter().filter(|other| other.kind == id.kind) {
+        if let Some(record) = store.record(other)?.filter(|record| resolve::is_called(record, &title)) {
+            let (kind, handle) = (id.kind, record.handle().to_owned());
+            planning.warn(Warning::SameName { kind, handle, title });
+            return Ok(());
+        }
+    }
+    Ok(())
 }
 
 /// Makes the record `id` under a handle that is free.

@@ -39,7 +39,10 @@ impl Reversal {
             | Command::MoveStage { .. }
             | Command::MoveDeals { .. }
             | Command::Convert { .. }
+            | Command::Attach { .. }
+            | Command::Detach { .. }
             | Command::Log { .. }
+            | Command::Despite { .. }
             | Command::FinishTasks { .. }
             | Command::Snooze { .. }
             | Command::Delete { .. }

@@ -65,8 +65,7 @@ fn note(planning: &mut Planning<'_>, task: &Record, how: &Finish<'_>) -> Result<
     }
     edits.extend(log::shared(task));
     edits.extend_from_slice(how.edits);
-    let id = RecordId { kind: Kind::Activity, uuid: (planning.fresh)().into() };
-    records::create(planning, None, id, edits, Verb::Created)
+    log::note(planning, edits)
 }
 
 /// Makes the next occurrence of a task that repeats.

@@ -10,7 +10,7 @@ use crate::domain::deal::{self, MOVES};
 use crate::domain::id::Uuid128;
 use crate::domain::stage::Outcome;
 use crate::domain::{Kind, Path, Record, RecordId, Value};
-use crate::ops::Edit;
+use crate::ops::{Edit, Warning};
 use crate::search::fold;
 
 /// What a command says of a deal.
@@ -63,7 +63,10 @@ pub(super) fn settle(
     let now = planning.request.at.datetime();
     let today = now.date();
     let when = when(now, old, new, &stage, said);
-    record_move(old, new, &stage, said, when);
+    let dropped = record_move(old, new, &stage, said, when);
+    if said.on.is_some() && !dropped.is_empty() {
+        warn_of_dropped(planning, new, &dropped)?;
+    }
     if before != Some(stage.id.uuid) && !said.puts("rank") {
         new.fields.remove("rank");
     }
@@ -141,15 +144,34 @@ fn when(now: DateTime, old: Option<&Record>, new: &Record, stage: &Stage, said: 
     day.map_or(When::Moment(now), When::Day)
 }
 
-/// Writes the move that brought a deal to its stage, unless the last one did.
-fn record_move(old: Option<&Record>, new: &mut Record, stage: &Stage, said: &Said<'_>, when: When) {
+/// Says which moves are gone since the deal came to its stage before them.
+fn warn_of_dropped(planning: &mut Planning<'_>, deal: &Record, dropped: &[(Path, Value)]) -> Result<(), Trouble> {
+    let layout = planning.layout()?;
+    let told = |(path, value): &(Path, Value)| {
+        let stage = linked(value).and_then(|stage| layout.stage(stage)).map(|stage| stage.name.as_str());
+        let day = path.item_key().and_then(deal::day_of).map(|day| day.to_string());
+        format!("{} {}", day.unwrap_or_default(), stage.unwrap_or_default()).trim().to_owned()
+    };
+    let moves = dropped.iter().map(told).collect();
+    planning.warn(Warning::MovesDropped { handle: deal.handle().to_owned(), title: deal.title(), moves });
+    Ok(())
+}
+
+/// Writes the move that brought a deal to its stage, unless the last one did. Returns the moves that are gone by that.
+fn record_move(
+    old: Option<&Record>,
+    new: &mut Record,
+    stage: &Stage,
+    said: &Said<'_>,
+    when: When,
+) -> Vec<(Path, Value)> {
     let there = Value::Record(stage.id.uuid);
     if let Some((key, last)) = last_move(new)
         && last == stage.id.uuid
     {
-        let (Some(on), false) = (said.on, said.puts(MOVES)) else { return };
+        let (Some(on), false) = (said.on, said.puts(MOVES)) else { return Vec::new() };
         if deal::day_of(&key) == Some(on) {
-            return;
+            return Vec::new();
         }
         // It came there on another day than the book has it.
         new.fields.remove(Path::item(MOVES, &key).as_str());
@@ -158,16 +180,15 @@ fn record_move(old: Option<&Record>, new: &mut Record, stage: &Stage, said: &Sai
     }) {
         // Rows that give earlier moves do not take this one away.
         new.fields.insert(Path::item(MOVES, &key), there);
-        return;
+        return Vec::new();
     }
     let key = next_key(deal::since(new), when);
     // What is said to have come later never happened.
     let later: Vec<Path> =
         new.under(MOVES).map(|(path, _)| path).filter(|path| path.item_key() >= Some(&key)).cloned().collect();
-    for path in later {
-        new.fields.remove(&path);
-    }
+    let gone = later.into_iter().filter_map(|path| new.fields.remove_entry(&path)).collect();
     new.fields.insert(Path::item(MOVES, &key), there);
+    gone
 }
 
 /// The key of a move: behind the last one, where that is of the same day.

@@ -44,7 +44,7 @@ fn a_lost_deal_keeps_its_reason_until_it_is_open_again() {
     let edits = edits(Kind::Deal, &[("lost_reason", "price")]);
     let on = Some(jiff::civil::date(2026, 2, 27));
     let to = Destination::Outcome(Outcome::Lost);
-    trial.work(Command::MoveDeals { targets: named(&["Renewal"]), to, spot: None, on, edits });
+    trial.work(Command::MoveDeals { targets: named(&["Renewal"]), to, spot: None, on, edits, next: None });
     insta::assert_snapshot!(trial.way("Renewal"), @"Sales/Lost; opened 2026-02-27; closed 2026-02-27; lost_reason price; moves 2026-02-27 Lost");
     trial.move_on("Renewal", Destination::Outcome(Outcome::Lost), "2026-02-20");
     insta::assert_snapshot!(trial.way("Renewal"), @"Sales/Lost; opened 2026-02-20; closed 2026-02-20; lost_reason price; moves 2026-02-20 Lost");
@@ -138,6 +138,7 @@ fn a_filter_says_which_deals_are_meant() {
         spot: None,
         on: None,
         edits: Vec::new(),
+        next: None,
     });
     insta::assert_snapshot!(trial.board("Sales"), @"Lead A | Qualified B | Proposal C | Negotiation | Won | Lost");
     let edit =
@@ -167,4 +168,34 @@ fn a_company_shows_its_deals_and_a_stage_those_that_are_in_it() {
     let stages = (Kind::Stage, 6, "Lead Qualified Proposal Negotiation Won Lost".to_owned());
     assert_eq!(linked(&mut trial, Kind::Pipeline, "Sales"), [(Kind::Deal, 2, "A B".to_owned()), stages]);
     assert_eq!(trial.book().store.count(Kind::Deal, Life::Live).unwrap(), 2);
+}
+
+#[test]
+fn a_move_makes_the_task_that_follows_about_the_deal_its_company_and_its_people() {
+    let mut trial = Trial::begin();
+    trial.add(Kind::Contact, &[("given", "Jane"), ("companies", "Acme")]);
+    trial.deal("Renewal", &[("company", "Acme"), ("contacts", "Jane")]);
+    trial.deal("Spares", &[]);
+    let next = Some(edits(Kind::Task, &[("name", "send quote"), ("due", "2026-03-06")]));
+    let targets = named(&["Renewal", "Spares"]);
+    let done = trial.work(Command::MoveDeals {
+        targets,
+        to: stage("Proposal"),
+        spot: None,
+        on: None,
+        edits: Vec::new(),
+        next,
+    });
+    assert_eq!((done.counts.updated, done.counts.created), (2, 2), "one task a deal");
+    let tasks = trial.all(Kind::Task);
+    let whose = |task: &Record| {
+        let mut names: Vec<String> = task.names.values().cloned().collect();
+        names.sort();
+        names.join(", ")
+    };
+    let mut whose: Vec<String> = tasks.iter().map(whose).collect();
+    whose.sort();
+    assert_eq!(whose, ["Acme, Jane, Kim, Renewal", "Kim, Spares"]);
+    trial.undo();
+    assert_eq!(trial.all(Kind::Task).len(), 0);
 }

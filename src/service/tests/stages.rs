@@ -86,6 +86,7 @@ fn a_stage_with_deals_goes_only_when_they_have_somewhere_to_go() {
         spot: None,
         on: None,
         edits: Vec::new(),
+        next: None,
     });
     assert_eq!(refused.unwrap_err().code, Code::NoOutcome);
 }

@@ -3,6 +3,7 @@
 use uuid::Uuid;
 
 use super::super::{Book, Local, Surroundings};
+use crate::domain::consent::Purpose;
 use crate::domain::id::{SessionId, Uuid128};
 use crate::domain::{DeviceId, EntryId, Field, Kind, Life, Origin, Path, Reading, Record};
 use crate::ops::answer::{Agenda, Board};
@@ -172,17 +173,17 @@ impl Trial {
     }
 
     pub(super) fn move_to(&mut self, names: &[&str], to: Destination) -> Receipt {
-        self.work(Command::MoveDeals { targets: named(names), to, spot: None, on: None, edits: Vec::new() })
+        self.work(Command::MoveDeals { targets: named(names), to, spot: None, on: None, edits: Vec::new(), next: None })
     }
 
     pub(super) fn move_on(&mut self, name: &str, to: Destination, day: &str) -> Receipt {
         let on = Some(day.parse().unwrap());
-        self.work(Command::MoveDeals { targets: named(&[name]), to, spot: None, on, edits: Vec::new() })
+        self.work(Command::MoveDeals { targets: named(&[name]), to, spot: None, on, edits: Vec::new(), next: None })
     }
 
     pub(super) fn place(&mut self, names: &[&str], to: Destination, spot: Spot) -> Result<Receipt, Failure> {
         let spot = Some(spot);
-        self.try_do(Command::MoveDeals { targets: named(names), to, spot, on: None, edits: Vec::new() })
+        self.try_do(Command::MoveDeals { targets: named(names), to, spot, on: None, edits: Vec::new(), next: None })
     }
 
     pub(super) fn delete(&mut self, kind: Kind, name: &str, heir: Option<&str>) -> Result<Receipt, Failure> {
@@ -205,6 +206,7 @@ impl Trial {
             filter: String::new(),
             sort: Vec::new(),
             life: Life::Live,
+            purpose: Purpose::Any,
             start: 0,
             len: usize::MAX,
             dress: Dress::Names,

@@ -78,6 +78,14 @@ cli-left-out = left out: { $columns } (--map COLUMN=FIELD uses { $count ->
         [one] it
        *[other] all
     })
+cli-not-contacted = { $count ->
+        [one] one is left out who is
+       *[other] { $count } are left out who are
+    } not to be contacted; --despite REASON includes them
+cli-despite = { $count ->
+        [one] the reason is noted about one who is
+       *[other] the reason is noted about { $count } who are
+    } not to be contacted
 cli-rejects = { $count ->
         [one] the row that failed stands
        *[other] the { $count } rows that failed stand
@@ -92,6 +100,11 @@ cli-exported = { $count ->
         [one] 1 record
        *[other] { $count } records
     } in { $path }
+
+cli-file-name = name
+cli-file-size = size
+cli-file-hash = hash
+cli-file-saved = { $size } in { $path }
 
 cli-setting-key = setting
 cli-setting-value = value

@@ -136,6 +136,9 @@ error-invalid-value = { $has-argument ->
         [keymap] is no name of a keymap
         [kind] is no kind of record
         [label] is no label
+        [file] is no file of the book
+        [hash] is no SHA-256
+        [file-name] is a name for which there is no file
         [language] is no language
         [line] { $has-text ->
             [yes] cannot be one line of text: it is too long, or holds hidden characters
@@ -146,6 +149,7 @@ error-invalid-value = { $has-argument ->
         [moment] is no moment
         [path] is no path of a value that this version does not know
         [phone] is no phone number
+        [purpose] is no purpose of a list
         [phone-without-country] is a phone number, but of which country?
         [position] is no position on the map
         [quotes] has a quote that is never closed
@@ -182,6 +186,7 @@ error-invalid-value = { $has-argument ->
         [address] write it like "work: 12 High St; city=Berlin"; the parts are { $choices }
         [birthday] write it like 1984-05-12, or 05-12 without the year
         [choice] one of: { $choices }
+        [purpose] contacting, or contacting= and one of call, { $choices }
         [consent] write it like "email given 2026-03-01 fair"; the channels are { $choices }
         [country] write its two letters, like DE
         [currency] write its three letters, like EUR
@@ -263,6 +268,29 @@ error-two-columns = `{ $target }` holds one value, and two columns go there: { $
     .hint = leave one out: --map COLUMN=
 error-no-kind = it is not said what the rows are
     .hint = say --as and one of: { $choices }
+error-no-regular-file = { $path } is no regular file
+    .hint = a directory can be packed first: tar -czf files.tar.gz { $path }
+error-file-too-large = { $path } is larger than { $most } MiB
+    .hint = keep it elsewhere, and where it is with the record: rolo contact edit REF --add-link https://…
+error-no-file = { $title } ({ $handle }) has no { $has-reference ->
+        [yes] file `{ $reference }`
+       *[no] files
+    }
+    .hint = { $has-files ->
+        [yes] there are { $files }
+       *[no] rolo attach { $handle } FILE attaches one
+    }
+error-files-alike = { $has-reference ->
+        [yes] `{ $reference }` may be any of { $count } files of { $title }
+       *[no] { $title } has { $count } files
+    }
+    .hint = name one of { $files }; the digits do, too
+error-file-damaged = the content of { $name } of { $title } ({ $handle }) is damaged: { $path } is not what was attached
+    .hint = attach the same file once more (rolo attach { $handle } FILE), which mends it, or bring { $path } back from a backup
+error-file-lost = the content of { $name } of { $title } ({ $handle }) is not in the book: { $path } is missing
+    .hint = attach the same file once more (rolo attach { $handle } FILE), or bring { $path } back from a backup
+error-no-opener = the file cannot be opened with { $program }: { $reason }
+    .hint = name a program that opens files, export ROLO_OPEN=less, or write it down: rolo file save REF NAME
 error-file-there = { $path } is there already
     .hint = name another file, or replace it with --yes
 error-unknown-field = line { $line }: no field is called `{ $field }`

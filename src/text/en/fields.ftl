@@ -90,6 +90,7 @@ field-needs = needs
     .help = What they need
 field-preferences = preferences
     .help = What they like
+field-file = file
 field-notes = notes
     .help = Anything else, over as many lines as you like
 field-extra = imported field

@@ -16,6 +16,11 @@ cmd-rolo = The CRM that lives in the terminal
         rolo contact add "Jane Doe" --company Acme --email jane@acme.example
         rolo find jane                         anyone, best first
         rolo show jane@acme.example            one contact whole
+        rolo log call jane "asks for prices" --next "send quote" --due fri
+        rolo deal add "Acme renewal" --company Acme --value 12.5k
+        rolo deal move "Acme renewal" Proposal
+        rolo task add "call Acme" --due "tomorrow 9:00"
+        rolo agenda --week                     what is due, day by day
         rolo undo                              take the last command back
     .long = Without a command it opens the screen. What a command reads goes to standard output, all talk to standard error. A contact is named by its handle (c-7k2fq), its name, an e-mail address or a phone number.
 
@@ -24,6 +29,7 @@ cmd-find = Find anyone by any words, best match first
         rolo find jane acme
         rolo find zhangwei -o json
         rolo find 0151 --columns name,phone
+        rolo find acme --for contacting=call
     .long = Words match fuzzily, across names, companies, e-mails, phones and pinyin. Nothing found is exit code 3.
 cmd-show = Show one record whole
     .examples =
@@ -60,6 +66,7 @@ cmd-contact-list =
         rolo contact list --where "tag:vip city~ber" --sort -updated
         rolo contact list -o ndjson > contacts.ndjson
         rolo contact list --where lifecycle:lead --count
+        rolo contact list --where tag:fair --for contacting=email
 cmd-contact-show =
     .examples =
         rolo contact show c-7k2fq
@@ -143,21 +150,26 @@ cmd-deal-move = Bring deals to a stage, or put them elsewhere in their column
         rolo deal move d-7k2fq d-q81m4 Proposal --on 2026-03-01
         rolo deal move d-7k2fq Lead --pipeline Service
         rolo deal move d-7k2fq --before d-q81m4
+        rolo deal move d-7k2fq d-q81m4 --first
         rolo deal move d-7k2fq d-q81m4 --to Proposal --first
-    .long = The last word is the stage, as it is called in the pipeline of the deal; Sales/Won names one of another pipeline. With one deal and a place in the column alone, it stays in its stage. When it came there is kept; --on says that it was on another day.
+        rolo deal move d-7k2fq Proposal --next "send quote" --due fri
+    .long = The last word is the stage, as it is called in the pipeline of the deal; Sales/Won names one of another pipeline. With a place in the column alone, one deal, or several that are named by their handles, stay in their stages. When a deal came to its stage is kept; --on says that it was on another day, and later moves are gone by that, which is said. --next makes the task that follows, about each deal, its company and its people.
 cmd-deal-win = Win deals: bring them to the stage for that
     .examples =
         rolo deal win "Acme renewal"
         rolo deal win d-7k2fq --value 13,800.00 --on -2d
+        rolo deal win d-7k2fq --next "send the contract" --due tomorrow
 cmd-deal-lose = Lose deals: bring them to the stage for that, and say why
     .examples =
         rolo deal lose "Acme renewal" --reason "too expensive"
         rolo deal lose d-7k2fq d-q81m4 --reason "no budget" --on 2026-03-01
+        rolo deal lose d-7k2fq --reason "no budget" --next "ask again" --due +6m --next-type call
 cmd-deal-reopen = Open won or lost deals again
     .examples =
         rolo deal reopen "Acme renewal"
         rolo deal reopen "Acme renewal" Negotiation
         rolo deal reopen d-7k2fq d-q81m4 --to Proposal
+        rolo deal reopen d-7k2fq --next "new quote" --due fri
     .long = Without a stage they go back to where they were open last. With more than one word the last is the stage, unless it is the handle of a deal.
 cmd-deal-tag =
     .examples =
@@ -335,6 +347,38 @@ cmd-user-restore =
     .examples =
         rolo user restore "Kim Li"
 
+cmd-file = Attached files: { $verbs }; `rolo attach` adds them
+cmd-file-list = List the files of a record
+    .examples =
+        rolo file list "Jane Doe"
+        rolo file list d-7k2fq -o json
+cmd-file-open = Open a file in your program for it
+    .examples =
+        rolo file open "Jane Doe"
+        rolo file open d-7k2fq quote.pdf
+    .long = The program is $ROLO_OPEN, else xdg-open (open on a Mac). It gets a copy that can only be read: what it would change, is saved elsewhere and attached anew.
+cmd-file-save = Write down what a file holds
+    .examples =
+        rolo file save d-7k2fq quote.pdf
+        rolo file save d-7k2fq quote.pdf ~/Desktop --force
+        rolo file save d-7k2fq quote.pdf - > copy.pdf
+    .long = Before it is written, it is checked against the hash under which it was attached.
+cmd-file-help = Show the help of a verb
+    .examples =
+        rolo file help save
+
+cmd-attach = Attach files to anything: a contact, a company, a deal, a task, an activity
+    .examples =
+        rolo attach "Jane Doe" card.jpg
+        rolo attach d-7k2fq quote.pdf drawing.dxf
+        rolo attach d-7k2fq /tmp/scan0012.pdf --name "signed order.pdf"
+    .long = Their contents are copied into the book, each once however often it is attached, up to 256 MiB. A name that another file of the record has gets a number; a content that the record has already gets the new name.
+cmd-detach = Take files off a record
+    .examples =
+        rolo detach d-7k2fq quote.pdf
+        rolo detach d-7k2fq 2cf24dba
+    .long = What they hold stays in the book, so that `rolo undo` brings them back.
+
 cmd-lead = Contacts and companies that are no customers yet: { $verbs }
 cmd-lead-convert = Make leads customers, each with a deal
     .examples =
@@ -342,6 +386,7 @@ cmd-lead-convert = Make leads customers, each with a deal
         rolo lead convert c-7k2fq o-q81m4 --stage Qualified --owner me
         rolo lead convert Acme --deal "Acme renewal" --pipeline Service
         rolo lead convert c-7k2fq --no-deal
+        rolo lead convert "Jane Doe" --next "first visit" --due "next tue 9:00" --next-type visit
     .long = A lead is a contact or a company whose lifecycle is lead or qualified; it becomes a customer, and its deal is called what it is called unless --deal says something else. All of it is one command, and one undo.
 cmd-lead-help = Show the help of a verb
     .examples =
@@ -398,7 +443,9 @@ cmd-import = Add and change records from a table in CSV
 
         Cells are read as people type them. A cell of a list may hold several items with ; between them (tags also with commas); an item that holds a ; itself stands in quotes. Empty cells say nothing, and lists are added to.
 
-        A row changes the record that its key finds, and else makes one, so that the same file twice changes nothing. Without --key that is the external id where a row has one; and among records without one, for companies the domain and the name, for contacts the e-mail, for users the e-mail and the name, for pipelines and stages the name. Deals without an external id are always new.
+        --set takes texts with cells in them: "{"{"}product{"}"} for {"{"}account{"}"}". Where a cell is empty, what joins it to another one is left out.
+
+        A row changes the record that its key finds, and else makes one, so that the same file twice changes nothing. Without --key that is the external id where a row has one; and among records without one, for companies the domain and the name, for contacts the e-mail, for users the e-mail and the name, for pipelines and stages the name. Deals without an external id, and contacts without one and without an e-mail, are always new.
 
         The whole table is one command, and one undo. Rows that fail stop it, or with --on-error skip are left out and, with --rejects, written down as they were, with the reason in a last column. That file can be corrected and imported again.
 
@@ -409,14 +456,18 @@ cmd-export = Write records into a table in CSV
         rolo export - --as deal --where stage:Proposal --columns name,value,close
         rolo export companies.ndjson --as company
         rolo export people.csv --as contact --bom
+        rolo export letter.csv --as contact --where city:Berlin --for contacting=post
+        rolo export recall.csv --as contact --for contacting=email --despite "product recall"
     .long =
         Without --columns there is one for each field that `rolo import` can fill, and importing the file into an empty book gives equal records, as far as a table can carry them: lists are items with ; between them, the main address (work) has a column a part, other addresses stand in the column address. Lines end in CR LF, as RFC 4180 has it; Excel and sqlite3 read that.
 
         Kinds go into an empty book in this order: pipelines, stages, users, companies, contacts, deals. `rolo import deals.csv --as deal --make pipeline,stage,user,company,contact` does without the other files, but then stages stand in the order in which deals name them, and only won, lost and the like are told from open ones by their names.
 
+        --for contacting leaves out whoever is not to be contacted or withdrew their consent, for whichever channel; --for contacting=email only those who did so for e-mail; deals, tasks and activities go by those whom they concern. A company speaks for itself, not for its people. It says how many are left out. --despite REASON leaves nobody out, and first notes the reason about each of them, with the tag despite: one command, one undo.
+
         A cell that a spreadsheet would compute (it begins with =, +, - or @ and is no number) has an apostrophe before it, which import takes away.
 
-        A table cannot carry identities and handles, when something was changed, which of two records of the same name is linked to, consent without a day, phone numbers as they were typed without their country, and a semicolon in an address that is not the main one: ndjson can.
+        A table cannot carry identities and handles, attached files, when something was changed, which of two records of the same name is linked to, consent without a day, phone numbers as they were typed without their country, and a semicolon in an address that is not the main one: ndjson can.
 
 cmd-config = Show and change your settings
     .long = Without a verb it lists all settings. `rolo config setup` asks for those that matter.
@@ -480,6 +531,10 @@ arg-start = Leave out so many at the beginning
 arg-count = Print only how many there are
 arg-where = Only those that match a filter, such as tag:vip city~ber
     .value = FILTER
+arg-for = Leave out those who are not to be contacted: contacting, or contacting= and email, call, message, post or visit
+    .value = PURPOSE
+arg-despite = Leave nobody out after all, and note this reason about each of them
+    .value = REASON
 arg-sort = In this order, with commas between; a - before a name turns it round
     .value = NAMES
 arg-deleted = Those that were deleted
@@ -555,6 +610,15 @@ arg-export-file = The file to write; without one, or as -, standard output
 arg-format = How to write; without it as the name of the file says, else csv
     .value = FORMAT
 arg-bom = Begin with a byte order mark, by which Excel knows UTF-8
+arg-attach-file = The files
+arg-attach-name = What it shall be called; once for each file, in their order
+arg-detach-name = The name of the file, or the beginning of its hash
+    .value = NAME|HASH
+arg-file-open-name = The name of the file, a part of it, or the beginning of its hash; not needed where there is only one
+arg-file-save-name = The name of the file, a part of it, or the beginning of its hash
+arg-file-save-to = A file or a directory, or - for standard output; without it here, under its own name
+    .value = TO
+arg-force = Replace a file that is there
 arg-setting = The name of the setting
 arg-value = What to set it to
 arg-shell = The shell

@@ -230,6 +230,7 @@ screen-kinds = { $kind ->
        *[contact] contacts
     }
 screen-marked = { $count } marked
+screen-left-out = { $count } left out
 screen-search = Search:
 screen-filter = Filter:
 screen-reading = Reading…
@@ -266,6 +267,7 @@ screen-ask-delete = { $count ->
 }
 screen-ask-drop = Leave the form? What you typed is lost.
 screen-ask-quit = Leave rolo? What you typed in the form is lost.
+screen-opened = opens { $name }
 screen-nothing-selected = There is nothing under the cursor.
 screen-nothing-changed = Nothing changed.
 screen-setting-saved = Saved; it holds from the next start.

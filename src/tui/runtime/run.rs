@@ -16,7 +16,7 @@ use crate::domain::{EntryId, Origin};
 use crate::ops::{Code, Failure, Request};
 use crate::tui::model::{Model, Picture};
 use crate::tui::msg::{Effect, Msg};
-use crate::tui::stage::{AnswerSettings, Colors, Ended, Stage};
+use crate::tui::stage::{AnswerSettings, Colors, Ended, OpenContent, Stage};
 use crate::tui::terminal::{self, PanicGuard, Screen};
 use crate::tui::theme::Theme;
 use crate::tui::update::{self, Person};
@@ -58,8 +58,14 @@ pub fn run(stage: Stage) -> Result<Ended, Failure> {
     if let Some(trouble) = &stage.trouble {
         update::refuse(&mut model, String::new(), trouble);
     }
-    let outside =
-        Outside { clock: stage.clock, ids: stage.ids, session: stage.session, settings: stage.settings, jobs };
+    let outside = Outside {
+        clock: stage.clock,
+        ids: stage.ids,
+        session: stage.session,
+        settings: stage.settings,
+        open: stage.open,
+        jobs,
+    };
     let mut program = Program { model, screen, outside, inbox, guard };
     let ended = program.run();
     signals.close();
@@ -92,6 +98,7 @@ struct Outside {
     ids: Box<dyn Fn() -> EntryId + Send>,
     session: SessionId,
     settings: AnswerSettings,
+    open: OpenContent,
     jobs: Sender<Job>,
 }
 
@@ -185,6 +192,11 @@ impl Program {
                     let effects = update::update(&mut self.model, Msg::Settings(words, answer));
                     if let Next::End(ended) = self.perform(effects)? {
                         return Ok(Next::End(ended));
+                    }
+                }
+                Effect::Open(content) => {
+                    if let Err(failure) = (self.outside.open)(&content) {
+                        update::refuse(&mut self.model, String::new(), &failure);
                     }
                 }
                 Effect::Suspend => self.screen.suspend().map_err(|error| terminal::failure(&error))?,

@@ -3,13 +3,13 @@
 use super::book::{contact, crowd, people, people_and_companies};
 use super::trial::Trial;
 use crate::ops::{Code, Counts, Failure, Outcome, Receipt, Verb};
-use crate::tui::msg::{Done, Effect, Msg};
+use crate::tui::msg::{Done, Effect, Msg, Topic};
 
 fn outcome(verb: Verb, record: crate::domain::Record) -> Done {
     let mut counts = Counts::default();
     counts.add(verb);
     Done {
-        receipt: Receipt { entry: Some(1), reversed: None, counts },
+        receipt: Receipt { entry: Some(1), reversed: None, counts, warnings: Vec::new() },
         outcomes: vec![Outcome { line: None, verb, record: Some(record), change: None, failure: None }],
     }
 }
@@ -173,9 +173,42 @@ fn undo_is_about_this_screen_only() {
     trial.press("u");
     let command = trial.asked.iter().find_map(|effect| match effect {
         Effect::Execute(_, order) => Some(order.command.clone()),
-        Effect::Ask(..) | Effect::Settings(..) | Effect::Suspend | Effect::Redraw | Effect::Quit => None,
+        Effect::Ask(..) | Effect::Settings(..) | Effect::Open(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => {
+            None
+        }
     });
     assert_eq!(command, Some(Command::Undo { entry: None, scope: Scope::Session, kept: Kept::Refuse }));
+}
+
+#[test]
+fn files_are_attached_and_opened_by_the_words_of_the_shell() {
+    use crate::domain::Value;
+    use crate::domain::item::Item;
+    use crate::ops::{Answer, Content};
+    let mut book = people();
+    let item = Item { label: "card.jpg".into(), size: Some(5_400), ..Item::default() };
+    book[0].fields.insert("files/00ff".into(), Value::Item(item));
+    let mut trial = Trial::new(80, 24, book);
+    assert!(trial.press("enter").picture().contains("card.jpg (5.4 kB)"), "{}", trial.picture());
+    trial.press(":").write("attach c-jane1 '~/my card.jpg'").press("enter");
+    assert_eq!(trial.commands(), "attach c-jane1 '~/my card.jpg'");
+    trial.press(":").write("file open c-jane1").press("enter");
+    let asked = trial.asked.iter().rev().find_map(|effect| match effect {
+        Effect::Ask(ticket, Topic::Typed, _) => Some(*ticket),
+        Effect::Ask(..)
+        | Effect::Execute(..)
+        | Effect::Settings(..)
+        | Effect::Open(_)
+        | Effect::Suspend
+        | Effect::Redraw
+        | Effect::Quit => None,
+    });
+    let record = people().remove(0);
+    let (name, hash) = ("card.jpg".to_owned(), "00ff".to_owned());
+    let content = Box::new(Content { record, name, hash, size: 5, path: "00/ff".into() });
+    trial.tell(Msg::Answered(asked.unwrap(), Ok(Answer::File(content.clone()))));
+    assert!(trial.asked.contains(&Effect::Open(content)));
+    assert!(trial.picture().contains("opens card.jpg"), "{}", trial.picture());
 }
 
 #[test]
@@ -197,7 +230,7 @@ fn the_command_line_shows_help_and_history() {
     trial.press(":").write("contact add --help").press("enter");
     assert!(trial.picture().contains("--given"), "{}", trial.picture());
     trial.press("esc :").write("history").press("enter");
-    let asked = trial.asked.iter().any(|effect| matches!(effect, Effect::Ask(_, crate::tui::msg::Topic::Typed, _)));
+    let asked = trial.asked.iter().any(|effect| matches!(effect, Effect::Ask(_, Topic::Typed, _)));
     assert!(asked);
 }
 
@@ -226,7 +259,7 @@ fn settings_are_read_and_changed_from_the_command_line() {
 fn a_late_answer_is_dropped() {
     let mut trial = Trial::new(80, 24, people());
     trial.model.picture = crate::tui::model::Picture::Same;
-    let page = crate::ops::Page { start: 0, total: 1, rows: Vec::new() };
+    let page = crate::ops::Page { start: 0, total: 1, left_out: 0, rows: Vec::new() };
     trial.tell(Msg::Answered(crate::tui::msg::Ticket(999), Ok(crate::ops::Answer::Page(page))));
     assert_eq!(trial.model.contacts.window.total(), 6);
     assert_eq!(trial.model.picture, crate::tui::model::Picture::Same, "nothing is drawn for it");
@@ -308,4 +341,52 @@ fn what_was_added_far_from_what_is_seen_is_found() {
     let added = trial.book.last().unwrap().clone();
     trial.done(Ok(outcome(Verb::Created, added.clone())));
     assert_eq!(trial.model.current().map(|record| record.id), Some(added.id));
+}
+
+#[test]
+fn who_is_not_to_be_contacted_bears_a_mark_and_is_left_out_of_a_list_for_that() {
+    let mut book = people();
+    book[0].fields.insert("do_not_contact".into(), crate::domain::Value::Flag);
+    let title = book[0].title();
+    let mut trial = Trial::new(80, 24, book);
+    assert!(trial.picture().contains(&format!("⊘ {title}")), "{}", trial.picture());
+    trial.press("enter");
+    assert!(trial.picture().contains("is not to be contacted"), "{}", trial.picture());
+    trial.press("esc :").write("contact list --for contacting=email").press("enter");
+    let picture = trial.picture();
+    assert!(picture.contains("Contacts  --for contacting=email") && picture.contains("1 left out"), "{picture}");
+    assert!(!picture.contains("⊘"), "{picture}");
+    // As with any other narrowed list, esc shows everybody again.
+    trial.press("esc");
+    assert!(trial.picture().contains(&format!("⊘ {title}")), "{}", trial.picture());
+}
+
+#[test]
+fn who_reaches_out_to_somebody_who_does_not_want_that_sees_a_warning() {
+    let mut trial = Trial::new(100, 24, people());
+    trial.press(":").write("log call c-00001 hello").press("enter");
+    let mut done = outcome(Verb::Created, contact(1, &[("given", "Jane"), ("family", "Doe")]));
+    let (handle, title) = ("c-00001".to_owned(), "Jane Doe".to_owned());
+    let refusal = crate::domain::consent::Refusal::Contact;
+    done.receipt.warnings.push(crate::ops::Warning::Unwanted { handle, title, refusal });
+    trial.done(Ok(done));
+    assert!(trial.picture().contains("warning: Jane Doe (c-00001) is not to be contacted"), "{}", trial.picture());
+    assert_eq!(trial.model.status.tone, crate::tui::model::Tone::Bad);
+}
+
+#[test]
+fn the_reason_for_leaving_nobody_out_is_noted_before_the_list_is_asked_for() {
+    let mut trial = Trial::new(80, 24, people());
+    let line = "contact list --for contacting --despite 'product recall'";
+    trial.press(":").write(line).press("enter");
+    assert_eq!(trial.commands(), line);
+    assert!(trial.picture().contains("Contacts  1/"), "{}", trial.picture());
+}
+
+#[test]
+fn a_move_says_what_is_next_in_the_palette_too() {
+    let mut trial = Trial::new(80, 24, people());
+    let line = "deal move d-00001 Proposal --next 'send quote' --due fri";
+    trial.press(":").write(line).press("enter");
+    assert_eq!(trial.commands(), line);
 }

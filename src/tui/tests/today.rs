@@ -23,7 +23,7 @@ fn task(number: u128, name: &str, values: &[(&str, &str)]) -> Record {
 /// Lets a record link to one that is called so.
 fn linked(mut record: Record, field: &str, name: &str) -> Record {
     let uuid = Uuid128(70_000 + u128::try_from(record.names.len()).unwrap() + record.id.uuid.0 * 10);
-    let item = Item { label: String::new(), typed: String::new(), order: 0 };
+    let item = Item::default();
     record.fields.insert(Path::item(field, &uuid.to_string()), Value::Item(item));
     record.names.insert(uuid, name.to_owned());
     record
@@ -408,7 +408,7 @@ fn a_task_that_was_added_has_the_cursor() {
 fn receipt(verb: Verb) -> Receipt {
     let mut counts = Counts::default();
     counts.add(verb);
-    Receipt { entry: Some(1), reversed: None, counts }
+    Receipt { entry: Some(1), counts, ..Receipt::default() }
 }
 
 #[test]

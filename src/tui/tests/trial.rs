@@ -109,9 +109,10 @@ impl Trial {
         let Query::List(list) = query else { return };
         let words = list.words.to_lowercase();
         let listed = self.book.iter().filter(|record| list.kinds.contains(&record.id.kind));
-        let found: Vec<&Record> = listed.filter(|record| record.title().to_lowercase().contains(&words)).collect();
+        let found = listed.filter(|record| record.title().to_lowercase().contains(&words));
+        let (out, found): (Vec<&Record>, Vec<&Record>) = found.partition(|record| list.purpose.leaves_out(record));
         let rows = found.iter().skip(list.start).take(list.len).map(|record| (*record).clone()).collect();
-        let page = Page { start: list.start, total: found.len(), rows };
+        let page = Page { start: list.start, total: found.len(), left_out: out.len(), rows };
         self.tell(Msg::Answered(ticket, Ok(Answer::Page(page))));
     }
 
@@ -119,7 +120,12 @@ impl Trial {
     pub(super) fn done(&mut self, done: Result<Done, Failure>) -> &mut Trial {
         let mut commands = self.asked.iter().filter_map(|effect| match effect {
             Effect::Execute(ticket, _) => Some(*ticket),
-            Effect::Ask(..) | Effect::Settings(..) | Effect::Suspend | Effect::Redraw | Effect::Quit => None,
+            Effect::Ask(..)
+            | Effect::Settings(..)
+            | Effect::Open(_)
+            | Effect::Suspend
+            | Effect::Redraw
+            | Effect::Quit => None,
         });
         let ticket = commands.next_back().expect("a command was given");
         self.tell(Msg::Done(ticket, done))
@@ -129,7 +135,12 @@ impl Trial {
     pub(super) fn commands(&self) -> String {
         let words = self.asked.iter().filter_map(|effect| match effect {
             Effect::Execute(_, order) => Some(crate::grammar::quote(&order.words)),
-            Effect::Ask(..) | Effect::Settings(..) | Effect::Suspend | Effect::Redraw | Effect::Quit => None,
+            Effect::Ask(..)
+            | Effect::Settings(..)
+            | Effect::Open(_)
+            | Effect::Suspend
+            | Effect::Redraw
+            | Effect::Quit => None,
         });
         words.collect::<Vec<_>>().join("\n")
     }

@@ -1,8 +1,8 @@
 //! Command lines: every change that the screen makes is words, which the grammar reads.
 
 use super::{board, today};
-use crate::grammar::{self, Ask, Stop};
-use crate::ops::{Code, Failure, List, Query};
+use crate::grammar::{self, Ask, FileAsk, Reading, Show, Stop};
+use crate::ops::{Code, Failure, List, Mode, Query};
 use crate::tui::modals::{Modal, Reader};
 use crate::tui::model::{Model, Status, Tone};
 use crate::tui::msg::{Effect, Order, Ticket, Topic};
@@ -97,8 +97,22 @@ fn perform(model: &mut Model, words: Vec<String>, ask: Ask) -> Vec<Effect> {
             today::show_asked(model, &asked)
         }
         Ask::Query { query, .. } => question(model, &words, query),
+        Ask::Noted { command, reading: Reading::List(list, _) } => {
+            // The note is on its way before the list is asked for, and orders are done one after another.
+            let note = Ask::Execute { command, mode: Mode::Do, show: Show::default() };
+            let noted = execute(model, words.clone(), note).map(|(_, effect)| effect);
+            noted.into_iter().chain(narrow(model, &words, *list)).collect()
+        }
+        Ask::File(FileAsk::List { card, .. }) => question(model, &words, *card),
+        Ask::File(FileAsk::Open { reference, name }) => question(model, &words, Query::File { reference, name }),
         Ask::Config(ask) => vec![Effect::Settings(words, ask)],
-        Ask::Apply { .. } | Ask::Import(_) | Ask::Export(_) | Ask::Completions(_) | Ask::Man(_) => {
+        Ask::File(FileAsk::Save { .. })
+        | Ask::Apply { .. }
+        | Ask::Import(_)
+        | Ask::Export(_)
+        | Ask::Noted { reading: Reading::Export(_), .. }
+        | Ask::Completions(_)
+        | Ask::Man(_) => {
             let line = grammar::quote(&words);
             refuse(model, line.clone(), &Failure::new(Code::ShellOnly).fact("words", line))
         }
@@ -128,7 +142,10 @@ fn of_this_screen(command: Command) -> Command {
         | Command::MoveStage { .. }
         | Command::MoveDeals { .. }
         | Command::Convert { .. }
+        | Command::Attach { .. }
+        | Command::Detach { .. }
         | Command::Log { .. }
+        | Command::Despite { .. }
         | Command::FinishTasks { .. }
         | Command::Snooze { .. }
         | Command::Delete { .. }
@@ -146,6 +163,7 @@ fn narrow(model: &mut Model, words: &[String], list: List) -> Vec<Effect> {
     contacts.filter = Input::new(list.filter);
     contacts.sort = list.sort;
     contacts.life = list.life;
+    contacts.purpose = list.purpose;
     contacts.focus = Focus::List;
     contacts.restart();
     model.status = Status { words: grammar::quote(words), ..Status::default() };
@@ -155,7 +173,12 @@ fn narrow(model: &mut Model, words: &[String], list: List) -> Vec<Effect> {
 fn question(model: &mut Model, words: &[String], query: Query) -> Vec<Effect> {
     let query = match query {
         Query::History { reference, before, len } => Query::History { reference, before, len: len.min(HISTORY) },
-        other @ (Query::List(_) | Query::Board(_) | Query::Agenda(_) | Query::Show { .. } | Query::Status) => other,
+        other @ (Query::List(_)
+        | Query::Board(_)
+        | Query::Agenda(_)
+        | Query::Show { .. }
+        | Query::File { .. }
+        | Query::Status) => other,
     };
     let ticket = model.next_ticket();
     let line = grammar::quote(words);

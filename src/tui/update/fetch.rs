@@ -78,6 +78,7 @@ fn missing_rows(model: &mut Model, room: usize) -> Option<Effect> {
             filter: model.contacts.filter.value().trim().to_owned(),
             sort: model.contacts.sort.clone(),
             life: model.contacts.life,
+            purpose: model.contacts.purpose,
             start: wanted.start,
             len: wanted.len(),
             dress: Dress::Touch,

@@ -1,6 +1,7 @@
 //! Offers to a field of a form: asks the book for the records that may be meant, and says what they are called.
 
 use super::stages;
+use crate::domain::consent::Purpose;
 use crate::domain::{Kind, Record, Slot};
 use crate::ops::{Dress, Life, List, Query};
 use crate::search::fold;
@@ -26,6 +27,7 @@ pub(super) fn missing(model: &mut Model) -> Option<Effect> {
         filter: String::new(),
         sort: Vec::new(),
         life: Life::Live,
+        purpose: Purpose::Any,
         start: 0,
         len: if wish.kind == Kind::Stage { MOST_STAGES } else { MOST },
         dress: Dress::Names,

@@ -4,6 +4,7 @@ use tui_input::Input;
 
 use super::{board, fetch, today};
 use crate::domain::Kind;
+use crate::domain::consent::Purpose;
 use crate::ops::Life;
 use crate::tui::layout;
 use crate::tui::modals::Modal;
@@ -130,13 +131,15 @@ fn widen(model: &mut Model) {
     let narrowed = !contacts.words.value().is_empty()
         || !contacts.filter.value().is_empty()
         || !contacts.sort.is_empty()
-        || contacts.life != Life::Live;
+        || contacts.life != Life::Live
+        || contacts.purpose != Purpose::Any;
     if narrowed {
         let current = contacts.current().map(|record| record.id);
         contacts.words.reset();
         contacts.filter.reset();
         contacts.sort.clear();
         contacts.life = Life::Live;
+        contacts.purpose = Purpose::Any;
         contacts.restart();
         contacts.wanted = current;
     }

@@ -3,7 +3,7 @@
 use super::{board, command, keys, modal, offers, stages};
 use crate::grammar;
 use crate::ops::answer::Board;
-use crate::ops::{Answer, Card, Code, Failure, Page, Past, Status as BookStatus, Verb};
+use crate::ops::{Answer, Card, Code, Content, Failure, Page, Past, Status as BookStatus, Verb};
 use crate::tui::modals::form::Saving;
 use crate::tui::modals::{Modal, Reader};
 use crate::tui::model::{Model, Pane, Picture, Status, Tone};
@@ -11,6 +11,7 @@ use crate::tui::msg::{Done, Effect, Ticket};
 use crate::tui::panes::board::Wanted;
 use crate::tui::panes::contacts::{Search, past_lines};
 use crate::tui::view::report;
+use crate::tui::widgets::cells;
 
 /// The widest line of a report.
 const WIDE: usize = 400;
@@ -42,6 +43,7 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
         }
         (Ok(Answer::Page(page)), None) if is_choices => stages::offer(model, ticket, page.rows),
         (Ok(Answer::Page(page)), None) if is_offers => offers::offer(model, ticket, page.rows),
+        (Ok(Answer::File(content)), Some((_, line))) => released = open(model, line, content),
         (Ok(answer), Some((_, line))) => show(model, line, answer),
         (Err(failure), Some((_, line))) => {
             command::refuse(model, line, &failure);
@@ -110,12 +112,20 @@ fn show(model: &mut Model, line: String, answer: Answer) {
         Answer::Page(page) => {
             model.text.say("screen-total", &[("count", page.total.into()), ("kind", model.kind().as_str().into())])
         }
-        Answer::Board(_) | Answer::Agenda(_) => return,
+        // Those have been taken care of.
+        Answer::Board(_) | Answer::Agenda(_) | Answer::File(_) => return,
         Answer::Card(card) => return show_card(model, line, &card),
         Answer::History(history) => history_text(model, &history),
         Answer::Status(status) => status_text(model, &status),
     };
     command::read(model, Reader::new(line, &text));
+}
+
+/// Shows a file in a program of the person.
+fn open(model: &mut Model, line: String, content: Box<Content>) -> Vec<Effect> {
+    let message = model.text.say("screen-opened", &[("name", content.name.as_str().into())]);
+    model.status = Status { words: line, message, tone: Tone::Good };
+    vec![Effect::Open(content)]
 }
 
 fn show_card(model: &mut Model, line: String, card: &Card) {
@@ -177,8 +187,11 @@ fn succeeded(model: &mut Model, ticket: Ticket, words: &[String], done: &Done) {
         model.modals.truncate(at);
     }
     let line = grammar::quote(words);
-    let tone = if done.receipt.counts.failed > 0 { Tone::Bad } else { Tone::Good };
-    let message = report::receipt(model, words, done);
+    let is_bad = done.receipt.counts.failed > 0 || !done.receipt.warnings.is_empty();
+    let tone = if is_bad { Tone::Bad } else { Tone::Good };
+    let warnings = done.receipt.warnings.iter().map(|warning| cells::shown(&model.text.warn(warning)));
+    let message: Vec<String> = warnings.chain([report::receipt(model, words, done)]).collect();
+    let message = message.join("  ");
     model.status = Status { words: line.clone(), message, tone };
     if done.receipt.entry.is_none() && done.receipt.counts.changed() > 0 {
         // A dry run: what it would do is there to be read.

@@ -1,5 +1,6 @@
 //! What stages are called in words: by name where that says which one is meant, else by handle.
 
+use crate::domain::consent::Purpose;
 use crate::domain::id::Uuid128;
 use crate::domain::{Kind, Record, Slot, Value};
 use crate::ops::{Dress, Life, List, Query};
@@ -42,6 +43,7 @@ pub(super) fn all(model: &Model) -> Query {
         filter: String::new(),
         sort: Vec::new(),
         life: Life::Live,
+        purpose: Purpose::Any,
         start: 0,
         len: MOST,
         dress: Dress::Names,

@@ -4,6 +4,7 @@ use iso_currency::Currency;
 use ratatui::Frame;
 use ratatui::text::Line;
 
+use crate::domain::consent::{CONTACTING, Purpose};
 use crate::domain::deal::Total;
 use crate::ops::Life;
 use crate::ops::query::Whose;
@@ -39,9 +40,18 @@ fn list(model: &Model) -> String {
         Life::Deleted => model.text.say("screen-deleted-list", &kind),
     };
     let mut left = format!(" rolo  {pane}");
+    match contacts.purpose {
+        Purpose::Any => {}
+        Purpose::Contacting(None) => left = format!("{left}  --for {CONTACTING}"),
+        Purpose::Contacting(Some(channel)) => left = format!("{left}  --for {CONTACTING}={}", channel.as_str()),
+    }
     if contacts.window.is_read() {
         let place = if contacts.window.total() == 0 { 0 } else { contacts.cursor + 1 };
         left = format!("{left}  {place}/{}", contacts.window.total());
+        if contacts.window.left_out() > 0 {
+            let said = model.text.say("screen-left-out", &[("count", contacts.window.left_out().into())]);
+            left = format!("{left}  {said}");
+        }
     }
     left
 }

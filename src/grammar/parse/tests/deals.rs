@@ -14,7 +14,7 @@ fn short(line: &str) -> String {
         Command::Edit { kind, targets, edits } => {
             format!("edit {} {}{}", kind.as_str(), which(&targets), lines(&edits))
         }
-        Command::MoveDeals { targets, to, spot, on, edits } => {
+        Command::MoveDeals { targets, to, spot, on, edits, next } => {
             let on = on.map(|on| format!(" on {on}")).unwrap_or_default();
             let to = match to {
                 Destination::Stage(stage) => format!("to {stage}"),
@@ -22,7 +22,8 @@ fn short(line: &str) -> String {
                 Destination::Beside(steps) => format!("by {steps}"),
                 Destination::Same => "where it is".to_owned(),
             };
-            format!("move {} {to}{}{on}{}", which(&targets), place(spot.as_ref()), lines(&edits))
+            let next = follows(next);
+            format!("move {} {to}{}{on}{}{next}", which(&targets), place(spot.as_ref()), lines(&edits))
         }
         Command::Delete { kind, targets, heir } => {
             let heir = heir.map(|heir| format!(" to {heir}")).unwrap_or_default();
@@ -31,13 +32,16 @@ fn short(line: &str) -> String {
         Command::AddPipeline { edits, stages } => format!("add pipeline{}\n{stages:?}", lines(&edits)),
         Command::AddStage { edits, spot } => format!("add stage{}{}", place(spot.as_ref()), lines(&edits)),
         Command::MoveStage { target, spot } => format!("move stage {target}{}", place(Some(&spot))),
-        Command::Convert { targets, deal } => {
-            let targets = which(&Targets::Named(targets));
-            format!("convert {targets}{}", deal.map_or(" without a deal".to_owned(), |edits| lines(&edits)))
+        Command::Convert { targets, deal, next } => {
+            let (targets, next) = (which(&Targets::Named(targets)), follows(next));
+            format!("convert {targets}{}{next}", deal.map_or(" without a deal".to_owned(), |edits| lines(&edits)))
         }
         Command::Log { .. }
+        | Command::Despite { .. }
         | Command::FinishTasks { .. }
         | Command::Snooze { .. }
+        | Command::Attach { .. }
+        | Command::Detach { .. }
         | Command::Restore { .. }
         | Command::Apply { .. }
         | Command::Undo { .. }
@@ -49,6 +53,10 @@ fn short(line: &str) -> String {
 
 fn lines(edits: &[crate::ops::Edit]) -> String {
     edits.iter().flat_map(|edit| ["\n".to_owned(), show_edit(edit)]).collect()
+}
+
+fn follows(next: Option<Vec<crate::ops::Edit>>) -> String {
+    next.map(|edits| format!("\nthen{}", lines(&edits))).unwrap_or_default()
 }
 
 fn which(targets: &Targets) -> String {
@@ -126,6 +134,21 @@ fn deals_are_moved_to_a_stage_and_to_a_place_in_it() {
     error: --on: `someday` is no day of the calendar
     hint: write it like 2026-03-01, fri, next tue, +2w, eom or 下周二
     "#);
+}
+
+#[test]
+fn every_move_can_say_what_is_next() {
+    for line in [
+        "deal move d-7k2fq Proposal",
+        "deal win d-7k2fq",
+        "deal lose d-7k2fq --reason no",
+        "deal reopen d-7k2fq",
+        "lead convert c-7k2fq",
+    ] {
+        let told = short(&format!("{line} --next 'send quote' --due fri --next-type call"));
+        assert!(told.ends_with("then\nput name = send quote\nput due = 2026-03-06\nput type = call"), "{told}");
+        assert!(short(&format!("{line} --due fri")).starts_with("error: "), "a day without a task");
+    }
 }
 
 #[test]

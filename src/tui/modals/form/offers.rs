@@ -85,7 +85,7 @@ pub(crate) const fn named_by(field: &Field) -> Option<Kind> {
         | Type::Consent
         | Type::Tag
         | Type::External
-        | Type::Item(Sort::Email | Sort::Phone | Sort::Link | Sort::Extra)
+        | Type::Item(Sort::Email | Sort::Phone | Sort::Link | Sort::File | Sort::Extra)
         | Type::Handle => None,
     }
 }

@@ -35,7 +35,7 @@ impl Column {
     pub(super) fn fill(&mut self, column: answer::Column, asked: Option<Range<usize>>) {
         match asked {
             Some(asked) => {
-                let page = Page { start: column.start, total: column.count, rows: column.rows };
+                let page = Page { start: column.start, total: column.count, left_out: 0, rows: column.rows };
                 self.window.fill(page, asked);
             }
             // Somebody else changed the book meanwhile.

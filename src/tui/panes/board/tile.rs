@@ -9,6 +9,7 @@ use crate::domain::deal;
 use crate::domain::stage::Outcome;
 use crate::domain::touch::Lateness;
 use crate::domain::{Record, Slot, Value};
+use crate::text::marked;
 use crate::tui::model::Model;
 use crate::tui::panes::contacts::Hits;
 use crate::tui::widgets::cells;
@@ -21,7 +22,7 @@ const LEAST: usize = 6;
 
 /// The lines of a card.
 pub(super) fn lines<'a>(model: &Model, deal: &Record, width: usize, hits: &Hits) -> Vec<Line<'a>> {
-    let title = cells::fit(&cells::shown(&deal.title()), width);
+    let title = cells::fit(&cells::shown(&marked(deal)), width);
     vec![
         Line::from(hits.spans(&title, &model.theme)),
         Line::from(hits.spans(&worth(deal, width), &model.theme)),

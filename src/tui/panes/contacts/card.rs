@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::state::Focus;
+use crate::domain::consent::refusal;
 use crate::domain::deal::MOVES;
 use crate::domain::field::{Sort, Type};
 use crate::domain::item::Item;
@@ -13,6 +14,7 @@ use crate::domain::{Field, Kind, Money, Record, Slot, Value, When};
 use crate::grammar;
 use crate::ops::Past;
 use crate::ops::answer::{Happening, What};
+use crate::text::{marked, with_marks};
 use crate::tui::layout;
 use crate::tui::model::{Model, Pane};
 use crate::tui::panes::today;
@@ -51,12 +53,13 @@ pub(crate) fn card_area(model: &Model) -> Rect {
 pub(crate) fn card_lines(model: &Model) -> Vec<CardLine> {
     let Some(record) = model.current() else { return Vec::new() };
     let width = usize::from(card_area(model).width);
-    let mut lines = vec![CardLine::Title(format!("{}  {}", cells::shown(&record.title()), record.handle()))];
+    let mut lines = vec![CardLine::Title(format!("{}  {}", cells::shown(&marked(record)), record.handle()))];
+    lines.extend(refusal(record).map(|refusal| CardLine::Heading(model.text.refusal(&refusal))));
     if record.is_deleted() {
         lines.push(CardLine::Heading(model.text.get("screen-is-deleted")));
     }
     lines.push(CardLine::Blank);
-    lines.extend(values(model, record, width));
+    lines.extend(values(model, &with_marks(record), width));
     let card = model.sheet().card.as_ref().filter(|card| card.record.id == record.id);
     for linked in card.map(|card| card.linked.as_slice()).unwrap_or_default() {
         let facts = [("kind", linked.kind.as_str().into()), ("total", linked.total.into())];
@@ -114,9 +117,9 @@ fn happening_lines(model: &Model, happening: &Happening, record: &Record, width:
     lines.into_iter().map(|line| CardLine::Happening(std::mem::take(&mut at), line, is_late)).collect()
 }
 
-/// Whether a card has a line for a field: what people set, and the stages through which a deal went.
+/// Whether a card has a line for a field: what people say, and the stages through which a deal went.
 fn is_shown(field: &Field) -> bool {
-    (field.is_editable() && field.key != "name") || field.key == MOVES
+    (field.is_said() && field.key != "name") || field.key == MOVES
 }
 
 /// A record that links to another, with its role there; a deal with its stage and what it is worth.
@@ -129,10 +132,10 @@ fn linked_line(linked: &Record, to: &Record) -> String {
     };
     if !told.is_empty() {
         let facts = told.iter().filter_map(|key| linked.value(key)).map(|value| spelt(linked, value));
-        let parts = [linked.handle().to_owned(), linked.title()].into_iter().chain(facts);
+        let parts = [linked.handle().to_owned(), marked(linked)].into_iter().chain(facts);
         return cells::shown(&parts.collect::<Vec<_>>().join("  "));
     }
-    let line = format!("{}  {}", linked.title(), linked.role_at(to.id.uuid));
+    let line = format!("{}  {}", marked(linked), linked.role_at(to.id.uuid));
     format!("{}  {}", linked.handle(), cells::shown(line.trim_end()))
 }
 
@@ -166,7 +169,7 @@ fn texts(record: &Record, field: &'static Field) -> Vec<String> {
         | Type::Record(_)
         | Type::Position
         | Type::Consent
-        | Type::Item(Sort::Email | Sort::Record(_) | Sort::Link | Sort::Extra)
+        | Type::Item(Sort::Email | Sort::Record(_) | Sort::Link | Sort::File | Sort::Extra)
         | Type::Handle => record.texts(Slot::Field(field)),
     }
 }

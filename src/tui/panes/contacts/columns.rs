@@ -4,7 +4,7 @@ use Column::{First, Reach, Tags};
 
 use crate::domain::field::{Arity, Type};
 use crate::domain::{Kind, Record, Slot, Value, When};
-use crate::text::Text;
+use crate::text::{Text, marked};
 
 /// A column of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,6 +122,7 @@ pub(super) fn columns(kind: Kind, cells: usize) -> Vec<(Column, usize)> {
 /// What a record has in a column.
 pub(super) fn value(record: &Record, column: Column) -> String {
     match column {
+        NAME => marked(record),
         First(word) => first(record, word),
         Reach => {
             Some(first(record, "phone")).filter(|phone| !phone.is_empty()).unwrap_or_else(|| first(record, "email"))

@@ -7,6 +7,7 @@ use jiff::Zoned;
 use tui_input::Input;
 
 use super::{Sheet, Window};
+use crate::domain::consent::Purpose;
 use crate::domain::{Kind, Record, RecordId};
 use crate::ops::{Life, Sort};
 use crate::tui::layout::Shown;
@@ -25,6 +26,8 @@ pub(crate) struct Contacts {
     pub(crate) sort: Vec<Sort>,
     /// Living or deleted records.
     pub(crate) life: Life,
+    /// For what the list is made.
+    pub(crate) purpose: Purpose,
     /// The rows that are known.
     pub(crate) window: Window,
     /// The position of the cursor.
@@ -96,6 +99,7 @@ impl Contacts {
             filter: Input::default(),
             sort: Vec::new(),
             life: Life::Live,
+            purpose: Purpose::Any,
             window: Window::default(),
             cursor: 0,
             top: 0,

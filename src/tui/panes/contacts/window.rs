@@ -13,6 +13,7 @@ const MARGIN: usize = 100;
 pub(crate) struct Window {
     start: usize,
     total: usize,
+    left_out: usize,
     rows: Vec<Record>,
     asked: Range<usize>,
     state: Freshness,
@@ -45,7 +46,8 @@ impl Freshness {
 impl Window {
     /// Takes over what was read.
     pub(crate) fn fill(&mut self, page: Page, asked: Range<usize>) {
-        *self = Window { start: page.start, total: page.total, rows: page.rows, asked, state: Freshness::Fresh };
+        let Page { start, total, left_out, rows } = page;
+        *self = Window { start, total, left_out, rows, asked, state: Freshness::Fresh };
     }
 
     /// Says that the list is another one now.
@@ -66,6 +68,11 @@ impl Window {
     /// How many rows the whole list has.
     pub(crate) const fn total(&self) -> usize {
         self.total
+    }
+
+    /// How many are left out for the purpose of the list.
+    pub(crate) const fn left_out(&self) -> usize {
+        self.left_out
     }
 
     /// How many rows are known.
@@ -119,12 +126,12 @@ mod tests {
         assert_eq!(window.missing(0..20), Some(0..120));
         let id = crate::domain::RecordId { kind: crate::domain::Kind::Contact, uuid: crate::domain::id::Uuid128(1) };
         let row = Record::new(id, jiff::Timestamp::UNIX_EPOCH);
-        window.fill(Page { start: 0, total: 100_000, rows: vec![row; 120] }, 0..120);
+        window.fill(Page { start: 0, total: 100_000, left_out: 0, rows: vec![row; 120] }, 0..120);
         assert_eq!(window.missing(50..70), None);
         assert_eq!(window.missing(101..121), Some(1..221));
         window.spoil();
         assert_eq!(window.missing(50..70), Some(0..170));
-        window.fill(Page { start: 0, total: 0, rows: Vec::new() }, 0..120);
+        window.fill(Page { start: 0, total: 0, left_out: 0, rows: Vec::new() }, 0..120);
         assert_eq!(window.missing(0..20), None);
     }
 }

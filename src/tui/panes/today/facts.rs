@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::{Entry, Note, Section};
 use crate::domain::{Kind, Money, Record, Value, When, deal, task};
 use crate::ops::query::Whose;
+use crate::text::marked;
 use crate::tui::model::Model;
 use crate::tui::panes::board::{short_amount, totals_line};
 
@@ -34,7 +35,7 @@ pub(super) fn of(model: &Model, entry: &Entry) -> Facts {
         Section::Rotten => Facts {
             when: days(model, deal::days_in_stage(record, model.today.from).unwrap_or_default()),
             is_over: true,
-            what: record.title(),
+            what: marked(record),
             who: joined([worth(record), stage(record), company(record)]),
         },
         Section::Quiet => of_quiet(model, entry),
@@ -70,7 +71,7 @@ fn of_task(model: &Model, entry: &Entry) -> Facts {
     Facts {
         when: words([day, time, beside]),
         is_over: task::is_overdue(record, &model.now),
-        what: format!("{sort}{}", record.title()),
+        what: format!("{sort}{}", marked(record)),
         who: joined([priority, concerned(record), record.text("place").to_owned(), behind]),
     }
 }
@@ -100,7 +101,7 @@ fn of_birthday(model: &Model, entry: &Entry) -> Facts {
 }
 
 fn bare(record: &Record) -> Facts {
-    Facts { when: String::new(), is_over: false, what: record.title(), who: String::new() }
+    Facts { when: String::new(), is_over: false, what: marked(record), who: String::new() }
 }
 
 impl Facts {

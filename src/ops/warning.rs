@@ -1,0 +1,47 @@
+//! What somebody should know of a command that was done all the same; [`crate::text`] puts it into words.
+
+use crate::domain::Kind;
+use crate::domain::consent::Refusal;
+
+/// What somebody should know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Warning {
+    /// Somebody was contacted who does not want that.
+    Unwanted {
+        /// Their handle.
+        handle: String,
+        /// Their name.
+        title: String,
+        /// What they do not want.
+        refusal: Refusal,
+    },
+    /// A new record is called like another one.
+    SameName {
+        /// Of which kind they are.
+        kind: Kind,
+        /// The handle of the other one.
+        handle: String,
+        /// The name.
+        title: String,
+    },
+    /// A deal came to its stage before other moves that the book had, which are gone by that.
+    MovesDropped {
+        /// The handle of the deal.
+        handle: String,
+        /// Its name.
+        title: String,
+        /// The moves, as they can be typed again.
+        moves: Vec<String>,
+    },
+}
+
+impl Warning {
+    /// The word for scripts.
+    pub const fn as_str(&self) -> &'static str {
+        match self {
+            Warning::Unwanted { .. } => "unwanted",
+            Warning::SameName { .. } => "same-name",
+            Warning::MovesDropped { .. } => "moves-dropped",
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! Warnings in words.
+
+use super::Text;
+use super::safe::visible;
+use crate::domain::consent::Refusal;
+use crate::ops::Warning;
+
+impl Text {
+    /// Puts a warning into words. What others wrote is made safe to print.
+    pub fn warn(&self, warning: &Warning) -> String {
+        match warning {
+            Warning::Unwanted { handle, title, refusal } => {
+                let facts = [("handle", safe(handle).into()), ("title", safe(title).into())];
+                let [handle, title] = facts;
+                self.say("warning-unwanted", &[handle, title, ("refusal", self.refusal(refusal).into())])
+            }
+            Warning::SameName { kind, handle, title } => {
+                let facts =
+                    [("kind", kind.as_str().into()), ("handle", safe(handle).into()), ("title", safe(title).into())];
+                self.say("warning-same-name", &facts)
+            }
+            Warning::MovesDropped { handle, title, moves } => {
+                let moves: Vec<String> = moves.iter().map(|moved| safe(moved)).collect();
+                let facts = [
+                    ("handle", safe(handle).into()),
+                    ("title", safe(title).into()),
+                    ("count", moves.len().into()),
+                    ("moves", moves.join(", ").into()),
+                ];
+                self.say("warning-moves-dropped", &facts)
+            }
+        }
+    }
+
+    /// What somebody does not want.
+    pub fn refusal(&self, refusal: &Refusal) -> String {
+        match refusal {
+            Refusal::Contact => self.get("refusal-contact"),
+            Refusal::Channels(channels) => {
+                let channels: Vec<String> =
+                    channels.iter().map(|channel| self.get(&format!("channel-{}", channel.as_str()))).collect();
+                self.say("refusal-channels", &[("channels", channels.join(", ").into())])
+            }
+        }
+    }
+}
+
+fn safe(text: &str) -> String {
+    visible(&text.replace(['\n', '\t'], " ")).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Kind;
+    use crate::domain::consent::{CHANNELS, Channel};
+
+    #[test]
+    fn every_warning_has_its_words() {
+        let text = Text::english();
+        let all = Refusal::Channels(CHANNELS.iter().filter_map(|word| Channel::find(word)).collect());
+        for refusal in [Refusal::Contact, all] {
+            let (handle, title) = ("c-7k2fq".to_owned(), "Jane".to_owned());
+            text.warn(&Warning::Unwanted { handle, title, refusal });
+        }
+        let (handle, title) = ("o-7k2fq".to_owned(), "Acme".to_owned());
+        text.warn(&Warning::SameName { kind: Kind::Company, handle: handle.clone(), title: title.clone() });
+        let moves = vec!["2026-02-20 Lead".to_owned()];
+        assert_eq!(
+            text.warn(&Warning::MovesDropped { handle, title, moves }),
+            "warning: Acme (o-7k2fq) came there before a later move, which is gone by that: 2026-02-20 Lead"
+        );
+        assert_eq!(text.missing(), [""; 0]);
+        assert_eq!(text.unasked("warnings.ftl"), [""; 0]);
+    }
+}
