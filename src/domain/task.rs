@@ -21,6 +21,16 @@ pub fn done(task: &Record) -> Option<&When> {
     task.value("done").and_then(Value::as_when)
 }
 
+/// When a task that was due at `due` is due once it is put off: to a day, at the hour that it had, or to a moment.
+pub fn put_off(due: Option<&When>, to: &When) -> When {
+    match (to, due) {
+        (When::Day(day), Some(When::At(at))) => {
+            day.to_datetime(at.time()).to_zoned(at.time_zone().clone()).map_or(When::Day(*day), When::At)
+        }
+        (When::Day(_) | When::At(_), _) => to.clone(),
+    }
+}
+
 /// Whether it is still to be done and its moment, or its day, is over.
 pub fn is_overdue(task: &Record, now: &Zoned) -> bool {
     Touch::of_task(task, now).lateness == Lateness::Overdue

@@ -1,6 +1,6 @@
 //! The verbs of activities, and `log`, by which they are noted.
 
-use clap::Arg;
+use clap::{Arg, ArgAction};
 
 use super::Ask;
 use super::given::{Given, Verb, refused};
@@ -29,6 +29,7 @@ pub(super) fn log_args() -> Vec<Arg> {
         Arg::new("type").required(true).value_parser(Suggested(ACTIVITIES)),
         Arg::new("ref").required(true),
         Arg::new("text").num_args(0..),
+        Arg::new("with").long("with").action(ArgAction::Append),
     ];
     args.extend(fields().map(field_arg));
     args.extend(next_args());
@@ -38,7 +39,8 @@ pub(super) fn log_args() -> Vec<Arg> {
 
 /// Something that happened, and what is to be done next.
 pub(super) fn read_log(given: &Given<'_>) -> Result<Ask, Failure> {
-    let about = given.read_all::<Reference>("ref")?;
+    let mut about = given.read_all::<Reference>("ref")?;
+    about.extend(given.read_all::<Reference>("with")?);
     let mut edits = read_said(&[("type", given.text("type").unwrap_or_default())], given)?;
     edits.push(Edit::Put(Path::one("at"), Value::When(now(given))));
     edits.extend(read_said(&[("text", &given.joined("text"))], given)?);

@@ -21,6 +21,7 @@ mod moment;
 mod output;
 mod parse;
 mod pipeline;
+mod plain;
 mod program;
 mod record;
 mod refusal;
@@ -43,6 +44,7 @@ pub use dress::tree;
 pub use manual::{completions, man_page, man_pages};
 pub use moment::moment;
 pub use parse::{Parsed, Stop, language_asked, parse};
+pub use plain::Plain;
 pub use words::{quote, split};
 
 /// The program's name.

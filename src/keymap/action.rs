@@ -43,6 +43,32 @@ actions! {
     Board = "board";
     /// Show the list of deals.
     Deals = "deals";
+    /// Show what happened, newest first.
+    Activities = "activities";
+    /// Note what happened to whatever is selected: asks for the sort first.
+    Log = "log";
+    /// Note a call.
+    LogCall = "log-call";
+    /// Note a visit.
+    LogVisit = "log-visit";
+    /// Note a meeting.
+    LogMeeting = "log-meeting";
+    /// Note an e-mail.
+    LogEmail = "log-email";
+    /// Note a message.
+    LogMessage = "log-message";
+    /// Note something.
+    LogNote = "log-note";
+    /// Finish tasks; asks what came of them.
+    Done = "done";
+    /// Put tasks off until a day that is picked.
+    Snooze = "snooze";
+    /// Put tasks on a day that is typed.
+    Reschedule = "reschedule";
+    /// Add a task about whatever is selected.
+    Plan = "plan";
+    /// Pick a ready filter.
+    Filters = "filters";
     /// Show the day: what is due, whom to visit, what goes stale.
     Today = "today";
     /// Show the week instead of the day, or the day again.

@@ -25,6 +25,8 @@ contexts! {
     Pane = "pane";
     /// In a list of records of one kind.
     List = "list";
+    /// In the list of what happened.
+    Activity = "activity";
     /// On the board of a pipeline.
     Board = "board";
     /// On the day, beside the keys of lists.
@@ -45,6 +47,8 @@ contexts! {
     Confirm = "confirm";
     /// At a question that is answered with a line of text.
     Prompt = "prompt";
+    /// Where the sort of what happened is picked.
+    Log = "log";
     /// Where one of several is picked.
     Picker = "picker";
     /// In the command line.

@@ -271,6 +271,20 @@ pub enum Edit {
     Replace(Path, Vec<(Path, Value)>),
 }
 
+impl Edit {
+    /// The place that it is about.
+    pub const fn path(&self) -> &Path {
+        match self {
+            Edit::Put(path, _)
+            | Edit::Link(path, _, _)
+            | Edit::PutPart(path, _)
+            | Edit::Remove(path)
+            | Edit::Clear(path)
+            | Edit::Replace(path, _) => path,
+        }
+    }
+}
+
 /// What becomes of a bulk command when one row cannot be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum OnError {

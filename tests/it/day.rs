@@ -67,6 +67,39 @@ fn a_call_is_logged_in_one_line_with_the_next_step() {
 }
 
 #[test]
+fn a_meeting_is_logged_with_all_who_were_there_and_a_call_on_the_task_that_it_was_about() {
+    let rolo = office();
+    rolo.ok(&["log", "meeting", "Jane Doe", "agreed on dates", "--with", "Renée Müller", "--with", "c-mark2"]);
+    let meetings = records(&rolo, &["activity", "list"]);
+    let names = |record: &Value, field: &str| {
+        let linked = record[field].as_array().unwrap().iter();
+        linked.map(|each| each["name"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&meetings[0], "contacts"), ["Jane Doe", "Renée Müller", "Mark Lee"]);
+    assert_eq!(names(&meetings[0], "companies"), ["Acme", "Beta GmbH"]);
+
+    rolo.ok(&["task", "add", "ask for the plans", "--contact", "Jane Doe", "--company", "Beta GmbH"]);
+    let task = records(&rolo, &["task", "list"])[0]["handle"].as_str().unwrap().to_owned();
+    rolo.ok(&["log", "call", &task, "nobody there", "--next", "call again"]);
+    let calls = records(&rolo, &["activity", "list", "--where", "type:call"]);
+    assert_eq!(
+        (names(&calls[0], "contacts"), names(&calls[0], "companies")),
+        (vec!["Jane Doe".into()], vec!["Beta GmbH".into()])
+    );
+    assert_eq!(calls[0]["task"]["name"], "ask for the plans");
+    // What happened next is about the same people.
+    let call = calls[0]["handle"].as_str().unwrap();
+    rolo.ok(&["log", "email", call, "plans sent"]);
+    let emails = records(&rolo, &["activity", "list", "--where", "type:email"]);
+    assert_eq!((&emails[0]["contacts"], &emails[0]["companies"]), (&calls[0]["contacts"], &calls[0]["companies"]));
+    let again = records(&rolo, &["task", "list", "again"]);
+    assert_eq!(again[0]["contacts"], calls[0]["contacts"]);
+    // A task has no name of its own: people and companies are meant by names.
+    let by_name = rolo.run(&["log", "call", "ask for the plans", "x"]);
+    assert_eq!(by_name.code, 3, "{by_name}");
+}
+
+#[test]
 fn a_planned_visit_that_is_done_becomes_an_activity() {
     let rolo = office();
     let due = ["--due", "tue 9:00", "--duration", "1h", "--now", MONDAY];

@@ -207,7 +207,7 @@ fn keys_of_your_own_that_cannot_be_read_are_told_and_the_usual_ones_hold() {
     terminal.type_until("j", ">  Jane Doe");
     assert_eq!(terminal.quit(), 0);
     fs::create_dir_all(rolo.path("config/rolo/keymaps")).unwrap();
-    fs::write(rolo.path("config/rolo/keymaps/mine.toml"), "[list]\nx = \"donw\"\n").unwrap();
+    fs::write(rolo.path("config/rolo/keymaps/mine.toml"), "[list]\nx = \"dowm\"\n").unwrap();
     let mut terminal = Terminal::open(&rolo, 160, 24);
     terminal.wait_for("did you mean `down`?");
     assert_eq!(terminal.quit(), 0);

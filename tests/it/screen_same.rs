@@ -4,11 +4,13 @@ use std::fs;
 
 use serde_json::Value;
 
+use crate::people::office;
 use crate::rolo::Rolo;
 use crate::terminal::{CTRL_S, Terminal};
 
 /// What differs between two books in which the same was done, apart from the identities of records.
-const OWN: &[&str] = &["nonce", "id", "device", "session", "at", "time", "prev", "hash", "origin", "undo", "redo"];
+const OWN: &[&str] =
+    &["nonce", "id", "device", "session", "at", "time", "prev", "hash", "origin", "undo", "redo", "done"];
 
 #[test]
 fn the_same_day_by_keys_and_by_words_leaves_the_same_journal() {
@@ -58,6 +60,50 @@ fn the_same_day_by_keys_and_by_words_leaves_the_same_journal() {
         assert_eq!(words, keys);
     }
     assert_eq!(words.len(), keys.len());
+}
+
+#[test]
+fn what_happened_and_what_is_to_be_done_is_the_same_by_keys_and_by_words() {
+    let by_words = office();
+    let jane = by_words.ok(&["contact", "list", "Jane", "-o", "tsv", "--columns", "handle"]);
+    let jane = jane.lines().nth(1).unwrap();
+    let said = ["wants a quote", "--outcome=interested", "--next=send quote", "--due=2031-03-07"];
+    by_words.ok(&[&["log", "call", jane][..], &said].concat());
+    let task = by_words.ok(&["task", "list", "-o", "tsv", "--columns", "handle"]);
+    let task = task.lines().nth(1).unwrap();
+    by_words.ok(&["task", "snooze", task, "--to=2031-03-10 9:00"]);
+    by_words.ok(&["task", "snooze", task, "--to=2031-03-12"]);
+    by_words.ok(&["task", "add", "look again", &format!("--contact={jane}"), "--due=2031-04-01"]);
+    by_words.ok(&["task", "done", task, "--outcome=order placed", "--next=thank her"]);
+    by_words.ok(&["undo"]);
+
+    let by_keys = office();
+    let mut terminal = Terminal::open(&by_keys, 80, 24);
+    terminal.keys("/Jane\r");
+    terminal.wait_for(">  Jane Doe");
+    terminal.wait_for("1/1");
+    terminal.type_until("c", "What happened?");
+    terminal.type_until("c", "What was said in the call?");
+    terminal.keys("wants a quote\tinterested\tsend quote\t2031-03-07");
+    terminal.type_until("\r", "Added wants a quote");
+    terminal.type_until("5", ">  2031-03-07");
+    terminal.type_until("z", "Until when?");
+    terminal.type_until("2031-03-10 9:00", "until Monday, 2031-03-10 09:00");
+    terminal.type_until("\r", ">  2031-03-10 09:00");
+    terminal.type_until("r", "On which day, or when?");
+    terminal.type_until("2031-03-12", "Wednesday, 2031-03-12 09:00");
+    terminal.type_until("\r", ">  2031-03-12 09:00");
+    terminal.type_until("1", ">  Jane Doe");
+    terminal.type_until("n", "What is to be done?");
+    terminal.type_until("look again --due 2031-04-01\r", "Added look again");
+    terminal.type_until("5", ">  2031-03-12 09:00");
+    terminal.type_until("x", "What came of it?");
+    terminal.type_until("order placed\tthank her\r", "Changed send quote");
+    terminal.type_until("u", "Undid: task done");
+    terminal.type_until("6", "wants a quote · interested");
+    terminal.wait_for("Today ·");
+    assert_eq!(terminal.quit(), 0);
+    assert_eq!(journal(&by_words), journal(&by_keys));
 }
 
 /// Moves down the form until the cursor stands on a field.

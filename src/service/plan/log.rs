@@ -9,7 +9,7 @@ use super::records;
 use crate::domain::activity::NOTE;
 use crate::domain::consent::{Channel, Purpose, refusal};
 use crate::domain::item::Item;
-use crate::domain::{Kind, Path, Record, RecordId, Value};
+use crate::domain::{Handle, Kind, Path, Record, RecordId, Value};
 use crate::ops::{Edit, List, Reference, Verb, Warning};
 
 /// The kinds of record that an activity or a task can concern, each with the field that says so.
@@ -22,10 +22,12 @@ pub(super) fn log(
     edits: &[Edit],
     next: Option<&[Edit]>,
 ) -> Result<(), Trouble> {
-    let concerned = concerned(planning, about)?;
+    let records = about.iter().map(|reference| find(planning, reference)).collect::<Result<Vec<_>, _>>()?;
+    let concerned = concerned(&records);
     let mut all = vec![Edit::Put(Path::one("type"), Value::Text(NOTE.to_owned()))];
     all.extend(own(planning));
     all.extend(concerned.iter().cloned());
+    all.extend(task(&records));
     all.extend_from_slice(edits);
     note(planning, all)?;
     next.map_or(Ok(()), |next| follow(planning, &concerned, next))
@@ -94,13 +96,37 @@ fn own(planning: &Planning<'_>) -> Option<Edit> {
     (!actor.is_empty()).then(|| Edit::Put(Path::one("owner"), Value::Text(actor)))
 }
 
-/// The edits that link to those whom something concerns: with a person goes their main company, with a deal its own.
-fn concerned(planning: &mut Planning<'_>, about: &[Reference]) -> Result<Vec<Edit>, Trouble> {
-    let mut ids = Vec::new();
-    for reference in about {
-        ids.extend(with_company(&find(planning, reference)?));
+/// The edits that link to those whom something concerns: with a person goes their main company, with a deal its own,
+/// and a task or an activity stands for those whom it concerns itself.
+fn concerned(records: &[Record]) -> Vec<Edit> {
+    let of_one = |record: &Record| match record.id.kind {
+        Kind::Activity | Kind::Task => shared(record),
+        Kind::Contact | Kind::Company | Kind::Deal | Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment => {
+            links(with_company(record)).collect()
+        }
+    };
+    records.iter().flat_map(of_one).collect()
+}
+
+/// What somebody says of an activity or a task, with what goes without saying: who gives the command owns it, and where
+/// no company is named it concerns those of its people and deals.
+pub(super) fn completed(planning: &Planning<'_>, mut edits: Vec<Edit>) -> Result<Vec<Edit>, Trouble> {
+    let says = |key: &str| edits.iter().any(|edit| edit.path().field() == key);
+    let owner = own(planning).filter(|_| !says("owner"));
+    let mut companies = Vec::new();
+    if !says("companies") {
+        for edit in &edits {
+            let field = CONCERNED.iter().find(|(_, field)| *field == edit.path().field());
+            let uuid = edit.path().item_key().and_then(|key| key.parse().ok());
+            let Some(id) = field.zip(uuid).map(|((kind, _), uuid)| RecordId { kind: *kind, uuid }) else { continue };
+            if let Some(record) = planning.views.record(id)? {
+                companies.extend(links(with_company(&record).into_iter().skip(1)));
+            }
+        }
     }
-    Ok(links(ids).collect())
+    edits.extend(companies);
+    edits.extend(owner);
+    Ok(edits)
 }
 
 /// The edits that link to a contact, a company or a deal, and to the company and the people of it.
@@ -128,9 +154,20 @@ fn links(ids: impl IntoIterator<Item = RecordId>) -> impl Iterator<Item = Edit> 
     })
 }
 
-/// The contact, company or deal that is meant.
+/// The link to the task to which something happened, if it is one.
+fn task(records: &[Record]) -> Option<Edit> {
+    let mut tasks = records.iter().filter(|record| record.id.kind == Kind::Task);
+    let only = tasks.next().filter(|_| tasks.next().is_none())?;
+    Some(Edit::Put(Path::one("task"), Value::Record(only.id.uuid)))
+}
+
+/// The contact, company or deal that is meant; a task or an activity only by its handle, since those have no names of
+/// their own.
 fn find(planning: &Planning<'_>, reference: &Reference) -> Result<Record, Trouble> {
-    let kinds: Vec<Kind> = CONCERNED.iter().map(|(kind, _)| *kind).collect();
+    let kinds: Vec<Kind> = match Handle::looks_like(&reference.0) {
+        Some(kind @ (Kind::Task | Kind::Activity)) => vec![kind],
+        Some(_) | None => CONCERNED.iter().map(|(kind, _)| *kind).collect(),
+    };
     let found = resolve::among(planning.views.store(), &kinds, reference)?;
     Ok(planning.views.record(found.id)?.unwrap_or(found))
 }

@@ -5,7 +5,7 @@ use super::super::list;
 use super::super::resolve::{self, Strictness};
 use super::edit::{check_findable, edited};
 use super::way::{self, Said};
-use super::{Planning, deals, links, pipelines, segments, stages};
+use super::{Planning, deals, links, log, pipelines, segments, stages};
 use crate::domain::field::{DELETED, HANDLE};
 use crate::domain::{Kind, Life, Path, Record, RecordId, Value};
 use crate::ops::{Code, Edit, Failure, Reference, Targets, Verb, Warning};
@@ -13,6 +13,13 @@ use crate::ops::{Code, Edit, Failure, Reference, Targets, Verb, Warning};
 /// A new record.
 pub(super) fn add(planning: &mut Planning<'_>, kind: Kind, edits: Vec<Edit>) -> Result<(), Trouble> {
     let id = RecordId { kind, uuid: (planning.fresh)().into() };
+    let edits = match kind {
+        Kind::Activity | Kind::Task => {
+            let edits = links::settle(planning, kind, None, edits)?;
+            log::completed(planning, edits)?
+        }
+        Kind::Contact | Kind::Company | Kind::User | Kind::Deal | Kind::Pipeline | Kind::Stage | Kind::Segment => edits,
+    };
     create(planning, None, id, edits, Verb::Created)?;
     if kind == Kind::Company { warn_of_same_name(planning, id) } else { Ok(()) }
 }

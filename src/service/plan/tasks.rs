@@ -41,13 +41,7 @@ fn finish_one(planning: &mut Planning<'_>, old: &Record, how: &Finish<'_>) -> Re
 /// Tasks that are put off.
 pub(super) fn snooze(planning: &mut Planning<'_>, targets: &Targets, to: &When) -> Result<(), Trouble> {
     records::each(planning, Kind::Task, targets, Life::Live, |planning, old| {
-        let due = match (to, task::due(old)) {
-            // The time of day stays what it was.
-            (When::Day(day), Some(When::At(at))) => {
-                day.to_datetime(at.time()).to_zoned(at.time_zone().clone()).map_or(When::Day(*day), When::At)
-            }
-            (to, _) => to.clone(),
-        };
+        let due = task::put_off(task::due(old), to);
         let mut new = old.clone();
         new.fields.insert(Path::one("due"), Value::When(due));
         planning.put(None, Verb::Updated, Some(old), new)

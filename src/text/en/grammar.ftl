@@ -291,7 +291,8 @@ cmd-log = Note what happened: a call, a visit, a meeting, an e-mail, a message, 
         rolo log visit Acme "saw the new hall" --duration 45 --outcome interested
         rolo log meeting d-7k2fq --at "yesterday 15:00" --contact "Jane Doe" --next "send quote" --due fri
         rolo log email jane@acme.example --direction in "asks for prices"
-    .long = It concerns a contact, a company or a deal: their handle, name or e-mail address; more of them by --contact, --company and --deal. With a person goes their main company, with a deal its own. --next makes the task that follows, about the same.
+        rolo log call t-3f8sd "nobody there" --with "Jane Doe"
+    .long = It concerns a contact, a company or a deal: their handle, name or e-mail address; more of them by --with. With a person goes their main company, with a deal its own; the handle of a task or of an activity stands for those whom that concerns. --next makes the task that follows, about the same.
 cmd-activity = What happened: { $verbs }; `rolo log` notes it
 cmd-activity-list = List activities, newest first
     .examples =
@@ -666,7 +667,9 @@ arg-dir = Write all manual pages into this directory
 arg-command = The command
 arg-log-type = What it was: call, visit, meeting, email, message, note
     .value = TYPE
-arg-log-ref = Whom it concerns: a contact, a company or a deal
+arg-log-ref = Whom it concerns: a contact, a company or a deal; or by its handle a task or an activity about them
+    .value = REF
+arg-with = Whom else it concerns
     .value = REF
 arg-log-text = What there is to say of it
     .value = TEXT

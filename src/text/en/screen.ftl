@@ -25,6 +25,32 @@ action-board = The board of a pipeline
     .short = board
 action-deals = The list of deals
     .short = deals
+action-activities = What happened, newest first
+    .short = activities
+action-log = Note what happened to what is marked, or to what is under the cursor
+    .short = log
+action-log-call = A call
+    .short = call
+action-log-visit = A visit
+    .short = visit
+action-log-meeting = A meeting
+    .short = meeting
+action-log-email = An e-mail
+    .short = e-mail
+action-log-message = A message
+    .short = message
+action-log-note = A note
+    .short = note
+action-done = Done: the task, or all that are marked; asks what came of it
+    .short = done
+action-snooze = Put the task, or all that are marked, off until a day that you pick
+    .short = snooze
+action-reschedule = Put the task, or all that are marked, on a day that you type
+    .short = reschedule
+action-plan = Add a task about what is marked, or about what is under the cursor
+    .short = plan
+action-filters = Pick a ready filter: sort, period, person, company, owner
+    .short = filters
 action-today = The day: what is due, whom to visit, what goes stale
     .short = today
 action-week = The whole week, or only today
@@ -144,6 +170,7 @@ action-delete-to-end = Delete everything to the right
 context-global = Everywhere
 context-pane = In every pane
 context-list = In the list
+context-activity = In the list of what happened
 context-board = On the board of a pipeline
 context-today = On the day, beside the keys of the list
 context-card = On a card
@@ -154,6 +181,7 @@ context-link = On a field that names a record
 context-lines = In a text of several lines
 context-confirm = At a question
 context-prompt = Where a line of text is asked for
+context-log = Where you say what happened
 context-picker = Where you pick one of several
 context-palette = In the command line
 context-reader = In help and output
@@ -215,7 +243,10 @@ screen-nothing-found = { $kind ->
         [activity] No activity matches. Esc shows them all again.
        *[contact] Nobody matches. Esc shows everybody again.
     }
-screen-empty = No { screen-kinds } yet. Press a to add the first one, ? to see every key.
+screen-empty = { $kind ->
+        [activity] Nothing was noted yet. Press c on a person, a company or a deal to note what happened.
+       *[other] No { screen-kinds } yet. Press a to add the first one, ? to see every key.
+    }
 screen-is-deleted = Deleted; it can be restored.
 screen-history = History
 screen-undone = (undone)
@@ -356,6 +387,53 @@ screen-ask-reason = Why { $count ->
    *[other] were they
 } lost?
 screen-reason-needed = A reason is needed: later it tells why deals are lost.
+
+# What happened, and tasks.
+screen-log-what = What happened?
+screen-log-of = { $count ->
+    [one] { $who }
+   *[other] { $count }: { $who }
+}
+screen-log-text = { $sort ->
+    [note] What is to be noted?
+    [call] What was said in the call?
+    [visit] What came of the visit?
+    [meeting] What came of the meeting?
+    [email] What was in the e-mail?
+   *[message] What was in the message?
+}
+screen-log-needed = There is nothing to note yet.
+screen-log-today = Today · { $day }
+screen-log-yesterday = Yesterday · { $day }
+screen-log-undated = On no day
+screen-plan-what = What is to be done?
+screen-plan-needed = A task needs a name.
+screen-plan-unknown = Only the task or activity under the cursor can be planned from; take the marks away.
+screen-no-task = There is no task here to be done or put off.
+screen-done-what = What came of it? It may be left empty.
+screen-snooze-until = Until when?
+screen-snooze-hour = in an hour
+screen-snooze-tomorrow = tomorrow
+screen-snooze-days = in three days
+screen-snooze-week = next week
+screen-snooze-month = next month
+screen-snooze-typed = until
+screen-reschedule-to = On which day, or when?
+screen-reschedule-needed = A day is needed: fri, next tue 9:00, +2w
+screen-read-as = { $flag ->
+    [to] { "" }
+    [at] when:{ " " }
+   *[due] due:{ " " }
+}{ $when }
+screen-read-not = not a day yet
+screen-also = also:
+screen-ready-what = Show only …
+screen-ready-all = everything
+screen-ready-today = today
+screen-ready-yesterday = yesterday
+screen-ready-days = the last { $days } days
+screen-ready-month = { $month }
+screen-ready-mine = noted by me
 
 # The day.
 screen-today = Today

@@ -8,11 +8,13 @@ pub(super) mod palette;
 pub(super) mod picker;
 pub(super) mod prompt;
 pub(super) mod reader;
+pub(super) mod sorts;
 
 pub(crate) use confirm::{Confirm, Then};
 pub(crate) use form::Form;
 pub(crate) use modal::Modal;
 pub(crate) use palette::Palette;
-pub(crate) use picker::{Choice, Chosen, Picker};
-pub(crate) use prompt::Prompt;
+pub(crate) use picker::{Choice, Chosen, Free, Picker};
+pub(crate) use prompt::{Place, Prompt, TO};
 pub(crate) use reader::Reader;
+pub(crate) use sorts::{Sorts, sort, told};

@@ -1,6 +1,6 @@
 //! Every sort of modal, and which keys it knows.
 
-use super::{Confirm, Form, Palette, Picker, Prompt, Reader};
+use super::{Confirm, Form, Palette, Picker, Prompt, Reader, Sorts};
 use crate::keymap::Context;
 use crate::tui::modals::form::{Widget, named_by};
 
@@ -15,6 +15,8 @@ pub(crate) enum Modal {
     Prompt(Prompt),
     /// One of several to pick.
     Picker(Picker),
+    /// The sorts of what happened.
+    Sorts(Sorts),
     /// The command line.
     Palette(Palette),
     /// A text to read.
@@ -36,6 +38,7 @@ impl Modal {
             Modal::Confirm(_) => vec![Context::Confirm],
             Modal::Prompt(_) => vec![Context::Prompt, Context::Text],
             Modal::Picker(_) => vec![Context::Picker, Context::Text],
+            Modal::Sorts(_) => vec![Context::Log],
             Modal::Palette(_) => vec![Context::Palette, Context::Text],
             Modal::Reader(_) => vec![Context::Reader],
         }

@@ -9,7 +9,7 @@ use ratatui::text::{Line, Span};
 use tui_input::Input;
 
 use crate::domain::id::Uuid128;
-use crate::domain::{Kind, Record, RecordId, Value};
+use crate::domain::{Kind, Record, RecordId, Value, When};
 use crate::ops::Sort;
 use crate::search::{Matcher, Row};
 use crate::tui::layout;
@@ -25,7 +25,7 @@ const WIDTH: u16 = 50;
 const HEIGHT: usize = 14;
 
 /// Several things of which one is picked.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Picker {
     /// What is asked.
     pub(crate) question: String,
@@ -39,6 +39,22 @@ pub(crate) struct Picker {
     pub(crate) awaits: Option<Ticket>,
     /// The words of the command that goes on with what is picked.
     pub(crate) words: Vec<String>,
+    /// What may be typed that is no choice yet.
+    pub(crate) free: Free,
+    /// The choices that come of what was typed.
+    pub(crate) offered: Vec<Choice>,
+}
+
+/// What may be typed that is no choice yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Free {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// A day or a moment, on which a task is put that is due then; it keeps its hour.
+    Day(Option<When>),
+    /// A person, a company or a user, for whom this filter is narrowed.
+    Name(String),
 }
 
 /// One of the things that can be picked.
@@ -63,10 +79,12 @@ pub(crate) enum Chosen {
     Seen(Option<RecordId>),
     /// An order of the board.
     Order(Vec<Sort>),
+    /// The filter of the list.
+    Filter(String),
 }
 
 impl Picker {
-    /// The choices that match what was typed, the best first.
+    /// The choices that match what was typed, the best first, and what comes of it: before them where that is a day.
     pub(crate) fn matching(&self) -> Vec<&Choice> {
         let matcher = Matcher::new(self.input.value());
         let mut found: Vec<(Option<i64>, &Choice)> = Vec::new();
@@ -77,7 +95,11 @@ impl Picker {
             }
         }
         found.sort_by_key(|(score, _)| Reverse(*score));
-        found.into_iter().map(|(_, choice)| choice).collect()
+        let found = found.into_iter().map(|(_, choice)| choice);
+        match self.free {
+            Free::Nothing | Free::Name(_) => found.chain(&self.offered).collect(),
+            Free::Day(_) => self.offered.iter().chain(found).collect(),
+        }
     }
 
     /// The choice under the cursor.
@@ -97,7 +119,7 @@ fn row(label: &str) -> Row<'static> {
 /// Draws the choices below what is typed.
 pub(crate) fn draw(frame: &mut Frame<'_>, picker: &Picker, model: &Model, caret: Caret) {
     let width = WIDTH.min(model.size.width.saturating_sub(8));
-    let height = picker.choices.len().clamp(1, HEIGHT) + 1;
+    let height = (picker.choices.len() + picker.offered.len()).clamp(1, HEIGHT) + 1;
     let inside = layout::popup(model.size, width, u16::try_from(height).unwrap_or(u16::MAX));
     popup::draw(frame, inside, &picker.question, &model.theme);
     line_input::draw(frame, Rect { height: inside.height.min(1), ..inside }, &picker.input, model.theme.strong, caret);

@@ -238,7 +238,7 @@ fn the_day_on_a_wide_screen_with_the_card_beside_it() {
                                                                                              │
                                                                                              │
 
-     ? help  q quit  w week  enter open  a add  e edit  o everybody  u undo  / search  : command  2 companies  1 people  3 board  d delete  space mark  t tag
+     ? help  q quit  w week  enter open  a add  e edit  o everybody  u undo  / search  : command  2 companies  1 people  3 board  d delete  space mark  t tag  c log
     ");
 }
 

@@ -1,6 +1,6 @@
 //! Every action, and where it is done.
 
-use super::{bell, board, command, modal, pane, today, typing};
+use super::{bell, board, command, log, modal, pane, ready, tasks, today, typing};
 use crate::domain::Kind;
 use crate::keymap::Action;
 use crate::tui::modals::form::Way;
@@ -23,6 +23,19 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Companies => pane::show(model, Kind::Company),
         Action::Board => board::show(model),
         Action::Deals => pane::show(model, Kind::Deal),
+        Action::Activities => pane::show(model, Kind::Activity),
+        Action::Log => log::ask_sort(model),
+        Action::LogCall
+        | Action::LogVisit
+        | Action::LogMeeting
+        | Action::LogEmail
+        | Action::LogMessage
+        | Action::LogNote => log::ask_text(model, action),
+        Action::Done => tasks::ask_outcome(model),
+        Action::Snooze => tasks::pick_day(model),
+        Action::Reschedule => tasks::ask_day(model),
+        Action::Plan => tasks::plan(model),
+        Action::Filters => ready::pick(model),
         Action::Today => today::show(model),
         Action::Week => today::turn_week(model),
         Action::Everybody => today::turn_everybody(model),

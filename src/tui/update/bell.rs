@@ -1,7 +1,6 @@
 //! Reminders: what rang is told and waits for an answer; a new day shows itself.
 
 use jiff::{ToSpan, Zoned};
-use tui_input::Input;
 
 use super::command;
 use crate::domain::{Kind, Record, RecordId, When, task};
@@ -179,7 +178,7 @@ pub(super) fn answer(model: &mut Model, words: Vec<String>) -> Vec<Effect> {
 
 fn pick(model: &mut Model, question: &str, choices: Vec<Choice>) {
     let question = cells::shown(question);
-    let picker = Picker { question, choices, input: Input::default(), cursor: 0, awaits: None, words: Vec::new() };
+    let picker = Picker { question, choices, ..Picker::default() };
     model.modals.push(Modal::Picker(picker));
 }
 

@@ -5,7 +5,7 @@ use tui_input::Input;
 use super::pane::Motion;
 use super::{command, stages};
 use crate::ops::{Order, Reference, Sort, query};
-use crate::tui::modals::{Choice, Chosen, Form, Modal, Picker, Prompt};
+use crate::tui::modals::{Choice, Chosen, Form, Modal, Picker, Place, Prompt};
 use crate::tui::model::{Model, Tone};
 use crate::tui::msg::{Effect, Topic};
 use crate::tui::panes::board::{Moving, Wanted, columns};
@@ -148,9 +148,8 @@ pub(super) fn ask_reason(model: &mut Model) -> Vec<Effect> {
     let selected = model.board.selected();
     let about: Vec<String> = selected.iter().map(|Marked { title, .. }| title.clone()).collect();
     let question = model.text.say("screen-ask-reason", &[("count", selected.len().into())]);
-    let prompt =
-        Prompt { question, about: about.join(", "), input: Input::default(), words, flag: "reason", told: None };
-    model.modals.push(Modal::Prompt(prompt));
+    let prompt = Prompt::new(question, about.join(", "), words, Place::Flag("reason"));
+    model.modals.push(Modal::Prompt(Prompt { needed: Some("screen-reason-needed"), ..prompt }));
     Vec::new()
 }
 
@@ -159,8 +158,7 @@ pub(super) fn pick_stage(model: &mut Model) -> Vec<Effect> {
     let Some(words) = words_for_selected(model, "move") else { return command::nothing_selected(model) };
     let ticket = model.next_ticket();
     let question = model.text.get("screen-pick-stage");
-    let picker =
-        Picker { question, choices: Vec::new(), input: Input::default(), cursor: 0, awaits: Some(ticket), words };
+    let picker = Picker { question, awaits: Some(ticket), words, ..Picker::default() };
     model.modals.push(Modal::Picker(picker));
     vec![Effect::Ask(ticket, Topic::Choices, Box::new(stages::all(model)))]
 }
@@ -176,7 +174,7 @@ pub(super) fn pick_order(model: &mut Model) -> Vec<Effect> {
     let now = Chosen::Order(model.board.sort.clone());
     let cursor = choices.iter().position(|choice| choice.chosen == now).unwrap_or_default();
     let question = model.text.get("screen-pick-order");
-    let picker = Picker { question, choices, input: Input::default(), cursor, awaits: None, words: Vec::new() };
+    let picker = Picker { question, choices, cursor, ..Picker::default() };
     model.modals.push(Modal::Picker(picker));
     Vec::new()
 }

@@ -3,11 +3,13 @@
 use jiff::Zoned;
 
 use super::{bell, offers, today};
+use crate::domain::Kind;
 use crate::ops::answer::Rest;
 use crate::ops::{Dress, List, Query, Reference, query};
 use crate::tui::layout::{self, Shown};
 use crate::tui::model::{Model, Pane};
 use crate::tui::msg::{Effect, Topic, rows};
+use crate::tui::panes::activity::{self, LogLine};
 use crate::tui::panes::board::{Asked, columns};
 use crate::tui::panes::contacts::{CardAsked, Focus, Search, Sheet, card_area, card_lines};
 use crate::tui::panes::today::rows as rows_of_day;
@@ -20,6 +22,24 @@ const SOUGHT: usize = 2_000;
 
 /// How many rows of the list are seen at once.
 pub(super) fn room(model: &Model) -> usize {
+    match model.contacts.kind {
+        Kind::Activity => {
+            let lines = activity::lines(&model.contacts, model.now.time_zone(), height(model));
+            lines.into_iter().filter(|line| matches!(line, LogLine::Row(_))).count()
+        }
+        Kind::Contact
+        | Kind::Company
+        | Kind::User
+        | Kind::Deal
+        | Kind::Pipeline
+        | Kind::Stage
+        | Kind::Task
+        | Kind::Segment => height(model),
+    }
+}
+
+/// How many lines the list has.
+fn height(model: &Model) -> usize {
     usize::from(layout::split(model.size, Shown::List).list.height)
 }
 
@@ -34,8 +54,12 @@ pub(super) fn missing(model: &mut Model) -> Vec<Effect> {
 }
 
 fn missing_list(model: &mut Model) -> Vec<Effect> {
-    let room = room(model);
-    model.contacts.settle(room);
+    let room = height(model);
+    if model.contacts.kind == Kind::Activity {
+        activity::settle(&mut model.contacts, model.now.time_zone(), room);
+    } else {
+        model.contacts.settle(room);
+    }
     missing_rows(model, room).into_iter().chain(missing_card(model)).collect()
 }
 

@@ -1,6 +1,7 @@
 //! Keys: a chord is looked up in the contexts that hold; what is no key types its character.
 
 use super::{act, command, fetch, typing};
+use crate::domain::Kind;
 use crate::keymap::{Action, Bound, Context, Key, Lookup};
 use crate::tui::model::{Model, Pane};
 use crate::tui::msg::Effect;
@@ -12,6 +13,9 @@ pub(crate) fn contexts(model: &Model) -> Vec<Context> {
         Some(top) => top.contexts(),
         None => match model.focus() {
             Focus::List => match model.pane {
+                Pane::List if model.contacts.kind == Kind::Activity => {
+                    vec![Context::Activity, Context::List, Context::Pane]
+                }
                 Pane::List => vec![Context::List, Context::Pane],
                 Pane::Board => vec![Context::Board, Context::Pane],
                 Pane::Today => vec![Context::Today, Context::List, Context::Pane],
@@ -85,6 +89,11 @@ const ABOUT_RECORD: &[Action] = &[
     Action::Win,
     Action::Lose,
     Action::Reopen,
+    Action::Log,
+    Action::Done,
+    Action::Snooze,
+    Action::Reschedule,
+    Action::Plan,
 ];
 
 fn unbound(model: &mut Model) -> Vec<Effect> {

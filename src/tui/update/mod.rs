@@ -8,13 +8,16 @@ mod command;
 mod dispatch;
 mod fetch;
 mod keys;
+mod log;
 mod modal;
 mod mouse;
 mod names;
 mod offers;
 mod pane;
+mod ready;
 mod reply;
 mod stages;
+mod tasks;
 mod today;
 mod typing;
 

@@ -1,6 +1,6 @@
 //! Opens modals, and does what their keys do.
 
-use super::{bell, board, command, keys, names, pane};
+use super::{bell, board, command, keys, names, pane, ready};
 use crate::domain::Kind;
 use crate::grammar::Suggestions;
 use crate::grammar::{Ask, Stop};
@@ -96,6 +96,8 @@ pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
         }
         Some(Modal::Prompt(_)) => return answer_prompt(model),
         Some(Modal::Picker(_)) => return pick(model),
+        // Which sort it was says a letter of its own.
+        Some(Modal::Sorts(_)) => {}
         Some(Modal::Palette(palette)) => {
             let line = palette.input.value().trim().trim_start_matches([':', '：']).to_owned();
             close(model);
@@ -105,16 +107,23 @@ pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Runs the command that a line of text was asked for; without one it asks on.
+/// Runs the command that a line of text was asked for; without one, or with one that is refused, it asks on.
 fn answer_prompt(model: &mut Model) -> Vec<Effect> {
-    let needed = model.text.get("screen-reason-needed");
-    let Some(Modal::Prompt(prompt)) = model.modals.last_mut() else { return Vec::new() };
-    let Some(words) = prompt.answered() else {
-        prompt.told = Some(needed);
-        return Vec::new();
+    let Some(Modal::Prompt(prompt)) = model.modals.last() else { return Vec::new() };
+    let told = match prompt.answered() {
+        None => prompt.needed.map(|id| model.text.get(id)),
+        Some(words) => match command::understand(model, &words) {
+            Err(Stop::Refused(failure)) => Some(model.text.tell(&failure).message),
+            Ok(_) | Err(Stop::Help(_) | Stop::Version(_)) => {
+                close(model);
+                return command::run(model, words);
+            }
+        },
     };
-    close(model);
-    command::run(model, words)
+    if let Some(Modal::Prompt(prompt)) = model.modals.last_mut() {
+        prompt.told = told;
+    }
+    Vec::new()
 }
 
 /// Does what was picked.
@@ -140,6 +149,7 @@ fn pick(model: &mut Model) -> Vec<Effect> {
             board::order(model, sort);
             Vec::new()
         }
+        Chosen::Filter(filter) => ready::narrow(model, filter),
     }
 }
 
@@ -166,11 +176,16 @@ fn run_typed(model: &mut Model, line: &str) -> Vec<Effect> {
     if line.is_empty() {
         return Vec::new();
     }
+    remember(model, line);
+    command::run_line(model, line)
+}
+
+/// Keeps a command line, so that it can be shown again.
+pub(super) fn remember(model: &mut Model, line: &str) {
     model.typed.retain(|known| known != line);
     model.typed.push(line.to_owned());
     let surplus = model.typed.len().saturating_sub(TYPED);
     model.typed.drain(..surplus);
-    command::run_line(model, line)
 }
 
 /// Leaves without doing anything; asks first if something typed would be lost.
@@ -186,6 +201,7 @@ pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {
             | Modal::Confirm(_)
             | Modal::Prompt(_)
             | Modal::Picker(_)
+            | Modal::Sorts(_)
             | Modal::Palette(_)
             | Modal::Reader(_),
         ) => close(model),
@@ -269,8 +285,9 @@ pub(super) fn complete(model: &mut Model) -> Vec<Effect> {
             Completed::Taken => form.typed(&reading),
             Completed::Nothing => form.move_by(1),
         },
+        Some(Modal::Prompt(prompt)) => prompt.offer_flag(),
         None => return names::ask(model).into_iter().collect(),
-        Some(Modal::Confirm(_) | Modal::Prompt(_) | Modal::Picker(_) | Modal::Reader(_)) => {}
+        Some(Modal::Confirm(_) | Modal::Picker(_) | Modal::Sorts(_) | Modal::Reader(_)) => {}
     }
     Vec::new()
 }

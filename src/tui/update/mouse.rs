@@ -4,9 +4,11 @@ use ratatui::layout::Position;
 
 use super::pane::{self, Motion};
 use super::{board, today};
+use crate::domain::Kind;
 use crate::tui::layout;
 use crate::tui::model::{Model, Pane};
 use crate::tui::msg::Effect;
+use crate::tui::panes::activity::{self, LogLine};
 use crate::tui::panes::board::columns;
 use crate::tui::panes::contacts::Focus;
 use crate::tui::panes::today::areas;
@@ -58,7 +60,24 @@ fn click_list(model: &mut Model, at: Position) -> Vec<Effect> {
     if split.card.contains(at) {
         return pane::open(model);
     }
-    let position = model.contacts.top + usize::from(at.y.saturating_sub(split.list.y));
+    let line = usize::from(at.y.saturating_sub(split.list.y));
+    let position = match model.contacts.kind {
+        Kind::Activity => {
+            let lines = activity::lines(&model.contacts, model.now.time_zone(), line + 1);
+            match lines.get(line) {
+                Some(LogLine::Row(position)) => *position,
+                Some(LogLine::Day(_)) | None => return Vec::new(),
+            }
+        }
+        Kind::Contact
+        | Kind::Company
+        | Kind::User
+        | Kind::Deal
+        | Kind::Pipeline
+        | Kind::Stage
+        | Kind::Task
+        | Kind::Segment => model.contacts.top + line,
+    };
     if split.list.contains(at) && position < model.contacts.window.total() {
         model.contacts.focus = Focus::List;
         model.contacts.cursor = position;

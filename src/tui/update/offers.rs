@@ -49,6 +49,7 @@ pub(super) fn form_of(model: &mut Model, ticket: Ticket) -> Option<&mut Form> {
         | Modal::Confirm(_)
         | Modal::Prompt(_)
         | Modal::Picker(_)
+        | Modal::Sorts(_)
         | Modal::Palette(_)
         | Modal::Reader(_) => None,
     })

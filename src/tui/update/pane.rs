@@ -59,7 +59,7 @@ pub(super) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
             let total = picker.matching().len();
             picker.cursor = motion.from(picker.cursor, usize::from(layout::areas(screen).body.height) / 2, total);
         }
-        Some(Modal::Confirm(_) | Modal::Prompt(_) | Modal::Palette(_)) => {}
+        Some(Modal::Confirm(_) | Modal::Prompt(_) | Modal::Sorts(_) | Modal::Palette(_)) => {}
         None => match model.focus() {
             Focus::List | Focus::Search | Focus::Filter => match model.pane {
                 Pane::List => move_cursor(model, motion),

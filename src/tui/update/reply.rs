@@ -264,7 +264,10 @@ fn failed(model: &mut Model, ticket: Ticket, words: &[String], failure: &Failure
         modal::tell_form(model, failure);
         model.status = Status { words: grammar::quote(words), ..Status::default() };
     } else {
-        command::refuse(model, grammar::quote(words), failure);
+        let line = grammar::quote(words);
+        // What was typed for it is not lost: the command line has it.
+        modal::remember(model, &line);
+        command::refuse(model, line, failure);
         if model.pane == Pane::Board {
             // What was shown where it would be is not there.
             board::read_anew(model);

@@ -2,7 +2,7 @@
 
 use tui_input::{Input, InputRequest};
 
-use super::{modal, pane};
+use super::{modal, pane, ready};
 use crate::keymap::Action;
 use crate::tui::modals::Modal;
 use crate::tui::modals::form::{Way, Widget};
@@ -111,8 +111,9 @@ fn edit_with(model: &mut Model, change: impl FnOnce(Target<'_>)) {
         Some(Modal::Picker(picker)) => {
             change(Target::Line(&mut picker.input));
             picker.cursor = 0;
+            ready::offer_typed(model);
         }
-        Some(Modal::Confirm(_) | Modal::Reader(_)) => {}
+        Some(Modal::Confirm(_) | Modal::Sorts(_) | Modal::Reader(_)) => {}
         None => edit_search(model, change),
     }
 }

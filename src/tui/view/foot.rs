@@ -65,8 +65,10 @@ const USUAL: &[(Context, &[Action])] = &[
             Action::Quit,
             Action::Week,
             Action::Open,
+            Action::Done,
+            Action::Snooze,
+            Action::Log,
             Action::Add,
-            Action::Edit,
             Action::Everybody,
             Action::Undo,
         ],
@@ -91,6 +93,9 @@ const USUAL: &[(Context, &[Action])] = &[
             Action::Filter,
             Action::Redo,
             Action::Deals,
+            Action::Log,
+            Action::Plan,
+            Action::Activities,
         ],
     ),
     (
@@ -117,15 +122,31 @@ const USUAL: &[(Context, &[Action])] = &[
             Action::People,
             Action::Companies,
             Action::Deals,
+            Action::Log,
+            Action::Plan,
+            Action::Activities,
         ],
     ),
-    (Context::Card, &[Action::Back, Action::Edit, Action::Delete, Action::Undo, Action::Palette, Action::Help]),
+    (
+        Context::Card,
+        &[
+            Action::Back,
+            Action::Edit,
+            Action::Delete,
+            Action::Undo,
+            Action::Palette,
+            Action::Help,
+            Action::Log,
+            Action::Plan,
+        ],
+    ),
     (Context::Search, &[Action::Accept, Action::Cancel]),
     (Context::Choice, &[Action::NextChoice, Action::PreviousChoice]),
     (Context::Link, &[Action::Complete, Action::NextChoice]),
     (Context::Lines, &[Action::NewLine]),
     (Context::Form, &[Action::Save, Action::Cancel, Action::NextField, Action::PreviousField]),
     (Context::Prompt, &[Action::Accept, Action::Cancel]),
+    (Context::Log, &[Action::Cancel]),
     (Context::Picker, &[Action::Accept, Action::Cancel, Action::Down, Action::Up]),
     (Context::Palette, &[Action::Accept, Action::Complete, Action::Earlier, Action::Cancel]),
     (Context::Reader, &[Action::Cancel, Action::PageDown, Action::PageUp, Action::Last]),
@@ -140,10 +161,19 @@ fn usual(model: &Model, contexts: &[Context]) -> Vec<(String, String)> {
         (Pane::List, Kind::Contact) => Some(Action::People),
         (Pane::List, Kind::Company) => Some(Action::Companies),
         (Pane::List, Kind::Deal) => Some(Action::Deals),
-        (Pane::List, Kind::User | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task | Kind::Segment) => None,
+        (Pane::List, Kind::Activity) => Some(Action::Activities),
+        (Pane::List, Kind::User | Kind::Pipeline | Kind::Stage | Kind::Task | Kind::Segment) => None,
     };
+    let first: &[Action] = match (model.pane, model.contacts.kind) {
+        (Pane::List, Kind::Task) => &[Action::Done, Action::Snooze, Action::Reschedule],
+        (Pane::List, Kind::Activity) => &[Action::Filters, Action::Log],
+        (Pane::List | Pane::Board | Pane::Today, _) => &[],
+    };
+    let first = if contexts.contains(&Context::List) { first } else { &[] };
     let mut known = HashSet::new();
-    here.flat_map(|(_, actions)| actions.iter())
+    first
+        .iter()
+        .chain(here.flat_map(|(_, actions)| actions.iter()))
         .filter(|action| Some(**action) != shown && known.insert(**action))
         .filter_map(|action| Some((reached(model, contexts, *action)?, short(model, *action))))
         // `down down` tells nobody anything.

@@ -7,11 +7,12 @@ use crate::tui::model::Model;
 use crate::tui::msg::Done;
 use crate::tui::widgets::cells;
 
+/// The most records of several kinds that are named one by one.
+const MOST_NAMED: usize = 4;
+
 /// What a command did, in one sentence.
 pub(crate) fn receipt(model: &Model, words: &[String], done: &Done) -> String {
     let counts = done.receipt.counts;
-    let who = done.record().map(|record| format!("{} ({})", cells::shown(&record.title()), record.handle()));
-    let who = who.unwrap_or_default();
     let made: Vec<String> = done.made().map(|record| cells::shown(&record.title())).collect();
     if let Some(reversed) = &done.receipt.reversed {
         let is_redo = words.first().is_some_and(|word| word == "redo");
@@ -24,18 +25,41 @@ pub(crate) fn receipt(model: &Model, words: &[String], done: &Done) -> String {
         return moved;
     }
     let said = [
-        ("screen-done-created", counts.created),
-        ("screen-done-updated", counts.updated),
-        ("screen-done-deleted", counts.deleted),
-        ("screen-done-restored", counts.restored),
-        ("screen-done-failed", counts.failed),
+        ("screen-done-created", Verb::Created, counts.created),
+        ("screen-done-updated", Verb::Updated, counts.updated),
+        ("screen-done-deleted", Verb::Deleted, counts.deleted),
+        ("screen-done-restored", Verb::Restored, counts.restored),
+        ("screen-done-failed", Verb::Failed, counts.failed),
     ];
-    let kind = done.about().find_map(kind).unwrap_or_else(|| model.kind()).as_str();
-    let facts = |count: u64| [("count", count.into()), ("who", who.clone().into()), ("kind", kind.into())];
-    let said = said.into_iter().filter(|(_, count)| *count > 0).map(|(id, count)| model.text.say(id, &facts(count)));
+    let said = said.into_iter().filter(|(_, _, count)| *count > 0);
+    let said = said.map(|(id, verb, count)| sentence(model, id, &Became { done, verb, count }));
     let also = (!made.is_empty()).then(|| model.text.say("screen-done-made", &[("who", made.join(", ").into())]));
     let said: Vec<String> = said.chain(also).collect();
     if said.is_empty() { model.text.get("screen-nothing-changed") } else { said.join(" ") }
+}
+
+/// What became of some of the records of a command.
+struct Became<'a> {
+    done: &'a Done,
+    verb: Verb,
+    count: u64,
+}
+
+/// That so many records became something: of a few of several kinds which ones, else how many of their kind.
+fn sentence(model: &Model, id: &str, became: &Became<'_>) -> String {
+    let records: Vec<&Outcome> = became.done.about().filter(|outcome| outcome.verb == became.verb).collect();
+    let kinds: Vec<Kind> = records.iter().copied().filter_map(kind).collect();
+    let first = kinds.first().copied().unwrap_or_else(|| model.kind());
+    let are_mixed = kinds.len() <= MOST_NAMED && kinds.iter().any(|kind| *kind != first);
+    let names = records.iter().filter_map(|outcome| outcome.record.as_ref());
+    let names: Vec<String> = if became.count == 1 || are_mixed {
+        names.map(|record| format!("{} ({})", cells::shown(&record.title()), record.handle())).collect()
+    } else {
+        Vec::new()
+    };
+    let count = if are_mixed { 1 } else { became.count };
+    let facts = [("count", count.into()), ("who", names.join(", ").into()), ("kind", first.as_str().into())];
+    model.text.say(id, &facts)
 }
 
 /// That a deal came to another stage.

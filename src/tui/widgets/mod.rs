@@ -1,6 +1,7 @@
 //! What panes and modals are drawn with.
 
 pub(super) mod cells;
+pub(super) mod days;
 pub(super) mod line_input;
 pub(super) mod popup;
 pub(super) mod wrap;

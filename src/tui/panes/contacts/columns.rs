@@ -29,7 +29,7 @@ impl Column {
 }
 
 /// Blank cells between two columns.
-pub(super) const GAP: usize = 2;
+pub(crate) const GAP: usize = 2;
 
 /// The name, which every list begins with.
 const NAME: Column = First("name");

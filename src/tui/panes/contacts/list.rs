@@ -8,14 +8,15 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::columns::{self, Column, GAP};
 use super::state::Contacts;
-use crate::domain::Record;
+use crate::domain::{Kind, Record};
 use crate::search::Matcher;
 use crate::tui::model::Model;
+use crate::tui::panes::activity;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::cells;
 
 /// Cells before the first column: cursor, mark, blank.
-const GUTTER: usize = 3;
+pub(crate) const GUTTER: usize = 3;
 
 /// Draws the rows that are seen.
 pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, model: &Model) {
@@ -25,6 +26,10 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, model: &Model) {
     }
     if contacts.window.total() == 0 {
         draw_emptiness(frame, area, model);
+        return;
+    }
+    if contacts.kind == Kind::Activity {
+        activity::draw_rows(frame, area, model);
         return;
     }
     let columns = columns::columns(model.contacts.kind, usize::from(area.width).saturating_sub(GUTTER));
@@ -42,6 +47,10 @@ pub(super) fn draw_heads(frame: &mut Frame<'_>, area: Rect, model: &Model) {
     if area.width == 0 || model.contacts.window.total() == 0 {
         return;
     }
+    if model.contacts.kind == Kind::Activity {
+        activity::draw_heads(frame, area, model);
+        return;
+    }
     let columns = columns::columns(model.contacts.kind, usize::from(area.width).saturating_sub(GUTTER));
     let heads = columns.iter().map(|(column, width)| cells::pad(&column.head(&model.text), *width));
     let line = format!("{}{}", " ".repeat(GUTTER), heads.collect::<Vec<_>>().join(&" ".repeat(GAP)));
@@ -56,9 +65,7 @@ fn row<'a>(
     hits: &Hits,
     theme: &Theme,
 ) -> Line<'a> {
-    let cursor = if position == contacts.cursor { ">" } else { " " };
-    let mark = if contacts.marks.contains_key(&record.id) { "*" } else { " " };
-    let mut spans = vec![Span::raw(format!("{cursor}{mark} "))];
+    let mut spans = vec![Span::raw(gutter(contacts, record, position))];
     for (at, (column, width)) in columns.iter().enumerate() {
         if at > 0 {
             spans.push(Span::raw(" ".repeat(GAP)));
@@ -67,6 +74,13 @@ fn row<'a>(
         spans.extend(hits.spans(&shown, theme));
     }
     Line::from(spans)
+}
+
+/// What stands before the first column: the cursor, and whether the record is marked.
+pub(crate) fn gutter(contacts: &Contacts, record: &Record, position: usize) -> String {
+    let cursor = if position == contacts.cursor { ">" } else { " " };
+    let mark = if contacts.marks.contains_key(&record.id) { "*" } else { " " };
+    format!("{cursor}{mark} ")
 }
 
 fn draw_emptiness(frame: &mut Frame<'_>, area: Rect, model: &Model) {

@@ -1,0 +1,132 @@
+//! Tasks that are selected: done, put off, put on another day; and tasks about whatever is selected.
+
+use super::{command, ready};
+use crate::domain::{Handle, Kind, Record, When, task};
+use crate::tui::modals::{Choice, Chosen, Free, Modal, Picker, Place, Prompt, TO, told};
+use crate::tui::model::{Model, Tone};
+use crate::tui::msg::Effect;
+use crate::tui::panes::contacts::Marked;
+use crate::tui::widgets::cells;
+
+/// What may be said of a task that is done beside what came of it.
+const OF_DONE: &[&str] = &["next=", "due=", "text=", "duration="];
+
+/// What may be said of a task that is planned beside its name.
+const OF_PLAN: &[&str] = &["due=", "type=", "duration=", "place=", "priority=", "repeat=", "remind="];
+
+/// Until when tasks are put off most often: what it is called, and how the grammar reads it.
+const DAYS: &[(&str, &str)] = &[
+    ("screen-snooze-hour", "+1h"),
+    ("screen-snooze-tomorrow", "tomorrow"),
+    ("screen-snooze-days", "+3d"),
+    ("screen-snooze-week", "next week"),
+    ("screen-snooze-month", "next month"),
+];
+
+/// Asks what came of the tasks that are selected, which are done then.
+pub(super) fn ask_outcome(model: &mut Model) -> Vec<Effect> {
+    let Some((tasks, words)) = words_for_tasks(model, "done") else { return no_task(model) };
+    let question = model.text.get("screen-done-what");
+    let prompt = Prompt::new(question, told(model, &tasks), words, Place::Flag("outcome"));
+    model.modals.push(Modal::Prompt(Prompt { flags: OF_DONE, ..prompt }));
+    Vec::new()
+}
+
+/// Lets one pick until when the tasks that are selected are put off.
+pub(super) fn pick_day(model: &mut Model) -> Vec<Effect> {
+    let Some((_, words)) = words_for_tasks(model, "snooze") else { return no_task(model) };
+    let due = due(model);
+    let choices = DAYS.iter().map(|(id, to)| Choice {
+        label: until(model, &model.text.get(id), to, due.as_ref()),
+        chosen: Chosen::Word(format!("--{TO}={to}")),
+    });
+    let choices = choices.collect();
+    let question = model.text.get("screen-snooze-until");
+    model.modals.push(Modal::Picker(Picker { question, choices, words, free: Free::Day(due), ..Picker::default() }));
+    Vec::new()
+}
+
+/// What a day is called, and which one it is.
+fn until(model: &Model, called: &str, to: &str, due: Option<&When>) -> String {
+    let day = When::read(to, &model.reading()).ok().map(|to| ready::shown(model, &task::put_off(due, &to)));
+    format!("{called}  {}", day.unwrap_or_default())
+}
+
+/// Asks on which day the tasks that are selected are put.
+pub(super) fn ask_day(model: &mut Model) -> Vec<Effect> {
+    let Some((tasks, words)) = words_for_tasks(model, "snooze") else { return no_task(model) };
+    let due = due(model);
+    let now = due.as_ref().map(|due| format!("  {}", ready::shown(model, due))).unwrap_or_default();
+    let about = format!("{}{now}", told(model, &tasks));
+    let prompt = Prompt::new(model.text.get("screen-reschedule-to"), about, words, Place::Flag(TO));
+    model.modals.push(Modal::Prompt(Prompt { needed: Some("screen-reschedule-needed"), due, ..prompt }));
+    Vec::new()
+}
+
+/// Asks what is to be done about whatever is selected.
+pub(super) fn plan(model: &mut Model) -> Vec<Effect> {
+    let about = model.selected();
+    if about.is_empty() {
+        return command::nothing_selected(model);
+    }
+    let links: Option<Vec<Vec<String>>> = about.iter().map(|marked| links(model, marked)).collect();
+    let Some(links) = links else { return refuse(model, "screen-plan-unknown") };
+    let mut words = ["task", "add"].map(str::to_owned).to_vec();
+    for link in links.concat() {
+        if !words.contains(&link) {
+            words.push(link);
+        }
+    }
+    let prompt = Prompt::new(model.text.get("screen-plan-what"), told(model, &about), words, Place::Word);
+    model.modals.push(Modal::Prompt(Prompt { needed: Some("screen-plan-needed"), flags: OF_PLAN, ..prompt }));
+    Vec::new()
+}
+
+/// The flags by which a task concerns what is selected: itself, or those whom a task or an activity concerns.
+fn links(model: &Model, marked: &Marked) -> Option<Vec<String>> {
+    let flag = |kind: Kind, reference: &str| format!("--{}={reference}", kind.as_str());
+    match Handle::looks_like(&marked.handle)? {
+        kind @ (Kind::Contact | Kind::Company | Kind::Deal) => Some(vec![flag(kind, &marked.handle)]),
+        Kind::Task | Kind::Activity => {
+            let record = known(model, marked)?;
+            let concerned = record.links().filter(|(path, ..)| CONCERNED.contains(&path.field()));
+            Some(concerned.map(|(_, _, id)| flag(id.kind, &id.uuid.to_string())).collect())
+        }
+        Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment => Some(Vec::new()),
+    }
+}
+
+/// The fields that say whom a task or an activity concerns.
+const CONCERNED: &[&str] = &["contacts", "companies", "deals"];
+
+/// A record that is selected, if its row is known.
+fn known<'a>(model: &'a Model, marked: &Marked) -> Option<&'a Record> {
+    model.current().filter(|record| record.handle() == marked.handle)
+}
+
+/// The tasks that are selected, and a command about them; nothing where anything else is selected.
+fn words_for_tasks(model: &Model, verb: &str) -> Option<(Vec<Marked>, Vec<String>)> {
+    let selected = model.selected();
+    let are_tasks = selected.iter().all(|marked| Handle::looks_like(&marked.handle) == Some(Kind::Task));
+    let words = ["task", verb].map(str::to_owned).into_iter();
+    let words = words.chain(selected.iter().map(|marked| marked.handle.clone())).collect();
+    (are_tasks && !selected.is_empty()).then_some((selected, words))
+}
+
+/// When the task is due that is selected, if it is the only one.
+fn due(model: &Model) -> Option<When> {
+    match model.selected().as_slice() {
+        [only] => known(model, only).and_then(task::due).cloned(),
+        _ => None,
+    }
+}
+
+fn no_task(model: &mut Model) -> Vec<Effect> {
+    refuse(model, "screen-no-task")
+}
+
+fn refuse(model: &mut Model, id: &str) -> Vec<Effect> {
+    let message = cells::shown(&model.text.get(id));
+    model.say(Tone::Bad, message);
+    Vec::new()
+}
