@@ -190,7 +190,7 @@ fn the_agenda_has_what_is_overdue_and_what_each_day_brings() {
     }
     assert_snapshot!(at(&rolo, MONDAY, &["agenda", "-o", "table"]), @r"
     One overdue
-      2026-02-27        t-?????  send samples · Jane Doe
+      2026-02-27        t-?????  send samples · Jane Doe, Acme
 
     Monday, 2026-03-02
              t-?????  order paper
@@ -203,7 +203,7 @@ fn the_agenda_has_what_is_overdue_and_what_each_day_brings() {
     ");
     assert_snapshot!(at(&rolo, MONDAY, &["agenda", "--week", "-o", "table"]), @r"
     One overdue
-      2026-02-27        t-?????  send samples · Jane Doe
+      2026-02-27        t-?????  send samples · Jane Doe, Acme
 
     Monday, 2026-03-02
              t-?????  order paper

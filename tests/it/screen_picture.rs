@@ -45,6 +45,13 @@ const DEALS: &[(&str, &[&str])] = &[
     ("Lost", &["Compressors", "--company=Nordisk Energi", "--value=17k EUR", "--opened=-60d"]),
 ];
 
+/// What happened, and what follows from it.
+const NOTED: &[&[&str]] = &[
+    &["visit", "Jane Doe", "saw the old pumps", "--at=-6d"],
+    &["call", "Jane Doe", "wants an offer", "--at=-2d", "--next=send the offer", "--due=thu"],
+    &["call", "Pumps for the harbour", "the price is fine", "--at=-1d", "--next=contract", "--due=wed"],
+];
+
 /// The tasks of the picture of the day.
 const TASKS: &[&[&str]] = &[
     &["send samples", "--contact=Anna Roth", "--due=-3d"],
@@ -71,6 +78,9 @@ fn book() -> Rolo {
             "Lead" => continue,
             stage => rolo.ok(&["deal", "move", deal[0], stage, &deal[deal.len() - 1].replace("opened", "on")]),
         };
+    }
+    for words in NOTED {
+        rolo.ok(&[&["log"], *words].concat());
     }
     rolo
 }

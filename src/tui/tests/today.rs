@@ -157,7 +157,7 @@ fn the_day_on_a_plain_terminal() {
          never        Olu Okafor                       every day
 
 
-     ? help  q quit  w week  enter open  a add  e edit  o everybody  u undo  3 board
+     ? help  q quit  w week  enter open  x done  z snooze  c log  a add  o everybody
     ");
 }
 
@@ -187,7 +187,7 @@ fn below_the_last_thing_of_the_day_stands_the_month() {
      This month
        2 won (12,500 EUR) · 1 lost · call: 2 · visit: 1 · note: 1
 
-     ? help  q quit  w week  enter open  a add  e edit  o everybody  u undo  3 board
+     ? help  q quit  w week  enter open  x done  z snooze  c log  a add  o everybody
     ");
 }
 
@@ -238,7 +238,7 @@ fn the_day_on_a_wide_screen_with_the_card_beside_it() {
                                                                                              │
                                                                                              │
 
-     ? help  q quit  w week  enter open  a add  e edit  o everybody  u undo  / search  : command  2 companies  1 people  3 board  d delete  space mark  t tag  c log
+     ? help  q quit  w week  enter open  x done  z snooze  c log  a add  o everybody  u undo  / search  e edit  : command  2 companies  1 people  3 board  d delete
     ");
 }
 
@@ -286,7 +286,7 @@ fn the_week_has_every_task_under_its_day() {
 
      2 to be in touch with
      :agenda --week
-     ? help  q quit  w week  enter open  a add  e edit  o everybody  u undo  3 board
+     ? help  q quit  w week  enter open  x done  z snooze  c log  a add  o everybody
     ");
 }
 
@@ -304,7 +304,7 @@ fn an_empty_day_says_what_one_may_do() {
 
 
 
-    ? help  q quit  w week  enter open  a add  e edit  o everybody  u undo  3 board
+    ? help  q quit  w week  enter open  x done  z snooze  c log  a add  o everybody
     ");
 }
 
@@ -325,7 +325,7 @@ fn a_free_day_tells_of_the_week() {
 
 
 
-     ? help  q quit  w week  enter open  a add  e edit  o everybody  u undo  3 board
+     ? help  q quit  w week  enter open  x done  z snooze  c log  a add  o everybody
     ");
 }
 

@@ -20,6 +20,9 @@ const GAP: usize = 2;
 /// The fewest cells in which the beginning of a text says something.
 const LEAST: usize = 6;
 
+/// The same of a step with its day.
+const LEAST_STEP: usize = 12;
+
 /// The lines of a card.
 pub(super) fn lines<'a>(model: &Model, deal: &Record, width: usize, hits: &Hits) -> Vec<Line<'a>> {
     let title = cells::fit(&cells::shown(&marked(deal)), width);
@@ -44,8 +47,8 @@ fn worth(deal: &Record, width: usize) -> String {
 enum Fact {
     /// It is shown whole or not at all.
     Whole(String, Style),
-    /// Its beginning says something, too.
-    Text(String, Style),
+    /// Its beginning says something, too, from so many cells on.
+    Text(String, Style, usize),
 }
 
 /// How long it has been in its stage, when it is expected, whose it is; as far as there is room.
@@ -60,21 +63,23 @@ fn times<'a>(model: &Model, deal: &Record, width: usize) -> Line<'a> {
     match deal::outcome(deal) {
         Outcome::Open => {
             facts.extend(deal::days_in_stage(deal, today).map(|days| age(model, deal, days)));
-            facts.extend(due(model, deal, today));
-            facts.extend(next(model, deal, today));
+            let is_late = deal.value("close").and_then(Value::as_date).is_some_and(|close| close < today);
+            let (close, next) = (close(model, deal, today), next(model, deal, today));
+            // What is late is told before what comes.
+            facts.extend(if is_late { [close, next] } else { [next, close] }.into_iter().flatten());
         }
         Outcome::Won => facts.extend(day("closed", "screen-board-won")),
         Outcome::Lost => {
             facts.extend(day("closed", "screen-board-lost"));
-            facts.push(Fact::Text(text(deal, "lost_reason"), plain));
+            facts.push(Fact::Text(text(deal, "lost_reason"), plain, LEAST));
         }
     }
-    facts.push(Fact::Text(text(deal, "owner"), model.theme.faint));
+    facts.push(Fact::Text(text(deal, "owner"), model.theme.faint, LEAST));
     join(facts, width)
 }
 
 /// When it is expected to be closed; a day that has passed is marked.
-fn due(model: &Model, deal: &Record, today: Date) -> Option<Fact> {
+fn close(model: &Model, deal: &Record, today: Date) -> Option<Fact> {
     let date = deal.value("close").and_then(Value::as_date)?;
     let (id, style) =
         if date < today { ("screen-board-overdue", model.theme.bad) } else { ("screen-board-close", Style::new()) };
@@ -88,8 +93,8 @@ fn next(model: &Model, deal: &Record, today: Date) -> Option<Fact> {
     let date = step.due.as_ref().map(|due| short_date(due.date(), today)).unwrap_or_default();
     let facts = [("date", date.into()), ("step", step.name.clone().into())];
     Some(match touch.lateness {
-        Lateness::InTime => Fact::Text(model.text.say("screen-board-next", &facts), Style::new()),
-        Lateness::Overdue => Fact::Text(model.text.say("screen-board-late", &facts), model.theme.bad),
+        Lateness::InTime => Fact::Text(model.text.say("screen-board-next", &facts), Style::new(), LEAST_STEP),
+        Lateness::Overdue => Fact::Text(model.text.say("screen-board-late", &facts), model.theme.bad, LEAST_STEP),
     })
 }
 
@@ -110,7 +115,7 @@ fn join<'a>(facts: Vec<Fact>, width: usize) -> Line<'a> {
         let room = width.saturating_sub(used + gap);
         let (text, style, least) = match fact {
             Fact::Whole(text, style) => (text, style, usize::MAX),
-            Fact::Text(text, style) => (text, style, LEAST),
+            Fact::Text(text, style, least) => (text, style, least),
         };
         let text = cells::shown(&text);
         if text.is_empty() || (cells::width(&text) > room && room < least) {
