@@ -171,16 +171,10 @@ fn undo_is_about_this_screen_only() {
     use crate::ops::{Command, Kept, Scope};
     let mut trial = Trial::new(80, 24, people());
     trial.press("u");
-    let command = trial.asked.iter().find_map(|effect| match effect {
-        Effect::Execute(_, order) => Some(order.command.clone()),
-        Effect::Ask(..)
-        | Effect::Settings(..)
-        | Effect::Open(_)
-        | Effect::Ring(_)
-        | Effect::Suspend
-        | Effect::Redraw
-        | Effect::Quit => None,
-    });
+    let command = trial
+        .asked
+        .iter()
+        .find_map(|effect| if let Effect::Execute(_, order) = effect { Some(order.command.clone()) } else { None });
     assert_eq!(command, Some(Command::Undo { entry: None, scope: Scope::Session, kept: Kept::Refuse }));
 }
 
@@ -197,17 +191,11 @@ fn files_are_attached_and_opened_by_the_words_of_the_shell() {
     trial.press(":").write("attach c-jane1 '~/my card.jpg'").press("enter");
     assert_eq!(trial.commands(), "attach c-jane1 '~/my card.jpg'");
     trial.press(":").write("file open c-jane1").press("enter");
-    let asked = trial.asked.iter().rev().find_map(|effect| match effect {
-        Effect::Ask(ticket, Topic::Typed, _) => Some(*ticket),
-        Effect::Ask(..)
-        | Effect::Execute(..)
-        | Effect::Settings(..)
-        | Effect::Open(_)
-        | Effect::Ring(_)
-        | Effect::Suspend
-        | Effect::Redraw
-        | Effect::Quit => None,
-    });
+    let asked = trial
+        .asked
+        .iter()
+        .rev()
+        .find_map(|effect| if let Effect::Ask(ticket, Topic::Typed, _) = effect { Some(*ticket) } else { None });
     let record = people().remove(0);
     let (name, hash) = ("card.jpg".to_owned(), "00ff".to_owned());
     let content = Box::new(Content { record, name, hash, size: 5, path: "00/ff".into() });

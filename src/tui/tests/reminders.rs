@@ -30,16 +30,10 @@ fn ringing(tasks: &[Record], next: Option<&str>) -> Trial {
 }
 
 fn rings(trial: &Trial) -> Vec<&str> {
-    let rings = trial.asked.iter().filter_map(|effect| match effect {
-        Effect::Ring(reminder) => Some(reminder.as_str()),
-        Effect::Ask(..)
-        | Effect::Execute(..)
-        | Effect::Settings(..)
-        | Effect::Open(_)
-        | Effect::Suspend
-        | Effect::Redraw
-        | Effect::Quit => None,
-    });
+    let rings = trial
+        .asked
+        .iter()
+        .filter_map(|effect| if let Effect::Ring(reminder) = effect { Some(reminder.as_str()) } else { None });
     rings.collect()
 }
 

@@ -53,16 +53,14 @@ fn a_form_saves_a_segment() {
 fn what_is_in_a_segment_is_listed_as_what_it_is() {
     let mut trial = screen();
     trial.press(":").write("segment run 'key deals' --where value>1k").press("enter");
-    let asked = trial.asked.iter().rev().find_map(|effect| match effect {
-        Effect::Ask(ticket, _, query) if matches!(**query, Query::Show { .. }) => Some(*ticket),
-        Effect::Ask(..)
-        | Effect::Execute(..)
-        | Effect::Settings(..)
-        | Effect::Open(_)
-        | Effect::Ring(_)
-        | Effect::Suspend
-        | Effect::Redraw
-        | Effect::Quit => None,
+    let asked = trial.asked.iter().rev().find_map(|effect| {
+        if let Effect::Ask(ticket, _, query) = effect
+            && matches!(**query, Query::Show { .. })
+        {
+            Some(*ticket)
+        } else {
+            None
+        }
     });
     let record = trial.book[3].clone();
     let card = Card { record, linked: Vec::new(), rhythm: None, timeline: Timeline::default(), history: Vec::new() };

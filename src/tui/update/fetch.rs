@@ -22,20 +22,11 @@ const SOUGHT: usize = 2_000;
 
 /// How many rows of the list are seen at once.
 pub(super) fn room(model: &Model) -> usize {
-    match model.contacts.kind {
-        Kind::Activity => {
-            let lines = activity::lines(&model.contacts, model.now.time_zone(), height(model));
-            lines.into_iter().filter(|line| matches!(line, LogLine::Row(_))).count()
-        }
-        Kind::Contact
-        | Kind::Company
-        | Kind::User
-        | Kind::Deal
-        | Kind::Pipeline
-        | Kind::Stage
-        | Kind::Task
-        | Kind::Segment => height(model),
+    if model.contacts.kind != Kind::Activity {
+        return height(model);
     }
+    let lines = activity::lines(&model.contacts, model.now.time_zone(), height(model));
+    lines.into_iter().filter(|line| matches!(line, LogLine::Row(_))).count()
 }
 
 /// How many lines the list has.

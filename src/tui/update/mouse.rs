@@ -61,22 +61,12 @@ fn click_list(model: &mut Model, at: Position) -> Vec<Effect> {
         return pane::open(model);
     }
     let line = usize::from(at.y.saturating_sub(split.list.y));
-    let position = match model.contacts.kind {
-        Kind::Activity => {
-            let lines = activity::lines(&model.contacts, model.now.time_zone(), line + 1);
-            match lines.get(line) {
-                Some(LogLine::Row(position)) => *position,
-                Some(LogLine::Day(_)) | None => return Vec::new(),
-            }
-        }
-        Kind::Contact
-        | Kind::Company
-        | Kind::User
-        | Kind::Deal
-        | Kind::Pipeline
-        | Kind::Stage
-        | Kind::Task
-        | Kind::Segment => model.contacts.top + line,
+    let position = if model.contacts.kind == Kind::Activity {
+        let lines = activity::lines(&model.contacts, model.now.time_zone(), line + 1);
+        let Some(LogLine::Row(position)) = lines.get(line) else { return Vec::new() };
+        *position
+    } else {
+        model.contacts.top + line
     };
     if split.list.contains(at) && position < model.contacts.window.total() {
         model.contacts.focus = Focus::List;
