@@ -146,23 +146,12 @@ impl Members {
         self.open.push(Open { name: segment.name.clone(), depth: 1 });
         let read = parse_within(&segment.filter, segment.of, moment, self);
         let depth = self.open.pop().map_or(1, |open| open.depth);
-        let asked = read.map_err(|error| match error.what {
+        let asked = read.map_err(|error| {
             // What is wrong is said once, whatever it is nested in.
-            Fault::Circle { .. } | Fault::Within { .. } | Fault::TooDeep { .. } => error.what,
-            Fault::TooLong { .. }
-            | Fault::UnclosedQuote
-            | Fault::UnclosedParenthesis
-            | Fault::StrayParenthesis
-            | Fault::NoTerm
-            | Fault::NoField
-            | Fault::NoValue
-            | Fault::UnknownField { .. }
-            | Fault::UnknownSegment { .. }
-            | Fault::OtherKind { .. }
-            | Fault::BadValue(_)
-            | Fault::Unfit { .. } => {
-                Fault::Within { name: segment.name.clone(), filter: segment.filter.clone(), error: Box::new(error) }
+            if matches!(error.what, Fault::Circle { .. } | Fault::Within { .. } | Fault::TooDeep { .. }) {
+                return error.what;
             }
+            Fault::Within { name: segment.name.clone(), filter: segment.filter.clone(), error: Box::new(error) }
         })?;
         self.read.push(Known { name: segment.name.clone(), asked, depth });
         Ok(self.read.len() - 1)

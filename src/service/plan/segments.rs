@@ -58,26 +58,11 @@ pub(super) fn check(planning: &Planning<'_>) -> Result<(), Trouble> {
 
 /// What is wrong with a segment, where it is none of those that it may ask for.
 fn without_itself(planning: &Planning<'_>, segment: &Record, all: &[Record], error: FilterError) -> FilterError {
-    match error.what {
-        Fault::UnknownSegment { .. } => {
-            let others: Vec<Record> = all.iter().filter(|other| other.id != segment.id).cloned().collect();
-            read(segment, &moment(planning, &others)).err().unwrap_or(error)
-        }
-        Fault::TooLong { .. }
-        | Fault::TooDeep { .. }
-        | Fault::UnclosedQuote
-        | Fault::UnclosedParenthesis
-        | Fault::StrayParenthesis
-        | Fault::NoTerm
-        | Fault::NoField
-        | Fault::NoValue
-        | Fault::UnknownField { .. }
-        | Fault::OtherKind { .. }
-        | Fault::Circle { .. }
-        | Fault::Within { .. }
-        | Fault::BadValue(_)
-        | Fault::Unfit { .. } => error,
+    if !matches!(error.what, Fault::UnknownSegment { .. }) {
+        return error;
     }
+    let others: Vec<Record> = all.iter().filter(|other| other.id != segment.id).cloned().collect();
+    read(segment, &moment(planning, &others)).err().unwrap_or(error)
 }
 
 fn check_names(segments: &[Record]) -> Result<(), Failure> {
