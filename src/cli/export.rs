@@ -12,7 +12,7 @@ use crate::domain::{Kind, Record};
 use crate::exchange::csv::{self, Mark};
 use crate::exchange::json;
 use crate::grammar::{Export, Sheet, Source};
-use crate::ops::{Client, Code, Failure};
+use crate::ops::{Client, Code, Failure, List};
 
 /// Writes records into a table.
 pub(super) fn print(
@@ -56,19 +56,35 @@ struct Written<W> {
 /// Writes all records.
 fn write<W: Write>(stop: &AtomicBool, client: &mut dyn Client, export: &Export, out: W) -> Result<Written<W>, Halt> {
     let mut table = Table::begin(export, out)?;
+    let (mut count, mut left_out) = (0, 0);
+    for list in &export.lists {
+        let (added, missing) = add_list(stop, client, list, &mut table)?;
+        count += added;
+        left_out += missing;
+    }
+    Ok(Written { count, left_out, out: table.finish()? })
+}
+
+/// Adds what is in one list: how many records that are, and how many are left out of it.
+fn add_list<W: Write>(
+    stop: &AtomicBool,
+    client: &mut dyn Client,
+    list: &List,
+    table: &mut Table<W>,
+) -> Result<(u64, usize), Halt> {
     let (mut count, mut start) = (0, 0);
     loop {
         if stop.load(Ordering::Relaxed) {
             return Err(Failure::new(Code::Cancelled).into());
         }
-        let found = page(client, &export.list, start, export.list.len.saturating_sub(start).min(PAGE))?;
+        let found = page(client, list, start, list.len.saturating_sub(start).min(PAGE))?;
         for record in &found.rows {
             table.add(record)?;
             count += 1;
         }
         start += found.rows.len();
         if found.rows.is_empty() || start >= found.total {
-            return Ok(Written { count, left_out: found.left_out, out: table.finish()? });
+            return Ok((count, found.left_out));
         }
     }
 }
@@ -86,7 +102,8 @@ impl<W: Write> Table<W> {
             Sheet::Csv => Mark::None,
             Sheet::MarkedCsv => Mark::Set,
         };
-        let kind = export.list.kinds.first().copied().unwrap_or(Kind::Contact);
+        let kinds = export.lists.first().map(|list| list.kinds.as_slice()).unwrap_or_default();
+        let kind = kinds.first().copied().unwrap_or(Kind::Contact);
         let columns = if export.columns.is_empty() { csv::default_columns(kind) } else { export.columns.clone() };
         Ok(Table::Csv(Box::new(csv::Export::begin(out, columns, mark)?)))
     }

@@ -43,6 +43,19 @@ impl Kind {
         Kind::User,
     ];
 
+    /// Every kind, those first to which others link.
+    pub const LINKED_FIRST: &'static [Kind] = &[
+        Kind::User,
+        Kind::Company,
+        Kind::Contact,
+        Kind::Pipeline,
+        Kind::Stage,
+        Kind::Deal,
+        Kind::Task,
+        Kind::Activity,
+        Kind::Segment,
+    ];
+
     /// The word of the command line, of paths and of JSON.
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -153,8 +153,8 @@ pub struct Import {
 pub struct Export {
     /// Where it goes.
     pub to: Source,
-    /// Which records, in which order; asked for in pages by whoever writes them.
-    pub list: List,
+    /// Which records, list by list; asked for in pages by whoever writes them.
+    pub lists: Vec<List>,
     /// Which columns; every field that import can fill if none are named.
     pub columns: Vec<Slot>,
     /// How it is written.

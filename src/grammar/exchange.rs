@@ -19,6 +19,9 @@ use crate::domain::{Invalid, Kind, Slot};
 use crate::ops::recipe::{IMPORTED, Recipe, Rest};
 use crate::ops::{Delimiter, Dress, Failure, Life, List, OnError};
 
+/// The flag that asks for the whole book.
+const ALL: &str = "all";
+
 /// The verbs.
 pub(super) const VERBS: &[Verb<Whole>] = &[
     Verb { name: "import", args: |_| import_args(), read: |_, given| read_import(given) },
@@ -42,6 +45,12 @@ fn repeated(name: &'static str) -> Arg {
 
 fn kind_arg(kinds: &'static [Kind]) -> Arg {
     Arg::new("as").long("as").value_parser(PossibleValuesParser::new(kinds.iter().map(|kind| kind.as_str())))
+}
+
+/// The whole book is of no one kind and in no order but its own.
+fn all_arg() -> Arg {
+    let narrower = ["as", "where", "sort", "columns", "limit", "deleted", "format", "bom", "for"];
+    Arg::new(ALL).long(ALL).action(ArgAction::SetTrue).conflicts_with_all(narrower)
 }
 
 fn import_args() -> Vec<Arg> {
@@ -68,7 +77,8 @@ fn import_args() -> Vec<Arg> {
 fn export_args() -> Vec<Arg> {
     let mut args = vec![
         file_arg(),
-        kind_arg(Kind::ALL).required(true),
+        kind_arg(Kind::ALL).required_unless_present(ALL),
+        all_arg(),
         Arg::new("format").long("format").value_parser(PossibleValuesParser::new(["csv", "ndjson"])),
         Arg::new("where").long("where").allow_hyphen_values(true),
         Arg::new("sort").long("sort").action(ArgAction::Append).allow_hyphen_values(true),
@@ -148,26 +158,49 @@ fn read_set(given: &Given<'_>) -> Result<Vec<(String, String)>, Failure> {
     given.texts("set").into_iter().map(read).collect()
 }
 
+/// `export --all`: every record that the book has, in an order in which `apply` takes them in.
+fn read_whole_book(given: &Given<'_>, to: Source) -> Ask {
+    let lists = Kind::LINKED_FIRST.iter().flat_map(|kind| [Life::Live, Life::Deleted].map(|life| (*kind, life)));
+    let lists = lists.map(|(kind, life)| List { life, ..list_of(kind, given) }).collect();
+    let export = Export { to, lists, columns: Vec::new(), sheet: Sheet::Ndjson };
+    read_noted(None, Reading::Export(Box::new(export)))
+}
+
+/// All living records of a kind.
+fn list_of(kind: Kind, given: &Given<'_>) -> List {
+    List {
+        kinds: vec![kind],
+        words: String::new(),
+        filter: String::new(),
+        sort: Vec::new(),
+        life: Life::Live,
+        purpose: Purpose::Any,
+        start: 0,
+        len: usize::MAX,
+        dress: Dress::Names,
+        now: given.now.clone(),
+        week_start: given.reading.week_start,
+        me: given.reading.me.clone(),
+    }
+}
+
 fn read_export(given: &Given<'_>) -> Result<Ask, Failure> {
     let to = read_source(given);
+    if given.has(ALL) {
+        return Ok(read_whole_book(given, to));
+    }
     // The parser has made sure that there is one.
     let kind = given.text("as").and_then(Kind::from_word).unwrap_or(Kind::Contact);
     let columns: Vec<Slot> =
         items(&given.texts("columns")).map(|word| find_column(&[kind], word)).collect::<Result<_, _>>()?;
     let limit = given.count("limit");
     let list = List {
-        kinds: vec![kind],
-        words: String::new(),
         filter: given.text("where").unwrap_or_default().to_owned(),
         sort: read_sort(&[kind], given)?,
         life: if given.has("deleted") { Life::Deleted } else { Life::Live },
-        purpose: Purpose::Any,
-        start: 0,
         len: limit.unwrap_or(usize::MAX),
         dress: Dress::of(&columns),
-        now: given.now.clone(),
-        week_start: given.reading.week_start,
-        me: given.reading.me.clone(),
+        ..list_of(kind, given)
     };
     let (list, command) = read_purpose(list, given)?;
     let sheet = match given.text("format") {
@@ -176,7 +209,7 @@ fn read_export(given: &Given<'_>) -> Result<Ask, Failure> {
         Some(_) | None if given.has("bom") => Sheet::MarkedCsv,
         Some(_) | None => Sheet::Csv,
     };
-    Ok(read_noted(command, Reading::Export(Box::new(Export { to, list, columns, sheet }))))
+    Ok(read_noted(command, Reading::Export(Box::new(Export { to, lists: vec![list], columns, sheet }))))
 }
 
 /// Whether the name of a file says that it holds JSON, a record a line.

@@ -486,12 +486,13 @@ cmd-import = Add and change records from a table in CSV
         The whole table is one command, and one undo. Rows that fail stop it, or with --on-error skip are left out and, with --rejects, written down as they were, with the reason in a last column. That file can be corrected and imported again.
 
         A recipe is a TOML file with as, key, make, rest, on-error, delimiter, and the sections [map] (COLUMN = "target", several in brackets, "" to leave it out) and [set]. Flags win over it.
-cmd-export = Write records into a table in CSV
+cmd-export = Write records into a table in CSV, or the whole book into NDJSON
     .examples =
         rolo export people.csv --as contact
         rolo export - --as deal --where stage:Proposal --columns name,value,close
         rolo export companies.ndjson --as company
         rolo export people.csv --as contact --bom
+        rolo export book.ndjson --all
         rolo export letter.csv --as contact --where city:Berlin --for contacting=post
         rolo export recall.csv --as contact --for contacting=email --despite "product recall"
     .long =
@@ -502,6 +503,8 @@ cmd-export = Write records into a table in CSV
         --for contacting leaves out whoever is not to be contacted or withdrew their consent, for whichever channel; --for contacting=email only those who did so for e-mail; deals, tasks and activities go by those whom they concern. A company speaks for itself, not for its people. It says how many are left out. --despite REASON leaves nobody out, and first notes the reason about each of them, with the tag despite: one command, one undo.
 
         A cell that a spreadsheet would compute (it begins with =, +, - or @ and is no number) has an apostrophe before it, which import takes away.
+
+        --all writes every record of every kind, deleted ones too, one JSON object a line; `rolo apply book.ndjson` makes an equal book of it elsewhere, with the same identities and handles. What stays behind is when each record was made and changed, the history, and the contents of attached files.
 
         A table cannot carry identities and handles, attached files, when something was changed, which of two records of the same name is linked to, consent without a day, phone numbers as they were typed without their country, and a semicolon in an address that is not the main one: ndjson can.
 
@@ -649,6 +652,7 @@ arg-rejects = Write the rows that could not be done into this file
 arg-export-file = The file to write; without one, or as -, standard output
 arg-format = How to write; without it as the name of the file says, else csv
     .value = FORMAT
+arg-all = The whole book: every kind, deleted records too, as NDJSON
 arg-bom = Begin with a byte order mark, by which Excel knows UTF-8
 arg-attach-file = The files
 arg-attach-name = What it shall be called; once for each file, in their order
