@@ -11,6 +11,7 @@ pub(super) fn selection(command: &Command) -> Option<(Kind, Life, &Selection)> {
         Command::Edit { kind, targets, .. } | Command::Delete { kind, targets, .. } => (*kind, Life::Live, targets),
         Command::Restore { kind, targets } => (*kind, Life::Deleted, targets),
         Command::MoveDeals { targets, .. } => (Kind::Deal, Life::Live, targets),
+        Command::FinishTasks { targets, .. } | Command::Snooze { targets, .. } => (Kind::Task, Life::Live, targets),
         Command::Add { .. }
         | Command::AddPipeline { .. }
         | Command::AddStage { .. }
@@ -20,8 +21,6 @@ pub(super) fn selection(command: &Command) -> Option<(Kind, Life, &Selection)> {
         | Command::Detach { .. }
         | Command::Log { .. }
         | Command::Despite { .. }
-        | Command::FinishTasks { .. }
-        | Command::Snooze { .. }
         | Command::Apply { .. }
         | Command::Undo { .. }
         | Command::Redo { .. } => return None,

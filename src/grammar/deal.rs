@@ -6,7 +6,8 @@ use jiff::civil::Date;
 use super::given::{Given, Verb, refused};
 use super::output::{format_arg, limit_arg, read_format, read_sort, sort_arg, where_arg};
 use super::record::{
-    ADD, DELETE, EDIT, LIST, RESTORE, SHOW, TAG, execute, outcome_args, read_references, refs_arg, target_args,
+    ADD, DELETE, EDIT, LIST, RESTORE, SHOW, TAG, divided_targets, execute, outcome_args, read_targets, target_args,
+    which_args,
 };
 use super::spot::{read_spot, spot_args};
 use super::task::{next_args, read_next};
@@ -15,7 +16,7 @@ use crate::domain::field::Type;
 use crate::domain::stage::Outcome;
 use crate::domain::{Field, Handle, Kind};
 use crate::ops::query::Board;
-use crate::ops::{Code, Command, Destination, Edit, Failure, Query, Reference, Targets};
+use crate::ops::{Code, Command, Destination, Edit, Failure, Query, Reference};
 
 /// The verbs, the most frequent first.
 pub(super) const VERBS: &[Verb<Kind>] = &[
@@ -47,7 +48,8 @@ fn on_arg() -> Arg {
 }
 
 fn move_args() -> Vec<Arg> {
-    let mut args = vec![refs_arg().value_name("REF|STAGE"), to_arg(), pipeline_arg(), on_arg()];
+    let [refs, filter] = which_args();
+    let mut args = vec![refs.value_name("REF|STAGE"), filter, to_arg(), pipeline_arg(), on_arg()];
     args.extend(spot_args());
     args.extend(next_args());
     args.extend(outcome_args());
@@ -69,7 +71,8 @@ fn lose_args() -> Vec<Arg> {
 }
 
 fn reopen_args() -> Vec<Arg> {
-    let mut args = vec![refs_arg().value_name("REF|STAGE"), to_arg()];
+    let [refs, filter] = which_args();
+    let mut args = vec![refs.value_name("REF|STAGE"), filter, to_arg()];
     args.extend(next_args());
     args.extend(outcome_args());
     args
@@ -87,14 +90,14 @@ fn read_move(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
         {
             None
         }
-        None if words.len() > 1 => words.pop(),
+        None if words.len() > 1 || (given.text("where").is_some() && !words.is_empty()) => words.pop(),
         None => return Err(Failure::new(Code::Missing).fact("argument", "STAGE").fact("command", "rolo deal move")),
     };
     let to = match stage {
         Some(stage) => Destination::Stage(read_stage(stage, given.text("pipeline"))?),
         None => Destination::Same,
     };
-    let targets = Targets::Named(read_references(&words)?);
+    let targets = divided_targets(&words, given)?;
     let (on, next) = (read_on(given)?, read_next(given)?);
     execute(kind, Command::MoveDeals { targets, to, spot, on, edits: Vec::new(), next }, given)
 }
@@ -125,7 +128,7 @@ fn read_lose(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
 }
 
 fn close(kind: Kind, outcome: Outcome, edits: Vec<Edit>, given: &Given<'_>) -> Result<Ask, Failure> {
-    let targets = Targets::Named(given.read_all("ref")?);
+    let targets = read_targets(given)?;
     let to = Destination::Outcome(outcome);
     let (on, next) = (read_on(given)?, read_next(given)?);
     execute(kind, Command::MoveDeals { targets, to, spot: None, on, edits, next }, given)
@@ -148,6 +151,7 @@ fn read_reopen(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
     let mut words = given.texts("ref");
     let stage = match given.text("to") {
         Some(stage) => Some(stage),
+        None if given.text("where").is_some() => words.pop(),
         None if words.len() > 1 && !words.last().is_some_and(is_deal) => words.pop(),
         None => None,
     };
@@ -155,7 +159,7 @@ fn read_reopen(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
         Some(stage) => Destination::Stage(read_stage(stage, None)?),
         None => Destination::Outcome(Outcome::Open),
     };
-    let targets = Targets::Named(read_references(&words)?);
+    let targets = divided_targets(&words, given)?;
     let next = read_next(given)?;
     execute(kind, Command::MoveDeals { targets, to, spot: None, on: None, edits: Vec::new(), next }, given)
 }

@@ -7,11 +7,11 @@ use clap::{Arg, ArgAction};
 use super::Ask;
 use super::deal::to_arg;
 use super::given::{Given, Verb, refused};
-use super::record::{EDIT, LIST, RESTORE, SHOW, add_args, execute, target_args};
+use super::record::{EDIT, LIST, RESTORE, SHOW, add_args, execute, read_targets, target_args};
 use super::values::read_new;
 use crate::domain::stage::Sketch;
 use crate::domain::{Invalid, Kind};
-use crate::ops::{Command, Failure, Targets};
+use crate::ops::{Command, Failure};
 
 /// The verbs, the most frequent first.
 pub(super) const VERBS: &[Verb<Kind>] =
@@ -44,5 +44,5 @@ fn delete_args() -> Vec<Arg> {
 
 fn read_delete(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
     let heir = given.read("to")?;
-    execute(kind, Command::Delete { kind, targets: Targets::Named(given.read_all("ref")?), heir }, given)
+    execute(kind, Command::Delete { kind, targets: read_targets(given)?, heir }, given)
 }

@@ -5,14 +5,14 @@ use clap::{Arg, ArgAction};
 use super::given::{Given, Verb, refused};
 use super::output::{
     columns_arg, format_arg, has_purpose, limit_arg, list_args, purpose_args, read_noted, read_purpose, read_show,
-    read_sort,
+    read_sort, where_arg,
 };
 use super::values::{list_value_args, read_edits, read_new, value_args};
 use super::{Ask, Show, activity, ask, deal, pipeline, segment, signs, stage, task};
 use crate::domain::consent::Purpose;
 use crate::domain::field::Type;
 use crate::domain::{Kind, Reading};
-use crate::ops::{Code, Command, Dress, Failure, Life, List, Query, Reference, Targets};
+use crate::ops::{Code, Command, Dress, Failure, Life, List, Query, Reference, Selection, Targets};
 
 /// The verbs of a kind, the most frequent first.
 pub(super) const fn verbs(kind: Kind) -> &'static [Verb<Kind>] {
@@ -54,6 +54,35 @@ pub(super) fn refs_arg() -> Arg {
     Arg::new("ref").num_args(1..).required(true)
 }
 
+/// The arguments that say which records: references, or a filter in their place.
+pub(super) fn which_args() -> [Arg; 2] {
+    [refs_arg().required(false).required_unless_present("where"), where_arg()]
+}
+
+/// Which records are meant.
+pub(super) fn read_targets(given: &Given<'_>) -> Result<Targets, Failure> {
+    divided_targets(&given.texts("ref"), given)
+}
+
+/// The same where some of the words say something else: `words` are the references among them.
+pub(super) fn divided_targets(words: &[&str], given: &Given<'_>) -> Result<Targets, Failure> {
+    let Some(filter) = given.text("where") else { return read_references(words).map(Targets::Named) };
+    if let Some(word) = words.first() {
+        return Err(Failure::new(Code::FilterAndNames).fact("word", word));
+    }
+    selected(filter, given).map(|selection| Targets::Where(Box::new(selection)))
+}
+
+/// What a filter lets through; it has to say something.
+pub(super) fn selected(filter: &str, given: &Given<'_>) -> Result<Selection, Failure> {
+    if filter.trim().is_empty() {
+        return Err(Failure::new(Code::EmptyFilter));
+    }
+    let Reading { week_start, me, .. } = given.reading;
+    let filter = filter.trim().to_owned();
+    Ok(Selection { filter, now: given.now.clone(), week_start: *week_start, me: me.clone() })
+}
+
 /// How what a command did is shown.
 pub(super) fn outcome_args() -> [Arg; 3] {
     [dry_run_arg(), format_arg(), columns_arg()]
@@ -70,7 +99,7 @@ pub(super) fn add_args(kind: Kind) -> Vec<Arg> {
 }
 
 pub(super) fn edit_args(kind: Kind) -> Vec<Arg> {
-    let mut args = vec![refs_arg()];
+    let mut args = which_args().to_vec();
     args.extend(value_args(kind));
     args.extend(list_value_args(kind));
     args.extend(outcome_args());
@@ -86,14 +115,15 @@ fn list_command_args(kind: Kind) -> Vec<Arg> {
 
 fn tag_args() -> Vec<Arg> {
     let tags = Arg::new("tag").long("tag").action(ArgAction::Append).allow_hyphen_values(true);
-    let mut args = vec![refs_arg().value_name("REF|+TAG|-TAG"), tags];
+    let [refs, filter] = which_args();
+    let mut args = vec![refs.value_name("REF|+TAG|-TAG"), filter, tags];
     args.extend(outcome_args());
     args
 }
 
 /// Which records, and how what became of them is shown.
 pub(super) fn target_args() -> Vec<Arg> {
-    let mut args = vec![refs_arg()];
+    let mut args = which_args().to_vec();
     args.extend(outcome_args());
     args
 }
@@ -104,21 +134,24 @@ fn read_add(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
 }
 
 pub(super) fn read_edit(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
-    let targets = Targets::Named(given.read_all("ref")?);
+    let targets = read_targets(given)?;
     let edits = some_edits(kind, read_edits(kind, given)?)?;
     execute(kind, Command::Edit { kind, targets, edits }, given)
 }
 
 fn read_tag(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
     let flagged = given.texts("tag");
-    let (references, mut tags) = signs::divide(&given.texts("ref"), !flagged.is_empty());
+    let words = given.texts("ref");
+    let is_filtered = given.text("where").is_some();
+    let (references, mut tags) =
+        if is_filtered { (Vec::new(), words) } else { signs::divide(&words, !flagged.is_empty()) };
     tags.extend(flagged);
     let mut edits = Vec::new();
     for field in kind.fields().iter().filter(|field| field.value == Type::Tag) {
         edits.extend(signs::read_signed(field, &tags, "--tag", given.reading)?);
     }
     let edits = some_edits(kind, edits)?;
-    execute(kind, Command::Edit { kind, targets: Targets::Named(read_references(&references)?), edits }, given)
+    execute(kind, Command::Edit { kind, targets: divided_targets(&references, given)?, edits }, given)
 }
 
 /// What words mean as references.
@@ -132,11 +165,11 @@ pub(super) fn some_edits<T>(kind: Kind, edits: Vec<T>) -> Result<Vec<T>, Failure
 }
 
 fn read_delete(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
-    execute(kind, Command::Delete { kind, targets: Targets::Named(given.read_all("ref")?), heir: None }, given)
+    execute(kind, Command::Delete { kind, targets: read_targets(given)?, heir: None }, given)
 }
 
 fn read_restore(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
-    execute(kind, Command::Restore { kind, targets: Targets::Named(given.read_all("ref")?) }, given)
+    execute(kind, Command::Restore { kind, targets: read_targets(given)? }, given)
 }
 
 /// A command about records of a kind.

@@ -5,11 +5,11 @@ use clap::Arg;
 use super::Ask;
 use super::activity::{now, of_field, read_said};
 use super::given::{Given, Verb, refused};
-use super::record::{ADD, DELETE, EDIT, LIST, RESTORE, SHOW, TAG, execute, refs_arg, target_args};
+use super::record::{ADD, DELETE, EDIT, LIST, RESTORE, SHOW, TAG, execute, read_targets, target_args};
 use crate::domain::field::Type;
 use crate::domain::task::TASKS;
 use crate::domain::{Field, Kind, Path, Value, When, line};
-use crate::ops::{Command, Edit, Failure, Targets};
+use crate::ops::{Command, Edit, Failure, Selection, Targets};
 
 use super::values::{Suggested, field_arg};
 
@@ -73,24 +73,35 @@ fn read_done(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
     for key in OF_ACTIVITY {
         edits.extend(read_said(&[(key, given.text(&of_field(key)).unwrap_or_default())], given)?);
     }
-    let targets = Targets::Named(given.read_all("ref")?);
+    let targets = read_open(given)?;
     execute(kind, Command::FinishTasks { targets, at, edits, next: read_next(given)? }, given)
 }
 
+/// The tasks that are meant; a filter lets only those through that are open.
+fn read_open(given: &Given<'_>) -> Result<Targets, Failure> {
+    Ok(match read_targets(given)? {
+        Targets::Where(selection) => {
+            let filter = format!("no:done ({})", selection.filter);
+            Targets::Where(Box::new(Selection { filter, ..*selection }))
+        }
+        named @ Targets::Named(_) => named,
+    })
+}
+
 fn read_reopen(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
-    let (targets, edits) = (Targets::Named(given.read_all("ref")?), vec![Edit::Clear(Path::one("done"))]);
+    let (targets, edits) = (read_targets(given)?, vec![Edit::Clear(Path::one("done"))]);
     execute(kind, Command::Edit { kind, targets, edits }, given)
 }
 
 fn snooze_args() -> Vec<Arg> {
-    let mut args = vec![refs_arg(), Arg::new("to").long("to").default_value(SNOOZE).allow_hyphen_values(true)];
-    args.extend(target_args().into_iter().skip(1));
+    let mut args = target_args();
+    args.push(Arg::new("to").long("to").default_value(SNOOZE).allow_hyphen_values(true));
     args
 }
 
 fn read_snooze(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
     let to = Type::When.read(given.text("to").unwrap_or(SNOOZE), given.reading);
     let to = to.map_err(|invalid| refused(invalid, "--to"))?;
-    let (targets, to) = (Targets::Named(given.read_all("ref")?), to.as_when().cloned().unwrap_or_else(|| now(given)));
+    let (targets, to) = (read_open(given)?, to.as_when().cloned().unwrap_or_else(|| now(given)));
     execute(kind, Command::Snooze { targets, to }, given)
 }

@@ -127,6 +127,10 @@ codes! {
     Nameless = "nameless", Invalid;
     /// An edit says nothing. Facts: `kind`.
     NoEdits = "no-edits", Usage;
+    /// Records are named beside a filter that selects them.
+    FilterAndNames = "filter-and-names", Usage;
+    /// A filter that selects records says nothing.
+    EmptyFilter = "empty-filter", Usage;
     /// A value is no value of its type. Facts: `what`, `text`, `choices`, and where it is known `argument`.
     InvalidValue = "invalid-value", Invalid;
     /// A list field has no such item. Facts: `field`, `item`, `title`, `handle`.

@@ -11,6 +11,7 @@
 
 mod apply;
 mod board;
+mod bulk;
 mod companies;
 mod consent;
 mod control;

@@ -107,6 +107,10 @@ error-nameless = a { kind-one } needs a name{ $kind ->
         [stage] Proposal
        *[other] "Jane Doe"
     }
+error-filter-and-names = `{ $word }` names a record, but --where selects them already
+    .hint = leave one of the two out
+error-empty-filter = --where says nothing: that would be all of them
+    .hint = say which: --where 'city:Bonn tag:cold'; `rolo set --all` changes everybody
 error-no-edits = nothing was said to change
     .hint = name a field and its new value: --city Berlin, or --tag +vip
 

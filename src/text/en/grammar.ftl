@@ -80,11 +80,13 @@ cmd-contact-edit =
 cmd-contact-tag =
     .examples =
         rolo contact tag c-7k2fq vip
+        rolo contact tag --where city:Bonn +west,-cold
         rolo contact tag c-7k2fq c-q81m4 +vip -cold
         rolo contact tag "Jane Doe" --tag +vip,-cold
 cmd-contact-delete =
     .examples =
         rolo contact delete c-7k2fq
+        rolo contact delete --where "tag:cold last<-2y" --dry-run
         rolo contact delete c-7k2fq c-q81m4
 cmd-contact-restore =
     .examples =
@@ -153,6 +155,7 @@ cmd-deal-move = Bring deals to a stage, or put them elsewhere in their column
         rolo deal move d-7k2fq d-q81m4 --first
         rolo deal move d-7k2fq d-q81m4 --to Proposal --first
         rolo deal move d-7k2fq Proposal --next "send quote" --due fri
+        rolo deal move --where "stage:Lead owner:me" Proposal --dry-run
     .long = The last word is the stage, as it is called in the pipeline of the deal; Sales/Won names one of another pipeline. With a place in the column alone, one deal, or several that are named by their handles, stay in their stages. When a deal came to its stage is kept; --on says that it was on another day, and later moves are gone by that, which is said. --next makes the task that follows, about each deal, its company and its people.
 cmd-deal-win = Win deals: bring them to the stage for that
     .examples =
@@ -338,11 +341,13 @@ cmd-task-done = Tasks are done; those that were a call, a visit or the like beco
         rolo task done t-7k2fq
         rolo task done "visit Acme" --outcome interested --text "saw the new hall" --next "send quote" --due fri
         rolo task done t-7k2fq --at "yesterday 17:00"
+        rolo task done --where "due<today company:Acme" --yes
     .long = A task that repeats comes round again: the next one is made, at the same time of day whatever clocks do, and not before the day on which this one was done.
 cmd-task-snooze = Put tasks off; without --to until tomorrow
     .examples =
         rolo task snooze t-7k2fq
         rolo task snooze t-7k2fq t-q81m4 --to "next mon"
+        rolo task snooze --where "overdue:yes owner:me" --to mon
     .long = A task that is due at a time of day keeps it where only a day is named.
 cmd-task-reopen = Tasks that were done are to be done again
     .examples =

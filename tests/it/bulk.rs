@@ -1,0 +1,84 @@
+//! Commands about whatever a filter lets through, in place of records that are named.
+
+use crate::people::office;
+use crate::rolo::Rolo;
+
+fn names(rolo: &Rolo, kind: &str, filter: &str) -> String {
+    rolo.ok(&[kind, "list", "--where", filter, "--columns", "name"]).lines().skip(1).collect::<Vec<_>>().join(", ")
+}
+
+/// Five deals in Lead, two of them Acme's, and four tasks.
+fn busy() -> Rolo {
+    let rolo = office();
+    rolo.ok(&["pipeline", "add", "Sales"]);
+    for (name, company) in [("Pump", "Acme"), ("Crane", "Acme"), ("Roof", "Beta"), ("Door", "Beta"), ("Hall", "Beta")] {
+        rolo.ok(&["deal", "add", name, "--company", company]);
+    }
+    for (name, due) in [("ring", "-3d"), ("write", "-1d"), ("visit", "+2d"), ("think", "+9d")] {
+        rolo.ok(&["task", "add", name, "--due", due]);
+    }
+    rolo.ok(&["task", "done", "ring"]);
+    rolo
+}
+
+#[test]
+fn deals_are_moved_won_and_lost_by_a_filter() {
+    let rolo = busy();
+    rolo.ok(&["deal", "move", "--where", "company:Acme", "Proposal", "--yes"]);
+    assert_eq!(names(&rolo, "deal", "stage:Proposal"), "Crane, Pump");
+    rolo.ok(&["deal", "lose", "--where", "company:Beta -name:Hall", "--reason", "silence", "--yes"]);
+    assert_eq!(names(&rolo, "deal", "status:lost lost-reason:silence"), "Door, Roof");
+    rolo.ok(&["deal", "reopen", "--where", "status:lost", "Proposal", "-y"]);
+    assert_eq!(names(&rolo, "deal", "stage:Proposal"), "Crane, Door, Pump, Roof");
+    rolo.ok(&["undo"]);
+    rolo.ok(&["undo"]);
+    assert_eq!(names(&rolo, "deal", "stage:Lead"), "Door, Hall, Roof");
+}
+
+#[test]
+fn tasks_that_are_open_are_done_and_put_off_by_a_filter() {
+    let rolo = busy();
+    rolo.ok(&["task", "snooze", "--where", "due<+3d", "--to", "+5d", "--yes"]);
+    assert_eq!(names(&rolo, "task", "due:+5d"), "write, visit");
+    rolo.ok(&["task", "done", "--where", "name:write or name:think", "--yes"]);
+    assert_eq!(names(&rolo, "task", "no:done"), "visit");
+    assert!(rolo.fails(3, &["task", "done", "--where", "name:ring", "--yes"]).contains("no:done"), "it was done");
+}
+
+#[test]
+fn people_are_tagged_edited_deleted_and_restored_by_a_filter() {
+    let rolo = office();
+    rolo.ok(&["contact", "tag", "--where", "company:Acme", "+steel,-cold", "--yes"]);
+    let tagged = names(&rolo, "contact", "tag:steel");
+    assert!(!tagged.is_empty() && tagged == names(&rolo, "contact", "company:Acme"));
+    rolo.ok(&["contact", "edit", "--where", "tag:steel", "--source", "fair", "--yes"]);
+    assert_eq!(names(&rolo, "contact", "source:fair"), tagged);
+    let before = rolo.ok(&["contact", "list", "--count"]);
+    let would = rolo.ok(&["contact", "delete", "--where", "tag:steel", "--dry-run", "--yes"]);
+    assert_eq!((would.lines().count() > 0, rolo.ok(&["contact", "list", "--count"])), (true, before.clone()));
+    rolo.ok(&["contact", "delete", "--where", "tag:steel", "--yes"]);
+    assert_eq!(names(&rolo, "contact", "tag:steel"), "");
+    rolo.ok(&["contact", "restore", "--where", "tag:steel", "--yes"]);
+    assert_eq!((names(&rolo, "contact", "tag:steel"), rolo.ok(&["contact", "list", "--count"])), (tagged, before));
+}
+
+#[test]
+fn a_filter_stands_in_place_of_records_and_says_something() {
+    let rolo = busy();
+    let before = rolo.ok(&["history", "-o", "ids"]);
+    for (code, words, said) in [
+        (2, &["contact", "delete", "Jane Doe", "--where", "tag:x", "--yes"][..], "`Jane Doe` names a record"),
+        (2, &["contact", "delete", "--where", " ", "--yes"], "--where says nothing"),
+        (2, &["contact", "delete", "--yes"], "REF"),
+        (2, &["deal", "move", "--where", "company:Acme", "--yes"], "STAGE"),
+        (2, &["deal", "move", "--where", "company:Acme", "Pump", "Won", "--yes"], "`Pump` names a record"),
+        (3, &["contact", "tag", "--where", "city:Atlantis", "+x", "--yes"], "city:Atlantis"),
+        (2, &["contact", "delete", "--where", "city:", "--yes"], "city:"),
+    ] {
+        let error = rolo.fails(code, words);
+        assert!(error.contains(said), "{words:?}: {error}");
+    }
+    // Nobody is there to be asked.
+    assert!(rolo.fails(2, &["contact", "delete", "--where", "company:Acme"]).contains("--yes"));
+    assert_eq!(rolo.ok(&["history", "-o", "ids"]), before);
+}
