@@ -318,19 +318,23 @@ fn help_shows_examples_first_and_what_is_rare_last() {
 
         Examples:
           rolo contact tag c-7k2fq vip
+          rolo contact tag --where city:Bonn +west,-cold
           rolo contact tag c-7k2fq c-q81m4 +vip -cold
           rolo contact tag "Jane Doe" --tag +vip,-cold
 
         Words that begin with + add a tag, words that begin with - remove one. If there are none, the last
         word is a tag to add. A tag of which every letter is also a short flag is removed by --tag=-n.
 
-        Usage: rolo contact tag [OPTIONS] <REF|+TAG|-TAG>...
+        Usage: rolo contact tag [OPTIONS] [REF|+TAG|-TAG]...
 
         Arguments:
-          <REF|+TAG|-TAG>...
+          [REF|+TAG|-TAG]...
                   Handles, names, e-mails or phones; then tags to add (+vip) and to remove (-cold)
 
         Options:
+              --where <FILTER>
+                  Only those that match a filter, such as tag:vip city~ber
+
               --tag <+TAG,-TAG>
                   Tags to add (vip or +vip) and to remove (-cold), with commas between
 
