@@ -5,8 +5,7 @@ use clap::Arg;
 use super::Ask;
 use super::activity::{now, of_field, read_said};
 use super::given::{Given, Verb, refused};
-use super::record::{ADD, DELETE, EDIT, LIST, RESTORE, SHOW, TAG, execute, read_targets, target_args};
-use crate::domain::field::Type;
+use super::record::{ADD, DELETE, EDIT, LIST, RESTORE, SHOW, TAG, divided_targets, execute, read_targets, target_args};
 use crate::domain::task::TASKS;
 use crate::domain::{Field, Kind, Path, Value, When, line};
 use crate::ops::{Command, Edit, Failure, Selection, Targets};
@@ -73,19 +72,19 @@ fn read_done(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
     for key in OF_ACTIVITY {
         edits.extend(read_said(&[(key, given.text(&of_field(key)).unwrap_or_default())], given)?);
     }
-    let targets = read_open(given)?;
+    let targets = open(read_targets(given)?);
     execute(kind, Command::FinishTasks { targets, at, edits, next: read_next(given)? }, given)
 }
 
 /// The tasks that are meant; a filter lets only those through that are open.
-fn read_open(given: &Given<'_>) -> Result<Targets, Failure> {
-    Ok(match read_targets(given)? {
+fn open(targets: Targets) -> Targets {
+    match targets {
         Targets::Where(selection) => {
             let filter = format!("no:done ({})", selection.filter);
             Targets::Where(Box::new(Selection { filter, ..*selection }))
         }
         named @ Targets::Named(_) => named,
-    })
+    }
 }
 
 fn read_reopen(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
@@ -95,13 +94,20 @@ fn read_reopen(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
 
 fn snooze_args() -> Vec<Arg> {
     let mut args = target_args();
-    args.push(Arg::new("to").long("to").default_value(SNOOZE).allow_hyphen_values(true));
+    args.push(Arg::new("to").long("to").allow_hyphen_values(true));
     args
 }
 
 fn read_snooze(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
-    let to = Type::When.read(given.text("to").unwrap_or(SNOOZE), given.reading);
-    let to = to.map_err(|invalid| refused(invalid, "--to"))?;
-    let (targets, to) = (read_open(given)?, to.as_when().cloned().unwrap_or_else(|| now(given)));
-    execute(kind, Command::Snooze { targets, to }, given)
+    let mut words = given.texts("ref");
+    let to = match given.text("to") {
+        Some(text) => text,
+        // As in `snooze t-7k2fq fri`: the last of several words may say until when.
+        None if words.len() > 1 || given.text("where").is_some() => {
+            words.pop_if(|word| When::read(word, given.reading).is_ok()).unwrap_or(SNOOZE)
+        }
+        None => SNOOZE,
+    };
+    let to = When::read(to, given.reading).map_err(|invalid| refused(invalid, "--to"))?;
+    execute(kind, Command::Snooze { targets: open(divided_targets(&words, given)?), to }, given)
 }

@@ -40,6 +40,8 @@ fn tasks_that_are_open_are_done_and_put_off_by_a_filter() {
     let rolo = busy();
     rolo.ok(&["task", "snooze", "--where", "due<+3d", "--to", "+5d", "--yes"]);
     assert_eq!(names(&rolo, "task", "due:+5d"), "write, visit");
+    rolo.ok(&["task", "snooze", "think", "in 3 days"]);
+    assert_eq!(names(&rolo, "task", "due:+3d"), "think");
     rolo.ok(&["task", "done", "--where", "name:write or name:think", "--yes"]);
     assert_eq!(names(&rolo, "task", "no:done"), "visit");
     assert!(rolo.fails(3, &["task", "done", "--where", "name:ring", "--yes"]).contains("no:done"), "it was done");

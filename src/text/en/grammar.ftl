@@ -346,6 +346,7 @@ cmd-task-done = Tasks are done; those that were a call, a visit or the like beco
 cmd-task-snooze = Put tasks off; without --to until tomorrow
     .examples =
         rolo task snooze t-7k2fq
+        rolo task snooze t-7k2fq fri
         rolo task snooze t-7k2fq t-q81m4 --to "next mon"
         rolo task snooze --where "overdue:yes owner:me" --to mon
     .long = A task that is due at a time of day keeps it where only a day is named.
