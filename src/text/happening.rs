@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use jiff::tz::TimeZone;
+
 use super::{Text, with_marks};
 use crate::domain::deal::MOVES;
 use crate::domain::field::{Arity, DELETED, HANDLE};
 use crate::domain::id::Uuid128;
-use crate::domain::{Change, Field, Record, RecordId, Slot, Value, When};
+use crate::domain::{Change, Field, Record, RecordId, Slot, Value};
 use crate::ops::answer::{Happening, Move, What};
 use crate::ops::{Past, PastChange};
 
@@ -27,9 +29,9 @@ pub struct Line {
 }
 
 impl Text {
-    /// A happening of the timeline of `of`.
-    pub fn happening(&self, happening: &Happening, of: RecordId) -> Line {
-        let at = happening.at.as_ref().map(When::shown).unwrap_or_default();
+    /// A happening of the timeline of `of`, its moment as clocks in `zone` show it.
+    pub fn happening(&self, happening: &Happening, of: RecordId, zone: &TimeZone) -> Line {
+        let at = happening.at.as_ref().map(|at| at.shown(zone)).unwrap_or_default();
         let line = match &happening.what {
             What::ToDo(task) => self.task(task, of),
             What::Done(task) => Line { sort: self.get("happening-done"), ..self.task(task, of) },

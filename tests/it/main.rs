@@ -50,3 +50,4 @@ mod terminal;
 mod two;
 mod undo;
 mod watch;
+mod week;
