@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::people::office;
 use crate::rolo::Rolo;
-use crate::terminal::{CTRL_S, Terminal};
+use crate::terminal::{CTRL_S, ESC, Terminal};
 
 /// What differs between two books in which the same was done.
 const OWN: &[&str] = &["id", "handle", "created", "updated", "rev"];
@@ -205,7 +205,7 @@ fn planned_by_keys(rolo: &Rolo) {
     terminal.keys("  ");
     terminal.wait_for("2 marked");
     plan(&mut terminal, "see the new hall", "--type visit --due tue 9:00 --duration 1h --place Gate 3");
-    terminal.keys("\x1b");
+    terminal.keys(ESC);
     terminal.wait_for_no("2 marked");
     find(&mut terminal, "zhang", "张伟");
     plan(&mut terminal, "walk through the plant", "--due wed 14:00 --type visit --place Werk 2 --duration 90min");
@@ -270,7 +270,10 @@ fn a_week_lived_by_keys_leaves_the_same_records_as_one_lived_by_words() {
     let lived = deeds(&by_words);
     assert_eq!(deeds(&by_keys), lived, "what became of it");
     // Nine stays nine when the clocks are changed.
-    assert_snapshot!(open_tasks(&by_keys), @r"
+    assert_snapshot!(open_tasks(&by_keys), @"
+    due	name	contact
+    2026-03-30T11:00:00+02:00[Europe/Berlin]	call again	Mark Lee
+    2026-04-03T09:00:00+02:00[Europe/Berlin]	weekly report
     ");
 }
 
@@ -286,7 +289,54 @@ fn each_morning_of_the_week_the_agenda_tells_what_is_due() {
         let deeds = LIVED.iter().filter(|(now, _)| now.starts_with(&today)).copied();
         lived_by_words(&rolo, &deeds.collect::<Vec<_>>());
     }
-    assert_snapshot!(told, @"");
+    assert_snapshot!(told, @"
+    --- 2026-03-23 7:30
+    Tuesday, 2026-03-24
+            send the quote · 张伟, 北京示例有限公司
+      09:00  visit: see the new hall · Jane Doe, Mark Lee, Acme · Gate 3 · 1h
+    Wednesday, 2026-03-25
+      14:00  visit: walk through the plant · 张伟, 北京示例有限公司 · Werk 2 · 1h30
+    Thursday, 2026-03-26
+            call: ask for the order · Mark Lee, Beta GmbH
+      10:00  meeting: annual talks · Jane Doe, Acme · 2h
+    Friday, 2026-03-27
+      09:00  weekly report · reminder 1d before
+    This month: 0 won, 0 lost · call: 1
+    --- 2026-03-24 7:30
+    Tuesday, 2026-03-24
+            send the quote · 张伟, 北京示例有限公司
+      09:00  visit: see the new hall · Jane Doe, Mark Lee, Acme · Gate 3 · 1h
+    This month: 0 won, 0 lost · call: 1
+    --- 2026-03-25 7:30
+    Wednesday, 2026-03-25
+      14:00  visit: walk through the plant · 张伟, 北京示例有限公司 · Werk 2 · 1h30
+    This month: 0 won, 0 lost · call: 1 · visit: 1
+    --- 2026-03-26 7:30
+    Thursday, 2026-03-26
+            call: ask for the order · Mark Lee, Beta GmbH
+      16:00  meeting: annual talks · Jane Doe, Acme · 2h
+    This month: 0 won, 0 lost · call: 1 · visit: 1
+    --- 2026-03-27 7:30
+    Friday, 2026-03-27
+            call: ask for the order · Mark Lee, Beta GmbH
+            send the contract · Jane Doe, Mark Lee, Acme
+      09:00  weekly report · reminder 1d before
+      13:00  visit: walk through the plant · 张伟, 北京示例有限公司 · Werk 2 · 1h30
+    This month: 0 won, 0 lost · call: 1 · e-mail: 1 · meeting: 1 · visit: 1
+    --- 2026-03-28 7:30
+    Nothing is due.
+    This month: 0 won, 0 lost · call: 2 · e-mail: 1 · meeting: 1 · visit: 2
+    --- 2026-03-29 7:30
+    Monday, 2026-03-30
+      11:00  call again · Mark Lee, Beta GmbH
+    Friday, 2026-04-03
+      09:00  weekly report · reminder 1d before
+    This month: 0 won, 0 lost · call: 2 · e-mail: 1 · meeting: 1 · visit: 2
+    --- 2026-03-30 7:30
+    Monday, 2026-03-30
+      11:00  call again · Mark Lee, Beta GmbH
+    This month: 0 won, 0 lost · call: 2 · e-mail: 1 · meeting: 1 · visit: 2
+    ");
 }
 
 /// A week over a year's end.
@@ -333,10 +383,45 @@ fn a_week_over_a_years_end_is_the_same_by_keys_and_by_words() {
         told += &agenda(&by_words, &format!("{today} 8:00"), "agenda --week");
         lived_by_words(&by_words, &deeds);
     }
-    assert_snapshot!(told, @"");
+    assert_snapshot!(told, @"
+    --- 2026-12-28 8:00
+    Thursday, 2026-12-31
+            close the books
+      16:00  stock count
+    This month: 0 won, 0 lost
+    --- 2026-12-31 8:00
+    Thursday, 2026-12-31
+            close the books
+      16:00  stock count
+    Monday, 2027-01-04
+      10:00  call: wish a good year · Jane Doe, Acme
+    This month: 0 won, 0 lost
+    --- 2027-01-01 8:00
+    Monday, 2027-01-04
+      10:00  call: wish a good year · Jane Doe, Acme
+    Thursday, 2027-01-07
+      16:00  stock count
+    This month: 0 won, 0 lost
+    --- 2027-01-04 8:00
+    Monday, 2027-01-04
+      10:00  call: wish a good year · Jane Doe, Acme
+    Thursday, 2027-01-07
+      16:00  stock count
+    This month: 0 won, 0 lost
+    --- 2027-01-05 8:00
+    Thursday, 2027-01-07
+      09:00  see them · Jane Doe, Acme
+      16:00  stock count
+    This month: 0 won, 0 lost · call: 1
+    ");
     turn_of_the_year_by_keys(&by_keys);
     assert_eq!(deeds(&by_keys), deeds(&by_words));
-    assert_snapshot!(open_tasks(&by_keys), @"");
+    assert_snapshot!(open_tasks(&by_keys), @"
+    due	name	contact
+    2027-01-07T09:00:00+01:00[Europe/Berlin]	see them	Jane Doe
+    2027-01-07T16:00:00+01:00[Europe/Berlin]	stock count	
+    2027-01-31	close the books
+    ");
 }
 
 const BERLIN: &str = "Europe/Berlin";
@@ -386,32 +471,212 @@ fn mornings(day: &str) -> String {
 
 #[test]
 fn a_morning_on_which_clocks_are_put_forward_in_berlin() {
-    assert_snapshot!(mornings("2026-03-29"), @"");
+    assert_snapshot!(mornings("2026-03-29"), @"
+    Europe/Berlin --- 2026-03-29 7:30
+    Sunday, 2026-03-29
+            some time
+      00:15  after midnight
+      03:00  call: call 上海
+      03:30  when clocks are changed
+      09:00  daily round
+      18:00  call: call Los Angeles
+      23:45  before midnight
+    This month: 0 won, 0 lost
+    America/Los_Angeles --- 2026-03-29 7:30
+    3 overdue
+      2026-03-28 16:15  after midnight
+      2026-03-28 18:00  call: call 上海
+      2026-03-28 18:30  when clocks are changed
+    Sunday, 2026-03-29
+            some time
+      00:00  daily round
+      09:00  call: call Los Angeles
+      14:45  before midnight
+    This month: 0 won, 0 lost
+    Asia/Shanghai --- 2026-03-29 7:30
+    Sunday, 2026-03-29
+            some time
+      07:15  after midnight
+      09:00  call: call 上海
+      09:30  when clocks are changed
+      15:00  daily round
+    This month: 0 won, 0 lost
+    ");
 }
 
 #[test]
 fn a_morning_on_which_clocks_are_put_back_in_berlin() {
-    assert_snapshot!(mornings("2026-10-25"), @"");
+    assert_snapshot!(mornings("2026-10-25"), @"
+    Europe/Berlin --- 2026-10-25 7:30
+    Sunday, 2026-10-25
+            some time
+      00:15  after midnight
+      02:30  when clocks are changed
+      02:00  call: call 上海
+      09:00  daily round
+      17:00  call: call Los Angeles
+      23:45  before midnight
+    This month: 0 won, 0 lost
+    America/Los_Angeles --- 2026-10-25 7:30
+    3 overdue
+      2026-10-24 15:15  after midnight
+      2026-10-24 17:30  when clocks are changed
+      2026-10-24 18:00  call: call 上海
+    Sunday, 2026-10-25
+            some time
+      01:00  daily round
+      09:00  call: call Los Angeles
+      15:45  before midnight
+    This month: 0 won, 0 lost
+    Asia/Shanghai --- 2026-10-25 7:30
+    Sunday, 2026-10-25
+            some time
+      06:15  after midnight
+      08:30  when clocks are changed
+      09:00  call: call 上海
+      16:00  daily round
+    This month: 0 won, 0 lost
+    ");
 }
 
 #[test]
 fn a_morning_on_which_clocks_are_put_forward_in_los_angeles() {
-    assert_snapshot!(mornings("2026-03-08"), @"");
+    assert_snapshot!(mornings("2026-03-08"), @"
+    Europe/Berlin --- 2026-03-08 7:30
+    Sunday, 2026-03-08
+            some time
+      00:15  after midnight
+      02:00  call: call 上海
+      02:30  when clocks are changed
+      09:00  daily round
+      17:00  call: call Los Angeles
+      23:45  before midnight
+    This month: 0 won, 0 lost
+    America/Los_Angeles --- 2026-03-08 7:30
+    3 overdue
+      2026-03-07 15:15  after midnight
+      2026-03-07 17:00  call: call 上海
+      2026-03-07 17:30  when clocks are changed
+    Sunday, 2026-03-08
+            some time
+      00:00  daily round
+      09:00  call: call Los Angeles
+      15:45  before midnight
+    This month: 0 won, 0 lost
+    Asia/Shanghai --- 2026-03-08 7:30
+    Sunday, 2026-03-08
+            some time
+      07:15  after midnight
+      09:00  call: call 上海
+      09:30  when clocks are changed
+      16:00  daily round
+    This month: 0 won, 0 lost
+    ");
 }
 
 #[test]
 fn a_morning_on_which_clocks_are_put_back_in_los_angeles() {
-    assert_snapshot!(mornings("2026-11-01"), @"");
+    assert_snapshot!(mornings("2026-11-01"), @"
+    Europe/Berlin --- 2026-11-01 7:30
+    Sunday, 2026-11-01
+            some time
+      00:15  after midnight
+      02:00  call: call 上海
+      02:30  when clocks are changed
+      09:00  daily round
+      18:00  call: call Los Angeles
+      23:45  before midnight
+    This month: 0 won, 0 lost
+    America/Los_Angeles --- 2026-11-01 7:30
+    3 overdue
+      2026-10-31 16:15  after midnight
+      2026-10-31 18:00  call: call 上海
+      2026-10-31 18:30  when clocks are changed
+    Sunday, 2026-11-01
+            some time
+      01:00  daily round
+      09:00  call: call Los Angeles
+      14:45  before midnight
+    This month: 0 won, 0 lost
+    Asia/Shanghai --- 2026-11-01 7:30
+    Sunday, 2026-11-01
+            some time
+      07:15  after midnight
+      09:00  call: call 上海
+      09:30  when clocks are changed
+      16:00  daily round
+    This month: 0 won, 0 lost
+    ");
 }
 
 #[test]
 fn the_last_morning_of_a_year() {
-    assert_snapshot!(mornings("2026-12-31"), @"");
+    assert_snapshot!(mornings("2026-12-31"), @"
+    Europe/Berlin --- 2026-12-31 7:30
+    Thursday, 2026-12-31
+            some time
+      00:15  after midnight
+      02:00  call: call 上海
+      02:30  when clocks are changed
+      09:00  daily round
+      18:00  call: call Los Angeles
+      23:45  before midnight
+    This month: 0 won, 0 lost
+    America/Los_Angeles --- 2026-12-31 7:30
+    3 overdue
+      2026-12-30 15:15  after midnight
+      2026-12-30 17:00  call: call 上海
+      2026-12-30 17:30  when clocks are changed
+    Thursday, 2026-12-31
+            some time
+      00:00  daily round
+      09:00  call: call Los Angeles
+      14:45  before midnight
+    This month: 0 won, 0 lost
+    Asia/Shanghai --- 2026-12-31 7:30
+    Thursday, 2026-12-31
+            some time
+      07:15  after midnight
+      09:00  call: call 上海
+      09:30  when clocks are changed
+      16:00  daily round
+    This month: 0 won, 0 lost
+    ");
 }
 
 #[test]
 fn the_first_morning_of_a_year() {
-    assert_snapshot!(mornings("2027-01-01"), @"");
+    assert_snapshot!(mornings("2027-01-01"), @"
+    Europe/Berlin --- 2027-01-01 7:30
+    Friday, 2027-01-01
+            some time
+      00:15  after midnight
+      02:00  call: call 上海
+      02:30  when clocks are changed
+      09:00  daily round
+      18:00  call: call Los Angeles
+      23:45  before midnight
+    This month: 0 won, 0 lost
+    America/Los_Angeles --- 2027-01-01 7:30
+    3 overdue
+      2026-12-31 15:15  after midnight
+      2026-12-31 17:00  call: call 上海
+      2026-12-31 17:30  when clocks are changed
+    Friday, 2027-01-01
+            some time
+      00:00  daily round
+      09:00  call: call Los Angeles
+      14:45  before midnight
+    This month: 0 won, 0 lost
+    Asia/Shanghai --- 2027-01-01 7:30
+    Friday, 2027-01-01
+            some time
+      07:15  after midnight
+      09:00  call: call 上海
+      09:30  when clocks are changed
+      16:00  daily round
+    This month: 0 won, 0 lost
+    ");
 }
 
 /// The names of the records in a list.
@@ -462,7 +727,7 @@ fn on_the_screen(rolo: &Rolo, now: &str, day: &str, tasks: &[String]) {
     let mut terminal = screen(rolo, now);
     terminal.keys("7");
     terminal.wait_until("the day is seen", |screen| {
-        screen.contents().contains("rolo  Today") && screen.contents().contains("This month")
+        screen.contents().contains("rolo  Today") && tasks.iter().all(|task| screen.contents().contains(task))
     });
     let rows = terminal.rows();
     assert!(rows[0].contains(day), "{}", rows[0]);
@@ -498,7 +763,8 @@ fn what_was_said_elsewhere_is_told_on_the_readers_clock_and_kept_as_it_was_said(
     let mut terminal = screen(&rolo, now);
     terminal.type_until("7", "16:00");
     terminal.type_until("\r", "2026-03-02 16:00");
-    terminal.keys("\x1b");
+    terminal.keys(ESC);
+    terminal.wait_for_no("2026-03-02 16:00");
     terminal.type_until("5", "2026-03-02 16:00");
     // Tomorrow is tomorrow where whoever says so is.
     terminal.type_until("z", "tomorrow  Tuesday, 2026-03-03 16:00");
@@ -522,7 +788,12 @@ fn a_position_from_before_or_after_the_visit_says_so() {
     let list = at(&rolo, TUESDAY, "activity list -o table --columns text,position");
     let mut lines: Vec<&str> = list.lines().skip(1).map(str::trim_end).collect();
     lines.sort_unstable();
-    assert_snapshot!(lines.join("\n"), @"");
+    assert_snapshot!(lines.join("\n"), @"
+    fresh    52.52,13.405
+    late     52.52,13.405  (taken 7h45 after)
+    stale    52.52,13.405  (taken 2h15 before)
+    unknown  52.52,13.405  (age unknown)
+    ");
     let script = at(&rolo, TUESDAY, "activity list -o tsv --columns position,fixed");
     assert!(!script.contains("taken") && script.contains("2026-03-24T08:00:00+01:00[Europe/Berlin]"), "{script}");
     let handle = at(&rolo, TUESDAY, "activity list --where text~stale -o tsv --columns handle");
@@ -534,5 +805,7 @@ fn a_position_from_before_or_after_the_visit_says_so() {
     terminal.keys("/stale\r");
     terminal.wait_until("one is left", |screen| is_on(screen, "stale"));
     terminal.type_until("\r", "52.52,13.405  (taken 2h15 before)");
+    terminal.keys(ESC);
+    terminal.wait_for_no("52.52,13.405");
     assert_eq!(terminal.quit(), 0);
 }
