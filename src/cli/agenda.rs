@@ -3,8 +3,10 @@
 //!
 //! JSON is `rolo/agenda/1`: `{"schema", "from", "overdue": [task], "days": [{"date", "tasks"}], "rotten": [deal],
 //! "quiet": [{"due", "last", "rhythm", "record"}], "birthdays": [{"on", "contact"}], "month": {"won", "value": [{"currency", "sum"}], "lost", "activities": {type:
-//! count}}}`. NDJSON, TSV and CSV have a line a thing to do: `what date time handle name who`.
+//! count}}}`. NDJSON, TSV and CSV have a line a thing to do: `what date time handle name who`. Dates
+//! and times of those lines are on the reader's clock, as the days of the agenda are; JSON has moments as they were said.
 
+use jiff::tz::TimeZone;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
@@ -12,7 +14,7 @@ use super::Shell;
 use super::cells::{amount, one_line, pad, sum};
 use super::halt::Halt;
 use super::sheet::{Form, Sheet};
-use crate::domain::{Field, Kind, Money, Record, Value, When, deal, task};
+use crate::domain::{Field, Kind, Money, Record, Value, deal, task};
 use crate::exchange::{json, plain_json};
 use crate::grammar::{Format, Show};
 use crate::ops::answer::{Agenda, Celebration, Day, Month, Quiet};
@@ -55,7 +57,7 @@ fn print_for_people(shell: &mut Shell<'_>, agenda: &Agenda) -> Result<(), Halt> 
         let heading = shell.text.say("cli-agenda-overdue", &[("count", agenda.overdue.len().into())]);
         print_heading(shell, &heading)?;
         for task in &agenda.overdue {
-            let date = task::due(task).map(|due| due.date().to_string()).unwrap_or_default();
+            let date = date(task, &shell.zone);
             print_task(shell, task, &format!("{date} "))?;
         }
         shell.put("")?;
@@ -90,10 +92,15 @@ fn heading(shell: &Shell<'_>, day: &Day) -> String {
 fn print_task(shell: &mut Shell<'_>, task: &Record, before: &str) -> Result<(), Halt> {
     let sort = Some(task.text("type")).filter(|sort| !matches!(*sort, "" | "todo"));
     let sort = sort.map(|sort| format!("{}: ", shell.text.choice(sort))).unwrap_or_default();
-    let parts =
-        [format!("{sort}{}", task.title()), who(&with_marks(task)), task.text("place").to_owned(), remind(shell, task)];
+    let (title, who, place) = (task.title(), who(&with_marks(task)), task.text("place").to_owned());
+    let parts = [format!("{sort}{title}"), who, place, for_people(task, "duration"), remind(shell, task)];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    let line = format!("  {before}{}  {}  {}", pad(&time(task), TIME), task.handle(), one_line(&parts.join(" · ")));
+    let line = format!(
+        "  {before}{}  {}  {}",
+        pad(&time(task, &shell.zone), TIME),
+        task.handle(),
+        one_line(&parts.join(" · "))
+    );
     shell.put(&line)
 }
 
@@ -105,9 +112,13 @@ fn remind(shell: &Shell<'_>, task: &Record) -> String {
         Some(Value::Number(_)) => "before",
         Some(_) => "never",
     };
-    let field = Field::find(Kind::Task, "remind");
-    let remind = field.map(|field| task.texts_for_people(field).concat()).unwrap_or_default();
+    let remind = for_people(task, "remind");
     shell.text.say("cli-agenda-remind", &[("when", when.into()), ("remind", remind.into())])
+}
+
+/// A field of a task as people read it.
+fn for_people(task: &Record, field: &str) -> String {
+    Field::find(Kind::Task, field).map(|field| task.texts_for_people(field).concat()).unwrap_or_default()
 }
 
 /// Whom a task concerns.
@@ -116,11 +127,13 @@ fn who(record: &Record) -> String {
     names.map(|(key, _)| record.item_name(key).to_owned()).collect::<Vec<_>>().join(", ")
 }
 
-fn time(task: &Record) -> String {
-    match task::due(task) {
-        Some(When::At(at)) => at.strftime("%H:%M").to_string(),
-        Some(When::Day(_)) | None => String::new(),
-    }
+/// The day on which it is due by the reader's clock: the one under which it stands.
+fn date(task: &Record, zone: &TimeZone) -> String {
+    task::due(task).map(|due| due.date_in(zone).to_string()).unwrap_or_default()
+}
+
+fn time(task: &Record, zone: &TimeZone) -> String {
+    task::due(task).and_then(|due| due.time_in(zone)).unwrap_or_default()
 }
 
 fn print_rotten(shell: &mut Shell<'_>, agenda: &Agenda) -> Result<(), Halt> {
@@ -147,7 +160,7 @@ fn print_quiet(shell: &mut Shell<'_>, quiet: &[Quiet]) -> Result<(), Halt> {
     let heading = shell.text.say("cli-agenda-quiet", &[("count", quiet.len().into())]);
     print_heading(shell, &heading)?;
     for Quiet { record, rhythm, last, due } in quiet {
-        let last = last.as_ref().map(|last| last.date().to_string());
+        let last = last.as_ref().map(|last| last.date_in(&shell.zone).to_string());
         let last = match &last {
             Some(last) => shell.text.say("cli-agenda-last", &[("date", last.as_str().into())]),
             None => shell.text.get("cli-agenda-never"),
@@ -184,9 +197,9 @@ fn print_month(shell: &mut Shell<'_>, month: &Month) -> Result<(), Halt> {
 }
 
 fn print_sheet(shell: &mut Shell<'_>, agenda: &Agenda, form: Form) -> Result<(), Halt> {
-    let due = |task: &Record| task::due(task).map(|due| due.date().to_string()).unwrap_or_default();
+    let zone = &shell.zone;
     let task = |what: &str, task: &Record| {
-        vec![what.to_owned(), due(task), time(task), task.handle().to_owned(), task.title(), who(task)]
+        vec![what.to_owned(), date(task, zone), time(task, zone), task.handle().to_owned(), task.title(), who(task)]
     };
     let bare = |what: &str, date: String, record: &Record| {
         vec![what.to_owned(), date, String::new(), record.handle().to_owned(), record.title(), String::new()]

@@ -140,7 +140,7 @@ fn card(shell: &Shell<'_>, stage: String, deal: &Record, wanted: &Wanted) -> Vec
         if deal::is_rotten(deal, today) { shell.text.say("cli-board-rotten", &[("days", days.into())]) } else { days };
     let told = |word| {
         let slot = Slot::find(Kind::Deal, word);
-        slot.map(|slot| for_people(deal, slot, &shell.zone).join(", ")).unwrap_or_default()
+        slot.map(|slot| for_people(deal, slot, shell.text, &shell.zone).join(", ")).unwrap_or_default()
     };
     vec![stage, deal.handle().to_owned(), marked(deal), told("company"), told("value"), days, told("close")]
 }

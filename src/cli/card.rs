@@ -218,7 +218,7 @@ fn print_timeline(shell: &mut Shell<'_>, card: &Card) -> Result<(), Halt> {
     shell.put("")?;
     let heading = shell.out.paint.bold(&shell.text.get("happening-heading"));
     shell.put(&heading)?;
-    let told = |happening| shell.text.happening(happening, card.record.id);
+    let told = |happening| shell.text.happening(happening, card.record.id, &shell.zone);
     let told: Vec<Line> = card.timeline.rows.iter().map(told).collect();
     let width = |of: fn(&Line) -> &str| told.iter().map(|line| of(line).width()).max().unwrap_or_default();
     let (at, sort, handle) = (width(|line| &line.at), width(|line| &line.sort), width(|line| &line.handle));
@@ -244,7 +244,7 @@ fn standing(shell: &Shell<'_>, record: &Record) -> Vec<String> {
         Kind::Contact | Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment => &[],
     };
     let slots = words.iter().filter_map(|word| Slot::find(record.id.kind, word));
-    slots.map(|slot| one_line(&for_people(record, slot, &shell.zone).join(", "))).collect()
+    slots.map(|slot| one_line(&for_people(record, slot, shell.text, &shell.zone).join(", "))).collect()
 }
 
 /// When contact is due, whether that day is over, and from which segment the rhythm comes.
@@ -267,14 +267,14 @@ fn values(shell: &Shell<'_>, record: &Record, columns: &[Slot]) -> Vec<(String, 
         let mut label = shell.text.label(slot);
         let texts = match rhythm::own(record).filter(|_| slot.name() == "rhythm") {
             Some(days) => vec![shell.text.rhythm(days)],
-            None => for_people(record, slot, &shell.zone),
+            None => for_people(record, slot, shell.text, &shell.zone),
         };
         for text in texts {
             pairs.push((std::mem::take(&mut label), text));
         }
     }
     if columns.is_empty() {
-        pairs.splice(0..0, shell.text.touch(record));
+        pairs.splice(0..0, shell.text.touch(record, &shell.zone));
         pairs.extend(unknown(record).map(|(path, value)| (one_line(&path), value)));
     }
     pairs

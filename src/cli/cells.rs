@@ -8,7 +8,7 @@ use super::shell::moment;
 use crate::domain::field::{Arity, Sort, Type, Unit};
 use crate::domain::money::{exponent, group};
 use crate::domain::slot::Derived;
-use crate::domain::{Field, Kind, Path, Record, Slot, Value, When};
+use crate::domain::{Field, Kind, Path, Record, Slot, Value};
 use crate::text::{Text, marked, visible, with_marks};
 
 /// The cells that a column of a table needs to say something.
@@ -34,8 +34,8 @@ pub(super) fn default_columns(kind: Kind, width: Option<usize>) -> Vec<Slot> {
 /// For whom a cell is written.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Reader<'a> {
-    /// A person in this time zone.
-    Person(&'a TimeZone),
+    /// A person who is told in these words, in this time zone.
+    Person(&'a Text, &'a TimeZone),
     /// A script: times are in RFC 3339.
     Script,
 }
@@ -44,8 +44,8 @@ pub(super) enum Reader<'a> {
 /// to be contacted.
 pub(super) fn cell(record: &Record, slot: Slot, reader: Reader<'_>) -> String {
     match (slot, reader) {
-        (Slot::Field(Field { key: "name", .. }), Reader::Person(_)) => marked(record),
-        (Slot::Field(field), Reader::Person(_)) if is_keyed(field) => {
+        (Slot::Field(Field { key: "name", .. }), Reader::Person(..)) => marked(record),
+        (Slot::Field(field), Reader::Person(..)) if is_keyed(field) => {
             let record = with_marks(record);
             let keys: Vec<&str> = record.items(field.key).into_iter().map(|(key, _)| record.item_name(key)).collect();
             keys.join(", ")
@@ -54,22 +54,23 @@ pub(super) fn cell(record: &Record, slot: Slot, reader: Reader<'_>) -> String {
             let keys: Vec<&str> = record.items(field.key).into_iter().map(|(key, _)| record.item_name(key)).collect();
             keys.join(", ")
         }
-        (Slot::Field(_) | Slot::Part(..) | Slot::Derived(_), Reader::Person(zone)) => {
-            for_people(record, slot, zone).join(", ")
+        (Slot::Field(_) | Slot::Part(..) | Slot::Derived(_), Reader::Person(text, zone)) => {
+            for_people(record, slot, text, zone).join(", ")
         }
         (Slot::Field(_) | Slot::Part(..) | Slot::Derived(_), Reader::Script) => record.texts(slot).join(", "),
     }
 }
 
-/// What a record holds in a slot as people read it: money with its thousands set off, times as their clock shows them.
-pub(super) fn for_people(record: &Record, slot: Slot, zone: &TimeZone) -> Vec<String> {
+/// What a record holds in a slot as people read it: money with its thousands set off, times as their clock shows them,
+/// the position of an activity with its age.
+pub(super) fn for_people(record: &Record, slot: Slot, text: &Text, zone: &TimeZone) -> Vec<String> {
     if let Some(money) = record.money(slot) {
         return vec![money.grouped()];
     }
     match slot {
         Slot::Derived(Derived::Created) => vec![moment(record.created, zone)],
         Slot::Derived(Derived::Updated) => vec![moment(record.updated, zone)],
-        Slot::Derived(derived) if let Some(when) = record.when(derived) => vec![when.shown()],
+        Slot::Derived(derived) if let Some(when) = record.when(derived) => vec![when.shown(zone)],
         Slot::Derived(Derived::Amount) => record.texts(slot).iter().map(|amount| group(amount)).collect(),
         Slot::Derived(Derived::Chance) => counted(record, slot, Unit::Percent),
         Slot::Field(field) if matches!(field.value, Type::Number(_) | Type::Remind) => record.texts_for_people(field),
@@ -77,7 +78,10 @@ pub(super) fn for_people(record: &Record, slot: Slot, zone: &TimeZone) -> Vec<St
             record.texts(slot).iter().map(|entry| logged(entry)).collect()
         }
         Slot::Field(field) if field.value == Type::When => {
-            record.value(field.key).and_then(Value::as_when).map(When::shown).into_iter().collect()
+            record.value(field.key).and_then(Value::as_when).map(|when| when.shown(zone)).into_iter().collect()
+        }
+        Slot::Field(field) if field.value == Type::Position => {
+            record.texts(slot).into_iter().map(|position| text.position(record, &position, zone)).collect()
         }
         Slot::Field(_) | Slot::Part(..) | Slot::Derived(_) => with_marks(record).texts(slot),
     }

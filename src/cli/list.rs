@@ -130,7 +130,7 @@ impl Printer {
             Shape::Sheet(sheet, readers) => {
                 let zone = shell.zone.clone();
                 let reader = match readers {
-                    Readers::People => Reader::Person(&zone),
+                    Readers::People => Reader::Person(shell.text, &zone),
                     Readers::Scripts => Reader::Script,
                 };
                 let cells = |record: &Record| self.columns.iter().map(|slot| cell(record, *slot, reader)).collect();

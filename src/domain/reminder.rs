@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp, ToSpan, Zoned};
 
 use super::minutes::read_minutes;
-use super::{Invalid, Kind, Record, Value, When, line, task};
+use super::{Invalid, Kind, Path, Record, Value, When, line, task};
 
 /// The word that says that a task never rings.
 pub const NEVER: &str = "never";
@@ -86,6 +86,20 @@ pub fn ring(task: &Record) -> Option<Ring> {
     }
 }
 
+/// Lets a task ring at its time where so long before as it says is over at `now`, and its time is not; how many minutes
+/// before it was.
+pub fn drop_lead(task: &mut Record, now: &Zoned) -> Option<u32> {
+    let lead = task.value("remind").and_then(Value::as_number).filter(|lead| *lead > 0)?;
+    let is_over = |task: &Record| ring(task).map(|ring| ring.moment(now.time_zone()) <= now.timestamp());
+    let mut bare = task.clone();
+    bare.fields.insert(Path::one("remind"), Value::Number(0));
+    let helps = is_over(task) == Some(true) && is_over(&bare) == Some(false);
+    if helps {
+        *task = bare;
+    }
+    helps.then_some(lead)
+}
+
 /// Reads how long before it is due a task rings: `30min`, `1d`, `0`, `never`.
 pub fn read_remind(text: &str) -> Result<Value, Invalid> {
     let word = line::fold_width(text.trim()).to_lowercase();
@@ -108,8 +122,8 @@ fn stretch(minutes: u32) -> Span {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::RecordId;
     use crate::domain::id::Uuid128;
-    use crate::domain::{Path, RecordId};
 
     fn task(due: &str, remind: &str) -> Record {
         let mut task = Record::new(RecordId { kind: Kind::Task, uuid: Uuid128(1) }, Timestamp::UNIX_EPOCH);
@@ -172,6 +186,32 @@ mod tests {
         }
         // Samoa had no 30 December 2011.
         assert_eq!(rings("2011-12-30", "0", "Pacific/Apia"), "Sat 12-31 09:00:00 +14:00");
+    }
+
+    #[test]
+    fn a_task_that_is_put_off_to_a_near_moment_is_not_silent() {
+        const NINE: &str = "2026-03-04T09:00:00+01:00[Europe/Berlin]";
+        for (due, remind, now, dropped) in [
+            (NINE, "1d", "2026-03-03T10:00:00+01:00[Europe/Berlin]", Some(1440)),
+            (NINE, "1h", "2026-03-04T08:00:00+01:00[Europe/Berlin]", Some(60)),
+            (NINE, "1h", "2026-03-04T07:59:00+01:00[Europe/Berlin]", None),
+            // There is nothing left to ring at.
+            (NINE, "1h", "2026-03-04T09:00:00+01:00[Europe/Berlin]", None),
+            (NINE, "0", "2026-03-04T08:00:00+01:00[Europe/Berlin]", None),
+            (NINE, "never", "2026-03-04T08:00:00+01:00[Europe/Berlin]", None),
+            (NINE, "", "2026-03-04T08:00:00+01:00[Europe/Berlin]", None),
+            ("2026-03-04", "1d", "2026-03-03T10:00:00+01:00[Europe/Berlin]", Some(1440)),
+            ("2026-03-04", "1d", "2026-03-03T08:00:00+01:00[Europe/Berlin]", None),
+            ("2026-03-04", "1d", "2026-03-04T10:00:00+01:00[Europe/Berlin]", None),
+            // In Los Angeles it is not yet nine on the day before.
+            ("2026-03-04", "1d", "2026-03-03T08:00:00-08:00[America/Los_Angeles]", None),
+        ] {
+            let mut put_off = task(due, remind);
+            let before = put_off.clone();
+            assert_eq!(drop_lead(&mut put_off, &now.parse().unwrap()), dropped, "{due} {remind} {now}");
+            let expected = if dropped.is_some() { task(due, "0") } else { before };
+            assert_eq!(put_off, expected, "{due} {remind} {now}");
+        }
     }
 
     #[test]

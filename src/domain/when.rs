@@ -49,11 +49,25 @@ impl When {
         at.map(When::At).map_err(|_| invalid())
     }
 
-    /// As clocks show it where it was said: `2026-03-01`, `2026-03-01 09:00`.
-    pub fn shown(&self) -> String {
+    /// As clocks in `zone` show it: `2026-03-01`, `2026-03-01 09:00`.
+    pub fn shown(&self, zone: &TimeZone) -> String {
+        let date = self.date_in(zone);
+        self.time_in(zone).map_or_else(|| date.to_string(), |time| format!("{date} {time}"))
+    }
+
+    /// The day on which it falls by the clocks of `zone`.
+    pub fn date_in(&self, zone: &TimeZone) -> Date {
         match self {
-            When::Day(date) => date.to_string(),
-            When::At(at) => at.strftime("%Y-%m-%d %H:%M").to_string(),
+            When::Day(date) => *date,
+            When::At(at) => at.with_time_zone(zone.clone()).date(),
+        }
+    }
+
+    /// What clocks in `zone` show at it: `09:00`; nothing of a day.
+    pub fn time_in(&self, zone: &TimeZone) -> Option<String> {
+        match self {
+            When::Day(_) => None,
+            When::At(at) => Some(at.with_time_zone(zone.clone()).strftime("%H:%M").to_string()),
         }
     }
 

@@ -177,7 +177,10 @@ mod tests {
             }
         }
         text.rhythm(1);
-        ["contact-due", "contact-overdue", "contact-segment"].iter().map(|id| text.get(id)).for_each(drop);
+        ["contact-due", "contact-overdue", "contact-segment", "position-taken"]
+            .iter()
+            .map(|id| text.get(id))
+            .for_each(drop);
         ["yes", "no"].iter().map(|word| text.choice(word)).for_each(drop);
         assert_eq!(text.missing(), [""; 0]);
         assert_eq!(text.unasked("fields.ftl"), [""; 0]);

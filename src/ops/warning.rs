@@ -33,6 +33,15 @@ pub enum Warning {
         /// The moves, as they can be typed again.
         moves: Vec<String>,
     },
+    /// A task that was put off rings when it is due, since so long before is over already.
+    LeadDropped {
+        /// The handle of the task.
+        handle: String,
+        /// Its name.
+        title: String,
+        /// How long before it would have rung, in minutes.
+        minutes: u32,
+    },
 }
 
 impl Warning {
@@ -42,6 +51,7 @@ impl Warning {
             Warning::Unwanted { .. } => "unwanted",
             Warning::SameName { .. } => "same-name",
             Warning::MovesDropped { .. } => "moves-dropped",
+            Warning::LeadDropped { .. } => "lead-dropped",
         }
     }
 }

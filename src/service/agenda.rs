@@ -20,6 +20,10 @@ use crate::store::Store;
 /// How many records are read in one go.
 const PAGE: usize = 256;
 
+/// Lists are in the order of the clocks on the wall where things were said. By another clock, two of them may fall on
+/// days that are so far apart the other way round: each is off by at most 26 hours.
+const ASTRAY: i32 = 3;
+
 /// What tells whether a task is wanted, and what the month counts of a deal and of an activity.
 const OF_TASK: &[&str] = &["due", "done", "owner"];
 const OF_DEAL: &[&str] = &["owner", "value", "stage"];
@@ -100,8 +104,7 @@ fn due_until(
             let Some(mut record) = store.part(id, Fields::least(Kind::Task).and(OF_TASK))? else { continue };
             let Some(due) = task::due(&record).filter(|_| task::done(&record).is_none()) else { return Ok(found) };
             let date = day_of(due, zone);
-            // Days count from midnight in UTC there, so that those of the next day may still come before the last.
-            if date > last.checked_add(2.days()).unwrap_or(last) {
+            if date > last.checked_add(ASTRAY.days()).unwrap_or(last) {
                 return Ok(found);
             }
             if date <= last && is_wanted(&mut record, query, names)? {
@@ -120,7 +123,8 @@ fn day_of(when: &When, zone: &TimeZone) -> Date {
     when.start(zone).to_zoned(zone.clone()).date()
 }
 
-/// Open deals that nobody moved for too long, and those that were closed this month. Only those are read.
+/// Open deals that nobody moved for too long, and those that were closed this month; one that is to be closed
+/// later has not been closed yet. Only those are read.
 fn add_deals(store: &Store, query: &query::Agenda, names: &mut Names<'_>, agenda: &mut Agenda) -> Result<(), Trouble> {
     let today = query.now.date();
     for stage in store.records(Kind::Stage, Life::Live)? {
@@ -130,7 +134,7 @@ fn add_deals(store: &Store, query: &query::Agenda, names: &mut Names<'_>, agenda
             (Outcome::Open, Some(rot)) => add_rotten(store, query, (stage.id, rot), names, &mut agenda.rotten)?,
             (Outcome::Open, None) => {}
             (Outcome::Won | Outcome::Lost, _) => {
-                for id in store.stays(stage.id, today.first_of_month(), Date::MAX)? {
+                for id in store.stays(stage.id, today.first_of_month(), today)? {
                     let Some(deal) = deal_in_short(store, id?, query, names)? else { continue };
                     if outcome == Outcome::Won {
                         agenda.month.won += 1;
@@ -179,7 +183,7 @@ fn deal_in_short(
     Ok(is_wanted(&mut deal, query, names)?.then_some(deal))
 }
 
-/// How many activities of each sort the month has had. Lists of activities begin with the newest.
+/// How many activities of each sort the month has had until today. Lists of activities begin with the newest.
 fn add_activities(
     store: &Store,
     query: &query::Agenda,
@@ -187,17 +191,18 @@ fn add_activities(
     month: &mut Month,
 ) -> Result<(), Trouble> {
     let zone = query.now.time_zone();
-    let begin = query.now.date().first_of_month();
+    let today = query.now.date();
+    let begin = today.first_of_month();
     for start in (0..).step_by(PAGE) {
         let ids = store.window(Kind::Activity, Life::Live, start, PAGE)?;
         let is_end = ids.len() < PAGE;
         for id in ids {
             let Some(mut record) = store.part(id, Fields::least(Kind::Activity).and(OF_ACTIVITY))? else { continue };
             let date = activity::at(&record).map(|at| day_of(at, zone));
-            if date.is_none_or(|date| date < begin.checked_sub(1.day()).unwrap_or(begin)) {
+            if date.is_none_or(|date| date < begin.checked_sub(ASTRAY.days()).unwrap_or(begin)) {
                 return Ok(());
             }
-            if date >= Some(begin) && is_wanted(&mut record, query, names)? {
+            if date.is_some_and(|date| (begin..=today).contains(&date)) && is_wanted(&mut record, query, names)? {
                 month.count(record.text("type"));
             }
         }

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use jiff::tz::TimeZone;
+
 use super::{Text, with_marks};
 use crate::domain::deal::MOVES;
 use crate::domain::field::{Arity, DELETED, HANDLE};
 use crate::domain::id::Uuid128;
-use crate::domain::{Change, Field, Record, RecordId, Slot, Value, When};
+use crate::domain::{Change, Field, Record, RecordId, Slot, Value};
 use crate::ops::answer::{Happening, Move, What};
 use crate::ops::{Past, PastChange};
 
@@ -27,15 +29,15 @@ pub struct Line {
 }
 
 impl Text {
-    /// A happening of the timeline of `of`.
-    pub fn happening(&self, happening: &Happening, of: RecordId) -> Line {
-        let at = happening.at.as_ref().map(When::shown).unwrap_or_default();
+    /// A happening of the timeline of `of`, its moment as clocks in `zone` show it.
+    pub fn happening(&self, happening: &Happening, of: RecordId, zone: &TimeZone) -> Line {
+        let at = happening.at.as_ref().map(|at| at.shown(zone)).unwrap_or_default();
         let line = match &happening.what {
             What::ToDo(task) => self.task(task, of),
             What::Done(task) => Line { sort: self.get("happening-done"), ..self.task(task, of) },
             What::Activity(activity) => self.activity(activity, of),
             What::Move(step) => self.step(step, of),
-            What::Edit(past) => self.edit(past),
+            What::Edit(past) => self.edit(past, zone),
         };
         Line { at, ..line }
     }
@@ -65,20 +67,20 @@ impl Text {
         }
     }
 
-    fn edit(&self, past: &Past) -> Line {
+    fn edit(&self, past: &Past, zone: &TimeZone) -> Line {
         let Some(PastChange { change, names, .. }) = past.changes.first() else { return Line::default() };
         let (id, fields) = match (delta(change, HANDLE), delta(change, DELETED)) {
             (Some((None, _)), _) => ("happening-added", String::new()),
             (_, Some((None, Some(_)))) => ("happening-deleted", String::new()),
             (_, Some((Some(_), None))) => ("happening-restored", String::new()),
-            _ => ("happening-edited", self.difference(change, names)),
+            _ => ("happening-edited", self.difference(change, names, zone)),
         };
         let what = join([fields, past.actor.clone()]);
         Line { sort: self.get(id), what, handle: format!("#{}", past.seq), ..Line::default() }
     }
 
     /// The fields that a change touched; of one alone, how.
-    fn difference(&self, change: &Change, names: &BTreeMap<Uuid128, String>) -> String {
+    fn difference(&self, change: &Change, names: &BTreeMap<Uuid128, String>, zone: &TimeZone) -> String {
         let mut fields: Vec<&'static Field> = Vec::new();
         for path in change.set.keys().filter(|path| !SILENT.contains(&path.field())) {
             let field = Field::find(change.id.kind, path.field());
@@ -86,7 +88,7 @@ impl Text {
         }
         let labels: Vec<String> = fields.iter().map(|field| self.label(Slot::Field(field))).collect();
         let one = match fields.as_slice() {
-            [field] if field.arity == Arity::One => delta(change, field.key).and_then(|both| turn(both, names)),
+            [field] if field.arity == Arity::One => delta(change, field.key).and_then(|both| turn(both, names, zone)),
             _ => None,
         };
         let labels = labels.join(", ");
@@ -102,10 +104,11 @@ fn delta<'a>(change: &'a Change, key: &str) -> Option<Both<'a>> {
 }
 
 /// What a short value was and what it became; nothing of identities without names, which say nothing to people.
-fn turn((old, new): Both<'_>, names: &BTreeMap<Uuid128, String>) -> Option<String> {
+fn turn((old, new): Both<'_>, names: &BTreeMap<Uuid128, String>, zone: &TimeZone) -> Option<String> {
     let told = |value: Option<&Value>| match value {
         None => Some(String::new()),
         Some(Value::Record(uuid)) => names.get(uuid).cloned(),
+        Some(Value::When(when)) => Some(when.shown(zone)),
         Some(Value::Opaque(_)) => None,
         Some(value) => value.to_string().lines().next().map(str::to_owned),
     };

@@ -4,6 +4,7 @@ mod catalog;
 mod happening;
 mod language;
 mod mark;
+mod position;
 mod safe;
 mod told;
 mod touch;

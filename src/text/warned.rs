@@ -3,6 +3,7 @@
 use super::Text;
 use super::safe::visible;
 use crate::domain::consent::Refusal;
+use crate::domain::field::Unit;
 use crate::ops::Warning;
 
 impl Text {
@@ -28,6 +29,11 @@ impl Text {
                     ("moves", moves.join(", ").into()),
                 ];
                 self.say("warning-moves-dropped", &facts)
+            }
+            Warning::LeadDropped { handle, title, minutes } => {
+                let lead = Unit::Minutes.shown(u64::from(*minutes));
+                let facts = [("handle", safe(handle).into()), ("title", safe(title).into()), ("lead", lead.into())];
+                self.say("warning-lead-dropped", &facts)
             }
         }
     }
@@ -69,6 +75,11 @@ mod tests {
         assert_eq!(
             text.warn(&Warning::MovesDropped { handle, title, moves }),
             "warning: Acme (o-7k2fq) came there before a later move, which is gone by that: 2026-02-20 Lead"
+        );
+        let (handle, title) = ("t-7k2fq".to_owned(), "call Ann".to_owned());
+        assert_eq!(
+            text.warn(&Warning::LeadDropped { handle, title, minutes: 1440 }),
+            "warning: call Ann (t-7k2fq) rings at its time: 1d before is over already"
         );
         assert_eq!(text.missing(), [""; 0]);
         assert_eq!(text.unasked("warnings.ftl"), [""; 0]);

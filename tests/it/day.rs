@@ -146,6 +146,20 @@ fn a_task_that_is_put_off_keeps_its_hour() {
 }
 
 #[test]
+fn a_task_that_is_put_off_to_a_near_moment_rings_then_and_that_is_said() {
+    let rolo = Rolo::new();
+    rolo.ok(&["task", "add", "send the offer", "--due", "fri 15:00", "--remind", "1d", "--now", MONDAY]);
+    let far = rolo.run(&["task", "snooze", "send the offer", "--to", "thu 9:00", "--now", MONDAY]);
+    assert!(!far.stderr.contains("warning") && records(&rolo, &["task", "list"])[0]["remind"] == 1440, "{far}");
+    let near = rolo.run(&["task", "snooze", "send the offer", "--to", "+2h", "--now", MONDAY]);
+    assert_eq!(near.code, 0, "{near}");
+    assert!(near.stderr.contains("rings at its time: 1d before is over already"), "{near}");
+    assert_eq!(records(&rolo, &["task", "list"])[0]["remind"], 0);
+    rolo.ok(&["undo"]);
+    assert_eq!(records(&rolo, &["task", "list"])[0]["remind"], 1440);
+}
+
+#[test]
 fn the_agenda_has_what_is_overdue_and_what_each_day_brings() {
     let rolo = office();
     for words in [

@@ -51,4 +51,5 @@ mod terminal;
 mod two;
 mod undo;
 mod watch;
+mod week;
 mod whole_book;

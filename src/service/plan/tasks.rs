@@ -5,8 +5,8 @@ use super::{Planning, log, records};
 use crate::domain::activity::NOTE;
 use crate::domain::repeat::Repeat;
 use crate::domain::task::{self, TASKS};
-use crate::domain::{Kind, Life, Path, Record, RecordId, Value, When};
-use crate::ops::{Code, Edit, Failure, Targets, Verb};
+use crate::domain::{Kind, Life, Path, Record, RecordId, Value, When, reminder};
+use crate::ops::{Code, Edit, Failure, Targets, Verb, Warning};
 
 /// How tasks were done.
 pub(super) struct Finish<'a> {
@@ -38,12 +38,17 @@ fn finish_one(planning: &mut Planning<'_>, old: &Record, how: &Finish<'_>) -> Re
     how.next.map_or(Ok(()), |next| log::follow(planning, &log::shared(old), next))
 }
 
-/// Tasks that are put off.
+/// Tasks that are put off. Where the moment to remind of one would be over already, it rings when it is due.
 pub(super) fn snooze(planning: &mut Planning<'_>, targets: &Targets, to: &When) -> Result<(), Trouble> {
+    let now = planning.request.at.clone();
     records::each(planning, Kind::Task, targets, Life::Live, |planning, old| {
-        let due = task::put_off(task::due(old), to);
+        let due = task::put_off(task::due(old), to, now.time_zone());
         let mut new = old.clone();
         new.fields.insert(Path::one("due"), Value::When(due));
+        if let Some(minutes) = reminder::drop_lead(&mut new, &now) {
+            let (handle, title) = (old.handle().to_owned(), old.title());
+            planning.warn(Warning::LeadDropped { handle, title, minutes });
+        }
         planning.put(None, Verb::Updated, Some(old), new)
     })
 }

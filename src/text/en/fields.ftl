@@ -120,6 +120,11 @@ rhythm = { $unit ->
 contact-due = contact due
 contact-overdue = overdue
 contact-segment = { $rhythm }, as { $segment } has it
+position-taken = { $which ->
+    [older] taken { $age } before
+    [newer] taken { $age } after
+   *[unknown] age unknown
+}
 field-needs = needs
     .help = What they need
 field-preferences = preferences

@@ -9,6 +9,7 @@ warning-moves-dropped = warning: { $title } ({ $handle }) came there before { $c
         [one] a later move, which is gone by that
        *[other] { $count } later moves, which are gone by that
     }: { $moves }
+warning-lead-dropped = warning: { $title } ({ $handle }) rings at its time: { $lead } before is over already
 
 refusal-contact = is not to be contacted
 refusal-channels = withdrew the consent to be contacted by { $channels }

@@ -158,7 +158,8 @@ fn dates(prompt: &Prompt, model: &Model) -> Vec<String> {
     let read = |(flag, typed): (&str, String)| {
         let when = match When::read(&typed, &model.reading()) {
             Ok(to) if flag == TO => {
-                days::when(&model.text, &task::put_off(prompt.due.as_ref(), &to), model.now.time_zone())
+                let zone = model.now.time_zone();
+                days::when(&model.text, &task::put_off(prompt.due.as_ref(), &to, zone), zone)
             }
             Ok(when) => days::when(&model.text, &when, model.now.time_zone()),
             Err(invalid) if invalid.choices.is_empty() => model.text.get("screen-read-not"),

@@ -87,7 +87,7 @@ fn the_log_beside_a_card() {
     Today · Monday, 2026-03-02                                                               │ wants a quote  a-00201
     >  09:30  call     Jane Doe                   wants a quote                              │
               note     北京科技有限公司           预算已批准，三月底前下单                   │ type             call
-       00:30  visit    张伟                       order placed                               │ at               2026-03-02 08:30
+       00:30  visit    张伟                       order placed                               │ at               2026-03-02 09:30
     Yesterday · Sunday, 2026-03-01                                                           │ contact          Jane Doe
        15:00  meeting  👩‍👩‍👧‍👦 Müller-Lüdenscheidt     saw the hall, asked for a longer text tha… │ text             wants a quote
     Friday, 2026-02-27                                                                       │

@@ -3,7 +3,7 @@
 use jiff::{ToSpan, Zoned};
 
 use super::command;
-use crate::domain::{Kind, Record, RecordId, When, task};
+use crate::domain::{Kind, Record, RecordId, task};
 use crate::ops::answer::Reminders;
 use crate::ops::{Query, query};
 use crate::tui::bell::Wish;
@@ -185,11 +185,8 @@ fn pick(model: &mut Model, question: &str, choices: Vec<Choice>) {
 /// When a task is due, what it is called and whom it concerns: `14:00 call back · Jane Doe`.
 fn name(task: &Record, now: &Zoned) -> String {
     let due = task::due(task).map(|due| match due {
-        When::At(at) if at.with_time_zone(now.time_zone().clone()).date() == now.date() => {
-            at.with_time_zone(now.time_zone().clone()).strftime("%H:%M").to_string()
-        }
-        When::Day(day) if *day == now.date() => String::new(),
-        When::At(_) | When::Day(_) => due.shown(),
+        due if due.date_in(now.time_zone()) == now.date() => due.time_in(now.time_zone()).unwrap_or_default(),
+        due => due.shown(now.time_zone()),
     });
     let who = task.items("contacts").first().map(|(key, _)| format!("· {}", task.item_name(key)));
     let parts = [due.unwrap_or_default(), task.title(), who.unwrap_or_default()];

@@ -64,7 +64,7 @@ pub(super) fn shown(model: &Model, when: &When) -> String {
 
 fn until(model: &Model, typed: &str, due: Option<&When>) -> Option<Choice> {
     let to = When::read(typed, &model.reading()).ok()?;
-    let day = shown(model, &task::put_off(due, &to));
+    let day = shown(model, &task::put_off(due, &to, model.now.time_zone()));
     let label = format!("{} {day}", model.text.get("screen-snooze-typed"));
     Some(Choice { label, chosen: Chosen::Word(format!("--{TO}={typed}")) })
 }

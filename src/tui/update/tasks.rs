@@ -48,7 +48,8 @@ pub(super) fn pick_day(model: &mut Model) -> Vec<Effect> {
 
 /// What a day is called, and which one it is.
 fn until(model: &Model, called: &str, to: &str, due: Option<&When>) -> String {
-    let day = When::read(to, &model.reading()).ok().map(|to| ready::shown(model, &task::put_off(due, &to)));
+    let day = When::read(to, &model.reading()).ok().map(|to| task::put_off(due, &to, model.now.time_zone()));
+    let day = day.map(|day| ready::shown(model, &day));
     format!("{called}  {}", day.unwrap_or_default())
 }
 

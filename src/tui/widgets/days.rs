@@ -14,25 +14,9 @@ pub(crate) fn day(text: &Text, date: Date) -> String {
 
 /// A day, or a moment as clocks show it in `zone`.
 pub(crate) fn when(text: &Text, when: &When, zone: &TimeZone) -> String {
-    let date = date_in(when, zone);
-    match time_in(when, zone) {
+    let date = when.date_in(zone);
+    match when.time_in(zone) {
         Some(time) => format!("{} {time}", day(text, date)),
         None => day(text, date),
-    }
-}
-
-/// The day on which it falls in `zone`.
-pub(crate) fn date_in(when: &When, zone: &TimeZone) -> Date {
-    match when {
-        When::Day(date) => *date,
-        When::At(at) => at.with_time_zone(zone.clone()).date(),
-    }
-}
-
-/// What clocks in `zone` show at it; nothing of a day.
-pub(crate) fn time_in(when: &When, zone: &TimeZone) -> Option<String> {
-    match when {
-        When::Day(_) => None,
-        When::At(at) => Some(at.with_time_zone(zone.clone()).strftime("%H:%M").to_string()),
     }
 }

@@ -5,7 +5,6 @@ use jiff::tz::TimeZone;
 
 use crate::domain::activity;
 use crate::tui::panes::contacts::Contacts;
-use crate::tui::widgets::days;
 
 /// A line of the log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +56,7 @@ pub(crate) fn settle(contacts: &mut Contacts, zone: &TimeZone, room: usize) {
 /// The day of a row, if the row is known.
 fn day(contacts: &Contacts, zone: &TimeZone, position: usize) -> Option<Day> {
     let record = contacts.window.row(position)?;
-    Some(activity::at(record).map_or(Day::Unknown, |at| Day::On(days::date_in(at, zone))))
+    Some(activity::at(record).map_or(Day::Unknown, |at| Day::On(at.date_in(zone))))
 }
 
 /// Whether a row stands on another day than the one above. Of rows that are not known nothing is said.

@@ -2,7 +2,7 @@
 
 use crate::domain::{Record, activity};
 use crate::tui::model::Model;
-use crate::tui::widgets::{cells, days};
+use crate::tui::widgets::cells;
 
 /// Cells of a time of day.
 pub(super) const TIME: usize = 5;
@@ -26,7 +26,7 @@ pub(super) fn widths(cells: usize, gap: usize) -> [usize; 4] {
 
 /// What an activity has in the columns.
 pub(super) fn values(model: &Model, record: &Record) -> [String; 4] {
-    let time = activity::at(record).and_then(|at| days::time_in(at, model.now.time_zone()));
+    let time = activity::at(record).and_then(|at| at.time_in(model.now.time_zone()));
     let sort = model.text.choice(record.text("type"));
     [time.unwrap_or_default(), sort, who(record), said(record)].map(|text| cells::shown(&text))
 }

@@ -90,7 +90,7 @@ fn close(model: &Model, deal: &Record, today: Date) -> Option<Fact> {
 fn next(model: &Model, deal: &Record, today: Date) -> Option<Fact> {
     let touch = deal.touch.as_ref()?;
     let step = touch.next.as_ref()?;
-    let date = step.due.as_ref().map(|due| short_date(due.date(), today)).unwrap_or_default();
+    let date = step.due.as_ref().map(|due| short_date(due.date_in(model.now.time_zone()), today)).unwrap_or_default();
     let facts = [("date", date.into()), ("step", step.name.clone().into())];
     Some(match touch.lateness {
         Lateness::InTime => Fact::Text(model.text.say("screen-board-next", &facts), Style::new(), LEAST_STEP),

@@ -1,5 +1,6 @@
 //! The card: everything that is known of one record, then what happened to it last.
 
+use jiff::tz::TimeZone;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -10,7 +11,7 @@ use crate::domain::deal::MOVES;
 use crate::domain::field::{Sort, Type};
 use crate::domain::item::Item;
 use crate::domain::touch::Lateness;
-use crate::domain::{Field, Kind, Money, Record, Slot, Value, When, rhythm};
+use crate::domain::{Field, Kind, Money, Record, Slot, Value, rhythm};
 use crate::grammar;
 use crate::ops::Past;
 use crate::ops::answer::{Happening, Rhythm, What};
@@ -68,7 +69,8 @@ pub(crate) fn card_lines(model: &Model) -> Vec<CardLine> {
         let facts = [("kind", linked.kind.as_str().into()), ("total", linked.total.into())];
         lines.push(CardLine::Blank);
         lines.push(CardLine::Heading(model.text.say("screen-linked", &facts)));
-        lines.extend(linked.rows.iter().map(|linked| linked_line(linked, record)).map(CardLine::Past));
+        let line = |linked| CardLine::Past(linked_line(linked, record, model.now.time_zone()));
+        lines.extend(linked.rows.iter().map(line));
     }
     if let Some(timeline) = card.map(|card| &card.timeline).filter(|timeline| !timeline.rows.is_empty()) {
         lines.push(CardLine::Blank);
@@ -112,7 +114,7 @@ fn values(model: &Model, record: &Record, width: usize) -> Vec<CardLine> {
 
 /// When somebody was last in touch, and what is next.
 fn touch_lines(model: &Model, record: &Record, width: usize) -> Vec<CardLine> {
-    let told = model.text.touch(record).into_iter();
+    let told = model.text.touch(record, model.now.time_zone()).into_iter();
     let line = |(label, text): (String, String)| {
         CardLine::Value(label, cells::fit(&cells::shown(&text), width.saturating_sub(LABELS + 1)))
     };
@@ -121,7 +123,7 @@ fn touch_lines(model: &Model, record: &Record, width: usize) -> Vec<CardLine> {
 
 /// A happening: when, what sort of thing, and what; what does not fit goes on below.
 fn happening_lines(model: &Model, happening: &Happening, record: &Record, width: usize) -> Vec<CardLine> {
-    let told = model.text.happening(happening, record.id);
+    let told = model.text.happening(happening, record.id, model.now.time_zone());
     let what = cells::shown(&told.what);
     let is_late = match &happening.what {
         What::ToDo(_) => Lateness::of(happening.at.as_ref(), &model.now),
@@ -139,7 +141,7 @@ fn is_shown(field: &Field) -> bool {
 }
 
 /// A record that links to another, with its role there; a deal with its stage and what it is worth.
-fn linked_line(linked: &Record, to: &Record) -> String {
+fn linked_line(linked: &Record, to: &Record, zone: &TimeZone) -> String {
     let told: &[&str] = match linked.id.kind {
         Kind::Deal => &["stage", "value"],
         Kind::Task => &["due", "done"],
@@ -147,7 +149,7 @@ fn linked_line(linked: &Record, to: &Record) -> String {
         Kind::Contact | Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment => &[],
     };
     if !told.is_empty() {
-        let facts = told.iter().filter_map(|key| linked.value(key)).map(|value| spelt(linked, value));
+        let facts = told.iter().filter_map(|key| linked.value(key)).map(|value| spelt(linked, value, zone));
         let parts = [linked.handle().to_owned(), marked(linked)].into_iter().chain(facts);
         return cells::shown(&parts.collect::<Vec<_>>().join("  "));
     }
@@ -157,6 +159,7 @@ fn linked_line(linked: &Record, to: &Record) -> String {
 
 /// The values of a field as a person reads them: phones as they were typed, tags beside each other.
 fn texts(model: &Model, record: &Record, field: &'static Field) -> Vec<String> {
+    let zone = model.now.time_zone();
     if let Some(days) = rhythm::own(record).filter(|_| field.key == "rhythm") {
         return vec![model.text.rhythm(days)];
     }
@@ -175,7 +178,13 @@ fn texts(model: &Model, record: &Record, field: &'static Field) -> Vec<String> {
             birthdays.map(|birthday| birthday.trim_start_matches('-').to_owned()).collect()
         }
         Type::Number(_) | Type::Remind => record.texts_for_people(field),
-        Type::Money | Type::When => record.value(field.key).map(|value| spelt(record, value)).into_iter().collect(),
+        Type::Money | Type::When => {
+            record.value(field.key).map(|value| spelt(record, value, zone)).into_iter().collect()
+        }
+        Type::Position => {
+            let positions = record.texts(Slot::Field(field)).into_iter();
+            positions.map(|position| model.text.position(record, &position, zone)).collect()
+        }
         Type::Line
         | Type::Text
         | Type::Choice(_)
@@ -186,16 +195,15 @@ fn texts(model: &Model, record: &Record, field: &'static Field) -> Vec<String> {
         | Type::Language
         | Type::Zone
         | Type::Record(_)
-        | Type::Position
         | Type::Consent
         | Type::Item(Sort::Email | Sort::Record(_) | Sort::Link | Sort::File | Sort::Extra)
         | Type::Handle => record.texts(Slot::Field(field)),
     }
 }
 
-/// A value as a person reads it: amounts with thousands set off, times as clocks show them.
-fn spelt(record: &Record, value: &Value) -> String {
-    let when = value.as_when().map(When::shown);
+/// A value as a person reads it: amounts with thousands set off, times as clocks in `zone` show them.
+fn spelt(record: &Record, value: &Value, zone: &TimeZone) -> String {
+    let when = value.as_when().map(|when| when.shown(zone));
     when.or_else(|| value.as_money().map(Money::grouped)).unwrap_or_else(|| record.shown(value))
 }
 

@@ -1,9 +1,11 @@
 //! The columns of the list, as space allows.
 
+use jiff::tz::TimeZone;
+
 use Column::{First, Reach, Tags};
 
 use crate::domain::field::{Arity, Type};
-use crate::domain::{Kind, Record, Slot, Value, When};
+use crate::domain::{Kind, Record, Slot, Value};
 use crate::text::{Text, marked};
 
 /// A column of the list.
@@ -123,20 +125,21 @@ pub(super) fn columns(kind: Kind, cells: usize) -> Vec<(Column, usize)> {
     widths
 }
 
-/// What a record has in a column.
-pub(super) fn value(record: &Record, column: Column) -> String {
+/// What a record has in a column; moments are as clocks in `zone` show them.
+pub(super) fn value(record: &Record, column: Column, zone: &TimeZone) -> String {
     match column {
         NAME => marked(record),
-        First(word) => first(record, word),
+        First(word) => first(record, word, zone),
         Reach => {
-            Some(first(record, "phone")).filter(|phone| !phone.is_empty()).unwrap_or_else(|| first(record, "email"))
+            let phone = Some(first(record, "phone", zone)).filter(|phone| !phone.is_empty());
+            phone.unwrap_or_else(|| first(record, "email", zone))
         }
         Tags => record.keys("tags").collect::<Vec<_>>().join(" "),
     }
 }
 
 /// The main one of a list, without its label and as it was typed; else whatever the slot holds.
-fn first(record: &Record, word: &str) -> String {
+fn first(record: &Record, word: &str, zone: &TimeZone) -> String {
     match Slot::find(record.id.kind, word) {
         Some(Slot::Field(field)) if field.arity == Arity::List => {
             let items = record.items(field.key);
@@ -145,9 +148,9 @@ fn first(record: &Record, word: &str) -> String {
             items.first().map(|(key, item)| typed(key, &item.typed)).unwrap_or_default()
         }
         Some(Slot::Field(field)) if field.value == Type::When => {
-            record.value(field.key).and_then(Value::as_when).map(When::shown).unwrap_or_default()
+            record.value(field.key).and_then(Value::as_when).map(|when| when.shown(zone)).unwrap_or_default()
         }
-        Some(Slot::Derived(derived)) if let Some(when) = record.when(derived) => when.date().to_string(),
+        Some(Slot::Derived(derived)) if let Some(when) = record.when(derived) => when.date_in(zone).to_string(),
         Some(slot) => record.texts(slot).into_iter().next().unwrap_or_default(),
         None => String::new(),
     }

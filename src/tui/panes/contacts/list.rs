@@ -37,7 +37,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, model: &Model) {
     for (offset, y) in (area.y..area.y.saturating_add(area.height)).enumerate() {
         let position = contacts.top + offset;
         let Some(record) = contacts.window.row(position) else { continue };
-        let line = row(contacts, record, position, &columns, &hits, &model.theme);
+        let line = row(model, record, position, &columns, &hits);
         frame.render_widget(line, Rect { y, height: 1, ..area });
     }
 }
@@ -57,21 +57,14 @@ pub(super) fn draw_heads(frame: &mut Frame<'_>, area: Rect, model: &Model) {
     frame.render_widget(Span::styled(line, model.theme.label), area);
 }
 
-fn row<'a>(
-    contacts: &Contacts,
-    record: &Record,
-    position: usize,
-    columns: &[(Column, usize)],
-    hits: &Hits,
-    theme: &Theme,
-) -> Line<'a> {
-    let mut spans = vec![Span::raw(gutter(contacts, record, position))];
+fn row<'a>(model: &Model, record: &Record, position: usize, columns: &[(Column, usize)], hits: &Hits) -> Line<'a> {
+    let mut spans = vec![Span::raw(gutter(&model.contacts, record, position))];
     for (at, (column, width)) in columns.iter().enumerate() {
         if at > 0 {
             spans.push(Span::raw(" ".repeat(GAP)));
         }
-        let shown = cells::pad(&cells::shown(&columns::value(record, *column)), *width);
-        spans.extend(hits.spans(&shown, theme));
+        let shown = cells::pad(&cells::shown(&columns::value(record, *column, model.now.time_zone())), *width);
+        spans.extend(hits.spans(&shown, &model.theme));
     }
     Line::from(spans)
 }

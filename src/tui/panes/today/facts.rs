@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Entry, Note, Section};
-use crate::domain::{Kind, Money, Record, Value, When, deal, task};
+use crate::domain::{Kind, Money, Record, Value, deal, task};
 use crate::ops::query::Whose;
 use crate::text::marked;
 use crate::tui::model::Model;
@@ -46,12 +46,8 @@ pub(super) fn of(model: &Model, entry: &Entry) -> Facts {
 fn of_task(model: &Model, entry: &Entry) -> Facts {
     let record = &entry.record;
     let (today, due) = (model.today.from, task::due(record));
-    let local = due.map(|due| due.start(model.now.time_zone()).to_zoned(model.now.time_zone().clone()));
-    let date = local.as_ref().map(jiff::Zoned::date).unwrap_or_default();
-    let time = match (due, &local) {
-        (Some(When::At(_)), Some(local)) => local.strftime("%H:%M").to_string(),
-        _ => String::new(),
-    };
+    let date = due.map(|due| due.date_in(model.now.time_zone())).unwrap_or_default();
+    let time = due.and_then(|due| due.time_in(model.now.time_zone())).unwrap_or_default();
     let day = match entry.section {
         Section::Overdue => short_date(date, today),
         Section::Ahead => weekday(model, date),
@@ -79,7 +75,10 @@ fn of_task(model: &Model, entry: &Entry) -> Facts {
 fn of_quiet(model: &Model, entry: &Entry) -> Facts {
     let Note::Quiet(rhythm, last) = &entry.note else { return bare(&entry.record) };
     let today = model.today.from;
-    let since = last.as_ref().and_then(|last| last.date().until(today).ok()).map(|span| days(model, span.get_days()));
+    let since = last
+        .as_ref()
+        .and_then(|last| last.date_in(model.now.time_zone()).until(today).ok())
+        .map(|span| days(model, span.get_days()));
     let every = model.text.say("screen-today-rhythm", &[("days", (*rhythm).into())]);
     Facts {
         when: since.unwrap_or_else(|| model.text.get("screen-today-never")),
