@@ -23,6 +23,7 @@ pub(super) fn selection(command: &Command) -> Option<(Kind, Life, &Selection)> {
         | Command::FinishTasks { .. }
         | Command::Snooze { .. }
         | Command::Apply { .. }
+        | Command::Demo { .. }
         | Command::Undo { .. }
         | Command::Redo { .. } => return None,
     };

@@ -56,6 +56,15 @@ cli-count-kept = { $count } left as { $count ->
 cli-count-unchanged = { $count } unchanged
 cli-count-failed = { $count } not done
 
+cli-demo = made up { $counts }
+cli-would-demo = would make up { $counts }; nothing was changed
+cli-demo-kind = { $kind ->
+        [company] { $count } companies
+        [activity] { $count } activities
+       *[other] { $count } { $kind }s
+    }
+cli-demo-next = look at it with `rolo`, `rolo agenda --week`, `rolo board`, `rolo find wang`
+
 cli-nothing = there was nothing to do
 cli-did-undo = took back: { $words }
 cli-did-redo = did again: { $words }

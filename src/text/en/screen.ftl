@@ -229,6 +229,7 @@ screen-kinds = { $kind ->
         [stage] stages
         [task] tasks
         [activity] activities
+        [mixed] records
        *[contact] contacts
     }
 screen-marked = { $count } marked

@@ -152,6 +152,7 @@ fn of_this_screen(command: Command) -> Command {
         | Command::Snooze { .. }
         | Command::Delete { .. }
         | Command::Restore { .. }
+        | Command::Demo { .. }
         | Command::Apply { .. } => command,
     }
 }
