@@ -44,6 +44,9 @@ enum Fate {
     Closed(Outcome, i32),
 }
 
+/// How often another name is looked for before the company is put behind it.
+const TRIES: usize = 12;
+
 /// All deals, in the order in which they were decided: the longest ago first, then the open ones.
 pub(super) fn deals(maker: &mut Maker<'_>, firms: &[Firm], people: &[Person]) -> Vec<Deal> {
     let (mut deals, mut names) = (Vec::new(), BTreeSet::new());
@@ -146,19 +149,30 @@ fn moves(maker: &mut Maker<'_>, pipeline: &Pipeline, fate: Fate) -> (Outcome, Ve
     (outcome, moves)
 }
 
-/// What the deal is about; the company goes along where another one has that name.
+/// What the deal is about; the company goes along where every other name is taken.
 fn name(maker: &mut Maker<'_>, product: &Product, firm: &Firm, names: &mut BTreeSet<String>) -> String {
-    let [english, chinese] = product.names;
-    let name = if is_chinese(firm.region) {
-        format!("{}{chinese}", maker.dice.word(CHINESE_PURPOSES))
-    } else {
-        format!("{english} {}", maker.dice.word(ENGLISH_PURPOSES))
-            .replace(" phase", ", phase")
-            .replace(" repl", ", repl")
-    };
-    let tries = [name.clone(), format!("{name} – {}", firm.name)].into_iter();
+    let mut name = said(maker, product, firm);
+    for _ in 0..TRIES {
+        if !names.contains(&name) {
+            break;
+        }
+        name = said(maker, product, firm);
+    }
+    let long = format!("{name} – {}", firm.name);
     let more = (2..).map(|nth| format!("{name} – {} ({nth})", firm.name));
-    tries.chain(more).find(|name| names.insert(name.clone())).unwrap_or(name)
+    let found = [name.clone(), long].into_iter().chain(more).find(|name| names.insert(name.clone()));
+    found.unwrap_or(name)
+}
+
+/// A product and what it is for.
+fn said(maker: &mut Maker<'_>, product: &Product, firm: &Firm) -> String {
+    let [english, chinese] = product.names;
+    if is_chinese(firm.region) {
+        return format!("{}{chinese}", maker.dice.word(CHINESE_PURPOSES));
+    }
+    let purpose = maker.dice.word(ENGLISH_PURPOSES);
+    let gap = if purpose.starts_with("for") { " " } else { ", " };
+    format!("{english}{gap}{purpose}")
 }
 
 /// The price, as round as offers are.

@@ -23,3 +23,6 @@ mod texts;
 mod workdays;
 
 pub use book::{Asked, rows};
+
+#[cfg(test)]
+mod tests;

@@ -42,6 +42,9 @@ const CHINESE_PREFERENCES: &[&str] = &["先发资料再打电话", "喜欢喝龙
 const TAGS: &[&str] = &["newsletter", "fair", "reference", "technical", "decision-maker"];
 const CHINESE_TAGS: &[&str] = &["展会", "重点", "newsletter", "技术"];
 
+/// A given or a family name, and how it is spelt where that is not plain.
+type Name = (&'static str, &'static str);
+
 /// How people's given and family names are paired, so that nobody is called like somebody else.
 type Names = BTreeSet<(&'static str, &'static str)>;
 
@@ -68,9 +71,10 @@ fn person(
     taken: &mut Names,
 ) -> Option<Person> {
     let (given, family) = name(maker, region, taken)?;
-    let (roles, preferences, tags) = match is_chinese(region) {
-        true => (CHINESE_ROLES, CHINESE_PREFERENCES, CHINESE_TAGS),
-        false => (ROLES, PREFERENCES, TAGS),
+    let (roles, preferences, tags) = if is_chinese(region) {
+        (CHINESE_ROLES, CHINESE_PREFERENCES, CHINESE_TAGS)
+    } else {
+        (ROLES, PREFERENCES, TAGS)
     };
     let role = firm.and_then(|(_, _, nth)| roles.get(nth)).copied().unwrap_or_default();
     let domain = firm.map_or("post.example", |(_, firm, _)| firm.domain.as_str());
@@ -103,11 +107,7 @@ fn person(
 }
 
 /// A name that nobody has yet.
-fn name(
-    maker: &mut Maker<'_>,
-    region: &'static Region,
-    taken: &mut Names,
-) -> Option<((&'static str, &'static str), (&'static str, &'static str))> {
+fn name(maker: &mut Maker<'_>, region: &'static Region, taken: &mut Names) -> Option<(Name, Name)> {
     let mut tries = 0;
     loop {
         let (given, family) = (*maker.dice.pick(region.given)?, *maker.dice.pick(region.family)?);

@@ -44,8 +44,11 @@ const OVERDUE: &[([&str; 2], &str, i32)] = &[
     (["check the invoice address", "核对开票信息"], "todo", 9),
 ];
 
-/// What is to be done today, with the hour and the minute.
-const TODAY: &[([&str; 2], &str, Option<(i8, i8)>, &str)] = &[
+/// Something that is to be done today: its names, sort, hour and minute, and length.
+type OfToday = ([&'static str; 2], &'static str, Option<(i8, i8)>, &'static str);
+
+/// What is to be done today.
+const TODAY: &[OfToday] = &[
     (["call before the board meets", "开会前通话"], "call", Some((9, 0)), "15m"),
     (["go through the offer on the phone", "电话过一遍报价"], "call", Some((11, 0)), "30m"),
     (["see the test run", "看试运行"], "visit", Some((13, 30)), "1h"),

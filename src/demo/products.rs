@@ -45,6 +45,17 @@ pub(super) const ENGLISH_PURPOSES: &[&str] = &[
     "replacement",
     "for the head office",
     "for the test bench",
+    "for the old hall",
+    "for building C",
+    "for the bottling line",
+    "for the dryer",
+    "for the clean room",
+    "for the office wing",
+    "for the third shift",
+    "phase 3",
+    "for the pilot plant",
+    "for the loading bay",
+    "for the boiler house",
 ];
 
 /// For what, in Chinese: it stands before the product.
@@ -62,6 +73,15 @@ pub(super) const CHINESE_PURPOSES: &[&str] = &[
     "冷库",
     "测试台",
     "分厂",
+    "北区",
+    "洁净室",
+    "灌装线",
+    "办公楼",
+    "三期",
+    "老厂区",
+    "装卸区",
+    "锅炉房",
+    "中试线",
 ];
 
 /// Why deals are lost.

@@ -16,6 +16,7 @@ mod consent;
 mod control;
 mod damage;
 mod day;
+mod demo;
 mod export;
 mod files;
 mod find;

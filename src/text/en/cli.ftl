@@ -8,6 +8,7 @@ cli-those-above = those above
 
 cli-column-name = name
 cli-empty = nothing here
+cli-empty-book = nothing here: the book is empty. `rolo demo` makes one up to try things, `rolo import` reads a table, `rolo contact add NAME` begins
 cli-shown-of = { $shown } of { $total }
 cli-total = { $count } deals: { $sum }, weighted { $weighted }
 cli-deleted = (deleted)

@@ -174,6 +174,7 @@ fn undo_is_about_this_screen_only() {
     let command = trial.asked.iter().find_map(|effect| match effect {
         Effect::Execute(_, order) => Some(order.command.clone()),
         Effect::Ask(..)
+        | Effect::Import(..)
         | Effect::Settings(..)
         | Effect::Open(_)
         | Effect::Ring(_)
@@ -201,6 +202,7 @@ fn files_are_attached_and_opened_by_the_words_of_the_shell() {
         Effect::Ask(ticket, Topic::Typed, _) => Some(*ticket),
         Effect::Ask(..)
         | Effect::Execute(..)
+        | Effect::Import(..)
         | Effect::Settings(..)
         | Effect::Open(_)
         | Effect::Ring(_)

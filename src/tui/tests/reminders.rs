@@ -34,6 +34,7 @@ fn rings(trial: &Trial) -> Vec<&str> {
         Effect::Ring(reminder) => Some(reminder.as_str()),
         Effect::Ask(..)
         | Effect::Execute(..)
+        | Effect::Import(..)
         | Effect::Settings(..)
         | Effect::Open(_)
         | Effect::Suspend

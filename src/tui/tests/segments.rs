@@ -57,6 +57,7 @@ fn what_is_in_a_segment_is_listed_as_what_it_is() {
         Effect::Ask(ticket, _, query) if matches!(**query, Query::Show { .. }) => Some(*ticket),
         Effect::Ask(..)
         | Effect::Execute(..)
+        | Effect::Import(..)
         | Effect::Settings(..)
         | Effect::Open(_)
         | Effect::Ring(_)

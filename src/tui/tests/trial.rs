@@ -127,7 +127,7 @@ impl Trial {
     /// Answers the last command.
     pub(super) fn done(&mut self, done: Result<Done, Failure>) -> &mut Trial {
         let mut commands = self.asked.iter().filter_map(|effect| match effect {
-            Effect::Execute(ticket, _) => Some(*ticket),
+            Effect::Execute(ticket, _) | Effect::Import(ticket, ..) => Some(*ticket),
             Effect::Ask(..)
             | Effect::Settings(..)
             | Effect::Open(_)
@@ -144,6 +144,7 @@ impl Trial {
     pub(super) fn commands(&self) -> String {
         let words = self.asked.iter().filter_map(|effect| match effect {
             Effect::Execute(_, order) => Some(crate::grammar::quote(&order.words)),
+            Effect::Import(_, words, _) => Some(crate::grammar::quote(words)),
             Effect::Ask(..)
             | Effect::Settings(..)
             | Effect::Open(_)
