@@ -310,7 +310,10 @@ mod tests {
         let empty = |before, format: Option<Format>| {
             printed(before, |shell| shell.query(&mut Book::default(), &board_of(), &show(format)))
         };
-        assert_eq!(empty(Before::Person, None), "----\nnothing here\n");
+        assert_eq!(
+            empty(Before::Person, None),
+            "----\nnothing here: the book is empty. `rolo demo` makes one up to try things, `rolo import` reads a table, `rolo contact add NAME` begins\n"
+        );
         assert_snapshot!(empty(Before::Script, Some(Format::Json)), @r#"
     {"schema":"rolo/board/1","pipeline":null,"columns":[]}
     ----

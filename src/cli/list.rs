@@ -342,7 +342,7 @@ mod tests {
         }
         assert_eq!(
             printed(Before::Person, |shell| shell.query(&mut book, &list(), &show(None))),
-            "----\nnothing here\n"
+            "----\nnothing here: the book is empty. `rolo demo` makes one up to try things, `rolo import` reads a table, `rolo contact add NAME` begins\n"
         );
     }
 

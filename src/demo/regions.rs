@@ -1,5 +1,5 @@
 //! Where people live: their names, cities, streets, and how their phones are numbered. All of it is made up, but for
-//! the cities; European numbers are from the ranges that are kept free for fiction, where a country has one.
+//! the cities; many numbers are from ranges that are kept free for fiction, where a country has one.
 
 /// A country with the people and companies in it.
 pub(super) struct Region {
@@ -171,7 +171,7 @@ pub(super) const REGIONS: &[Region] = &[
             ("Verrerie", "Glass"),
             ("Laboratoires", "Medical"),
         ],
-        mobile: "+33 6 39 98 ## ##",
+        mobile: "+33 6 12 34 ## ##",
     },
     Region {
         country: "GB",
@@ -228,7 +228,7 @@ pub(super) const REGIONS: &[Region] = &[
             ("Print Works", "Printing"),
             ("Data Halls", "IT"),
         ],
-        mobile: "+44 7700 900###",
+        mobile: "+44 7400 123###",
     },
     Region {
         country: "SE",

@@ -100,10 +100,11 @@ fn phone_numbers_are_what_reading_them_would_give() {
         }
     }
     assert!(read.len() > 15, "{read:?}");
-    for (path, typed) in read.into_values() {
-        let number = read_phone(&typed, None).unwrap_or_else(|_| panic!("{typed}"));
-        assert_eq!(path, Path::item("phones", &number), "{typed}");
-    }
+    let is_bad = |(path, typed): &(Path, String)| {
+        read_phone(typed, None).map_or(true, |number| *path != Path::item("phones", &number))
+    };
+    let bad: Vec<_> = read.into_values().filter(is_bad).collect();
+    assert!(bad.is_empty(), "{bad:?}");
 }
 
 #[test]
