@@ -28,6 +28,7 @@
 //! | [`journal`] | the truth | knows of sled |
 //! | [`store`] | views of the journal; sole owner of sled | holds anything that the journal does not |
 //! | [`exchange`] | JSON, NDJSON and tables in CSV ↔ domain | opens files |
+//! | [`demo`] | a made-up book, as rows | is asked for but by `service` |
 //! | [`service`] | commands → changes, queries → answers; the only writer | sees a terminal, a socket, a sentence or argv |
 //! | [`share`] | one owner of a book at a time | opens the book |
 //! | [`config`], [`desk`] | settings and paths; the person's own programs | – |
@@ -51,6 +52,7 @@
 pub mod boot;
 pub mod cli;
 pub mod config;
+pub mod demo;
 pub mod desk;
 pub mod domain;
 pub mod exchange;

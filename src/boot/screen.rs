@@ -7,7 +7,7 @@ use std::sync::atomic::AtomicBool;
 
 use super::files::AtHome;
 use super::run::Setting;
-use super::{ask, ids, owner, setup, world};
+use super::{ask, ids, owner, setup, tables, world};
 use crate::cli::{Paint, Shell, Stream};
 use crate::config::{self, Bell, Paths, Settings, Theme, read_heard, write_heard};
 use crate::desk::Opener;
@@ -55,6 +55,7 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
         ringing: ringing(setting, globals),
         ids: Box::new(|| EntryId::from(ids::fresh())),
         settings: answer_settings(setting),
+        tables: tables::reader(again(setting)),
         open: Box::new(|content| Opener::find(world::env).show_aside(content)),
         colors: if plain { Colors::Mono } else { Colors::Sixteen },
         mouse: Mouse::On,
@@ -87,15 +88,12 @@ fn ringing(setting: &Setting, globals: &Globals) -> Ringing {
 
 /// Who answers `:config`: the same as in the shell, with what would be printed as the answer.
 fn answer_settings(setting: &Setting) -> AnswerSettings {
-    let (words, clock) = (setting.words.clone(), setting.clock.clone());
+    let again = again(setting);
     Box::new(move |ask| {
         if *ask == ConfigAsk::Setup {
             return Err(Failure::new(Code::ShellOnly).fact("words", "config setup"));
         }
-        let paths = Paths::find(&world::env)?;
-        let config = config::load(&paths, &world::env, &[])?;
-        let text = Text::for_language(config.settings.language.as_deref(), None, &world::env);
-        let known = Setting { text, words: words.clone(), paths, config, clock: clock.clone() };
+        let known = again()?;
         let (mut data, mut talk) = (Vec::new(), Vec::new());
         let stop = AtomicBool::new(false);
         let mut shell = Shell {
@@ -111,6 +109,17 @@ fn answer_settings(setting: &Setting) -> AnswerSettings {
         data.extend(talk);
         Ok(String::from_utf8_lossy(&data).trim_end().to_owned())
     })
+}
+
+/// The settings, read anew whenever they are needed: somebody may change them while the screen is open.
+fn again(setting: &Setting) -> impl Fn() -> Result<Setting, Failure> + Send + use<> {
+    let (words, clock) = (setting.words.clone(), setting.clock.clone());
+    move || {
+        let paths = Paths::find(&world::env)?;
+        let config = config::load(&paths, &world::env, &[])?;
+        let text = Text::for_language(config.settings.language.as_deref(), None, &world::env);
+        Ok(Setting { text, words: words.clone(), paths, config, clock: clock.clone() })
+    }
 }
 
 /// The keys: those that come with rolo, extended by the person's own file. A broken file is done without, and told: on

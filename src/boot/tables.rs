@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{self, BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
@@ -11,14 +11,15 @@ use signal_hook::flag;
 
 use super::ahead::Ahead;
 use super::ask::{self, Input};
-use super::owner;
 use super::run::Setting;
+use super::{owner, world};
 use crate::cli::{self, Existing, Meter, check_free};
 use crate::domain::Kind;
 use crate::exchange::csv::{Cells, Plan, Read, Table, read_recipe, show_recipe};
 use crate::grammar::{Export, Globals, Import, Source};
 use crate::ops::{Code, Command, Failure, OnError, Recipe};
 use crate::service::Local;
+use crate::tui::{Loaded, ReadTable};
 
 /// The kinds that are made on the way when nothing is said.
 const MADE: &[Kind] = &[Kind::Company];
@@ -37,11 +38,7 @@ pub(super) fn import(import: Import, globals: &Globals, setting: &Setting) -> Re
     let (reader, meter) = metered(ask::read(&import.source, setting)?, &stop)?;
     let table = Table::open(reader, &name(&import.source), recipe.delimiter)?;
     let plan = Plan::of(&recipe, table.heads(), &reading)?;
-    let command = Command::Apply {
-        on_error: recipe.on_error.unwrap_or(OnError::Abort),
-        make: recipe.make.clone().unwrap_or_else(|| MADE.to_vec()),
-    };
-    let request = ask::request(setting, command, import.mode);
+    let request = ask::request(setting, command(&recipe), import.mode);
     let mut owned = owner::open(&ask::wanted(globals, setting), &setting.text)?;
     let (layout, heads) = (table.layout().clone(), table.heads().names().map(str::to_owned).collect());
     let left_out = plan.left_out().map(str::to_owned).collect();
@@ -61,6 +58,37 @@ pub(super) fn import(import: Import, globals: &Globals, setting: &Setting) -> Re
     });
     owned.leave();
     done
+}
+
+/// The command that takes the rows of a table.
+fn command(recipe: &Recipe) -> Command {
+    Command::Apply {
+        on_error: recipe.on_error.unwrap_or(OnError::Abort),
+        make: recipe.make.clone().unwrap_or_else(|| MADE.to_vec()),
+    }
+}
+
+/// Reads tables for the screen, where no shell reads `~/`.
+pub(super) fn reader(known: impl Fn() -> Result<Setting, Failure> + Send + 'static) -> ReadTable {
+    Box::new(move |import| {
+        let (setting, mut import) = (known()?, import.clone());
+        if let Source::File(path) = &mut import.source {
+            at_home(path);
+        }
+        import.recipe.iter_mut().for_each(at_home);
+        let (recipe, reading) = (whole_recipe(&import)?, setting.reading());
+        let reader = ask::read(&import.source, &setting)?.until(Arc::default());
+        let table = Table::open(reader, &name(&import.source), recipe.delimiter)?;
+        let plan = Plan::of(&recipe, table.heads(), &reading)?;
+        let rows = Box::new(table.rows(plan, reading).map(|read| read.row));
+        Ok(Loaded { command: command(&recipe), rows })
+    })
+}
+
+fn at_home(path: &mut PathBuf) {
+    if let (Ok(below), Some(home)) = (path.strip_prefix("~"), world::env("HOME")) {
+        *path = Path::new(&home).join(below);
+    }
 }
 
 /// What stands for rows that could not be read.

@@ -11,6 +11,7 @@ use serde::{Serialize, Serializer};
 use super::Shell;
 use super::cells::{amount, for_people, sum};
 use super::halt::Halt;
+use super::list::tell_nothing;
 use super::sheet::{Form, Sheet};
 use crate::domain::deal::{self, Totals};
 use crate::domain::stage::{Outcome, Standing};
@@ -35,6 +36,7 @@ pub(super) fn print(shell: &mut Shell<'_>, client: &mut dyn Client, wanted: &Wan
     };
     let board = ask(client, &Wanted { len, ..wanted.clone() })?;
     match format {
+        Format::Table if board.pipelines.is_empty() => tell_nothing(shell, client),
         Format::Table => print_table(shell, &board, wanted),
         Format::Tsv => print_sheet(shell, &board.columns, Form::Tsv),
         Format::Csv => print_sheet(shell, &board.columns, Form::Csv),
@@ -57,10 +59,7 @@ pub(super) fn ask(client: &mut dyn Client, wanted: &Wanted) -> Result<Board, Hal
 }
 
 fn print_table(shell: &mut Shell<'_>, board: &Board, wanted: &Wanted) -> Result<(), Halt> {
-    let Some(pipeline) = board.pipelines.get(board.shown) else {
-        let said = shell.text.get("cli-empty");
-        return shell.tell(&shell.err.paint.dim(&said));
-    };
+    let Some(pipeline) = board.pipelines.get(board.shown) else { return Ok(()) };
     let title = shell.out.paint.bold(&super::cells::one_line(&pipeline.title()));
     shell.put(&format!("{title}  {}", pipeline.handle()))?;
     shell.put("")?;
@@ -311,7 +310,10 @@ mod tests {
         let empty = |before, format: Option<Format>| {
             printed(before, |shell| shell.query(&mut Book::default(), &board_of(), &show(format)))
         };
-        assert_eq!(empty(Before::Person, None), "----\nnothing here\n");
+        assert_eq!(
+            empty(Before::Person, None),
+            "----\nnothing here: the book is empty. `rolo demo` makes one up to try things, `rolo import` reads a table, `rolo contact add NAME` begins\n"
+        );
         assert_snapshot!(empty(Before::Script, Some(Format::Json)), @r#"
     {"schema":"rolo/board/1","pipeline":null,"columns":[]}
     ----

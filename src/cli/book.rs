@@ -213,6 +213,7 @@ impl Client for Book {
                     book: BookId(Uuid128(9)),
                     seq: 12,
                     contacts: self.records.len(),
+                    is_empty: self.records.is_empty(),
                     read_only,
                 }))
             }

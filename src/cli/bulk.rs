@@ -22,6 +22,7 @@ pub(super) fn selection(command: &Command) -> Option<(Kind, Life, &Selection)> {
         | Command::Log { .. }
         | Command::Despite { .. }
         | Command::Apply { .. }
+        | Command::Demo { .. }
         | Command::Undo { .. }
         | Command::Redo { .. } => return None,
     };

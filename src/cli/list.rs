@@ -32,7 +32,7 @@ pub(super) fn print(shell: &mut Shell<'_>, client: &mut dyn Client, list: &List,
         shell.put(&total.to_string())?;
     } else {
         printer.end(shell)?;
-        tell_size(shell, shown, total)?;
+        tell_size(shell, client, shown, total)?;
         if shown == total {
             tell_totals(shell, &printer.totals)?;
         }
@@ -55,12 +55,21 @@ pub(super) fn page(client: &mut dyn Client, list: &List, start: usize, len: usiz
 }
 
 /// Says to a person what a list on their screen does not show by itself.
-fn tell_size(shell: &mut Shell<'_>, shown: usize, total: usize) -> Result<(), Halt> {
+fn tell_size(shell: &mut Shell<'_>, client: &mut dyn Client, shown: usize, total: usize) -> Result<(), Halt> {
     if !shell.has_listener() || shown == total && total > 0 {
         return Ok(());
     }
-    let id = if total == 0 { "cli-empty" } else { "cli-shown-of" };
-    let said = shell.text.say(id, &[("shown", shown.into()), ("total", total.into())]);
+    if total == 0 {
+        return tell_nothing(shell, client);
+    }
+    let said = shell.text.say("cli-shown-of", &[("shown", shown.into()), ("total", total.into())]);
+    shell.tell(&shell.err.paint.dim(&said))
+}
+
+/// Says that there is nothing, and in a book without anything what to do about it.
+pub(super) fn tell_nothing(shell: &mut Shell<'_>, client: &mut dyn Client) -> Result<(), Halt> {
+    let Answer::Status(status) = client.query(&Query::Status)? else { return Err(Halt::wrong_answer()) };
+    let said = shell.text.get(if status.is_empty { "cli-empty-book" } else { "cli-empty" });
     shell.tell(&shell.err.paint.dim(&said))
 }
 
@@ -333,7 +342,7 @@ mod tests {
         }
         assert_eq!(
             printed(Before::Person, |shell| shell.query(&mut book, &list(), &show(None))),
-            "----\nnothing here\n"
+            "----\nnothing here: the book is empty. `rolo demo` makes one up to try things, `rolo import` reads a table, `rolo contact add NAME` begins\n"
         );
     }
 

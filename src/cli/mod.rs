@@ -9,6 +9,7 @@ mod board;
 mod bulk;
 mod card;
 mod cells;
+mod demo;
 mod diff;
 mod done;
 mod export;

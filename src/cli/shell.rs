@@ -10,7 +10,7 @@ use super::halt::Halt;
 use super::import::Import;
 use super::whole::Existing;
 use super::{
-    Paint, Setting, agenda, apply, board, bulk, card, done, export, files, import, list, past, segment, settings,
+    Paint, Setting, agenda, apply, board, bulk, card, demo, done, export, files, import, list, past, segment, settings,
     status,
 };
 use crate::domain::Kind;
@@ -64,6 +64,7 @@ impl Shell<'_> {
         // A bulk command may touch more records than fit into memory.
         let printed = match bulk::selection(&request.command) {
             Some(_) => apply::print(self, client, request, &mut apply::NoRows, show),
+            None if matches!(request.command, Command::Demo { .. }) => demo::print(self, client, request, show),
             None => done::print(self, client, request, show),
         };
         self.finish(printed)

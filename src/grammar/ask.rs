@@ -130,7 +130,7 @@ pub fn members_of(record: &Record, list: List, show: Show) -> Result<(List, Show
 }
 
 /// What is said about a table that is read.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Import {
     /// Where it comes from.
     pub source: Source,

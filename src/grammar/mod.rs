@@ -10,6 +10,7 @@ mod ask;
 mod book;
 mod complete;
 mod deal;
+mod demo;
 mod dress;
 mod edits;
 mod exchange;

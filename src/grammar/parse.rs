@@ -8,7 +8,9 @@ use super::file::FILE;
 use super::given::{Given, Verb, Whole};
 use super::lead::LEAD;
 use super::shape::{CONFIG, HELP, read_globals, shape};
-use super::{Ask, ConfigAsk, Globals, PROGRAM, book, exchange, file, lead, program, record, refusal, signs, tree};
+use super::{
+    Ask, ConfigAsk, Globals, PROGRAM, book, demo, exchange, file, lead, program, record, refusal, signs, tree,
+};
 use crate::domain::{Kind, Reading};
 use crate::ops::{Code, Failure};
 use crate::text::Text;
@@ -112,7 +114,9 @@ impl Parsed {
                 Some(kind) => read_with(record::verbs(kind), verb, kind, &given),
                 None => Err(unknown(noun)),
             },
-            [verb] => read_first(&[book::READING, book::DOING, exchange::VERBS, program::VERBS], verb, &given),
+            [verb] => {
+                read_first(&[book::READING, book::DOING, exchange::VERBS, demo::VERBS, program::VERBS], verb, &given)
+            }
             [noun, ..] => Err(unknown(noun)),
         }
     }

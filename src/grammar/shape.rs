@@ -10,7 +10,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, ValueEnum, ValueHint, value_pars
 use super::file::FILE;
 use super::given::{Verb, Whole};
 use super::lead::LEAD;
-use super::{ColorChoice, Globals, PROGRAM, book, exchange, file, lead, program, record};
+use super::{ColorChoice, Globals, PROGRAM, book, demo, exchange, file, lead, program, record};
 use crate::domain::Kind;
 
 /// The noun of the settings.
@@ -45,6 +45,7 @@ pub(super) fn shape() -> Command {
     let file = Command::new(FILE).subcommand_required(true).arg_required_else_help(true);
     root = root.subcommand(file.subcommands(commands(file::VERBS, Whole)).subcommand(help_command()));
     root = root.subcommands(commands(book::DOING, Whole)).subcommands(commands(exchange::VERBS, Whole));
+    root = root.subcommands(commands(demo::VERBS, Whole));
     let config = Command::new(CONFIG).subcommands(commands(program::CONFIG, Whole)).subcommand(help_command());
     root.subcommand(config).subcommands(commands(program::VERBS, Whole)).subcommand(help_command())
 }

@@ -27,6 +27,8 @@ actions! {
     Refresh = "refresh";
     /// Type a command line.
     Palette = "palette";
+    /// Type which table to import.
+    Import = "import";
     /// Show the keys.
     Help = "help";
     /// Answer what rang.

@@ -317,6 +317,8 @@ pub struct Status {
     pub seq: u64,
     /// How many contacts there are.
     pub contacts: usize,
+    /// Whether it holds nothing at all, not even something deleted.
+    pub is_empty: bool,
     /// Why it can only be read, if so.
     pub read_only: Option<Failure>,
 }

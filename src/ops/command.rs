@@ -179,6 +179,11 @@ pub enum Command {
         /// The kinds of record that are made when a row names one that the book does not know.
         make: Vec<Kind>,
     },
+    /// Fills a book that holds nothing yet with made-up records, to try things with.
+    Demo {
+        /// From what chance begins: the same one gives the same book on the same day.
+        seed: u64,
+    },
     /// Takes a command back.
     Undo {
         /// Which one; else the last.

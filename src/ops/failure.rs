@@ -111,6 +111,8 @@ codes! {
     NoOutcome = "no-outcome", NotFound;
     /// A stage or pipeline with living deals is to be deleted. Facts: `kind`, `title`, `handle`, `count`.
     HasDeals = "has-deals", Conflict;
+    /// A book that holds something is to be filled with made-up records. Facts: `kind`, `count` (of what it holds).
+    NotEmpty = "not-empty", Conflict;
     /// The only stage of a pipeline is to be deleted. Facts: `title`, `handle`, `pipeline`, `pipeline-handle`.
     LastStage = "last-stage", Conflict;
     /// Deals are to go to a stage that is itself deleted. Facts: `title`.

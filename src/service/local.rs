@@ -4,6 +4,7 @@ use uuid::Uuid;
 
 use super::board::LastBoard;
 use super::book::Book;
+use super::emptiness::held;
 use super::failures::Trouble;
 use super::list::{self, LastList};
 use super::overlay::Overlay;
@@ -65,6 +66,7 @@ impl Local {
                 book: self.book.id(),
                 seq: store.tip().seq,
                 contacts: store.count(Kind::Contact, Life::Live)?,
+                is_empty: held(store)?.is_none(),
                 read_only: self.book.findings().damage.clone(),
             })),
         }

@@ -8,6 +8,7 @@ mod birthdays;
 mod board;
 mod book;
 mod contents;
+mod emptiness;
 mod failures;
 mod files;
 mod format;

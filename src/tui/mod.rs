@@ -20,5 +20,5 @@ mod view;
 mod widgets;
 
 pub use runtime::run;
-pub use stage::{AnswerSettings, Colors, Ended, Left, Mouse, OpenContent, Passage, Ringing, Stage};
+pub use stage::{AnswerSettings, Colors, Ended, Left, Loaded, Mouse, OpenContent, Passage, ReadTable, Ringing, Stage};
 pub use terminal::check_terminal;

@@ -3,7 +3,7 @@
 use ratatui::layout::Size;
 
 use crate::domain::Record;
-use crate::grammar::ConfigAsk;
+use crate::grammar::{ConfigAsk, Import};
 use crate::keymap::Key;
 use crate::ops::{Answer, Command, Content, Failure, List, Mode, Outcome, Query, Receipt, Verb};
 
@@ -71,6 +71,8 @@ pub(crate) enum Effect {
     Ask(Ticket, Topic, Box<Query>),
     /// Change the book.
     Execute(Ticket, Box<Order>),
+    /// Read a table into the book; the words are those that ask for it.
+    Import(Ticket, Vec<String>, Box<Import>),
     /// Read or change this person's settings; the words are those that ask for it.
     Settings(Vec<String>, ConfigAsk),
     /// Show an attached file in a program of the person.

@@ -9,9 +9,9 @@ use jiff::{Timestamp, Zoned};
 use crate::domain::EntryId;
 use crate::domain::id::SessionId;
 use crate::domain::phone::Country;
-use crate::grammar::ConfigAsk;
+use crate::grammar::{ConfigAsk, Import};
 use crate::keymap::Keymap;
-use crate::ops::{Client, Content, Failure};
+use crate::ops::{Client, Command, Content, Failure, Row};
 use crate::text::Text;
 
 /// Everything that the screen needs from outside.
@@ -48,6 +48,8 @@ pub struct Stage {
     pub settings: AnswerSettings,
     /// Who shows attached files, in a program of the person beside the screen.
     pub open: OpenContent,
+    /// Who reads tables of other programs.
+    pub tables: ReadTable,
     /// Whether colours are used.
     pub colors: Colors,
     /// Whether the mouse is listened to.
@@ -59,6 +61,23 @@ pub type AnswerSettings = Box<dyn FnMut(&ConfigAsk) -> Result<String, Failure> +
 
 /// Who shows attached files.
 pub type OpenContent = Box<dyn FnMut(&Content) -> Result<(), Failure> + Send>;
+
+/// Who reads tables of other programs, as `import` on the command line does.
+pub type ReadTable = Box<dyn FnMut(&Import) -> Result<Loaded, Failure> + Send>;
+
+/// A table that is open.
+pub struct Loaded {
+    /// The command that takes its rows.
+    pub command: Command,
+    /// The rows.
+    pub rows: Box<dyn Iterator<Item = Result<Row, Failure>>>,
+}
+
+impl fmt::Debug for Loaded {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Loaded").field("command", &self.command).finish_non_exhaustive()
+    }
+}
 
 impl fmt::Debug for Stage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

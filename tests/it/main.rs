@@ -17,6 +17,7 @@ mod consent;
 mod control;
 mod damage;
 mod day;
+mod demo;
 mod export;
 mod files;
 mod find;

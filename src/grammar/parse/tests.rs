@@ -413,6 +413,7 @@ fn help_shows_examples_first_and_what_is_rare_last() {
           apply        Add and change records in bulk from NDJSON
           import       Add and change records from a table in CSV
           export       Write records into a table in CSV, or the whole book into NDJSON
+          demo         Fill an empty book with a made-up one, to try things
           config       Show and change your settings
           completions  Print a completion script for a shell
           man          Print the manual page, or write all of them into a directory

@@ -36,7 +36,8 @@ fn located(failure: Failure, line: Option<u64>) -> Failure {
     }
 }
 
-fn apply_row(planning: &mut Planning<'_>, row: Row) -> Result<(), Trouble> {
+/// Does what one row says.
+pub(super) fn apply_row(planning: &mut Planning<'_>, row: Row) -> Result<(), Trouble> {
     let line = Some(row.line);
     let target = target(planning, &row)?;
     let known = target.as_ref().map(|record| record.id);

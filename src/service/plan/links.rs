@@ -298,6 +298,7 @@ fn may_be_made(planning: &Planning<'_>, kind: Kind, name: &str) -> bool {
             | Command::Attach { .. }
             | Command::Detach { .. }
             | Command::Log { .. }
+            | Command::Demo { .. }
             | Command::Despite { .. }
             | Command::FinishTasks { .. }
             | Command::Snooze { .. }

@@ -5,6 +5,7 @@ mod claims;
 mod column;
 mod convert;
 mod deals;
+mod demo;
 mod edit;
 mod files;
 mod layout;
@@ -40,6 +41,7 @@ fn follow(planning: &mut Planning<'_>, journal: &Journal, command: &Command) -> 
         Command::Delete { kind, targets, heir } => records::delete(planning, *kind, targets, heir.as_ref()),
         Command::Restore { kind, targets } => records::restore(planning, *kind, targets),
         Command::Apply { on_error, make: _ } => apply::apply(planning, *on_error),
+        Command::Demo { seed } => demo::fill(planning, *seed),
         Command::AddPipeline { edits, stages } => pipelines::add(planning, edits.clone(), stages),
         Command::AddStage { edits, spot } => stages::add(planning, edits.clone(), spot.as_ref()),
         Command::MoveStage { target, spot } => stages::reorder(planning, target, spot),

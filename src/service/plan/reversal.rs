@@ -47,6 +47,7 @@ impl Reversal {
             | Command::Snooze { .. }
             | Command::Delete { .. }
             | Command::Restore { .. }
+            | Command::Demo { .. }
             | Command::Apply { .. } => return Ok(None),
         };
         let action = match row.header.action {

@@ -88,6 +88,7 @@ impl Turn {
     fn of(change: &Change, repeated: &Repeated) -> Turn {
         let is_creation = is_creation(change);
         match change.id.kind {
+            // Activities link to the tasks as which they were planned.
             Kind::Contact | Kind::Deal | Kind::Task if is_creation && repeated.has_activities => Turn::Last,
             Kind::Contact if is_creation && repeated.has_deals => Turn::Second,
             Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage if is_creation => Turn::Last,

@@ -8,6 +8,7 @@ cli-those-above = those above
 
 cli-column-name = name
 cli-empty = nothing here
+cli-empty-book = nothing here: the book is empty. `rolo demo` makes one up to try things, `rolo import` reads a table, `rolo contact add NAME` begins
 cli-shown-of = { $shown } of { $total }
 cli-total = { $count } deals: { $sum }, weighted { $weighted }
 cli-deleted = (deleted)
@@ -55,6 +56,15 @@ cli-count-kept = { $count } left as { $count ->
     }
 cli-count-unchanged = { $count } unchanged
 cli-count-failed = { $count } not done
+
+cli-demo = made up { $counts }
+cli-would-demo = would make up { $counts }; nothing was changed
+cli-demo-kind = { $kind ->
+        [company] { $count } companies
+        [activity] { $count } activities
+       *[other] { $count } { $kind }s
+    }
+cli-demo-next = look at it with `rolo`, `rolo agenda --week`, `rolo board`, `rolo find wang`
 
 cli-nothing = there was nothing to do
 cli-did-undo = took back: { $words }

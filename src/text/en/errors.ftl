@@ -82,6 +82,13 @@ error-has-deals = { $kind } { $title } ({ $handle }) has { $count ->
        *[other] { $count } deals
     }
     .hint = rolo { $kind } delete { $handle } --to STAGE moves them there first
+error-not-empty = the book is not empty: it has { $kind ->
+        [company] companies
+        [segment] segments
+        [activity] activities
+       *[other] { $kind }s
+    }
+    .hint = put the demo elsewhere: rolo --book DIR demo; what was deleted counts, too
 error-last-stage = { $title } ({ $handle }) is the only stage of pipeline { $pipeline }
     .hint = add another one first, or delete the pipeline: rolo pipeline delete { $pipeline-handle }
 error-heir-goes = the deals of { $title } cannot go to where they are already

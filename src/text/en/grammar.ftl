@@ -514,6 +514,14 @@ cmd-export = Write records into a table in CSV, or the whole book into NDJSON
 
         A table cannot carry identities and handles, attached files, when something was changed, which of two records of the same name is linked to, consent without a day, phone numbers as they were typed without their country, and a semicolon in an address that is not the main one: ndjson can.
 
+cmd-demo = Fill an empty book with a made-up one, to try things
+    .examples =
+        rolo demo
+        rolo demo --dry-run
+        rolo --book ~/trial demo --seed 7
+        rolo undo                              take all of it back
+    .long = Hundreds of people in Europe and China with their companies, deals in every stage of two pipelines, in three currencies, two years of calls, visits and mail, tasks around today, rhythms and segments. Nobody in it is real. The book looks as if it had been kept until today; the same seed on the same day gives the same one. It goes into an empty book only, as one command, and one undo. If you have told your name, much of it is yours.
+
 cmd-config = Show and change your settings
     .long = Without a verb it lists all settings. `rolo config setup` asks for those that matter.
 cmd-config-list = List every setting, its value, and where it comes from
@@ -570,6 +578,8 @@ arg-output = How to print; a table on a terminal, else tsv
 arg-columns = Which columns, in which order, with commas between them
     .value = NAMES
 arg-limit = At most so many
+    .value = N
+arg-seed = From what chance begins
     .value = N
 arg-start = Leave out so many at the beginning
     .value = N

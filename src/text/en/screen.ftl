@@ -9,6 +9,8 @@ action-refresh = Read and draw everything anew
     .short = refresh
 action-palette = Type a command line
     .short = command
+action-import = Type which table to import
+    .short = import
 action-reminders = Answer what rang
     .short = reminders
 action-help = Show the keys
@@ -229,6 +231,7 @@ screen-kinds = { $kind ->
         [stage] stages
         [task] tasks
         [activity] activities
+        [mixed] records
        *[contact] contacts
     }
 screen-marked = { $count } marked
@@ -245,6 +248,7 @@ screen-nothing-found = { $kind ->
     }
 screen-empty = { $kind ->
         [activity] Nothing was noted yet. Press c on a person, a company or a deal to note what happened.
+        [contact] No { screen-kinds } yet. Press a to add the first one, I to import a file, D for a made-up book to try things, ? to see every key.
        *[other] No { screen-kinds } yet. Press a to add the first one, ? to see every key.
     }
 screen-is-deleted = Deleted; it can be restored.

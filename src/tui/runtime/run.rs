@@ -14,9 +14,9 @@ use super::alarm::Alarm;
 use super::{input, worker};
 use crate::domain::id::SessionId;
 use crate::domain::{EntryId, Origin};
-use crate::ops::{Code, Failure, Request};
+use crate::ops::{Code, Command, Failure, OnError, Request};
 use crate::tui::model::{Model, Picture};
-use crate::tui::msg::{Effect, Msg};
+use crate::tui::msg::{Effect, Msg, Order};
 use crate::tui::stage::{AnswerSettings, Colors, Ended, Left, OpenContent, Passage, Ringing, Stage};
 use crate::tui::terminal::{self, PanicGuard, Screen};
 use crate::tui::theme::Theme;
@@ -49,7 +49,7 @@ pub fn run(stage: Stage) -> Result<Left, Failure> {
     let signals = watch_signals(events.clone())?;
     let screen = Screen::take(stage.mouse).map_err(|error| terminal::failure(&error))?;
     let size = screen.size().map_err(|error| terminal::failure(&error))?;
-    let (jobs, worker) = worker::start(stage.client, events.clone());
+    let (jobs, worker) = worker::start(stage.client, stage.tables, events.clone());
     let alarm = (stage.passage == Passage::Flows).then(|| Alarm::new(events.clone()));
     input::start(events);
     let person = Person {
@@ -238,21 +238,31 @@ impl Program {
                 Effect::Redraw => self.screen.forget().map_err(|error| terminal::failure(&error))?,
                 Effect::Ask(ticket, topic, query) => self.send(Job::Ask(ticket, topic, query))?,
                 Effect::Execute(ticket, order) => {
-                    let request = Request {
-                        id: (self.outside.ids)(),
-                        actor: self.model.me.clone(),
-                        origin: Origin::Screen,
-                        session: self.outside.session,
-                        at: self.model.now.clone(),
-                        words: order.words,
-                        command: order.command,
-                        mode: order.mode,
-                    };
+                    let request = self.request(*order);
                     self.send(Job::Execute(ticket, Box::new(request)))?;
+                }
+                Effect::Import(ticket, words, import) => {
+                    // What it does with rows that fail, and what it makes, is known once the table is open.
+                    let command = Command::Apply { on_error: OnError::Abort, make: Vec::new() };
+                    let request = self.request(Order { words, command, mode: import.mode });
+                    self.send(Job::Import(ticket, Box::new(request), import))?;
                 }
             }
         }
         Ok(Next::On)
+    }
+
+    fn request(&self, order: Order) -> Request {
+        Request {
+            id: (self.outside.ids)(),
+            actor: self.model.me.clone(),
+            origin: Origin::Screen,
+            session: self.outside.session,
+            at: self.model.now.clone(),
+            words: order.words,
+            command: order.command,
+            mode: order.mode,
+        }
     }
 
     fn send(&self, job: Job) -> Result<(), Failure> {

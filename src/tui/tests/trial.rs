@@ -126,18 +126,25 @@ impl Trial {
 
     /// Answers the last command.
     pub(super) fn done(&mut self, done: Result<Done, Failure>) -> &mut Trial {
-        let mut commands = self
-            .asked
-            .iter()
-            .filter_map(|effect| if let Effect::Execute(ticket, _) = effect { Some(*ticket) } else { None });
+        let mut commands = self.asked.iter().filter_map(|effect| {
+            if let Effect::Execute(ticket, _) | Effect::Import(ticket, ..) = effect { Some(*ticket) } else { None }
+        });
         let ticket = commands.next_back().expect("a command was given");
         self.tell(Msg::Done(ticket, done))
     }
 
     /// The words of the commands so far, one a line.
     pub(super) fn commands(&self) -> String {
-        let words = self.asked.iter().filter_map(|effect| {
-            if let Effect::Execute(_, order) = effect { Some(crate::grammar::quote(&order.words)) } else { None }
+        let words = self.asked.iter().filter_map(|effect| match effect {
+            Effect::Execute(_, order) => Some(crate::grammar::quote(&order.words)),
+            Effect::Import(_, words, _) => Some(crate::grammar::quote(words)),
+            Effect::Ask(..)
+            | Effect::Settings(..)
+            | Effect::Open(_)
+            | Effect::Ring(_)
+            | Effect::Suspend
+            | Effect::Redraw
+            | Effect::Quit => None,
         });
         words.collect::<Vec<_>>().join("\n")
     }

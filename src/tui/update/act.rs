@@ -15,6 +15,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Suspend => vec![Effect::Suspend],
         Action::Refresh => pane::refresh(model),
         Action::Palette => modal::open_palette(model, ""),
+        Action::Import => modal::open_palette(model, "import "),
         Action::Help => modal::open_help(model),
         Action::Reminders => bell::open(model),
         Action::Undo => command::run(model, vec!["undo".to_owned()]),

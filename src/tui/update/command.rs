@@ -2,7 +2,7 @@
 
 use super::{board, today};
 use crate::domain::{Kind, Record};
-use crate::grammar::{self, Ask, FileAsk, Reading, Show, Stop};
+use crate::grammar::{self, Ask, FileAsk, Import, Reading, Show, Source, Stop};
 use crate::ops::{Code, Failure, List, Mode, Query, Reference};
 use crate::tui::modals::{Modal, Reader};
 use crate::tui::model::{Model, Status, Tone};
@@ -108,6 +108,7 @@ fn perform(model: &mut Model, words: Vec<String>, ask: Ask) -> Vec<Effect> {
         Ask::File(FileAsk::Open { reference, name }) => question(model, &words, Query::File { reference, name }),
         Ask::Run { segment, list, .. } => run_segment(model, words, segment, list),
         Ask::Config(ask) => vec![Effect::Settings(words, ask)],
+        Ask::Import(import) if is_for_screen(&import) => vec![load(model, words, import)],
         Ask::File(FileAsk::Save { .. })
         | Ask::Apply { .. }
         | Ask::Import(_)
@@ -119,6 +120,19 @@ fn perform(model: &mut Model, words: Vec<String>, ask: Ask) -> Vec<Effect> {
             refuse(model, line.clone(), &Failure::new(Code::ShellOnly).fact("words", line))
         }
     }
+}
+
+/// Whether a table can be read here: from a file, and with nothing else to write than the book.
+fn is_for_screen(import: &Import) -> bool {
+    matches!(import.source, Source::File(_)) && import.rejects.is_none() && import.save_recipe.is_none()
+}
+
+/// Sends for a table.
+fn load(model: &mut Model, words: Vec<String>, import: Box<Import>) -> Effect {
+    let ticket = model.next_ticket();
+    model.status = Status { words: grammar::quote(&words), ..Status::default() };
+    model.running.push((ticket, words.clone()));
+    Effect::Import(ticket, words, import)
 }
 
 /// Sends a command on its way. Nothing if the words ask for something else.
@@ -152,6 +166,7 @@ fn of_this_screen(command: Command) -> Command {
         | Command::Snooze { .. }
         | Command::Delete { .. }
         | Command::Restore { .. }
+        | Command::Demo { .. }
         | Command::Apply { .. } => command,
     }
 }

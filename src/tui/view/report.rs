@@ -58,7 +58,8 @@ fn sentence(model: &Model, id: &str, became: &Became<'_>) -> String {
         Vec::new()
     };
     let count = if are_mixed { 1 } else { became.count };
-    let facts = [("count", count.into()), ("who", names.join(", ").into()), ("kind", first.as_str().into())];
+    let kind = if kinds.iter().all(|kind| *kind == first) { first.as_str() } else { "mixed" };
+    let facts = [("count", count.into()), ("who", names.join(", ").into()), ("kind", kind.into())];
     model.text.say(id, &facts)
 }
 

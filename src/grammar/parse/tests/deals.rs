@@ -36,6 +36,7 @@ fn short(line: &str) -> String {
             let (targets, next) = (which(&Targets::Named(targets)), follows(next));
             format!("convert {targets}{}{next}", deal.map_or(" without a deal".to_owned(), |edits| lines(&edits)))
         }
+        Command::Demo { seed } => format!("demo from {seed}"),
         Command::Log { .. }
         | Command::Despite { .. }
         | Command::FinishTasks { .. }
