@@ -1,6 +1,6 @@
 //! Tables of other programs: reading them into the book, and writing them out of it.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader};
 use std::path::Path;
 use std::sync::Arc;
@@ -10,9 +10,8 @@ use signal_hook::consts::{SIGHUP, SIGTERM, SIGXFSZ};
 use signal_hook::flag;
 
 use super::ahead::Ahead;
-use super::ask::{self, Input};
-use super::owner;
 use super::run::Setting;
+use super::{ask, input, owner};
 use crate::cli::{self, Existing, Meter, check_free};
 use crate::domain::Kind;
 use crate::exchange::csv::{Cells, Plan, Read, Table, read_recipe, show_recipe};
@@ -34,33 +33,33 @@ pub(super) fn import(import: Import, globals: &Globals, setting: &Setting) -> Re
         check_free(path, existing)?;
     }
     let (stop, reading) = (Arc::new(AtomicBool::new(false)), setting.reading());
-    let (reader, meter) = metered(ask::read(&import.source, setting)?, &stop)?;
-    let table = Table::open(reader, &name(&import.source), recipe.delimiter)?;
-    let plan = Plan::of(&recipe, table.heads(), &reading)?;
-    let command = Command::Apply {
-        on_error: recipe.on_error.unwrap_or(OnError::Abort),
-        make: recipe.make.clone().unwrap_or_else(|| MADE.to_vec()),
-    };
-    let request = ask::request(setting, command, import.mode);
-    let mut owned = owner::open(&ask::wanted(globals, setting), &setting.text)?;
-    let (layout, heads) = (table.layout().clone(), table.heads().names().map(str::to_owned).collect());
-    let left_out = plan.left_out().map(str::to_owned).collect();
-    let mut rows = Ahead::start(lost, move |sink| sink.fill(table.rows(plan, reading)))?;
-    let lines = cli::Import {
-        rows: &mut rows,
-        layout,
-        heads,
-        left_out,
-        rejects: import.rejects,
-        recipe: import.save_recipe.map(|path| (path, show_recipe(&recipe))),
-        existing,
-        meter,
-    };
-    let done = ask::shell_on(&mut ask::standard_output(), globals, setting, &stop, |shell| {
-        shell.import(&mut owned.local, &request, lines, &import.show)
-    });
-    owned.leave();
-    done
+    ask::shell_on(&mut ask::standard_output(), globals, setting, &stop, |shell| {
+        let (reader, meter) = metered(input::whole(&import.source, &stop, &setting.text)?)?;
+        let table = Table::open(reader, &name(&import.source), recipe.delimiter)?;
+        let plan = Plan::of(&recipe, table.heads(), &reading)?;
+        let command = Command::Apply {
+            on_error: recipe.on_error.unwrap_or(OnError::Abort),
+            make: recipe.make.clone().unwrap_or_else(|| MADE.to_vec()),
+        };
+        let request = ask::request(setting, command, import.mode);
+        let mut owned = owner::open(&ask::wanted(globals, setting), &setting.text)?;
+        let (layout, heads) = (table.layout().clone(), table.heads().names().map(str::to_owned).collect());
+        let left_out = plan.left_out().map(str::to_owned).collect();
+        let mut rows = Ahead::start(lost, move |sink| sink.fill(table.rows(plan, reading)))?;
+        let lines = cli::Import {
+            rows: &mut rows,
+            layout,
+            heads,
+            left_out,
+            rejects: import.rejects,
+            recipe: import.save_recipe.map(|path| (path, show_recipe(&recipe))),
+            existing,
+            meter,
+        };
+        let done = shell.import(&mut owned.local, &request, lines, &import.show);
+        owned.leave();
+        done
+    })
 }
 
 /// What stands for rows that could not be read.
@@ -117,17 +116,12 @@ fn name(source: &Source) -> String {
     }
 }
 
-/// A reader that is at its end once `stop` is set, and how much of it was read.
-fn metered(input: Input, stop: &Arc<AtomicBool>) -> Result<(Box<dyn BufRead + Send>, Meter), Failure> {
+/// A reader, and how much of it was read.
+fn metered(file: File) -> Result<(Box<dyn BufRead + Send>, Meter), Failure> {
     let unread = |error| Failure::new(Code::CannotRead).fact("path", "-").fact("reason", error);
-    match input {
-        Input::File(file) => {
-            let meter = Meter { read: Arc::default(), size: Some(file.metadata().map_err(unread)?.len()) };
-            let counted = Counted { from: file, count: Arc::clone(&meter.read) };
-            Ok((Box::new(BufReader::with_capacity(1 << 16, counted)), meter))
-        }
-        slow @ Input::Slow(_) => Ok((slow.until(Arc::clone(stop)), Meter::default())),
-    }
+    let meter = Meter { read: Arc::default(), size: Some(file.metadata().map_err(unread)?.len()) };
+    let counted = Counted { from: file, count: Arc::clone(&meter.read) };
+    Ok((Box::new(BufReader::with_capacity(1 << 16, counted)), meter))
 }
 
 /// A reader that counts bytes.

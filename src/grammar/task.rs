@@ -6,10 +6,9 @@ use super::Ask;
 use super::activity::{now, of_field, read_said};
 use super::given::{Given, Verb, refused};
 use super::record::{ADD, DELETE, EDIT, LIST, RESTORE, SHOW, TAG, execute, refs_arg, target_args};
-use crate::domain::field::Type;
 use crate::domain::task::TASKS;
 use crate::domain::{Field, Kind, Path, Value, When, line};
-use crate::ops::{Command, Edit, Failure, Targets};
+use crate::ops::{Command, Edit, Failure, Targets, Until};
 
 use super::values::{Suggested, field_arg};
 
@@ -83,14 +82,15 @@ fn read_reopen(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
 }
 
 fn snooze_args() -> Vec<Arg> {
-    let mut args = vec![refs_arg(), Arg::new("to").long("to").default_value(SNOOZE).allow_hyphen_values(true)];
+    let mut args = vec![refs_arg(), Arg::new("to").long("to").allow_hyphen_values(true)];
     args.extend(target_args().into_iter().skip(1));
     args
 }
 
 fn read_snooze(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
-    let to = Type::When.read(given.text("to").unwrap_or(SNOOZE), given.reading);
-    let to = to.map_err(|invalid| refused(invalid, "--to"))?;
-    let (targets, to) = (Targets::Named(given.read_all("ref")?), to.as_when().cloned().unwrap_or_else(|| now(given)));
-    execute(kind, Command::Snooze { targets, to }, given)
+    let to = match given.text("to") {
+        Some(to) => Until::Said(When::read(to, given.reading).map_err(|invalid| refused(invalid, "--to"))?),
+        None => Until::Next(When::read(SNOOZE, given.reading).map_err(|invalid| refused(invalid, "--to"))?.date()),
+    };
+    execute(kind, Command::Snooze { targets: Targets::Named(given.read_all("ref")?), to }, given)
 }

@@ -6,7 +6,7 @@ use crate::domain::activity::NOTE;
 use crate::domain::repeat::Repeat;
 use crate::domain::task::{self, TASKS};
 use crate::domain::{Kind, Life, Path, Record, RecordId, Value, When};
-use crate::ops::{Code, Edit, Failure, Targets, Verb};
+use crate::ops::{Code, Edit, Failure, Targets, Until, Verb};
 
 /// How tasks were done.
 pub(super) struct Finish<'a> {
@@ -39,9 +39,12 @@ fn finish_one(planning: &mut Planning<'_>, old: &Record, how: &Finish<'_>) -> Re
 }
 
 /// Tasks that are put off.
-pub(super) fn snooze(planning: &mut Planning<'_>, targets: &Targets, to: &When) -> Result<(), Trouble> {
+pub(super) fn snooze(planning: &mut Planning<'_>, targets: &Targets, to: &Until) -> Result<(), Trouble> {
     records::each(planning, Kind::Task, targets, Life::Live, |planning, old| {
-        let due = task::put_off(task::due(old), to);
+        let due = match to {
+            Until::Said(to) => task::put_off(task::due(old), to),
+            Until::Next(day) => task::put_off_past(task::due(old), *day),
+        };
         let mut new = old.clone();
         new.fields.insert(Path::one("due"), Value::When(due));
         planning.put(None, Verb::Updated, Some(old), new)

@@ -46,6 +46,16 @@ fn a_small_window_says_what_it_needs() {
     ");
 }
 
+#[test]
+fn nobody_deletes_or_logs_what_they_cannot_see() {
+    let mut trial = Trial::new(39, 12, people());
+    trial.press("d y c c x enter").write("gone").press("enter");
+    assert_eq!(trial.commands(), "");
+    assert!(trial.model.modals.is_empty());
+    trial.press("q");
+    assert!(trial.has_quit(), "one can leave");
+}
+
 fn any_key() -> impl Strategy<Value = Key> {
     let code = prop_oneof![
         8 => prop::char::any().prop_map(Code::Char),

@@ -69,6 +69,22 @@ fn a_task_is_put_off_until_a_day_that_is_picked_or_typed() {
 }
 
 #[test]
+fn what_is_due_later_is_put_off_and_never_comes_sooner() {
+    let mut trial = Trial::new(80, 24, week());
+    trial.press("5 j z");
+    let picture = trial.picture();
+    let offered: Vec<&str> = picture.lines().filter_map(|line| Some(line.split_once("│ ")?.1.trim_end())).collect();
+    assert_eq!(offered, [""]);
+}
+
+#[test]
+fn what_was_done_elsewhere_is_not_said_of_another_list() {
+    let mut trial = Trial::new(80, 24, week());
+    trial.press("z 5");
+    assert_eq!(trial.model.status, crate::tui::model::Status::default());
+}
+
+#[test]
 fn the_new_day_is_shown_while_it_is_typed() {
     let mut trial = Trial::new(80, 24, week());
     trial.press("5 r").write("fri");

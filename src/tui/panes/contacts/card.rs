@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use super::state::Focus;
 use crate::domain::consent::refusal;
 use crate::domain::deal::MOVES;
-use crate::domain::field::{Sort, Type};
+use crate::domain::field::{Arity, Sort, Type};
 use crate::domain::item::Item;
 use crate::domain::touch::Lateness;
 use crate::domain::{Field, Kind, Money, Record, Slot, Value, When, rhythm};
@@ -159,6 +159,9 @@ fn linked_line(linked: &Record, to: &Record) -> String {
 fn texts(model: &Model, record: &Record, field: &'static Field) -> Vec<String> {
     if let Some(days) = rhythm::own(record).filter(|_| field.key == "rhythm") {
         return vec![model.text.rhythm(days)];
+    }
+    if field.arity == Arity::Log {
+        return record.texts_for_people(field);
     }
     match field.value {
         Type::Item(Sort::Phone) => {

@@ -5,6 +5,7 @@ use Column::{First, Reach, Tags};
 use crate::domain::field::{Arity, Type};
 use crate::domain::{Kind, Record, Slot, Value, When};
 use crate::text::{Text, marked};
+use crate::tui::widgets::cells;
 
 /// A column of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,8 +124,18 @@ pub(super) fn columns(kind: Kind, cells: usize) -> Vec<(Column, usize)> {
     widths
 }
 
-/// What a record has in a column.
-pub(super) fn value(record: &Record, column: Column) -> String {
+/// What a record has in a column of so many cells; of a moment that is too long for it the day alone.
+pub(super) fn fitting(record: &Record, column: Column, width: usize) -> String {
+    let whole = value(record, column);
+    match column {
+        First("due" | "at") if cells::width(&whole) > width => {
+            whole.split(' ').next().map(str::to_owned).unwrap_or_default()
+        }
+        First(_) | Reach | Tags => whole,
+    }
+}
+
+fn value(record: &Record, column: Column) -> String {
     match column {
         NAME => marked(record),
         First(word) => first(record, word),
@@ -148,7 +159,10 @@ fn first(record: &Record, word: &str) -> String {
             record.value(field.key).and_then(Value::as_when).map(When::shown).unwrap_or_default()
         }
         Some(Slot::Derived(derived)) if let Some(when) = record.when(derived) => when.date().to_string(),
-        Some(slot) => record.texts(slot).into_iter().next().unwrap_or_default(),
+        Some(slot) => match record.money(slot) {
+            Some(money) => money.grouped(),
+            None => record.texts(slot).into_iter().next().unwrap_or_default(),
+        },
         None => String::new(),
     }
 }

@@ -70,7 +70,7 @@ fn row<'a>(
         if at > 0 {
             spans.push(Span::raw(" ".repeat(GAP)));
         }
-        let shown = cells::pad(&cells::shown(&columns::value(record, *column)), *width);
+        let shown = cells::pad(&cells::shown(&columns::fitting(record, *column, *width)), *width);
         spans.extend(hits.spans(&shown, theme));
     }
     Line::from(spans)
