@@ -116,6 +116,7 @@ action-edit = Edit what is under the cursor
 action-delete = Delete what is marked, or what is under the cursor
     .short = delete
 action-restore = Restore what is marked, or what is under the cursor, in a list of what was deleted
+    .short = restore
 action-tag = Tag what is marked, or what is under the cursor
     .short = tag
 action-mark = Mark what is under the cursor, or take its mark away
@@ -320,6 +321,7 @@ screen-done-updated = { $count ->
     [one] Changed { $who }.
    *[other] Changed { $count } { screen-kinds }.
 }
+screen-done-put = Changed { $who } ({ $handle }): due { $due }.
 screen-done-deleted = { $count ->
     [one] Deleted { $who }.
    *[other] Deleted { $count } { screen-kinds }.

@@ -62,8 +62,9 @@ impl Form {
 
     fn with(kind: Kind, record: Option<Record>) -> Form {
         let mut entries = Vec::new();
-        // Whoever is known has both halves of the name below, so that the whole one would stand there empty.
-        let is_asked = |field: &&Field| field.is_editable() && !(record.is_some() && is_whole_name(kind, field));
+        // A name whose two halves are known stands below, and the whole one would stand there empty.
+        let has_halves = record.as_ref().is_some_and(|record| record.value("name").is_none());
+        let is_asked = |field: &&Field| field.is_editable() && !(has_halves && is_whole_name(kind, field));
         for field in kind.fields().iter().filter(is_asked) {
             let texts = record.as_ref().map(|record| typed(record, field)).unwrap_or_default();
             entries.extend(texts.iter().map(|text| Entry::new(field, text)));
