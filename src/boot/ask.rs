@@ -1,7 +1,6 @@
 //! Doing what a command line asks for.
 
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Read, StdoutLock, Write};
+use std::io::{self, BufReader, BufWriter, IsTerminal, StdoutLock, Write};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -11,16 +10,15 @@ use signal_hook::consts::SIGINT;
 use signal_hook::flag;
 
 use super::ahead::Ahead;
-use super::input::Stoppable;
 use super::owner::{self, Wanted};
 use super::run::Setting;
-use super::{files, ids, screen, setup, tables, world};
+use super::{files, ids, input, screen, setup, tables, world};
 use crate::cli::{Shell, Stream};
 use crate::desk::{Pager, pager_program};
 use crate::domain::id::SessionId;
 use crate::domain::{EntryId, Kind, Origin};
 use crate::exchange;
-use crate::grammar::{self, Ask, FileAsk, Format, Globals, Reading, Show, Source};
+use crate::grammar::{self, Ask, FileAsk, Format, Globals, Reading, Show};
 use crate::ops::{Code, Command, Failure, FailureKind, Mode, Query, Request};
 use crate::service::Local;
 use crate::text::Text;
@@ -89,17 +87,16 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
             done
         }
         Ask::Apply { source, on_error, mode, show } => {
-            let input = read(&source, setting)?;
-            let mut owned = owner::open(&wanted(globals, setting), &setting.text)?;
             let request = request(setting, Command::Apply { on_error, make: vec![Kind::Company] }, mode);
             let (reading, stop) = (setting.reading(), Arc::new(AtomicBool::new(false)));
-            let reader = input.until(Arc::clone(&stop));
-            let mut rows = Ahead::start(Err, move |sink| sink.fill(exchange::ndjson::rows(reader, &reading)))?;
-            let done = shell_on(&mut standard_output(), globals, setting, &stop, |shell| {
-                shell.apply(&mut owned.local, &request, &mut rows, &show)
-            });
-            owned.leave();
-            done
+            shell_on(&mut standard_output(), globals, setting, &stop, |shell| {
+                let reader = BufReader::with_capacity(1 << 16, input::whole(&source, &stop, &setting.text)?);
+                let mut owned = owner::open(&wanted(globals, setting), &setting.text)?;
+                let mut rows = Ahead::start(Err, move |sink| sink.fill(exchange::ndjson::rows(reader, &reading)))?;
+                let done = shell.apply(&mut owned.local, &request, &mut rows, &show);
+                owned.leave();
+                done
+            })
         }
     }
 }
@@ -230,44 +227,6 @@ pub(super) fn shell_on(
         stop,
     };
     work(&mut shell).map(|()| 0)
-}
-
-/// What rows are read from.
-pub(super) enum Input {
-    /// A file, of which everything is there.
-    File(File),
-    /// Something that may keep one waiting.
-    Slow(Box<dyn Read + Send>),
-}
-
-impl Input {
-    /// A reader that is at its end once `stop` is set, also while it waits.
-    pub(super) fn until(self, stop: Arc<AtomicBool>) -> Box<dyn BufRead + Send> {
-        match self {
-            Input::File(file) => Box::new(BufReader::with_capacity(1 << 16, file)),
-            Input::Slow(from) => Box::new(BufReader::with_capacity(1 << 16, Stoppable::new(from, stop))),
-        }
-    }
-}
-
-pub(super) fn read(source: &Source, setting: &Setting) -> Result<Input, Failure> {
-    match source {
-        Source::Stdin => {
-            if io::stdin().is_terminal() {
-                owner::say(&setting.text.get("boot-reading-stdin"));
-            }
-            Ok(Input::Slow(Box::new(io::stdin())))
-        }
-        Source::File(path) => {
-            let failed = |error| Failure::new(Code::CannotRead).fact("path", path.display()).fact("reason", error);
-            let file = File::open(path).map_err(failed)?;
-            let kind = file.metadata().map_err(failed)?.file_type();
-            if kind.is_dir() {
-                return Err(failed(io::ErrorKind::IsADirectory.into()));
-            }
-            Ok(if kind.is_file() { Input::File(file) } else { Input::Slow(Box::new(file)) })
-        }
-    }
 }
 
 /// Prints bytes on standard output as they are. A reader that went away has seen enough.

@@ -104,14 +104,17 @@ fn ask_all(known: &Known) -> Result<bool, Failure> {
             known.config.rows().find(|(each, _, origin)| each.key == setting.key && **origin != Origin::Default);
         let suggestion = current.and_then(|(_, value, _)| value).or_else(|| setting.suggestion(&world::env));
         let refused = known.text.get("boot-setup-refused");
-        let prompt = Prompt::new(&label)
-            .with_help_message(&help)
-            .with_initial_value(suggestion.as_deref().unwrap_or_default())
-            .with_validator(move |text: &str| {
-                use inquire::validator::Validation::{Invalid, Valid};
-                let fits = text.trim().is_empty() || setting.canonical(text).is_ok();
-                Ok(if fits { Valid } else { Invalid(refused.as_str().into()) })
-            });
+        let prompt = Prompt::new(&label).with_help_message(&help);
+        // Typing takes the place of what is suggested, rather than going on behind it.
+        let prompt = match &suggestion {
+            Some(suggestion) => prompt.with_default(suggestion),
+            None => prompt,
+        };
+        let prompt = prompt.with_validator(move |text: &str| {
+            use inquire::validator::Validation::{Invalid, Valid};
+            let fits = text.trim().is_empty() || setting.canonical(text).is_ok();
+            Ok(if fits { Valid } else { Invalid(refused.as_str().into()) })
+        });
         match prompt.prompt() {
             Ok(text) if text.trim().is_empty() => {}
             Ok(text) => {

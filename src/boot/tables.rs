@@ -1,6 +1,6 @@
 //! Tables of other programs: reading them into the book, and writing them out of it.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -10,9 +10,8 @@ use signal_hook::consts::{SIGHUP, SIGTERM, SIGXFSZ};
 use signal_hook::flag;
 
 use super::ahead::Ahead;
-use super::ask::{self, Input};
 use super::run::Setting;
-use super::{owner, world};
+use super::{ask, input, owner, world};
 use crate::cli::{self, Existing, Meter, check_free};
 use crate::domain::Kind;
 use crate::exchange::csv::{Cells, Plan, Read, Table, read_recipe, show_recipe};
@@ -35,29 +34,29 @@ pub(super) fn import(import: Import, globals: &Globals, setting: &Setting) -> Re
         check_free(path, existing)?;
     }
     let (stop, reading) = (Arc::new(AtomicBool::new(false)), setting.reading());
-    let (reader, meter) = metered(ask::read(&import.source, setting)?, &stop)?;
-    let table = Table::open(reader, &name(&import.source), recipe.delimiter)?;
-    let plan = Plan::of(&recipe, table.heads(), &reading)?;
-    let request = ask::request(setting, command(&recipe), import.mode);
-    let mut owned = owner::open(&ask::wanted(globals, setting), &setting.text)?;
-    let (layout, heads) = (table.layout().clone(), table.heads().names().map(str::to_owned).collect());
-    let left_out = plan.left_out().map(str::to_owned).collect();
-    let mut rows = Ahead::start(lost, move |sink| sink.fill(table.rows(plan, reading)))?;
-    let lines = cli::Import {
-        rows: &mut rows,
-        layout,
-        heads,
-        left_out,
-        rejects: import.rejects,
-        recipe: import.save_recipe.map(|path| (path, show_recipe(&recipe))),
-        existing,
-        meter,
-    };
-    let done = ask::shell_on(&mut ask::standard_output(), globals, setting, &stop, |shell| {
-        shell.import(&mut owned.local, &request, lines, &import.show)
-    });
-    owned.leave();
-    done
+    ask::shell_on(&mut ask::standard_output(), globals, setting, &stop, |shell| {
+        let (reader, meter) = metered(input::whole(&import.source, &stop, &setting.text)?)?;
+        let table = Table::open(reader, &name(&import.source), recipe.delimiter)?;
+        let plan = Plan::of(&recipe, table.heads(), &reading)?;
+        let request = ask::request(setting, command(&recipe), import.mode);
+        let mut owned = owner::open(&ask::wanted(globals, setting), &setting.text)?;
+        let (layout, heads) = (table.layout().clone(), table.heads().names().map(str::to_owned).collect());
+        let left_out = plan.left_out().map(str::to_owned).collect();
+        let mut rows = Ahead::start(lost, move |sink| sink.fill(table.rows(plan, reading)))?;
+        let lines = cli::Import {
+            rows: &mut rows,
+            layout,
+            heads,
+            left_out,
+            rejects: import.rejects,
+            recipe: import.save_recipe.map(|path| (path, show_recipe(&recipe))),
+            existing,
+            meter,
+        };
+        let done = shell.import(&mut owned.local, &request, lines, &import.show);
+        owned.leave();
+        done
+    })
 }
 
 /// The command that takes the rows of a table.
@@ -77,7 +76,7 @@ pub(super) fn reader(known: impl Fn() -> Result<Setting, Failure> + Send + 'stat
         }
         import.recipe.iter_mut().for_each(at_home);
         let (recipe, reading) = (whole_recipe(&import)?, setting.reading());
-        let reader = ask::read(&import.source, &setting)?.until(Arc::default());
+        let (reader, _) = metered(input::whole(&import.source, &Arc::default(), &setting.text)?)?;
         let table = Table::open(reader, &name(&import.source), recipe.delimiter)?;
         let plan = Plan::of(&recipe, table.heads(), &reading)?;
         let rows = Box::new(table.rows(plan, reading).map(|read| read.row));
@@ -145,17 +144,12 @@ fn name(source: &Source) -> String {
     }
 }
 
-/// A reader that is at its end once `stop` is set, and how much of it was read.
-fn metered(input: Input, stop: &Arc<AtomicBool>) -> Result<(Box<dyn BufRead + Send>, Meter), Failure> {
+/// A reader, and how much of it was read.
+fn metered(file: File) -> Result<(Box<dyn BufRead + Send>, Meter), Failure> {
     let unread = |error| Failure::new(Code::CannotRead).fact("path", "-").fact("reason", error);
-    match input {
-        Input::File(file) => {
-            let meter = Meter { read: Arc::default(), size: Some(file.metadata().map_err(unread)?.len()) };
-            let counted = Counted { from: file, count: Arc::clone(&meter.read) };
-            Ok((Box::new(BufReader::with_capacity(1 << 16, counted)), meter))
-        }
-        slow @ Input::Slow(_) => Ok((slow.until(Arc::clone(stop)), Meter::default())),
-    }
+    let meter = Meter { read: Arc::default(), size: Some(file.metadata().map_err(unread)?.len()) };
+    let counted = Counted { from: file, count: Arc::clone(&meter.read) };
+    Ok((Box::new(BufReader::with_capacity(1 << 16, counted)), meter))
 }
 
 /// A reader that counts bytes.

@@ -73,9 +73,8 @@ pub(super) fn for_people(record: &Record, slot: Slot, text: &Text, zone: &TimeZo
         Slot::Derived(derived) if let Some(when) = record.when(derived) => vec![when.shown(zone)],
         Slot::Derived(Derived::Amount) => record.texts(slot).iter().map(|amount| group(amount)).collect(),
         Slot::Derived(Derived::Chance) => counted(record, slot, Unit::Percent),
-        Slot::Field(field) if matches!(field.value, Type::Number(_) | Type::Remind) => record.texts_for_people(field),
-        Slot::Field(field) if field.arity == Arity::Log => {
-            record.texts(slot).iter().map(|entry| logged(entry)).collect()
+        Slot::Field(field) if field.arity == Arity::Log || matches!(field.value, Type::Number(_) | Type::Remind) => {
+            record.texts_for_people(field)
         }
         Slot::Field(field) if field.value == Type::When => {
             record.value(field.key).and_then(Value::as_when).map(|when| when.shown(zone)).into_iter().collect()
@@ -90,17 +89,6 @@ pub(super) fn for_people(record: &Record, slot: Slot, text: &Text, zone: &TimeZo
 /// A number with the sign of what is counted.
 fn counted(record: &Record, slot: Slot, unit: Unit) -> Vec<String> {
     record.number(slot).map(|number| unit.shown(number)).into_iter().collect()
-}
-
-/// An entry of a log, its moment as a clock shows it: to the minute.
-fn logged(entry: &str) -> String {
-    match entry.split_once(' ') {
-        Some((time, rest)) => match time.split_once('T').and_then(|(day, clock)| Some((day, clock.get(..5)?))) {
-            Some((day, clock)) => format!("{day} {clock} {rest}"),
-            None => entry.to_owned(),
-        },
-        None => entry.to_owned(),
-    }
 }
 
 /// A sum in a currency's smallest unit as an amount of it: `1234.50`.

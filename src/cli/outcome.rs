@@ -1,11 +1,12 @@
 //! What became of one record, in a sentence or as JSON.
 
+use jiff::tz::TimeZone;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::Shell;
 use super::cells::one_line;
-use crate::domain::{Record, Value};
+use crate::domain::{Record, Value, task};
 use crate::ops::{Code, Counts, Failure, Mode, Outcome, Receipt, Verb, Warning};
 use crate::text::Text;
 
@@ -31,9 +32,18 @@ pub(super) fn sentence(shell: &Shell<'_>, outcome: &Outcome, mode: Mode) -> Stri
         Mode::DryRun => "would",
     };
     let stage = came_to(outcome).map(|stage| one_line(&stage));
-    let verb = if stage.is_some() { "moved" } else { outcome.verb.as_str() };
-    let facts =
-        [("handle", handle.into()), ("title", one_line(&title).into()), ("stage", stage.unwrap_or_default().into())];
+    let due = put_on(outcome, &shell.zone).filter(|_| stage.is_none());
+    let verb = match (&stage, &due) {
+        (Some(_), _) => "moved",
+        (None, Some(_)) => "due",
+        (None, None) => outcome.verb.as_str(),
+    };
+    let facts = [
+        ("handle", handle.into()),
+        ("title", one_line(&title).into()),
+        ("stage", stage.unwrap_or_default().into()),
+        ("due", due.unwrap_or_default().into()),
+    ];
     let said = shell.text.say(&format!("cli-{tense}-{verb}"), &facts);
     let said = one_line(said.trim_end());
     let line = outcome.line.map(|line| shell.text.say("cli-line", &[("line", line.into())]));
@@ -60,6 +70,13 @@ fn came_to(outcome: &Outcome) -> Option<String> {
         Some(pipeline) => format!("{pipeline}/{stage}"),
         None => stage,
     })
+}
+
+/// The day or moment on which a task was put.
+fn put_on(outcome: &Outcome, zone: &TimeZone) -> Option<String> {
+    let (record, change) = (outcome.record.as_ref()?, outcome.change.as_ref()?);
+    let is_put = outcome.verb == Verb::Updated && change.set.contains_key("due");
+    task::due(record).filter(|_| is_put).map(|due| due.shown(zone))
 }
 
 fn reason(shell: &Shell<'_>, failure: &Failure) -> String {

@@ -198,8 +198,12 @@ impl Record {
         }
     }
 
-    /// What a field holds, as people read it: numbers with their unit, minutes as `1h30`.
+    /// What a field holds, as people read it: numbers with their unit, minutes as `1h30`, the moments of a log to the
+    /// minute.
     pub fn texts_for_people(&self, field: &'static Field) -> Vec<String> {
+        if field.arity == Arity::Log {
+            return self.texts(Slot::Field(field)).iter().map(|entry| to_the_minute(entry)).collect();
+        }
         let counted = field.value.unit().zip(self.number(Slot::Field(field)));
         counted.map_or_else(|| self.texts(Slot::Field(field)), |(unit, number)| vec![unit.shown(number)])
     }
@@ -342,4 +346,15 @@ fn show_item(kind: Type, key: &str, item: &Item) -> String {
 fn show_file(hash: &str, item: &Item) -> String {
     let name = if item.label.is_empty() { hash } else { &item.label };
     item.size.map_or_else(|| name.to_owned(), |size| format!("{name} ({})", file::size(size)))
+}
+
+/// An entry of a log, its moment as a clock shows it: to the minute.
+fn to_the_minute(entry: &str) -> String {
+    match entry.split_once(' ') {
+        Some((time, rest)) => match time.split_once('T').and_then(|(day, clock)| Some((day, clock.get(..5)?))) {
+            Some((day, clock)) => format!("{day} {clock} {rest}"),
+            None => entry.to_owned(),
+        },
+        None => entry.to_owned(),
+    }
 }

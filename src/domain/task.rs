@@ -1,6 +1,7 @@
 //! What is to be done: the sorts of task, and whether they are done, due or overdue.
 
 use jiff::Zoned;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::touch::{Lateness, Touch};
@@ -35,6 +36,13 @@ pub fn put_off(due: Option<&When>, to: &When, zone: &TimeZone) -> When {
         }
         (When::Day(_) | When::At(_), _) => to.clone(),
     }
+}
+
+/// When a task that was due at `due` is due once it is put off until `day`, or, if it was due later, by a day: what is put
+/// off never comes sooner.
+pub fn put_off_past(due: Option<&When>, day: Date, zone: &TimeZone) -> When {
+    let past = due.and_then(|due| due.date_in(zone).tomorrow().ok());
+    put_off(due, &When::Day(past.map_or(day, |past| past.max(day))), zone)
 }
 
 /// Whether it is still to be done and its moment, or its day, is over.

@@ -8,7 +8,7 @@ use super::given::{Given, Verb, refused};
 use super::record::{ADD, DELETE, EDIT, LIST, RESTORE, SHOW, TAG, divided_targets, execute, read_targets, target_args};
 use crate::domain::task::TASKS;
 use crate::domain::{Field, Kind, Path, Value, When, line};
-use crate::ops::{Command, Edit, Failure, Selection, Targets};
+use crate::ops::{Command, Edit, Failure, Selection, Targets, Until};
 
 use super::values::{Suggested, field_arg};
 
@@ -101,13 +101,17 @@ fn snooze_args() -> Vec<Arg> {
 fn read_snooze(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
     let mut words = given.texts("ref");
     let to = match given.text("to") {
-        Some(text) => text,
+        Some(text) => Some(text),
         // As in `snooze t-7k2fq fri`: the last of several words may say until when.
         None if words.len() > 1 || given.text("where").is_some() => {
-            words.pop_if(|word| When::read(word, given.reading).is_ok()).unwrap_or(SNOOZE)
+            words.pop_if(|word| When::read(word, given.reading).is_ok())
         }
-        None => SNOOZE,
+        None => None,
     };
-    let to = When::read(to, given.reading).map_err(|invalid| refused(invalid, "--to"))?;
+    let read = |text| When::read(text, given.reading).map_err(|invalid| refused(invalid, "--to"));
+    let to = match to {
+        Some(to) => Until::Said(read(to)?),
+        None => Until::Next(read(SNOOZE)?.date()),
+    };
     execute(kind, Command::Snooze { targets: open(divided_targets(&words, given)?), to }, given)
 }

@@ -45,6 +45,8 @@ actions! {
     Board = "board";
     /// Show the list of deals.
     Deals = "deals";
+    /// Show the tasks that are to be done.
+    Tasks = "tasks";
     /// Show what happened, newest first.
     Activities = "activities";
     /// Note what happened to whatever is selected: asks for the sort first.
@@ -107,6 +109,8 @@ actions! {
     Edit = "edit";
     /// Delete what is marked, or the record under the cursor.
     Delete = "delete";
+    /// Restore what is marked, or the record under the cursor.
+    Restore = "restore";
     /// Tag what is marked, or the record under the cursor.
     Tag = "tag";
     /// Mark the record under the cursor, or take its mark away.

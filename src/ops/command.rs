@@ -42,6 +42,15 @@ pub enum Mode {
     DryRun,
 }
 
+/// Until when tasks are put off.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Until {
+    /// A day or a moment that was said.
+    Said(When),
+    /// Nothing was said: this day, but a day later than it is due for a task that would come sooner by that.
+    Next(Date),
+}
+
 /// What can be asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
@@ -161,7 +170,7 @@ pub enum Command {
         /// Which ones.
         targets: Targets,
         /// Until when.
-        to: When,
+        to: Until,
     },
     /// Notes why those were contacted who are in a list although they do not want that.
     Despite {

@@ -19,7 +19,7 @@ pub use answer::{Answer, Card, Content, Linked, Page, Past, PastChange, Status};
 pub use client::{Client, Detail, Flow, Quiet, Talk};
 pub use command::{
     Act, Command, Destination, Edit, Kept, Key, Mode, OnError, Request, Row, Scope, Selection, Spot, Target, Targets,
-    Upload,
+    Until, Upload,
 };
 pub use failure::{Candidate, Code, Failure, FailureKind};
 pub use query::{Dress, List, Order, Query, Sort};

@@ -1,6 +1,7 @@
 //! Bulk work: what a list prints, `apply` takes; a wrong row stops everything or is reported.
 
 use std::fs;
+use std::process::Stdio;
 
 use insta::assert_snapshot;
 
@@ -38,6 +39,28 @@ fn what_a_list_prints_can_be_applied_and_changes_nothing() {
     let run = rolo.run(&["apply", "list.json"]);
     assert_eq!((run.code, run.stderr.as_str()), (0, "5 unchanged\n"), "{run}");
     assert_eq!(tree(&rolo.book().join("journal")), before);
+}
+
+#[test]
+fn a_pipe_from_the_book_into_the_book_never_waits_for_itself() {
+    let rolo = Rolo::new();
+    // More than a pipe holds, so that whoever writes has to be read from while it has the book.
+    let people = (0..900).map(|at| format!("{{\"given\":\"Person {at}\",\"notes\":\"{at:0>300}\"}}"));
+    let many = people.collect::<Vec<_>>().join("\n");
+    assert_eq!(apply(&rolo, &[], &many).code, 0);
+    let rounds = [
+        (&["contact", "list", "-o", "ndjson"][..], &["apply"][..]),
+        (&["export", "-", "--as", "contact"], &["import", "-", "--as", "contact", "--dry-run"]),
+    ];
+    for (from, into) in rounds {
+        // Whoever is first to open the book: the one that reads the pipe must not have it.
+        let mut into =
+            rolo.command(into).stdin(Stdio::piped()).stderr(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        let from = rolo.command(from).stdout(into.stdin.take().unwrap()).output().unwrap();
+        let into = into.wait_with_output().unwrap();
+        assert!(from.status.success() && into.status.success(), "{from:?} {into:?}");
+    }
 }
 
 #[test]

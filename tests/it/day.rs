@@ -160,6 +160,18 @@ fn a_task_that_is_put_off_to_a_near_moment_rings_then_and_that_is_said() {
 }
 
 #[test]
+fn what_is_put_off_without_a_day_never_comes_sooner() {
+    let rolo = Rolo::new();
+    for (name, due) in [("overdue", "-3d"), ("tomorrow", "+1d 9:00"), ("later", "+11d")] {
+        rolo.ok(&["task", "add", name, "--due", due, "--now", MONDAY]);
+    }
+    rolo.ok(&["task", "add", "whenever"]);
+    rolo.ok(&["task", "snooze", "overdue", "tomorrow", "later", "whenever", "--now", MONDAY]);
+    let due: Vec<Value> = records(&rolo, &["task", "list"]).iter().map(|task| task["due"].clone()).collect();
+    assert_eq!(due, ["2026-03-03", "2026-03-03", "2026-03-04T09:00:00+01:00[Europe/Berlin]", "2026-03-14"]);
+}
+
+#[test]
 fn the_agenda_has_what_is_overdue_and_what_each_day_brings() {
     let rolo = office();
     for words in [

@@ -54,7 +54,7 @@ fn an_edit_is_undone_and_redone_by_one_key_each() {
     let mut terminal = Terminal::open(&rolo, 80, 24);
     terminal.type_until("je", "Jane Doe (c-");
     terminal.wait_for("Acme as CTO");
-    terminal.type_until("\t\t\t", "> company");
+    terminal.type_until("\t\t", "> company");
     terminal.type_until("\x15Umbrella", "Umbrella");
     terminal.type_until(CTRL_S, "Changed Jane Doe");
     terminal.wait_for("Also added Umbrella.");
@@ -97,7 +97,7 @@ fn companies_have_a_list_of_their_own_with_their_people() {
 fn a_mistake_stands_below_the_field_and_nothing_is_saved() {
     let rolo = three_people();
     let mut terminal = Terminal::open(&rolo, 80, 24);
-    terminal.type_until("e\t\t\t\t\t", "> e-mail");
+    terminal.type_until("e\t\t\t\t", "> e-mail");
     terminal.type_until("nobody at nowhere", "nobody at nowhere");
     terminal.keys(CTRL_S);
     let field = terminal.row_with("> e-mail");

@@ -30,7 +30,7 @@ fn the_same_day_by_keys_and_by_words_leaves_the_same_journal() {
     terminal.type_until("a", "New contact");
     terminal.type_until("Jane Doe\t\t\tAcme as CTO\t\tjane@acme.example", "jane@acme.example");
     terminal.type_until(CTRL_S, "Added Jane Doe");
-    terminal.type_until("e", "│ > name");
+    terminal.type_until("e", "│ > given name");
     go_to(&mut terminal, "phone");
     terminal.keys("mobile: 0151 23456789");
     go_to(&mut terminal, "notes");
@@ -45,7 +45,7 @@ fn the_same_day_by_keys_and_by_words_leaves_the_same_journal() {
     terminal.type_until(":", "contact");
     terminal.type_until(&format!("contact restore {jane}\r"), "Restored Jane Doe");
     terminal.wait_for(">  Jane Doe");
-    terminal.type_until("e", "│ > name");
+    terminal.type_until("e", "│ > given name");
     go_to(&mut terminal, "company");
     terminal.type_until("\x15Umbrella", "Umbrella");
     terminal.type_until(CTRL_S, "Changed Jane Doe");

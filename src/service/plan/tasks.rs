@@ -6,7 +6,7 @@ use crate::domain::activity::NOTE;
 use crate::domain::repeat::Repeat;
 use crate::domain::task::{self, TASKS};
 use crate::domain::{Kind, Life, Path, Record, RecordId, Value, When, reminder};
-use crate::ops::{Code, Edit, Failure, Targets, Verb, Warning};
+use crate::ops::{Code, Edit, Failure, Targets, Until, Verb, Warning};
 
 /// How tasks were done.
 pub(super) struct Finish<'a> {
@@ -39,10 +39,14 @@ fn finish_one(planning: &mut Planning<'_>, old: &Record, how: &Finish<'_>) -> Re
 }
 
 /// Tasks that are put off. Where the moment to remind of one would be over already, it rings when it is due.
-pub(super) fn snooze(planning: &mut Planning<'_>, targets: &Targets, to: &When) -> Result<(), Trouble> {
+pub(super) fn snooze(planning: &mut Planning<'_>, targets: &Targets, to: &Until) -> Result<(), Trouble> {
     let now = planning.request.at.clone();
+    let zone = now.time_zone();
     records::each(planning, Kind::Task, targets, Life::Live, |planning, old| {
-        let due = task::put_off(task::due(old), to, now.time_zone());
+        let due = match to {
+            Until::Said(to) => task::put_off(task::due(old), to, zone),
+            Until::Next(day) => task::put_off_past(task::due(old), *day, zone),
+        };
         let mut new = old.clone();
         new.fields.insert(Path::one("due"), Value::When(due));
         if let Some(minutes) = reminder::drop_lead(&mut new, &now) {

@@ -37,6 +37,7 @@ field-name = name
             [pipeline] What it is called
             [stage] What it is called
             [segment] What it is called; filters ask for it by in:NAME
+            [task] What is to be done
            *[contact] The whole name; or leave it out and type its two halves below
         }
 field-given = given name

@@ -343,7 +343,7 @@ cmd-task-done = Tasks are done; those that were a call, a visit or the like beco
         rolo task done t-7k2fq --at "yesterday 17:00"
         rolo task done --where "due<today company:Acme" --yes
     .long = A task that repeats comes round again: the next one is made, at the same time of day whatever clocks do, and not before the day on which this one was done.
-cmd-task-snooze = Put tasks off; without --to until tomorrow
+cmd-task-snooze = Put tasks off; without --to until tomorrow, or by a day if they are due later
     .examples =
         rolo task snooze t-7k2fq
         rolo task snooze t-7k2fq fri

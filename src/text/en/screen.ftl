@@ -27,6 +27,8 @@ action-board = The board of a pipeline
     .short = board
 action-deals = The list of deals
     .short = deals
+action-tasks = The open tasks
+    .short = tasks
 action-activities = What happened, newest first
     .short = activities
 action-log = Note what happened to what is marked, or to what is under the cursor
@@ -115,6 +117,8 @@ action-edit = Edit what is under the cursor
     .short = edit
 action-delete = Delete what is marked, or what is under the cursor
     .short = delete
+action-restore = Restore what is marked, or what is under the cursor, in a list of what was deleted
+    .short = restore
 action-tag = Tag what is marked, or what is under the cursor
     .short = tag
 action-mark = Mark what is under the cursor, or take its mark away
@@ -192,7 +196,7 @@ context-text = Where you type
 screen-help = Keys
 screen-column-reach = phone or e-mail
 screen-column-tags = tags
-screen-help-intro = Change these keys in keymaps/default.toml. With the mouse on, hold Shift to select text.
+screen-help-intro = A file keymaps/default.toml of your own, beside the settings, changes these keys. With the mouse on, hold Shift to select text.
 screen-list = { $kind ->
         [company] Companies
         [user] Users
@@ -321,6 +325,7 @@ screen-done-updated = { $count ->
     [one] Changed { $who }.
    *[other] Changed { $count } { screen-kinds }.
 }
+screen-done-put = Changed { $who } ({ $handle }): due { $due }.
 screen-done-deleted = { $count ->
     [one] Deleted { $who }.
    *[other] Deleted { $count } { screen-kinds }.
@@ -421,6 +426,8 @@ screen-snooze-tomorrow = tomorrow
 screen-snooze-days = in three days
 screen-snooze-week = next week
 screen-snooze-month = next month
+screen-snooze-day-later = a day later
+screen-snooze-week-later = a week later
 screen-snooze-typed = until
 screen-reschedule-to = On which day, or when?
 screen-reschedule-needed = A day is needed: fri, next tue 9:00, +2w

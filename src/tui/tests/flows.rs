@@ -32,7 +32,7 @@ fn a_hundred_thousand_contacts_scroll_as_a_hundred_do() {
 #[test]
 fn a_form_saves_only_what_was_changed_and_says_so_in_words() {
     let mut trial = Trial::new(80, 24, people());
-    trial.press("e tab").write("t").press("ctrl-s");
+    trial.press("e").write("t").press("ctrl-s");
     assert_eq!(trial.commands(), "contact edit c-00001 --given=Janet");
     let saved = contact(1, &[("given", "Janet"), ("family", "Doe")]);
     trial.done(Ok(outcome(Verb::Updated, saved)));
@@ -44,7 +44,7 @@ fn a_form_saves_only_what_was_changed_and_says_so_in_words() {
 #[test]
 fn a_company_that_was_made_on_the_way_is_told_after_what_was_done() {
     let mut trial = Trial::new(80, 24, people_and_companies());
-    trial.press("e tab").write("t").press("ctrl-s");
+    trial.press("e").write("t").press("ctrl-s");
     let mut done = outcome(Verb::Updated, contact(1, &[("given", "Janet")]));
     let made = trial.book.last().unwrap().clone();
     done.receipt.counts.add(Verb::Made);
@@ -139,7 +139,7 @@ fn what_is_no_value_keeps_the_form_open_with_the_cursor_on_it() {
 #[test]
 fn a_refusal_of_the_book_leaves_what_was_typed() {
     let mut trial = Trial::new(80, 24, people());
-    trial.press("e tab").write("t").press("ctrl-s");
+    trial.press("e").write("t").press("ctrl-s");
     trial.done(Err(Failure::new(Code::NoMatch).fact("reference", "c-00001").fact("kind", "contact")));
     let picture = trial.picture();
     assert!(picture.contains("Janet") && picture.contains("no contact matches"), "{picture}");

@@ -6,7 +6,7 @@ use ratatui::layout::Size;
 use super::book::{contact, people};
 use super::trial::Trial;
 use crate::keymap::{Code, Key, Mods};
-use crate::tui::msg::Msg;
+use crate::tui::msg::{Effect, Msg};
 
 #[test]
 fn nothing_panics_at_any_size() {
@@ -44,6 +44,16 @@ fn a_small_window_says_what_it_needs() {
     shell, `rolo find` and `rolo contact
     list` fit anywhere.
     ");
+}
+
+#[test]
+fn nobody_deletes_or_logs_what_they_cannot_see() {
+    let mut trial = Trial::new(39, 12, people());
+    trial.press("d y c c x enter").write("gone").press("enter");
+    assert_eq!(trial.commands(), "");
+    assert!(trial.model.modals.is_empty());
+    trial.press("q");
+    assert!(trial.asked.contains(&Effect::Quit), "one can leave");
 }
 
 fn any_key() -> impl Strategy<Value = Key> {

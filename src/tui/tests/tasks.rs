@@ -43,10 +43,10 @@ fn a_task_is_put_off_until_a_day_that_is_picked_or_typed() {
 
                  ┌ Until when? ───────────────────────────────────────┐
                  │ ▏                                                   │
-                 │ > in an hour  Monday, 2026-03-02 11:00             │
-                 │   tomorrow  Tuesday, 2026-03-03 09:00              │
+                 │ > a day later  Wednesday, 2026-03-04 09:00         │
                  │   in three days  Thursday, 2026-03-05 09:00        │
                  │   next week  Monday, 2026-03-09 09:00              │
+                 │   a week later  Tuesday, 2026-03-10 09:00          │
                  │   next month  Wednesday, 2026-04-01 09:00          │
                  └────────────────────────────────────────────────────┘
 
@@ -56,16 +56,33 @@ fn a_task_is_put_off_until_a_day_that_is_picked_or_typed() {
 
 
 
-     :task list --where no:done
+
      enter ok  esc close
     ");
     trial.press("down enter z").write("下周二上午9点");
     assert!(trial.picture().contains("> until Tuesday, 2026-03-10 09:00"), "{}", trial.picture());
     trial.press("enter");
     assert_snapshot!(trial.commands(), @r"
-    task snooze t-00301 --to=tomorrow
+    task snooze t-00301 --to=+3d
     task snooze t-00301 --to=下周二上午9点
     ");
+}
+
+#[test]
+fn what_is_due_later_is_put_off_and_never_comes_sooner() {
+    let mut trial = Trial::new(80, 24, week());
+    trial.press("5 j z");
+    let picture = trial.picture();
+    let offered = ["> a day later  Thursday, 2026-03-05", "  next week  Monday", "  a week later  Wednesday"];
+    assert!(offered.iter().all(|day| picture.contains(day)), "{picture}");
+    assert!(!picture.contains("in an hour") && !picture.contains("tomorrow"), "{picture}");
+}
+
+#[test]
+fn what_was_done_elsewhere_is_not_said_of_another_list() {
+    let mut trial = Trial::new(80, 24, week());
+    trial.press("z 5");
+    assert_eq!(trial.model.status, crate::tui::model::Status::default());
 }
 
 #[test]
@@ -95,7 +112,7 @@ fn the_new_day_is_shown_while_it_is_typed() {
 
 
 
-     :task list --where no:done
+
      enter ok  esc close
     ");
     trial.press("ctrl-u enter");

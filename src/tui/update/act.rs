@@ -4,9 +4,15 @@ use super::{bell, board, command, log, modal, pane, ready, tasks, today, typing}
 use crate::domain::Kind;
 use crate::keymap::Action;
 use crate::tui::modals::form::Way;
-use crate::tui::model::Model;
+use crate::tui::model::{Model, Status};
 use crate::tui::msg::Effect;
 use crate::tui::update::pane::Motion;
+
+/// The command that restores what is selected.
+const RESTORE: &str = "{kind} restore {ids}";
+
+/// The command that lists what is to be done.
+const TASKS: &str = "task list --where no:done";
 
 /// Does an action.
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -20,11 +26,13 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Reminders => bell::open(model),
         Action::Undo => command::run(model, vec!["undo".to_owned()]),
         Action::Redo => command::run(model, vec!["redo".to_owned()]),
-        Action::People => pane::show(model, Kind::Contact),
-        Action::Companies => pane::show(model, Kind::Company),
-        Action::Board => board::show(model),
-        Action::Deals => pane::show(model, Kind::Deal),
-        Action::Activities => pane::show(model, Kind::Activity),
+        Action::People => turn(model, |model| pane::show(model, Kind::Contact)),
+        Action::Companies => turn(model, |model| pane::show(model, Kind::Company)),
+        Action::Board => turn(model, board::show),
+        Action::Deals => turn(model, |model| pane::show(model, Kind::Deal)),
+        Action::Tasks => turn(model, |model| command::run_template(model, TASKS)),
+        Action::Activities => turn(model, |model| pane::show(model, Kind::Activity)),
+        Action::Today => turn(model, today::show),
         Action::Log => log::ask_sort(model),
         Action::LogCall
         | Action::LogVisit
@@ -37,7 +45,6 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Reschedule => tasks::ask_day(model),
         Action::Plan => tasks::plan(model),
         Action::Filters => ready::pick(model),
-        Action::Today => today::show(model),
         Action::Week => today::turn_week(model),
         Action::Everybody => today::turn_everybody(model),
         Action::ColumnLeft => board::go_beside(model, -1),
@@ -68,6 +75,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Add => modal::open_add(model),
         Action::Edit => modal::open_edit(model),
         Action::Delete => modal::ask_delete(model),
+        Action::Restore => command::run_template(model, RESTORE),
         Action::Tag => modal::open_tag(model),
         Action::Mark => pane::mark(model),
         Action::Accept => modal::accept(model),
@@ -95,4 +103,11 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         | Action::DeleteToStart
         | Action::DeleteToEnd => typing::edit(model, action),
     }
+}
+
+/// Shows another list, the board or the day. What was done elsewhere says nothing about what is shown there.
+fn turn(model: &mut Model, show: impl FnOnce(&mut Model) -> Vec<Effect>) -> Vec<Effect> {
+    let effects = show(model);
+    model.status = Status::default();
+    effects
 }

@@ -157,7 +157,10 @@ pub(super) fn offer(model: &mut Model, id: RecordId) {
         offers.push(("screen-reminder-in-ten", words("edit", &["--due=+10min", "--remind=0"])));
         offers.push(("screen-reminder-in-an-hour", words("edit", &["--due=+1h", "--remind=0"])));
     }
-    offers.push(("screen-reminder-tomorrow", words("snooze", &["--to=tomorrow"])));
+    // What is due tomorrow or later would come sooner, or stay where it is.
+    if task::due(task).is_none_or(|due| due.date() <= model.now.date()) {
+        offers.push(("screen-reminder-tomorrow", words("snooze", &["--to=tomorrow"])));
+    }
     offers.push(("screen-reminder-show", words("show", &[])));
     offers.push(("screen-reminder-seen", Chosen::Seen(Some(id))));
     let question = name(task, &model.now);

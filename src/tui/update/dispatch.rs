@@ -1,6 +1,7 @@
 //! Takes every message to where it is dealt with.
 
 use super::{bell, fetch, keys, mouse, reply, typing};
+use crate::tui::layout;
 use crate::tui::model::{Model, Picture};
 use crate::tui::msg::{Effect, Msg};
 
@@ -12,6 +13,9 @@ pub(crate) fn begin(model: &mut Model) -> Vec<Effect> {
 /// Takes one message in.
 pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let mut effects = match msg {
+        // Nobody does anything to what they cannot see.
+        Msg::Key(key) if layout::is_too_small(model.size) => changed(model, |model| keys::press_unseen(model, key)),
+        Msg::Paste(_) | Msg::Click(..) | Msg::Wheel(_) if layout::is_too_small(model.size) => Vec::new(),
         Msg::Key(key) => changed(model, |model| keys::press(model, key)),
         Msg::Paste(text) => changed(model, |model| typing::paste(model, &text)),
         Msg::Click(column, row) => changed(model, |model| mouse::click(model, column, row)),

@@ -51,6 +51,18 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     }
 }
 
+/// Takes in a key that is pressed where nothing is shown: one may leave, and do what is the same everywhere.
+pub(super) fn press_unseen(model: &mut Model, key: Key) -> Vec<Effect> {
+    model.chord.clear();
+    match model.keymap.look_up(&contexts(model), &[key]) {
+        Lookup::Found(Bound::Action(action @ (Action::Quit | Action::Suspend | Action::Refresh))) => {
+            let action = *action;
+            act::act(model, action)
+        }
+        Lookup::Found(_) | Lookup::Prefix | Lookup::Nothing => Vec::new(),
+    }
+}
+
 /// Presses the keys that were held back until the record under the cursor is known.
 pub(super) fn release(model: &mut Model) -> Vec<Effect> {
     let mut effects = Vec::new();
@@ -79,6 +91,7 @@ const ABOUT_RECORD: &[Action] = &[
     Action::Open,
     Action::Edit,
     Action::Delete,
+    Action::Restore,
     Action::Tag,
     Action::Mark,
     Action::MoveLeft,

@@ -1,5 +1,7 @@
 //! Tasks that are selected: done, put off, put on another day; and tasks about whatever is selected.
 
+use jiff::Span;
+
 use super::{command, ready};
 use crate::domain::{Handle, Kind, Record, When, task};
 use crate::tui::modals::{Choice, Chosen, Free, Modal, Picker, Place, Prompt, TO, told};
@@ -23,6 +25,9 @@ const DAYS: &[(&str, &str)] = &[
     ("screen-snooze-month", "next month"),
 ];
 
+/// By how many days what is due later than today is put off beside that.
+const LATER: &[(&str, i64)] = &[("screen-snooze-day-later", 1), ("screen-snooze-week-later", 7)];
+
 /// Asks what came of the tasks that are selected, which are done then.
 pub(super) fn ask_outcome(model: &mut Model) -> Vec<Effect> {
     let Some((tasks, words)) = words_for_tasks(model, "done") else { return no_task(model) };
@@ -36,21 +41,42 @@ pub(super) fn ask_outcome(model: &mut Model) -> Vec<Effect> {
 pub(super) fn pick_day(model: &mut Model) -> Vec<Effect> {
     let Some((_, words)) = words_for_tasks(model, "snooze") else { return no_task(model) };
     let due = due(model);
-    let choices = DAYS.iter().map(|(id, to)| Choice {
-        label: until(model, &model.text.get(id), to, due.as_ref()),
-        chosen: Chosen::Word(format!("--{TO}={to}")),
-    });
-    let choices = choices.collect();
+    let choices = days(model, due.as_ref());
     let question = model.text.get("screen-snooze-until");
     model.modals.push(Modal::Picker(Picker { question, choices, words, free: Free::Day(due), ..Picker::default() }));
     Vec::new()
 }
 
-/// What a day is called, and which one it is.
-fn until(model: &Model, called: &str, to: &str, due: Option<&When>) -> String {
-    let day = When::read(to, &model.reading()).ok().map(|to| task::put_off(due, &to, model.now.time_zone()));
-    let day = day.map(|day| ready::shown(model, &day));
-    format!("{called}  {}", day.unwrap_or_default())
+/// The days that are offered, the nearest first: what is put off never comes sooner by that, and is not where it was.
+fn days(model: &Model, due: Option<&When>) -> Vec<Choice> {
+    let usual = DAYS.iter().map(|(id, to)| (*id, (*to).to_owned()));
+    let ahead = due.map(When::date).filter(|day| *day > model.now.date());
+    let later = LATER.iter().filter_map(|(id, days)| {
+        let day = ahead?.checked_add(Span::new().days(*days)).ok()?;
+        Some((*id, day.to_string()))
+    });
+    let mut offered: Vec<(When, Choice)> = Vec::new();
+    for (id, to) in later.chain(usual) {
+        let Ok(said) = When::read(&to, &model.reading()) else { continue };
+        let until = task::put_off(due, &said, model.now.time_zone());
+        let label = format!("{}  {}", model.text.get(id), ready::shown(model, &until));
+        if due.is_none_or(|due| is_later(&until, due)) && offered.iter().all(|(known, _)| *known != until) {
+            offered.push((until, Choice { label, chosen: Chosen::Word(format!("--{TO}={to}")) }));
+        }
+    }
+    if ahead.is_some() {
+        offered.sort_by_key(|(until, _)| until.date());
+    }
+    offered.into_iter().map(|(_, choice)| choice).collect()
+}
+
+/// Whether one is after the other; a moment is no sooner than its day.
+fn is_later(until: &When, due: &When) -> bool {
+    match (until, due) {
+        (When::At(until), When::At(due)) => until > due,
+        (When::At(_), When::Day(day)) => until.date() >= *day,
+        (When::Day(_), When::Day(_) | When::At(_)) => until.date() > due.date(),
+    }
 }
 
 /// Asks on which day the tasks that are selected are put.

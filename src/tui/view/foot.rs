@@ -162,7 +162,8 @@ fn usual(model: &Model, contexts: &[Context]) -> Vec<(String, String)> {
         (Pane::List, Kind::Company) => Some(Action::Companies),
         (Pane::List, Kind::Deal) => Some(Action::Deals),
         (Pane::List, Kind::Activity) => Some(Action::Activities),
-        (Pane::List, Kind::User | Kind::Pipeline | Kind::Stage | Kind::Task | Kind::Segment) => None,
+        (Pane::List, Kind::Task) => Some(Action::Tasks),
+        (Pane::List, Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment) => None,
     };
     let first: &[Action] = match (model.pane, model.contacts.kind) {
         (Pane::List, Kind::Task) => &[Action::Done, Action::Snooze, Action::Reschedule],

@@ -1,11 +1,11 @@
 //! What was done, in words.
 
-use crate::domain::{Kind, Record, Slot};
+use crate::domain::{Kind, Record, Slot, task};
 use crate::grammar;
 use crate::ops::{Outcome, Verb};
 use crate::tui::model::Model;
 use crate::tui::msg::Done;
-use crate::tui::widgets::cells;
+use crate::tui::widgets::{cells, days};
 
 /// The most records of several kinds that are named one by one.
 const MOST_NAMED: usize = 4;
@@ -21,8 +21,8 @@ pub(crate) fn receipt(model: &Model, words: &[String], done: &Done) -> String {
         let kept = (counts.kept > 0).then(|| model.text.say("screen-done-kept", &[("kept", counts.kept.into())]));
         return std::iter::once(undone).chain(kept).collect::<Vec<_>>().join(" ");
     }
-    if let Some(moved) = moved(model, done) {
-        return moved;
+    if let Some(said) = moved(model, done).or_else(|| put_on(model, done)) {
+        return said;
     }
     let said = [
         ("screen-done-created", Verb::Created, counts.created),
@@ -61,6 +61,16 @@ fn sentence(model: &Model, id: &str, became: &Became<'_>) -> String {
     let kind = if kinds.iter().all(|kind| *kind == first) { first.as_str() } else { "mixed" };
     let facts = [("count", count.into()), ("who", names.join(", ").into()), ("kind", kind.into())];
     model.text.say(id, &facts)
+}
+
+/// That a task is due at another time.
+fn put_on(model: &Model, done: &Done) -> Option<String> {
+    let task = done.record().filter(|record| record.id.kind == Kind::Task)?;
+    let outcome = done.about().next().filter(|outcome| outcome.verb == Verb::Updated)?;
+    outcome.change.as_ref()?.set.get("due")?;
+    let due = days::when(&model.text, task::due(task)?, model.now.time_zone());
+    let facts = [("who", cells::shown(&task.title()).into()), ("handle", task.handle().into()), ("due", due.into())];
+    Some(model.text.say("screen-done-put", &facts))
 }
 
 /// That a deal came to another stage.

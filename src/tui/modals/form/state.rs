@@ -62,7 +62,10 @@ impl Form {
 
     fn with(kind: Kind, record: Option<Record>) -> Form {
         let mut entries = Vec::new();
-        for field in kind.fields().iter().filter(|field| field.is_editable()) {
+        // A name whose two halves are known stands below, and the whole one would stand there empty.
+        let has_halves = record.as_ref().is_some_and(|record| record.value("name").is_none());
+        let is_asked = |field: &&Field| field.is_editable() && !(has_halves && is_whole_name(kind, field));
+        for field in kind.fields().iter().filter(is_asked) {
             let texts = record.as_ref().map(|record| typed(record, field)).unwrap_or_default();
             entries.extend(texts.iter().map(|text| Entry::new(field, text)));
             // A list has room for one more, a field without a value for one.
@@ -156,4 +159,9 @@ fn typed(record: &Record, field: &'static Field) -> Vec<String> {
         Arity::One => record.value(field.key).map(|value| record.shown(value)).into_iter().collect(),
         Arity::List | Arity::Set | Arity::Log | Arity::Parts(_) => record.texts(Slot::Field(field)),
     }
+}
+
+/// Whether a field stands for two others that say the same.
+fn is_whole_name(kind: Kind, field: &Field) -> bool {
+    kind == Kind::Contact && field.key == "name"
 }

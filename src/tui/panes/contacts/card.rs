@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 use super::state::Focus;
 use crate::domain::consent::refusal;
 use crate::domain::deal::MOVES;
-use crate::domain::field::{Sort, Type};
+use crate::domain::field::{Arity, Sort, Type};
 use crate::domain::item::Item;
 use crate::domain::touch::Lateness;
 use crate::domain::{Field, Kind, Money, Record, Slot, Value, rhythm};
@@ -162,6 +162,9 @@ fn texts(model: &Model, record: &Record, field: &'static Field) -> Vec<String> {
     let zone = model.now.time_zone();
     if let Some(days) = rhythm::own(record).filter(|_| field.key == "rhythm") {
         return vec![model.text.rhythm(days)];
+    }
+    if field.arity == Arity::Log {
+        return record.texts_for_people(field);
     }
     match field.value {
         Type::Item(Sort::Phone) => {

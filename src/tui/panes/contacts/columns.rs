@@ -7,6 +7,7 @@ use Column::{First, Reach, Tags};
 use crate::domain::field::{Arity, Type};
 use crate::domain::{Kind, Record, Slot, Value};
 use crate::text::{Text, marked};
+use crate::tui::widgets::cells;
 
 /// A column of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,8 +126,19 @@ pub(super) fn columns(kind: Kind, cells: usize) -> Vec<(Column, usize)> {
     widths
 }
 
+/// What a record has in a column of so many cells; of a moment that is too long for it the day alone.
+pub(super) fn fitting(record: &Record, column: Column, width: usize, zone: &TimeZone) -> String {
+    let whole = value(record, column, zone);
+    match column {
+        First("due" | "at") if cells::width(&whole) > width => {
+            whole.split(' ').next().map(str::to_owned).unwrap_or_default()
+        }
+        First(_) | Reach | Tags => whole,
+    }
+}
+
 /// What a record has in a column; moments are as clocks in `zone` show them.
-pub(super) fn value(record: &Record, column: Column, zone: &TimeZone) -> String {
+fn value(record: &Record, column: Column, zone: &TimeZone) -> String {
     match column {
         NAME => marked(record),
         First(word) => first(record, word, zone),
@@ -151,7 +163,10 @@ fn first(record: &Record, word: &str, zone: &TimeZone) -> String {
             record.value(field.key).and_then(Value::as_when).map(|when| when.shown(zone)).unwrap_or_default()
         }
         Some(Slot::Derived(derived)) if let Some(when) = record.when(derived) => when.date_in(zone).to_string(),
-        Some(slot) => record.texts(slot).into_iter().next().unwrap_or_default(),
+        Some(slot) => match record.money(slot) {
+            Some(money) => money.grouped(),
+            None => record.texts(slot).into_iter().next().unwrap_or_default(),
+        },
         None => String::new(),
     }
 }

@@ -63,7 +63,8 @@ fn row<'a>(model: &Model, record: &Record, position: usize, columns: &[(Column, 
         if at > 0 {
             spans.push(Span::raw(" ".repeat(GAP)));
         }
-        let shown = cells::pad(&cells::shown(&columns::value(record, *column, model.now.time_zone())), *width);
+        let value = columns::fitting(record, *column, *width, model.now.time_zone());
+        let shown = cells::pad(&cells::shown(&value), *width);
         spans.extend(hits.spans(&shown, &model.theme));
     }
     Line::from(spans)
