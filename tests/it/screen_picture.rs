@@ -94,6 +94,7 @@ fn the_pictures_in_the_readme_are_what_the_screen_draws() {
     terminal.keys("\x1b");
     terminal.wait_for("Anna Roth");
     terminal.wait_for("Hannover fair");
+    terminal.wait_for("to do  send the offer");
     let contacts = picture(&terminal);
     assert_eq!(terminal.quit(), 0);
     let mut terminal = Terminal::open(&rolo, 100, 22);
