@@ -37,7 +37,7 @@ impl Text {
             What::Done(task) => Line { sort: self.get("happening-done"), ..self.task(task, of) },
             What::Activity(activity) => self.activity(activity, of),
             What::Move(step) => self.step(step, of),
-            What::Edit(past) => self.edit(past, zone),
+            What::Edit(past) => self.edit(past),
         };
         Line { at, ..line }
     }
@@ -67,20 +67,20 @@ impl Text {
         }
     }
 
-    fn edit(&self, past: &Past, zone: &TimeZone) -> Line {
+    fn edit(&self, past: &Past) -> Line {
         let Some(PastChange { change, names, .. }) = past.changes.first() else { return Line::default() };
         let (id, fields) = match (delta(change, HANDLE), delta(change, DELETED)) {
             (Some((None, _)), _) => ("happening-added", String::new()),
             (_, Some((None, Some(_)))) => ("happening-deleted", String::new()),
             (_, Some((Some(_), None))) => ("happening-restored", String::new()),
-            _ => ("happening-edited", self.difference(change, names, zone)),
+            _ => ("happening-edited", self.difference(change, names)),
         };
         let what = join([fields, past.actor.clone()]);
         Line { sort: self.get(id), what, handle: format!("#{}", past.seq), ..Line::default() }
     }
 
     /// The fields that a change touched; of one alone, how.
-    fn difference(&self, change: &Change, names: &BTreeMap<Uuid128, String>, zone: &TimeZone) -> String {
+    fn difference(&self, change: &Change, names: &BTreeMap<Uuid128, String>) -> String {
         let mut fields: Vec<&'static Field> = Vec::new();
         for path in change.set.keys().filter(|path| !SILENT.contains(&path.field())) {
             let field = Field::find(change.id.kind, path.field());
@@ -88,7 +88,7 @@ impl Text {
         }
         let labels: Vec<String> = fields.iter().map(|field| self.label(Slot::Field(field))).collect();
         let one = match fields.as_slice() {
-            [field] if field.arity == Arity::One => delta(change, field.key).and_then(|both| turn(both, names, zone)),
+            [field] if field.arity == Arity::One => delta(change, field.key).and_then(|both| turn(both, names)),
             _ => None,
         };
         let labels = labels.join(", ");
@@ -104,11 +104,10 @@ fn delta<'a>(change: &'a Change, key: &str) -> Option<Both<'a>> {
 }
 
 /// What a short value was and what it became; nothing of identities without names, which say nothing to people.
-fn turn((old, new): Both<'_>, names: &BTreeMap<Uuid128, String>, zone: &TimeZone) -> Option<String> {
+fn turn((old, new): Both<'_>, names: &BTreeMap<Uuid128, String>) -> Option<String> {
     let told = |value: Option<&Value>| match value {
         None => Some(String::new()),
         Some(Value::Record(uuid)) => names.get(uuid).cloned(),
-        Some(Value::When(when)) => Some(when.shown(zone)),
         Some(Value::Opaque(_)) => None,
         Some(value) => value.to_string().lines().next().map(str::to_owned),
     };

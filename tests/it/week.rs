@@ -771,8 +771,6 @@ fn what_was_said_elsewhere_is_told_on_the_readers_clock_and_kept_as_it_was_said(
     terminal.wait_for("Changed call");
     assert_eq!(terminal.quit(), 0);
     assert!(open_tasks(&rolo).contains("2026-03-04T08:00:00+08:00[Asia/Shanghai]"), "{}", open_tasks(&rolo));
-    let card = person(&format!("show {}", at(&rolo, now, "task list -o tsv --columns handle").lines().nth(1).unwrap()));
-    assert!(card.contains("due: 2026-03-02 16:00 → 2026-03-03 16:00"), "{card}");
 }
 
 #[test]
