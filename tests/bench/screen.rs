@@ -10,7 +10,7 @@ use portable_pty::{Child, CommandBuilder, PtySize, native_pty_system};
 
 use super::home::Home;
 use super::timing::Times;
-use super::{Failed, deals};
+use super::{Failed, deals, year};
 
 /// When nothing came for so long, the picture is complete.
 const QUIET: Duration = Duration::from_millis(60);
@@ -40,6 +40,36 @@ const BOARD_KEYS: &[(&str, &[&str], usize)] = &[
     ("board: down by hand and up", &["J", "K"], 20),
     ("board: won, undone", &["w", "u"], 20),
     ("board: a letter of a filter", &["f", "v", "a", "l", "u", "e", ">", "1", "0", "k", "\x1b"], 5),
+];
+
+/// How long nothing comes before an answer to a question about many records is taken to be whole.
+const LONG: Duration = Duration::from_millis(300);
+
+/// Something that is done again and again on a screen with years of activities.
+struct Step {
+    name: &'static str,
+    /// What is pressed before, once.
+    lead: &'static [&'static str],
+    /// What is measured, key by key.
+    keys: &'static [&'static str],
+    /// What is pressed after that each time, to be where one was.
+    back: &'static [&'static str],
+    times: usize,
+}
+
+/// A day in the field, on screen.
+const DAY: &[Step] = &[
+    Step { name: "log: opened", lead: &[], keys: &["6"], back: &["1"], times: 20 },
+    Step { name: "log: a page down", lead: &["6"], keys: &["\x06"], back: &[], times: 40 },
+    Step { name: "log: last, first", lead: &[], keys: &["\x1b[F", "\x1b[H"], back: &[], times: 20 },
+    Step { name: "log: a letter of a filter", lead: &["f"], keys: &["t", "y", "p", "e"], back: &["\x15"], times: 5 },
+    Step { name: "log: filtered by a company", lead: &["company:\"Works 0"], keys: &["\""], back: &["\x7f"], times: 15 },
+    Step { name: "log: a page down, filtered", lead: &["\"", "\r"], keys: &["\x06"], back: &[], times: 30 },
+    Step { name: "log: opened, filtered", lead: &[], keys: &["6"], back: &["1"], times: 15 },
+    Step { name: "card of one with 2,000 activities", lead: &["/"], keys: &["\r"], back: &["\x1b"], times: 15 },
+    Step { name: "its timeline, a page down", lead: &["\r"], keys: &["\x06"], back: &[], times: 60 },
+    Step { name: "today: opened", lead: &["\x1b"], keys: &["7"], back: &["1"], times: 15 },
+    Step { name: "today: a task done", lead: &["7"], keys: &["x"], back: &["u"], times: 15 },
 ];
 
 /// A screen that is open.
@@ -79,7 +109,36 @@ fn board_steps(home: &Home) -> Result<Vec<(&'static str, Times, usize)>, Failed>
     Ok(told)
 }
 
+/// The same of years of activities, in the book at `book`.
+pub(crate) fn day_steps(home: &Home, book: &str) -> Result<Vec<(&'static str, Times, usize)>, Failed> {
+    let begin = Instant::now();
+    let mut screen = Screen::open(home, &["--book", book, "--now", year::NOW])?;
+    screen.answer(begin, OPENING)?;
+    let told = DAY.iter().map(|step| screen.repeat(step)).collect::<Result<_, _>>()?;
+    screen.close()?;
+    Ok(told)
+}
+
 impl Screen {
+    /// Does a step as often as it says.
+    fn repeat(&mut self, step: &Step) -> Result<(&'static str, Times, usize), Failed> {
+        let (mut all, mut sent) = (Vec::new(), 0);
+        for key in step.lead {
+            self.press_for(key, LONG)?;
+        }
+        for _ in 0..step.times {
+            for key in step.keys {
+                let (took, bytes) = self.press_for(key, LONG)?;
+                all.push(took);
+                sent += bytes;
+            }
+            for key in step.back {
+                self.press_for(key, LONG)?;
+            }
+        }
+        Ok((step.name, Times::of(all), sent / (step.keys.len() * step.times)))
+    }
+
     /// Presses keys, each as often as it says.
     fn measure(
         &mut self,
@@ -129,10 +188,15 @@ impl Screen {
 
     /// Presses a key; how long the last byte of the answer took, and how many there were.
     fn press(&mut self, key: &str) -> Result<(Duration, usize), Failed> {
+        self.press_for(key, QUIET)
+    }
+
+    /// The same, where the answer is whole when nothing came for so long.
+    fn press_for(&mut self, key: &str, quiet: Duration) -> Result<(Duration, usize), Failed> {
         let begin = Instant::now();
         self.keys.write_all(key.as_bytes())?;
         self.keys.flush()?;
-        self.answer(begin, QUIET)
+        self.answer(begin, quiet)
     }
 
     fn answer(&self, begin: Instant, quiet: Duration) -> Result<(Duration, usize), Failed> {
