@@ -11,7 +11,8 @@ const OFTEN: usize = 40;
 const SELDOM: usize = 15;
 
 /// What comes of a rhythm that people have by what they are.
-const SEGMENT: &[&str] = &["segment", "save", "key", "tag:vip tag:fair tag:press lifecycle:customer", "--rhythm", "30d"];
+const SEGMENT: &[&str] =
+    &["segment", "save", "key", "tag:vip tag:fair tag:press lifecycle:customer", "--rhythm", "30d"];
 
 /// How the peer's tables are made; two CSV files are loaded between.
 const TABLES: &str = "CREATE TABLE activity (id INTEGER PRIMARY KEY, at TEXT, type TEXT, company TEXT, contact TEXT, \
@@ -51,7 +52,8 @@ impl<'a> Years<'a> {
         let (happened, to_do) = (home.path("happened.csv"), home.path("to-do.csv"));
         year::write_people(&people)?;
         year::write_work(&work, &happened, &to_do)?;
-        let years = Years { subject, book: text(&book)?.to_owned(), peer: load(home, [text(&happened)?, text(&to_do)?])? };
+        let years =
+            Years { subject, book: text(&book)?.to_owned(), peer: load(home, [text(&happened)?, text(&to_do)?])? };
         run(&mut years.rolo(&["pipeline", "add", "Sales"]))?;
         run(&mut years.rolo(&["apply", text(&people)?]))?;
         let took = run(&mut years.rolo(&["apply", text(&work)?]))?;
@@ -78,14 +80,21 @@ impl<'a> Years<'a> {
     fn lists(&self) -> Result<(), Failed> {
         let log = &["activity", "list", "--limit", "20"];
         self.beside("log, newest 20", OFTEN, log, "SELECT * FROM activity ORDER BY at DESC LIMIT 20;")?;
-        for (name, company) in [("log of a company with 2,000", year::busy_company()), ("log of one with 5", "Works 7".into())] {
+        for (name, company) in
+            [("log of a company with 2,000", year::busy_company()), ("log of one with 5", "Works 7".into())]
+        {
             let filter = format!("company:\"{company}\"");
             let asked = format!("SELECT * FROM activity WHERE company = '{company}' ORDER BY at DESC LIMIT 20;");
             self.beside(name, OFTEN, &["activity", "list", "--limit", "20", "--where", &filter], &asked)?;
         }
         let filter = "type:visit at>-30d";
         let asked = "SELECT * FROM activity WHERE type = 'visit' AND at > '2026-05-16' ORDER BY at DESC LIMIT 20;";
-        self.beside("log, visits of 30 days", SELDOM, &["activity", "list", "--limit", "20", "--where", filter], asked)?;
+        self.beside(
+            "log, visits of 30 days",
+            SELDOM,
+            &["activity", "list", "--limit", "20", "--where", filter],
+            asked,
+        )?;
         let asked = "SELECT * FROM task WHERE done = '' ORDER BY due LIMIT 20;";
         self.beside("open tasks", SELDOM, &["task", "list", "--where", "no:done", "--limit", "20"], asked)
     }

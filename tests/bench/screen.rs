@@ -11,6 +11,7 @@ use portable_pty::{Child, CommandBuilder, PtySize, native_pty_system};
 use super::home::Home;
 use super::timing::Times;
 use super::{Failed, deals, year};
+use Press::{Aside, Timed};
 
 /// When nothing came for so long, the picture is complete.
 const QUIET: Duration = Duration::from_millis(60);
@@ -43,33 +44,35 @@ const BOARD_KEYS: &[(&str, &[&str], usize)] = &[
 ];
 
 /// How long nothing comes before an answer to a question about many records is taken to be whole.
-const LONG: Duration = Duration::from_millis(300);
+const LONG: Duration = Duration::from_millis(200);
 
-/// Something that is done again and again on a screen with years of activities.
-struct Step {
-    name: &'static str,
-    /// What is pressed before, once.
-    lead: &'static [&'static str],
-    /// What is measured, key by key.
-    keys: &'static [&'static str],
-    /// What is pressed after that each time, to be where one was.
-    back: &'static [&'static str],
-    times: usize,
+/// A key that is pressed on a screen with years of activities.
+#[derive(Clone, Copy)]
+enum Press {
+    /// To get there.
+    Aside(&'static str),
+    /// To be measured.
+    Timed(&'static str),
 }
 
-/// A day in the field, on screen.
-const DAY: &[Step] = &[
-    Step { name: "log: opened", lead: &[], keys: &["6"], back: &["1"], times: 20 },
-    Step { name: "log: a page down", lead: &["6"], keys: &["\x06"], back: &[], times: 40 },
-    Step { name: "log: last, first", lead: &[], keys: &["\x1b[F", "\x1b[H"], back: &[], times: 20 },
-    Step { name: "log: a letter of a filter", lead: &["f"], keys: &["t", "y", "p", "e"], back: &["\x15"], times: 5 },
-    Step { name: "log: filtered by a company", lead: &["company:\"Works 0"], keys: &["\""], back: &["\x7f"], times: 15 },
-    Step { name: "log: a page down, filtered", lead: &["\"", "\r"], keys: &["\x06"], back: &[], times: 30 },
-    Step { name: "log: opened, filtered", lead: &[], keys: &["6"], back: &["1"], times: 15 },
-    Step { name: "card of one with 2,000 activities", lead: &["/"], keys: &["\r"], back: &["\x1b"], times: 15 },
-    Step { name: "its timeline, a page down", lead: &["\r"], keys: &["\x06"], back: &[], times: 60 },
-    Step { name: "today: opened", lead: &["\x1b"], keys: &["7"], back: &["1"], times: 15 },
-    Step { name: "today: a task done", lead: &["7"], keys: &["x"], back: &["u"], times: 15 },
+/// A day in the field, on screen: what it is called, what is pressed before, what is pressed each time, and how often.
+const DAY: &[(&str, &[&str], &[Press], usize)] = &[
+    ("log: opened", &[], &[Timed("6"), Aside("1")], 20),
+    ("log: a page down", &["6"], &[Timed("\x06")], 40),
+    ("log: last, first", &[], &[Timed("\x1b[F"), Timed("\x1b[H")], 15),
+    ("log: filtered by a company", &["f", "company:\"Works 0"], &[Timed("\""), Aside("\x7f")], 15),
+    ("log: a page down, filtered", &["\"", "\r"], &[Timed("\x06")], 40),
+    ("log: opened, filtered", &[], &[Aside("1"), Timed("6")], 15),
+    ("log: a letter of another filter", &["f", "\x15"], &[Timed("v"), Timed("i"), Timed("s"), Aside("\x15")], 5),
+    (
+        "card of one with 2,000 activities",
+        &["\x1b", "1", "f", "tag:busy", "\r"],
+        &[Timed("\r"), Aside("\x1b"), Aside("j"), Timed("\r"), Aside("\x1b"), Aside("k")],
+        10,
+    ),
+    ("its timeline, a page down", &["\r"], &[Timed(" ")], 40),
+    ("today: opened", &["\x1b"], &[Timed("7")], 1),
+    ("today: a task done, undone", &[], &[Aside("x"), Timed("\r"), Timed("u")], 12),
 ];
 
 /// A screen that is open.
@@ -114,29 +117,34 @@ pub(crate) fn day_steps(home: &Home, book: &str) -> Result<Vec<(&'static str, Ti
     let begin = Instant::now();
     let mut screen = Screen::open(home, &["--book", book, "--now", year::NOW])?;
     screen.answer(begin, OPENING)?;
-    let told = DAY.iter().map(|step| screen.repeat(step)).collect::<Result<_, _>>()?;
+    let mut told = Vec::new();
+    for (name, lead, round, times) in DAY {
+        for key in *lead {
+            screen.press_for(key, LONG)?;
+        }
+        let (times, bytes) = screen.repeat(round, *times).map_err(|failed| format!("{name}: {failed}"))?;
+        told.push((*name, times, bytes));
+    }
     screen.close()?;
     Ok(told)
 }
 
 impl Screen {
-    /// Does a step as often as it says.
-    fn repeat(&mut self, step: &Step) -> Result<(&'static str, Times, usize), Failed> {
+    /// Presses keys again and again; how long those took that are measured, and how many bytes came on average.
+    fn repeat(&mut self, round: &[Press], times: usize) -> Result<(Times, usize), Failed> {
         let (mut all, mut sent) = (Vec::new(), 0);
-        for key in step.lead {
-            self.press_for(key, LONG)?;
-        }
-        for _ in 0..step.times {
-            for key in step.keys {
-                let (took, bytes) = self.press_for(key, LONG)?;
-                all.push(took);
-                sent += bytes;
-            }
-            for key in step.back {
-                self.press_for(key, LONG)?;
+        for press in round.iter().cycle().take(round.len() * times) {
+            match press {
+                Aside(key) => drop(self.press_for(key, LONG)?),
+                Timed(key) => {
+                    let (took, bytes) = self.press_for(key, LONG)?;
+                    all.push(took);
+                    sent += bytes;
+                }
             }
         }
-        Ok((step.name, Times::of(all), sent / (step.keys.len() * step.times)))
+        let average = sent.checked_div(all.len()).unwrap_or_default();
+        Ok((Times::of(all), average))
     }
 
     /// Presses keys, each as often as it says.

@@ -27,8 +27,9 @@ const DEALS: usize = 10_000;
 const ACTIVITIES: usize = 100_000;
 const TASKS: usize = 20_000;
 
-/// Of so many activities one concerns the person of whom the most is noted.
-const ONE_IN: usize = 50;
+/// Of so many activities one concerns one of the two people of whom the most is noted.
+const ONE_IN: usize = 25;
+const BUSY: usize = 2;
 
 /// Of so many tasks one is open, and of so many people one has a rhythm.
 const OPEN_ONE_IN: usize = 5;
@@ -37,7 +38,8 @@ const RHYTHM_ONE_IN: usize = 50;
 const SORTS: &[&str] = &["call", "call", "visit", "email", "email", "message", "meeting", "note"];
 const STAGES: &[&str] = &["Lead", "Lead", "Qualified", "Proposal", "Negotiation", "Won", "Lost"];
 const OWNERS: &[&str] = &["Kim", "Lee", "Ada", "Bo", "Cy"];
-const SAID: &[&str] = &["wants a quote", "asked for the manual", "要报价", "no answer", "delivery is late, sent a word"];
+const SAID: &[&str] =
+    &["wants a quote", "asked for the manual", "要报价", "no answer", "delivery is late, sent a word"];
 const TO_DO: &[&str] = &["send the quote", "ring back", "visit", "寄样品", "check the order"];
 
 /// The company of the person of whom the most is noted.
@@ -63,6 +65,9 @@ pub(crate) fn write_people(path: &Path) -> io::Result<()> {
         let mut row = person.to_json();
         if let Value::Object(row) = &mut row {
             row.insert("companies".into(), json!([company(number % COMPANIES)]));
+            if number < BUSY {
+                row.insert("tags".into(), json!(["busy"]));
+            }
             if number % RHYTHM_ONE_IN == 0 {
                 row.insert("rhythm".into(), json!(30));
             }
@@ -81,11 +86,15 @@ pub(crate) fn write_work(path: &Path, happened: &Path, to_do: &Path) -> Result<(
         let company = company(rng.usize(..COMPANIES));
         let (stage, value) = (pick(&mut rng, STAGES), format!("{} EUR", rng.u32(100..250_000)));
         let name = format!("{company} {number}");
-        writeln!(file, "{}", json!({"kind": "deal", "name": name, "company": company, "stage": stage, "value": value}))?;
+        writeln!(
+            file,
+            "{}",
+            json!({"kind": "deal", "name": name, "company": company, "stage": stage, "value": value})
+        )?;
     }
     let mut table = csv::Writer::from_path(happened)?;
     for number in 0..ACTIVITIES {
-        let whose = if number % ONE_IN == 0 { 0 } else { rng.usize(..PEOPLE) };
+        let whose = whose(&mut rng, number);
         let about = About::draw(&mut rng, whose, &mails);
         let day = TODAY.checked_sub(rng.i64(0..DAYS).days())?;
         let (sort, text) = (pick(&mut rng, SORTS), pick(&mut rng, SAID));
@@ -97,7 +106,7 @@ pub(crate) fn write_work(path: &Path, happened: &Path, to_do: &Path) -> Result<(
     table.flush()?;
     let mut table = csv::Writer::from_path(to_do)?;
     for number in 0..TASKS {
-        let whose = if number % ONE_IN == 0 { 0 } else { rng.usize(..PEOPLE) };
+        let whose = whose(&mut rng, number);
         let about = About::draw(&mut rng, whose, &mails);
         let is_open = number % OPEN_ONE_IN == 0;
         let day = if is_open { rng.i64(-90..10) } else { rng.i64(0..DAYS) };
@@ -129,7 +138,10 @@ impl About {
     }
 
     fn moment(&self, day: Date) -> String {
-        day.at(0, 0, 0, 0).saturating_add(SignedDuration::from_mins(self.minutes)).strftime("%Y-%m-%dT%H:%M").to_string()
+        day.at(0, 0, 0, 0)
+            .saturating_add(SignedDuration::from_mins(self.minutes))
+            .strftime("%Y-%m-%dT%H:%M")
+            .to_string()
     }
 
     /// The row with whom it concerns.
@@ -141,6 +153,11 @@ impl About {
         }
         row
     }
+}
+
+/// Whom the next one concerns.
+fn whose(rng: &mut Rng, number: usize) -> usize {
+    if number.is_multiple_of(ONE_IN) { number / ONE_IN % BUSY } else { rng.usize(..PEOPLE) }
 }
 
 fn company(number: usize) -> String {
