@@ -9,7 +9,7 @@ use crate::domain::{Kind, Record};
 use crate::ops::query::{self, WEEK, Whose};
 use crate::ops::{Command, Kept, Scope};
 
-const NOW: &str = "2026-06-02T09:00:00+01:00[Europe/Berlin]";
+const NOW: &str = "2026-06-02T09:00:00+02:00[Europe/Berlin]";
 
 /// What happens between two looks at the day: kinds, names and what they get.
 const DEEDS: &[(Kind, &str, &[(&str, &str)])] = &[
