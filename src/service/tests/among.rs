@@ -80,7 +80,9 @@ fn begin() -> (Trial, Vec<Record>, Vec<Record>) {
     trial.import([Kind::Contact, Kind::Activity, Kind::Task].into_iter().flat_map(other).collect());
     trial.work(Command::AddPipeline { edits: edits(Kind::Pipeline, &[("name", "Sales")]), stages: Vec::new() });
     trial.import((0..OTHERS).map(|_| row(Kind::Deal, Target::New, &[("name", "some deal")])).collect());
-    USERS.iter().for_each(|name| drop(trial.add(Kind::User, &[("name", name)])));
+    for name in USERS {
+        trial.add(Kind::User, &[("name", name)]);
+    }
     let people = PEOPLE.iter().map(|name| trial.add(Kind::Contact, &[("name", name)])).collect();
     let companies = COMPANIES.iter().map(|name| trial.add(Kind::Company, &[("name", name)])).collect();
     (trial, people, companies)
@@ -101,7 +103,13 @@ fn play(trial: &mut Trial, people: &[Record], companies: &[Record], deed: &Deed)
             let what: &[(&str, &str)] = match kind {
                 Kind::Activity => &[("type", if on % 2 == 0 { "call" } else { "visit" }), ("at", DAYS[*on])],
                 Kind::Task => &[("name", "ring"), ("due", DAYS[*on])],
-                _ => &[("name", "a deal")],
+                Kind::Contact
+                | Kind::Company
+                | Kind::User
+                | Kind::Deal
+                | Kind::Pipeline
+                | Kind::Stage
+                | Kind::Segment => &[("name", "a deal")],
             };
             drop(trial.try_add(*kind, &[what, &whom].concat()));
         }
@@ -159,7 +167,9 @@ proptest! {
     #[test]
     fn whoever_is_looked_up_is_found_by_looking_at_everybody_too(deeds in prop::collection::vec(deed(), 1..24)) {
         let (mut trial, people, companies) = begin();
-        deeds.iter().for_each(|deed| play(&mut trial, &people, &companies, deed));
+        for deed in &deeds {
+            play(&mut trial, &people, &companies, deed);
+        }
         let work = [Kind::Activity, Kind::Task, Kind::Deal].into_iter().flat_map(|kind| OF_WORK.iter().map(move |filter| (kind, *filter)));
         let touched = [Kind::Contact, Kind::Deal].into_iter().flat_map(|kind| OF_PEOPLE.iter().map(move |filter| (kind, *filter)));
         for (kind, filter) in work.chain(touched) {

@@ -11,8 +11,11 @@ use crate::ops::{Command, Kept, Scope};
 
 const NOW: &str = "2026-06-02T09:00:00+02:00[Europe/Berlin]";
 
+/// Fields with what is typed into them.
+type Values = &'static [(&'static str, &'static str)];
+
 /// What happens between two looks at the day: kinds, names and what they get.
-const DEEDS: &[(Kind, &str, &[(&str, &str)])] = &[
+const DEEDS: &[(Kind, &str, Values)] = &[
     (Kind::Contact, "Ann", &[("tags", "vip")]),
     (Kind::Contact, "Bob", &[("tags", "vip")]),
     (Kind::Contact, "Ann", &[("tags", "")]),
