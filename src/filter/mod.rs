@@ -10,6 +10,7 @@ mod error;
 #[cfg(test)]
 mod examples;
 mod expr;
+mod linked;
 mod matches;
 mod moment;
 mod needs;
@@ -25,6 +26,7 @@ mod when;
 
 pub use error::{Fault, FilterError};
 pub use expr::{Choice, Expr, Filter, Operator, Order, Test, Words};
+pub use linked::Linked;
 pub use moment::Moment;
 pub use operand::{Literal, Operand};
 pub use parse::parse;

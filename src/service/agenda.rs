@@ -10,9 +10,11 @@ use jiff::tz::TimeZone;
 use super::birthdays::birthdays;
 use super::failures::Trouble;
 use super::names::Names;
+use super::paced::LastPaced;
 use super::quiet::quiet;
 use crate::domain::stage::{Outcome, Standing};
 use crate::domain::{Fields, Kind, Life, Record, RecordId, Value, When, activity, deal, task};
+use crate::journal::Journal;
 use crate::ops::answer::{Agenda, Day, Month};
 use crate::ops::query;
 use crate::store::Store;
@@ -30,7 +32,11 @@ const OF_DEAL: &[&str] = &["owner", "value", "stage"];
 const OF_ACTIVITY: &[&str] = &["at", "type", "owner"];
 
 /// Answers an agenda query.
-pub(super) fn agenda(store: &Store, query: &query::Agenda) -> Result<Agenda, Trouble> {
+pub(super) fn agenda(
+    (store, journal): (&Store, &Journal),
+    query: &query::Agenda,
+    known: &mut LastPaced,
+) -> Result<Agenda, Trouble> {
     let first = query.now.date();
     let last = first.checked_add((i32::from(query.days.max(1)) - 1).days()).unwrap_or(first);
     let mut agenda = Agenda { from: first, ..Agenda::default() };
@@ -39,7 +45,7 @@ pub(super) fn agenda(store: &Store, query: &query::Agenda) -> Result<Agenda, Tro
     add_deals(store, query, &mut names, &mut agenda)?;
     add_activities(store, query, &mut names, &mut agenda.month)?;
     agenda.birthdays = birthdays(store, first, last, &mut names)?;
-    agenda.quiet = quiet(store, query, last, &mut names)?;
+    agenda.quiet = quiet((store, journal), query, last, &mut names, known)?;
     Ok(agenda)
 }
 

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
+use super::among::among;
 use super::failures::{Trouble, of_filter};
 use super::names::Names;
 use super::segments;
@@ -236,6 +237,8 @@ pub(super) struct Asked<'a> {
     shown: Fields,
     /// When somebody was in touch with them, if the filter or the order depends on it.
     touches: Option<Touches<'a>>,
+    /// Those among whom all that match are; none if everybody has to be looked at.
+    among: Option<Vec<RecordId>>,
 }
 
 impl<'a> Asked<'a> {
@@ -251,12 +254,13 @@ impl<'a> Asked<'a> {
         let filter = read_filter(query, kind, moment)?;
         let wish = Wish::of(filter.as_ref(), slots.iter().map(|(slot, _)| *slot));
         let touches = Touches::read(store, kind, wish, &moment.now)?;
-        Ok(Asked { query, kind, moment, slots, shown, touches })
+        let among = filter.as_ref().map(|filter| among(store, filter, moment, touches.as_ref())).transpose()?.flatten();
+        Ok(Asked { query, kind, moment, slots, shown, touches, among })
     }
 }
 
-/// Looks at all living or deleted records of a kind, on several threads, and hands those that match to `take`. Each
-/// thread begins with nothing; what became of that is the answer.
+/// Looks at the living or deleted records of a kind, if need be at all of them on several threads, and hands those that
+/// match to `take`. Each thread begins with nothing; what became of that is the answer.
 pub(super) fn scan<T: Default + Send>(
     store: &Store,
     asked: &Asked<'_>,
@@ -272,7 +276,11 @@ pub(super) fn scan<T: Default + Send>(
             Err(trouble) => *state = Err(trouble),
         }
     };
-    store.survey(asked.kind, life, begin, each)?.into_iter().map(|part| Ok(part?.1)).collect()
+    let parts = match &asked.among {
+        Some(ids) => vec![store.survey_among(ids, life, begin, each)?],
+        None => store.survey(asked.kind, life, begin, each)?,
+    };
+    parts.into_iter().map(|part| Ok(part?.1)).collect()
 }
 
 /// What one thread asks of each record. A filter and a matcher stay on their thread.

@@ -8,6 +8,7 @@ use super::emptiness::held;
 use super::failures::Trouble;
 use super::list::{self, LastList};
 use super::overlay::Overlay;
+use super::paced::LastPaced;
 use super::plan::{self, Planned, Planning, Reversal};
 use super::resolve::{self, Strictness};
 use super::{agenda, board, files, history, reminders, show};
@@ -21,12 +22,13 @@ pub struct Local {
     book: Book,
     last: LastList,
     last_board: LastBoard,
+    last_paced: LastPaced,
 }
 
 impl Local {
     /// A client of `book`.
     pub fn new(book: Book) -> Local {
-        Local { book, last: LastList::default(), last_board: LastBoard::default() }
+        Local { book, last: LastList::default(), last_board: LastBoard::default(), last_paced: LastPaced::default() }
     }
 
     /// The book.
@@ -44,7 +46,9 @@ impl Local {
         match query {
             Query::List(query) => Ok(Answer::Page(list::list(store, query, &mut self.last)?)),
             Query::Board(query) => Ok(Answer::Board(board::board(store, query, &mut self.last_board)?)),
-            Query::Agenda(query) => Ok(Answer::Agenda(Box::new(agenda::agenda(store, query)?))),
+            Query::Agenda(query) => {
+                Ok(Answer::Agenda(Box::new(agenda::agenda((store, journal), query, &mut self.last_paced)?)))
+            }
             Query::Show { kind, reference, len, now, week_start, me } => {
                 let moment =
                     Moment { now: now.clone(), week_start: *week_start, me: me.clone(), segments: Segments::default() };

@@ -4,6 +4,7 @@
 //! derive from nothing but what is on the disk.
 
 pub mod agenda;
+mod among;
 mod birthdays;
 mod board;
 mod book;
@@ -18,6 +19,7 @@ mod local;
 mod marks;
 mod names;
 mod overlay;
+mod paced;
 mod plan;
 mod quiet;
 mod reminders;

@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use jiff::Zoned;
+use jiff::{Timestamp, Zoned};
 
 use super::failures::Trouble;
 use crate::domain::id::Uuid128;
 use crate::domain::touch::{Lateness, Moment, Step, Touch};
-use crate::domain::{Kind, Record, Slot};
-use crate::filter::Filter;
+use crate::domain::{Kind, Record, RecordId, Slot};
+use crate::filter::{Filter, Moment as FilterMoment};
 use crate::store::{Due, Glance, Store};
 
 /// Tells of a record when somebody was last in touch, and what is next.
@@ -69,6 +69,28 @@ impl<'a> Touches<'a> {
             touches.insert(target, touch(store, &glance, now, naming)?);
         }
         Ok(Some(Touches { now, touches }))
+    }
+
+    /// The records of a kind that a filter lets through that asks for nothing but their touch, in the order of their
+    /// identities; nothing if it lets through those of whom there is nothing, or more than `most`.
+    pub(super) fn among(&self, filter: &Filter, moment: &FilterMoment, most: usize) -> Option<Vec<RecordId>> {
+        let kind = filter.kind();
+        let mut record = Record::new(RecordId { kind, uuid: Uuid128(0) }, Timestamp::UNIX_EPOCH);
+        if kind == Kind::Task || filter.matches(&record, moment) {
+            return None;
+        }
+        let mut ids = Vec::new();
+        for (uuid, touch) in &self.touches {
+            record.touch = Some(Box::new(touch.clone()));
+            if filter.matches(&record, moment) {
+                ids.push(RecordId { kind, uuid: *uuid });
+            }
+            if ids.len() > most {
+                return None;
+            }
+        }
+        ids.sort_unstable();
+        Some(ids)
     }
 
     /// Gives a record its own.

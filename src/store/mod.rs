@@ -21,6 +21,7 @@ mod record;
 mod reminder;
 mod replay;
 mod rhythm;
+mod role;
 mod roster;
 mod rows;
 mod spill;

@@ -73,8 +73,14 @@ impl<'a> Glimpse<'a> {
         Ok(Glimpse { id, written: bytes::read(bytes)? })
     }
 
-    /// Whether anything is known in the field at this place of the catalogue, which has one value.
-    fn has(&self, place: Option<u16>) -> bool {
+    /// Whether it was made, and is alive or deleted.
+    fn is_there(&self, life: Life) -> bool {
+        self.has(HANDLE) && self.has(DELETED) == (life == Life::Deleted)
+    }
+
+    /// Whether anything is known in a field that has one value.
+    fn has(&self, key: &str) -> bool {
+        let place = place_of(self.id.kind, key);
         self.written.paths.iter().any(|(path, _)| matches!(path, WrittenPath::One(number) if Some(*number) == place))
     }
 
@@ -149,15 +155,35 @@ impl Store {
         each: impl Fn(&mut T, &Glimpse<'_>) + Sync,
     ) -> Result<Vec<T>, StoreError> {
         let prefix = View::Records.key(&[&[kind_letter(kind)]]);
-        let (handle, deleted) = (place_of(kind, HANDLE), place_of(kind, DELETED));
         let each = |state: &mut T, key: &[u8], bytes: &[u8]| {
             let glimpse = Glimpse::read(last_id(key)?, bytes)?;
-            if glimpse.has(handle) && glimpse.has(deleted) == (life == Life::Deleted) {
+            if glimpse.is_there(life) {
                 each(state, &glimpse);
             }
             Ok(())
         };
         self.views()?.share(&prefix, begin, each)
+    }
+}
+
+impl Store {
+    /// The same with those among some records that are alive or deleted, on this thread alone.
+    pub fn survey_among<T>(
+        &self,
+        ids: &[RecordId],
+        life: Life,
+        begin: impl FnOnce() -> T,
+        each: impl Fn(&mut T, &Glimpse<'_>),
+    ) -> Result<T, StoreError> {
+        let mut state = begin();
+        for id in ids {
+            let Some(bytes) = self.views()?.get(&key(*id))? else { continue };
+            let glimpse = Glimpse::read(*id, &bytes)?;
+            if glimpse.is_there(life) {
+                each(&mut state, &glimpse);
+            }
+        }
+        Ok(state)
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod bulk;
 mod cases;
+mod day;
 mod deals;
 mod home;
 mod nations;
@@ -13,6 +14,7 @@ mod people;
 mod screen;
 mod table;
 mod timing;
+mod year;
 
 use std::error::Error;
 

@@ -21,6 +21,15 @@ impl Peer {
         Some(Peer { file: home.path("peer.db"), rows })
     }
 
+    /// Another database of the peer, made by these commands, if this machine has it.
+    pub(crate) fn with(home: &Home, name: &str, commands: &[String]) -> Result<Option<Peer>, Failed> {
+        let Some(peer) = Peer::find(home, PathBuf::new()) else { return Ok(None) };
+        let peer = Peer { file: home.path(name), ..peer };
+        let mut command = peer.sql("");
+        super::timing::run(command.args(commands))?;
+        Ok(Some(peer))
+    }
+
     /// Statements on the database, each commit on the disk before the program ends.
     pub(crate) fn sql(&self, statements: &str) -> Command {
         let mut command = Command::new("sqlite3");

@@ -131,6 +131,11 @@ impl Person {
         })
     }
 
+    /// The first of its e-mail addresses, which nobody else has.
+    pub(crate) fn email(&self) -> String {
+        self.emails.first().cloned().unwrap_or_default()
+    }
+
     /// The values of [`COLUMNS`].
     fn to_columns(&self) -> [String; 12] {
         [

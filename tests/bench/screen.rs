@@ -10,7 +10,8 @@ use portable_pty::{Child, CommandBuilder, PtySize, native_pty_system};
 
 use super::home::Home;
 use super::timing::Times;
-use super::{Failed, deals};
+use super::{Failed, deals, year};
+use Press::{Aside, Timed};
 
 /// When nothing came for so long, the picture is complete.
 const QUIET: Duration = Duration::from_millis(60);
@@ -40,6 +41,38 @@ const BOARD_KEYS: &[(&str, &[&str], usize)] = &[
     ("board: down by hand and up", &["J", "K"], 20),
     ("board: won, undone", &["w", "u"], 20),
     ("board: a letter of a filter", &["f", "v", "a", "l", "u", "e", ">", "1", "0", "k", "\x1b"], 5),
+];
+
+/// How long nothing comes before an answer to a question about many records is taken to be whole.
+const LONG: Duration = Duration::from_millis(200);
+
+/// A key that is pressed on a screen with years of activities.
+#[derive(Clone, Copy)]
+enum Press {
+    /// To get there.
+    Aside(&'static str),
+    /// To be measured.
+    Timed(&'static str),
+}
+
+/// A day in the field, on screen: what it is called, what is pressed before, what is pressed each time, and how often.
+const DAY: &[(&str, &[&str], &[Press], usize)] = &[
+    ("log: opened", &[], &[Timed("6"), Aside("1")], 20),
+    ("log: a page down", &["6"], &[Timed("\x06")], 40),
+    ("log: last, first", &[], &[Timed("\x1b[F"), Timed("\x1b[H")], 15),
+    ("log: filtered by a company", &["f", "company:\"Works 0"], &[Timed("\""), Aside("\x7f")], 15),
+    ("log: a page down, filtered", &["\"", "\r"], &[Timed("\x06")], 40),
+    ("log: opened, filtered", &[], &[Aside("1"), Timed("6")], 15),
+    ("log: a letter of another filter", &["f", "\x15"], &[Timed("v"), Timed("i"), Timed("s"), Aside("\x15")], 5),
+    (
+        "card of one with 2,000 activities",
+        &["\x1b", "1", "f", "tag:busy", "\r"],
+        &[Timed("\r"), Aside("\x1b"), Aside("j"), Timed("\r"), Aside("\x1b"), Aside("k")],
+        10,
+    ),
+    ("its timeline, a page down", &["\r"], &[Timed(" ")], 40),
+    ("today: opened", &["\x1b"], &[Timed("7")], 1),
+    ("today: a task done, undone", &[], &[Aside("x"), Timed("\r"), Timed("u")], 12),
 ];
 
 /// A screen that is open.
@@ -79,7 +112,41 @@ fn board_steps(home: &Home) -> Result<Vec<(&'static str, Times, usize)>, Failed>
     Ok(told)
 }
 
+/// The same of years of activities, in the book at `book`.
+pub(crate) fn day_steps(home: &Home, book: &str) -> Result<Vec<(&'static str, Times, usize)>, Failed> {
+    let begin = Instant::now();
+    let mut screen = Screen::open(home, &["--book", book, "--now", year::NOW])?;
+    screen.answer(begin, OPENING)?;
+    let mut told = Vec::new();
+    for (name, lead, round, times) in DAY {
+        for key in *lead {
+            screen.press_for(key, LONG)?;
+        }
+        let (times, bytes) = screen.repeat(round, *times).map_err(|failed| format!("{name}: {failed}"))?;
+        told.push((*name, times, bytes));
+    }
+    screen.close()?;
+    Ok(told)
+}
+
 impl Screen {
+    /// Presses keys again and again; how long those took that are measured, and how many bytes came on average.
+    fn repeat(&mut self, round: &[Press], times: usize) -> Result<(Times, usize), Failed> {
+        let (mut all, mut sent) = (Vec::new(), 0);
+        for press in round.iter().cycle().take(round.len() * times) {
+            match press {
+                Aside(key) => drop(self.press_for(key, LONG)?),
+                Timed(key) => {
+                    let (took, bytes) = self.press_for(key, LONG)?;
+                    all.push(took);
+                    sent += bytes;
+                }
+            }
+        }
+        let average = sent.checked_div(all.len()).unwrap_or_default();
+        Ok((Times::of(all), average))
+    }
+
     /// Presses keys, each as often as it says.
     fn measure(
         &mut self,
@@ -129,10 +196,15 @@ impl Screen {
 
     /// Presses a key; how long the last byte of the answer took, and how many there were.
     fn press(&mut self, key: &str) -> Result<(Duration, usize), Failed> {
+        self.press_for(key, QUIET)
+    }
+
+    /// The same, where the answer is whole when nothing came for so long.
+    fn press_for(&mut self, key: &str, quiet: Duration) -> Result<(Duration, usize), Failed> {
         let begin = Instant::now();
         self.keys.write_all(key.as_bytes())?;
         self.keys.flush()?;
-        self.answer(begin, QUIET)
+        self.answer(begin, quiet)
     }
 
     fn answer(&self, begin: Instant, quiet: Duration) -> Result<(Duration, usize), Failed> {

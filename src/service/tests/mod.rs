@@ -1,8 +1,10 @@
 //! Commands on a real book, and what became of its records.
 
 mod agenda;
+mod among;
 mod convert;
 mod deals;
+mod paced;
 mod reminders;
 mod rows;
 mod segments;
