@@ -55,13 +55,15 @@ struct Written<W> {
 
 /// Writes all records.
 fn write<W: Write>(stop: &AtomicBool, client: &mut dyn Client, export: &Export, out: W) -> Result<Written<W>, Halt> {
-    let mut table = Table::begin(export, out)?;
     let (mut count, mut start) = (0, 0);
+    let mut next = |start: usize| page(client, &export.list, start, export.list.len.saturating_sub(start).min(PAGE));
+    // A list that is refused leaves no heads behind.
+    let mut found = next(start)?;
+    let mut table = Table::begin(export, out)?;
     loop {
         if stop.load(Ordering::Relaxed) {
             return Err(Failure::new(Code::Cancelled).into());
         }
-        let found = page(client, &export.list, start, export.list.len.saturating_sub(start).min(PAGE))?;
         for record in &found.rows {
             table.add(record)?;
             count += 1;
@@ -70,6 +72,7 @@ fn write<W: Write>(stop: &AtomicBool, client: &mut dyn Client, export: &Export, 
         if found.rows.is_empty() || start >= found.total {
             return Ok(Written { count, left_out: found.left_out, out: table.finish()? });
         }
+        found = next(start)?;
     }
 }
 

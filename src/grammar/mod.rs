@@ -12,6 +12,8 @@ mod complete;
 mod deal;
 mod dress;
 mod edits;
+#[cfg(test)]
+pub(crate) mod examples;
 mod exchange;
 mod file;
 mod given;

@@ -11,7 +11,10 @@ use super::shape::{CONFIG, HELP, read_globals, shape};
 use super::{Ask, ConfigAsk, Globals, PROGRAM, book, exchange, file, lead, program, record, refusal, signs, tree};
 use crate::domain::{Kind, Reading};
 use crate::ops::{Code, Failure};
-use crate::text::Text;
+use crate::text::{Text, shorten};
+
+/// How many columns of a word are said again to whoever wrote it.
+const WIDEST: usize = 200;
 
 /// A command line that the tree understood. Its values are read later, when country, day and user are known.
 #[derive(Debug)]
@@ -41,7 +44,7 @@ pub fn parse(words: &[String], text: &Text) -> Result<Parsed, Stop> {
     let matches = match run(shape(), &words) {
         Ok(matches) => matches,
         // Help and errors are said by the dressed tree, which most command lines never need.
-        Err(_) => run(tree(text), &words).map_err(|error| stop(&error, &words))?,
+        Err(_) => said_at_length(&words, text)?,
     };
     let globals = read_globals(&matches);
     let mut path = Vec::new();
@@ -58,6 +61,15 @@ pub fn parse(words: &[String], text: &Text) -> Result<Parsed, Stop> {
         return Err(shown.unwrap_or_else(|error| stop(&error, &path)));
     }
     Ok(Parsed { globals, path, matches: leaf })
+}
+
+/// As `run`, by the dressed tree. What is wrong with long words is said of their beginnings, which are as wrong.
+fn said_at_length(words: &[String], text: &Text) -> Result<ArgMatches, Stop> {
+    let short: Vec<String> = words.iter().map(|word| shorten(word, WIDEST).into_owned()).collect();
+    if short != words {
+        run(tree(text), &short).map_err(|error| stop(&error, &short))?;
+    }
+    run(tree(text), words).map_err(|error| stop(&error, words))
 }
 
 fn run(tree: Command, words: &[String]) -> Result<ArgMatches, clap::Error> {

@@ -50,7 +50,7 @@ fn setting_arg() -> Arg {
 }
 
 fn value_arg() -> Arg {
-    Arg::new("value").required(true).num_args(1..).allow_hyphen_values(true)
+    Arg::new("value").required(true).num_args(1..)
 }
 
 fn setting(given: &Given<'_>) -> String {
