@@ -33,6 +33,7 @@ pub(super) const fn format(ask: &Ask) -> Option<Format> {
         | Ask::Run { show, .. }
         | Ask::Apply { show, .. }
         | Ask::File(FileAsk::List { show, .. })
+        | Ask::Schema(_, show)
         | Ask::Noted { reading: Reading::List(_, show), .. } => show.format,
         Ask::Import(import) => import.show.format,
         Ask::File(FileAsk::Open { .. } | FileAsk::Save { .. })
@@ -50,6 +51,7 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
     match ask {
         Ask::Screen => screen::open(globals, setting),
         Ask::Config(ask) => with_shell(globals, setting, |shell| setup::answer(&ask, shell, setting)),
+        Ask::Schema(kinds, show) => paged(globals, setting, &show, |shell| shell.schema(&kinds, &show)),
         Ask::Completions(shell) => print(&grammar::completions(shell, &setting.text)),
         Ask::Man(None) => print(&grammar::man_page(&setting.text)),
         Ask::Man(Some(dir)) => write_manual(&dir, setting),

@@ -109,6 +109,7 @@ fn needs_settings(asked: &Result<Ask, Failure>) -> bool {
             | Ask::File(_)
             | Ask::Export(_)
             | Ask::Config(_)
+            | Ask::Schema(..)
             | Ask::Completions(_)
             | Ask::Man(_),
         ) => false,

@@ -22,6 +22,7 @@ mod list;
 mod outcome;
 mod paint;
 mod past;
+mod schema;
 mod segment;
 mod settings;
 mod sheet;

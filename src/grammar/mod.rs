@@ -34,6 +34,7 @@ mod signs;
 mod spot;
 mod stage;
 mod task;
+mod topic;
 mod values;
 mod words;
 

@@ -8,7 +8,9 @@ use super::file::FILE;
 use super::given::{Given, Verb, Whole};
 use super::lead::LEAD;
 use super::shape::{CONFIG, HELP, read_globals, shape};
-use super::{Ask, ConfigAsk, Globals, PROGRAM, book, exchange, file, lead, program, record, refusal, signs, tree};
+use super::{
+    Ask, ConfigAsk, Globals, PROGRAM, book, exchange, file, lead, program, record, refusal, signs, topic, tree,
+};
 use crate::domain::{Kind, Reading};
 use crate::ops::{Code, Failure};
 use crate::text::{Text, shorten};
@@ -55,6 +57,9 @@ pub fn parse(words: &[String], text: &Text) -> Result<Parsed, Stop> {
     }
     if path.last().is_some_and(|name| name == HELP) {
         path.pop();
+        if let Some(page) = topic::page(&path, &leaf, text) {
+            return Err(Stop::Help(page));
+        }
         path.extend(leaf.get_many::<String>("command").into_iter().flatten().cloned());
         path.push(format!("--{HELP}"));
         let shown = run(tree(text), &path).map(|_| Stop::Help(String::new()));

@@ -37,6 +37,7 @@ mod reminders;
 mod rolo;
 mod rounds;
 mod said;
+mod schema;
 mod screen;
 mod screen_bytes;
 mod screen_columns;

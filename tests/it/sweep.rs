@@ -28,6 +28,7 @@ const WRONG: &[(&str, &str, &str, i32)] = &[
     ("format", "", "yaml", 2),
     ("rest", "", "yaml", 2),
     ("shell", "", "yaml", 2),
+    ("kind", "", "yaml", 2),
     ("command", "", "yaml", 2),
     ("setting", "", "yaml", 2),
     ("for", "", "pleasure", 5),

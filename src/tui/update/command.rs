@@ -113,6 +113,7 @@ fn perform(model: &mut Model, words: Vec<String>, ask: Ask) -> Vec<Effect> {
         | Ask::Import(_)
         | Ask::Export(_)
         | Ask::Noted { reading: Reading::Export(_), .. }
+        | Ask::Schema(..)
         | Ask::Completions(_)
         | Ask::Man(_) => {
             let line = grammar::quote(&words);
