@@ -52,7 +52,7 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
         Ask::Screen => screen::open(globals, setting),
         Ask::Config(ask) => with_shell(globals, setting, |shell| setup::answer(&ask, shell, setting)),
         Ask::Schema(kinds, show) => paged(globals, setting, &show, |shell| shell.schema(&kinds, &show)),
-        Ask::Completions(shell) => print(&grammar::completions(shell, &setting.text)),
+        Ask::Completions(shell) => print(&grammar::completions(shell)),
         Ask::Man(None) => print(&grammar::man_page(&setting.text)),
         Ask::Man(Some(dir)) => write_manual(&dir, setting),
         Ask::Query { query, show } => reading_only(globals, setting, |local| {

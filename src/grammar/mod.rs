@@ -7,6 +7,7 @@
 mod activity;
 mod agenda;
 mod ask;
+mod bash;
 mod book;
 mod complete;
 mod deal;
@@ -17,6 +18,7 @@ pub(crate) mod examples;
 mod exchange;
 mod file;
 mod given;
+mod known;
 mod lead;
 mod manual;
 mod moment;
@@ -44,6 +46,7 @@ pub use ask::{
 };
 pub use complete::{Suggestion, Suggestions, completed};
 pub use dress::tree;
+pub use known::{COMPLETE, Known, Wanted, complete};
 pub use manual::{completions, man_page, man_pages};
 pub use moment::moment;
 pub use parse::{Parsed, Stop, language_asked, parse};

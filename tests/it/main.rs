@@ -12,6 +12,7 @@
 mod apply;
 mod board;
 mod companies;
+mod complete;
 mod consent;
 mod control;
 mod damage;

@@ -550,6 +550,7 @@ cmd-completions = Print a completion script for a shell
         rolo completions bash > ~/.local/share/bash-completion/completions/rolo
         rolo completions fish > ~/.config/fish/completions/rolo.fish
         rolo completions zsh > ~/.zfunc/_rolo
+    .long = The shell then asks rolo for what may follow: commands, flags and choices, and from the book names, stages, tags and segments. The book is waited for only for a blink; while another program has it open, the rest is offered.
 cmd-man = Print the manual page, or write all of them into a directory
     .examples =
         rolo man | man -l -
