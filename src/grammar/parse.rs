@@ -62,8 +62,8 @@ pub fn parse(words: &[String], text: &Text) -> Result<Parsed, Stop> {
         }
         path.extend(leaf.get_many::<String>("command").into_iter().flatten().cloned());
         path.push(format!("--{HELP}"));
-        let shown = run(tree(text), &path).map(|_| Stop::Help(String::new()));
-        return Err(shown.unwrap_or_else(|error| stop(&error, &path)));
+        let shown = said_at_length(&path, text).map(|_| Stop::Help(String::new()));
+        return Err(shown.unwrap_or_else(|stop| stop));
     }
     Ok(Parsed { globals, path, matches: leaf })
 }
