@@ -31,6 +31,7 @@ pub(super) const fn format(ask: &Ask) -> Option<Format> {
         | Ask::Run { show, .. }
         | Ask::Apply { show, .. }
         | Ask::File(FileAsk::List { show, .. })
+        | Ask::Schema(_, show)
         | Ask::Noted { reading: Reading::List(_, show), .. } => show.format,
         Ask::Import(import) => import.show.format,
         Ask::File(FileAsk::Open { .. } | FileAsk::Save { .. })
@@ -48,7 +49,8 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
     match ask {
         Ask::Screen => screen::open(globals, setting),
         Ask::Config(ask) => with_shell(globals, setting, |shell| setup::answer(&ask, shell, setting)),
-        Ask::Completions(shell) => print(&grammar::completions(shell, &setting.text)),
+        Ask::Schema(kinds, show) => paged(globals, setting, &show, |shell| shell.schema(&kinds, &show)),
+        Ask::Completions(shell) => print(&grammar::completions(shell)),
         Ask::Man(None) => print(&grammar::man_page(&setting.text)),
         Ask::Man(Some(dir)) => write_manual(&dir, setting),
         Ask::Query { query, show } => reading_only(globals, setting, |local| {

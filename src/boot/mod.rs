@@ -3,6 +3,7 @@
 mod ahead;
 mod ask;
 mod clock;
+mod complete;
 mod files;
 mod ids;
 mod input;

@@ -47,18 +47,33 @@ pub(super) fn open(wanted: &Wanted<'_>, text: &Text) -> Result<Owned, Failure> {
     let mut announce = |holder: &str| say(&text.say("boot-waiting", &[("holder", holder.into())]));
     let lease = Lease::take(&wanted.dir, &world::holder(), wanted.wait, &mut announce)
         .map_err(|error| refused(&error, wanted))?;
+    let book = Book::open(&wanted.dir, surroundings(wanted.paths, progress(text.get("boot-rebuilding")))?)?;
+    tell_findings(book.findings(), text);
+    Ok(Owned { local: Local::new(book), lease })
+}
+
+/// Opens a book that is there and that nobody has open, without a word, for a look into it; else nothing.
+pub(super) fn glance(dir: &Path, paths: &Paths) -> Option<Owned> {
+    if !Book::is_at(dir) {
+        return None;
+    }
+    // Why there is nothing to see is told by the next command that needs it.
+    let Ok(lease) = Lease::take(dir, &world::holder(), Duration::ZERO, &mut |_| ()) else { return None };
+    let Ok(surroundings) = surroundings(paths, Box::new(|_| ())) else { return None };
+    let Ok(book) = Book::open(dir, surroundings) else { return None };
+    Some(Owned { local: Local::new(book), lease })
+}
+
+fn surroundings(paths: &Paths, progress: Box<dyn FnMut(Progress) + Send>) -> Result<Surroundings, Failure> {
     let mut ascending = Ascending::default();
-    let surroundings = Surroundings {
+    Ok(Surroundings {
         wall_millis: Box::new(clock::wall_millis),
         fresh: Box::new(move || ascending.draw()),
         seed: ids::random()?,
-        device: device_id(wanted.paths, ids::fresh().into())?,
+        device: device_id(paths, ids::fresh().into())?,
         boot: world::boot_id(),
-        progress: progress(text.get("boot-rebuilding")),
-    };
-    let book = Book::open(&wanted.dir, surroundings)?;
-    tell_findings(book.findings(), text);
-    Ok(Owned { local: Local::new(book), lease })
+        progress,
+    })
 }
 
 fn refused(error: &LeaseError, wanted: &Wanted<'_>) -> Failure {

@@ -7,7 +7,7 @@ use jiff::Zoned;
 use jiff::tz::TimeZone;
 
 use super::clock::Clock;
-use super::{ask, ids, panic, setup, world};
+use super::{ask, complete, ids, panic, setup, world};
 use crate::cli;
 use crate::config::{self, Config, Paths};
 use crate::domain::Reading;
@@ -51,6 +51,9 @@ impl Setting {
 /// Runs the program with these arguments, of which the first is its name, and returns its exit code.
 pub fn run(args: impl Iterator<Item = OsString>) -> u8 {
     panic::quiet_what_is_mended();
+    if let Some(shell) = world::env(grammar::COMPLETE) {
+        return complete::answer(&shell, args);
+    }
     let words = world::words(args);
     let asked = words.as_ref().ok().and_then(|words| grammar::language_asked(words).map(str::to_owned));
     let text = Text::for_language(asked.as_deref(), None, &world::env);
@@ -109,6 +112,7 @@ fn needs_settings(asked: &Result<Ask, Failure>) -> bool {
             | Ask::File(_)
             | Ask::Export(_)
             | Ask::Config(_)
+            | Ask::Schema(..)
             | Ask::Completions(_)
             | Ask::Man(_),
         ) => false,

@@ -12,7 +12,7 @@ use crate::domain::{Kind, Record};
 use crate::exchange::csv::{self, Mark};
 use crate::exchange::json;
 use crate::grammar::{Export, Sheet, Source};
-use crate::ops::{Client, Code, Failure, List};
+use crate::ops::{Client, Code, Failure, List, Page};
 
 /// Writes records into a table.
 pub(super) fn print(
@@ -55,37 +55,44 @@ struct Written<W> {
 
 /// Writes all records.
 fn write<W: Write>(stop: &AtomicBool, client: &mut dyn Client, export: &Export, out: W) -> Result<Written<W>, Halt> {
+    // A list that is refused leaves no heads behind.
+    let mut first = export.lists.first().map(|list| window(client, list, 0)).transpose()?;
     let mut table = Table::begin(export, out)?;
     let (mut count, mut left_out) = (0, 0);
     for list in &export.lists {
-        let (added, missing) = add_list(stop, client, list, &mut table)?;
-        count += added;
-        left_out += missing;
+        let found = first.take().map_or_else(|| window(client, list, 0), Ok)?;
+        left_out += found.left_out;
+        count += add_list(stop, client, (list, found), &mut table)?;
     }
     Ok(Written { count, left_out, out: table.finish()? })
 }
 
-/// Adds what is in one list: how many records that are, and how many are left out of it.
+/// The records of a list from a position on.
+fn window(client: &mut dyn Client, list: &List, start: usize) -> Result<Page, Halt> {
+    page(client, list, start, list.len.saturating_sub(start).min(PAGE))
+}
+
+/// Adds what is in one list, of which the first records are known, and says how many these are.
 fn add_list<W: Write>(
     stop: &AtomicBool,
     client: &mut dyn Client,
-    list: &List,
+    (list, mut found): (&List, Page),
     table: &mut Table<W>,
-) -> Result<(u64, usize), Halt> {
+) -> Result<u64, Halt> {
     let (mut count, mut start) = (0, 0);
     loop {
         if stop.load(Ordering::Relaxed) {
             return Err(Failure::new(Code::Cancelled).into());
         }
-        let found = page(client, list, start, list.len.saturating_sub(start).min(PAGE))?;
         for record in &found.rows {
             table.add(record)?;
             count += 1;
         }
         start += found.rows.len();
         if found.rows.is_empty() || start >= found.total {
-            return Ok((count, found.left_out));
+            return Ok(count);
         }
+        found = window(client, list, start)?;
     }
 }
 

@@ -23,6 +23,7 @@ mod list;
 mod outcome;
 mod paint;
 mod past;
+mod schema;
 mod segment;
 mod settings;
 mod sheet;

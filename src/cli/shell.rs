@@ -10,8 +10,8 @@ use super::halt::Halt;
 use super::import::Import;
 use super::whole::Existing;
 use super::{
-    Paint, Setting, agenda, apply, board, bulk, card, demo, done, export, files, import, list, past, segment, settings,
-    status,
+    Paint, Setting, agenda, apply, board, bulk, card, demo, done, export, files, import, list, past, schema, segment,
+    settings, status,
 };
 use crate::domain::Kind;
 use crate::grammar::{Export, Format, Show, Source};
@@ -151,6 +151,12 @@ impl Shell<'_> {
     /// Prints settings with their values and where those come from.
     pub fn settings(&mut self, rows: &[Setting<'_>], show: &Show) -> Result<(), Failure> {
         let printed = settings::print(self, rows, show);
+        self.finish(printed)
+    }
+
+    /// Prints what the JSON of these kinds of record looks like.
+    pub fn schema(&mut self, kinds: &[Kind], show: &Show) -> Result<(), Failure> {
+        let printed = schema::print(self, kinds, show);
         self.finish(printed)
     }
 

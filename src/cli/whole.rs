@@ -64,8 +64,12 @@ impl Write for WholeFile {
     }
 }
 
-/// Fails if a file is there that may not be replaced, before anything is done.
+/// Fails if a file is there that may not be replaced, or no directory for it is, before anything is done.
 pub fn check_free(path: &Path, existing: Existing) -> Result<(), Failure> {
+    let dir = fs::metadata(dir_of(path)).map_err(|error| failed(path, error))?;
+    if !dir.is_dir() {
+        return Err(failed(path, io::ErrorKind::NotADirectory.into()));
+    }
     let is_there = fs::metadata(path).is_ok_and(|found| found.is_file());
     if is_there && existing == Existing::Keep { Err(failed(path, io::ErrorKind::AlreadyExists.into())) } else { Ok(()) }
 }

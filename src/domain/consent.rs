@@ -143,6 +143,14 @@ impl ConsentState {
     }
 }
 
+/// The channel that is named, alone or by a whole consent over it.
+pub fn read_channel(text: &str, today: Date) -> Result<String, Invalid> {
+    match Channel::find(&line::fold_width(text.trim())) {
+        Some(channel) => Ok(channel.as_str().to_owned()),
+        None => read_consent(text, today).map(|(channel, _)| channel),
+    }
+}
+
 /// Reads `email given 2026-03-01 fair in Hanover`: channel, state, then the day and the source if they are known.
 /// Returns the channel and the consent; without a day it is `today`.
 pub fn read_consent(text: &str, today: Date) -> Result<(String, Consent), Invalid> {

@@ -43,7 +43,9 @@ impl Field {
             Arity::One => Ok(Path::one(self.key)),
             Arity::Parts(_) => address::read_label(text).map(|label| Path::item(self.key, &label)),
             Arity::Log => self.at(text.trim(), reading),
-            Arity::List | Arity::Set if self.value == Type::Consent => Ok(Path::item(self.key, text.trim())),
+            Arity::List | Arity::Set if self.value == Type::Consent => {
+                consent::read_channel(text, reading.now.date()).map(|channel| Path::item(self.key, &channel))
+            }
             Arity::List | Arity::Set => {
                 let (key, _) = self.value.read_item(text, reading)?;
                 Ok(Path::item(self.key, &key))

@@ -91,6 +91,12 @@ impl Sketch {
         let invalid = || Invalid::new("stage", text);
         let (mut probability, mut rot, mut outcome) = (None, None, None);
         let mut words: Vec<&str> = text.split_whitespace().collect();
+        // What follows a name, without one: somebody forgot it.
+        if words.len() == 1
+            && words.iter().any(|word| word.strip_suffix('%').is_some_and(|digits| digits.parse::<u32>().is_ok()))
+        {
+            return Err(invalid());
+        }
         while let Some(word) = words.last().filter(|_| words.len() > 1) {
             let plain = line::fold_width(word).to_lowercase();
             let number = |unit| plain.strip_suffix(unit).and_then(|digits: &str| digits.parse::<u32>().ok());

@@ -11,3 +11,4 @@ pub mod csv;
 pub mod json;
 pub mod ndjson;
 pub mod plain_json;
+pub mod schema;

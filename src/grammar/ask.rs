@@ -93,6 +93,8 @@ pub enum Ask {
     File(FileAsk),
     /// Read or change this person's settings.
     Config(ConfigAsk),
+    /// Print what the JSON of these kinds of record looks like.
+    Schema(Vec<Kind>, Show),
     /// Print a completion script.
     Completions(clap_complete::Shell),
     /// Print the man page, or write all of them into a directory.

@@ -84,6 +84,7 @@ pub fn completed(line: &str, candidates: &[Suggestion]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::grammar::examples::leaves;
 
     fn tree() -> Suggestions {
         let command = clap::Command::new("rolo").subcommand(
@@ -93,6 +94,30 @@ mod tests {
                 .subcommand(clap::Command::new("describe")),
         );
         Suggestions::below(&command)
+    }
+
+    #[test]
+    fn every_leaf_and_every_flag_is_offered() {
+        let text = Text::english();
+        let (suggestions, mut offered) = (Suggestions::of(&text), 0);
+        for leaf in leaves(&text) {
+            let words: Vec<&str> = leaf.path.split(' ').collect();
+            for (place, word) in words.iter().enumerate() {
+                let typed = [&words[..place], &[""]].concat().join(" ");
+                let begun = [&words[..place], &[&word[..1]]].concat().join(" ");
+                for line in [typed, begun] {
+                    let found = suggestions.candidates(&line);
+                    assert!(found.iter().any(|found| found.word == *word && !found.about.is_empty()), "{line}: {word}");
+                }
+            }
+            let found = suggestions.candidates(&format!("{} --", leaf.path));
+            for flag in &leaf.flags {
+                let is_it = |found: &Suggestion| found.word.trim_end_matches('=') == flag && !found.about.is_empty();
+                assert!(found.iter().any(is_it), "{} {flag}", leaf.path);
+                offered += 1;
+            }
+        }
+        assert!(offered > 1_500, "only {offered}");
     }
 
     #[test]

@@ -152,13 +152,15 @@ mod tests {
     use super::*;
     use crate::domain::field::Type;
     use crate::domain::{Reading, Slot};
-    use crate::grammar::{Stop, parse, split};
+    use crate::grammar::examples::examples;
+    use crate::grammar::{Stop, parse, split, topic};
 
     #[test]
     fn everything_in_the_tree_has_its_words_and_no_words_are_left_over() {
         let text = Text::english();
         let mut tree = tree(&text);
         tree.build();
+        topic::exit_codes(&text);
         assert_eq!(text.missing(), [""; 0]);
         assert_eq!(text.unasked("grammar.ftl"), [""; 0]);
     }
@@ -201,15 +203,10 @@ mod tests {
         check(&tree(&Text::english()), "rolo");
     }
 
-    /// The examples of a command and of all below it, as one types them.
-    fn examples(command: &Command) -> Vec<String> {
+    /// The examples of a command and of all below it.
+    fn every_example(command: &Command) -> Vec<String> {
         let long = command.get_long_about().map(ToString::to_string).unwrap_or_default();
-        let lines = long.lines().filter(|line| line.starts_with("  rolo "));
-        // What follows is explained, or given to another program.
-        let ends = ["   ", "; ", " > ", " | "];
-        let typed = |line: &str| ends.iter().try_fold(line, |line, end| line.split(end).next()).map(str::to_owned);
-        let own: Vec<String> = lines.filter_map(|line| typed(line.trim_start().strip_prefix("rolo ")?)).collect();
-        command.get_subcommands().flat_map(examples).chain(own).collect()
+        command.get_subcommands().flat_map(every_example).chain(examples(&long)).collect()
     }
 
     #[test]
@@ -223,7 +220,7 @@ mod tests {
             me: "Kim".into(),
         };
         let text = Text::english();
-        let examples = examples(&tree(&text));
+        let examples = every_example(&tree(&text));
         assert!(examples.len() > 40, "{examples:?}");
         for line in examples {
             match parse(&split(&line).unwrap(), &text) {

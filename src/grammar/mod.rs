@@ -7,15 +7,19 @@
 mod activity;
 mod agenda;
 mod ask;
+mod bash;
 mod book;
 mod complete;
 mod deal;
 mod demo;
 mod dress;
 mod edits;
+#[cfg(test)]
+pub(crate) mod examples;
 mod exchange;
 mod file;
 mod given;
+mod known;
 mod lead;
 mod manual;
 mod moment;
@@ -33,6 +37,7 @@ mod signs;
 mod spot;
 mod stage;
 mod task;
+mod topic;
 mod values;
 mod words;
 
@@ -42,6 +47,7 @@ pub use ask::{
 };
 pub use complete::{Suggestion, Suggestions, completed};
 pub use dress::tree;
+pub use known::{COMPLETE, Known, Wanted, complete};
 pub use manual::{completions, man_page, man_pages};
 pub use moment::moment;
 pub use parse::{Parsed, Stop, language_asked, parse};

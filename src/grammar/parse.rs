@@ -9,11 +9,14 @@ use super::given::{Given, Verb, Whole};
 use super::lead::LEAD;
 use super::shape::{CONFIG, HELP, read_globals, shape};
 use super::{
-    Ask, ConfigAsk, Globals, PROGRAM, book, demo, exchange, file, lead, program, record, refusal, signs, tree,
+    Ask, ConfigAsk, Globals, PROGRAM, book, demo, exchange, file, lead, program, record, refusal, signs, topic, tree,
 };
 use crate::domain::{Kind, Reading};
 use crate::ops::{Code, Failure};
-use crate::text::Text;
+use crate::text::{Text, shorten};
+
+/// How many columns of a word are said again to whoever wrote it.
+const WIDEST: usize = 200;
 
 /// A command line that the tree understood. Its values are read later, when country, day and user are known.
 #[derive(Debug)]
@@ -43,7 +46,7 @@ pub fn parse(words: &[String], text: &Text) -> Result<Parsed, Stop> {
     let matches = match run(shape(), &words) {
         Ok(matches) => matches,
         // Help and errors are said by the dressed tree, which most command lines never need.
-        Err(_) => run(tree(text), &words).map_err(|error| stop(&error, &words))?,
+        Err(_) => said_at_length(&words, text)?,
     };
     let globals = read_globals(&matches);
     let mut path = Vec::new();
@@ -54,12 +57,24 @@ pub fn parse(words: &[String], text: &Text) -> Result<Parsed, Stop> {
     }
     if path.last().is_some_and(|name| name == HELP) {
         path.pop();
+        if let Some(page) = topic::page(&path, &leaf, text) {
+            return Err(Stop::Help(page));
+        }
         path.extend(leaf.get_many::<String>("command").into_iter().flatten().cloned());
         path.push(format!("--{HELP}"));
-        let shown = run(tree(text), &path).map(|_| Stop::Help(String::new()));
-        return Err(shown.unwrap_or_else(|error| stop(&error, &path)));
+        let shown = said_at_length(&path, text).map(|_| Stop::Help(String::new()));
+        return Err(shown.unwrap_or_else(|stop| stop));
     }
     Ok(Parsed { globals, path, matches: leaf })
+}
+
+/// As `run`, by the dressed tree. What is wrong with long words is said of their beginnings, which are as wrong.
+fn said_at_length(words: &[String], text: &Text) -> Result<ArgMatches, Stop> {
+    let short: Vec<String> = words.iter().map(|word| shorten(word, WIDEST).into_owned()).collect();
+    if short != words {
+        run(tree(text), &short).map_err(|error| stop(&error, &short))?;
+    }
+    run(tree(text), words).map_err(|error| stop(&error, words))
 }
 
 fn run(tree: Command, words: &[String]) -> Result<ArgMatches, clap::Error> {

@@ -1,17 +1,20 @@
-//! The verbs of the program itself: config, completions, man.
+//! The verbs of the program itself: config, schema, completions, man.
 
 use std::path::PathBuf;
 
-use clap::builder::EnumValueParser;
+use clap::builder::{EnumValueParser, PossibleValuesParser};
 use clap::{Arg, ValueHint, value_parser};
 use clap_complete::Shell;
 
 use super::given::{Given, Verb, Whole};
-use super::{Ask, ConfigAsk};
+use super::output::{format_arg, read_format};
+use super::{Ask, ConfigAsk, Show};
+use crate::domain::Kind;
 use crate::ops::{Code, Failure};
 
 /// The verbs of the program.
 pub(super) const VERBS: &[Verb<Whole>] = &[
+    Verb { name: "schema", args: |_| schema_args(), read: |_, given| Ok(read_schema(given)) },
     Verb { name: "completions", args: |_| completions_args(), read: |_, given| read_completions(given) },
     Verb { name: "man", args: |_| man_args(), read: |_, given| Ok(Ask::Man(read_path(given, "dir"))) },
 ];
@@ -41,6 +44,18 @@ fn completions_args() -> Vec<Arg> {
     vec![Arg::new("shell").required(true).value_parser(EnumValueParser::<Shell>::new())]
 }
 
+fn schema_args() -> Vec<Arg> {
+    let kinds = PossibleValuesParser::new(Kind::ALL.iter().map(|kind| kind.as_str()));
+    vec![Arg::new("kind").num_args(0..).value_parser(kinds), format_arg()]
+}
+
+/// The kinds that are named, or all of them.
+fn read_schema(given: &Given<'_>) -> Ask {
+    let named: Vec<Kind> = given.texts("kind").into_iter().filter_map(Kind::from_word).collect();
+    let kinds = if named.is_empty() { Kind::ALL.to_vec() } else { named };
+    Ask::Schema(kinds, Show { format: read_format(given), ..Show::default() })
+}
+
 fn man_args() -> Vec<Arg> {
     vec![Arg::new("dir").long("dir").value_parser(value_parser!(PathBuf)).value_hint(ValueHint::DirPath)]
 }
@@ -50,7 +65,7 @@ fn setting_arg() -> Arg {
 }
 
 fn value_arg() -> Arg {
-    Arg::new("value").required(true).num_args(1..).allow_hyphen_values(true)
+    Arg::new("value").required(true).num_args(1..)
 }
 
 fn setting(given: &Given<'_>) -> String {

@@ -30,6 +30,32 @@ pub enum FailureKind {
 }
 
 impl FailureKind {
+    /// Every sort, by exit code.
+    pub const ALL: &'static [FailureKind] = &[
+        FailureKind::Failed,
+        FailureKind::Usage,
+        FailureKind::NotFound,
+        FailureKind::Conflict,
+        FailureKind::Invalid,
+        FailureKind::Damaged,
+        FailureKind::Busy,
+        FailureKind::Interrupted,
+    ];
+
+    /// The word for scripts, which stands in JSON, and for the message's id with `-` for `_`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            FailureKind::Failed => "failed",
+            FailureKind::Usage => "usage",
+            FailureKind::NotFound => "not_found",
+            FailureKind::Conflict => "conflict",
+            FailureKind::Invalid => "invalid",
+            FailureKind::Damaged => "damaged",
+            FailureKind::Busy => "busy",
+            FailureKind::Interrupted => "interrupted",
+        }
+    }
+
     /// The exit code of a program that ends with it.
     pub const fn exit_code(self) -> u8 {
         match self {

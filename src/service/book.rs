@@ -64,6 +64,11 @@ pub struct Book {
 const STRIDE: u64 = 4096;
 
 impl Book {
+    /// Whether there is a book in `dir` that this version can open.
+    pub fn is_at(dir: &Path) -> bool {
+        matches!(format::read(dir), Ok(Some(_)))
+    }
+
     /// Makes sure that `dir` is a book or can become one, without writing to what is none.
     pub fn prepare(dir: &Path) -> Result<(), Failure> {
         match fs::read_dir(dir) {

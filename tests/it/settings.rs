@@ -146,7 +146,7 @@ fn completions_and_the_manual_come_with_the_program() {
     let rolo = Rolo::new();
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
         let script = rolo.ok(&["completions", shell]);
-        assert!(script.contains("rolo") && script.contains("do-not-contact"), "{shell}");
+        assert!(script.contains("rolo") && script.contains("ROLO_COMPLETE"), "{shell}");
     }
     assert!(rolo.ok(&["man"]).starts_with(".ie"));
     rolo.ok(&["man", "--dir", "man1"]);

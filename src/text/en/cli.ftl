@@ -190,3 +190,8 @@ cli-agenda-remind = { $when ->
    *[other] reminder { $remind } before
 }
 cli-agenda-count = { $sort }: { $count }
+
+cli-schema-kind = kind
+cli-schema-key = key
+cli-schema-value = value
+cli-schema-said = apply takes it

@@ -8,6 +8,18 @@ help-fields = Fields
 help-items = Single items of lists
 help-everywhere = Options of every command
 help-examples = Examples:
+exit-codes = What rolo ends with:
+exit-done = done; an empty list is done
+exit-failed = failed
+exit-usage = the command line was not understood
+exit-not-found = nothing matches, or there is nothing to undo
+exit-conflict = ambiguous, in conflict, or an undo was refused
+exit-invalid = a value is no value of its kind; some rows could not be done
+exit-damaged = the book is damaged, read-only, or of a newer format
+exit-busy = another program has the book; try again
+exit-interrupted = interrupted
+exit-codes-json = The word is the `kind` of the error that stands on standard error where JSON was asked for, beside its `code`, which says more.
+
 help-more = `rolo help COMMAND` says more about a command, with examples.
 
 cmd-rolo = The CRM that lives in the terminal
@@ -544,11 +556,18 @@ cmd-config-setup = Ask for the settings that matter, as first use does
     .examples =
         rolo config setup
 
+cmd-schema = Show every key of the records' JSON
+    .examples =
+        rolo schema contact
+        rolo schema deal task
+        rolo schema -o json > rolo.schema.json
+    .long = A line for each key: what its value looks like, and whether `rolo apply` takes it (what is not said follows from other things). With -o json it is JSON Schema (2020-12) of what -o json and -o ndjson print, of one kind or of any. Later versions add keys and never change the meaning of one.
 cmd-completions = Print a completion script for a shell
     .examples =
         rolo completions bash > ~/.local/share/bash-completion/completions/rolo
         rolo completions fish > ~/.config/fish/completions/rolo.fish
         rolo completions zsh > ~/.zfunc/_rolo
+    .long = The shell then asks rolo for what may follow: commands, flags and choices, and from the book names, stages, tags and segments. The book is waited for only for a blink; while another program has it open, the rest is offered.
 cmd-man = Print the manual page, or write all of them into a directory
     .examples =
         rolo man | man -l -
@@ -556,6 +575,7 @@ cmd-man = Print the manual page, or write all of them into a directory
 cmd-help = Show the help of a command
     .examples =
         rolo help contact add
+        rolo help exit-codes                   what a script can rely on
 
 arg-book = Use the book in this directory (or set ROLO_BOOK)
     .value = DIR
@@ -681,6 +701,7 @@ arg-file-save-to = A file or a directory, or - for standard output; without it h
 arg-force = Replace a file that is there
 arg-setting = The name of the setting
 arg-value = What to set it to
+arg-kind = The kinds of record; all of them, if none is named
 arg-shell = The shell
 arg-dir = Write all manual pages into this directory
     .value = DIR

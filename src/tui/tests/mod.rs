@@ -4,6 +4,7 @@ mod board;
 mod board_pictures;
 mod book;
 mod flows;
+mod leaves;
 mod log;
 mod offers;
 mod pictures;

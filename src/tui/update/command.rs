@@ -79,7 +79,7 @@ pub(super) fn run(model: &mut Model, words: Vec<String>) -> Vec<Effect> {
 }
 
 /// What words mean.
-pub(super) fn understand(model: &Model, words: &[String]) -> Result<Ask, Stop> {
+pub(crate) fn understand(model: &Model, words: &[String]) -> Result<Ask, Stop> {
     let parsed = grammar::parse(words, &model.text)?;
     parsed.read(&model.reading(), &model.now).map_err(Stop::Refused)
 }
@@ -114,6 +114,7 @@ fn perform(model: &mut Model, words: Vec<String>, ask: Ask) -> Vec<Effect> {
         | Ask::Import(_)
         | Ask::Export(_)
         | Ask::Noted { reading: Reading::Export(_), .. }
+        | Ask::Schema(..)
         | Ask::Completions(_)
         | Ask::Man(_) => {
             let line = grammar::quote(&words);

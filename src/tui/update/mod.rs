@@ -23,5 +23,7 @@ mod typing;
 
 pub(crate) use boot::{Person, model};
 pub(crate) use command::refuse;
+#[cfg(test)]
+pub(crate) use command::understand;
 pub(crate) use dispatch::{begin, update};
 pub(crate) use keys::contexts;

@@ -1,0 +1,260 @@
+//! Completion for shells: the tree, and at the values that name something what the book knows.
+
+use std::ffi::{OsStr, OsString};
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+use clap::{Arg, Command};
+use clap_complete::engine::{ArgValueCompleter, CompletionCandidate, complete as candidates};
+use clap_complete::env::Shells;
+
+use super::bash;
+use super::file::FILE;
+use super::lead::LEAD;
+use super::signs::TAG;
+use super::values::{ADD, FIELD, REMOVE};
+use super::{PROGRAM, Suggestion, tree};
+use crate::domain::field::{Sort, Type};
+use crate::domain::{Field, Kind, Slot};
+use crate::text::Text;
+
+/// The variable of the environment by which a shell asks for completions, and says which shell it is.
+pub const COMPLETE: &str = "ROLO_COMPLETE";
+
+/// Something of the book that a value may name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// What records of these kinds are called.
+    Names(Vec<Kind>),
+    /// The tags of records of this kind.
+    Tags(Kind),
+}
+
+/// Knows what the book has that begins as something was typed; nothing where that cannot be said at once.
+pub type Known = Arc<dyn Fn(&Wanted, &str) -> Vec<Suggestion> + Send + Sync>;
+
+/// What a value is completed with.
+#[derive(Clone)]
+enum Source {
+    Book(Vec<Wanted>),
+    /// Fields, with commas between.
+    Fields(Kind),
+    Filter(Kind),
+}
+
+/// What may stand at the cursor, written as `shell` expects it. The words begin with the program's name.
+pub fn complete(
+    shell: &str,
+    words: Vec<OsString>,
+    dir: Option<&Path>,
+    text: &Text,
+    known: &Known,
+) -> io::Result<Vec<u8>> {
+    let mut tree = attach(tree(text), &[], known);
+    if shell == bash::NAME {
+        return bash::answer(words, |words, at| candidates(&mut tree, words, at, dir));
+    }
+    let mut answer = Vec::new();
+    if let Some(shell) = Shells::builtins().completer(shell) {
+        shell.write_complete(&mut tree, words, dir, &mut answer)?;
+    }
+    Ok(answer)
+}
+
+/// The script that lets a shell ask.
+pub(super) fn script(shell: &str) -> io::Result<Vec<u8>> {
+    let mut script = Vec::new();
+    if let Some(found) = Shells::builtins().completer(shell) {
+        found.write_registration(COMPLETE, PROGRAM, PROGRAM, PROGRAM, &mut script)?;
+    }
+    Ok(if shell == bash::NAME { bash::registration(&script) } else { script })
+}
+
+fn attach(command: Command, path: &[String], known: &Known) -> Command {
+    let below = |command: Command| {
+        let path = [path, &[command.get_name().to_owned()]].concat();
+        attach(command, &path, known)
+    };
+    let with = |arg: Arg| match source(path, arg.get_id().as_str()) {
+        Some(source) => {
+            let known = Arc::clone(known);
+            arg.add(ArgValueCompleter::new(move |typed: &OsStr| {
+                typed.to_str().map(|typed| offered(&source, typed, &known)).unwrap_or_default()
+            }))
+        }
+        None => arg,
+    };
+    command.mut_args(with).mut_subcommands(below)
+}
+
+/// From where the values of an argument come, if not from the tree.
+fn source(path: &[String], id: &str) -> Option<Source> {
+    let words: Vec<&str> = path.iter().map(String::as_str).collect();
+    let kind = words.first().and_then(|noun| Kind::from_word(noun));
+    let named = |kinds: &[Kind]| Some(Source::Book(vec![Wanted::Names(kinds.to_vec())]));
+    let about = match words.as_slice() {
+        ["log"] | ["task", "done"] => Kind::Activity,
+        [noun, ..] if *noun == LEAD => Kind::Deal,
+        _ => kind.unwrap_or(Kind::Contact),
+    };
+    if let Some(name) = [FIELD, ADD, REMOVE].iter().find_map(|prefix| id.strip_prefix(prefix)) {
+        return of_field(about, about.fields().iter().find(|field| field.name == name)?);
+    }
+    match (words.as_slice(), id) {
+        (["file", "save"] | ["task", "snooze"], "to") | (["history"], "before") => None,
+        ([.., verb], "ref") if *verb == TAG => {
+            Some(Source::Book(vec![Wanted::Names(vec![about]), Wanted::Tags(about)]))
+        }
+        (["deal", "move" | "reopen"], "ref") => named(&[Kind::Deal, Kind::Stage]),
+        (["segment", "run"], "name") => named(&[Kind::Segment]),
+        ([noun, ..], "ref") if *noun == LEAD => named(&[Kind::Contact, Kind::Company]),
+        ([noun, ..], "ref") if kind.is_none() && *noun != FILE => named(&[Kind::Contact, Kind::Company, Kind::Deal]),
+        (_, "ref" | "before" | "after") => named(&[about]),
+        (_, "with") => named(&[Kind::Contact, Kind::Company]),
+        (_, "to") => named(&[Kind::Stage]),
+        (_, "pipeline") => named(&[Kind::Pipeline]),
+        (_, "tag") => Some(Source::Book(vec![Wanted::Tags(about)])),
+        (_, "columns" | "sort" | "clear" | "key") => Some(Source::Fields(about)),
+        (["board"], "where") => Some(Source::Filter(Kind::Deal)),
+        (_, "where" | "filter") => Some(Source::Filter(about)),
+        _ => None,
+    }
+}
+
+fn of_field(kind: Kind, field: &Field) -> Option<Source> {
+    match field.value {
+        Type::Record(kind) | Type::Item(Sort::Record(kind)) => Some(Source::Book(vec![Wanted::Names(vec![kind])])),
+        Type::Tag => Some(Source::Book(vec![Wanted::Tags(kind)])),
+        Type::Line
+        | Type::Text
+        | Type::Choice(_)
+        | Type::Flag
+        | Type::Money
+        | Type::Date
+        | Type::When
+        | Type::Repeat
+        | Type::Number(_)
+        | Type::Remind
+        | Type::Birthday
+        | Type::Language
+        | Type::Zone
+        | Type::Position
+        | Type::Consent
+        | Type::External
+        | Type::Item(_)
+        | Type::Handle => None,
+    }
+}
+
+fn offered(source: &Source, typed: &str, known: &Known) -> Vec<CompletionCandidate> {
+    let found = match source {
+        Source::Book(wanted) => wanted.iter().flat_map(|wanted| of_book(wanted, typed, known)).collect(),
+        Source::Fields(kind) => {
+            let (before, begun) = cut(typed, &[',']);
+            fields(*kind)
+                .into_iter()
+                .filter(|name| begins(name, begun))
+                .map(|name| bare(format!("{before}{name}")))
+                .collect()
+        }
+        Source::Filter(kind) => in_filter(*kind, typed, known),
+    };
+    let candidate = |found: Suggestion| {
+        CompletionCandidate::new(found.word).help((!found.about.is_empty()).then(|| found.about.into()))
+    };
+    found.into_iter().map(candidate).collect()
+}
+
+/// Tags are named with commas between them, each perhaps with a sign.
+fn of_book(wanted: &Wanted, typed: &str, known: &Known) -> Vec<Suggestion> {
+    let (before, begun) = match wanted {
+        Wanted::Names(_) => ("", typed),
+        Wanted::Tags(_) => cut(typed, &[',', '+', '-']),
+    };
+    let found = known(wanted, begun).into_iter().filter(|found| begins(&found.word, begun));
+    found.map(|found| Suggestion { word: format!("{before}{}", found.word), ..found }).collect()
+}
+
+fn in_filter(kind: Kind, typed: &str, known: &Known) -> Vec<Suggestion> {
+    let (before, term) = cut(typed, &[' ', '(']);
+    let (sign, term) = term.strip_prefix('-').map_or(("", term), |term| ("-", term));
+    let Some((field, value)) = term.split_once(':') else {
+        let names = fields(kind).into_iter().chain(["in"]).filter(|name| begins(name, term));
+        return names.map(|name| bare(format!("{before}{sign}{name}:"))).collect();
+    };
+    let source = match (field, Slot::find(kind, field)) {
+        ("in", _) => Some(Source::Book(vec![Wanted::Names(vec![Kind::Segment])])),
+        (_, Some(Slot::Field(field))) => of_field(kind, field),
+        (_, Some(Slot::Part(..) | Slot::Derived(_)) | None) => None,
+    };
+    let Some(Source::Book(wanted)) = source else { return Vec::new() };
+    let begun = value.trim_start_matches('"');
+    let found = wanted.iter().flat_map(|wanted| known(wanted, begun)).filter(|found| begins(&found.word, begun));
+    let quoted = |word: &str| if word.contains([' ', '(', ')', ',']) { format!("\"{word}\"") } else { word.to_owned() };
+    found.map(|found| Suggestion { word: format!("{before}{sign}{field}:{}", quoted(&found.word)), ..found }).collect()
+}
+
+fn fields(kind: Kind) -> Vec<&'static str> {
+    let mut names: Vec<&str> = Slot::all(kind).map(Slot::name).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+fn bare(word: String) -> Suggestion {
+    Suggestion { word, about: String::new() }
+}
+
+/// A text cut behind the last of these signs.
+fn cut<'a>(text: &'a str, signs: &[char]) -> (&'a str, &'a str) {
+    text.split_at_checked(text.rfind(signs).map_or(0, |at| at + 1)).unwrap_or(("", text))
+}
+
+fn begins(word: &str, begun: &str) -> bool {
+    word.to_lowercase().starts_with(&begun.to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(line: &[&str]) -> Vec<String> {
+        let known: Known = Arc::new(|wanted, _| {
+            let words: &[&str] = match wanted {
+                Wanted::Names(kinds) if kinds.contains(&Kind::User) => &["Kim", "Lena Vogt"],
+                Wanted::Names(kinds) if kinds.contains(&Kind::Segment) => &["key accounts"],
+                Wanted::Names(kinds) if kinds.contains(&Kind::Stage) => &["Renewal", "Proposal"],
+                Wanted::Names(_) => &["Jane Doe", "jan@acme.example"],
+                Wanted::Tags(_) => &["vip", "fair"],
+            };
+            words.iter().map(|word| bare((*word).to_owned())).collect()
+        });
+        let words: Vec<OsString> = std::iter::once(PROGRAM).chain(line.iter().copied()).map(OsString::from).collect();
+        let at = words.len() - 1;
+        let mut tree = attach(tree(&Text::english()), &[], &known);
+        let found = candidates(&mut tree, words, at, None).unwrap();
+        found.iter().map(|found| found.get_value().to_string_lossy().into_owned()).collect()
+    }
+
+    #[test]
+    fn values_are_completed_from_the_book_and_the_catalogue() {
+        for (line, expected) in [
+            (&["contact", "show", "ja"][..], &["Jane Doe", "jan@acme.example"][..]),
+            (&["contact", "edit", "x", "--owner", "le"], &["Lena Vogt"]),
+            (&["contact", "edit", "x", "--owner=L"], &["--owner=Lena Vogt"]),
+            (&["contact", "add", "--tag", "new,v"], &["new,vip"]),
+            (&["contact", "tag", "jane", "+f"], &["+fair"]),
+            (&["deal", "move", "Renewal", "Pro"], &["Proposal"]),
+            (&["segment", "run", "k"], &["key accounts"]),
+            (&["contact", "list", "--where", "tag:vip in:k"], &["tag:vip in:\"key accounts\""]),
+            (&["deal", "list", "--where", "-own"], &["-owner:"]),
+            (&["contact", "list", "--columns", "name,cit"], &["name,city"]),
+            (&["contact", "list", "--sort", "upd"], &["updated"]),
+            (&["contact", "add", "--lifecycle", "cu"], &["customer"]),
+            (&["deal", "mo"], &["move"]),
+        ] {
+            assert_eq!(asked(line), expected, "{line:?}");
+        }
+    }
+}

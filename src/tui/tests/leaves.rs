@@ -1,0 +1,94 @@
+//! Every leaf of the command line in the screen: its examples mean there what they mean in a shell, or it says that it
+//! works in a shell only.
+
+use std::collections::BTreeSet;
+use std::process::Command as Process;
+
+use super::book::contact;
+use super::trial::Trial;
+use crate::grammar::examples::leaves;
+use crate::grammar::{self, Ask, Stop, parse};
+use crate::ops::{Command, Scope};
+use crate::text::Text;
+use crate::tui::modals::Modal;
+use crate::tui::msg::Effect;
+use crate::tui::update::understand;
+
+/// The words of each line as a shell takes them apart.
+fn in_a_shell(lines: &[&str]) -> Vec<Vec<String>> {
+    let script: Vec<String> = lines.iter().map(|line| format!("printf '%s\\0' {line}; printf '\\1\\0'")).collect();
+    let mut shell = Process::new("/bin/sh");
+    // No name of a file stands for a pattern, and the home is called as it is typed.
+    let said = shell.args(["-fc", &script.join("\n")]).env("HOME", "~").output().unwrap();
+    let said = String::from_utf8(said.stdout).unwrap();
+    let commands = said.split("\u{1}\0").filter(|command| !command.is_empty());
+    commands.map(|command| command.split_terminator('\0').map(str::to_owned).collect()).collect()
+}
+
+/// What a shell understands.
+fn meant(trial: &Trial, words: &[String]) -> Result<Ask, Stop> {
+    let parsed = parse(words, &Text::english())?;
+    parsed.read(&trial.model.reading(), &trial.model.now).map_err(Stop::Refused)
+}
+
+/// An undo without a number is about what its screen did.
+fn of_a_screen(command: Command) -> Command {
+    let session = Scope::Session;
+    if let Command::Undo { entry: None, kept, .. } = command {
+        Command::Undo { entry: None, scope: session, kept }
+    } else if let Command::Redo { kept, .. } = command {
+        Command::Redo { scope: session, kept }
+    } else {
+        command
+    }
+}
+
+/// Types a line and gives what the screen sends on its way because of it.
+fn typed(trial: &mut Trial, line: &str) -> Vec<Effect> {
+    let before = trial.asked.len();
+    trial.model.status.message.clear();
+    trial.press(":").write(line).press("enter");
+    trial.asked.split_off(before)
+}
+
+#[test]
+fn every_example_means_the_same_in_a_shell_and_on_the_command_line_of_the_screen() {
+    let text = Text::english();
+    let leaves = leaves(&text);
+    let lines: Vec<&str> = leaves.iter().flat_map(|leaf| leaf.examples.iter().map(String::as_str)).collect();
+    let words = in_a_shell(&lines);
+    assert_eq!(words.len(), lines.len());
+    let mut only_shells = BTreeSet::new();
+    for leaf in &leaves {
+        assert!(leaf.examples.iter().any(|line| line.starts_with(&leaf.path)), "{} has no example", leaf.path);
+    }
+    for (line, words) in lines.iter().zip(&words) {
+        // A screen of its own: what a line opens is not in the way of the next.
+        let mut trial = Trial::new(200, 50, vec![contact(1, &[("name", "Ann Lee")])]);
+        let shell = meant(&trial, words);
+        assert_eq!(understand(&trial.model, &grammar::split(line).unwrap()), shell, "{line}");
+        let effects = typed(&mut trial, line);
+        let message = trial.model.status.message.clone();
+        let leaf =
+            leaves.iter().filter(|leaf| line.starts_with(&leaf.path)).max_by_key(|leaf| leaf.path.len()).unwrap();
+        match (shell, effects.as_slice()) {
+            (Ok(Ask::Execute { command, .. }), [Effect::Execute(_, order)]) => {
+                assert_eq!(order.command, of_a_screen(command), "{line}");
+            }
+            (Ok(Ask::Config(ask)), [Effect::Settings(_, asked)]) => assert_eq!(ask, *asked, "{line}"),
+            (Ok(Ask::Query { .. } | Ask::Run { .. } | Ask::Noted { .. } | Ask::File(_)), _) if message.is_empty() => {}
+            (Err(Stop::Help(_)), []) => assert!(matches!(trial.model.modals.last(), Some(Modal::Reader(_))), "{line}"),
+            (Ok(_), []) if trial.model.status.words == grammar::quote(words) && message.contains("in a shell only") => {
+                only_shells.insert(leaf.path.as_str());
+            }
+            (shell, effects) => panic!("{line}: {shell:?}\n{effects:?}\n{message}"),
+        }
+    }
+    let readme = include_str!("../../../README.md");
+    let listed: Vec<String> = only_shells.iter().map(|path| format!("`{path}`")).collect();
+    let sentence = format!("only in a shell: {}.", listed.join(", "));
+    assert!(
+        readme.split_whitespace().collect::<Vec<_>>().join(" ").contains(&sentence),
+        "README should say: {sentence}"
+    );
+}
