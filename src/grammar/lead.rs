@@ -6,7 +6,7 @@ use super::Ask;
 use super::edits::editable;
 use super::given::{Given, Verb, Whole, refused};
 use super::output::read_show;
-use super::record::target_args;
+use super::record::{outcome_args, refs_arg};
 use super::task::{next_args, read_next};
 use super::values::{FIELD, field_arg, read_made};
 use crate::domain::{Field, Kind, Path, Value, line};
@@ -30,7 +30,8 @@ fn convert_args() -> Vec<Arg> {
     let no_deal = Arg::new("no-deal").long("no-deal").action(ArgAction::SetTrue);
     let no_deal =
         no_deal.conflicts_with("deal").conflicts_with_all(fields().map(|field| format!("{FIELD}{}", field.name)));
-    let mut args = target_args();
+    let mut args = vec![refs_arg()];
+    args.extend(outcome_args());
     args.extend([Arg::new("deal").long("deal"), no_deal]);
     args.extend(fields().map(field_arg));
     args.extend(next_args());

@@ -155,7 +155,7 @@ codes! {
     Nameless = "nameless", Invalid;
     /// An edit says nothing. Facts: `kind`.
     NoEdits = "no-edits", Usage;
-    /// Records are named beside a filter that selects them.
+    /// Records are named beside a filter that selects them. Facts: `word`.
     FilterAndNames = "filter-and-names", Usage;
     /// A filter that selects records says nothing.
     EmptyFilter = "empty-filter", Usage;

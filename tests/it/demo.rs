@@ -184,7 +184,7 @@ fn the_first_screen_imports_a_table() {
     let rolo = Rolo::new();
     std::fs::write(rolo.path("people.csv"), "name,company\nJane Doe,Acme\n张伟,上海机电\n").unwrap();
     let mut terminal = Terminal::open(&rolo, 120, 40);
-    terminal.wait_for("I to import a file");
+    terminal.wait_for("D for a made-up book");
     terminal.type_until("I", "import ");
     terminal.type_until("nowhere.csv --as contact\r", "cannot be read");
     terminal.type_until(ESC, "No contacts yet.");

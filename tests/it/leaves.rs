@@ -80,11 +80,17 @@ impl Leaf {
         self.path.last().map_or("", String::as_str)
     }
 
+    /// Whether an argument has to be there; that which names records unless a filter stands in for it.
+    pub fn needs(&self, arg: &Arg) -> bool {
+        let has_filter = self.args.iter().any(|other| other.get_id() == "where");
+        arg.is_required_set() || (arg.get_id() == "ref" && has_filter)
+    }
+
     /// Words of it that are understood, with what is needed for the argument `with`, which itself is left out.
     pub fn words(&self, with: &str) -> Vec<String> {
         let mut words = self.path.clone();
-        for arg in self.args.iter().filter(|arg| arg.is_positional() && arg.is_required_set()) {
-            if arg.get_id() != with {
+        for arg in self.args.iter().filter(|arg| arg.is_positional() && self.needs(arg)) {
+            if arg.get_id() != with && (with != "where" || arg.is_required_set()) {
                 words.push(self.sample(arg.get_id().as_str()).to_owned());
             }
         }

@@ -24,6 +24,7 @@ fn the_cursor_stands_where_wide_text_is_typed() {
     let rolo = three_people();
     let mut terminal = Terminal::open(&rolo, 80, 24);
     terminal.type_until("/张伟", "Search: 张伟");
+    terminal.wait_for("1/1");
     let row = terminal.row_with("Search: 张伟");
     let start = terminal.column_of(row, "张伟");
     terminal.wait_until("the cursor is behind", |screen| screen.cursor_position() == (row, start + 4));

@@ -530,7 +530,7 @@ cmd-demo = Fill an empty book with a made-up one, to try things
     .examples =
         rolo demo
         rolo demo --dry-run
-        rolo --book ~/trial demo --seed 7
+        rolo demo --seed 7 --book ~/trial
         rolo undo                              take all of it back
     .long = Hundreds of people in Europe and China with their companies, deals in every stage of two pipelines, in three currencies, two years of calls, visits and mail, tasks around today, rhythms and segments. Nobody in it is real. The book looks as if it had been kept until today; the same seed on the same day gives the same one. It goes into an empty book only, as one command, and one undo. If you have told your name, much of it is yours.
 
@@ -688,7 +688,7 @@ arg-rejects = Write the rows that could not be done into this file
 arg-export-file = The file to write; without one, or as -, standard output
 arg-format = How to write; without it as the name of the file says, else csv
     .value = FORMAT
-arg-all = The whole book: every kind, deleted records too, as NDJSON
+arg-export-all = The whole book: every kind, deleted records too, as NDJSON
 arg-bom = Begin with a byte order mark, by which Excel knows UTF-8
 arg-attach-file = The files
 arg-attach-name = What it shall be called; once for each file, in their order

@@ -69,12 +69,16 @@ fn every_example_means_the_same_in_a_shell_and_on_the_command_line_of_the_screen
         assert_eq!(understand(&trial.model, &grammar::split(line).unwrap()), shell, "{line}");
         let effects = typed(&mut trial, line);
         let message = trial.model.status.message.clone();
-        let leaf =
-            leaves.iter().filter(|leaf| line.starts_with(&leaf.path)).max_by_key(|leaf| leaf.path.len()).unwrap();
+        let leaf = leaves
+            .iter()
+            .filter(|leaf| line.starts_with(&leaf.path))
+            .max_by_key(|leaf| leaf.path.len())
+            .unwrap_or_else(|| panic!("no leaf: {line}"));
         match (shell, effects.as_slice()) {
             (Ok(Ask::Execute { command, .. }), [Effect::Execute(_, order)]) => {
                 assert_eq!(order.command, of_a_screen(command), "{line}");
             }
+            (Ok(Ask::Import(import)), [Effect::Import(_, _, asked)]) => assert_eq!(import, *asked, "{line}"),
             (Ok(Ask::Config(ask)), [Effect::Settings(_, asked)]) => assert_eq!(ask, *asked, "{line}"),
             (Ok(Ask::Query { .. } | Ask::Run { .. } | Ask::Noted { .. } | Ask::File(_)), _) if message.is_empty() => {}
             (Err(Stop::Help(_)), []) => assert!(matches!(trial.model.modals.last(), Some(Modal::Reader(_))), "{line}"),

@@ -73,6 +73,8 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
             model.held.clear();
             command::refuse(model, String::new(), &failure);
         }
+        // It is gone, as after an undo; the list that still showed it is being read again.
+        (Err(failure), None) if is_card && failure.code == Code::NoMatch => {}
         (Err(failure), None) if is_card || is_choices || is_offers || is_names => {
             command::refuse(model, String::new(), &failure);
         }
