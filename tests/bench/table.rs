@@ -7,19 +7,19 @@ use super::timing::Times;
 
 /// Prints the head of the table.
 pub(crate) fn head() -> io::Result<()> {
-    line(["", "rolo", "nine of ten", "peer", "ratio"])
+    line(["", "rolo", "95 of 100", "peer", "ratio"])
 }
 
 /// Prints how long something took.
 pub(crate) fn alone(name: &str, ours: &Times) -> io::Result<()> {
-    line([name, &shown(ours.median()), &shown(ours.ninth_decile()), "", ""])
+    line([name, &shown(ours.median()), &shown(ours.ninety_fifth()), "", ""])
 }
 
 /// Prints how long something took beside the same done by the peer.
 pub(crate) fn beside(name: &str, ours: &Times, peer: &str, theirs: &Times) -> io::Result<()> {
     let ratio = ours.median().as_secs_f64() / theirs.median().as_secs_f64();
     let theirs = format!("{peer} {}", shown(theirs.median()));
-    line([name, &shown(ours.median()), &shown(ours.ninth_decile()), &theirs, &format!("{ratio:.2}")])
+    line([name, &shown(ours.median()), &shown(ours.ninety_fifth()), &theirs, &format!("{ratio:.2}")])
 }
 
 /// Prints a figure that is no time, or why there is none.

@@ -25,9 +25,9 @@ impl Times {
         self.0.get(self.0.len() / 2).copied().unwrap_or_default()
     }
 
-    /// The one that nine of ten do not exceed.
-    pub(crate) fn ninth_decile(&self) -> Duration {
-        self.0.get(self.0.len() * 9 / 10).copied().unwrap_or_default()
+    /// The one that 95 of 100 do not exceed.
+    pub(crate) fn ninety_fifth(&self) -> Duration {
+        self.0.get(self.0.len() * 95 / 100).copied().unwrap_or_default()
     }
 }
 
