@@ -93,7 +93,11 @@ fn go_to(terminal: &mut Terminal, name: &str) {
     if !terminal.screen().contents().contains(name) {
         terminal.type_until("w", name);
     }
+    // The day may be drawn anew meanwhile.
+    let is_seen = |screen: &vt100::Screen| cursor(screen).is_some() && screen.contents().contains(name);
+    terminal.wait_until("the task and the cursor are seen", is_seen);
     while !is_on(terminal.screen(), name) {
+        terminal.wait_until("the task and the cursor are seen", is_seen);
         let before = cursor(terminal.screen());
         let is_below = usize::from(terminal.row_with(name)) > before.unwrap();
         terminal.keys(if is_below { "j" } else { "k" });
