@@ -1,34 +1,25 @@
-//! One record whole: a card for people, `label<TAB>value` lines for scripts.
-//!
-//! JSON is the record as a list has it, with more keys where there is something: `"linked": {"deal": {"total",
-//! "records"}}` has the first records of each kind that link to it, of a segment those in it, `"timeline"` what is to be
-//! done and what happened, as [`happening`] has it, and `"columns"` of a pipeline its stages with what is in them, as
-//! [`board`] has them. `"contact_due": {"due", "last", "rhythm", "segment"}` of somebody who is to be spoken to again and
-//! again is the day on which that is due, and why.
+//! One record whole: a card for people, `label<TAB>value` lines for scripts; [`card_json`] has it as JSON.
 
 use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
-use serde::ser::SerializeMap;
-use serde::{Serialize, Serializer};
 use unicode_width::UnicodeWidthStr;
 
 use super::Shell;
-use super::board::{self, AsColumns};
+use super::board;
 use super::cells::{for_people, lines, one_line, pad, unknown};
 use super::halt::Halt;
 use super::sheet::escape;
-use super::{happening, list, past};
+use super::{card_json, list, past};
 use crate::domain::consent::refusal;
 use crate::domain::field::{DELETED, HANDLE};
 use crate::domain::slot::Derived;
 use crate::domain::stage::{Outcome, Standing};
 use crate::domain::{Kind, Record, Slot, rhythm};
-use crate::exchange::{json, plain_json};
 use crate::grammar::{Format, Show};
 use crate::ops::answer::{Column, Rest, Rhythm};
 use crate::ops::query::Board as Wanted;
-use crate::ops::{Card, Client, Linked, Reference};
-use crate::text::{Line, marked};
+use crate::ops::{Card, Client, Reference};
+use crate::text::{HappeningLine, marked};
 
 /// Prints a card.
 pub(super) fn print(
@@ -48,7 +39,7 @@ pub(super) fn print(
         Format::Csv | Format::Ndjson | Format::Ids => list::print_one(shell, &card.record, show),
         Format::Json if show.columns.is_empty() => {
             let columns = columns(client, &card.record)?;
-            print_json(shell, card, columns.as_deref())
+            card_json::print(shell, card, columns.as_deref())
         }
         Format::Json => {
             list::write_json(shell, &card.record, &show.columns)?;
@@ -88,67 +79,6 @@ fn columns(client: &mut dyn Client, record: &Record) -> Result<Option<Vec<Column
         me: String::new(),
     };
     board::ask(client, &wanted).map(|board| Some(board.columns))
-}
-
-/// The record, then what links to it, by kind, then the stages of a pipeline.
-fn print_json(shell: &mut Shell<'_>, card: &Card, columns: Option<&[Column]>) -> Result<(), Halt> {
-    let mut head = Vec::new();
-    json::write_record(&mut head, &card.record)?;
-    shell.out.to.write_all(head.strip_suffix(b"}").unwrap_or(&head))?;
-    if !card.linked.is_empty() {
-        shell.out.to.write_all(b",\"linked\":")?;
-        plain_json::write(&mut shell.out.to, &AsLinked(&card.linked))?;
-    }
-    if let Some(rhythm) = &card.rhythm {
-        shell.out.to.write_all(b",\"contact_due\":")?;
-        plain_json::write(&mut shell.out.to, &AsRhythm(rhythm))?;
-    }
-    if !card.timeline.rows.is_empty() {
-        shell.out.to.write_all(b",\"timeline\":")?;
-        plain_json::write(&mut shell.out.to, &happening::as_json(&card.timeline))?;
-    }
-    if let Some(columns) = columns {
-        shell.out.to.write_all(b",\"columns\":")?;
-        plain_json::write(&mut shell.out.to, &AsColumns(columns))?;
-    }
-    shell.put("}")
-}
-
-/// When contact with somebody is due, as JSON.
-struct AsRhythm<'a>(&'a Rhythm);
-
-impl Serialize for AsRhythm<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Rhythm { days, segment, last, due } = self.0;
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("due", due)?;
-        map.serialize_entry("last", &last.as_ref().map(ToString::to_string))?;
-        map.serialize_entry("rhythm", days)?;
-        if let Some(segment) = segment {
-            map.serialize_entry("segment", segment)?;
-        }
-        map.end()
-    }
-}
-
-/// What links to a record as JSON.
-struct AsLinked<'a>(&'a [Linked]);
-
-impl Serialize for AsLinked<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|linked| (linked.kind.as_str(), AsGroup(linked))))
-    }
-}
-
-struct AsGroup<'a>(&'a Linked);
-
-impl Serialize for AsGroup<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(2))?;
-        map.serialize_entry("total", &self.0.total)?;
-        map.serialize_entry("records", &self.0.rows.iter().map(json::as_json).collect::<Vec<_>>())?;
-        map.end()
-    }
 }
 
 fn print_card(
@@ -219,8 +149,8 @@ fn print_timeline(shell: &mut Shell<'_>, card: &Card) -> Result<(), Halt> {
     let heading = shell.out.paint.bold(&shell.text.get("happening-heading"));
     shell.put(&heading)?;
     let told = |happening| shell.text.happening(happening, card.record.id, &shell.zone);
-    let told: Vec<Line> = card.timeline.rows.iter().map(told).collect();
-    let width = |of: fn(&Line) -> &str| told.iter().map(|line| of(line).width()).max().unwrap_or_default();
+    let told: Vec<HappeningLine> = card.timeline.rows.iter().map(told).collect();
+    let width = |of: fn(&HappeningLine) -> &str| told.iter().map(|line| of(line).width()).max().unwrap_or_default();
     let (at, sort, handle) = (width(|line| &line.at), width(|line| &line.sort), width(|line| &line.handle));
     for line in &told {
         let head = [pad(&line.at, at), pad(&line.sort, sort), pad(&line.handle, handle)].join("  ");
@@ -341,6 +271,7 @@ mod tests {
     use super::super::book::{Before, Book, board, deals, history, people, printed, record_of, show, show_of};
     use super::*;
     use crate::domain::Value;
+    use crate::ops::Linked;
 
     fn shown(before: Before, handle: &str, show: &Show) -> String {
         let mut book = Book { records: people(), history: history(), ..Book::default() };

@@ -8,6 +8,7 @@ mod apply;
 mod board;
 mod bulk;
 mod card;
+mod card_json;
 mod cells;
 mod demo;
 mod diff;

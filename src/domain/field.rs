@@ -104,6 +104,32 @@ pub enum Type {
 }
 
 impl Type {
+    /// The kind of the records to which its values link, if they do.
+    pub const fn target(self) -> Option<Kind> {
+        match self {
+            Type::Record(kind) | Type::Item(Sort::Record(kind)) => Some(kind),
+            Type::Line
+            | Type::Text
+            | Type::Choice(_)
+            | Type::Flag
+            | Type::Money
+            | Type::Date
+            | Type::When
+            | Type::Repeat
+            | Type::Number(_)
+            | Type::Remind
+            | Type::Birthday
+            | Type::Language
+            | Type::Zone
+            | Type::Position
+            | Type::Consent
+            | Type::Tag
+            | Type::External
+            | Type::Item(Sort::Email | Sort::Phone | Sort::Link | Sort::File | Sort::Extra)
+            | Type::Handle => None,
+        }
+    }
+
     /// What is counted, if anything is.
     pub const fn unit(self) -> Option<Unit> {
         match self {

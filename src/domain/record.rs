@@ -267,22 +267,14 @@ impl Record {
     /// When somebody was last in touch, or will be next.
     pub fn when(&self, derived: Derived) -> Option<&When> {
         let touch = self.touch.as_ref()?;
-        match derived {
-            Derived::Last => touch.last.as_ref().map(|last| &last.at),
-            Derived::Visited => touch.visited.as_ref(),
-            Derived::Next => touch.next.as_ref()?.due.as_ref(),
-            Derived::Id
-            | Derived::Created
-            | Derived::Updated
-            | Derived::Rev
-            | Derived::Status
-            | Derived::Chance
-            | Derived::Weighted
-            | Derived::Amount
-            | Derived::Currency
-            | Derived::Since
-            | Derived::NextStep
-            | Derived::Overdue => None,
+        if derived == Derived::Last {
+            touch.last.as_ref().map(|last| &last.at)
+        } else if derived == Derived::Visited {
+            touch.visited.as_ref()
+        } else if derived == Derived::Next {
+            touch.next.as_ref()?.due.as_ref()
+        } else {
+            None
         }
     }
 

@@ -5,8 +5,8 @@ use super::expr::{Choice, Expr, Filter, Test};
 use super::moment::Moment;
 use super::operand::Operand;
 use super::segments::Members;
-use crate::domain::field::{Arity, Sort, Type};
-use crate::domain::{Field, Kind, Slot};
+use crate::domain::field::Arity;
+use crate::domain::{Kind, Slot};
 
 /// Records of a kind, one of which everything that a filter lets through links to by one of these names, or calls so.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,9 +22,7 @@ impl Filter {
     pub fn linked<'a>(&'a self, moment: &'a Moment) -> Vec<Linked<'a>> {
         self.terms().iter().filter_map(|term| linked(term, moment)).collect()
     }
-}
 
-impl Filter {
     /// What it asks of activities and tasks alone, if it does: whatever does not get through that is not let through.
     pub fn of_touch(&self) -> Option<Filter> {
         let terms: Vec<Expr> = self.terms().iter().filter(|term| is_of_touch(term)).cloned().collect();
@@ -59,18 +57,12 @@ fn is_of_touch(expr: &Expr) -> bool {
 
 fn linked<'a>(term: &'a Expr, moment: &'a Moment) -> Option<Linked<'a>> {
     let Expr::Field(Slot::Field(field), Test::Is(choices)) = term else { return None };
+    // A log says where something was, too.
+    let target = field.value.target().filter(|_| matches!(field.arity, Arity::One | Arity::List))?;
     let names = choices.iter().map(|choice| match choice {
         Choice::One(Operand::Text(text)) => Some(text.typed.as_str()),
         Choice::One(Operand::Me) => Some(moment.me.as_str()),
         Choice::One(_) | Choice::Between(..) | Choice::From(_) | Choice::UpTo(_) => None,
     });
-    Some(Linked { kind: target(field)?, names: names.collect::<Option<_>>()? })
-}
-
-/// The kind of the records to which a field links.
-const fn target(field: &Field) -> Option<Kind> {
-    match (field.arity, field.value) {
-        (Arity::One, Type::Record(kind)) | (Arity::List, Type::Item(Sort::Record(kind))) => Some(kind),
-        _ => None,
-    }
+    Some(Linked { kind: target, names: names.collect::<Option<_>>()? })
 }

@@ -15,7 +15,7 @@ use super::lead::LEAD;
 use super::signs::TAG;
 use super::values::{ADD, FIELD, REMOVE};
 use super::{PROGRAM, Suggestion, tree};
-use crate::domain::field::{Sort, Type};
+use crate::domain::field::Type;
 use crate::domain::{Field, Kind, Slot};
 use crate::text::Text;
 
@@ -123,28 +123,8 @@ fn source(path: &[String], id: &str) -> Option<Source> {
 }
 
 fn of_field(kind: Kind, field: &Field) -> Option<Source> {
-    match field.value {
-        Type::Record(kind) | Type::Item(Sort::Record(kind)) => Some(Source::Book(vec![Wanted::Names(vec![kind])])),
-        Type::Tag => Some(Source::Book(vec![Wanted::Tags(kind)])),
-        Type::Line
-        | Type::Text
-        | Type::Choice(_)
-        | Type::Flag
-        | Type::Money
-        | Type::Date
-        | Type::When
-        | Type::Repeat
-        | Type::Number(_)
-        | Type::Remind
-        | Type::Birthday
-        | Type::Language
-        | Type::Zone
-        | Type::Position
-        | Type::Consent
-        | Type::External
-        | Type::Item(_)
-        | Type::Handle => None,
-    }
+    let wanted = if field.value == Type::Tag { Wanted::Tags(kind) } else { Wanted::Names(vec![field.value.target()?]) };
+    Some(Source::Book(vec![wanted]))
 }
 
 fn offered(source: &Source, typed: &str, known: &Known) -> Vec<CompletionCandidate> {

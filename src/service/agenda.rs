@@ -13,7 +13,7 @@ use super::names::Names;
 use super::paced::LastPaced;
 use super::quiet::quiet;
 use crate::domain::stage::{Outcome, Standing};
-use crate::domain::{Fields, Kind, Life, Record, RecordId, Value, When, activity, deal, task};
+use crate::domain::{Fields, Kind, Life, Record, RecordId, When, activity, deal, task};
 use crate::journal::Journal;
 use crate::ops::answer::{Agenda, Day, Month};
 use crate::ops::query;
@@ -49,17 +49,12 @@ pub(super) fn agenda(
     Ok(agenda)
 }
 
-/// Whether a record is that of whoever asks: they own it, or nobody does.
+/// Whether a record is among those that are asked for.
 pub(super) fn is_wanted(record: &mut Record, query: &query::Agenda, names: &mut Names<'_>) -> Result<bool, Trouble> {
-    let owner = match record.value("owner") {
-        Some(Value::Record(owner)) => *owner,
-        Some(_) | None => return Ok(true),
-    };
-    if query.whose == query::Whose::Everybody {
-        return Ok(true);
+    match query.whose {
+        query::Whose::Everybody => Ok(true),
+        query::Whose::Mine => names.is_of(record, &query.me),
     }
-    names.dress(record)?;
-    Ok(record.name_of(owner) == query.me)
 }
 
 /// The open tasks that are due up to the last day.

@@ -69,6 +69,13 @@ impl<'a> Names<'a> {
         Ok(())
     }
 
+    /// Whether a record is that of somebody: they own it, or nobody does. Its names are looked up for that.
+    pub(super) fn is_of(&mut self, record: &mut Record, me: &str) -> Result<bool, Trouble> {
+        let Some(Value::Record(owner)) = record.value("owner").cloned() else { return Ok(true) };
+        self.dress(record)?;
+        Ok(record.name_of(owner) == me)
+    }
+
     /// Gives a deal what it takes from its stage, and no names.
     pub(super) fn stand(&mut self, record: &mut Record) -> Result<(), Trouble> {
         if let Some(Value::Record(uuid)) = record.value("stage") {

@@ -5,7 +5,7 @@ use jiff::civil::DateTime;
 use super::failures::Trouble;
 use super::names::Names;
 use crate::domain::reminder::Ring;
-use crate::domain::{Record, RecordId, Value};
+use crate::domain::{Record, RecordId};
 use crate::ops::answer::{Reminders, Rung};
 use crate::ops::query;
 use crate::store::Store;
@@ -46,15 +46,14 @@ pub(super) fn reminders(store: &Store, query: &query::Reminders) -> Result<Remin
     Ok(found)
 }
 
-/// A task that rings for whoever asks: they own it, or nobody does.
+/// A task that rings for whoever asks.
 fn wanted(store: &Store, id: RecordId, names: &mut Names<'_>, me: &str) -> Result<Option<Record>, Trouble> {
     let Some(mut task) = store.record(id)? else { return Ok(None) };
+    if !names.is_of(&mut task, me)? {
+        return Ok(None);
+    }
     names.dress(&mut task)?;
-    let is_mine = match task.value("owner") {
-        Some(Value::Record(owner)) => task.name_of(*owner) == me,
-        Some(_) | None => true,
-    };
-    Ok(is_mine.then_some(task))
+    Ok(Some(task))
 }
 
 fn keep_last(rung: &mut Vec<Rung>) {

@@ -18,6 +18,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("errors.ftl", include_str!("en/errors.ftl")),
     ("fields.ftl", include_str!("en/fields.ftl")),
     ("grammar.ftl", include_str!("en/grammar.ftl")),
+    ("happenings.ftl", include_str!("en/happenings.ftl")),
     ("screen.ftl", include_str!("en/screen.ftl")),
     ("warnings.ftl", include_str!("en/warnings.ftl")),
 ];

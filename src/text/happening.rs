@@ -17,7 +17,7 @@ const SILENT: &[&str] = &[HANDLE, DELETED, "rank", MOVES];
 
 /// A line of a timeline. Nothing of it is fit for a terminal yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Line {
+pub struct HappeningLine {
     /// When: a day, or a moment as a clock shows it.
     pub at: String,
     /// What kind of thing it is, in a word.
@@ -30,45 +30,45 @@ pub struct Line {
 
 impl Text {
     /// A happening of the timeline of `of`, its moment as clocks in `zone` show it.
-    pub fn happening(&self, happening: &Happening, of: RecordId, zone: &TimeZone) -> Line {
+    pub fn happening(&self, happening: &Happening, of: RecordId, zone: &TimeZone) -> HappeningLine {
         let at = happening.at.as_ref().map(|at| at.shown(zone)).unwrap_or_default();
         let line = match &happening.what {
             What::ToDo(task) => self.task(task, of),
-            What::Done(task) => Line { sort: self.get("happening-done"), ..self.task(task, of) },
+            What::Done(task) => HappeningLine { sort: self.get("happening-done"), ..self.task(task, of) },
             What::Activity(activity) => self.activity(activity, of),
             What::Move(step) => self.step(step, of),
             What::Edit(past) => self.edit(past),
         };
-        Line { at, ..line }
+        HappeningLine { at, ..line }
     }
 
-    fn task(&self, task: &Record, of: RecordId) -> Line {
+    fn task(&self, task: &Record, of: RecordId) -> HappeningLine {
         let sort = Some(task.text("type")).filter(|sort| !sort.is_empty()).unwrap_or("todo");
         let what = join([task.title(), task.text("place").to_owned(), others(task, of)]);
-        Line { sort: self.choice(sort), what, handle: task.handle().to_owned(), ..Line::default() }
+        HappeningLine { sort: self.choice(sort), what, handle: task.handle().to_owned(), ..HappeningLine::default() }
     }
 
-    fn activity(&self, activity: &Record, of: RecordId) -> Line {
+    fn activity(&self, activity: &Record, of: RecordId) -> HappeningLine {
         let title = activity.title();
         let outcome = activity.text("outcome").lines().next().filter(|outcome| *outcome != title);
         let what = join([title.clone(), outcome.unwrap_or_default().to_owned(), others(activity, of)]);
         let sort = self.choice(activity.text("type"));
-        Line { sort, what, handle: activity.handle().to_owned(), ..Line::default() }
+        HappeningLine { sort, what, handle: activity.handle().to_owned(), ..HappeningLine::default() }
     }
 
-    fn step(&self, step: &Move, of: RecordId) -> Line {
+    fn step(&self, step: &Move, of: RecordId) -> HappeningLine {
         let way = if step.from.is_empty() { step.to.clone() } else { format!("{} → {}", step.from, step.to) };
         let deal = if step.deal.id == of { String::new() } else { step.deal.title() };
-        Line {
+        HappeningLine {
             sort: self.get("happening-stage"),
             what: join([way, deal]),
             handle: step.deal.handle().to_owned(),
-            ..Line::default()
+            ..HappeningLine::default()
         }
     }
 
-    fn edit(&self, past: &Past) -> Line {
-        let Some(PastChange { change, names, .. }) = past.changes.first() else { return Line::default() };
+    fn edit(&self, past: &Past) -> HappeningLine {
+        let Some(PastChange { change, names, .. }) = past.changes.first() else { return HappeningLine::default() };
         let (id, fields) = match (delta(change, HANDLE), delta(change, DELETED)) {
             (Some((None, _)), _) => ("happening-added", String::new()),
             (_, Some((None, Some(_)))) => ("happening-deleted", String::new()),
@@ -76,7 +76,7 @@ impl Text {
             _ => ("happening-edited", self.difference(change, names)),
         };
         let what = join([fields, past.actor.clone()]);
-        Line { sort: self.get(id), what, handle: format!("#{}", past.seq), ..Line::default() }
+        HappeningLine { sort: self.get(id), what, handle: format!("#{}", past.seq), ..HappeningLine::default() }
     }
 
     /// The fields that a change touched; of one alone, how.

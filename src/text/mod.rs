@@ -9,9 +9,11 @@ mod safe;
 mod told;
 mod touch;
 mod warned;
+mod wrap;
 
 pub use catalog::{Fact, Text};
-pub use happening::Line;
+pub use happening::HappeningLine;
 pub use mark::{marked, with_marks};
-pub use safe::{shorten, visible, visible_lines};
+pub use safe::{shorten, visible, visible_lines, width};
 pub use told::Told;
+pub use wrap::wrap;

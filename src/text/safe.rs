@@ -25,6 +25,11 @@ pub fn visible_lines(text: &str) -> Cow<'_, str> {
 /// The most bytes for each column of a shortened text: a family of emoji has fewer.
 const MOST_BYTES: usize = 16;
 
+/// How many cells of a terminal a text takes.
+pub fn width(text: &str) -> usize {
+    text.graphemes(true).map(UnicodeWidthStr::width).sum()
+}
+
 /// At most `columns` wide, cut between characters as people see them; what was cut is an `…`. Characters under which
 /// marks are piled up are cut, too.
 pub fn shorten(text: &str, columns: usize) -> Cow<'_, str> {

@@ -131,15 +131,6 @@ cli-linked = { $kind ->
        *[other] { kind-many }: { $total }
     }
 
-happening-heading = Timeline
-happening-more = ({ $count } shown; more with --limit)
-happening-done = done
-happening-stage = stage
-happening-added = added
-happening-edited = changed
-happening-deleted = deleted
-happening-restored = restored
-
 cli-board-stage = stage
 cli-board-deals = deals
 cli-board-value = value

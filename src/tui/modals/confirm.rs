@@ -5,9 +5,10 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::keymap::{Action, Context, show_keys};
+use crate::text::wrap;
 use crate::tui::layout;
 use crate::tui::model::Model;
-use crate::tui::widgets::{cells, popup, wrap};
+use crate::tui::widgets::{cells, popup};
 
 /// The widest question.
 const WIDTH: u16 = 60;
@@ -37,7 +38,7 @@ pub(crate) enum Then {
 /// Draws the question.
 pub(crate) fn draw(frame: &mut Frame<'_>, confirm: &Confirm, model: &Model) {
     let width = WIDTH.min(model.size.width.saturating_sub(8));
-    let question = wrap::wrap(&confirm.question, usize::from(width));
+    let question = wrap(&confirm.question, usize::from(width));
     let height = question.len() + confirm.about.len() + 2;
     let inside = layout::popup(model.size, width, u16::try_from(height).unwrap_or(u16::MAX));
     popup::draw(frame, inside, &model.text.get("screen-question"), &model.theme);

@@ -2,7 +2,7 @@
 
 use super::{Confirm, Form, Palette, Picker, Prompt, Reader, Sorts};
 use crate::keymap::Context;
-use crate::tui::modals::form::{Widget, named_by};
+use crate::tui::modals::form::Widget;
 
 /// Something that lies above the pane.
 #[derive(Clone, Debug)]
@@ -30,7 +30,7 @@ impl Modal {
             Modal::Form(form) => match form.current().map(|entry| &entry.widget) {
                 Some(Widget::Choice { .. } | Widget::Flag(_)) => vec![Context::Choice, Context::Form],
                 Some(Widget::Lines(_)) => vec![Context::Lines, Context::Form, Context::Text],
-                Some(Widget::Line(_)) if form.current().is_some_and(|entry| named_by(entry.field).is_some()) => {
+                Some(Widget::Line(_)) if form.current().is_some_and(|entry| entry.field.value.target().is_some()) => {
                     vec![Context::Link, Context::Form, Context::Text]
                 }
                 Some(Widget::Line(_)) | None => vec![Context::Form, Context::Text],

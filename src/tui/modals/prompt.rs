@@ -9,10 +9,11 @@ use crate::domain::{When, task};
 use crate::grammar::Plain;
 use crate::keymap::{Action, Context, show_keys};
 use crate::ops::Failure;
+use crate::text::wrap;
 use crate::tui::layout;
 use crate::tui::model::Model;
 use crate::tui::widgets::line_input::{self, Caret};
-use crate::tui::widgets::{cells, days, popup, wrap};
+use crate::tui::widgets::{cells, days, popup};
 
 /// The widest question.
 const WIDTH: u16 = 60;
@@ -133,7 +134,7 @@ pub(crate) fn draw(frame: &mut Frame<'_>, prompt: &Prompt, model: &Model, caret:
         below.push(Line::styled(cells::fit(&also(prompt, model), room), model.theme.faint));
     }
     below.extend(dates(prompt, model).into_iter().map(|date| Line::raw(cells::fit(&date, room))));
-    let told = prompt.told.as_deref().map(|told| wrap::wrap(told, room)).unwrap_or_default();
+    let told = prompt.told.as_deref().map(|told| wrap(told, room)).unwrap_or_default();
     below.extend(told.into_iter().map(|told| Line::styled(told, model.theme.bad)));
     let height = u16::try_from(2 + below.len()).unwrap_or(u16::MAX);
     let inside = layout::popup(model.size, width, height);

@@ -4,9 +4,10 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::text::wrap;
 use crate::tui::layout;
 use crate::tui::model::Model;
-use crate::tui::widgets::{cells, popup, wrap};
+use crate::tui::widgets::{cells, popup};
 
 /// A text to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +33,7 @@ impl Reader {
     }
 
     fn wrapped(&self, width: usize) -> Vec<String> {
-        self.lines.iter().flat_map(|line| wrap::wrap(&cells::shown_lines(line), width)).collect()
+        self.lines.iter().flat_map(|line| wrap(&cells::shown_lines(line), width)).collect()
     }
 }
 

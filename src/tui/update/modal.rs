@@ -5,7 +5,7 @@ use crate::domain::Kind;
 use crate::grammar::Suggestions;
 use crate::grammar::{Ask, Stop};
 use crate::ops::{Code, Failure};
-use crate::tui::modals::form::{Checked, Completed, Entry, Saving, bare, named_by};
+use crate::tui::modals::form::{Checked, Completed, Entry, Saving, bare};
 use crate::tui::modals::{Chosen, Confirm, Form, Modal, Palette, Then, help};
 use crate::tui::model::{Model, Pane, Tone};
 use crate::tui::msg::Effect;
@@ -272,7 +272,7 @@ fn is_about(entry: &Entry, failure: &Failure) -> bool {
     let named = failure.facts.get("argument").filter(|_| failure.code == Code::InvalidValue);
     let is_named = named.is_some_and(|argument| argument.trim_start_matches("--") == entry.field.name);
     let value = entry.value();
-    let links = named_by(entry.field).is_some() && !value.is_empty();
+    let links = entry.field.value.target().is_some() && !value.is_empty();
     is_named || (links && failure.facts.get("reference").is_some_and(|reference| reference == bare(&value)))
 }
 

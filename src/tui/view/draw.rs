@@ -5,12 +5,12 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::{foot, head};
+use crate::text::wrap;
 use crate::tui::layout::{self, LEAST_HEIGHT, LEAST_WIDTH};
 use crate::tui::modals::{Modal, confirm, form, palette, picker, prompt, reader, sorts};
 use crate::tui::model::{Model, Pane};
 use crate::tui::panes::{board, contacts, today};
 use crate::tui::widgets::line_input::Caret;
-use crate::tui::widgets::wrap;
 
 /// Draws the model.
 pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
@@ -45,7 +45,7 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
 fn draw_sentence(frame: &mut Frame<'_>, area: Rect, model: &Model) {
     let facts = [("width", LEAST_WIDTH.into()), ("height", LEAST_HEIGHT.into())];
     let sentence = model.text.say("screen-too-small", &facts);
-    let lines = wrap::wrap(&sentence, usize::from(area.width));
+    let lines = wrap(&sentence, usize::from(area.width));
     for (line, y) in lines.into_iter().zip(area.y..area.y.saturating_add(area.height)) {
         frame.render_widget(Line::raw(line), Rect { y, height: 1, ..area });
     }

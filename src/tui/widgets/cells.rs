@@ -5,10 +5,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::text::{visible, visible_lines};
 
-/// How many cells a text takes.
-pub(crate) fn width(text: &str) -> usize {
-    text.graphemes(true).map(UnicodeWidthStr::width).sum()
-}
+pub(crate) use crate::text::width;
 
 /// The beginning of a text that fits into `cells`, with `…` where something was cut.
 pub(crate) fn fit(text: &str, cells: usize) -> String {

@@ -4,4 +4,3 @@ pub(super) mod cells;
 pub(super) mod days;
 pub(super) mod line_input;
 pub(super) mod popup;
-pub(super) mod wrap;

@@ -11,11 +11,11 @@ use super::rows::{self, Row};
 use super::state::{Form, Saving};
 use crate::domain::Field;
 use crate::ops::Failure;
-use crate::text::Told;
+use crate::text::{Told, wrap};
 use crate::tui::layout;
 use crate::tui::model::Model;
 use crate::tui::widgets::line_input::{self, Caret};
-use crate::tui::widgets::{cells, popup, wrap};
+use crate::tui::widgets::{cells, popup};
 
 /// The column of labels.
 const LABELS: u16 = 18;
@@ -68,7 +68,7 @@ fn title(form: &Form, model: &Model) -> String {
 fn told_lines(form: &Form, model: &Model, width: usize) -> Vec<String> {
     let Some(Told { message, hint }) = &form.told else { return Vec::new() };
     let hint = hint.as_ref().map(|hint| format!("{} {hint}", model.text.get("screen-hint")));
-    std::iter::once(message.clone()).chain(hint).flat_map(|line| wrap::wrap(&cells::shown(&line), width)).collect()
+    std::iter::once(message.clone()).chain(hint).flat_map(|line| wrap(&cells::shown(&line), width)).collect()
 }
 
 fn draw_rows(frame: &mut Frame<'_>, form: &Form, model: &Model, area: Rect, caret: Caret) {

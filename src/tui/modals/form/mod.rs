@@ -9,6 +9,6 @@ mod words;
 
 pub(crate) use draw::draw;
 pub(crate) use entry::{Entry, Way, Widget};
-pub(crate) use offers::{Completed, Offer, Wish, bare, named_by};
+pub(crate) use offers::{Completed, Offer, Wish, bare};
 pub(crate) use rows::page;
 pub(crate) use state::{Checked, Form, Saving};

@@ -2,8 +2,8 @@
 
 use super::entry::{Entry, Way};
 use super::state::Form;
-use crate::domain::field::{Sort, Type};
-use crate::domain::{Field, Kind};
+use crate::domain::Kind;
+use crate::domain::field::Type;
 use crate::tui::msg::Ticket;
 
 /// The most offers that are shown.
@@ -65,32 +65,6 @@ pub(crate) enum Completed {
     Nothing,
 }
 
-/// The kind of record that a field names.
-pub(crate) const fn named_by(field: &Field) -> Option<Kind> {
-    match field.value {
-        Type::Record(kind) | Type::Item(Sort::Record(kind)) => Some(kind),
-        Type::Line
-        | Type::Text
-        | Type::Choice(_)
-        | Type::Flag
-        | Type::Money
-        | Type::Date
-        | Type::When
-        | Type::Repeat
-        | Type::Number(_)
-        | Type::Remind
-        | Type::Birthday
-        | Type::Language
-        | Type::Zone
-        | Type::Position
-        | Type::Consent
-        | Type::Tag
-        | Type::External
-        | Type::Item(Sort::Email | Sort::Phone | Sort::Link | Sort::File | Sort::Extra)
-        | Type::Handle => None,
-    }
-}
-
 /// Whether a book has so few of a kind that one wants to see them all.
 const fn is_few(kind: Kind) -> bool {
     match kind {
@@ -103,7 +77,7 @@ impl Form {
     /// The records that have to be asked for so that they can be offered; nothing if they are known or on their way.
     pub(crate) fn wish(&mut self) -> Option<Wish> {
         let entry = self.current()?;
-        let (kind, value) = (named_by(entry.field), entry.value());
+        let (kind, value) = (entry.field.value.target(), entry.value());
         if self.offers.entry != Some(self.focus) {
             self.offers = Offers { entry: Some(self.focus), opened: value.clone(), ..Offers::default() };
         }

@@ -5,7 +5,8 @@ use ratatui::layout::Size;
 use super::entry::{Entry, Widget};
 use super::offers::Offer;
 use super::state::Form;
-use crate::tui::widgets::{cells, line_input, wrap};
+use crate::text::wrap;
+use crate::tui::widgets::{cells, line_input};
 
 /// One row of a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +29,7 @@ pub(super) fn rows(form: &Form, width: usize, wrong: impl Fn(&Entry) -> Option<S
     let mut rows = Vec::new();
     for (at, entry) in form.entries.iter().enumerate() {
         rows.extend((0..height(entry)).map(|line| Row::Input { entry: at, line }));
-        let wrong = wrong(entry).map(|text| wrap::wrap(&cells::shown(&text), width)).unwrap_or_default();
+        let wrong = wrong(entry).map(|text| wrap(&cells::shown(&text), width)).unwrap_or_default();
         rows.extend(wrong.into_iter().map(Row::Wrong));
         if at == form.focus {
             rows.extend(form.offers().into_iter().map(|(sign, offer)| Row::Offer(sign, offer.clone())));

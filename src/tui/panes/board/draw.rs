@@ -5,10 +5,11 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::{Column, head, tile};
+use crate::text::wrap;
 use crate::tui::layout::{self, CARD, Columns};
 use crate::tui::model::Model;
 use crate::tui::panes::contacts::{Focus, Freshness, Hits, Prompts, draw_card};
-use crate::tui::widgets::{cells, wrap};
+use crate::tui::widgets::cells;
 
 /// Cells before a card: the cursor and the mark.
 pub(super) const GUTTER: u16 = 2;
@@ -130,7 +131,7 @@ fn draw_sentence(frame: &mut Frame<'_>, columns: &Columns, model: &Model) {
     let body = layout::below_prompts(model.size);
     let head = if board.columns.is_empty() { 0 } else { columns.head + 1 };
     let sentence = model.text.say(id, &[("kind", "deal".into())]);
-    let lines = wrap::wrap(&sentence, usize::from(body.width).saturating_sub(4));
+    let lines = wrap(&sentence, usize::from(body.width).saturating_sub(4));
     let first = body.y.saturating_add(head + 1);
     let width = body.width.saturating_sub(GUTTER);
     for (line, y) in lines.into_iter().zip(first..body.y.saturating_add(body.height)) {

@@ -15,11 +15,11 @@ use crate::domain::{Field, Kind, Money, Record, Slot, Value, rhythm};
 use crate::grammar;
 use crate::ops::Past;
 use crate::ops::answer::{Happening, Rhythm, What};
-use crate::text::{marked, with_marks};
+use crate::text::{marked, with_marks, wrap};
 use crate::tui::layout;
 use crate::tui::model::{Model, Pane};
 use crate::tui::panes::today;
-use crate::tui::widgets::{cells, wrap};
+use crate::tui::widgets::cells;
 
 /// The widest column of labels.
 const LABELS: usize = 16;
@@ -104,7 +104,7 @@ fn values(model: &Model, record: &Record, width: usize) -> Vec<CardLine> {
     for field in record.id.kind.fields().iter().filter(|field| is_shown(field)) {
         let mut label = label(model, field.name);
         for text in texts(model, record, field) {
-            for line in wrap::wrap(&cells::shown_lines(&text), width.saturating_sub(LABELS + 1)) {
+            for line in wrap(&cells::shown_lines(&text), width.saturating_sub(LABELS + 1)) {
                 lines.push(CardLine::Value(std::mem::take(&mut label), line));
             }
         }
@@ -131,7 +131,7 @@ fn happening_lines(model: &Model, happening: &Happening, record: &Record, width:
     };
     let mut at = told.at;
     let room = width.saturating_sub(LABELS + 1);
-    let lines = wrap::wrap(&format!("{}  {what}", told.sort), room);
+    let lines = wrap(&format!("{}  {what}", told.sort), room);
     lines.into_iter().map(|line| CardLine::Happening(std::mem::take(&mut at), line, is_late)).collect()
 }
 
@@ -226,7 +226,7 @@ pub(crate) fn past_lines(model: &Model, past: &Past, width: usize) -> Vec<String
     let words = grammar::quote(&past.words);
     let undone = if past.reversed { model.text.get("screen-undone") } else { String::new() };
     let line = format!("#{} {at} {}  {words} {undone}", past.seq, past.actor);
-    wrap::wrap(cells::shown(&line).trim_end(), width)
+    wrap(cells::shown(&line).trim_end(), width)
 }
 
 /// Draws the card, scrolled to where it was left.

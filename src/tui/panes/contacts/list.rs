@@ -10,6 +10,7 @@ use super::columns::{self, Column, GAP};
 use super::state::Contacts;
 use crate::domain::{Kind, Record};
 use crate::search::Matcher;
+use crate::text::wrap;
 use crate::tui::model::Model;
 use crate::tui::panes::activity;
 use crate::tui::theme::Theme;
@@ -86,7 +87,7 @@ fn draw_emptiness(frame: &mut Frame<'_>, area: Rect, model: &Model) {
         (true, false) => "screen-empty",
     };
     let sentence = model.text.say(id, &[("kind", contacts.kind.as_str().into())]);
-    let lines = crate::tui::widgets::wrap::wrap(&sentence, usize::from(area.width).saturating_sub(GUTTER));
+    let lines = wrap(&sentence, usize::from(area.width).saturating_sub(GUTTER));
     for (line, y) in lines.into_iter().zip(area.y.saturating_add(1)..area.y.saturating_add(area.height)) {
         let indented = Rect { x: area.x + 3.min(area.width), y, width: area.width.saturating_sub(3), height: 1 };
         frame.render_widget(Span::styled(line, model.theme.faint), indented);

@@ -1,8 +1,8 @@
 //! The lines of the day: headings, records, and what is said below them.
 
 use super::{Section, Span, areas, facts};
+use crate::text::wrap;
 use crate::tui::model::Model;
-use crate::tui::widgets::wrap;
 
 /// A line of the day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,6 +81,6 @@ fn left_out(model: &Model) -> Option<Row> {
 
 fn sentence(model: &Model, text: &str) -> Vec<Row> {
     let room = usize::from(areas(model).list.width).saturating_sub(INDENT);
-    let lines = wrap::wrap(text, room).into_iter();
+    let lines = wrap(text, room).into_iter();
     lines.map(|line| Row::Text(format!("{}{line}", " ".repeat(INDENT)))).collect()
 }

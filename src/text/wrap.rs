@@ -1,47 +1,46 @@
 //! Long lines broken between words, or inside them where a script has no blanks.
 
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
 
-use super::cells;
+use super::safe::width;
 
-/// The lines of a text, none wider than `width` cells. An empty line stays one.
-pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
-    text.split('\n').flat_map(|line| wrap_line(line, width.max(2))).collect()
+/// The lines of a text, none wider than so many cells. An empty line stays one.
+pub fn wrap(text: &str, cells: usize) -> Vec<String> {
+    text.split('\n').flat_map(|line| wrap_line(line, cells.max(2))).collect()
 }
 
-fn wrap_line(line: &str, width: usize) -> Vec<String> {
+fn wrap_line(line: &str, cells: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut current = String::new();
     let mut used = 0;
     for word in &pieces(line) {
-        let needed = cells::width(word);
-        if used + needed > width && used > 0 && !word.trim().is_empty() {
+        let needed = width(word);
+        if used + needed > cells && used > 0 && !word.trim().is_empty() {
             lines.push(std::mem::take(&mut current).trim_end().to_owned());
             used = 0;
         }
-        if needed <= width {
+        if needed <= cells {
             current.push_str(word);
             used += needed;
             continue;
         }
         for cluster in word.graphemes(true) {
-            if used + cluster.width() > width {
+            if used + width(cluster) > cells {
                 lines.push(std::mem::take(&mut current));
                 used = 0;
             }
             current.push_str(cluster);
-            used += cluster.width();
+            used += width(cluster);
         }
     }
     // Blanks at the end may reach past the edge; nobody sees them.
-    lines.push(if used > width { current.trim_end().to_owned() } else { current });
+    lines.push(if used > cells { current.trim_end().to_owned() } else { current });
     lines
 }
 
 /// Where a line may be broken: around blanks, and on either side of a wide character, whose scripts have no blanks.
 fn pieces(line: &str) -> Vec<String> {
-    let sort = |cluster: &str| (cluster.trim().is_empty(), cluster.width() > 1);
+    let sort = |cluster: &str| (cluster.trim().is_empty(), width(cluster) > 1);
     let mut pieces: Vec<((bool, bool), String)> = Vec::new();
     for cluster in line.graphemes(true) {
         let own = sort(cluster);
@@ -72,9 +71,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_line_is_too_wide(text in "[a-z 张é👍\n]{0,60}", width in 2_usize..20) {
-            for line in wrap(&text, width) {
-                prop_assert!(cells::width(line.trim_end()) <= width, "{line:?}");
+        fn no_line_is_too_wide(text in "[a-z 张é👍\n]{0,60}", cells in 2_usize..20) {
+            for line in wrap(&text, cells) {
+                prop_assert!(width(line.trim_end()) <= cells, "{line:?}");
             }
         }
     }
