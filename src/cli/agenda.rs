@@ -95,13 +95,8 @@ fn print_task(shell: &mut Shell<'_>, task: &Record, before: &str) -> Result<(), 
     let (title, who, place) = (task.title(), who(&with_marks(task)), task.text("place").to_owned());
     let parts = [format!("{sort}{title}"), who, place, for_people(task, "duration"), remind(shell, task)];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    let line = format!(
-        "  {before}{}  {}  {}",
-        pad(&time(task, &shell.zone), TIME),
-        task.handle(),
-        one_line(&parts.join(" · "))
-    );
-    shell.put(&line)
+    let head = format!("  {before}{}  {}  ", pad(&time(task, &shell.zone), TIME), task.handle());
+    shell.put_hanging(&head, &one_line(&parts.join(" · ")))
 }
 
 /// How long before it is due a task rings, where that is said.
@@ -146,8 +141,8 @@ fn print_rotten(shell: &mut Shell<'_>, agenda: &Agenda) -> Result<(), Halt> {
         let days = deal::days_in_stage(record, agenda.from).unwrap_or_default();
         let days = shell.text.say("cli-agenda-days", &[("days", days.into())]);
         let value = deal::value(record).map(Money::grouped).unwrap_or_default();
-        let line = format!("  {}  {}  {days}  {value}", record.handle(), one_line(&marked(record)));
-        shell.put(line.trim_end())?;
+        let text = format!("{}  {days}  {value}", one_line(&marked(record)));
+        shell.put_hanging(&format!("  {}  ", record.handle()), text.trim_end())?;
     }
     shell.put("")
 }
@@ -165,8 +160,8 @@ fn print_quiet(shell: &mut Shell<'_>, quiet: &[Quiet]) -> Result<(), Halt> {
             Some(last) => shell.text.say("cli-agenda-last", &[("date", last.as_str().into())]),
             None => shell.text.get("cli-agenda-never"),
         };
-        let parts = [one_line(&record.title()), shell.text.rhythm(*rhythm), last];
-        shell.put(&format!("  {due}  {}  {}", record.handle(), parts.join(" · ")))?;
+        let parts = [one_line(&marked(record)), shell.text.rhythm(*rhythm), last];
+        shell.put_hanging(&format!("  {due}  {}  ", record.handle()), &parts.join(" · "))?;
     }
     shell.put("")
 }
@@ -192,8 +187,7 @@ fn print_month(shell: &mut Shell<'_>, month: &Month) -> Result<(), Halt> {
         let sort = shell.text.choice(sort);
         shell.text.say("cli-agenda-count", &[("sort", sort.into()), ("count", (*count).into())])
     }));
-    let line = parts.join(" · ");
-    shell.put(&line)
+    shell.put_hanging("", &parts.join(" · "))
 }
 
 fn print_sheet(shell: &mut Shell<'_>, agenda: &Agenda, form: Form) -> Result<(), Halt> {

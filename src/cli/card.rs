@@ -154,7 +154,7 @@ fn print_timeline(shell: &mut Shell<'_>, card: &Card) -> Result<(), Halt> {
     let (at, sort, handle) = (width(|line| &line.at), width(|line| &line.sort), width(|line| &line.handle));
     for line in &told {
         let head = [pad(&line.at, at), pad(&line.sort, sort), pad(&line.handle, handle)].join("  ");
-        shell.put(format!("  {head}  {}", one_line(&line.what)).trim_end())?;
+        shell.put_hanging(&format!("  {head}  "), &one_line(&line.what))?;
     }
     match card.timeline.rest {
         Rest::Nothing => Ok(()),

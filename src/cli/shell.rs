@@ -16,7 +16,10 @@ use super::{
 use crate::domain::Kind;
 use crate::grammar::{Export, Format, Show, Source};
 use crate::ops::{Answer, Client, Command, Content, Failure, List, Query, Quiet, Reference, Request, Row};
-use crate::text::Text;
+use crate::text::{Text, width, wrap};
+
+/// The fewest cells in which a text goes on below itself.
+const LEAST: usize = 20;
 
 /// One of the two streams of a shell; the writer should be buffered.
 pub struct Stream<'a> {
@@ -233,6 +236,20 @@ impl Shell<'_> {
         }
     }
 
+    /// Writes a text behind what stands before it on a line of data. Where a terminal has no room for it, it goes on
+    /// below its own beginning.
+    pub(super) fn put_hanging(&mut self, before: &str, text: &str) -> Result<(), Halt> {
+        let indent = width(before);
+        let room = self.width.map(|cells| cells.saturating_sub(indent)).filter(|room| *room >= LEAST);
+        let lines = room.map_or_else(|| vec![text.to_owned()], |room| wrap(text, room));
+        let blanks = " ".repeat(indent);
+        for (place, line) in lines.iter().enumerate() {
+            let before = if place == 0 { before } else { &blanks };
+            self.put(format!("{before}{line}").trim_end())?;
+        }
+        Ok(())
+    }
+
     /// Writes a line of data.
     pub(super) fn put(&mut self, line: &str) -> Result<(), Halt> {
         writeln!(self.out.to, "{line}")?;
@@ -253,4 +270,24 @@ impl Shell<'_> {
 /// A time as the clock of a zone shows it, to the minute.
 pub(super) fn moment(at: Timestamp, zone: &TimeZone) -> String {
     at.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::book::{Before, printed};
+    use super::*;
+
+    #[test]
+    fn a_text_goes_on_below_itself_where_a_terminal_is_too_narrow() {
+        let print = |before| {
+            let text = "call: 跟进报价：冷却生产线改造 · Begoña Cifuentes, Alborán Sur Plásticos · 45min";
+            printed(before, |shell| Halt::settle(shell.put_hanging("  09:00  t-7k2fq  ", text)))
+        };
+        insta::assert_snapshot!(print(Before::Person), @"
+          09:00  t-7k2fq  call: 跟进报价：冷却生产线改造 · Begoña Cifuentes,
+                          Alborán Sur Plásticos · 45min
+        ----
+        ");
+        assert_eq!(print(Before::Script).lines().count(), 2, "{}", print(Before::Script));
+    }
 }
