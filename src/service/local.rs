@@ -50,8 +50,8 @@ impl Local {
                 Ok(Answer::Agenda(Box::new(agenda::agenda((store, journal), query, &mut self.last_paced)?)))
             }
             Query::Show { kind, reference, len, now, week_start, me } => {
-                let moment =
-                    Moment { now: now.clone(), week_start: *week_start, me: me.clone(), segments: Segments::default() };
+                let (segments, catalogue) = (Segments::default(), store.catalogue().clone());
+                let moment = Moment { now: now.clone(), week_start: *week_start, me: me.clone(), segments, catalogue };
                 let asked = show::Asked { kind: *kind, reference, len: *len, moment };
                 Ok(Answer::Card(Box::new(show::show(store, journal, asked, &mut self.last)?)))
             }
