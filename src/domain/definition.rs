@@ -15,8 +15,41 @@ use super::{Field, Invalid, Kind, Record, line};
 /// What such a field can hold, as people call it; the first where nothing is said.
 pub const TYPES: &[&str] = &["text", "notes", "number", "money", "date", "time", "choice", "choices", "flag"];
 
-/// Words that mean something else where the names of fields stand: in filters, and as flags.
-pub const RESERVED: &[&str] = &["and", "has", "in", "no", "or"];
+/// Words that mean something else where the names of fields stand: in filters, and as flags of commands that fill them.
+const RESERVED: &[&str] = &[
+    "after",
+    "and",
+    "at",
+    "before",
+    "book",
+    "clear",
+    "color",
+    "columns",
+    "deal",
+    "dry-run",
+    "due",
+    "first",
+    "has",
+    "help",
+    "in",
+    "lang",
+    "last",
+    "next",
+    "next-type",
+    "no",
+    "no-deal",
+    "now",
+    "or",
+    "output",
+    "quiet",
+    "stage",
+    "text",
+    "version",
+    "wait",
+    "where",
+    "with",
+    "yes",
+];
 
 /// The most characters of a name.
 const LONGEST_NAME: usize = 40;
@@ -133,7 +166,7 @@ pub fn word(name: &str) -> String {
 
 /// Whether a word means something else where the names of fields stand.
 pub fn is_reserved(word: &str) -> bool {
-    RESERVED.contains(&word)
+    RESERVED.contains(&word) || ["add-", "remove-"].iter().any(|prefix| word.starts_with(prefix))
 }
 
 /// Checks what somebody calls a field: a few words of letters and digits, the first character a letter.

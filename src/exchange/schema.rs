@@ -121,7 +121,7 @@ fn of_field(field: &Field) -> Value {
                 CHANNELS.iter().map(|channel| ((*channel).to_owned(), of_type(Type::Consent))).collect();
             json!({"type": "object", "properties": channels})
         }
-        (Arity::List | Arity::Set, Type::Tag | Type::External | Type::Choice(_) | Type::Item(Sort::Choice)) => {
+        (Arity::List | Arity::Set, Type::Tag | Type::External | Type::Item(Sort::Choice)) => {
             list(&json!({"type": "string"}))
         }
         (Arity::List | Arity::Set, value) => list(&of_type(value)),

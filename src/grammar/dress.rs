@@ -178,6 +178,7 @@ fn name(id: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::definition::is_reserved;
     use crate::domain::field::Type;
     use crate::domain::{Reading, Slot};
     use crate::grammar::examples::examples;
@@ -214,6 +215,25 @@ mod tests {
         ["yes", "no"].iter().map(|word| text.choice(word)).for_each(drop);
         assert_eq!(text.missing(), [""; 0]);
         assert_eq!(text.unasked("fields.ftl"), [""; 0]);
+    }
+
+    #[test]
+    fn no_field_that_people_define_is_called_as_a_flag_is() {
+        fn collect<'a>(command: &'a Command, flags: &mut Vec<&'a str>) {
+            let is_field =
+                |arg: &&Arg| [FIELD, ADD, REMOVE].iter().any(|prefix| arg.get_id().as_str().starts_with(prefix));
+            if command.get_arguments().any(|arg| is_field(&arg)) || command.get_name() == PROGRAM {
+                flags.extend(command.get_arguments().filter(|arg| !is_field(arg)).filter_map(Arg::get_long));
+            }
+            command.get_subcommands().for_each(|below| collect(below, flags));
+        }
+        let mut flags = Vec::new();
+        let tree = tree(&Text::english());
+        collect(&tree, &mut flags);
+        flags.sort_unstable();
+        flags.dedup();
+        let free: Vec<&str> = flags.into_iter().filter(|flag| !is_reserved(flag)).collect();
+        assert_eq!(free, [""; 0]);
     }
 
     #[test]

@@ -82,7 +82,8 @@ impl Local {
         }
         let (planned, reversed) = self.plan(request, talk)?;
         let entry = planned.draft.map(|draft| self.book.commit(draft)).transpose()?;
-        Ok(Receipt { entry, reversed, counts: planned.counts, warnings: planned.warnings })
+        let fields = entry.filter(|_| planned.redefines).map(|_| self.book.catalogue().clone());
+        Ok(Receipt { entry, reversed, counts: planned.counts, warnings: planned.warnings, fields })
     }
 
     fn plan(&mut self, request: &Request, talk: &mut dyn Talk) -> Result<(Planned, Option<Vec<String>>), Trouble> {

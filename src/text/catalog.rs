@@ -74,6 +74,11 @@ impl Text {
         Text { catalogue, ..self }
     }
 
+    /// The book has other fields now.
+    pub fn set_fields(&mut self, catalogue: Catalogue) {
+        self.catalogue = catalogue;
+    }
+
     /// The fields of the book.
     pub const fn catalogue(&self) -> &Catalogue {
         &self.catalogue

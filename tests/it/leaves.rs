@@ -143,7 +143,7 @@ impl Leaf {
             (_, "add") if with != "name" && !["field-name", "field-given", "field-family"].contains(&with) => &["New"],
             ("deal move", _) if with != "to" => &["Proposal"],
             ("deal lose", _) if with != "reason" => &["--reason=price"],
-            (_, "edit") if self.kind() == Kind::Segment => &["--clear=notes"],
+            (_, "edit") if matches!(self.kind(), Kind::Segment | Kind::Field) => &["--clear=notes"],
             (_, "edit") => &["--clear=link"],
             (_, "tag") => &["+hot"],
             ("stage move", _) if !is_place => &["--first"],

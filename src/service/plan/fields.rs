@@ -83,7 +83,8 @@ fn check_empty(planning: &Planning<'_>, field: &Record) -> Result<(), Trouble> {
         };
         for id in planning.views.store().survey(kind, life, Vec::new, note)?.concat() {
             if let Some(record) = planning.views.record(id)?.filter(|record| record.under(key).next().is_some()) {
-                let failure = Failure::new(Code::FieldUsed).fact("field", field.title()).fact("field-handle", field.handle());
+                let failure =
+                    Failure::new(Code::FieldUsed).fact("field", field.title()).fact("field-handle", field.handle());
                 return Err(failure.fact("title", record.title()).fact("handle", record.handle()).into());
             }
         }

@@ -62,6 +62,8 @@ pub(in crate::service) struct Planned {
     pub(in crate::service) counts: Counts,
     /// What whoever gave it should know.
     pub(in crate::service) warnings: Vec<Warning>,
+    /// Whether it defines fields otherwise.
+    pub(in crate::service) redefines: bool,
 }
 
 impl<'a> Planning<'a> {
@@ -216,7 +218,8 @@ impl<'a> Planning<'a> {
     /// The plan is complete.
     pub(in crate::service) fn finish(self) -> Planned {
         let changed = self.counts.changed() > 0;
-        Planned { draft: self.draft.filter(|_| changed), counts: self.counts, warnings: self.warnings }
+        let redefines = !self.fields.is_empty();
+        Planned { draft: self.draft.filter(|_| changed), counts: self.counts, warnings: self.warnings, redefines }
     }
 
     fn tell(&mut self, outcome: Outcome) {

@@ -76,7 +76,11 @@ error-field-known = every { $kind } has a field `{ $name }`, or a flag is called
     .hint = give another name, such as "own { $name }"
 error-field-used = { $title } ({ $handle }) holds something in the field { $field }
     .hint = rolo field retire { $field-handle } asks for it no more, and keeps what records hold in it
-error-field-fixed = the { $field } of the field { $title } ({ $handle }) cannot be changed: values would mean something else
+error-field-fixed = { $field ->
+        [of] the records that have
+        [type] what stands in
+       *[other] the key of
+    } the field { $title } ({ $handle }) cannot be changed: values would mean something else
     .hint = define another field, then retire this one: rolo field retire { $handle }
 error-no-stage = no stage "{ $reference }" in pipeline { $pipeline }
     .hint = { $has-stages ->
