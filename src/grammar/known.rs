@@ -163,15 +163,19 @@ fn in_filter(kind: Kind, typed: &str, catalogue: &Catalogue, known: &Known) -> V
         let names = fields(catalogue, kind).into_iter().chain(["in"]).filter(|name| begins(name, term));
         return names.map(|name| bare(format!("{before}{sign}{name}:"))).collect();
     };
+    let quoted = |word: &str| if word.contains([' ', '(', ')', ',']) { format!("\"{word}\"") } else { word.to_owned() };
     let source = match (field, catalogue.slot(kind, field)) {
         ("in", _) => Some(Source::Book(vec![Wanted::Names(vec![Kind::Segment])])),
+        (_, Some(Slot::Field(Field { value: Type::Choice(words), .. }))) => {
+            let words = words.iter().filter(|word| begins(word, value));
+            return words.map(|word| bare(format!("{before}{sign}{field}:{}", quoted(word)))).collect();
+        }
         (_, Some(Slot::Field(field))) => of_field(kind, field),
         (_, Some(Slot::Part(..) | Slot::Derived(_)) | None) => None,
     };
     let Some(Source::Book(wanted)) = source else { return Vec::new() };
     let begun = value.trim_start_matches('"');
     let found = wanted.iter().flat_map(|wanted| known(wanted, begun)).filter(|found| begins(&found.word, begun));
-    let quoted = |word: &str| if word.contains([' ', '(', ')', ',']) { format!("\"{word}\"") } else { word.to_owned() };
     found.map(|found| Suggestion { word: format!("{before}{sign}{field}:{}", quoted(&found.word)), ..found }).collect()
 }
 
@@ -198,6 +202,21 @@ fn begins(word: &str, begun: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Definition;
+
+    fn own() -> Catalogue {
+        let definition = |name: &str, holds: &str, choices: &[&str]| Definition {
+            of: Kind::Deal,
+            key: name.to_owned(),
+            name: name.to_owned(),
+            holds: holds.to_owned(),
+            choices: choices.iter().map(|choice| (*choice).to_owned()).collect(),
+            default: None,
+            notes: String::new(),
+            retired: false,
+        };
+        [definition("budget", "money", &[]), definition("level", "choice", &["silver", "gold"])].into_iter().collect()
+    }
 
     fn asked(line: &[&str]) -> Vec<String> {
         let known: Known = Arc::new(|wanted, _| {
@@ -212,7 +231,8 @@ mod tests {
         });
         let words: Vec<OsString> = std::iter::once(PROGRAM).chain(line.iter().copied()).map(OsString::from).collect();
         let at = words.len() - 1;
-        let mut tree = attach(tree(&Text::english()), &[], &Catalogue::default(), &known);
+        let text = Text::english().with_fields(own());
+        let mut tree = attach(tree(&text), &[], text.catalogue(), &known);
         let found = candidates(&mut tree, words, at, None).unwrap();
         found.iter().map(|found| found.get_value().to_string_lossy().into_owned()).collect()
     }
@@ -229,6 +249,11 @@ mod tests {
             (&["segment", "run", "k"], &["key accounts"]),
             (&["contact", "list", "--where", "tag:vip in:k"], &["tag:vip in:\"key accounts\""]),
             (&["deal", "list", "--where", "-own"], &["-owner:"]),
+            (&["contact", "list", "--where", "tag:vip lifecycle:cu"], &["tag:vip lifecycle:customer"]),
+            (&["deal", "list", "--where", "bud"], &["budget:"]),
+            (&["deal", "add", "x", "--bud"], &["--budget"]),
+            (&["deal", "add", "x", "--level", "g"], &["gold"]),
+            (&["deal", "list", "--columns", "name,lev"], &["name,level"]),
             (&["contact", "list", "--columns", "name,cit"], &["name,city"]),
             (&["contact", "list", "--sort", "upd"], &["updated"]),
             (&["contact", "add", "--lifecycle", "cu"], &["customer"]),
