@@ -13,7 +13,7 @@ use crate::domain::deal::Totals;
 use crate::domain::field::Type;
 use crate::domain::id::{BookId, EntryId, SessionId, Uuid128};
 use crate::domain::stage::{Outcome as Ending, Standing};
-use crate::domain::{Action, Change, Field, Kind, Origin, Reading, Record, RecordId, Value};
+use crate::domain::{Action, Catalogue, Change, Field, Kind, Origin, Reading, Record, RecordId, Value};
 use crate::grammar::{Format, Show};
 use crate::ops::answer::{Board, Column, Reminders, Timeline};
 use crate::ops::{
@@ -32,7 +32,7 @@ pub(super) fn reading() -> Reading {
         now: Reading::on(jiff::civil::date(2026, 3, 2)).now,
         week_start: jiff::civil::Weekday::Monday,
         me: "Kim".into(),
-        catalogue: crate::domain::Catalogue::default(),
+        catalogue: Catalogue::default(),
     }
 }
 
@@ -208,6 +208,7 @@ impl Client for Book {
                 board.columns.iter_mut().for_each(|column| column.rows.truncate(asked.len));
                 Ok(Answer::Board(board))
             }
+            Query::Fields => Ok(Answer::Fields(Catalogue::default())),
             Query::Status => {
                 let read_only = Some(Failure::new(Code::JournalDamaged).fact("reason", "a hash"));
                 Ok(Answer::Status(Status {

@@ -181,8 +181,8 @@ impl Shell<'_> {
                 let Answer::Agenda(found) = client.query(query)? else { return Err(Halt::wrong_answer()) };
                 agenda::print(self, &found, show)
             }
-            // No words ask for it: what rang is in the agenda.
-            Query::Reminders(_) => Err(Halt::wrong_answer()),
+            // No words ask for it: what rang is in the agenda, and fields are records.
+            Query::Reminders(_) | Query::Fields => Err(Halt::wrong_answer()),
             Query::Show { now, .. } => {
                 let Answer::Card(found) = client.query(query)? else { return Err(Halt::wrong_answer()) };
                 card::print(self, client, &found, show, now.date())

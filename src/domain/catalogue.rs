@@ -5,11 +5,14 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::field::{Field, Type};
 use super::{Definition, Kind, Path, Slot, line};
 
 /// The fields of a book. Cheap to copy: it is passed to whoever reads words that people type.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Vec<Definition>", into = "Vec<Definition>")]
 pub struct Catalogue {
     defined: Arc<[(Kind, &'static Field)]>,
 }
@@ -18,6 +21,18 @@ impl FromIterator<Definition> for Catalogue {
     fn from_iter<T: IntoIterator<Item = Definition>>(definitions: T) -> Catalogue {
         let defined = definitions.into_iter().map(|definition| (definition.of, definition.field()));
         Catalogue { defined: defined.collect() }
+    }
+}
+
+impl From<Vec<Definition>> for Catalogue {
+    fn from(definitions: Vec<Definition>) -> Catalogue {
+        definitions.into_iter().collect()
+    }
+}
+
+impl From<Catalogue> for Vec<Definition> {
+    fn from(catalogue: Catalogue) -> Vec<Definition> {
+        catalogue.definitions().cloned().collect()
     }
 }
 

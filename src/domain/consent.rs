@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de};
 
 use super::activity::DIRECTIONS;
 use super::{Invalid, Kind, Record, Value, line};
@@ -22,7 +22,8 @@ const CONSENT: &str = "consent";
 pub const CONTACTING: &str = "contacting";
 
 /// A way in which people are contacted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
 pub struct Channel(&'static str);
 
 impl Channel {
@@ -45,8 +46,15 @@ impl Channel {
     }
 }
 
+impl<'de> Deserialize<'de> for Channel {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let word = String::deserialize(deserializer)?;
+        Channel::find(&word).ok_or_else(|| de::Error::custom(Invalid::new("channel", &word)))
+    }
+}
+
 /// For what a list is made.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Purpose {
     /// To be looked at.
     #[default]
@@ -82,7 +90,7 @@ impl Purpose {
 }
 
 /// What somebody does not want.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Refusal {
     /// To be contacted at all.
     Contact,

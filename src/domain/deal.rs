@@ -2,6 +2,7 @@
 
 use iso_currency::Currency;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::stage::Outcome;
 use super::{Money, Record, Value, date};
@@ -62,7 +63,7 @@ pub fn rank(deal: &Record) -> String {
 }
 
 /// How many deals there are in one currency, and what they are worth.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Total {
     /// How many.
     pub count: u64,
@@ -73,7 +74,7 @@ pub struct Total {
 }
 
 /// What deals are worth in all, currency by currency.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Totals(Vec<(Currency, Total)>);
 
 impl Totals {

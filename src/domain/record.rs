@@ -6,6 +6,7 @@ use std::ops::Bound;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::consent::Refusal;
 use super::field::{Arity, DELETED, HANDLE, Sort, Type};
@@ -18,7 +19,7 @@ use super::touch::{Lateness, Touch};
 use super::{Change, Field, Path, RecordId, Slot, Value, When, deal, file, name};
 
 /// Living or deleted records.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Life {
     /// Those that lists show.
     Live,
@@ -43,7 +44,7 @@ impl Life {
 }
 
 /// The current state of one record.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
     /// Who it is.
     pub id: RecordId,

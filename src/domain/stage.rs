@@ -48,7 +48,7 @@ impl Outcome {
 }
 
 /// What a deal takes from the stage in which it is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Standing {
     /// Whether it is open, won or lost.
     pub outcome: Outcome,
@@ -73,7 +73,7 @@ impl Standing {
 }
 
 /// A stage as it is described in a list of them: `Proposal 60% 14d`, `Signed (won)`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sketch {
     /// The name.
     pub name: String,

@@ -1,11 +1,12 @@
 //! How somebody was last in touch with a contact, a company or a deal, and what comes next. Nothing of it is kept.
 
 use jiff::Zoned;
+use serde::{Deserialize, Deserializer, Serialize};
 
-use super::{Record, When, task};
+use super::{activity, Record, When, task};
 
 /// The last contact and the next step of a record, as whoever answers has looked them up.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Touch {
     /// When they were last spoken or written to.
     pub last: Option<Moment>,
@@ -18,7 +19,7 @@ pub struct Touch {
 }
 
 /// Something that happened, in short.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Moment {
     /// When.
     pub at: When,
@@ -27,7 +28,7 @@ pub struct Moment {
 }
 
 /// A task that is open, in short.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {
     /// When it is due.
     pub due: Option<When>,
@@ -36,13 +37,27 @@ pub struct Step {
 }
 
 /// Whether something should have been done by now.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Lateness {
     /// There is time yet, or nothing to do.
     #[default]
     InTime,
     /// Its moment, or its day, is over.
     Overdue,
+}
+
+impl<'de> Deserialize<'de> for Moment {
+    /// A sort that this version does not know is a note.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        struct Told {
+            at: When,
+            sort: String,
+        }
+        let Told { at, sort } = Told::deserialize(deserializer)?;
+        let sort = activity::ACTIVITIES.iter().copied().find(|known| *known == sort).unwrap_or(activity::NOTE);
+        Ok(Moment { at, sort })
+    }
 }
 
 impl Lateness {

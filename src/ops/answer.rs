@@ -5,14 +5,15 @@ use std::path::PathBuf;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::Failure;
 use crate::domain::deal::Totals;
 use crate::domain::id::{BookId, Uuid128};
-use crate::domain::{Action, Change, EntryId, Kind, Origin, Record, When};
+use crate::domain::{Action, Catalogue, Change, EntryId, Kind, Origin, Record, When};
 
 /// The answer to a query of the same name.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Answer {
     /// To `List`.
     Page(Page),
@@ -28,12 +29,14 @@ pub enum Answer {
     File(Box<Content>),
     /// To `History`.
     History(Vec<Past>),
+    /// To `Fields`.
+    Fields(Catalogue),
     /// To `Status`.
     Status(Status),
 }
 
 /// A window of a list.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Page {
     /// The position of the first row, from 0.
     pub start: usize,
@@ -46,7 +49,7 @@ pub struct Page {
 }
 
 /// A pipeline's deals, stage by stage.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Board {
     /// Every pipeline of the book, in order; none in a book without deals.
     pub pipelines: Vec<Record>,
@@ -57,7 +60,7 @@ pub struct Board {
 }
 
 /// What is to be done on the next days.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Agenda {
     /// The first of the days.
     pub from: Date,
@@ -77,7 +80,7 @@ pub struct Agenda {
 }
 
 /// What rang, and what rings next.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reminders {
     /// The open tasks whose reminders rang, by their moment; of very many only the last.
     pub rung: Vec<Rung>,
@@ -88,7 +91,7 @@ pub struct Reminders {
 }
 
 /// A task whose reminder rang.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rung {
     /// When it rang.
     pub at: Timestamp,
@@ -97,7 +100,7 @@ pub struct Rung {
 }
 
 /// What is to be done on one day.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Day {
     /// The day.
     pub date: Date,
@@ -106,7 +109,7 @@ pub struct Day {
 }
 
 /// Somebody with whom contact is due.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quiet {
     /// Who it is.
     pub record: Record,
@@ -119,7 +122,7 @@ pub struct Quiet {
 }
 
 /// Somebody's birthday.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Celebration {
     /// The day on which it falls.
     pub on: Date,
@@ -128,7 +131,7 @@ pub struct Celebration {
 }
 
 /// What a month has brought so far.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Month {
     /// Deals won.
     pub won: usize,
@@ -148,7 +151,7 @@ impl Month {
 }
 
 /// One stage of a pipeline with its deals.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Column {
     /// The stage.
     pub stage: Record,
@@ -163,7 +166,7 @@ pub struct Column {
 }
 
 /// One record whole.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Card {
     /// The record.
     pub record: Record,
@@ -178,7 +181,7 @@ pub struct Card {
 }
 
 /// How often somebody is to be spoken to, and when it is time.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rhythm {
     /// After how many days contact is due again.
     pub days: u32,
@@ -191,7 +194,7 @@ pub struct Rhythm {
 }
 
 /// What is to be done for a record and what happened to it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Timeline {
     /// The open tasks, the first due first, those without a day last; then what is over, newest first.
     pub rows: Vec<Happening>,
@@ -200,7 +203,7 @@ pub struct Timeline {
 }
 
 /// Whether an answer is all that there is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Rest {
     /// It is.
     #[default]
@@ -210,7 +213,7 @@ pub enum Rest {
 }
 
 /// Something of a record's timeline.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Happening {
     /// When it was, or is due.
     pub at: Option<When>,
@@ -219,7 +222,7 @@ pub struct Happening {
 }
 
 /// What may stand in a timeline.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum What {
     /// A task that is open.
     ToDo(Record),
@@ -234,7 +237,7 @@ pub enum What {
 }
 
 /// A step of a deal through its pipeline.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Move {
     /// The deal, as far as it has to be known.
     pub deal: Record,
@@ -245,7 +248,7 @@ pub struct Move {
 }
 
 /// A file of a record, whose content was found to be whole.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Content {
     /// The record.
     pub record: Record,
@@ -260,7 +263,7 @@ pub struct Content {
 }
 
 /// Records of one kind that link to another.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Linked {
     /// Their kind.
     pub kind: Kind,
@@ -271,7 +274,7 @@ pub struct Linked {
 }
 
 /// A past command.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Past {
     /// Its number.
     pub seq: u64,
@@ -296,7 +299,7 @@ pub struct Past {
 }
 
 /// What a past command did to one record.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PastChange {
     /// The record's handle.
     pub handle: String,
@@ -309,7 +312,7 @@ pub struct PastChange {
 }
 
 /// The state of the book.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Status {
     /// Its identity.
     pub book: BookId,

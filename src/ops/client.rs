@@ -1,5 +1,7 @@
 //! Who answers.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Answer, Failure, Outcome, Query, Receipt, Request, Row};
 
 /// Whoever does commands and answers queries: this process, or another one that has the book open.
@@ -29,7 +31,7 @@ pub trait Talk {
 }
 
 /// How much somebody wants to know of what became of a record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Detail {
     /// Everything.
     Whole,
@@ -38,7 +40,7 @@ pub enum Detail {
 }
 
 /// Whether to go on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Flow {
     /// Go on.
     On,

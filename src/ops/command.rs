@@ -13,7 +13,7 @@ use crate::domain::stage::{Outcome, Sketch};
 use crate::domain::{EntryId, Handle, Kind, Origin, Path, RecordId, Value, When};
 
 /// One command with everything that its journal entry says about where it came from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Request {
     /// Its identity: sent twice, it is done once.
     pub id: EntryId,
@@ -43,7 +43,7 @@ pub enum Mode {
 }
 
 /// Until when tasks are put off.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Until {
     /// A day or a moment that was said.
     Said(When),
@@ -52,7 +52,7 @@ pub enum Until {
 }
 
 /// What can be asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Command {
     /// Makes a record.
     Add {
@@ -212,7 +212,7 @@ pub enum Command {
 }
 
 /// A file that is to be attached.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Upload {
     /// Where it is.
     pub path: PathBuf,
@@ -221,7 +221,7 @@ pub struct Upload {
 }
 
 /// The records that a command is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Targets {
     /// Those that are named, one by one.
     Named(Vec<Reference>),
@@ -230,20 +230,21 @@ pub enum Targets {
 }
 
 /// Records by what they are like.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Selection {
     /// A filter in the filter language.
     pub filter: String,
     /// When it is asked, for relative dates.
     pub now: Zoned,
     /// The first day of the asker's week, for days such as `next tue`.
+    #[serde(with = "super::weekday")]
     pub week_start: Weekday,
     /// Who asks, for `me`.
     pub me: String,
 }
 
 /// To which stage a deal goes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Destination {
     /// To this one: its name in the deal's pipeline, `PIPELINE/STAGE`, or its handle.
     Stage(Reference),
@@ -256,7 +257,7 @@ pub enum Destination {
 }
 
 /// A place in an order.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Spot {
     /// Before this one.
     Before(Reference),
@@ -336,7 +337,7 @@ pub enum Kept {
 }
 
 /// One row of a bulk command.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
     /// Its line in the input, from 1.
     pub line: u64,
@@ -349,7 +350,7 @@ pub struct Row {
 }
 
 /// Which record a row is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Target {
     /// A new one.
     New,
@@ -362,7 +363,7 @@ pub enum Target {
 }
 
 /// By what a row finds the record that it is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Key {
     /// What another program calls it.
     External(String),
@@ -377,7 +378,7 @@ pub enum Key {
 }
 
 /// What becomes of a row's record.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Act {
     /// It gets these values.
     Edit(Vec<Edit>),

@@ -12,6 +12,7 @@ pub mod receipt;
 pub mod recipe;
 pub mod reference;
 pub mod warning;
+mod weekday;
 
 pub use crate::domain::Life;
 

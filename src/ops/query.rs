@@ -2,13 +2,14 @@
 
 use jiff::civil::Weekday;
 use jiff::{Timestamp, Zoned};
+use serde::{Deserialize, Serialize};
 
 use super::Reference;
 use crate::domain::consent::Purpose;
 use crate::domain::{Kind, Life, RecordId, Slot};
 
 /// What can be asked.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Query {
     /// A window of a list.
     List(List),
@@ -29,6 +30,7 @@ pub enum Query {
         /// When it is asked.
         now: Zoned,
         /// The first day of the asker's week, for the filters of segments.
+        #[serde(with = "super::weekday")]
         week_start: Weekday,
         /// Who asks, for `me`.
         me: String,
@@ -49,12 +51,14 @@ pub enum Query {
         /// At most so many.
         len: usize,
     },
+    /// The fields that its people defined.
+    Fields,
     /// The state of the book.
     Status,
 }
 
 /// A window of a filtered, searched, sorted list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct List {
     /// The kinds of record; filters and orders are those of the first.
     pub kinds: Vec<Kind>,
@@ -77,13 +81,14 @@ pub struct List {
     /// When it is asked, for relative dates.
     pub now: Zoned,
     /// The first day of the asker's week, for days such as `next tue`.
+    #[serde(with = "super::weekday")]
     pub week_start: Weekday,
     /// Who asks, for `me`.
     pub me: String,
 }
 
 /// What the rows of a list tell besides their fields.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Dress {
     /// The names of the records to which they link.
     #[default]
@@ -100,7 +105,7 @@ impl Dress {
 }
 
 /// A pipeline's deals, stage by stage.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Board {
     /// Which pipeline; the first of the book if none is named.
     pub pipeline: Option<Reference>,
@@ -117,6 +122,7 @@ pub struct Board {
     /// When it is asked, for relative dates.
     pub now: Zoned,
     /// The first day of the asker's week, for days such as `next tue`.
+    #[serde(with = "super::weekday")]
     pub week_start: Weekday,
     /// Who asks, for `me`.
     pub me: String,
@@ -126,7 +132,7 @@ pub struct Board {
 pub const WEEK: u8 = 7;
 
 /// What is to be done on the next days.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Agenda {
     /// How many days from today, today included.
     pub days: u8,
@@ -135,13 +141,14 @@ pub struct Agenda {
     /// When it is asked.
     pub now: Zoned,
     /// The first day of the asker's week, for the filters of segments.
+    #[serde(with = "super::weekday")]
     pub week_start: Weekday,
     /// Who asks.
     pub me: String,
 }
 
 /// The reminders of whoever asks, and those of tasks that nobody owns.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reminders {
     /// The moment after which they rang.
     pub since: Timestamp,
@@ -152,7 +159,7 @@ pub struct Reminders {
 }
 
 /// Whose records are meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Whose {
     /// Those of whoever asks, and those that nobody owns.
     Mine,
@@ -161,7 +168,7 @@ pub enum Whose {
 }
 
 /// A window of one column of a board.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Window {
     /// The stage.
     pub stage: RecordId,
@@ -172,7 +179,7 @@ pub struct Window {
 }
 
 /// One key of an order.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sort {
     /// The word of a slot of the catalogue.
     pub by: String,
@@ -181,7 +188,7 @@ pub struct Sort {
 }
 
 /// The way round.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Order {
     /// Smallest first.
     Ascending,

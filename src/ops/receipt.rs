@@ -1,11 +1,13 @@
 //! What commands are answered with.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::{Catalogue, Change, Record};
 
 use super::{Failure, Warning};
 
 /// What a command did, or would do.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Receipt {
     /// The number of the entry that it became; none if nothing changed, or in a dry run.
     pub entry: Option<u64>,
@@ -20,7 +22,7 @@ pub struct Receipt {
 }
 
 /// How many records a command touched, and how.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
     /// Made.
     pub created: u64,
@@ -43,7 +45,7 @@ pub struct Counts {
 }
 
 /// What became of one record or row.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outcome {
     /// The line of the input that asked for it, if there was one.
     pub line: Option<u64>,
@@ -58,7 +60,7 @@ pub struct Outcome {
 }
 
 /// What became of a record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Verb {
     /// It was made.
     Created,

@@ -1,10 +1,12 @@
 //! What somebody should know of a command that was done all the same; [`crate::text`] puts it into words.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::Kind;
 use crate::domain::consent::Refusal;
 
 /// What somebody should know.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Warning {
     /// Somebody was contacted who does not want that.
     Unwanted {

@@ -66,6 +66,7 @@ impl Local {
                 let record = resolve::record(store, None, reference, Life::Live, Strictness::Unique)?;
                 Ok(Answer::History(history::of_record(store, journal, record.id, *before, *len)?))
             }
+            Query::Fields => Ok(Answer::Fields(store.catalogue().clone())),
             Query::Status => Ok(Answer::Status(Status {
                 book: self.book.id(),
                 seq: store.tip().seq,

@@ -6,6 +6,7 @@ use std::path::Path as FilePath;
 use proptest::prelude::*;
 use uuid::Uuid;
 
+use super::tests::travelled::Travelled;
 use super::{Book, Local, Surroundings};
 use crate::domain::consent::Purpose;
 use crate::domain::field::DELETED;
@@ -99,7 +100,7 @@ impl Model {
 /// A client of a book in a directory, which can be closed and opened again.
 struct Desk<'a> {
     dir: &'a FilePath,
-    local: Option<Local>,
+    local: Option<Travelled>,
     requests: u128,
 }
 
@@ -138,14 +139,14 @@ impl Desk<'_> {
             progress: Box::new(|_| ()),
         };
         let book = Book::open(dir, surroundings).unwrap();
-        Desk { dir, local: Some(Local::new(book)), requests: ids << 40 }
+        Desk { dir, local: Some(Travelled(Local::new(book))), requests: ids << 40 }
     }
 
     fn close(&mut self) {
         self.local = None;
     }
 
-    fn client(&mut self) -> &mut Local {
+    fn client(&mut self) -> &mut Travelled {
         self.local.as_mut().unwrap()
     }
 
@@ -200,7 +201,7 @@ impl Desk<'_> {
     }
 
     fn digest(&mut self) -> [u8; 32] {
-        self.client().book().store.digest().unwrap()
+        self.client().0.book().store.digest().unwrap()
     }
 }
 

@@ -10,4 +10,5 @@ mod rows;
 mod segments;
 mod stages;
 mod timeline;
+pub(super) mod travelled;
 mod trial;

@@ -3,6 +3,7 @@
 use uuid::Uuid;
 
 use super::super::{Book, Local, Surroundings};
+use super::travelled::Travelled;
 use crate::domain::consent::Purpose;
 use crate::domain::id::{SessionId, Uuid128};
 use crate::domain::{DeviceId, EntryId, Field, Kind, Life, Origin, Path, Reading, Record};
@@ -16,7 +17,7 @@ use crate::ops::{
 /// A book that somebody works with.
 pub(super) struct Trial {
     _dir: tempfile::TempDir,
-    local: Local,
+    local: Travelled,
     requests: u128,
     /// The moment of the next command.
     pub(super) at: jiff::Timestamp,
@@ -111,7 +112,7 @@ impl Trial {
             boot: "boot".to_owned(),
             progress: Box::new(|_| ()),
         };
-        let local = Local::new(Book::open(dir.path(), surroundings).unwrap());
+        let local = Travelled(Local::new(Book::open(dir.path(), surroundings).unwrap()));
         let at = "2026-03-02T09:00:00Z".parse().unwrap();
         Trial { _dir: dir, local, requests: 0, at, outcomes: Vec::new() }
     }
@@ -299,6 +300,6 @@ impl Trial {
     }
 
     pub(super) fn book(&self) -> &Book {
-        self.local.book()
+        self.local.0.book()
     }
 }

@@ -219,6 +219,7 @@ fn question(model: &mut Model, words: &[String], query: Query) -> Vec<Effect> {
         | Query::Reminders(_)
         | Query::Show { .. }
         | Query::File { .. }
+        | Query::Fields
         | Query::Status) => other,
     };
     let ticket = model.next_ticket();

@@ -140,7 +140,7 @@ fn show(model: &mut Model, line: String, answer: Answer) {
         Answer::Page(page) => {
             model.text.say("screen-total", &[("count", page.total.into()), ("kind", model.kind().as_str().into())])
         }
-        Answer::Board(_) | Answer::Agenda(_) | Answer::File(_) | Answer::Reminders(_) => return,
+        Answer::Board(_) | Answer::Agenda(_) | Answer::File(_) | Answer::Reminders(_) | Answer::Fields(_) => return,
         Answer::Card(card) => return show_card(model, line, &card),
         Answer::History(history) => history_text(model, &history),
         Answer::Status(status) => status_text(model, &status),

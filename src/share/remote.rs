@@ -1,0 +1,200 @@
+//! A guest's side: commands and questions for the owner of a book, over its socket.
+
+use std::io;
+use std::os::unix::net::UnixStream;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
+use thiserror::Error;
+
+use super::frame::{self, FrameError};
+use super::socket;
+use super::wire::{FromGuest, FromOwner, Greeting, Hello, PROTOCOL, Refused};
+use crate::domain::id::SessionId;
+use crate::ops::{Answer, Failure, Flow, Query, Receipt, Request, Row, Talk};
+
+/// How often somebody who waits is asked whether to go on.
+const NAP: Duration = Duration::from_millis(50);
+
+/// How long an owner that has begun to say something may take for the rest of it.
+const SLOW: Duration = Duration::from_secs(10);
+
+/// Is asked again and again while nothing is heard from the owner, with how long that lasts.
+pub type Patience = Box<dyn FnMut(Duration) -> Flow + Send>;
+
+/// A connection to the owner of a book.
+pub struct Remote {
+    stream: UnixStream,
+    owner: Hello,
+    patience: Patience,
+}
+
+/// Why there is no connection.
+#[derive(Debug, Error)]
+pub enum NoRemote {
+    /// Nobody serves the book now.
+    #[error("nobody serves the book")]
+    Nobody,
+    /// Somebody does, but there was no patience to wait for them.
+    #[error("no answer")]
+    Silent,
+    /// Whoever does speaks another protocol.
+    #[error("{} speaks another protocol", .0.who)]
+    Stranger(Box<Hello>),
+    /// The socket is not what it should be, or the machine failed.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+}
+
+/// Why a connection is of no more use.
+#[derive(Debug, Error)]
+pub enum Lost {
+    /// The owner went away.
+    #[error("the owner went away")]
+    Gone,
+    /// There was no patience to wait for it any longer.
+    #[error("no answer")]
+    Silent,
+    /// It does not understand what was said.
+    #[error("not understood")]
+    Stranger,
+    /// What was to be said is too large, or cannot be put into words. The connection is well.
+    #[error("{0}")]
+    Unsaid(String),
+}
+
+impl Remote {
+    /// Connects to the owner of the book in `dir`.
+    pub fn connect(dir: &Path, hello: &Hello, patience: Patience) -> Result<Remote, NoRemote> {
+        let stream = socket::call(dir)?.ok_or(NoRemote::Nobody)?;
+        Remote::greet(stream, hello, patience)
+    }
+
+    fn greet(stream: UnixStream, hello: &Hello, patience: Patience) -> Result<Remote, NoRemote> {
+        stream.set_read_timeout(Some(SLOW))?;
+        let mut remote = Remote { stream, owner: hello.clone(), patience };
+        let lost = |lost| match lost {
+            Lost::Silent => NoRemote::Silent,
+            Lost::Gone | Lost::Stranger | Lost::Unsaid(_) => NoRemote::Nobody,
+        };
+        frame::send(&mut &remote.stream, hello).map_err(|error| lost(error.into()))?;
+        remote.wait().map_err(lost)?;
+        let greeting: Greeting = frame::receive(&mut &remote.stream).map_err(|error| lost(error.into()))?;
+        let is_stranger = !greeting.hello.is_ours() || greeting.hello.protocol.major != PROTOCOL.major;
+        match greeting.refused {
+            _ if is_stranger => Err(NoRemote::Stranger(Box::new(greeting.hello))),
+            Some(Refused::Protocol | Refused::Otherwise) => Err(NoRemote::Stranger(Box::new(greeting.hello))),
+            // The directory has another book than a moment ago, or there will soon be room.
+            Some(Refused::Book | Refused::Full) => Err(NoRemote::Nobody),
+            None => {
+                remote.owner = greeting.hello;
+                Ok(remote)
+            }
+        }
+    }
+
+    /// Who owns the book, in its own words.
+    pub fn owner(&self) -> &str {
+        &self.owner.who
+    }
+
+    /// Asks a question.
+    pub fn query(&mut self, query: &Query) -> Result<Result<Answer, Failure>, Lost> {
+        self.say(&FromGuest::Ask(Box::new(query.clone())))?;
+        if let FromOwner::Answer(answer) = self.hear()? { Ok(answer) } else { Err(Lost::Stranger) }
+    }
+
+    /// Has a command done.
+    pub fn execute(&mut self, request: &Request, talk: &mut dyn Talk) -> Result<Result<Receipt, Failure>, Lost> {
+        self.say(&FromGuest::Do(Box::new(request.clone()), talk.detail()))?;
+        let mut flow = Flow::On;
+        loop {
+            match self.hear()? {
+                FromOwner::Begun => {}
+                FromOwner::WantRow if flow == Flow::On => self.say_row(talk.row())?,
+                FromOwner::Progress(rows) if flow == Flow::On => {
+                    flow = talk.progress(rows);
+                    if flow == Flow::Cancel {
+                        self.say(&FromGuest::Cancel)?;
+                    }
+                }
+                // It was said before the owner heard that it is to stop.
+                FromOwner::WantRow | FromOwner::Progress(_) => {}
+                FromOwner::Outcome(outcome) => talk.outcome(*outcome),
+                FromOwner::Done(done) => return Ok(*done),
+                FromOwner::Answer(_) | FromOwner::Notice(_) | FromOwner::Guests(_) | FromOwner::Pardon => {
+                    return Err(Lost::Stranger);
+                }
+            }
+        }
+    }
+
+    /// Waits for an entry that is not of this session, beyond the one that is known. Returns its number.
+    pub fn listen(&mut self, session: SessionId, known: Option<u64>) -> Result<u64, Lost> {
+        self.say(&FromGuest::Listen(session, known))?;
+        // Between two entries there is nothing to hear: this is no silence.
+        if let FromOwner::Notice(seq) = frame::receive(&mut &self.stream)? { Ok(seq) } else { Err(Lost::Stranger) }
+    }
+
+    /// Waits for notices as long as it takes.
+    pub fn be_patient(&mut self) -> io::Result<()> {
+        self.stream.set_read_timeout(None)
+    }
+
+    /// The connection itself, by which another thread can end it.
+    pub fn stream(&self) -> io::Result<UnixStream> {
+        self.stream.try_clone()
+    }
+
+    /// Who else is served.
+    pub fn guests(&mut self) -> Result<Vec<String>, Lost> {
+        self.say(&FromGuest::Who)?;
+        if let FromOwner::Guests(guests) = self.hear()? { Ok(guests) } else { Err(Lost::Stranger) }
+    }
+
+    fn say_row(&mut self, row: Option<Result<Row, Failure>>) -> Result<(), Lost> {
+        self.say(&FromGuest::Row(row))
+    }
+
+    fn say(&mut self, message: &FromGuest) -> Result<(), Lost> {
+        Ok(frame::send(&mut &self.stream, message)?)
+    }
+
+    fn hear(&mut self) -> Result<FromOwner, Lost> {
+        self.wait()?;
+        match frame::receive(&mut &self.stream)? {
+            FromOwner::Pardon => Err(Lost::Stranger),
+            said => Ok(said),
+        }
+    }
+
+    /// Waits until the owner says something, as long as there is patience.
+    fn wait(&mut self) -> Result<(), Lost> {
+        let began = Instant::now();
+        let nap = Timespec { tv_sec: 0, tv_nsec: i64::from(NAP.subsec_nanos()) };
+        loop {
+            let mut ready = [PollFd::new(&self.stream, PollFlags::IN)];
+            match poll(&mut ready, Some(&nap)) {
+                Ok(0) | Err(Errno::INTR) => {
+                    if (self.patience)(began.elapsed()) == Flow::Cancel {
+                        return Err(Lost::Silent);
+                    }
+                }
+                Ok(_) => return Ok(()),
+                Err(_) => return Err(Lost::Gone),
+            }
+        }
+    }
+}
+
+impl From<FrameError> for Lost {
+    fn from(error: FrameError) -> Lost {
+        match error {
+            FrameError::Io(_) => Lost::Gone,
+            FrameError::Unreadable(_) => Lost::Stranger,
+            FrameError::TooLarge | FrameError::Unwritable(_) => Lost::Unsaid(error.to_string()),
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! One guest, from hello to the end of its connection.
+
+use std::net::Shutdown;
+use std::os::unix::net::{UnixListener, UnixStream};
+use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+
+use super::frame::{self, FrameError};
+use super::host::Shared;
+use super::socket::check_peer;
+use super::wire::{FromGuest, FromOwner, Greeting, Hello, PROTOCOL, Refused};
+use crate::ops::{Client, Code, Detail, Failure, Flow, Outcome, Request, Row, Talk};
+
+/// How long a guest may take for its hello.
+const POLITE: Duration = Duration::from_secs(2);
+
+/// How long a guest may let others wait while its command is being done: for a row, or for room to tell it something.
+const SLOW: Duration = Duration::from_secs(10);
+
+/// Lets guests in until the listener is shut.
+pub(super) fn welcome<C: Client + Send + 'static>(listener: &UnixListener, shared: &Arc<Shared<C>>) {
+    while let Ok((stream, _)) = listener.accept() {
+        if check_peer(&stream).is_err() {
+            continue;
+        }
+        let served = Arc::clone(shared);
+        // Without a thread there is no service: the guest sees the connection end, and tries again.
+        drop(thread::Builder::new().name("rolo-guest".into()).spawn(move || receive(stream, &served)));
+    }
+}
+
+fn receive<C: Client>(stream: UnixStream, shared: &Shared<C>) {
+    let Ok(copy) = stream.try_clone() else { return };
+    match shared.hall.enter(copy) {
+        None => refuse(&stream, &shared.hello, Refused::Full),
+        Some(number) => {
+            // Whatever ends a connection, the guest knows it as well as we do.
+            drop(attend(number, &stream, shared));
+            shared.hall.leave(number);
+        }
+    }
+    drop(stream.shutdown(Shutdown::Both));
+}
+
+fn refuse(stream: &UnixStream, hello: &Hello, why: Refused) {
+    let greeting = Greeting { hello: hello.clone(), refused: Some(why) };
+    drop(stream.set_write_timeout(Some(POLITE)));
+    drop(frame::send(&mut &*stream, &greeting));
+}
+
+fn attend<C: Client>(number: u64, mut stream: &UnixStream, shared: &Shared<C>) -> Result<(), FrameError> {
+    stream.set_read_timeout(Some(POLITE))?;
+    stream.set_write_timeout(Some(SLOW))?;
+    let theirs: Hello = frame::receive(&mut stream)?;
+    let refused = if !theirs.is_ours() || theirs.protocol.major != PROTOCOL.major {
+        Some(Refused::Protocol)
+    } else {
+        (theirs.book != shared.hello.book).then_some(Refused::Book)
+    };
+    frame::send(&mut stream, &Greeting { hello: shared.hello.clone(), refused })?;
+    if refused.is_some() {
+        return Ok(());
+    }
+    shared.hall.name(number, theirs.who);
+    loop {
+        stream.set_read_timeout(None)?;
+        match frame::receive(&mut stream) {
+            Ok(FromGuest::Ask(query)) => {
+                let Some(answer) = shared.query(&query) else { return Ok(()) };
+                answer_with(stream, answer)?;
+            }
+            Ok(FromGuest::Do(request, detail)) => {
+                if perform(stream, &request, detail, shared).is_none() {
+                    return Ok(());
+                }
+            }
+            Ok(FromGuest::Listen(session, known)) => shared.hall.listen(number, session, known),
+            Ok(FromGuest::Who) => frame::send(&mut stream, &FromOwner::Guests(shared.hall.others(number)))?,
+            // It came too late.
+            Ok(FromGuest::Row(_) | FromGuest::Cancel) => {}
+            Err(FrameError::Unreadable(_)) => frame::send(&mut stream, &FromOwner::Pardon)?,
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+/// Sends an answer; one that cannot be sent is a failure for whoever asked.
+fn answer_with(
+    mut stream: &UnixStream,
+    answer: Result<crate::ops::Answer, Failure>,
+) -> Result<(), FrameError> {
+    match frame::send(&mut stream, &FromOwner::Answer(answer)) {
+        Err(error @ (FrameError::TooLarge | FrameError::Unwritable(_))) => {
+            let failure = Failure::new(Code::Internal).fact("reason", error);
+            frame::send(&mut stream, &FromOwner::Answer(Err(failure)))
+        }
+        sent => sent,
+    }
+}
+
+/// Does a guest's command; nothing if the connection is of no more use.
+fn perform<C: Client>(stream: &UnixStream, request: &Request, detail: Detail, shared: &Shared<C>) -> Option<()> {
+    stream.set_read_timeout(Some(SLOW)).ok()?;
+    let mut guest = Distant { stream, detail, wants: Wants::All };
+    shared.turn(request.session, |book| {
+        // It may have given up while others were served.
+        guest.hear();
+        guest.tell(&FromOwner::Begun);
+        if guest.wants != Wants::All {
+            return ((), None);
+        }
+        let done = book.execute(request, &mut guest);
+        let entry = done.as_ref().ok().and_then(|receipt| receipt.entry);
+        guest.tell(&FromOwner::Done(Box::new(done)));
+        ((), entry)
+    })?;
+    (guest.wants != Wants::Nothing).then_some(())
+}
+
+/// The guest that gave the command which is being done.
+struct Distant<'a> {
+    stream: &'a UnixStream,
+    detail: Detail,
+    wants: Wants,
+}
+
+/// What such a guest wants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wants {
+    /// That its command is done.
+    All,
+    /// That it is given up, and to know what became of it.
+    End,
+    /// It went away.
+    Nothing,
+}
+
+impl Distant<'_> {
+    fn tell(&mut self, message: &FromOwner) {
+        if self.wants != Wants::Nothing && frame::send(&mut self.stream, message).is_err() {
+            self.wants = Wants::Nothing;
+        }
+    }
+
+    /// Takes in what it says unasked: that its command is to be given up, or its end.
+    fn hear(&mut self) {
+        let mut ready = [PollFd::new(&self.stream, PollFlags::IN)];
+        let at_once = Timespec { tv_sec: 0, tv_nsec: 0 };
+        if self.wants == Wants::All && !matches!(poll(&mut ready, Some(&at_once)), Ok(0)) {
+            self.hear_row();
+        }
+    }
+
+    /// Waits for the next thing that it says; a row if it goes on.
+    fn hear_row(&mut self) -> Option<Option<Result<Row, Failure>>> {
+        match frame::receive(&mut self.stream) {
+            Ok(FromGuest::Row(row)) => return Some(row),
+            Ok(FromGuest::Cancel) => self.wants = Wants::End,
+            Ok(FromGuest::Ask(_) | FromGuest::Do(..) | FromGuest::Listen(..) | FromGuest::Who) | Err(_) => {
+                self.wants = Wants::Nothing;
+            }
+        }
+        None
+    }
+}
+
+impl Talk for Distant<'_> {
+    fn row(&mut self) -> Option<Result<Row, Failure>> {
+        if self.wants == Wants::All {
+            self.tell(&FromOwner::WantRow);
+            if let Some(row) = self.hear_row() {
+                return row;
+            }
+        }
+        // The next question whether to go on is answered with no.
+        Some(Err(Failure::new(Code::Cancelled)))
+    }
+
+    fn detail(&self) -> Detail {
+        self.detail
+    }
+
+    fn outcome(&mut self, outcome: Outcome) {
+        self.tell(&FromOwner::Outcome(Box::new(outcome)));
+    }
+
+    fn progress(&mut self, rows: u64) -> Flow {
+        self.tell(&FromOwner::Progress(rows));
+        self.hear();
+        if self.wants == Wants::All { Flow::On } else { Flow::Cancel }
+    }
+}

@@ -1,0 +1,222 @@
+//! An owner and its guests over real sockets, with a book that only counts.
+
+use std::io::{Read, Write};
+use std::path::Path;
+use std::sync::mpsc::{self, Receiver};
+use std::thread;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::*;
+use crate::domain::id::{BookId, SessionId, Uuid128};
+use crate::domain::{EntryId, Kind, Origin};
+use crate::ops::{
+    Act, Answer, Client, Code, Command, Failure, Flow, Mode, OnError, Outcome, Query, Quiet, Receipt, Request, Row,
+    Status, Talk, Target, Verb,
+};
+
+/// How long a test waits for what comes at once.
+const LONG: Duration = Duration::from_secs(20);
+
+/// A book that counts entries, and the rows that it was given.
+#[derive(Default)]
+struct Ledger {
+    seq: u64,
+    rows: u64,
+}
+
+impl Client for Ledger {
+    fn execute(&mut self, _request: &Request, talk: &mut dyn Talk) -> Result<Receipt, Failure> {
+        let mut rows = 0;
+        loop {
+            if talk.progress(rows) == Flow::Cancel {
+                return Err(Failure::new(Code::Cancelled));
+            }
+            match talk.row() {
+                None => break,
+                Some(Err(_)) => continue,
+                Some(Ok(row)) => {
+                    rows += 1;
+                    let line = Some(row.line);
+                    talk.outcome(Outcome { line, verb: Verb::Created, record: None, change: None, failure: None });
+                }
+            }
+        }
+        (self.seq, self.rows) = (self.seq + 1, self.rows + rows);
+        Ok(Receipt { entry: Some(self.seq), ..Receipt::default() })
+    }
+
+    fn query(&mut self, _query: &Query) -> Result<Answer, Failure> {
+        let contacts = usize::try_from(self.rows).unwrap();
+        let status = Status { book: BOOK, seq: self.seq, contacts, is_empty: false, read_only: None };
+        Ok(Answer::Status(status))
+    }
+}
+
+/// A talk with rows, which may be stopped.
+struct Rows {
+    left: u64,
+    outcomes: usize,
+    stop_at: Option<u64>,
+}
+
+impl Talk for Rows {
+    fn row(&mut self) -> Option<Result<Row, Failure>> {
+        self.left = self.left.checked_sub(1)?;
+        let line = self.left;
+        Some(Ok(Row { line, kind: Kind::Contact, target: Target::New, act: Act::Edit(Vec::new()) }))
+    }
+
+    fn outcome(&mut self, _outcome: Outcome) {
+        self.outcomes += 1;
+    }
+
+    fn progress(&mut self, rows: u64) -> Flow {
+        if self.stop_at.is_some_and(|stop| rows >= stop) { Flow::Cancel } else { Flow::On }
+    }
+}
+
+const BOOK: BookId = BookId(Uuid128(7));
+
+fn request(session: u128) -> Request {
+    Request {
+        id: EntryId(Uuid128(1)),
+        actor: "Kim".into(),
+        origin: Origin::Shell,
+        session: SessionId(Uuid128(session)),
+        at: Timestamp::UNIX_EPOCH.to_zoned(TimeZone::UTC),
+        words: Vec::new(),
+        command: Command::Apply { on_error: OnError::Abort, make: Vec::new() },
+        mode: Mode::Do,
+    }
+}
+
+fn hello() -> Hello {
+    Hello::new("rolo, a test".into(), BOOK)
+}
+
+fn open(dir: &Path) -> (Lease, Host<Ledger>) {
+    let lease = Lease::take(dir, "the owner", Duration::ZERO, &mut |_| ()).unwrap();
+    let Ok(host) = Host::open(dir, &lease, hello(), Ledger::default(), 0) else { panic!("no host") };
+    (lease, host)
+}
+
+fn connect(dir: &Path) -> Remote {
+    Remote::connect(dir, &hello(), Box::new(|_| Flow::On)).unwrap()
+}
+
+fn seq(remote: &mut Remote) -> (u64, usize) {
+    let Answer::Status(status) = remote.query(&Query::Status).unwrap().unwrap() else { panic!("no status") };
+    (status.seq, status.contacts)
+}
+
+#[test]
+fn a_guest_does_everything_that_the_owner_does() {
+    let dir = tempfile::tempdir().unwrap();
+    let (_lease, host) = open(dir.path());
+    let mut guest = connect(dir.path());
+    let mut rows = Rows { left: 500, outcomes: 0, stop_at: None };
+    assert_eq!(guest.execute(&request(1), &mut rows).unwrap().unwrap().entry, Some(1));
+    assert_eq!((rows.outcomes, seq(&mut guest)), (500, (1, 500)));
+    host.desk().execute(&request(2), &mut Quiet::default()).unwrap();
+    assert_eq!(seq(&mut guest), (2, 500));
+    let book = host.close().unwrap();
+    assert_eq!((book.seq, book.rows), (2, 500));
+    assert!(matches!(guest.query(&Query::Status), Err(Lost::Gone)));
+    assert!(!dir.path().join("socket").exists());
+}
+
+#[test]
+fn a_command_that_is_stopped_or_whose_guest_goes_away_leaves_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let (_lease, host) = open(dir.path());
+    let mut guest = connect(dir.path());
+    let mut rows = Rows { left: u64::MAX, outcomes: 0, stop_at: Some(3) };
+    assert_eq!(guest.execute(&request(1), &mut rows).unwrap().unwrap_err().code, Code::Cancelled);
+    assert_eq!(seq(&mut guest), (0, 0), "the connection is of use still");
+    let mut gone = connect(dir.path());
+    let stream = gone.stream().unwrap();
+    thread::scope(|scope| {
+        scope.spawn(|| gone.execute(&request(1), &mut Rows { left: u64::MAX, outcomes: 0, stop_at: None }));
+        thread::sleep(Duration::from_millis(50));
+        stream.shutdown(std::net::Shutdown::Both).unwrap();
+    });
+    assert_eq!(seq(&mut guest), (0, 0));
+    drop(host.close());
+}
+
+fn notices(dir: &Path, session: u128) -> Receiver<u64> {
+    let mut remote = connect(dir);
+    remote.be_patient().unwrap();
+    let (tell, told) = mpsc::channel();
+    thread::spawn(move || {
+        let mut known = Some(0);
+        while let Ok(seq) = remote.listen(SessionId(Uuid128(session)), known) {
+            known = Some(seq);
+            tell.send(seq).unwrap();
+        }
+    });
+    told
+}
+
+#[test]
+fn everybody_hears_of_what_others_did() {
+    let dir = tempfile::tempdir().unwrap();
+    let (_lease, host) = open(dir.path());
+    let (tell, own) = mpsc::channel();
+    host.listen(SessionId(Uuid128(1)), Box::new(move |seq| tell.send(seq).unwrap()));
+    let told = notices(dir.path(), 2);
+    let mut guest = connect(dir.path());
+    guest.execute(&request(3), &mut Quiet::default()).unwrap().unwrap();
+    assert_eq!((own.recv_timeout(LONG), told.recv_timeout(LONG)), (Ok(1), Ok(1)));
+    host.desk().execute(&request(1), &mut Quiet::default()).unwrap();
+    assert_eq!(told.recv_timeout(LONG), Ok(2));
+    assert!(own.try_recv().is_err(), "the owner's screen knows what it did itself");
+    drop(host.close());
+    assert!(told.recv_timeout(LONG).is_err(), "who listens hears that the owner went away");
+}
+
+#[test]
+fn garbage_and_silence_cost_the_owner_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let (_lease, host) = open(dir.path());
+    for said in [&b"GET / HTTP/1.1\r\n\r\n"[..], &[0xff; 64], b"\x02\0\0\0{}", b""] {
+        let mut stream = socket::call(dir.path()).unwrap().unwrap();
+        stream.write_all(said).unwrap();
+        stream.shutdown(std::net::Shutdown::Write).unwrap();
+        let mut rest = Vec::new();
+        // Whatever the owner says to that, it ends the connection.
+        drop(stream.read_to_end(&mut rest));
+    }
+    let _silent = socket::call(dir.path()).unwrap().unwrap();
+    assert_eq!(seq(&mut connect(dir.path())), (0, 0));
+    drop(host.close());
+}
+
+#[test]
+fn whoever_means_another_book_or_speaks_another_protocol_is_told() {
+    let dir = tempfile::tempdir().unwrap();
+    let (_lease, host) = open(dir.path());
+    let other = Hello::new("rolo, a test".into(), BookId(Uuid128(8)));
+    let refused = Remote::connect(dir.path(), &other, Box::new(|_| Flow::On));
+    assert!(matches!(refused, Err(NoRemote::Nobody)));
+    let mut later = hello();
+    later.protocol.major += 1;
+    let Err(NoRemote::Stranger(owner)) = Remote::connect(dir.path(), &later, Box::new(|_| Flow::On)) else {
+        panic!("a later protocol is understood")
+    };
+    assert_eq!(owner.who, hello().who);
+    drop(host.close());
+}
+
+#[test]
+fn who_waits_for_a_silent_owner_may_give_up() {
+    let dir = tempfile::tempdir().unwrap();
+    let lease = Lease::take(dir.path(), "the owner", Duration::ZERO, &mut |_| ()).unwrap();
+    let bound = socket::bind(dir.path(), &lease).unwrap();
+    let patience = |waited: Duration| if waited > Duration::from_millis(60) { Flow::Cancel } else { Flow::On };
+    assert!(matches!(Remote::connect(dir.path(), &hello(), Box::new(patience)), Err(NoRemote::Silent)));
+    drop(bound);
+}
