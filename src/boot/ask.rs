@@ -12,6 +12,7 @@ use signal_hook::flag;
 use super::ahead::Ahead;
 use super::owner::{self, Wanted};
 use super::run::Setting;
+use super::seat::Seat;
 use super::{files, ids, input, screen, setup, tables, world};
 use crate::cli::{Shell, Stream};
 use crate::desk::{Pager, pager_program};
@@ -19,8 +20,7 @@ use crate::domain::id::SessionId;
 use crate::domain::{EntryId, Kind, Origin};
 use crate::exchange;
 use crate::grammar::{self, Ask, FileAsk, Format, Globals, Reading, Show};
-use crate::ops::{Code, Command, Failure, FailureKind, Mode, Query, Request};
-use crate::service::Local;
+use crate::ops::{Client, Code, Command, Failure, FailureKind, Mode, Query, Request};
 use crate::text::Text;
 
 /// The format in which the answer is wanted, if one is named: failures are told in it, too.
@@ -53,39 +53,39 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
         Ask::Completions(shell) => print(&grammar::completions(shell)),
         Ask::Man(None) => print(&grammar::man_page(&setting.text)),
         Ask::Man(Some(dir)) => write_manual(&dir, setting),
-        Ask::Query { query, show } => reading_only(globals, setting, |local| {
-            paged(globals, setting, &show, |shell| shell.query(local, &query, &show))
+        Ask::Query { query, show } => reading_only(globals, setting, |client| {
+            paged(globals, setting, &show, |shell| shell.query(client, &query, &show))
         }),
         Ask::File(asked) => files::answer(&asked, globals, setting),
-        Ask::Run { segment, list, show } => reading_only(globals, setting, |local| {
-            paged(globals, setting, &show, |shell| shell.run(local, segment, list, &show))
+        Ask::Run { segment, list, show } => reading_only(globals, setting, |client| {
+            paged(globals, setting, &show, |shell| shell.run(client, segment, list, &show))
         }),
         Ask::Import(import) => tables::import(*import, globals, setting),
         Ask::Export(export) => tables::export(&export, globals, setting),
         Ask::Execute { command, mode, show } => {
-            let mut owned = owner::open(&wanted(globals, setting), &setting.text)?;
+            let mut seat = Seat::take(wanted(globals, setting), &setting.text)?;
             let request = request(setting, command, mode);
             let done = with_shell(globals, setting, |shell| {
-                if let Some((kind, count)) = shell.touched(&mut owned.local, &request.command)?
+                if let Some((kind, count)) = shell.touched(&mut seat, &request.command)?
                     && mode == Mode::Do
                     && !globals.yes
                 {
                     confirm(kind, count, &setting.text)?;
                 }
-                shell.execute(&mut owned.local, &request, &show)
+                shell.execute(&mut seat, &request, &show)
             });
-            owned.leave();
+            seat.leave();
             done
         }
         Ask::Noted { command, reading } => {
             if let Reading::Export(export) = &reading {
                 tables::check(export, globals)?;
             }
-            let mut owned = owner::open(&wanted(globals, setting), &setting.text)?;
+            let mut seat = Seat::take(wanted(globals, setting), &setting.text)?;
             let request = request(setting, command, Mode::Do);
-            let noted = with_shell(globals, setting, |shell| shell.note(&mut owned.local, &request));
-            let done = noted.and_then(|_| read_book(&reading, &mut owned.local, globals, setting));
-            owned.leave();
+            let noted = with_shell(globals, setting, |shell| shell.note(&mut seat, &request));
+            let done = noted.and_then(|_| read_book(&reading, &mut seat, globals, setting));
+            seat.leave();
             done
         }
         Ask::Apply { source, on_error, mode, show } => {
@@ -93,10 +93,10 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
             let (reading, stop) = (setting.reading(), Arc::new(AtomicBool::new(false)));
             shell_on(&mut standard_output(), globals, setting, &stop, |shell| {
                 let reader = BufReader::with_capacity(1 << 16, input::whole(&source, &stop, &setting.text)?);
-                let mut owned = owner::open(&wanted(globals, setting), &setting.text)?;
+                let mut seat = Seat::take(wanted(globals, setting), &setting.text)?;
                 let mut rows = Ahead::start(Err, move |sink| sink.fill(exchange::ndjson::rows(reader, &reading)))?;
-                let done = shell.apply(&mut owned.local, &request, &mut rows, &show);
-                owned.leave();
+                let done = shell.apply(&mut seat, &request, &mut rows, &show);
+                seat.leave();
                 done
             })
         }
@@ -104,13 +104,13 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
 }
 
 /// Prints what is read, or writes it into a file.
-fn read_book(reading: &Reading, local: &mut Local, globals: &Globals, setting: &Setting) -> Result<u8, Failure> {
+fn read_book(reading: &Reading, client: &mut dyn Client, globals: &Globals, setting: &Setting) -> Result<u8, Failure> {
     match reading {
         Reading::List(list, show) => {
             let query = Query::List(list.as_ref().clone());
-            paged(globals, setting, show, |shell| shell.query(local, &query, show))
+            paged(globals, setting, show, |shell| shell.query(client, &query, show))
         }
-        Reading::Export(export) => tables::write(export, local, globals, setting),
+        Reading::Export(export) => tables::write(export, client, globals, setting),
     }
 }
 
@@ -133,20 +133,14 @@ fn confirm(kind: Kind, count: usize, text: &Text) -> Result<(), Failure> {
 pub(super) fn reading_only(
     globals: &Globals,
     setting: &Setting,
-    work: impl FnOnce(&mut Local) -> Result<u8, Failure>,
+    work: impl FnOnce(&mut dyn Client) -> Result<u8, Failure>,
 ) -> Result<u8, Failure> {
     if globals.book.is_some() {
         must_exist(&owner::book_dir(globals.book.as_deref(), &setting.paths))?;
     }
-    let mut owned = owner::open(&wanted(globals, setting), &setting.text)?;
-    let done = work(&mut owned.local);
-    if owned.local.book().has_new_views() {
-        owned.local.leave();
-    } else {
-        // Nothing was changed, so nothing needs to be put away: the process ends at once.
-        std::mem::forget(owned.local);
-    }
-    drop(owned.lease);
+    let mut seat = Seat::take(wanted(globals, setting), &setting.text)?;
+    let done = work(&mut seat);
+    seat.leave_unchanged();
     done
 }
 

@@ -11,6 +11,7 @@ use jiff::Zoned;
 use jiff::civil::Weekday;
 
 use super::clock::Clock;
+use super::seat::Seat;
 use super::{ask, owner, world};
 use crate::config::Paths;
 use crate::domain::consent::Purpose;
@@ -78,21 +79,21 @@ fn known(named: Option<PathBuf>) -> Known {
     })
 }
 
-/// Answers questions from the book, if there is one that nobody else has open.
+/// Answers questions from the book, if there is one.
 fn serve(named: Option<&Path>, asked: impl Iterator<Item = Asked>) {
     let Ok(paths) = Paths::find(&world::env) else { return };
     let dir = owner::book_dir(named, &paths);
-    let Some(mut owned) = owner::glance(&dir, &paths) else { return };
+    let Some(mut seat) = Seat::glance(dir, &paths) else { return };
     let now = Clock::new(None, jiff::tz::TimeZone::system()).now();
     for (wanted, begun, answer) in asked {
         let found = match &wanted {
-            Wanted::Names(kinds) => names(&mut owned.local, kinds, &begun, &now),
-            Wanted::Tags(kind) => tags(&mut owned.local, *kind, &now),
+            Wanted::Names(kinds) => names(&mut seat, kinds, &begun, &now),
+            Wanted::Tags(kind) => tags(&mut seat, *kind, &now),
         };
         // Whoever asked may have left.
         drop(answer.send(found));
     }
-    std::mem::forget(owned.local);
+    seat.leave_unchanged();
 }
 
 fn names(client: &mut dyn Client, kinds: &[Kind], begun: &str, now: &Zoned) -> Vec<Suggestion> {

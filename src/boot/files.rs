@@ -12,16 +12,16 @@ use crate::ops::{Answer, Client, Command, Failure, Query, Receipt, Request, Talk
 
 /// Does what is asked of files and gives the exit code.
 pub(super) fn answer(asked: &FileAsk, globals: &Globals, setting: &Setting) -> Result<u8, Failure> {
-    ask::reading_only(globals, setting, |local| {
+    ask::reading_only(globals, setting, |client| {
         ask::with_shell(globals, setting, |shell| match asked {
-            FileAsk::List { card, show } => shell.files(local, card, show),
+            FileAsk::List { card, show } => shell.files(client, card, show),
             FileAsk::Open { reference, name } => {
-                let content = shell.file(local, reference, name.as_deref())?;
+                let content = shell.file(client, reference, name.as_deref())?;
                 Opener::find(world::env).show(&content)
             }
             FileAsk::Save { reference, name, to, force } => {
                 let existing = if *force || globals.yes { Existing::Replace } else { Existing::Keep };
-                let content = shell.file(local, reference, Some(name))?;
+                let content = shell.file(client, reference, Some(name))?;
                 shell.save(&content, to.as_ref(), existing)
             }
         })

@@ -1,4 +1,4 @@
-//! Opening a book: the lease first, then the book, with a word to the person about what takes time.
+//! Opening a book that nobody else has: the lease first, then the book, with a word to the person about what takes time.
 
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -7,16 +7,17 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::ids::{self, Ascending};
+use super::seat::Seat;
 use super::{clock, world};
 use crate::config::{Paths, device_id};
 use crate::domain::Catalogue;
-use crate::ops::{Code, Failure};
+use crate::ops::{Answer, Client, Code, Failure, Query};
 use crate::service::{Book, Findings, Local, Progress, Surroundings};
 use crate::share::{Lease, LeaseError};
 use crate::text::Text;
 
 /// Which book, and how long to wait for it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Wanted<'a> {
     /// Its directory.
     pub(super) dir: PathBuf,
@@ -42,30 +43,39 @@ impl Owned {
     }
 }
 
-/// Opens a book that this process owns until it ends.
-pub(super) fn open(wanted: &Wanted<'_>, text: &Text) -> Result<Owned, Failure> {
-    Book::prepare(&wanted.dir)?;
-    let mut announce = |holder: &str| say(&text.say("boot-waiting", &[("holder", holder.into())]));
-    let lease = Lease::take(&wanted.dir, &world::holder(), wanted.wait, &mut announce)
-        .map_err(|error| refused(&error, wanted))?;
-    let book = Book::open(&wanted.dir, surroundings(wanted.paths, progress(text.get("boot-rebuilding")))?)?;
-    tell_findings(book.findings(), text);
-    Ok(Owned { local: Local::new(book), lease })
+/// Who is told how far a rebuild is.
+type Told = Box<dyn FnMut(Progress) + Send>;
+
+/// How taking a book went.
+pub(super) enum Taken {
+    /// This process owns it now.
+    Owned(Box<Owned>),
+    /// Somebody does, and says this of itself.
+    By(String),
 }
 
-/// Opens a book that is there and that nobody has open, without a word, for a look into it; else nothing.
-pub(super) fn glance(dir: &Path, paths: &Paths) -> Option<Owned> {
-    if !Book::is_at(dir) {
-        return None;
+/// Opens a book that this process owns until it ends, if nobody owns it now; without a text in silence.
+pub(super) fn take(wanted: &Wanted<'_>, text: Option<&Text>) -> Result<Taken, Failure> {
+    let lease = match Lease::take(&wanted.dir, &world::holder()) {
+        Ok(lease) => lease,
+        Err(LeaseError::InUse { holder, .. }) => return Ok(Taken::By(holder)),
+        Err(LeaseError::Io { path, source }) => return Err(refused(&path, &source)),
+    };
+    let progress = text.map_or_else(|| -> Told { Box::new(|_| ()) }, |text| progress(text.get("boot-rebuilding")));
+    let book = Book::open(&wanted.dir, surroundings(wanted.paths, progress)?)?;
+    if let Some(text) = text {
+        tell_findings(book.findings(), text);
     }
-    // Why there is nothing to see is told by the next command that needs it.
-    let Ok(lease) = Lease::take(dir, &world::holder(), Duration::ZERO, &mut |_| ()) else { return None };
-    let Ok(surroundings) = surroundings(paths, Box::new(|_| ())) else { return None };
-    let Ok(book) = Book::open(dir, surroundings) else { return None };
-    Some(Owned { local: Local::new(book), lease })
+    Ok(Taken::Owned(Box::new(Owned { local: Local::new(book), lease })))
 }
 
-fn surroundings(paths: &Paths, progress: Box<dyn FnMut(Progress) + Send>) -> Result<Surroundings, Failure> {
+/// The failure of somebody who waited long enough for a book.
+pub(super) fn in_use(wanted: &Wanted<'_>, holder: &str) -> Failure {
+    let failure = Failure::new(Code::InUse).fact("path", wanted.dir.display()).fact("holder", holder);
+    failure.fact("seconds", wanted.wait.as_secs())
+}
+
+fn surroundings(paths: &Paths, progress: Told) -> Result<Surroundings, Failure> {
     let mut ascending = Ascending::default();
     Ok(Surroundings {
         wall_millis: Box::new(clock::wall_millis),
@@ -77,19 +87,11 @@ fn surroundings(paths: &Paths, progress: Box<dyn FnMut(Progress) + Send>) -> Res
     })
 }
 
-fn refused(error: &LeaseError, wanted: &Wanted<'_>) -> Failure {
-    match error {
-        LeaseError::InUse { path, holder } => Failure::new(Code::InUse)
-            .fact("path", path.display())
-            .fact("holder", holder)
-            .fact("seconds", wanted.wait.as_secs()),
-        LeaseError::Io { path, source } if source.kind() == io::ErrorKind::StorageFull => {
-            Failure::new(Code::DiskFull).fact("path", path.display())
-        }
-        LeaseError::Io { path, source } => {
-            Failure::new(Code::CannotOpen).fact("path", path.display()).fact("reason", source)
-        }
+fn refused(path: &Path, source: &io::Error) -> Failure {
+    if source.kind() == io::ErrorKind::StorageFull {
+        return Failure::new(Code::DiskFull).fact("path", path.display());
     }
+    Failure::new(Code::CannotOpen).fact("path", path.display()).fact("reason", source)
 }
 
 fn tell_findings(findings: &Findings, text: &Text) {
@@ -103,7 +105,7 @@ fn tell_findings(findings: &Findings, text: &Text) {
 }
 
 /// A bar that shows how far a rebuild is; nothing where nobody watches.
-fn progress(sentence: String) -> Box<dyn FnMut(Progress) + Send> {
+fn progress(sentence: String) -> Told {
     if !io::stderr().is_terminal() {
         return Box::new(|_| ());
     }
@@ -125,15 +127,18 @@ pub(super) fn say(sentence: &str) {
 }
 
 /// The fields of the book that is meant. They stand beside its views; only where they do not is the book opened for
-/// them, if nobody else has it.
+/// them, or whoever has it asked.
 pub(super) fn fields(named: Option<&Path>) -> Catalogue {
     let Ok(paths) = Paths::find(&world::env) else { return Catalogue::default() };
     let dir = book_dir(named, &paths);
     if let Some(fields) = Book::fields_at(&dir) {
         return fields;
     }
-    let glanced = if Book::is_at(&dir) { glance(&dir, &paths) } else { None };
-    glanced.map_or_else(Catalogue::default, |owned| owned.local.book().catalogue().clone())
+    let seat = if Book::is_at(&dir) { Seat::glance(dir, &paths) } else { None };
+    match seat.map(|mut seat| seat.query(&Query::Fields)) {
+        Some(Ok(Answer::Fields(fields))) => fields,
+        Some(Ok(_) | Err(_)) | None => Catalogue::default(),
+    }
 }
 
 /// The directory of the book that is meant: as the command line says, else the environment, else the usual one.

@@ -7,6 +7,7 @@ use std::sync::atomic::AtomicBool;
 
 use super::files::AtHome;
 use super::run::Setting;
+use super::serving::{Hold, Serving};
 use super::{ask, ids, owner, setup, tables, world};
 use crate::cli::{Paint, Shell, Stream};
 use crate::config::{self, Bell, Paths, Settings, Theme, read_heard, write_heard};
@@ -25,12 +26,13 @@ const SIGNALLED: i32 = 128;
 /// Opens the screen and gives the exit code.
 pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> {
     tui::check_terminal()?;
-    let owned = owner::open(&ask::wanted(globals, setting), &setting.text)?;
+    let session = SessionId::from(ids::fresh());
+    let serving = Serving::take(&ask::wanted(globals, setting), session, &setting.text)?;
     let settings = &setting.config.settings;
     let clock = setting.clock.clone();
     let (keymap, trouble) = keymap(setting)?;
     let plain = settings.theme == Theme::Mono || world::paint(globals.color, true) == Paint::Plain;
-    let book = owned.local.book().id();
+    let (book, ears, hold) = (serving.book()?, serving.shared(), Hold(serving.shared()));
     let passage = setting.clock.passage();
     let heard = match passage {
         Passage::Flows => read_heard(&setting.paths, book).unwrap_or_else(|failure| {
@@ -40,7 +42,9 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
         Passage::Stands => None,
     };
     let left = tui::run(Stage {
-        client: Box::new(AtHome { client: owned.local, home: world::env("HOME").map(PathBuf::from) }),
+        client: Box::new(AtHome { client: serving, home: world::env("HOME").map(PathBuf::from) }),
+        news: Box::new(move |tell| ears.listen(tell)),
+        pause: Box::new(move || hold.hand_over()),
         text: setting.text_again(),
         keymap,
         trouble,
@@ -48,7 +52,7 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
         country: settings.country,
         currency: settings.currency,
         week_start: settings.week_start,
-        session: SessionId::from(ids::fresh()),
+        session,
         clock: Box::new(move || clock.now()),
         passage,
         heard,
@@ -59,10 +63,7 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
         open: Box::new(|content| Opener::find(world::env).show_aside(content)),
         colors: if plain { Colors::Mono } else { Colors::Sixteen },
         mouse: Mouse::On,
-    });
-    // The screen has let go of the book before somebody else may have it.
-    drop(owned.lease);
-    let left = left?;
+    })?;
     if passage == Passage::Flows
         && let Err(failure) = write_heard(&setting.paths, book, left.heard)
     {

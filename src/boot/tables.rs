@@ -11,13 +11,13 @@ use signal_hook::flag;
 
 use super::ahead::Ahead;
 use super::run::Setting;
-use super::{ask, input, owner, world};
+use super::seat::Seat;
+use super::{ask, input, world};
 use crate::cli::{self, Existing, Meter, check_free};
 use crate::domain::Kind;
 use crate::exchange::csv::{Cells, Plan, Read, Table, read_recipe, show_recipe};
 use crate::grammar::{Export, Globals, Import, Source};
-use crate::ops::{Code, Command, Failure, OnError, Recipe};
-use crate::service::Local;
+use crate::ops::{Client, Code, Command, Failure, OnError, Recipe};
 use crate::tui::{Loaded, ReadTable};
 
 /// The kinds that are made on the way when nothing is said.
@@ -39,7 +39,7 @@ pub(super) fn import(import: Import, globals: &Globals, setting: &Setting) -> Re
         let table = Table::open(reader, &name(&import.source), recipe.delimiter)?;
         let plan = Plan::of(&recipe, table.heads(), &reading)?;
         let request = ask::request(setting, command(&recipe), import.mode);
-        let mut owned = owner::open(&ask::wanted(globals, setting), &setting.text)?;
+        let mut seat = Seat::take(ask::wanted(globals, setting), &setting.text)?;
         let (layout, heads) = (table.layout().clone(), table.heads().names().map(str::to_owned).collect());
         let left_out = plan.left_out().map(str::to_owned).collect();
         let mut rows = Ahead::start(lost, move |sink| sink.fill(table.rows(plan, reading)))?;
@@ -53,8 +53,8 @@ pub(super) fn import(import: Import, globals: &Globals, setting: &Setting) -> Re
             existing,
             meter,
         };
-        let done = shell.import(&mut owned.local, &request, lines, &import.show);
-        owned.leave();
+        let done = shell.import(&mut seat, &request, lines, &import.show);
+        seat.leave();
         done
     })
 }
@@ -98,7 +98,7 @@ fn lost(failure: Failure) -> Read {
 /// Writes records of the book into a table.
 pub(super) fn export(export: &Export, globals: &Globals, setting: &Setting) -> Result<u8, Failure> {
     check(export, globals)?;
-    ask::reading_only(globals, setting, |local| write(export, local, globals, setting))
+    ask::reading_only(globals, setting, |client| write(export, client, globals, setting))
 }
 
 /// Fails if a table cannot be written where it should be, before anything is done.
@@ -110,14 +110,19 @@ pub(super) fn check(export: &Export, globals: &Globals) -> Result<(), Failure> {
 }
 
 /// Writes a table from an open book. Whatever ends it early, a file that is not finished is taken away.
-pub(super) fn write(export: &Export, local: &mut Local, globals: &Globals, setting: &Setting) -> Result<u8, Failure> {
+pub(super) fn write(
+    export: &Export,
+    client: &mut dyn Client,
+    globals: &Globals,
+    setting: &Setting,
+) -> Result<u8, Failure> {
     let stop = Arc::new(AtomicBool::new(false));
     for signal in ENDING {
         let listening = flag::register(*signal, Arc::clone(&stop));
         listening.map_err(|error| Failure::new(Code::Internal).fact("reason", error))?;
     }
     ask::shell_on(&mut ask::standard_output(), globals, setting, &stop, |shell| {
-        shell.export(local, export, existing(globals))
+        shell.export(client, export, existing(globals))
     })
 }
 

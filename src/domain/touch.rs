@@ -3,7 +3,7 @@
 use jiff::Zoned;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::{activity, Record, When, task};
+use super::{Record, When, activity, task};
 
 /// The last contact and the next step of a record, as whoever answers has looked them up.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

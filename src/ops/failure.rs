@@ -234,6 +234,12 @@ codes! {
     NewerFormat = "newer-format", Damaged;
     /// Another program has the book open. Facts: `path`, `holder`, `seconds`.
     InUse = "in-use", Busy;
+    /// Whoever has the book open speaks another protocol. Facts: `path`, `holder`.
+    OtherProtocol = "other-protocol", Failed;
+    /// Others cannot be served from a book that is open. Facts: `path`, `reason`.
+    Unserved = "unserved", Failed;
+    /// Whoever had the book open went away while it was reading rows; nothing was changed. Facts: `path`.
+    OwnerGone = "owner-gone", Busy;
     /// The disk is full. Facts: `path`.
     DiskFull = "disk-full", Failed;
     /// Something could not be written; nothing more is written. Facts: `path`, `reason`.

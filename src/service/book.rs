@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::contents::Contents;
 use super::failures::{Trouble, of_io};
 use super::format::{self, Format};
+use crate::domain::id::BookId;
 use crate::domain::{Catalogue, DeviceId, Place};
 use crate::journal::{Draft, Flaw, Journal, JournalError, Opening, Passing};
 use crate::ops::{Code, Failure, Reason};
@@ -70,6 +71,11 @@ impl Book {
     /// Whether there is a book in `dir` that this version can open.
     pub fn is_at(dir: &Path) -> bool {
         matches!(format::read(dir), Ok(Some(_)))
+    }
+
+    /// The identity of the book in `dir`, if there is one.
+    pub fn id_at(dir: &Path) -> Result<Option<BookId>, Failure> {
+        Ok(format::read(dir)?.map(|format| format.book))
     }
 
     /// The fields of the book in `dir`, if they can be told without opening it.
@@ -146,7 +152,7 @@ impl Book {
     }
 
     /// Its identity.
-    pub const fn id(&self) -> crate::domain::id::BookId {
+    pub const fn id(&self) -> BookId {
         self.format.book
     }
 

@@ -7,17 +7,23 @@ use std::thread::{self, JoinHandle};
 
 use rustix::net::{Shutdown, shutdown};
 
+use super::Lease;
 use super::hall::{Ear, Hall};
 use super::serve;
 use super::socket::{self, Bound};
 use super::wire::Hello;
-use super::Lease;
 use crate::domain::id::SessionId;
-use crate::ops::{Answer, Client, Code, Failure, Query, Receipt, Request, Talk};
+use crate::ops::{Answer, Client, Failure, Query, Receipt, Request, Talk};
 
 /// Serves guests until it is closed.
 pub struct Host<C> {
     desk: Desk<C>,
+    /// Nothing where there can be no socket: then only this process is served.
+    door: Option<Door>,
+}
+
+/// Where guests come in.
+struct Door {
     bound: Bound,
     porter: JoinHandle<()>,
 }
@@ -39,23 +45,20 @@ impl<C> Clone for Desk<C> {
 }
 
 impl<C: Client + Send + 'static> Host<C> {
-    /// Begins to serve the book in `dir`, which `client` has open, and whose last entry is `seq`.
-    pub fn open(dir: &Path, lease: &Lease, hello: Hello, client: C, seq: u64) -> Result<Host<C>, (C, io::Error)> {
-        let shared = Shared { client: Mutex::new(None), hall: Hall::new(seq), hello };
+    /// Begins to serve the book in `dir`, which `client` has open, and whose last entry is `seq`. If guests cannot be let
+    /// in, that is told, and only this process is served.
+    pub fn open(dir: &Path, lease: &Lease, hello: Hello, client: C, seq: u64) -> (Host<C>, io::Result<()>) {
+        let shared = Shared { client: Mutex::new(Some(client)), hall: Hall::new(seq), hello };
         let desk = Desk(Arc::new(shared));
         let opened = socket::bind(dir, lease).and_then(|bound| {
             let (listener, shared) = (bound.listener.try_clone()?, Arc::clone(&desk.0));
             let porter = thread::Builder::new().name("rolo-host".into());
             let porter = porter.spawn(move || serve::welcome(&listener, &shared))?;
-            Ok((bound, porter))
+            Ok(Door { bound, porter })
         });
         match opened {
-            Ok((bound, porter)) => {
-                // Whoever came in before this is sent away, and comes again.
-                *desk.0.lock() = Some(client);
-                Ok(Host { desk, bound, porter })
-            }
-            Err(error) => Err((client, error)),
+            Ok(door) => (Host { desk, door: Some(door) }, Ok(())),
+            Err(error) => (Host { desk, door: None }, Err(error)),
         }
     }
 
@@ -75,28 +78,28 @@ impl<C: Client + Send + 'static> Host<C> {
         shared.hall.close();
         let client = shared.lock().take();
         shared.hall.clear();
-        // The porter waits for guests; this wakes it up, and it ends.
-        if shutdown(&self.bound.listener, Shutdown::Both).is_ok() {
-            drop(self.porter.join());
+        if let Some(Door { bound, porter }) = self.door {
+            // The porter waits for guests; this wakes it up, and it ends.
+            if shutdown(&bound.listener, Shutdown::Both).is_ok() {
+                drop(porter.join());
+            }
+            // A socket that cannot be taken away is taken over by the next owner.
+            drop(bound.unbind());
         }
-        // A socket that cannot be taken away is taken over by the next owner.
-        drop(self.bound.unbind());
         client
     }
 }
 
 impl<C: Client> Shared<C> {
-    /// Answers a question from one consistent state; nothing if the host was closed.
-    pub(super) fn query(&self, query: &Query) -> Option<Result<Answer, Failure>> {
-        Some(self.lock().as_mut()?.query(query))
+    /// Reads the book when it is its turn, in one consistent state; nothing if the host was closed.
+    pub(super) fn read<R>(&self, work: impl FnOnce(&mut C) -> R) -> Option<R> {
+        Some(work(self.lock().as_mut()?))
     }
 
-    /// Does something with the book when it is its turn, which may add an entry, of this session; nothing if the host
+    /// Does something with the book when it is its turn, which may add an entry of this session; nothing if the host
     /// was closed.
-    pub(super) fn turn<R>(&self, session: SessionId, work: impl FnOnce(&mut C) -> (R, Option<u64>)) -> Option<R> {
-        let mut client = self.lock();
-        let (result, entry) = work(client.as_mut()?);
-        drop(client);
+    pub(super) fn write<R>(&self, session: SessionId, work: impl FnOnce(&mut C) -> (R, Option<u64>)) -> Option<R> {
+        let (result, entry) = self.read(work)?;
         if let Some(seq) = entry {
             self.hall.announce(session, seq);
         }
@@ -113,21 +116,23 @@ impl<C: Client> Shared<C> {
     }
 }
 
-impl<C: Client> Client for Desk<C> {
-    fn execute(&mut self, request: &Request, talk: &mut dyn Talk) -> Result<Receipt, Failure> {
-        let done = self.0.turn(request.session, |book| {
+impl<C: Client> Desk<C> {
+    /// Has a command done; nothing if the host was closed.
+    pub fn execute(&self, request: &Request, talk: &mut dyn Talk) -> Option<Result<Receipt, Failure>> {
+        self.0.write(request.session, |book| {
             let done = book.execute(request, talk);
             let entry = done.as_ref().ok().and_then(|receipt| receipt.entry);
             (done, entry)
-        });
-        done.unwrap_or_else(|| Err(closed()))
+        })
     }
 
-    fn query(&mut self, query: &Query) -> Result<Answer, Failure> {
-        self.0.query(query).unwrap_or_else(|| Err(closed()))
+    /// Asks a question; nothing if the host was closed.
+    pub fn query(&self, query: &Query) -> Option<Result<Answer, Failure>> {
+        self.0.read(|book| book.query(query))
     }
-}
 
-fn closed() -> Failure {
-    Failure::new(Code::StoreFailed).fact("reason", "the book was closed")
+    /// Who is served.
+    pub fn guests(&self) -> Vec<String> {
+        self.0.hall.others(0)
+    }
 }

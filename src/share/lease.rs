@@ -6,19 +6,11 @@ use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
-use std::thread;
-use std::time::{Duration, Instant};
 
 use thiserror::Error;
 
 /// The name of the lock file in the book's directory.
 const FILE: &str = "lock";
-
-/// How long a waiting program sleeps between two tries.
-const NAP: Duration = Duration::from_millis(20);
-
-/// After how long a waiting program says for whom it waits.
-const PATIENCE: Duration = Duration::from_millis(500);
 
 /// The most bytes of a lock file that are read: whoever wrote more did not mean a name.
 const LONGEST_NAME: u64 = 200;
@@ -33,7 +25,7 @@ pub struct Lease {
 /// Why there is no lease.
 #[derive(Debug, Error)]
 pub enum LeaseError {
-    /// Somebody else had the book all the time.
+    /// Somebody else has the book.
     #[error("{path} is in use by {holder}")]
     InUse {
         /// The book's directory.
@@ -52,10 +44,8 @@ pub enum LeaseError {
 }
 
 impl Lease {
-    /// Takes the lease on the book in `dir` as `holder`, waiting for it up to `wait`.
-    ///
-    /// `announce` is told once for whom it waits, if that takes longer than a blink.
-    pub fn take(dir: &Path, holder: &str, wait: Duration, announce: &mut dyn FnMut(&str)) -> Result<Lease, LeaseError> {
+    /// Takes the lease on the book in `dir` as `holder`, if nobody has it.
+    pub fn take(dir: &Path, holder: &str) -> Result<Lease, LeaseError> {
         let path = dir.join(FILE);
         let failed = |source| LeaseError::Io { path: path.clone(), source };
         let mut file = OpenOptions::new()
@@ -66,23 +56,12 @@ impl Lease {
             .mode(0o600)
             .open(&path)
             .map_err(failed)?;
-        let began = Instant::now();
-        let mut announced = false;
-        loop {
-            match file.try_lock() {
-                Ok(()) => break,
-                Err(TryLockError::WouldBlock) if began.elapsed() < wait => {
-                    if !announced && began.elapsed() >= PATIENCE {
-                        announce(&read_holder(&mut file));
-                        announced = true;
-                    }
-                    thread::sleep(NAP.min(wait));
-                }
-                Err(TryLockError::WouldBlock) => {
-                    return Err(LeaseError::InUse { path: dir.to_owned(), holder: read_holder(&mut file) });
-                }
-                Err(TryLockError::Error(source)) => return Err(failed(source)),
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                return Err(LeaseError::InUse { path: dir.to_owned(), holder: read_holder(&mut file) });
             }
+            Err(TryLockError::Error(source)) => return Err(failed(source)),
         }
         sign(&mut file, holder).map_err(failed)?;
         Ok(Lease { _file: file })
@@ -112,29 +91,12 @@ mod tests {
     #[test]
     fn a_second_taker_learns_who_has_the_book() {
         let dir = tempfile::tempdir().unwrap();
-        let lease = Lease::take(dir.path(), "the first", Duration::ZERO, &mut |_| ()).unwrap();
-        match Lease::take(dir.path(), "the second", Duration::ZERO, &mut |_| ()) {
+        let lease = Lease::take(dir.path(), "the first").unwrap();
+        match Lease::take(dir.path(), "the second") {
             Err(LeaseError::InUse { holder, .. }) => assert_eq!(holder, "the first"),
             other => panic!("{other:?}"),
         }
         drop(lease);
-        assert!(Lease::take(dir.path(), "the second", Duration::ZERO, &mut |_| ()).is_ok());
-    }
-
-    #[test]
-    fn a_waiting_taker_gets_it_when_the_first_leaves() {
-        let dir = tempfile::tempdir().unwrap();
-        let lease = Lease::take(dir.path(), "the first", Duration::ZERO, &mut |_| ()).unwrap();
-        let path = dir.path().to_owned();
-        let mut told = String::new();
-        thread::scope(|scope| {
-            scope.spawn(move || {
-                thread::sleep(PATIENCE * 2);
-                drop(lease);
-            });
-            let taken = Lease::take(&path, "the second", PATIENCE * 20, &mut |holder| told = holder.to_owned());
-            assert!(taken.is_ok());
-        });
-        assert_eq!(told, "the first");
+        assert!(Lease::take(dir.path(), "the second").is_ok());
     }
 }

@@ -22,13 +22,23 @@ const NAP: Duration = Duration::from_millis(50);
 const SLOW: Duration = Duration::from_secs(10);
 
 /// Is asked again and again while nothing is heard from the owner, with how long that lasts.
-pub type Patience = Box<dyn FnMut(Duration) -> Flow + Send>;
+pub type Patience = Box<dyn FnMut(Duration, Turn) -> Flow + Send>;
+
+/// Whether it is the turn of whoever waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// Others are served, or the owner is stopped.
+    Awaited,
+    /// What was asked for is being done.
+    Come,
+}
 
 /// A connection to the owner of a book.
 pub struct Remote {
     stream: UnixStream,
     owner: Hello,
     patience: Patience,
+    turn: Turn,
 }
 
 /// Why there is no connection.
@@ -74,7 +84,7 @@ impl Remote {
 
     fn greet(stream: UnixStream, hello: &Hello, patience: Patience) -> Result<Remote, NoRemote> {
         stream.set_read_timeout(Some(SLOW))?;
-        let mut remote = Remote { stream, owner: hello.clone(), patience };
+        let mut remote = Remote { stream, owner: hello.clone(), patience, turn: Turn::Awaited };
         let lost = |lost| match lost {
             Lost::Silent => NoRemote::Silent,
             Lost::Gone | Lost::Stranger | Lost::Unsaid(_) => NoRemote::Nobody,
@@ -103,16 +113,17 @@ impl Remote {
     /// Asks a question.
     pub fn query(&mut self, query: &Query) -> Result<Result<Answer, Failure>, Lost> {
         self.say(&FromGuest::Ask(Box::new(query.clone())))?;
+        self.hear_begin()?;
         if let FromOwner::Answer(answer) = self.hear()? { Ok(answer) } else { Err(Lost::Stranger) }
     }
 
     /// Has a command done.
     pub fn execute(&mut self, request: &Request, talk: &mut dyn Talk) -> Result<Result<Receipt, Failure>, Lost> {
         self.say(&FromGuest::Do(Box::new(request.clone()), talk.detail()))?;
+        self.hear_begin()?;
         let mut flow = Flow::On;
         loop {
             match self.hear()? {
-                FromOwner::Begun => {}
                 FromOwner::WantRow if flow == Flow::On => self.say_row(talk.row())?,
                 FromOwner::Progress(rows) if flow == Flow::On => {
                     flow = talk.progress(rows);
@@ -124,9 +135,11 @@ impl Remote {
                 FromOwner::WantRow | FromOwner::Progress(_) => {}
                 FromOwner::Outcome(outcome) => talk.outcome(*outcome),
                 FromOwner::Done(done) => return Ok(*done),
-                FromOwner::Answer(_) | FromOwner::Notice(_) | FromOwner::Guests(_) | FromOwner::Pardon => {
-                    return Err(Lost::Stranger);
-                }
+                FromOwner::Begun
+                | FromOwner::Answer(_)
+                | FromOwner::Notice(_)
+                | FromOwner::Guests(_)
+                | FromOwner::Pardon => return Err(Lost::Stranger),
             }
         }
     }
@@ -150,6 +163,7 @@ impl Remote {
 
     /// Who else is served.
     pub fn guests(&mut self) -> Result<Vec<String>, Lost> {
+        self.turn = Turn::Awaited;
         self.say(&FromGuest::Who)?;
         if let FromOwner::Guests(guests) = self.hear()? { Ok(guests) } else { Err(Lost::Stranger) }
     }
@@ -160,6 +174,14 @@ impl Remote {
 
     fn say(&mut self, message: &FromGuest) -> Result<(), Lost> {
         Ok(frame::send(&mut &self.stream, message)?)
+    }
+
+    /// Waits until it is its turn.
+    fn hear_begin(&mut self) -> Result<(), Lost> {
+        self.turn = Turn::Awaited;
+        let FromOwner::Begun = self.hear()? else { return Err(Lost::Stranger) };
+        self.turn = Turn::Come;
+        Ok(())
     }
 
     fn hear(&mut self) -> Result<FromOwner, Lost> {
@@ -178,7 +200,7 @@ impl Remote {
             let mut ready = [PollFd::new(&self.stream, PollFlags::IN)];
             match poll(&mut ready, Some(&nap)) {
                 Ok(0) | Err(Errno::INTR) => {
-                    if (self.patience)(began.elapsed()) == Flow::Cancel {
+                    if (self.patience)(began.elapsed(), self.turn) == Flow::Cancel {
                         return Err(Lost::Silent);
                     }
                 }

@@ -69,8 +69,9 @@ fn attend<C: Client>(number: u64, mut stream: &UnixStream, shared: &Shared<C>) -
         stream.set_read_timeout(None)?;
         match frame::receive(&mut stream) {
             Ok(FromGuest::Ask(query)) => {
-                let Some(answer) = shared.query(&query) else { return Ok(()) };
-                answer_with(stream, answer)?;
+                let read = |book: &mut C| frame::send(&mut stream, &FromOwner::Begun).map(|()| book.query(&query));
+                let Some(answer) = shared.read(read) else { return Ok(()) };
+                answer_with(stream, answer?)?;
             }
             Ok(FromGuest::Do(request, detail)) => {
                 if perform(stream, &request, detail, shared).is_none() {
@@ -88,10 +89,7 @@ fn attend<C: Client>(number: u64, mut stream: &UnixStream, shared: &Shared<C>) -
 }
 
 /// Sends an answer; one that cannot be sent is a failure for whoever asked.
-fn answer_with(
-    mut stream: &UnixStream,
-    answer: Result<crate::ops::Answer, Failure>,
-) -> Result<(), FrameError> {
+fn answer_with(mut stream: &UnixStream, answer: Result<crate::ops::Answer, Failure>) -> Result<(), FrameError> {
     match frame::send(&mut stream, &FromOwner::Answer(answer)) {
         Err(error @ (FrameError::TooLarge | FrameError::Unwritable(_))) => {
             let failure = Failure::new(Code::Internal).fact("reason", error);
@@ -105,7 +103,7 @@ fn answer_with(
 fn perform<C: Client>(stream: &UnixStream, request: &Request, detail: Detail, shared: &Shared<C>) -> Option<()> {
     stream.set_read_timeout(Some(SLOW)).ok()?;
     let mut guest = Distant { stream, detail, wants: Wants::All };
-    shared.turn(request.session, |book| {
+    shared.write(request.session, |book| {
         // It may have given up while others were served.
         guest.hear();
         guest.tell(&FromOwner::Begun);

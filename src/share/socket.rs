@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use rustix::fs::{AtFlags, FileType, statat, unlinkat};
 use rustix::io::Errno;
-use rustix::net::{AddressFamily, SocketAddrUnix, SocketFlags, SocketType, connect, sockopt, socket_with};
+use rustix::net::{AddressFamily, SocketAddrUnix, SocketFlags, SocketType, connect, socket_with, sockopt};
 use rustix::process::geteuid;
 
 use super::Lease;
@@ -32,7 +32,11 @@ impl Place {
         let opened = File::open(dir)?;
         let about = opened.metadata()?;
         let is_safe = about.is_dir() && about.uid() == geteuid().as_raw() && about.mode() & 0o022 == 0;
-        if is_safe { Ok(Place { dir: dir.to_owned(), opened }) } else { Err(refused("its directory is not ours alone")) }
+        if is_safe {
+            Ok(Place { dir: dir.to_owned(), opened })
+        } else {
+            Err(refused("its directory is not ours alone"))
+        }
     }
 
     /// The path of the socket, also where that of the directory is too long for an address.
@@ -123,12 +127,11 @@ fn refused(why: &str) -> io::Error {
 #[cfg(test)]
 mod tests {
     use std::os::unix::fs::symlink;
-    use std::time::Duration;
 
     use super::*;
 
     fn lease(dir: &Path) -> Lease {
-        Lease::take(dir, "the owner", Duration::ZERO, &mut |_| ()).unwrap()
+        Lease::take(dir, "the owner").unwrap()
     }
 
     fn book() -> tempfile::TempDir {
@@ -173,7 +176,8 @@ mod tests {
         let (dir, other) = (book(), book());
         let bound = bind(other.path(), &lease(other.path())).unwrap();
         symlink(other.path().join(FILE), dir.path().join(FILE)).unwrap();
-        let is_refused = |result: io::Result<_>| result.is_err_and(|error| error.kind() == io::ErrorKind::PermissionDenied);
+        let is_refused =
+            |result: io::Result<_>| result.is_err_and(|error| error.kind() == io::ErrorKind::PermissionDenied);
         assert!(is_refused(call(dir.path()).map(drop)), "a link");
         assert!(is_refused(bind(dir.path(), &lease(dir.path())).map(drop)), "a link");
         fs::set_permissions(other.path(), fs::Permissions::from_mode(0o777)).unwrap();

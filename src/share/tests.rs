@@ -98,13 +98,14 @@ fn hello() -> Hello {
 }
 
 fn open(dir: &Path) -> (Lease, Host<Ledger>) {
-    let lease = Lease::take(dir, "the owner", Duration::ZERO, &mut |_| ()).unwrap();
-    let Ok(host) = Host::open(dir, &lease, hello(), Ledger::default(), 0) else { panic!("no host") };
+    let lease = Lease::take(dir, "the owner").unwrap();
+    let (host, opened) = Host::open(dir, &lease, hello(), Ledger::default(), 0);
+    opened.unwrap();
     (lease, host)
 }
 
 fn connect(dir: &Path) -> Remote {
-    Remote::connect(dir, &hello(), Box::new(|_| Flow::On)).unwrap()
+    Remote::connect(dir, &hello(), Box::new(|_, _| Flow::On)).unwrap()
 }
 
 fn seq(remote: &mut Remote) -> (u64, usize) {
@@ -120,7 +121,7 @@ fn a_guest_does_everything_that_the_owner_does() {
     let mut rows = Rows { left: 500, outcomes: 0, stop_at: None };
     assert_eq!(guest.execute(&request(1), &mut rows).unwrap().unwrap().entry, Some(1));
     assert_eq!((rows.outcomes, seq(&mut guest)), (500, (1, 500)));
-    host.desk().execute(&request(2), &mut Quiet::default()).unwrap();
+    host.desk().execute(&request(2), &mut Quiet::default()).unwrap().unwrap();
     assert_eq!(seq(&mut guest), (2, 500));
     let book = host.close().unwrap();
     assert_eq!((book.seq, book.rows), (2, 500));
@@ -171,7 +172,7 @@ fn everybody_hears_of_what_others_did() {
     let mut guest = connect(dir.path());
     guest.execute(&request(3), &mut Quiet::default()).unwrap().unwrap();
     assert_eq!((own.recv_timeout(LONG), told.recv_timeout(LONG)), (Ok(1), Ok(1)));
-    host.desk().execute(&request(1), &mut Quiet::default()).unwrap();
+    host.desk().execute(&request(1), &mut Quiet::default()).unwrap().unwrap();
     assert_eq!(told.recv_timeout(LONG), Ok(2));
     assert!(own.try_recv().is_err(), "the owner's screen knows what it did itself");
     drop(host.close());
@@ -200,11 +201,11 @@ fn whoever_means_another_book_or_speaks_another_protocol_is_told() {
     let dir = tempfile::tempdir().unwrap();
     let (_lease, host) = open(dir.path());
     let other = Hello::new("rolo, a test".into(), BookId(Uuid128(8)));
-    let refused = Remote::connect(dir.path(), &other, Box::new(|_| Flow::On));
+    let refused = Remote::connect(dir.path(), &other, Box::new(|_, _| Flow::On));
     assert!(matches!(refused, Err(NoRemote::Nobody)));
     let mut later = hello();
     later.protocol.major += 1;
-    let Err(NoRemote::Stranger(owner)) = Remote::connect(dir.path(), &later, Box::new(|_| Flow::On)) else {
+    let Err(NoRemote::Stranger(owner)) = Remote::connect(dir.path(), &later, Box::new(|_, _| Flow::On)) else {
         panic!("a later protocol is understood")
     };
     assert_eq!(owner.who, hello().who);
@@ -214,9 +215,9 @@ fn whoever_means_another_book_or_speaks_another_protocol_is_told() {
 #[test]
 fn who_waits_for_a_silent_owner_may_give_up() {
     let dir = tempfile::tempdir().unwrap();
-    let lease = Lease::take(dir.path(), "the owner", Duration::ZERO, &mut |_| ()).unwrap();
+    let lease = Lease::take(dir.path(), "the owner").unwrap();
     let bound = socket::bind(dir.path(), &lease).unwrap();
-    let patience = |waited: Duration| if waited > Duration::from_millis(60) { Flow::Cancel } else { Flow::On };
+    let patience = |waited: Duration, _| if waited > Duration::from_millis(60) { Flow::Cancel } else { Flow::On };
     assert!(matches!(Remote::connect(dir.path(), &hello(), Box::new(patience)), Err(NoRemote::Silent)));
     drop(bound);
 }

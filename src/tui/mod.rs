@@ -20,5 +20,7 @@ mod view;
 mod widgets;
 
 pub use runtime::run;
-pub use stage::{AnswerSettings, Colors, Ended, Left, Loaded, Mouse, OpenContent, Passage, ReadTable, Ringing, Stage};
+pub use stage::{
+    AnswerSettings, Colors, Ended, Left, Loaded, Mouse, News, OpenContent, Passage, ReadTable, Ringing, Stage, Tell,
+};
 pub use terminal::check_terminal;

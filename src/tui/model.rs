@@ -62,6 +62,8 @@ pub(crate) struct Model {
     pub(crate) modals: Vec<Modal>,
     /// What was done last.
     pub(crate) status: Status,
+    /// What is said while nobody answers.
+    pub(crate) waiting: Option<String>,
     /// The command lines that were typed, oldest first.
     pub(crate) typed: Vec<String>,
     /// The commands and flags of the grammar, for completion; empty until a command line is opened.

@@ -2,6 +2,7 @@
 
 use ratatui::layout::Size;
 
+use super::stage::News;
 use crate::domain::Record;
 use crate::grammar::{ConfigAsk, Import};
 use crate::keymap::Key;
@@ -22,6 +23,8 @@ pub(crate) enum Msg {
     Moment,
     /// The program was stopped, and goes on.
     Back,
+    /// Others did something with the book.
+    News(News),
     /// The screen has another size.
     Resize(Size),
     /// A query was answered.
@@ -121,6 +124,8 @@ pub(crate) enum Topic {
     Names,
     /// What rang, and what rings next.
     Reminders,
+    /// The fields that people defined.
+    Fields,
 }
 
 /// The question for a window of a list.

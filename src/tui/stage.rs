@@ -18,6 +18,10 @@ use crate::text::Text;
 pub struct Stage {
     /// Who does commands and answers queries.
     pub client: Box<dyn Client + Send>,
+    /// Takes whoever tells what others do with the book.
+    pub news: Box<dyn FnOnce(Tell) + Send>,
+    /// Lets others have the book while this program is stopped.
+    pub pause: Box<dyn FnMut() + Send>,
     /// The sentences, in the user's language.
     pub text: Text,
     /// The keys.
@@ -64,6 +68,22 @@ pub type OpenContent = Box<dyn FnMut(&Content) -> Result<(), Failure> + Send>;
 
 /// Who reads tables of other programs, as `import` on the command line does.
 pub type ReadTable = Box<dyn FnMut(&Import) -> Result<Loaded, Failure> + Send>;
+
+/// Tells the screen what others do with the book.
+pub type Tell = Box<dyn Fn(News) + Send>;
+
+/// What others do with the book.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum News {
+    /// Somebody changed it, or it is seen from elsewhere now.
+    Changed,
+    /// Nobody answers: who has it says this of itself.
+    Waiting(String),
+    /// Somebody answers again.
+    Answered,
+    /// Others have to wait until this screen ends: nobody can be served, for this reason.
+    Unserved(Failure),
+}
 
 /// A table that is open.
 pub struct Loaded {

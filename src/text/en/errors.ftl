@@ -451,6 +451,12 @@ error-in-use = the book { $path } is in use{ $has-holder ->
        *[other] { $seconds } seconds
     }
     .hint = close it there, or wait longer with --wait 60
+error-other-protocol = the book { $path } is in use by { $holder }, which this rolo does not understand
+    .hint = end that one, or start it again if rolo was updated since
+error-unserved = nobody else can use the book { $path } while this is open: { $reason }
+    .hint = make its directory yours alone: chmod 700
+error-owner-gone = whoever had the book { $path } open went away in the middle; nothing was changed
+    .hint = do it again
 error-disk-full = the disk is full: nothing more can be saved in { $path }
     .hint = make room, then do it again; what was confirmed is safe
 error-cannot-write = { $path } cannot be written: { $reason }

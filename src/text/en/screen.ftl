@@ -492,3 +492,6 @@ screen-today-won = { $count } won{ $worth }
 screen-today-lost = { $count } lost
 screen-today-count = { $sort }: { $count }
 screen-today-one-kind = Only things of one kind are marked together; Esc clears the marks.
+
+# What others do with the book while the screen is open.
+screen-waiting = waiting for the book, which is in use by { $holder } …

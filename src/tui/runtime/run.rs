@@ -50,6 +50,9 @@ pub fn run(stage: Stage) -> Result<Left, Failure> {
     let screen = Screen::take(stage.mouse).map_err(|error| terminal::failure(&error))?;
     let size = screen.size().map_err(|error| terminal::failure(&error))?;
     let (jobs, worker) = worker::start(stage.client, stage.tables, events.clone());
+    let news = events.clone();
+    // When the screen has ended nobody listens any more.
+    (stage.news)(Box::new(move |told| drop(news.send(Event::Msg(Msg::News(told))))));
     let alarm = (stage.passage == Passage::Flows).then(|| Alarm::new(events.clone()));
     input::start(events);
     let person = Person {
@@ -73,6 +76,7 @@ pub fn run(stage: Stage) -> Result<Left, Failure> {
         session: stage.session,
         settings: stage.settings,
         open: stage.open,
+        pause: stage.pause,
         jobs,
     };
     let mut program = Program { model, screen, outside, inbox, guard, alarm, ringing: stage.ringing };
@@ -114,6 +118,7 @@ struct Outside {
     session: SessionId,
     settings: AnswerSettings,
     open: OpenContent,
+    pause: Box<dyn FnMut() + Send>,
     jobs: Sender<Job>,
 }
 
@@ -231,7 +236,10 @@ impl Program {
                         update::refuse(&mut self.model, String::new(), &failure);
                     }
                 }
-                Effect::Suspend => self.screen.suspend().map_err(|error| terminal::failure(&error))?,
+                Effect::Suspend => {
+                    (self.outside.pause)();
+                    self.screen.suspend().map_err(|error| terminal::failure(&error))?;
+                }
                 Effect::Ring(reminder) => {
                     self.screen.ring(self.ringing, &reminder).map_err(|error| terminal::failure(&error))?;
                 }

@@ -93,13 +93,19 @@ pub(super) fn done(model: &mut Model, done: &Done) {
     if done.receipt.entry.is_none() {
         return;
     }
-    let now = model.now.timestamp();
     let bell = &mut model.bell;
     let changed = |id: RecordId| {
         let mut ids = done.outcomes.iter().filter_map(|outcome| outcome.change.as_ref().map(|change| change.id));
         ids.any(|changed| changed == id)
     };
     bell.rung.retain(|task| !changed(task.id));
+    stirred(model);
+}
+
+/// The book has changed: something else may ring next.
+pub(super) fn stirred(model: &mut Model) {
+    let now = model.now.timestamp();
+    let bell = &mut model.bell;
     if bell.wish == Wish::Nothing {
         // Nothing rang up to now: what is planned for a time that is over is no reminder.
         if bell.next.is_none_or(|next| next > now) {

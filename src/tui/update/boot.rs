@@ -57,6 +57,7 @@ pub(crate) fn model(text: Text, keymap: Keymap, theme: Theme, person: Person, no
         bell,
         modals: Vec::new(),
         status: Status::default(),
+        waiting: None,
         typed: Vec::new(),
         tree: Suggestions::default(),
         ticket: Ticket::default(),

@@ -1,6 +1,6 @@
 //! Takes every message to where it is dealt with.
 
-use super::{bell, fetch, keys, mouse, reply, typing};
+use super::{bell, fetch, keys, mouse, news, reply, typing};
 use crate::tui::layout;
 use crate::tui::model::{Model, Picture};
 use crate::tui::msg::{Effect, Msg};
@@ -27,6 +27,7 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         // These say themselves whether the picture is another one, as late replies do.
         Msg::Moment => bell::moment(model),
         Msg::Back => bell::back(model),
+        Msg::News(told) => news::heard(model, told),
         Msg::Settings(words, answer) => changed(model, |model| reply::settings(model, &words, answer)),
         // A late reply changes nothing, so that these say themselves whether the picture is another one.
         Msg::Answered(ticket, answer) => reply::answered(model, ticket, answer),

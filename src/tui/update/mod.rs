@@ -12,6 +12,7 @@ mod log;
 mod modal;
 mod mouse;
 mod names;
+mod news;
 mod offers;
 mod pane;
 mod ready;

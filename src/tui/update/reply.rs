@@ -1,6 +1,6 @@
 //! What the book answers.
 
-use super::{bell, board, command, keys, modal, names, offers, stages};
+use super::{bell, board, command, keys, modal, names, news, offers, stages};
 use crate::grammar;
 use crate::ops::answer::Board;
 use crate::ops::{Answer, Card, Code, Content, Failure, List, Page, Past, Status as BookStatus, Verb};
@@ -52,6 +52,10 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
         (Ok(Answer::File(content)), Some((_, line))) => released = open(model, line, content),
         (Ok(Answer::Reminders(reminders)), None) if is_reminders => {
             return bell::answered(model, ticket, Some(reminders));
+        }
+        (Ok(Answer::Fields(found)), None) => {
+            news::fields(model, found);
+            return Vec::new();
         }
         (Ok(answer), Some((_, line))) => show(model, line, answer),
         (Err(failure), Some((_, line))) => {
@@ -215,9 +219,7 @@ fn succeeded(model: &mut Model, ticket: Ticket, words: &[String], done: &Done) {
     }
     bell::done(model, done);
     if let Some(fields) = &done.receipt.fields {
-        model.text.set_fields(fields.clone());
-        // Flags are called by them; the tree is made again when it is next asked for.
-        model.tree = grammar::Suggestions::default();
+        news::fields(model, fields.clone());
     }
     let line = grammar::quote(words);
     let is_bad = done.receipt.counts.failed > 0 || !done.receipt.warnings.is_empty();

@@ -1,0 +1,221 @@
+//! The place from which a one-shot command sees the book: as its owner if nobody has it, else as the owner's guest.
+//! Nobody but this room knows which of both.
+
+use std::path::PathBuf;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::owner::{self, Owned, Taken, Wanted};
+use super::retold::Retold;
+use super::world;
+use crate::config::Paths;
+use crate::ops::{Answer, Client, Code, Command, Failure, Flow, Query, Receipt, Request, Talk};
+use crate::service::Book;
+use crate::share::{Hello, Lost, NoRemote, Patience, Remote, Turn};
+use crate::text::Text;
+
+/// How long somebody sleeps between two tries.
+pub(super) const NAP: Duration = Duration::from_millis(10);
+
+/// After how long somebody who waits says for whom.
+pub(super) const SILENCE: Duration = Duration::from_millis(500);
+
+/// How long a look into the book may wait for its owner.
+const GLANCE: Duration = Duration::from_millis(80);
+
+/// A client, wherever the book is.
+pub(super) struct Seat<'a> {
+    wanted: Wanted<'a>,
+    /// In whose words it is said for whom one waits; nothing is said in a glance.
+    text: Option<&'a Text>,
+    place: Place,
+}
+
+/// From where the book is seen.
+enum Place {
+    Owner(Box<Owned>),
+    Guest(Remote),
+    /// It was lost; there is no other any more.
+    Nowhere,
+}
+
+/// What came of one try to see a book.
+pub(super) enum Tried {
+    /// This process owns it now.
+    Owned(Box<Owned>),
+    /// Its owner serves this process.
+    Served(Remote),
+    /// Somebody has it who serves nobody now, and says this of itself.
+    Busy(String),
+}
+
+/// Tries once to see a book, wherever it is.
+pub(super) fn attempt(
+    wanted: &Wanted<'_>,
+    text: Option<&Text>,
+    patience: impl FnOnce(&str) -> Patience,
+) -> Result<Tried, Failure> {
+    let holder = match owner::take(wanted, text)? {
+        Taken::Owned(owned) => return Ok(Tried::Owned(owned)),
+        Taken::By(holder) => holder,
+    };
+    // Whoever has it may be about to make it.
+    let Some(book) = Book::id_at(&wanted.dir)? else { return Ok(Tried::Busy(holder)) };
+    match Remote::connect(&wanted.dir, &Hello::new(world::holder(), book), patience(&holder)) {
+        Ok(remote) => Ok(Tried::Served(remote)),
+        Err(NoRemote::Nobody) => Ok(Tried::Busy(holder)),
+        Err(NoRemote::Silent) => Err(owner::in_use(wanted, &holder)),
+        Err(NoRemote::Stranger(hello)) => Err(stranger(wanted, &hello.who)),
+        Err(NoRemote::Io(error)) => {
+            Err(Failure::new(Code::CannotOpen).fact("path", wanted.dir.display()).fact("reason", error))
+        }
+    }
+}
+
+/// The failure of somebody who is not understood.
+pub(super) fn stranger(wanted: &Wanted<'_>, holder: &str) -> Failure {
+    Failure::new(Code::OtherProtocol).fact("path", wanted.dir.display()).fact("holder", holder)
+}
+
+/// A request that means the same wherever it is done: the paths of files are those of this process.
+pub(super) fn at_home(request: &Request) -> Result<Request, Failure> {
+    let mut request = request.clone();
+    if let Command::Attach { files, .. } = &mut request.command {
+        for file in files {
+            let told = |error| Failure::new(Code::CannotRead).fact("path", file.path.display()).fact("reason", error);
+            file.path = std::path::absolute(&file.path).map_err(told)?;
+        }
+    }
+    Ok(request)
+}
+
+impl<'a> Seat<'a> {
+    /// Takes a seat, waiting for one as long as is wanted.
+    pub(super) fn take(wanted: Wanted<'a>, text: &'a Text) -> Result<Seat<'a>, Failure> {
+        Book::prepare(&wanted.dir)?;
+        let mut seat = Seat { wanted, text: Some(text), place: Place::Nowhere };
+        seat.sit()?;
+        Ok(seat)
+    }
+
+    /// Takes a seat at a book that is there, for a look into it; nothing if there is none at once.
+    pub(super) fn glance(dir: PathBuf, paths: &'a Paths) -> Option<Seat<'a>> {
+        if !Book::is_at(&dir) {
+            return None;
+        }
+        let mut seat = Seat { wanted: Wanted { dir, wait: GLANCE, paths }, text: None, place: Place::Nowhere };
+        // Why there is nothing to see is told by the next command that needs it.
+        seat.sit().is_ok().then_some(seat)
+    }
+
+    /// Gets up after a command.
+    pub(super) fn leave(self) {
+        if let Place::Owner(owned) = self.place {
+            owned.leave();
+        }
+    }
+
+    /// Gets up after nothing but questions.
+    pub(super) fn leave_unchanged(self) {
+        let Place::Owner(owned) = self.place else { return };
+        if owned.local.book().has_new_views() {
+            return owned.leave();
+        }
+        let Owned { local, lease } = *owned;
+        // Nothing was changed, so nothing needs to be put away: the process ends at once.
+        std::mem::forget(local);
+        drop(lease);
+    }
+
+    fn sit(&mut self) -> Result<(), Failure> {
+        let (began, mut is_told) = (Instant::now(), false);
+        self.place = Place::Nowhere;
+        loop {
+            let patience = |holder: &str| self.patience(holder);
+            match attempt(&self.wanted, self.text, patience)? {
+                Tried::Owned(owned) => self.place = Place::Owner(owned),
+                Tried::Served(remote) => self.place = Place::Guest(remote),
+                Tried::Busy(holder) if began.elapsed() >= self.wanted.wait => {
+                    return Err(owner::in_use(&self.wanted, &holder));
+                }
+                Tried::Busy(holder) => {
+                    if began.elapsed() >= SILENCE && !std::mem::replace(&mut is_told, true) {
+                        self.say_waiting(&holder);
+                    }
+                    thread::sleep(NAP);
+                    continue;
+                }
+            }
+            return Ok(());
+        }
+    }
+
+    fn say_waiting(&self, holder: &str) {
+        if let Some(text) = self.text {
+            owner::say(&text.say("boot-waiting", &[("holder", holder.into())]));
+        }
+    }
+
+    /// Waits for an owner that says nothing as long as is wanted, and says so once; what is being done is waited for.
+    fn patience(&self, holder: &str) -> Patience {
+        let waiting = self.text.map(|text| text.say("boot-waiting", &[("holder", holder.into())]));
+        let (wait, mut waiting) = (self.wanted.wait, waiting);
+        Box::new(move |silent, turn| {
+            if turn == Turn::Come {
+                return Flow::On;
+            }
+            if silent >= SILENCE
+                && let Some(waiting) = waiting.take()
+            {
+                owner::say(&waiting);
+            }
+            if silent >= wait { Flow::Cancel } else { Flow::On }
+        })
+    }
+
+    /// What becomes of a request that an owner left without an answer: it is sent again to whoever owns the book now.
+    fn lost(&mut self, lost: Lost, owner: &str) -> Result<(), Failure> {
+        match lost {
+            Lost::Gone => self.sit(),
+            Lost::Silent => Err(owner::in_use(&self.wanted, owner)),
+            Lost::Stranger => Err(stranger(&self.wanted, owner)),
+            Lost::Unsaid(reason) => Err(Failure::new(Code::Internal).fact("reason", reason)),
+        }
+    }
+}
+
+impl Client for Seat<'_> {
+    fn execute(&mut self, request: &Request, talk: &mut dyn Talk) -> Result<Receipt, Failure> {
+        let request = at_home(request)?;
+        let mut retold = Retold::new(talk);
+        loop {
+            let (lost, owner) = match &mut self.place {
+                Place::Owner(owned) => {
+                    let done = owned.local.execute(&request, &mut retold);
+                    return retold.settle(done, &self.wanted.dir);
+                }
+                Place::Guest(remote) => match remote.execute(&request, &mut retold) {
+                    Ok(done) => return retold.settle(done, &self.wanted.dir),
+                    Err(lost) => (lost, remote.owner().to_owned()),
+                },
+                Place::Nowhere => (Lost::Gone, String::new()),
+            };
+            self.lost(lost, &owner)?;
+            retold.again();
+        }
+    }
+
+    fn query(&mut self, query: &Query) -> Result<Answer, Failure> {
+        loop {
+            let (lost, owner) = match &mut self.place {
+                Place::Owner(owned) => return owned.local.query(query),
+                Place::Guest(remote) => match remote.query(query) {
+                    Ok(answer) => return answer,
+                    Err(lost) => (lost, remote.owner().to_owned()),
+                },
+                Place::Nowhere => (Lost::Gone, String::new()),
+            };
+            self.lost(lost, &owner)?;
+        }
+    }
+}

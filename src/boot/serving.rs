@@ -1,0 +1,326 @@
+//! The place from which a screen sees the book: as its owner, who serves everybody else, or as a guest until the owner
+//! goes, and then as whatever comes first.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::owner::{self, Owned, Wanted};
+use super::retold::Retold;
+use super::seat::{self, NAP, SILENCE, Tried};
+use super::world;
+use crate::config::Paths;
+use crate::domain::id::{BookId, SessionId};
+use crate::ops::{Answer, Client, Code, Failure, Flow, Query, Receipt, Request, Status, Talk};
+use crate::service::{Book, Local};
+use crate::share::{Desk, Hello, Host, Lease, Lost, Patience, Remote};
+use crate::text::Text;
+use crate::tui::{News, Tell};
+
+/// How long a screen that is being left waits for an owner that does not answer.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// A client that lives as long as its screen, whoever owns the book meanwhile.
+pub(super) struct Serving {
+    shared: Arc<Shared>,
+    remote: Option<Remote>,
+    paths: Paths,
+}
+
+/// What the screen's own thread and those that listen have in common with the client.
+pub(super) struct Shared {
+    /// The book, while this process owns it.
+    owned: Mutex<Option<Serves>>,
+    /// Who hears what others do, as soon as there is somebody.
+    tell: Mutex<Option<Tell>>,
+    /// Whether it was said that nobody answers.
+    is_waiting: AtomicBool,
+    /// Whether the screen is being left.
+    is_leaving: AtomicBool,
+    session: SessionId,
+    dir: std::path::PathBuf,
+    wait: Duration,
+}
+
+/// A book that this process owns and serves. The fields are dropped in this order: the lease goes last.
+struct Serves {
+    host: Host<Local>,
+    /// Held until nobody is served any more.
+    _lease: Lease,
+}
+
+impl Serving {
+    /// Takes the place of a screen, waiting for it as long as is wanted.
+    pub(super) fn take(wanted: &Wanted<'_>, session: SessionId, text: &Text) -> Result<Serving, Failure> {
+        Book::prepare(&wanted.dir)?;
+        // Guests are told paths, and may be elsewhere.
+        let absolute = |error| Failure::new(Code::CannotOpen).fact("path", wanted.dir.display()).fact("reason", error);
+        let dir = std::path::absolute(&wanted.dir).map_err(absolute)?;
+        let shared = Shared {
+            owned: Mutex::new(None),
+            tell: Mutex::new(None),
+            is_waiting: AtomicBool::new(false),
+            is_leaving: AtomicBool::new(false),
+            session,
+            dir,
+            wait: wanted.wait,
+        };
+        let mut serving = Serving { shared: Arc::new(shared), remote: None, paths: wanted.paths.clone() };
+        serving.begin(text)?;
+        Ok(serving)
+    }
+
+    /// What the screen's own thread needs.
+    pub(super) fn shared(&self) -> Arc<Shared> {
+        Arc::clone(&self.shared)
+    }
+
+    /// The identity of the book.
+    pub(super) fn book(&self) -> Result<BookId, Failure> {
+        let found = Book::id_at(&self.shared.dir)?;
+        found.ok_or_else(|| Failure::new(Code::NoBook).fact("path", self.shared.dir.display()))
+    }
+
+    /// As a one-shot command would wait: what is to be said is said on standard error.
+    fn begin(&mut self, text: &Text) -> Result<(), Failure> {
+        let (began, mut is_told) = (Instant::now(), false);
+        loop {
+            match self.attempt(Some(text))? {
+                None => return Ok(()),
+                Some(holder) if began.elapsed() >= self.shared.wait => {
+                    return Err(owner::in_use(&self.wanted(), &holder));
+                }
+                Some(holder) => {
+                    if began.elapsed() >= SILENCE && !std::mem::replace(&mut is_told, true) {
+                        owner::say(&text.say("boot-waiting", &[("holder", holder.into())]));
+                    }
+                    thread::sleep(NAP);
+                }
+            }
+        }
+    }
+
+    /// The book was lost: waits until it is seen again, or until the screen has been left for long enough.
+    fn again(&mut self) -> Result<(), Failure> {
+        self.remote = None;
+        let (began, mut left) = (Instant::now(), None);
+        loop {
+            let holder = match self.attempt(None) {
+                Ok(None) => {
+                    self.shared.tell(News::Changed);
+                    return Ok(());
+                }
+                Ok(Some(holder)) => holder,
+                Err(failure) if failure.code == Code::InUse => String::new(),
+                Err(failure) => return Err(failure),
+            };
+            if began.elapsed() >= SILENCE {
+                self.shared.say_waiting(&holder);
+            }
+            if self.shared.is_leaving.load(Ordering::SeqCst)
+                && left.get_or_insert_with(Instant::now).elapsed() >= PATIENCE
+            {
+                return Err(owner::in_use(&self.wanted(), &holder));
+            }
+            thread::sleep(NAP);
+        }
+    }
+
+    fn wanted(&self) -> Wanted<'_> {
+        Wanted { dir: self.shared.dir.clone(), wait: self.shared.wait, paths: &self.paths }
+    }
+
+    /// Tries once; who has the book if it cannot be seen.
+    fn attempt(&mut self, text: Option<&Text>) -> Result<Option<String>, Failure> {
+        let shared = Arc::clone(&self.shared);
+        match seat::attempt(&self.wanted(), text, |holder| shared.patience(holder))? {
+            Tried::Busy(holder) => return Ok(Some(holder)),
+            Tried::Owned(owned) => self.shared.serve(*owned)?,
+            Tried::Served(remote) => {
+                self.remote = Some(remote);
+                Shared::watch(&self.shared)?;
+            }
+        }
+        Ok(None)
+    }
+
+    /// What becomes of a request that was left without an answer.
+    fn lost(&mut self, lost: Lost, owner: &str) -> Result<(), Failure> {
+        match lost {
+            Lost::Gone => self.again(),
+            Lost::Silent => Err(owner::in_use(&self.wanted(), owner)),
+            Lost::Stranger => Err(seat::stranger(&self.wanted(), owner)),
+            Lost::Unsaid(reason) => Err(Failure::new(Code::Internal).fact("reason", reason)),
+        }
+    }
+}
+
+impl Shared {
+    /// Takes whoever hears what others do.
+    pub(super) fn listen(&self, tell: Tell) {
+        *lock(&self.tell) = Some(tell);
+    }
+
+    fn hand_over(&self) {
+        if let Some(Serves { host, _lease }) = lock(&self.owned).take() {
+            drop(host.close());
+        }
+    }
+
+    /// The screen is being left.
+    fn leave(&self) {
+        self.is_leaving.store(true, Ordering::SeqCst);
+    }
+
+    fn tell(&self, news: News) {
+        if let Some(tell) = &*lock(&self.tell) {
+            tell(news);
+        }
+    }
+
+    fn say_waiting(&self, holder: &str) {
+        if !self.is_waiting.swap(true, Ordering::SeqCst) {
+            self.tell(News::Waiting(holder.to_owned()));
+        }
+    }
+
+    fn say_answered(&self) {
+        if self.is_waiting.swap(false, Ordering::SeqCst) {
+            self.tell(News::Answered);
+        }
+    }
+
+    fn desk(&self) -> Option<Desk<Local>> {
+        lock(&self.owned).as_ref().map(|serves| serves.host.desk())
+    }
+
+    /// Waits for an owner that says nothing, with a word to the person, until the screen has been left for long enough.
+    fn patience(self: &Arc<Self>, holder: &str) -> Patience {
+        let (shared, holder, mut left) = (Arc::clone(self), holder.to_owned(), None);
+        Box::new(move |silent, _| {
+            if silent >= SILENCE {
+                shared.say_waiting(&holder);
+            }
+            if !shared.is_leaving.load(Ordering::SeqCst) {
+                return Flow::On;
+            }
+            let left = *left.get_or_insert_with(Instant::now);
+            if left.elapsed() >= PATIENCE { Flow::Cancel } else { Flow::On }
+        })
+    }
+
+    /// Serves a book that this process owns now.
+    fn serve(self: &Arc<Self>, owned: Owned) -> Result<(), Failure> {
+        let Owned { mut local, lease } = owned;
+        let hello = Hello::new(world::holder(), local.book().id());
+        let Answer::Status(Status { seq, .. }) = local.query(&Query::Status)? else {
+            return Err(Failure::new(Code::Internal).fact("reason", "the answer belongs to another query"));
+        };
+        let (host, opened) = Host::open(&self.dir, &lease, hello, local, seq);
+        if let Err(error) = opened {
+            let failure = Failure::new(Code::Unserved).fact("path", self.dir.display()).fact("reason", error);
+            self.tell(News::Unserved(failure));
+        }
+        let shared = Arc::clone(self);
+        host.listen(self.session, Box::new(move |_| shared.tell(News::Changed)));
+        *lock(&self.owned) = Some(Serves { host, _lease: lease });
+        Ok(())
+    }
+
+    /// Listens, over a connection of its own, to what others do with a book of which this process is a guest. When the
+    /// owner goes, what is shown is asked for again, and so the book is looked for.
+    fn watch(self: &Arc<Self>) -> Result<(), Failure> {
+        let internal = |error| Failure::new(Code::Internal).fact("reason", error);
+        let shared = Arc::clone(self);
+        let listen = move || {
+            let Ok(Some(book)) = Book::id_at(&shared.dir) else { return };
+            let hello = Hello::new(world::holder(), book);
+            if let Ok(mut remote) = Remote::connect(&shared.dir, &hello, Box::new(|_, _| Flow::On))
+                && remote.be_patient().is_ok()
+            {
+                let mut known = None;
+                while let Ok(seq) = remote.listen(shared.session, known) {
+                    known = Some(seq);
+                    shared.tell(News::Changed);
+                }
+            }
+            if !shared.is_leaving.load(Ordering::SeqCst) {
+                shared.tell(News::Changed);
+            }
+        };
+        thread::Builder::new().name("rolo-listen".into()).spawn(listen).map(drop).map_err(internal)
+    }
+}
+
+/// What the screen's own thread has of it. When that thread lets go of it the screen is being left.
+pub(super) struct Hold(pub(super) Arc<Shared>);
+
+impl Hold {
+    /// Lets others have the book; whoever asks next takes it again, or becomes a guest.
+    pub(super) fn hand_over(&self) {
+        self.0.hand_over();
+    }
+}
+
+impl Drop for Hold {
+    fn drop(&mut self) {
+        self.0.leave();
+    }
+}
+
+impl Client for Serving {
+    fn execute(&mut self, request: &Request, talk: &mut dyn Talk) -> Result<Receipt, Failure> {
+        let request = seat::at_home(request)?;
+        let mut retold = Retold::new(talk);
+        loop {
+            let (lost, owner) = match &mut self.remote {
+                None => match self.shared.desk().and_then(|desk| desk.execute(&request, &mut retold)) {
+                    Some(done) => return retold.settle(done, &self.shared.dir),
+                    None => (Lost::Gone, String::new()),
+                },
+                Some(remote) => match remote.execute(&request, &mut retold) {
+                    Ok(done) => {
+                        self.shared.say_answered();
+                        return retold.settle(done, &self.shared.dir);
+                    }
+                    Err(lost) => (lost, remote.owner().to_owned()),
+                },
+            };
+            self.lost(lost, &owner)?;
+            self.shared.say_answered();
+            retold.again();
+        }
+    }
+
+    fn query(&mut self, query: &Query) -> Result<Answer, Failure> {
+        loop {
+            let (lost, owner) = match &mut self.remote {
+                None => match self.shared.desk().and_then(|desk| desk.query(query)) {
+                    Some(answer) => return answer,
+                    None => (Lost::Gone, String::new()),
+                },
+                Some(remote) => match remote.query(query) {
+                    Ok(answer) => {
+                        self.shared.say_answered();
+                        return answer;
+                    }
+                    Err(lost) => (lost, remote.owner().to_owned()),
+                },
+            };
+            self.lost(lost, &owner)?;
+            self.shared.say_answered();
+        }
+    }
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        self.shared.leave();
+        self.shared.hand_over();
+    }
+}
+
+fn lock<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
+    of.lock().unwrap_or_else(PoisonError::into_inner)
+}
