@@ -12,6 +12,10 @@
 //! [`domain::Change`] into a draft of [`journal`]. Committing the draft makes the entry durable. Only then are the views
 //! brought up to date, by the same code that makes them anew from the journal. [`cli`] or [`tui`] show the receipt.
 //!
+//! Whoever comes second does not open the book: its commands and questions travel to the owner, through a socket in the
+//! book's directory, and the owner does them one at a time with its own. Faces cannot tell which of both they are. After
+//! every entry each open screen hears that there is one, and asks again for what it shows.
+//!
 //! Many records travel in the same way, as one [`ops::Command::Apply`]: [`exchange`] reads the lines of NDJSON, or the
 //! rows of a table as a recipe says, into [`ops::Row`]s while the command goes on, and each is answered with a receipt.
 //!
@@ -30,7 +34,7 @@
 //! | [`exchange`] | JSON, NDJSON and tables in CSV ↔ domain | opens files |
 //! | [`demo`] | a made-up book, as rows | is asked for but by `service` |
 //! | [`service`] | commands → changes, queries → answers; the only writer | sees a terminal, a socket, a sentence or argv |
-//! | [`share`] | one owner of a book at a time | opens the book |
+//! | [`share`] | one owner of a book at a time, who serves everybody else over a socket | opens the book |
 //! | [`config`], [`desk`] | settings and paths; the person's own programs | – |
 //! | [`cli`] | replies for a shell, tables and files that are written whole | prints except through its writers |
 //! | [`keymap`] | keys → actions | knows what an action does |
@@ -47,6 +51,8 @@
 //! * One command is one entry, whatever it touched, and is undone as one.
 //! * A command is confirmed after its entry is on the disk, never before.
 //! * What an attached file holds is on the disk, under its hash, before an entry speaks of it; nothing takes it away.
+//! * Only who holds the lease binds the socket, or takes one away. What is sent again after an owner went away carries the
+//!   identity of its request, and is done once.
 //! * The views may be deleted at any time; they hold nothing of their own.
 //! * Clock, ids, randomness, paths and environment come in by argument.
 

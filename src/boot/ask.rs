@@ -13,13 +13,13 @@ use super::ahead::Ahead;
 use super::owner::{self, Wanted};
 use super::run::Setting;
 use super::seat::Seat;
-use super::{files, ids, input, screen, setup, tables, world};
+use super::{files, host, ids, input, screen, setup, tables, world};
 use crate::cli::{Shell, Stream};
 use crate::desk::{Pager, pager_program};
 use crate::domain::id::SessionId;
 use crate::domain::{EntryId, Kind, Origin};
 use crate::exchange;
-use crate::grammar::{self, Ask, FileAsk, Format, Globals, Reading, Show};
+use crate::grammar::{self, Ask, FileAsk, Format, Globals, HostAsk, Reading, Show};
 use crate::ops::{Client, Code, Command, Failure, FailureKind, Mode, Query, Request};
 use crate::text::Text;
 
@@ -38,6 +38,7 @@ pub(super) const fn format(ask: &Ask) -> Option<Format> {
         | Ask::Screen
         | Ask::Export(_)
         | Ask::Noted { reading: Reading::Export(_), .. }
+        | Ask::Host(_)
         | Ask::Config(_)
         | Ask::Completions(_)
         | Ask::Man(_) => None,
@@ -49,6 +50,8 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
     match ask {
         Ask::Screen => screen::open(globals, setting),
         Ask::Config(ask) => with_shell(globals, setting, |shell| setup::answer(&ask, shell, setting)),
+        Ask::Host(HostAsk::Serve) => host::serve(globals, setting),
+        Ask::Host(HostAsk::Status) => host::status(globals, setting),
         Ask::Schema(kinds, show) => paged(globals, setting, &show, |shell| shell.schema(&kinds, &show)),
         Ask::Completions(shell) => print(&grammar::completions(shell)),
         Ask::Man(None) => print(&grammar::man_page(&setting.text)),
@@ -163,7 +166,7 @@ pub(super) fn request(setting: &Setting, command: Command, mode: Mode) -> Reques
 }
 
 /// A question about a book that is named must not make it.
-fn must_exist(dir: &Path) -> Result<(), Failure> {
+pub(super) fn must_exist(dir: &Path) -> Result<(), Failure> {
     match dir.try_exists() {
         Ok(false) => Err(Failure::new(Code::NoBook).fact("path", dir.display())),
         Ok(true) | Err(_) => Ok(()),

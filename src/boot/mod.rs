@@ -5,6 +5,7 @@ mod ask;
 mod clock;
 mod complete;
 mod files;
+mod host;
 mod ids;
 mod input;
 mod owner;

@@ -118,6 +118,7 @@ fn needs_settings(asked: &Result<Ask, Failure>) -> bool {
             | Ask::Run { .. }
             | Ask::File(_)
             | Ask::Export(_)
+            | Ask::Host(_)
             | Ask::Config(_)
             | Ask::Schema(..)
             | Ask::Completions(_)

@@ -78,7 +78,7 @@ pub(super) fn stranger(wanted: &Wanted<'_>, holder: &str) -> Failure {
 }
 
 /// A request that means the same wherever it is done: the paths of files are those of this process.
-pub(super) fn at_home(request: &Request) -> Result<Request, Failure> {
+pub(super) fn from_here(request: &Request) -> Result<Request, Failure> {
     let mut request = request.clone();
     if let Command::Attach { files, .. } = &mut request.command {
         for file in files {
@@ -186,7 +186,7 @@ impl<'a> Seat<'a> {
 
 impl Client for Seat<'_> {
     fn execute(&mut self, request: &Request, talk: &mut dyn Talk) -> Result<Receipt, Failure> {
-        let request = at_home(request)?;
+        let request = from_here(request)?;
         let mut retold = Retold::new(talk);
         loop {
             let (lost, owner) = match &mut self.place {

@@ -134,7 +134,7 @@ impl Serving {
     /// Tries once; who has the book if it cannot be seen.
     fn attempt(&mut self, text: Option<&Text>) -> Result<Option<String>, Failure> {
         let shared = Arc::clone(&self.shared);
-        match seat::attempt(&self.wanted(), text, |holder| shared.patience(holder))? {
+        match seat::attempt(&self.wanted(), text, |holder| shared.patience(holder, text))? {
             Tried::Busy(holder) => return Ok(Some(holder)),
             Tried::Owned(owned) => self.shared.serve(*owned)?,
             Tried::Served(remote) => {
@@ -195,10 +195,20 @@ impl Shared {
         lock(&self.owned).as_ref().map(|serves| serves.host.desk())
     }
 
-    /// Waits for an owner that says nothing, with a word to the person, until the screen has been left for long enough.
-    fn patience(self: &Arc<Self>, holder: &str) -> Patience {
+    /// Waits for an owner that says nothing, with a word to the person: before there is a screen as long as is wanted,
+    /// and then until it has been left for long enough.
+    fn patience(self: &Arc<Self>, holder: &str, text: Option<&Text>) -> Patience {
         let (shared, holder, mut left) = (Arc::clone(self), holder.to_owned(), None);
+        let mut waiting = text.map(|text| text.say("boot-waiting", &[("holder", holder.as_str().into())]));
         Box::new(move |silent, _| {
+            if lock(&shared.tell).is_none() {
+                if silent >= SILENCE
+                    && let Some(waiting) = waiting.take()
+                {
+                    owner::say(&waiting);
+                }
+                return if silent >= shared.wait { Flow::Cancel } else { Flow::On };
+            }
             if silent >= SILENCE {
                 shared.say_waiting(&holder);
             }
@@ -271,7 +281,7 @@ impl Drop for Hold {
 
 impl Client for Serving {
     fn execute(&mut self, request: &Request, talk: &mut dyn Talk) -> Result<Receipt, Failure> {
-        let request = seat::at_home(request)?;
+        let request = seat::from_here(request)?;
         let mut retold = Retold::new(talk);
         loop {
             let (lost, owner) = match &mut self.remote {

@@ -91,6 +91,8 @@ pub enum Ask {
     Export(Box<Export>),
     /// Read attached files.
     File(FileAsk),
+    /// Have the book open for others.
+    Host(HostAsk),
     /// Read or change this person's settings.
     Config(ConfigAsk),
     /// Print what the JSON of these kinds of record looks like.
@@ -245,6 +247,15 @@ pub enum FileAsk {
         /// Whether it may take the place of another file.
         force: bool,
     },
+}
+
+/// What is asked of whoever has the book open for others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HostAsk {
+    /// Be that one, until a signal ends it.
+    Serve,
+    /// Who it is, and who is served.
+    Status,
 }
 
 /// What is asked of the settings.

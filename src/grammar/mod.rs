@@ -42,8 +42,8 @@ mod values;
 mod words;
 
 pub use ask::{
-    Ask, ColorChoice, ConfigAsk, Export, FileAsk, Format, Globals, Import, Reading, Sheet, Show, Source, in_segment,
-    members_of,
+    Ask, ColorChoice, ConfigAsk, Export, FileAsk, Format, Globals, HostAsk, Import, Reading, Sheet, Show, Source,
+    in_segment, members_of,
 };
 pub use complete::{Suggestion, Suggestions, completed};
 pub use dress::tree;

@@ -1,23 +1,27 @@
-//! The verbs of the program itself: config, schema, completions, man.
+//! The verbs of the program itself: host, config, schema, completions, man.
 
 use std::path::PathBuf;
 
 use clap::builder::{EnumValueParser, PossibleValuesParser};
-use clap::{Arg, ValueHint, value_parser};
+use clap::{Arg, ArgAction, ValueHint, value_parser};
 use clap_complete::Shell;
 
 use super::given::{Given, Verb, Whole};
 use super::output::{format_arg, read_format};
-use super::{Ask, ConfigAsk, Show};
+use super::{Ask, ConfigAsk, HostAsk, Show};
 use crate::domain::Kind;
 use crate::ops::{Code, Failure};
 
 /// The verbs of the program.
 pub(super) const VERBS: &[Verb<Whole>] = &[
+    Verb { name: "host", args: |_, _| host_args(), read: |_, given| Ok(read_host(given)) },
     Verb { name: "schema", args: |_, _| schema_args(), read: |_, given| Ok(read_schema(given)) },
     Verb { name: "completions", args: |_, _| completions_args(), read: |_, given| read_completions(given) },
     Verb { name: "man", args: |_, _| man_args(), read: |_, given| Ok(Ask::Man(read_path(given, "dir"))) },
 ];
+
+/// The flag that asks who serves the book.
+const STATUS: &str = "host-status";
 
 /// Those that work also while the settings cannot be read.
 pub(super) const MENDING: &[&str] = &["set", "unset", "path", "setup"];
@@ -39,6 +43,14 @@ pub(super) const CONFIG: &[Verb<Whole>] = &[
     Verb { name: "path", args: |_, _| Vec::new(), read: |_, _| Ok(Ask::Config(ConfigAsk::Path)) },
     Verb { name: "setup", args: |_, _| Vec::new(), read: |_, _| Ok(Ask::Config(ConfigAsk::Setup)) },
 ];
+
+fn host_args() -> Vec<Arg> {
+    vec![Arg::new(STATUS).long("status").action(ArgAction::SetTrue)]
+}
+
+fn read_host(given: &Given<'_>) -> Ask {
+    Ask::Host(if given.matches.get_flag(STATUS) { HostAsk::Status } else { HostAsk::Serve })
+}
 
 fn completions_args() -> Vec<Arg> {
     vec![Arg::new("shell").required(true).value_parser(EnumValueParser::<Shell>::new())]

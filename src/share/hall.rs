@@ -68,8 +68,11 @@ impl Hall {
     /// Who is there, without the guest that asks.
     pub(super) fn others(&self, asking: u64) -> Vec<String> {
         let inside = self.lock();
-        let others = inside.guests.iter().filter(|(number, guest)| **number != asking && !guest.who.is_empty());
+        let asks = inside.guests.get(&asking).map(|guest| guest.who.clone()).unwrap_or_default();
+        let others = inside.guests.iter().filter(|(_, guest)| guest.who != asks && !guest.who.is_empty());
         let mut others: Vec<String> = others.map(|(_, guest)| guest.who.clone()).collect();
+        // A screen has two connections.
+        others.sort_unstable();
         others.dedup();
         others
     }

@@ -25,6 +25,7 @@ mod files;
 mod find;
 mod flow;
 mod formats;
+mod guests;
 mod hostile;
 mod house;
 mod import;

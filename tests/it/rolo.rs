@@ -1,10 +1,13 @@
 //! Runs the real program in a home of its own, and holds on to everything that it says.
 
+use std::collections::BTreeMap;
+use std::env;
 use std::fmt;
 use std::fs;
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
+use std::sync::{Mutex, PoisonError};
 
 use tempfile::TempDir;
 
@@ -13,10 +16,18 @@ use crate::phase;
 /// The moment at which every test plays, unless it says otherwise.
 pub const NOW: &str = "2026-03-02T09:30:00+00:00[UTC]";
 
+/// Set to `guest`, every book that is there is kept open by a `rolo host`, so that commands are its guests.
+const AS: &str = "ROLO_AS";
+
 /// A person with an empty home directory.
 pub struct Rolo {
+    /// Who has which book open; ended before the directory goes.
+    hosts: Mutex<BTreeMap<PathBuf, Hosting>>,
     home: TempDir,
 }
+
+/// A `rolo host` that runs.
+pub struct Hosting(Child);
 
 /// What one run of the program said.
 #[derive(Debug)]
@@ -29,7 +40,7 @@ pub struct Run {
 impl Rolo {
     /// Somebody who has told rolo their name and country.
     pub fn new() -> Rolo {
-        let rolo = Rolo { home: tempfile::tempdir().unwrap() };
+        let rolo = Rolo { hosts: Mutex::default(), home: tempfile::tempdir().unwrap() };
         rolo.write_config("me = \"Kim\"\ncountry = \"DE\"\ntime_zone = \"Europe/Berlin\"\n");
         rolo
     }
@@ -51,7 +62,36 @@ impl Rolo {
 
     /// The program with these words, ready to be started.
     pub fn command(&self, words: &[&str]) -> Command {
+        if env::var(AS).is_ok_and(|who| who == "guest") {
+            self.keep_open(&self.book_of(words));
+        }
         self.command_under(&[], words)
+    }
+
+    /// Keeps a book open for others.
+    pub fn host(&self, book: &Path) -> Hosting {
+        let mut command = self.command_under(&[], &["host", "--book", book.to_str().unwrap()]);
+        let mut child = command.stderr(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
+        let mut said = String::new();
+        BufReader::new(child.stderr.take().unwrap()).read_line(&mut said).unwrap();
+        assert!(said.contains("is open for others"), "{said}");
+        Hosting(child)
+    }
+
+    /// The book that these words are about.
+    fn book_of(&self, words: &[&str]) -> PathBuf {
+        let mut words = words.iter();
+        let named = words.find_map(|word| word.strip_prefix("--book"));
+        let named = named.and_then(|rest| rest.strip_prefix('=').or_else(|| words.next().copied()));
+        named.map_or_else(|| self.book(), |named| self.path(named))
+    }
+
+    fn keep_open(&self, book: &Path) {
+        let mut hosts = self.hosts.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_open = hosts.get_mut(book).is_some_and(|host| host.0.try_wait().unwrap().is_none());
+        if !is_open && book.join("FORMAT").exists() {
+            hosts.insert(book.to_owned(), self.host(book));
+        }
     }
 
     /// The program with these words, started by another program with its own words.
@@ -145,6 +185,22 @@ impl Rolo {
     }
 }
 
+impl Hosting {
+    /// Ends it at once, as a power cut would.
+    pub fn kill(mut self) {
+        self.0.kill().unwrap();
+        self.0.wait().unwrap();
+    }
+}
+
+impl Drop for Hosting {
+    fn drop(&mut self) {
+        // It may have ended before.
+        drop(self.0.kill());
+        drop(self.0.wait());
+    }
+}
+
 impl Run {
     fn of(output: Output) -> Run {
         Run {
@@ -161,7 +217,7 @@ impl fmt::Display for Run {
     }
 }
 
-/// Every file below a directory, with its bytes.
+/// Every file below a directory, with its bytes; sockets hold none.
 pub fn tree(dir: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     let mut found = Vec::new();
     let Ok(entries) = fs::read_dir(dir) else { return found };
@@ -169,7 +225,7 @@ pub fn tree(dir: &Path) -> Vec<(PathBuf, Vec<u8>)> {
         let path = entry.unwrap().path();
         if path.is_dir() {
             found.extend(tree(&path));
-        } else {
+        } else if path.is_file() {
             found.push((path.clone(), fs::read(&path).unwrap()));
         }
     }
@@ -185,7 +241,7 @@ pub fn copy_tree(from: &Path, to: &Path) {
         let target = to.join(path.file_name().unwrap());
         if path.is_dir() {
             copy_tree(&path, &target);
-        } else {
+        } else if path.is_file() {
             fs::copy(&path, &target).unwrap();
         }
     }

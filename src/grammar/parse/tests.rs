@@ -203,6 +203,8 @@ fn the_program_is_asked_about_itself() {
     assert_eq!(read("config"), Ok(Ask::Config(ConfigAsk::List)));
     assert_eq!(read("config set me Kim Li"), Ok(Ask::Config(ConfigAsk::Set("me".into(), "Kim Li".into()))));
     assert_eq!(read("completions zsh"), Ok(Ask::Completions(clap_complete::Shell::Zsh)));
+    assert_eq!(read("host"), Ok(Ask::Host(HostAsk::Serve)));
+    assert_eq!(read("host --status"), Ok(Ask::Host(HostAsk::Status)));
     assert_eq!(read("man --dir x"), Ok(Ask::Man(Some("x".into()))));
 }
 

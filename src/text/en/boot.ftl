@@ -13,3 +13,8 @@ boot-touched = { $count ->
         [one] This touches one { kind-one }. Go on?
        *[other] This touches { $count } { kind-many }. Go on?
     }
+boot-hosting = the book { $path } is open for others; Ctrl-C ends this
+boot-host = the book { $path } is open in { $who }
+boot-host-busy = the book { $path } is open in { $who }, which lets nobody else use it now
+boot-host-nobody = nobody has the book { $path } open
+boot-host-guest = used by { $who }

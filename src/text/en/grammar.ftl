@@ -584,6 +584,11 @@ cmd-config-setup = Ask for the settings that matter, as first use does
     .examples =
         rolo config setup
 
+cmd-host = Keep the book open for other commands, until a signal ends it
+    .examples =
+        rolo host
+        rolo host --status                     who has the book open, and who uses it
+    .long = Whatever has the book open, the screen too, does the work of every other rolo of the same user; with a host look-ups never pay for opening the book. It says so and stays in the foreground, for a terminal or a systemd user unit.
 cmd-schema = Show every key of the records' JSON
     .examples =
         rolo schema contact
@@ -595,7 +600,7 @@ cmd-completions = Print a completion script for a shell
         rolo completions bash > ~/.local/share/bash-completion/completions/rolo
         rolo completions fish > ~/.config/fish/completions/rolo.fish
         rolo completions zsh > ~/.zfunc/_rolo
-    .long = The shell then asks rolo for what may follow: commands, flags and choices, and from the book names, stages, tags and segments. The book is waited for only for a blink; while another program has it open, the rest is offered.
+    .long = The shell then asks rolo for what may follow: commands, flags and choices, and from the book names, stages, tags and segments. The book is waited for only for a blink.
 cmd-man = Print the manual page, or write all of them into a directory
     .examples =
         rolo man | man -l -
@@ -731,6 +736,7 @@ arg-setting = The name of the setting
 arg-value = What to set it to
 arg-kind = The kinds of record; all of them, if none is named
 arg-shell = The shell
+arg-host-status = Say who has the book open, and who uses it
 arg-dir = Write all manual pages into this directory
     .value = DIR
 arg-command = The command

@@ -114,6 +114,7 @@ fn perform(model: &mut Model, words: Vec<String>, ask: Ask) -> Vec<Effect> {
         | Ask::Import(_)
         | Ask::Export(_)
         | Ask::Noted { reading: Reading::Export(_), .. }
+        | Ask::Host(_)
         | Ask::Schema(..)
         | Ask::Completions(_)
         | Ask::Man(_) => {

@@ -1,0 +1,102 @@
+//! `rolo host`: a book that is open for others, in the foreground; and who has it open.
+
+use std::path::PathBuf;
+use std::thread;
+use std::time::Instant;
+
+use rustix::process::{Signal, getpid, kill_process};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+use signal_hook::iterator::Signals;
+
+use super::owner::{self, Owned};
+use super::run::Setting;
+use super::seat::{self, NAP, Tried};
+use super::{ask, world};
+use crate::cli::Shell;
+use crate::grammar::Globals;
+use crate::ops::{Answer, Client, Code, Failure, Flow, Query, Status};
+use crate::service::{Book, Local};
+use crate::share::{Hello, Host, Lease, LeaseError, NoRemote, Remote};
+
+/// Serves the book until a signal ends it. A host that is suspended lets others have the book meanwhile.
+pub(super) fn serve(globals: &Globals, setting: &Setting) -> Result<u8, Failure> {
+    let mut signals = Signals::new([SIGINT, SIGTERM, SIGHUP, SIGTSTP]).map_err(internal)?;
+    loop {
+        let (host, lease) = open(globals, setting)?;
+        let ended = signals.forever().next();
+        if let Some(local) = host.close() {
+            local.leave();
+        }
+        drop(lease);
+        if ended != Some(SIGTSTP) {
+            return Ok(0);
+        }
+        kill_process(getpid(), Signal::STOP).map_err(internal)?;
+    }
+}
+
+fn open(globals: &Globals, setting: &Setting) -> Result<(Host<Local>, Lease), Failure> {
+    let mut wanted = ask::wanted(globals, setting);
+    Book::prepare(&wanted.dir)?;
+    // Guests are told paths, and may be elsewhere.
+    wanted.dir = std::path::absolute(&wanted.dir).map_err(internal)?;
+    let began = Instant::now();
+    let Owned { mut local, lease } = loop {
+        let holder = match seat::attempt(&wanted, Some(&setting.text), |_| Box::new(|_, _| Flow::Cancel))? {
+            Tried::Owned(owned) => break *owned,
+            Tried::Served(remote) => remote.owner().to_owned(),
+            Tried::Busy(holder) => holder,
+        };
+        if began.elapsed() >= wanted.wait {
+            return Err(owner::in_use(&wanted, &holder));
+        }
+        thread::sleep(NAP);
+    };
+    let hello = Hello::new(world::holder(), local.book().id());
+    let Answer::Status(Status { seq, .. }) = local.query(&Query::Status)? else {
+        return Err(internal("the answer belongs to another query"));
+    };
+    let (host, opened) = Host::open(&wanted.dir, &lease, hello, local, seq);
+    if let Err(error) = opened {
+        return Err(Failure::new(Code::Unserved).fact("path", wanted.dir.display()).fact("reason", error));
+    }
+    if !globals.quiet {
+        owner::say(&setting.text.say("boot-hosting", &[("path", wanted.dir.display().to_string().into())]));
+    }
+    Ok((host, lease))
+}
+
+/// Says who has the book open, and who is served.
+pub(super) fn status(globals: &Globals, setting: &Setting) -> Result<u8, Failure> {
+    let dir = owner::book_dir(globals.book.as_deref(), &setting.paths);
+    ask::must_exist(&dir)?;
+    let wait = globals.wait;
+    let patience = move |silent, _| if silent >= wait { Flow::Cancel } else { Flow::On };
+    let Some(book) = Book::id_at(&dir)? else { return Err(Failure::new(Code::NoBook).fact("path", dir.display())) };
+    let called = Remote::connect(&dir, &Hello::new(world::holder(), book), Box::new(patience));
+    ask::with_shell(globals, setting, |shell| match called {
+        Ok(mut remote) => {
+            say(shell, "boot-host", &dir, remote.owner())?;
+            let guests = remote.guests().map_err(internal)?;
+            guests.iter().try_for_each(|guest| say(shell, "boot-host-guest", &dir, guest))
+        }
+        Err(NoRemote::Stranger(hello)) => say(shell, "boot-host", &dir, &hello.who),
+        Err(NoRemote::Nobody | NoRemote::Silent) => match Lease::take(&dir, &world::holder()) {
+            Ok(_) => say(shell, "boot-host-nobody", &dir, ""),
+            Err(LeaseError::InUse { holder, .. }) => say(shell, "boot-host-busy", &dir, &holder),
+            Err(LeaseError::Io { source, .. }) => Err(internal(source)),
+        },
+        Err(NoRemote::Io(error)) => {
+            Err(Failure::new(Code::CannotOpen).fact("path", dir.display()).fact("reason", error))
+        }
+    })
+}
+
+fn say(shell: &mut Shell<'_>, id: &str, dir: &PathBuf, who: &str) -> Result<(), Failure> {
+    let said = shell.text.say(id, &[("path", dir.display().to_string().into()), ("who", who.into())]);
+    shell.data(&said)
+}
+
+fn internal(reason: impl std::fmt::Display) -> Failure {
+    Failure::new(Code::Internal).fact("reason", reason)
+}
