@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::{Mutex, PoisonError};
 
+use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
 
 use crate::phase;
@@ -159,6 +160,8 @@ impl Rolo {
     /// Everyone in the book in this directory when its views are made anew, in a copy; they must be what they were.
     #[track_caller]
     pub fn everyone_after_a_rebuild_of(&self, book: &Path) -> Vec<String> {
+        // A host has put its views away when it has ended.
+        self.hosts.lock().unwrap_or_else(PoisonError::into_inner).remove(book);
         let copy = tempfile::tempdir().unwrap();
         copy_tree(book, copy.path());
         fs::remove_dir_all(copy.path().join("store")).unwrap();
@@ -195,9 +198,11 @@ impl Hosting {
 
 impl Drop for Hosting {
     fn drop(&mut self) {
-        // It may have ended before.
-        drop(self.0.kill());
-        drop(self.0.wait());
+        // One that was killed before has nothing left to do.
+        let pid = Pid::from_raw(i32::try_from(self.0.id()).unwrap()).unwrap();
+        if matches!(self.0.try_wait(), Ok(None)) && kill_process(pid, Signal::TERM).is_ok() {
+            drop(self.0.wait());
+        }
     }
 }
 
