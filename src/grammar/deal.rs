@@ -3,7 +3,7 @@
 use clap::Arg;
 use jiff::civil::Date;
 
-use super::given::{Given, Verb, refused};
+use super::given::{Given, Verb, joined_arg, refused};
 use super::output::{format_arg, limit_arg, read_format, read_sort, sort_arg, where_arg};
 use super::record::{
     ADD, DELETE, EDIT, LIST, RESTORE, SHOW, TAG, divided_targets, execute, outcome_args, read_targets, target_args,
@@ -166,7 +166,7 @@ fn read_reopen(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
 
 /// The arguments of `board`.
 pub(super) fn board_args() -> Vec<Arg> {
-    vec![Arg::new("pipeline").num_args(0..), where_arg(), sort_arg(), limit_arg(), format_arg()]
+    vec![joined_arg("pipeline"), where_arg(), sort_arg(), limit_arg(), format_arg()]
 }
 
 /// `board PIPELINE`. How many deals of each column are wanted is for whoever prints them to say.

@@ -10,13 +10,11 @@ use clap_complete::engine::{ArgValueCompleter, CompletionCandidate, complete as 
 use clap_complete::env::Shells;
 
 use super::bash;
-use super::file::FILE;
-use super::lead::LEAD;
+use super::holds::{self, Holds, holds};
 use super::signs::TAG;
-use super::values::{ADD, FIELD, REMOVE};
 use super::{PROGRAM, Suggestion, tree};
 use crate::domain::field::Type;
-use crate::domain::{Field, Kind, Slot};
+use crate::domain::{Kind, Slot};
 use crate::text::Text;
 
 /// The variable of the environment by which a shell asks for completions, and says which shell it is.
@@ -91,39 +89,28 @@ fn attach(command: Command, path: &[String], known: &Known) -> Command {
 /// From where the values of an argument come, if not from the tree.
 fn source(path: &[String], id: &str) -> Option<Source> {
     let words: Vec<&str> = path.iter().map(String::as_str).collect();
-    let kind = words.first().and_then(|noun| Kind::from_word(noun));
-    let named = |kinds: &[Kind]| Some(Source::Book(vec![Wanted::Names(kinds.to_vec())]));
-    let about = match words.as_slice() {
-        ["log"] | ["task", "done"] => Kind::Activity,
-        [noun, ..] if *noun == LEAD => Kind::Deal,
-        _ => kind.unwrap_or(Kind::Contact),
-    };
-    if let Some(name) = [FIELD, ADD, REMOVE].iter().find_map(|prefix| id.strip_prefix(prefix)) {
-        return of_field(about, about.fields().iter().find(|field| field.name == name)?);
-    }
+    let about = holds::about(&words).unwrap_or(Kind::Contact);
+    let held = holds(&words, id);
     match (words.as_slice(), id) {
-        (["file", "save"] | ["task", "snooze"], "to") | (["history"], "before") => None,
         ([.., verb], "ref") if *verb == TAG => {
             Some(Source::Book(vec![Wanted::Names(vec![about]), Wanted::Tags(about)]))
         }
-        (["deal", "move" | "reopen"], "ref") => named(&[Kind::Deal, Kind::Stage]),
-        (["segment", "run"], "name") => named(&[Kind::Segment]),
-        ([noun, ..], "ref") if *noun == LEAD => named(&[Kind::Contact, Kind::Company]),
-        ([noun, ..], "ref") if kind.is_none() && *noun != FILE => named(&[Kind::Contact, Kind::Company, Kind::Deal]),
-        (_, "ref" | "before" | "after") => named(&[about]),
-        (_, "with") => named(&[Kind::Contact, Kind::Company]),
-        (_, "to") => named(&[Kind::Stage]),
-        (_, "pipeline") => named(&[Kind::Pipeline]),
         (_, "tag") => Some(Source::Book(vec![Wanted::Tags(about)])),
         (_, "columns" | "sort" | "clear" | "key") => Some(Source::Fields(about)),
         (["board"], "where") => Some(Source::Filter(Kind::Deal)),
         (_, "where" | "filter") => Some(Source::Filter(about)),
-        _ => None,
+        _ => of_book_values(about, &held),
     }
 }
 
-fn of_field(kind: Kind, field: &Field) -> Option<Source> {
-    let wanted = if field.value == Type::Tag { Wanted::Tags(kind) } else { Wanted::Names(vec![field.value.target()?]) };
+/// The values of a field that is a tag, and what records are called that are named.
+fn of_book_values(about: Kind, held: &Holds) -> Option<Source> {
+    let kinds = held.kinds();
+    let wanted = match held.value() {
+        Some(Type::Tag) => Wanted::Tags(about),
+        Some(_) | None if kinds.is_empty() => return None,
+        Some(_) | None => Wanted::Names(kinds),
+    };
     Some(Source::Book(vec![wanted]))
 }
 
@@ -165,7 +152,7 @@ fn in_filter(kind: Kind, typed: &str, known: &Known) -> Vec<Suggestion> {
     };
     let source = match (field, Slot::find(kind, field)) {
         ("in", _) => Some(Source::Book(vec![Wanted::Names(vec![Kind::Segment])])),
-        (_, Some(Slot::Field(field))) => of_field(kind, field),
+        (_, Some(Slot::Field(field))) => of_book_values(kind, &Holds::Field(field)),
         (_, Some(Slot::Part(..) | Slot::Derived(_)) | None) => None,
     };
     let Some(Source::Book(wanted)) = source else { return Vec::new() };

@@ -8,17 +8,18 @@ mod activity;
 mod agenda;
 mod ask;
 mod bash;
+mod blank;
 mod book;
 mod complete;
 mod deal;
 mod demo;
 mod dress;
 mod edits;
-#[cfg(test)]
 pub(crate) mod examples;
 mod exchange;
 mod file;
 mod given;
+mod holds;
 mod known;
 mod lead;
 mod manual;
@@ -45,8 +46,10 @@ pub use ask::{
     Ask, ColorChoice, ConfigAsk, Export, FileAsk, Format, Globals, Import, Reading, Sheet, Show, Source, in_segment,
     members_of,
 };
+pub use blank::{Argument, Blank, Count, Need, Written, blank};
 pub use complete::{Suggestion, Suggestions, completed};
 pub use dress::tree;
+pub use holds::Holds;
 pub use known::{COMPLETE, Known, Wanted, complete};
 pub use manual::{completions, man_page, man_pages};
 pub use moment::moment;

@@ -6,7 +6,7 @@ use clap::builder::{EnumValueParser, PossibleValuesParser};
 use clap::{Arg, ValueHint, value_parser};
 use clap_complete::Shell;
 
-use super::given::{Given, Verb, Whole};
+use super::given::{Given, Verb, Whole, joined_arg};
 use super::output::{format_arg, read_format};
 use super::{Ask, ConfigAsk, Show};
 use crate::domain::Kind;
@@ -65,7 +65,7 @@ fn setting_arg() -> Arg {
 }
 
 fn value_arg() -> Arg {
-    Arg::new("value").required(true).num_args(1..)
+    joined_arg("value").required(true).num_args(1..)
 }
 
 fn setting(given: &Given<'_>) -> String {

@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgAction};
 
-use super::given::{Given, Verb, refused};
+use super::given::{Given, Verb, joined_arg, refused};
 use super::output::{
     columns_arg, format_arg, has_purpose, limit_arg, list_args, purpose_args, read_noted, read_purpose, read_show,
     read_sort, where_arg,
@@ -46,7 +46,7 @@ pub(super) fn dry_run_arg() -> Arg {
 
 /// The argument that names one record.
 pub(super) fn show_args() -> Vec<Arg> {
-    vec![Arg::new("ref").num_args(1..).required(true), limit_arg(), format_arg(), columns_arg()]
+    vec![joined_arg("ref").num_args(1..).required(true), limit_arg(), format_arg(), columns_arg()]
 }
 
 /// The argument that names records.
@@ -107,7 +107,7 @@ pub(super) fn edit_args(kind: Kind) -> Vec<Arg> {
 }
 
 fn list_command_args(kind: Kind) -> Vec<Arg> {
-    let mut args = vec![Arg::new("words").num_args(0..)];
+    let mut args = vec![joined_arg("words")];
     args.extend(list_args());
     args.extend(purpose_args().into_iter().filter(|_| has_purpose(kind)));
     args

@@ -4,7 +4,7 @@ use clap::Arg;
 
 use super::Ask;
 use super::edits::{add_items, editable};
-use super::given::{Given, Verb, refused};
+use super::given::{Given, Verb, joined_arg, refused};
 use super::output::list_args;
 use super::record::{DELETE, LIST, RESTORE, SHOW, edit_args, execute, outcome_args, read_edit, read_window};
 use super::values::{FIELD, field_arg, read_made, read_name};
@@ -54,7 +54,7 @@ fn read_save(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
 }
 
 fn run_args() -> Vec<Arg> {
-    let mut args = vec![Arg::new("name").num_args(1..).required(true)];
+    let mut args = vec![joined_arg("name").num_args(1..).required(true)];
     args.extend(list_args());
     args
 }

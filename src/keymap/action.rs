@@ -157,6 +157,8 @@ actions! {
     PreviousChoice = "previous-choice";
     /// Complete what is being typed.
     Complete = "complete";
+    /// Fill the command that is being typed in by a form.
+    FillIn = "fill-in";
     /// The command line before this one.
     Earlier = "earlier";
     /// The command line after this one.

@@ -139,6 +139,8 @@ action-previous-choice = Previous choice
     .short = previous choice
 action-complete = Complete what is typed
     .short = complete
+action-fill-in = Fill the command in by a form
+    .short = form
 action-earlier = Earlier command line
     .short = earlier
 action-later = Later command line
@@ -168,7 +170,7 @@ action-delete-character = Delete the character under the cursor
 action-delete-word = Delete the word to the left
     .short = delete word
 action-delete-to-start = Delete everything to the left
-    .short = delete to start
+    .short = empty
 action-delete-to-end = Delete everything to the right
     .short = delete to end
 
@@ -270,6 +272,7 @@ screen-yes = yes
 screen-no = no
 screen-hint = hint:
 screen-saving = Saving…
+screen-fill-in-which = Type a command first; Tab completes it.
 screen-form-add = New { screen-kind }
 screen-ask-delete = { $count ->
     [one] Delete this { screen-kind }? It can be restored, and undone.

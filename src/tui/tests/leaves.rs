@@ -15,7 +15,7 @@ use crate::tui::msg::Effect;
 use crate::tui::update::understand;
 
 /// The words of each line as a shell takes them apart.
-fn in_a_shell(lines: &[&str]) -> Vec<Vec<String>> {
+pub(super) fn in_a_shell(lines: &[&str]) -> Vec<Vec<String>> {
     let script: Vec<String> = lines.iter().map(|line| format!("printf '%s\\0' {line}; printf '\\1\\0'")).collect();
     let mut shell = Process::new("/bin/sh");
     // No name of a file stands for a pattern, and the home is called as it is typed.
@@ -26,7 +26,7 @@ fn in_a_shell(lines: &[&str]) -> Vec<Vec<String>> {
 }
 
 /// What a shell understands.
-fn meant(trial: &Trial, words: &[String]) -> Result<Ask, Stop> {
+pub(super) fn meant(trial: &Trial, words: &[String]) -> Result<Ask, Stop> {
     let parsed = parse(words, &Text::english())?;
     parsed.read(&trial.model.reading(), &trial.model.now).map_err(Stop::Refused)
 }

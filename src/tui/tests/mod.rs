@@ -1,5 +1,6 @@
 //! The screen as its users meet it: keys in, picture and commands out.
 
+mod blanks;
 mod board;
 mod board_pictures;
 mod book;

@@ -7,10 +7,10 @@ use crate::ops::{Code, Failure};
 use crate::tui::modals::Modal;
 
 /// The field of the cursor, and what stands in it.
-fn field(trial: &Trial) -> (&'static str, String) {
+fn field(trial: &Trial) -> (&str, String) {
     let Some(Modal::Form(form)) = trial.model.modals.last() else { panic!("no form is open") };
     let entry = form.current().unwrap();
-    (entry.field.key, entry.value())
+    (entry.subject.key(), entry.value())
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Every action, and where it is done.
 
-use super::{bell, board, command, log, modal, pane, ready, tasks, today, typing};
+use super::{bell, blank, board, command, log, modal, pane, ready, tasks, today, typing};
 use crate::domain::Kind;
 use crate::keymap::Action;
 use crate::tui::modals::form::Way;
@@ -86,6 +86,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::NextChoice => typing::turn(model, Way::Next),
         Action::PreviousChoice => typing::turn(model, Way::Previous),
         Action::Complete => modal::complete(model),
+        Action::FillIn => blank::fill_in(model),
         Action::Earlier => modal::recall(model, 1),
         Action::Later => modal::recall(model, -1),
         Action::LineUp => typing::line_up(model),

@@ -85,6 +85,10 @@ pub(crate) fn understand(model: &Model, words: &[String]) -> Result<Ask, Stop> {
 }
 
 fn perform(model: &mut Model, words: Vec<String>, ask: Ask) -> Vec<Effect> {
+    if !is_possible_here(&ask) {
+        let line = grammar::quote(&words);
+        return refuse(model, line.clone(), &only_in_shells(line));
+    }
     match ask {
         Ask::Screen => Vec::new(),
         Ask::Execute { .. } => execute(model, words, ask).map(|(_, effect)| effect).into_iter().collect(),
@@ -108,18 +112,41 @@ fn perform(model: &mut Model, words: Vec<String>, ask: Ask) -> Vec<Effect> {
         Ask::File(FileAsk::Open { reference, name }) => question(model, &words, Query::File { reference, name }),
         Ask::Run { segment, list, .. } => run_segment(model, words, segment, list),
         Ask::Config(ask) => vec![Effect::Settings(words, ask)],
-        Ask::Import(import) if is_for_screen(&import) => vec![load(model, words, import)],
+        Ask::Import(import) => vec![load(model, words, import)],
+        // They were refused above.
         Ask::File(FileAsk::Save { .. })
         | Ask::Apply { .. }
-        | Ask::Import(_)
         | Ask::Export(_)
         | Ask::Noted { reading: Reading::Export(_), .. }
         | Ask::Schema(..)
         | Ask::Completions(_)
-        | Ask::Man(_) => {
-            let line = grammar::quote(&words);
-            refuse(model, line.clone(), &Failure::new(Code::ShellOnly).fact("words", line))
-        }
+        | Ask::Man(_) => Vec::new(),
+    }
+}
+
+/// The failure of words that work in a shell only.
+pub(super) fn only_in_shells(line: String) -> Failure {
+    Failure::new(Code::ShellOnly).fact("words", line)
+}
+
+/// Whether what is asked for can be done here.
+pub(super) fn is_possible_here(ask: &Ask) -> bool {
+    match ask {
+        Ask::Import(import) => is_for_screen(import),
+        Ask::File(FileAsk::Save { .. })
+        | Ask::Apply { .. }
+        | Ask::Export(_)
+        | Ask::Noted { reading: Reading::Export(_), .. }
+        | Ask::Schema(..)
+        | Ask::Completions(_)
+        | Ask::Man(_) => false,
+        Ask::Screen
+        | Ask::Execute { .. }
+        | Ask::Query { .. }
+        | Ask::Noted { reading: Reading::List(..), .. }
+        | Ask::Run { .. }
+        | Ask::File(FileAsk::List { .. } | FileAsk::Open { .. })
+        | Ask::Config(_) => true,
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod act;
 mod bell;
+mod blank;
 mod board;
 mod boot;
 mod command;

@@ -209,9 +209,13 @@ pub(super) fn done(model: &mut Model, ticket: Ticket, done: Result<Done, Failure
 
 fn succeeded(model: &mut Model, ticket: Ticket, words: &[String], done: &Done) {
     let form = form_of(model, ticket);
-    if let Some(at) = form {
+    let is_dry = done.receipt.entry.is_none() && done.receipt.counts.changed() > 0;
+    match form {
+        // What was only tried may be done next.
+        Some(at) if is_dry => modal::go_on(model, at),
         // With it goes the question whether to leave it.
-        model.modals.truncate(at);
+        Some(at) => model.modals.truncate(at),
+        None => {}
     }
     bell::done(model, done);
     let line = grammar::quote(words);
@@ -221,7 +225,7 @@ fn succeeded(model: &mut Model, ticket: Ticket, words: &[String], done: &Done) {
     let message: Vec<String> = warnings.chain([report::receipt(model, words, done)]).collect();
     let message = message.join("  ");
     model.status = Status { words: line.clone(), message, tone };
-    if done.receipt.entry.is_none() && done.receipt.counts.changed() > 0 {
+    if is_dry {
         // A dry run: what it would do is there to be read.
         let text = report::outcomes(model, &done.outcomes);
         command::read(model, Reader::new(line, &text));

@@ -6,8 +6,11 @@ use ratatui::Frame;
 use ratatui::text::{Line, Span};
 
 use crate::domain::Kind;
+use crate::grammar;
 use crate::keymap::{Action, Bound, Context, Lookup, show_keys};
 use crate::tui::layout;
+use crate::tui::modals::Modal;
+use crate::tui::modals::form::Purpose;
 use crate::tui::model::{Model, Pane, Tone};
 use crate::tui::update;
 use crate::tui::widgets::cells;
@@ -33,10 +36,20 @@ fn status<'a>(model: &Model, room: usize) -> Line<'a> {
         spans.push(Span::styled(message, style));
         spans.push(Span::raw("  "));
     }
-    if !status.words.is_empty() {
-        spans.push(Span::styled(cells::fit(&format!(":{}", cells::shown(&status.words)), left), model.theme.faint));
+    let words = filled_in(model).unwrap_or_else(|| status.words.clone());
+    if !words.is_empty() {
+        spans.push(Span::styled(cells::fit(&format!(":{}", cells::shown(&words)), left), model.theme.faint));
     }
     Line::from(spans)
+}
+
+/// The words of the command that is being filled in, as far as it is.
+fn filled_in(model: &Model) -> Option<String> {
+    let Some(Modal::Form(form)) = model.modals.last() else { return None };
+    if !matches!(form.purpose, Purpose::Command(_)) {
+        return None;
+    }
+    form.words().ok().flatten().map(|words| grammar::quote(&words))
 }
 
 fn hints<'a>(model: &Model, room: usize) -> Line<'a> {
@@ -144,11 +157,11 @@ const USUAL: &[(Context, &[Action])] = &[
     (Context::Choice, &[Action::NextChoice, Action::PreviousChoice]),
     (Context::Link, &[Action::Complete, Action::NextChoice]),
     (Context::Lines, &[Action::NewLine]),
-    (Context::Form, &[Action::Save, Action::Cancel, Action::NextField, Action::PreviousField]),
+    (Context::Form, &[Action::Save, Action::Cancel, Action::NextField, Action::PreviousField, Action::DeleteToStart]),
     (Context::Prompt, &[Action::Accept, Action::Cancel]),
     (Context::Log, &[Action::Cancel]),
     (Context::Picker, &[Action::Accept, Action::Cancel, Action::Down, Action::Up]),
-    (Context::Palette, &[Action::Accept, Action::Complete, Action::Earlier, Action::Cancel]),
+    (Context::Palette, &[Action::Accept, Action::Complete, Action::FillIn, Action::Earlier, Action::Cancel]),
     (Context::Reader, &[Action::Cancel, Action::PageDown, Action::PageUp, Action::Last]),
 ];
 
