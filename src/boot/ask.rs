@@ -115,11 +115,11 @@ fn read_book(reading: &Reading, local: &mut Local, globals: &Globals, setting: &
 }
 
 /// Asks whether so many records shall be touched; where nobody can be asked, that has to be said with the command.
-fn confirm(kind: Kind, count: usize, text: &Text) -> Result<(), Failure> {
+fn confirm(kind: &str, count: usize, text: &Text) -> Result<(), Failure> {
     if !world::is_interactive() {
-        return Err(Failure::new(Code::NeedsYes).fact("count", count).fact("kind", kind.as_str()));
+        return Err(Failure::new(Code::NeedsYes).fact("count", count).fact("kind", kind));
     }
-    let question = text.say("boot-touched", &[("kind", kind.as_str().into()), ("count", count.into())]);
+    let question = text.say("boot-touched", &[("kind", kind.into()), ("count", count.into())]);
     match Confirm::new(&question).with_default(false).prompt() {
         Ok(true) => Ok(()),
         Ok(false) | Err(InquireError::OperationCanceled | InquireError::OperationInterrupted) => {

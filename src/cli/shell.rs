@@ -73,9 +73,13 @@ impl Shell<'_> {
         self.finish(printed)
     }
 
-    /// How many records a command would touch that is about whatever a filter lets through, and of which kind; nothing
-    /// for any other command. None at all is a failure.
-    pub fn touched(&mut self, client: &mut dyn Client, command: &Command) -> Result<Option<(Kind, usize)>, Failure> {
+    /// How many records a command would touch that is about whatever a filter lets through, and the word for one of
+    /// them; nothing for any other command. None at all is a failure.
+    pub fn touched(
+        &mut self,
+        client: &mut dyn Client,
+        command: &Command,
+    ) -> Result<Option<(&'static str, usize)>, Failure> {
         bulk::touched(client, command)
     }
 

@@ -6,12 +6,13 @@ use clap::error::ErrorKind;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
+use super::PROGRAM;
+use super::dress::dressed;
 use super::examples::examples;
 use super::given::Joined;
 use super::holds::{Holds, holds};
 use super::parse::{protected, run};
 use super::shape::{is_global, shape};
-use super::{PROGRAM, tree};
 use crate::ops::{Code, Failure};
 use crate::text::Text;
 
@@ -97,8 +98,7 @@ pub fn blank(words: &[String], text: &Text) -> Option<Blank> {
     let words = protected(words);
     // What is not understood is left out, and so are the limits on what can stand together.
     let mut given = run(relaxed(shape()), &words).ok()?;
-    let mut tree = tree(text);
-    tree.build();
+    let tree = shape();
     let (mut path, mut command) = (Vec::new(), &tree);
     while let Some((name, below)) = given.remove_subcommand() {
         command = command.find_subcommand(&name)?;
@@ -108,6 +108,9 @@ pub fn blank(words: &[String], text: &Text) -> Option<Blank> {
     if command.has_subcommands() {
         return None;
     }
+    let mut command = dressed(command.clone().disable_help_flag(true), &path, text);
+    // Only a built command knows how many values its arguments take.
+    command.build();
     let need = match run(shape(), &words) {
         Err(error) if error.kind() == ErrorKind::MissingRequiredArgument => Need::Required,
         Ok(_) | Err(_) => Need::Optional,
@@ -116,14 +119,17 @@ pub fn blank(words: &[String], text: &Text) -> Option<Blank> {
     let line = path.join(" ");
     let is_own =
         |example: &String| example.strip_prefix(&line).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
-    let (globals, own): (Vec<&Arg>, Vec<&Arg>) = command.get_arguments().partition(|arg| is_global(arg));
     Some(Blank {
         about: command.get_about().map(ToString::to_string).unwrap_or_default(),
         examples: examples(&long).into_iter().filter(is_own).collect(),
-        arguments: own.into_iter().map(|arg| argument(arg, &path, &given)).collect(),
+        arguments: command
+            .get_arguments()
+            .filter(|arg| !is_global(arg))
+            .map(|arg| argument(arg, &path, &given))
+            .collect(),
         need,
-        globals: globals
-            .into_iter()
+        globals: tree
+            .get_arguments()
             .map(|arg| argument(arg, &path, &given))
             .flat_map(|arg| arg.words(&arg.given))
             .collect(),
@@ -166,9 +172,8 @@ fn argument(arg: &Arg, path: &[String], given: &ArgMatches) -> Argument {
 }
 
 fn count(arg: &Arg) -> Count {
-    let is_repeated = matches!(arg.get_action(), ArgAction::Append);
-    let is_long = arg.get_num_args().is_some_and(|range| range.max_values() > 1) && arg.get::<Joined>().is_none();
-    if is_repeated || is_long { Count::Many } else { Count::One }
+    let takes_many = matches!(arg.get_action(), ArgAction::Append);
+    if takes_many && arg.get::<Joined>().is_none() { Count::Many } else { Count::One }
 }
 
 /// What is said to an argument, as it is typed into a form.

@@ -6,11 +6,12 @@ use jiff::civil::Date;
 use super::given::{Given, Verb, joined_arg, refused};
 use super::output::{format_arg, limit_arg, read_format, read_sort, sort_arg, where_arg};
 use super::record::{
-    ADD, DELETE, EDIT, LIST, RESTORE, SHOW, TAG, divided_targets, execute, outcome_args, read_targets, target_args,
-    which_args,
+    DELETE, EDIT, LIST, RESTORE, SHOW, TAG, add_args, divided_targets, execute, outcome_args, read_targets,
+    target_args, which_args,
 };
 use super::spot::{read_spot, spot_args};
 use super::task::{next_args, read_next};
+use super::values::read_new;
 use super::{Ask, Show, edits};
 use crate::domain::field::Type;
 use crate::domain::stage::Outcome;
@@ -20,7 +21,7 @@ use crate::ops::{Code, Command, Destination, Edit, Failure, Query, Reference};
 
 /// The verbs, the most frequent first.
 pub(super) const VERBS: &[Verb<Kind>] = &[
-    ADD,
+    Verb { name: "add", args: with_next, read: read_add },
     LIST,
     SHOW,
     EDIT,
@@ -32,6 +33,16 @@ pub(super) const VERBS: &[Verb<Kind>] = &[
     DELETE,
     RESTORE,
 ];
+
+fn with_next(kind: Kind) -> Vec<Arg> {
+    let mut args = add_args(kind);
+    args.extend(next_args());
+    args
+}
+
+fn read_add(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
+    execute(kind, Command::AddDeal { edits: read_new(kind, given)?, next: read_next(given)? }, given)
+}
 
 /// The flag that names a stage, where it may not be the last word.
 pub(super) fn to_arg() -> Arg {

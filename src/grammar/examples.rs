@@ -10,7 +10,7 @@ pub(super) fn examples(long: &str) -> Vec<String> {
 }
 
 #[cfg(test)]
-pub(crate) use leaves::leaves;
+pub(crate) use leaves::{Leaf, leaves};
 
 #[cfg(test)]
 mod leaves {

@@ -16,6 +16,8 @@ pub enum Holds {
     Value(Type),
     /// References to records of these kinds.
     Records(Vec<Kind>),
+    /// A filter of records of this kind.
+    Filter(Kind),
     /// Words.
     Words,
 }
@@ -49,6 +51,8 @@ pub(super) fn holds(path: &[&str], id: &str) -> Holds {
     match (path, id) {
         (["task", "snooze"], "to") => Holds::Value(Type::When),
         (_, "on") => Holds::Value(Type::Date),
+        (["board"], "where") => Holds::Filter(Kind::Deal),
+        (_, "where" | "filter") => Holds::Filter(about(path).unwrap_or(Kind::Contact)),
         (_, "columns" | "sort") => Holds::Words,
         _ => followed.or(own).map_or(Holds::Words, Holds::Field),
     }
@@ -77,7 +81,7 @@ fn of_name(kind: Kind, name: &str) -> Holds {
     if let Some(field) = kind.fields().iter().find(|field| field.name == name) {
         return Holds::Field(field);
     }
-    let mut parts = kind.fields().iter().flat_map(|field| field.parts());
+    let mut parts = kind.fields().iter().flat_map(Field::parts);
     parts.find(|part| part.name == name).map_or(Holds::Words, |part| Holds::Value(part.value))
 }
 
@@ -87,7 +91,7 @@ impl Holds {
         match self {
             Holds::Field(field) => Some(field.value),
             Holds::Value(value) => Some(*value),
-            Holds::Records(_) | Holds::Words => None,
+            Holds::Records(_) | Holds::Filter(_) | Holds::Words => None,
         }
     }
 
@@ -95,7 +99,7 @@ impl Holds {
     pub fn kinds(&self) -> Vec<Kind> {
         match self {
             Holds::Records(kinds) => kinds.clone(),
-            Holds::Field(_) | Holds::Value(_) | Holds::Words => self.target().into_iter().collect(),
+            Holds::Field(_) | Holds::Value(_) | Holds::Filter(_) | Holds::Words => self.target().into_iter().collect(),
         }
     }
 

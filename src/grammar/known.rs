@@ -97,14 +97,15 @@ fn source(path: &[String], id: &str) -> Option<Source> {
         }
         (_, "tag") => Some(Source::Book(vec![Wanted::Tags(about)])),
         (_, "columns" | "sort" | "clear" | "key") => Some(Source::Fields(about)),
-        (["board"], "where") => Some(Source::Filter(Kind::Deal)),
-        (_, "where" | "filter") => Some(Source::Filter(about)),
-        _ => of_book_values(about, &held),
+        _ => of_held(about, &held),
     }
 }
 
-/// The values of a field that is a tag, and what records are called that are named.
-fn of_book_values(about: Kind, held: &Holds) -> Option<Source> {
+/// What the book knows of values of this sort.
+fn of_held(about: Kind, held: &Holds) -> Option<Source> {
+    if let Holds::Filter(kind) = held {
+        return Some(Source::Filter(*kind));
+    }
     let kinds = held.kinds();
     let wanted = match held.value() {
         Some(Type::Tag) => Wanted::Tags(about),
@@ -152,7 +153,7 @@ fn in_filter(kind: Kind, typed: &str, known: &Known) -> Vec<Suggestion> {
     };
     let source = match (field, Slot::find(kind, field)) {
         ("in", _) => Some(Source::Book(vec![Wanted::Names(vec![Kind::Segment])])),
-        (_, Some(Slot::Field(field))) => of_book_values(kind, &Holds::Field(field)),
+        (_, Some(Slot::Field(field))) => of_held(kind, &Holds::Field(field)),
         (_, Some(Slot::Part(..) | Slot::Derived(_)) | None) => None,
     };
     let Some(Source::Book(wanted)) = source else { return Vec::new() };

@@ -49,14 +49,9 @@ pub(super) fn show_args() -> Vec<Arg> {
     vec![joined_arg("ref").num_args(1..).required(true), limit_arg(), format_arg(), columns_arg()]
 }
 
-/// The argument that names records.
-pub(super) fn refs_arg() -> Arg {
-    Arg::new("ref").num_args(1..).required(true)
-}
-
 /// The arguments that say which records: references, or a filter in their place.
 pub(super) fn which_args() -> [Arg; 2] {
-    [refs_arg().required(false).required_unless_present("where"), where_arg()]
+    [Arg::new("ref").num_args(1..).required_unless_present("where"), where_arg()]
 }
 
 /// Which records are meant.
@@ -71,6 +66,17 @@ pub(super) fn divided_targets(words: &[&str], given: &Given<'_>) -> Result<Targe
         return Err(Failure::new(Code::FilterAndNames).fact("word", word));
     }
     selected(filter, given).map(|selection| Targets::Where(Box::new(selection)))
+}
+
+/// The records that are meant; a filter lets only those through that this one lets through, too.
+pub(super) fn among(filter: &str, targets: Targets) -> Targets {
+    match targets {
+        Targets::Where(selection) => {
+            let filter = format!("{filter} ({})", selection.filter);
+            Targets::Where(Box::new(Selection { filter, ..*selection }))
+        }
+        named @ Targets::Named(_) => named,
+    }
 }
 
 /// What a filter lets through; it has to say something.

@@ -5,10 +5,12 @@ use clap::Arg;
 use super::Ask;
 use super::activity::{now, of_field, read_said};
 use super::given::{Given, Verb, refused};
-use super::record::{ADD, DELETE, EDIT, LIST, RESTORE, SHOW, TAG, divided_targets, execute, read_targets, target_args};
+use super::record::{
+    ADD, DELETE, EDIT, LIST, RESTORE, SHOW, TAG, among, divided_targets, execute, read_targets, target_args,
+};
 use crate::domain::task::TASKS;
 use crate::domain::{Field, Kind, Path, When};
-use crate::ops::{Command, Edit, Failure, Selection, Targets, Until};
+use crate::ops::{Command, Edit, Failure, Targets, Until};
 
 use super::values::{Suggested, field_arg};
 
@@ -82,13 +84,7 @@ fn read_done(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
 
 /// The tasks that are meant; a filter lets only those through that are open.
 fn open(targets: Targets) -> Targets {
-    match targets {
-        Targets::Where(selection) => {
-            let filter = format!("no:done ({})", selection.filter);
-            Targets::Where(Box::new(Selection { filter, ..*selection }))
-        }
-        named @ Targets::Named(_) => named,
-    }
+    among("no:done", targets)
 }
 
 fn read_reopen(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {

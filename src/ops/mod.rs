@@ -18,8 +18,8 @@ pub use crate::domain::Life;
 pub use answer::{Answer, Card, Content, Linked, Page, Past, PastChange, Status};
 pub use client::{Client, Detail, Flow, Quiet, Talk};
 pub use command::{
-    Act, Command, Destination, Edit, Kept, Key, Mode, OnError, Request, Row, Scope, Selection, Spot, Target, Targets,
-    Until, Upload,
+    Act, Command, Destination, Edit, Kept, Key, LEADS, Mode, OnError, Request, Row, Scope, Selection, Spot, Target,
+    Targets, Until, Upload, one_of,
 };
 pub use failure::{Candidate, Code, Failure, FailureKind};
 pub use query::{Dress, List, Order, Query, Sort};

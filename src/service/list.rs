@@ -82,7 +82,7 @@ fn matching(store: &Store, query: &List) -> Result<Matching, Trouble> {
         return Ok(Matching { ids: best_first(store, query)?, left_out: 0 });
     }
     let mut found = Vec::new();
-    for kind in kinds(query, &moment)? {
+    for kind in able(query, &moment)? {
         let least = match query.purpose {
             Purpose::Any => Fields::least(kind),
             Purpose::Contacting(_) => Fields::least(kind).and(consent::ASKED),
@@ -117,10 +117,16 @@ pub(super) fn in_spite(store: &Store, query: &List, purpose: Purpose) -> Result<
     Ok(found)
 }
 
-/// All living or deleted records of a kind that a filter lets through, oldest first.
-pub(super) fn selected(store: &Store, kind: Kind, life: Life, selection: &Selection) -> Result<Vec<RecordId>, Trouble> {
+/// All living or deleted records of some kinds that a filter lets through: kind by kind, oldest first. None at all is
+/// a failure.
+pub(super) fn selected(
+    store: &Store,
+    kinds: &[Kind],
+    life: Life,
+    selection: &Selection,
+) -> Result<Vec<RecordId>, Trouble> {
     let query = List {
-        kinds: vec![kind],
+        kinds: kinds.to_vec(),
         words: String::new(),
         filter: selection.filter.clone(),
         sort: Vec::new(),
@@ -134,14 +140,18 @@ pub(super) fn selected(store: &Store, kind: Kind, life: Life, selection: &Select
         me: selection.me.clone(),
     };
     let moment = moment(store, &query)?;
-    let asked = Asked::new(store, &query, kind, &moment, &[], Fields::least(kind))?;
-    let mut ids = scan(store, &asked, life, |ids: &mut Vec<RecordId>, met| ids.push(met.record.id))?.concat();
-    ids.sort_unstable();
-    Ok(ids)
+    let mut all = Vec::new();
+    for kind in able(&query, &moment)? {
+        let asked = Asked::new(store, &query, kind, &moment, &[], Fields::least(kind))?;
+        let mut ids = scan(store, &asked, life, |ids: &mut Vec<RecordId>, met| ids.push(met.record.id))?.concat();
+        ids.sort_unstable();
+        all.append(&mut ids);
+    }
+    if all.is_empty() { Err(selection.nothing(kinds).into()) } else { Ok(all) }
 }
 
 /// The kinds that have what the filter asks for.
-fn kinds(query: &List, moment: &Moment) -> Result<Vec<Kind>, Failure> {
+fn able(query: &List, moment: &Moment) -> Result<Vec<Kind>, Failure> {
     let (mut able, mut refused) = (Vec::new(), None);
     for kind in &query.kinds {
         match read_filter(query, *kind, moment) {

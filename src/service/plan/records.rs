@@ -104,12 +104,7 @@ pub(super) fn each(
             }
         }
         Targets::Where(selection) => {
-            let ids = list::selected(planning.views.store(), kind, life, selection)?;
-            if ids.is_empty() {
-                let failure = Failure::new(Code::NoneSelected).fact("filter", &selection.filter);
-                return Err(failure.fact("kind", kind.as_str()).into());
-            }
-            for id in ids {
+            for id in list::selected(planning.views.store(), &[kind], life, selection)? {
                 planning.breathe()?;
                 let old = current(planning, id)?;
                 // Another one may have taken it along.

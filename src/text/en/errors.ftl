@@ -100,7 +100,10 @@ error-spot-elsewhere = the deal beside which it shall stand is not in stage { $s
 error-already-customer = { $title } ({ $handle }) is a customer already
     .hint = rolo deal add NAME makes a deal
 error-none-selected = no { $kind } matches the filter `{ $filter }`
-    .hint = rolo { $kind } list --where FILTER shows what a filter finds
+    .hint = rolo { $kind ->
+        [record] contact
+       *[other] { $kind }
+    } list --where FILTER shows what a filter finds
 error-nameless = a { kind-one } needs a name{ $kind ->
         [contact] , an e-mail or a phone, by which it can be found
         [company] , an e-mail or a phone, by which it can be found

@@ -142,7 +142,8 @@ cmd-deal-add =
         rolo deal add "Acme renewal" --company Acme --contact "Jane Doe as buyer" --value 12.5k --close +30d
         rolo deal add "Solar roof" --company Beta --stage Proposal --value "8,000 USD" --owner me
         rolo deal add "Acme spares" --pipeline Service --probability 40 --dry-run
-    .long = Without --stage it begins in the first stage of its pipeline, and without --pipeline in the first pipeline; a book without one gets one. A company that is not there yet is made on the way.
+        rolo deal add "Acme spares" --company Acme --next "send quote" --due fri
+    .long = Without --stage it begins in the first stage of its pipeline, and without --pipeline in the first pipeline; a book without one gets one. A company that is not there yet is made on the way. --next makes its next step: a task about the deal, its company and its people, in the same command.
 cmd-deal-list =
     .examples =
         rolo deal list
@@ -441,7 +442,8 @@ cmd-lead-convert = Make leads customers, each with a deal
         rolo lead convert Acme --deal "Acme renewal" --pipeline Service
         rolo lead convert c-7k2fq --no-deal
         rolo lead convert "Jane Doe" --next "first visit" --due "next tue 9:00" --next-type visit
-    .long = A lead is a contact or a company whose lifecycle is lead or qualified; it becomes a customer, and its deal is called what it is called unless --deal says something else. All of it is one command, and one undo.
+        rolo lead convert --where "lifecycle:qualified tag:fair" --dry-run
+    .long = A lead is a contact or a company whose lifecycle is lead or qualified; it becomes a customer, and its deal is called what it is called unless --deal says something else. A lead's company becomes a customer with it: of those that a filter lets through it gets no deal of its own then. All of it is one command, and one undo.
 cmd-lead-help = Show the help of a verb
     .examples =
         rolo lead help convert

@@ -272,6 +272,7 @@ screen-yes = yes
 screen-no = no
 screen-hint = hint:
 screen-saving = Saving…
+screen-fill-in-needed = What bears a * is still needed.
 screen-fill-in-which = Type a command first; Tab completes it.
 screen-form-add = New { screen-kind }
 screen-ask-delete = { $count ->

@@ -4,13 +4,13 @@ use super::book::people_and_companies;
 use super::leaves::{in_a_shell, meant};
 use super::pipeline::deals;
 use super::trial::Trial;
-use crate::grammar::examples::leaves;
-use crate::grammar::{self, Ask, Stop};
-use crate::ops::{Code, Counts, Failure, Receipt};
+use crate::grammar::examples::{Leaf, leaves};
+use crate::grammar::{self, Ask, Blank, Stop};
+use crate::ops::{Code, Counts, Failure, Receipt, Verb};
 use crate::text::Text;
 use crate::tui::modals::Modal;
-use crate::tui::modals::form::{Form, Widget};
-use crate::tui::msg::{Done, Effect};
+use crate::tui::modals::form::{Checked, Entry, Form, Way, Widget};
+use crate::tui::msg::Done;
 use crate::tui::update::understand;
 
 /// The form that is open.
@@ -25,23 +25,12 @@ fn here(trial: &Trial) -> (String, String) {
     (entry.subject.key().to_owned(), entry.value())
 }
 
-/// The form of a command, empty.
-fn blank(path: &str) -> Form {
-    let blank = grammar::blank(&grammar::split(path).unwrap(), &Text::english());
-    Form::command(blank.unwrap_or_else(|| panic!("no form: {path}")))
-}
-
-/// Fills a form in as a person would: input by input.
-fn fill(form: &mut Form, line: &[String], trial: &Trial) {
-    let said = grammar::blank(line, &Text::english()).unwrap();
-    for argument in said.arguments {
-        let mut values = argument.given.clone();
-        if values.is_empty() && !argument.default.is_empty() {
-            values.push(argument.default.clone());
-        }
-        for value in &values {
-            let at = form.entries.iter().rposition(|entry| entry.subject.key() == argument.id).unwrap();
-            form.focus = at;
+/// Fills a form in as a person would, input by input, with what a line says.
+fn fill(form: &mut Form, said: &Blank, trial: &Trial) {
+    for argument in &said.arguments {
+        let default = Some(&argument.default).filter(|default| !default.is_empty() && argument.given.is_empty());
+        for value in argument.given.iter().chain(default) {
+            form.focus = form.entries.iter().rposition(|entry| entry.subject.key() == argument.id).unwrap();
             let entry = form.current_mut().unwrap();
             match &mut entry.widget {
                 Widget::Line(input) | Widget::Lines(input) => *input = tui_input::Input::new(value.clone()),
@@ -49,33 +38,44 @@ fn fill(form: &mut Form, line: &[String], trial: &Trial) {
                     *at = choices.iter().position(|choice| choice == value);
                     assert!(at.is_some(), "{value} is none of {choices:?}");
                 }
-                Widget::Flag(_) => entry.turn(crate::tui::modals::form::Way::Next),
+                Widget::Flag(_) => entry.turn(Way::Next),
             }
             form.typed(&trial.model.reading());
         }
     }
 }
 
+/// What the words of a form mean.
+fn meant_by(form: &Form, trial: &Trial) -> (Result<Ask, Stop>, String) {
+    let words = form.words().unwrap().unwrap();
+    (understand(&trial.model, &words), grammar::quote(&words))
+}
+
 #[test]
 fn every_example_means_the_same_in_a_shell_and_in_a_form() {
     let text = Text::english();
     let trial = Trial::new(200, 50, Vec::new());
+    let leaves = leaves(&text);
+    let own = |leaf: &Leaf| {
+        let begun = format!("{} ", leaf.path);
+        leaf.examples.iter().filter(|line| **line == leaf.path || line.starts_with(&begun)).cloned().collect::<Vec<_>>()
+    };
+    let lines: Vec<(String, String)> =
+        leaves.iter().flat_map(|leaf| own(leaf).into_iter().map(|line| (leaf.path.clone(), line))).collect();
+    let typed: Vec<&str> = lines.iter().map(|(_, line)| line.as_str()).collect();
     let mut filled = 0;
-    for leaf in leaves(&text) {
-        let own = leaf.examples.iter().filter(|line| **line == leaf.path || line.starts_with(&format!("{} ", leaf.path)));
-        let lines: Vec<&str> = own.map(String::as_str).collect();
-        for (line, words) in lines.iter().zip(in_a_shell(&lines)) {
-            let shell = meant(&trial, &words);
-            let mut form = blank(&leaf.path);
-            fill(&mut form, &words, &trial);
-            assert_eq!(form.check(&trial.model.reading()), crate::tui::modals::form::Checked::Valid, "{line}");
-            let said = form.words().unwrap().unwrap();
-            assert_eq!(understand(&trial.model, &said), shell, "{line}: {said:?}");
-            // What stands on the command line already stands in the form that opens from there.
-            let begun = Form::command(grammar::blank(&words, &text).unwrap()).words().unwrap().unwrap();
-            assert_eq!(understand(&trial.model, &begun), shell, "{line}: {begun:?}");
-            filled += 1;
-        }
+    for ((path, line), words) in lines.iter().zip(in_a_shell(&typed)) {
+        let shell = meant(&trial, &words);
+        let said = grammar::blank(&words, &text).unwrap();
+        let mut form = Form::command(grammar::blank(&grammar::split(path).unwrap(), &text).unwrap());
+        fill(&mut form, &said, &trial);
+        assert_eq!(form.check(&trial.model.reading()), Checked::Valid, "{line}");
+        let (form, words) = meant_by(&form, &trial);
+        assert_eq!(form, shell, "{line}: {words}");
+        // What stands on the command line stands in the form that opens from there.
+        let (begun, words) = meant_by(&Form::command(said), &trial);
+        assert_eq!(begun, shell, "{line}: {words}");
+        filled += 1;
     }
     assert!(filled > 150, "only {filled}");
 }
@@ -86,11 +86,71 @@ fn the_form_of_every_command_opens_or_says_that_it_works_in_a_shell_only() {
     for leaf in leaves(&text) {
         let mut trial = Trial::new(80, 24, people_and_companies());
         trial.press(":").write(&leaf.path).press("ctrl-f");
-        let asks: Vec<Result<Ask, Stop>> =
-            leaf.examples.iter().map(|line| meant(&trial, &grammar::split(line).unwrap())).collect();
         match trial.model.modals.last() {
-            Some(Modal::Form(form)) => assert!(!form.entries.is_empty() || leaf.flags.len() < 10, "{}", leaf.path),
-            _ => assert!(trial.picture().contains("in a shell only"), "{}: {asks:?}\n{}", leaf.path, trial.picture()),
+            Some(Modal::Form(form)) => {
+                let about = |entry: &Entry| entry.subject.help(None, &text).is_some_and(|help| !help.is_empty());
+                assert!(form.entries.iter().all(about), "{}", leaf.path);
+            }
+            Some(_) | None => {
+                assert!(trial.picture().contains("in a shell only"), "{}\n{}", leaf.path, trial.picture());
+            }
         }
     }
+}
+
+#[test]
+fn a_command_is_filled_in_from_where_its_line_stands() {
+    let mut trial = Trial::new(80, 24, deals());
+    trial.press("4 : ").write("deal mov").press("ctrl-f");
+    assert_eq!(here(&trial), ("to".into(), String::new()), "the deal under the cursor is named already");
+    insta::assert_snapshot!(trial.picture());
+    trial.write("Proposal").press("tab tab").write("nonsense").press("ctrl-s");
+    assert_eq!(here(&trial), ("on".into(), "nonsense".into()), "what is wrong is told before anything is asked");
+    trial.press("ctrl-u").write("-2d").press("ctrl-s");
+    assert_eq!(trial.commands(), "deal move d-00001 --to=Proposal --on=-2d");
+    trial.done(Err(Failure::new(Code::NoMatch).fact("reference", "Proposal").fact("kind", "stage")));
+    assert_eq!(here(&trial), ("to".into(), "Proposal".into()), "what the book refuses is told where it stands");
+}
+
+#[test]
+fn those_who_are_marked_are_named_in_the_form() {
+    let mut trial = Trial::new(160, 45, people_and_companies());
+    trial.press("space space :").write("log").press("enter");
+    assert_eq!(here(&trial), ("type".into(), String::new()));
+    trial.press("right tab tab").write("shows interest\nin pumps");
+    insta::assert_snapshot!(trial.picture());
+    trial.press("ctrl-s");
+    assert_eq!(trial.commands(), "log call c-00001 'shows interest\nin pumps' --with=c-00002");
+    trial.press("esc y :").write("contact tag --where tag:x").press("ctrl-f");
+    assert!(form(&trial).values("ref").is_empty(), "a filter stands in place of names");
+}
+
+#[test]
+fn enter_on_a_command_that_lacks_something_asks_for_it() {
+    let mut trial = Trial::new(80, 24, people_and_companies());
+    trial.press(":").write("set tag=+vip").press("enter");
+    assert_eq!(here(&trial), ("where".into(), String::new()));
+    insta::assert_snapshot!(trial.picture());
+    trial.write("city:berlin").press("ctrl-s");
+    assert_eq!(trial.commands(), "set 'tag=+vip' --where=city:berlin");
+    // What is only wrong is said as ever.
+    trial.press("esc y :").write("contact list --nonsense").press("enter");
+    assert!(!matches!(trial.model.modals.last(), Some(Modal::Form(_))));
+    trial.press("esc :").write("contact").press("ctrl-f");
+    assert!(trial.picture().contains("Type a command first"), "{}", trial.picture());
+}
+
+#[test]
+fn a_table_is_imported_by_a_form_which_stays_after_a_dry_run() {
+    let mut trial = Trial::new(160, 45, people_and_companies());
+    trial.press(":").write("import").press("ctrl-f").write("people.csv").press("tab right").press("tab").write("x");
+    insta::assert_snapshot!(trial.picture());
+    trial.press("ctrl-u ctrl-s");
+    assert_eq!(trial.commands(), "import people.csv --as=contact");
+    let mut counts = Counts::default();
+    counts.add(Verb::Created);
+    trial.done(Ok(Done { receipt: Receipt { counts, ..Receipt::default() }, outcomes: Vec::new() })).press("esc");
+    assert_eq!(here(&trial).0, "map", "nothing was done yet");
+    trial.press("esc y :").write("import people.csv --rejects=bad.csv").press("ctrl-f ctrl-s");
+    assert!(trial.picture().contains("in a shell only"), "{}", trial.picture());
 }

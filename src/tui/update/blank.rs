@@ -4,6 +4,7 @@ use super::command;
 use super::modal;
 use crate::grammar::{self, Argument, Blank, Count, Need, Written};
 use crate::ops::{Code, Failure};
+use crate::text::Told;
 use crate::tui::modals::Modal;
 use crate::tui::modals::form::{Form, Saving};
 use crate::tui::model::Model;
@@ -42,8 +43,22 @@ pub(super) fn ask_for_rest(model: &mut Model, words: &[String], failure: &Failur
         return None;
     }
     let effects = open(model, blank);
-    modal::tell_form(model, failure);
+    if failure.code == Code::Missing {
+        modal::tell_form(model, failure);
+    } else {
+        say_needed(model);
+    }
     Some(effects)
+}
+
+/// Says in the form what its signs mean, where something is needed that is not there.
+fn say_needed(model: &mut Model) {
+    let message = model.text.get("screen-fill-in-needed");
+    if let Some(Modal::Form(form)) = model.modals.last_mut()
+        && form.entries.iter().any(|entry| entry.subject.is_needed() && entry.value().is_empty())
+    {
+        form.told = Some(Told { message, hint: None });
+    }
 }
 
 fn open(model: &mut Model, mut blank: Blank) -> Vec<Effect> {

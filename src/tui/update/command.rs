@@ -90,7 +90,6 @@ fn perform(model: &mut Model, words: Vec<String>, ask: Ask) -> Vec<Effect> {
         return refuse(model, line.clone(), &only_in_shells(line));
     }
     match ask {
-        Ask::Screen => Vec::new(),
         Ask::Execute { .. } => execute(model, words, ask).map(|(_, effect)| effect).into_iter().collect(),
         Ask::Query { query: Query::List(list), .. } => narrow(model, &words, list),
         Ask::Query { query: Query::Board(asked), .. } => {
@@ -113,8 +112,9 @@ fn perform(model: &mut Model, words: Vec<String>, ask: Ask) -> Vec<Effect> {
         Ask::Run { segment, list, .. } => run_segment(model, words, segment, list),
         Ask::Config(ask) => vec![Effect::Settings(words, ask)],
         Ask::Import(import) => vec![load(model, words, import)],
-        // They were refused above.
-        Ask::File(FileAsk::Save { .. })
+        // What works in a shell only was refused above.
+        Ask::Screen
+        | Ask::File(FileAsk::Save { .. })
         | Ask::Apply { .. }
         | Ask::Export(_)
         | Ask::Noted { reading: Reading::Export(_), .. }
@@ -181,6 +181,7 @@ fn of_this_screen(command: Command) -> Command {
         Command::Undo { .. }
         | Command::Add { .. }
         | Command::Edit { .. }
+        | Command::AddDeal { .. }
         | Command::AddPipeline { .. }
         | Command::AddStage { .. }
         | Command::MoveStage { .. }

@@ -29,6 +29,10 @@ fn status<'a>(model: &Model, room: usize) -> Line<'a> {
         Tone::Good => model.theme.good,
         Tone::Bad => model.theme.bad,
     };
+    if let Some(words) = filled_in(model) {
+        let words = cells::fit(&format!(":{}", cells::shown(&words)), room.saturating_sub(2));
+        return Line::from(vec![Span::raw(" "), Span::styled(words, model.theme.faint)]);
+    }
     let message = cells::fit(&cells::shown(&status.message), room.saturating_sub(2));
     let mut spans = vec![Span::raw(" ")];
     let left = room.saturating_sub(cells::width(&message) + 3);
@@ -36,9 +40,8 @@ fn status<'a>(model: &Model, room: usize) -> Line<'a> {
         spans.push(Span::styled(message, style));
         spans.push(Span::raw("  "));
     }
-    let words = filled_in(model).unwrap_or_else(|| status.words.clone());
-    if !words.is_empty() {
-        spans.push(Span::styled(cells::fit(&format!(":{}", cells::shown(&words)), left), model.theme.faint));
+    if !status.words.is_empty() {
+        spans.push(Span::styled(cells::fit(&format!(":{}", cells::shown(&status.words)), left), model.theme.faint));
     }
     Line::from(spans)
 }
@@ -46,10 +49,9 @@ fn status<'a>(model: &Model, room: usize) -> Line<'a> {
 /// The words of the command that is being filled in, as far as it is.
 fn filled_in(model: &Model) -> Option<String> {
     let Some(Modal::Form(form)) = model.modals.last() else { return None };
-    if !matches!(form.purpose, Purpose::Command(_)) {
-        return None;
-    }
-    form.words().ok().flatten().map(|words| grammar::quote(&words))
+    let Purpose::Command(blank) = &form.purpose else { return None };
+    let words = form.words().ok().flatten();
+    Some(grammar::quote(words.as_ref().unwrap_or(&blank.path)))
 }
 
 fn hints<'a>(model: &Model, room: usize) -> Line<'a> {

@@ -71,7 +71,7 @@ impl Form {
         Form::new(Purpose::Add(kind), entries)
     }
 
-    /// A form for a command, with the cursor on the first empty input: one that has to be filled in, if there is one.
+    /// A form for a command, with the cursor where it goes on: on what has to be filled in, if something has to.
     pub(crate) fn command(blank: Blank) -> Form {
         let mut entries = Vec::new();
         for argument in &blank.arguments {
@@ -83,9 +83,10 @@ impl Form {
                 entries.push(Entry::new(subject, ""));
             }
         }
-        let empty = entries.iter().position(|entry| entry.value().is_empty()).unwrap_or_default();
-        let needed = entries.iter().position(|entry| entry.value().is_empty() && entry.subject.is_needed());
-        Form { focus: needed.unwrap_or(empty), ..Form::new(Purpose::Command(Box::new(blank)), entries) }
+        let is_empty = |entry: &Entry| entry.value().is_empty() && entry.subject.is_next();
+        let needed = entries.iter().position(|entry| is_empty(entry) && entry.subject.is_needed());
+        let focus = needed.or_else(|| entries.iter().position(is_empty)).unwrap_or_default();
+        Form { focus, ..Form::new(Purpose::Command(Box::new(blank)), entries) }
     }
 
     fn new(purpose: Purpose, entries: Vec<Entry>) -> Form {

@@ -52,6 +52,14 @@ impl Subject {
         }
     }
 
+    /// Whether it is the next to be said: nothing is said of it yet, and it does not stand for what is.
+    pub(super) const fn is_next(&self) -> bool {
+        match self {
+            Subject::Field(_) => true,
+            Subject::Argument(argument) => argument.given.is_empty() && !matches!(argument.holds, Holds::Filter(_)),
+        }
+    }
+
     /// Whether a role may stand behind the name of a record.
     pub(crate) const fn has_roles(&self) -> bool {
         match self {
@@ -82,7 +90,7 @@ impl Subject {
     }
 
     /// What it is for, in a form for records of a kind.
-    pub(super) fn help(&self, kind: Option<Kind>, text: &Text) -> Option<String> {
+    pub(crate) fn help(&self, kind: Option<Kind>, text: &Text) -> Option<String> {
         match self {
             Subject::Field(field) => {
                 let kind = kind.map_or("record", Kind::as_str);
@@ -103,7 +111,7 @@ impl Subject {
                 Holds::Field(field) if field.value == Type::Tag => None,
                 Holds::Field(field) => refused_by(field, value, reading),
                 Holds::Value(value_type) => value_type.read(value, reading).err(),
-                Holds::Records(_) | Holds::Words => None,
+                Holds::Records(_) | Holds::Filter(_) | Holds::Words => None,
             },
         }
     }
