@@ -12,6 +12,7 @@ use super::examples::examples;
 use super::given::Joined;
 use super::holds::{Holds, holds};
 use super::parse::{protected, run};
+use super::record::outcome_args;
 use super::shape::{is_global, shape};
 use crate::ops::{Code, Failure};
 use crate::text::Text;
@@ -31,7 +32,8 @@ pub struct Blank {
     pub about: String,
     /// Its examples as one types them.
     pub examples: Vec<String>,
-    /// What can be said to it, in the order of its help; what every command takes is left out.
+    /// What can be said to it, in the order of its help, and at last how its outcome is shown. What every command takes
+    /// is left out.
     pub arguments: Vec<Argument>,
     /// Whether what is typed lacks something without which it is not understood.
     pub need: Need,
@@ -111,6 +113,10 @@ pub fn blank(words: &[String], text: &Text) -> Option<Blank> {
     let mut command = dressed(command.clone().disable_help_flag(true), &path, text);
     // Only a built command knows how many values its arguments take.
     command.build();
+    let outcome = outcome_args();
+    let is_outcome = |arg: &&Arg| outcome.iter().any(|other| other.get_id() == arg.get_id());
+    let own = command.get_arguments().filter(|arg| !is_global(arg));
+    let (shown, said): (Vec<&Arg>, Vec<&Arg>) = own.partition(is_outcome);
     let need = match run(shape(), &words) {
         Err(error) if error.kind() == ErrorKind::MissingRequiredArgument => Need::Required,
         Ok(_) | Err(_) => Need::Optional,
@@ -122,11 +128,7 @@ pub fn blank(words: &[String], text: &Text) -> Option<Blank> {
     Some(Blank {
         about: command.get_about().map(ToString::to_string).unwrap_or_default(),
         examples: examples(&long).into_iter().filter(is_own).collect(),
-        arguments: command
-            .get_arguments()
-            .filter(|arg| !is_global(arg))
-            .map(|arg| argument(arg, &path, &given))
-            .collect(),
+        arguments: said.into_iter().chain(shown).map(|arg| argument(arg, &path, &given)).collect(),
         need,
         globals: tree
             .get_arguments()

@@ -53,9 +53,9 @@ fn leads_are_converted_by_a_filter() {
     let leads = names(&rolo, "contact", "lifecycle:lead");
     let asked = rolo.fails(2, &["lead", "convert", "--where", "lifecycle:lead"]);
     assert!(asked.contains("--yes"), "{asked}");
-    rolo.ok(&["lead", "convert", "--where", "lifecycle:lead", "--value", "8k", "--yes"]);
+    rolo.ok(&["lead", "convert", "--where", "lifecycle:lead", "--value", "8k EUR", "--yes"]);
     assert_eq!(names(&rolo, "contact", "lifecycle:lead"), "");
-    assert_eq!(names(&rolo, "deal", "value:8k").split(", ").count(), leads.split(", ").count());
+    assert_eq!(names(&rolo, "deal", "value:8kEUR").split(", ").count(), leads.split(", ").count());
     assert!(rolo.fails(3, &["lead", "convert", "--where", "name~mark", "--yes"]).contains("no record matches"));
     rolo.ok(&["undo"]);
     assert_eq!(

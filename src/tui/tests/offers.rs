@@ -71,4 +71,5 @@ fn a_name_that_the_book_does_not_know_is_told_where_it_stands() {
     trial.press("4 a").write("Pumps").press("tab tab").write("Bob as buyer").press("down down").write("x");
     trial.press("ctrl-s").done(Err(Failure::new(Code::NoMatch).fact("reference", "Bob").fact("kind", "contact")));
     assert_eq!(field(&trial), ("contacts", "Bob as buyer".into()));
+    assert!(trial.picture().contains("no contact matches `Bob`"), "{}", trial.picture());
 }

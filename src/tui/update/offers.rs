@@ -70,7 +70,7 @@ pub(super) fn offer(model: &mut Model, ticket: Ticket, mut found: Vec<Record>) {
         None => found.iter().map(|record| offered(record, &found)).collect(),
     };
     form.offer(offers);
-    form.typed(&reading);
+    form.settle(&reading);
 }
 
 /// The stages of the pipeline that is filled in, if the book knows it.

@@ -140,6 +140,11 @@ impl Form {
     /// Checks what was just typed, and leaves an empty input at the end of a list.
     pub(crate) fn typed(&mut self, reading: &Reading) {
         self.told = None;
+        self.settle(reading);
+    }
+
+    /// The same where nothing was typed: what was told stays.
+    pub(crate) fn settle(&mut self, reading: &Reading) {
         let Some(entry) = self.current_mut() else { return };
         entry.check(reading);
         let subject = entry.subject.clone();
