@@ -14,6 +14,7 @@ use super::holds::{Holds, holds};
 use super::parse::{protected, run};
 use super::record::outcome_args;
 use super::shape::{is_global, shape};
+use crate::domain::Catalogue;
 use crate::ops::{Code, Failure};
 use crate::text::Text;
 
@@ -97,10 +98,10 @@ pub enum Count {
 
 /// The blank of the command that words name, with what they say filled in; none if they name no command yet.
 pub fn blank(words: &[String], text: &Text) -> Option<Blank> {
-    let words = protected(words);
+    let (words, catalogue) = (protected(words), text.catalogue());
     // What is not understood is left out, and so are the limits on what can stand together.
-    let mut given = run(relaxed(shape()), &words).ok()?;
-    let tree = shape();
+    let mut given = run(relaxed(shape(catalogue)), &words).ok()?;
+    let tree = shape(catalogue);
     let (mut path, mut command) = (Vec::new(), &tree);
     while let Some((name, below)) = given.remove_subcommand() {
         command = command.find_subcommand(&name)?;
@@ -117,7 +118,7 @@ pub fn blank(words: &[String], text: &Text) -> Option<Blank> {
     let is_outcome = |arg: &&Arg| outcome.iter().any(|other| other.get_id() == arg.get_id());
     let own = command.get_arguments().filter(|arg| !is_global(arg));
     let (shown, said): (Vec<&Arg>, Vec<&Arg>) = own.partition(is_outcome);
-    let need = match run(shape(), &words) {
+    let need = match run(shape(catalogue), &words) {
         Err(error) if error.kind() == ErrorKind::MissingRequiredArgument => Need::Required,
         Ok(_) | Err(_) => Need::Optional,
     };
@@ -128,11 +129,11 @@ pub fn blank(words: &[String], text: &Text) -> Option<Blank> {
     Some(Blank {
         about: command.get_about().map(ToString::to_string).unwrap_or_default(),
         examples: examples(&long).into_iter().filter(is_own).collect(),
-        arguments: said.into_iter().chain(shown).map(|arg| argument(arg, &path, &given)).collect(),
+        arguments: said.into_iter().chain(shown).map(|arg| argument(arg, &path, &given, catalogue)).collect(),
         need,
         globals: tree
             .get_arguments()
-            .map(|arg| argument(arg, &path, &given))
+            .map(|arg| argument(arg, &path, &given, catalogue))
             .flat_map(|arg| arg.words(&arg.given))
             .collect(),
         path,
@@ -147,7 +148,7 @@ fn relaxed(command: Command) -> Command {
     command.ignore_errors(true).mut_args(any_value).mut_subcommands(relaxed)
 }
 
-fn argument(arg: &Arg, path: &[String], given: &ArgMatches) -> Argument {
+fn argument(arg: &Arg, path: &[String], given: &ArgMatches, catalogue: &Catalogue) -> Argument {
     let id = arg.get_id().as_str();
     let long = arg.get_long().map(|long| format!("--{long}"));
     let is_switch = !arg.get_action().takes_values();
@@ -166,7 +167,7 @@ fn argument(arg: &Arg, path: &[String], given: &ArgMatches) -> Argument {
         help: arg.get_help().map(ToString::to_string).unwrap_or_default(),
         need: if arg.is_required_set() { Need::Required } else { Need::Optional },
         count: count(arg),
-        holds: holds(&path, id),
+        holds: holds(&path, id, catalogue),
         choices: choices.iter().map(|choice| choice.get_name().to_owned()).collect(),
         default: defaults.map(|value| value.to_string_lossy()).collect::<Vec<_>>().join(" "),
         given: given_to(arg, given),

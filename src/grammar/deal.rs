@@ -15,7 +15,7 @@ use super::values::read_new;
 use super::{Ask, Show, edits};
 use crate::domain::field::Type;
 use crate::domain::stage::Outcome;
-use crate::domain::{Field, Handle, Kind};
+use crate::domain::{Catalogue, Field, Handle, Kind};
 use crate::ops::query::Board;
 use crate::ops::{Code, Command, Destination, Edit, Failure, Query, Reference};
 
@@ -25,17 +25,17 @@ pub(super) const VERBS: &[Verb<Kind>] = &[
     LIST,
     SHOW,
     EDIT,
-    Verb { name: "move", args: |_| move_args(), read: read_move },
-    Verb { name: "win", args: |_| win_args(), read: read_win },
-    Verb { name: "lose", args: |_| lose_args(), read: read_lose },
-    Verb { name: "reopen", args: |_| reopen_args(), read: read_reopen },
+    Verb { name: "move", args: |_, _| move_args(), read: read_move },
+    Verb { name: "win", args: |_, _| win_args(), read: read_win },
+    Verb { name: "lose", args: |_, _| lose_args(), read: read_lose },
+    Verb { name: "reopen", args: |_, _| reopen_args(), read: read_reopen },
     TAG,
     DELETE,
     RESTORE,
 ];
 
-fn with_next(kind: Kind) -> Vec<Arg> {
-    let mut args = add_args(kind);
+fn with_next(kind: Kind, catalogue: &Catalogue) -> Vec<Arg> {
+    let mut args = add_args(kind, catalogue);
     args.extend(next_args());
     args
 }

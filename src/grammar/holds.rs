@@ -5,7 +5,7 @@ use super::lead::LEAD;
 use super::task::OF_NEXT;
 use super::values::{ADD, FIELD, REMOVE};
 use crate::domain::field::Type;
-use crate::domain::{Field, Kind};
+use crate::domain::{Catalogue, Field, Kind};
 
 /// What the values of an argument are.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,13 +33,13 @@ pub(super) fn about(path: &[&str]) -> Option<Kind> {
 }
 
 /// What the values of an argument are, given its command and its id.
-pub(super) fn holds(path: &[&str], id: &str) -> Holds {
+pub(super) fn holds(path: &[&str], id: &str, catalogue: &Catalogue) -> Holds {
     if let Some(name) = id.strip_prefix(FIELD).or_else(|| id.strip_prefix(ADD)) {
-        return about(path).map_or(Holds::Words, |kind| of_name(kind, name));
+        return about(path).map_or(Holds::Words, |kind| of_name(catalogue, kind, name));
     }
     if let Some(name) = id.strip_prefix(REMOVE) {
         // What names an item is not the whole of it.
-        let target = about(path).and_then(|kind| of_name(kind, name).target());
+        let target = about(path).and_then(|kind| of_name(catalogue, kind, name).target());
         return target.map_or(Holds::Words, |kind| Holds::Records(vec![kind]));
     }
     let kinds = named(path, id);
@@ -77,8 +77,8 @@ fn named(path: &[&str], id: &str) -> Vec<Kind> {
 }
 
 /// What the flag of a field or of a part of one takes.
-fn of_name(kind: Kind, name: &str) -> Holds {
-    if let Some(field) = kind.fields().iter().find(|field| field.name == name) {
+fn of_name(catalogue: &Catalogue, kind: Kind, name: &str) -> Holds {
+    if let Some(field) = catalogue.fields(kind).find(|field| field.name == name) {
         return Holds::Field(field);
     }
     let mut parts = kind.fields().iter().flat_map(Field::parts);

@@ -3,7 +3,6 @@
 use clap::{Arg, ArgAction};
 
 use super::Ask;
-use super::edits::editable;
 use super::given::{Given, Verb, Whole, refused};
 use super::output::read_show;
 use super::record::{among, read_targets, target_args};
@@ -17,7 +16,7 @@ pub(super) const LEAD: &str = "lead";
 
 /// The verbs.
 pub(super) const VERBS: &[Verb<Whole>] =
-    &[Verb { name: "convert", args: |_| convert_args(), read: |_, given| read_convert(given) }];
+    &[Verb { name: "convert", args: |_, _| convert_args(), read: |_, given| read_convert(given) }];
 
 /// Which of those that a filter lets through are leads.
 const LEADS: &str = "lifecycle:lead,qualified";
@@ -26,7 +25,7 @@ const LEADS: &str = "lifecycle:lead,qualified";
 const OF_DEAL: &[&str] = &["value", "stage", "pipeline", "close", "owner"];
 
 fn fields() -> impl Iterator<Item = &'static Field> {
-    editable(Kind::Deal).filter(|field| OF_DEAL.contains(&field.key))
+    Kind::Deal.fields().iter().filter(|field| OF_DEAL.contains(&field.key))
 }
 
 fn convert_args() -> Vec<Arg> {

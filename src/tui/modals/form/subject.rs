@@ -128,6 +128,7 @@ impl Subject {
                 | Type::Date
                 | Type::When
                 | Type::Repeat
+                | Type::Decimal
                 | Type::Number(_)
                 | Type::Remind
                 | Type::External
