@@ -4,6 +4,7 @@ use super::book::people_and_companies;
 use super::leaves::{in_a_shell, meant};
 use super::pipeline::deals;
 use super::trial::Trial;
+use crate::domain::{Definition, Kind};
 use crate::grammar::examples::{Leaf, leaves};
 use crate::grammar::{self, Ask, Blank, Stop};
 use crate::ops::{Code, Counts, Failure, Receipt, Verb};
@@ -153,4 +154,33 @@ fn a_table_is_imported_by_a_form_which_stays_after_a_dry_run() {
     assert_eq!(here(&trial).0, "map", "nothing was done yet");
     trial.press("esc y :").write("import people.csv --rejects=bad.csv").press("ctrl-f ctrl-s");
     assert!(trial.picture().contains("in a shell only"), "{}", trial.picture());
+}
+
+#[test]
+fn a_field_of_the_books_own_is_asked_for_in_every_form() {
+    let mut trial = Trial::new(80, 24, people_and_companies());
+    let level = Definition {
+        of: Kind::Contact,
+        key: "level".to_owned(),
+        name: "Service level".to_owned(),
+        holds: "choice".to_owned(),
+        choices: ["silver", "gold"].map(str::to_owned).to_vec(),
+        default: None,
+        notes: "What was agreed".to_owned(),
+        retired: false,
+    };
+    trial.model.text = Text::english().with_fields([level].into_iter().collect());
+    let focus = |trial: &mut Trial, key: &str| {
+        let Some(Modal::Form(form)) = trial.model.modals.last_mut() else { panic!("no form is open") };
+        form.focus = form.entries.iter().position(|entry| entry.subject.key().contains(key)).unwrap();
+    };
+    trial.press("e");
+    focus(&mut trial, "level");
+    assert!(trial.picture().contains("> Service level") && trial.picture().contains("What was agreed"));
+    trial.press("right right ctrl-s");
+    trial.press("esc y :").write("contact edit").press("ctrl-f");
+    focus(&mut trial, "level");
+    trial.press("right ctrl-s");
+    let saved = "contact edit c-00001 --service-level=gold\ncontact edit c-00001 --service-level=silver";
+    assert_eq!(trial.commands(), saved);
 }

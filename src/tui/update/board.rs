@@ -212,7 +212,8 @@ pub(super) fn open_add(model: &mut Model) -> Vec<Effect> {
         begun.push(("pipeline", stages::pipeline_word(model, pipeline)));
         begun.push(("stage", stages::word(model, &column.stage)));
     }
-    model.modals.push(Modal::Form(Box::new(Form::begun(crate::domain::Kind::Deal, &begun))));
+    let form = Form::begun(crate::domain::Kind::Deal, &begun, model.text.catalogue());
+    model.modals.push(Modal::Form(Box::new(form)));
     Vec::new()
 }
 

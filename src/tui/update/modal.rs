@@ -31,18 +31,19 @@ pub(super) fn open_help(model: &mut Model) -> Vec<Effect> {
 
 /// Opens an empty form.
 pub(super) fn open_add(model: &mut Model) -> Vec<Effect> {
-    match model.pane {
-        Pane::List => model.modals.push(Modal::Form(Box::new(Form::add(model.contacts.kind)))),
+    let kind = match model.pane {
+        Pane::List => model.contacts.kind,
         Pane::Board => return board::open_add(model),
-        Pane::Today => model.modals.push(Modal::Form(Box::new(Form::add(Kind::Task)))),
-    }
+        Pane::Today => Kind::Task,
+    };
+    model.modals.push(Modal::Form(Box::new(Form::add(kind, model.text.catalogue()))));
     Vec::new()
 }
 
 /// Opens a form for the record under the cursor.
 pub(super) fn open_edit(model: &mut Model) -> Vec<Effect> {
     let Some(record) = model.current().cloned() else { return command::nothing_selected(model) };
-    model.modals.push(Modal::Form(Box::new(Form::edit(record))));
+    model.modals.push(Modal::Form(Box::new(Form::edit(record, model.text.catalogue()))));
     Vec::new()
 }
 

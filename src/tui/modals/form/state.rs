@@ -4,7 +4,7 @@ use super::entry::Entry;
 use super::offers::Offers;
 use super::subject::Subject;
 use crate::domain::field::Arity;
-use crate::domain::{Field, Kind, Reading, Record, Slot};
+use crate::domain::{Catalogue, Field, Kind, Reading, Record, Slot};
 use crate::grammar::Blank;
 use crate::text::Told;
 use crate::tui::msg::Ticket;
@@ -50,19 +50,19 @@ pub(crate) enum Saving {
 
 impl Form {
     /// An empty form.
-    pub(crate) fn add(kind: Kind) -> Form {
-        Form::new(Purpose::Add(kind), fields(kind, None))
+    pub(crate) fn add(kind: Kind, catalogue: &Catalogue) -> Form {
+        Form::new(Purpose::Add(kind), fields(kind, None, catalogue))
     }
 
     /// A form that holds what is known of a record.
-    pub(crate) fn edit(record: Record) -> Form {
-        let entries = fields(record.id.kind, Some(&record));
+    pub(crate) fn edit(record: Record, catalogue: &Catalogue) -> Form {
+        let entries = fields(record.id.kind, Some(&record), catalogue);
         Form::new(Purpose::Edit(Box::new(record)), entries)
     }
 
     /// A form for a new record in which these fields are filled in already.
-    pub(crate) fn begun(kind: Kind, values: &[(&str, String)]) -> Form {
-        let mut entries = fields(kind, None);
+    pub(crate) fn begun(kind: Kind, values: &[(&str, String)], catalogue: &Catalogue) -> Form {
+        let mut entries = fields(kind, None, catalogue);
         for entry in &mut entries {
             if let Some((_, text)) = values.iter().find(|(key, _)| *key == entry.subject.key()) {
                 *entry = Entry::new(entry.subject.clone(), text);
@@ -181,12 +181,12 @@ pub(crate) enum Checked {
 }
 
 /// The inputs for the fields of a record.
-fn fields(kind: Kind, record: Option<&Record>) -> Vec<Entry> {
+fn fields(kind: Kind, record: Option<&Record>, catalogue: &Catalogue) -> Vec<Entry> {
     let mut entries = Vec::new();
     // A name whose two halves are known stands below, and the whole one would stand there empty.
     let has_halves = record.is_some_and(|record| record.value("name").is_none());
-    let is_asked = |field: &&Field| field.is_editable() && !(has_halves && is_whole_name(kind, field));
-    for field in kind.fields().iter().filter(is_asked) {
+    let is_asked = |field: &&'static Field| field.is_editable() && !(has_halves && is_whole_name(kind, field));
+    for field in catalogue.fields(kind).filter(is_asked) {
         let texts = record.map(|record| typed(record, field)).unwrap_or_default();
         entries.extend(texts.iter().map(|text| Entry::new(Subject::Field(field), text)));
         // A list has room for one more, a field without a value for one.

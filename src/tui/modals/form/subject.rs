@@ -3,7 +3,7 @@
 use super::entry::Widget;
 use crate::domain::field::{Arity, Type};
 use crate::domain::read::says_no;
-use crate::domain::{Field, Invalid, Kind, Reading};
+use crate::domain::{Field, Invalid, Kind, Reading, Slot};
 use crate::grammar::{Argument, Count, Holds, Need, Written};
 use crate::text::Text;
 
@@ -79,9 +79,7 @@ impl Subject {
     /// What stands before the input.
     pub(super) fn label(&self, text: &Text) -> String {
         match self {
-            Subject::Field(field) => {
-                text.find(&format!("field-{}", field.name), &[]).unwrap_or_else(|| field.name.to_owned())
-            }
+            Subject::Field(field) => text.label(Slot::Field(field)),
             Subject::Argument(argument) => match argument.need {
                 Need::Required => format!("{}*", argument.label),
                 Need::Optional => argument.label.clone(),
@@ -92,6 +90,7 @@ impl Subject {
     /// What it is for, in a form for records of a kind.
     pub(crate) fn help(&self, kind: Option<Kind>, text: &Text) -> Option<String> {
         match self {
+            Subject::Field(Field { defined: Some(definition), .. }) => Some(definition.notes.clone()),
             Subject::Field(field) => {
                 let kind = kind.map_or("record", Kind::as_str);
                 text.find(&format!("field-{}.help", field.name), &[("kind", kind.into())])

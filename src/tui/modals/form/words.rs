@@ -1,6 +1,8 @@
 //! A form as the command line that saves it: only what differs is named.
 
+use super::entry::Entry;
 use super::state::typed;
+use super::subject::Subject;
 use super::{Form, Purpose};
 use crate::domain::field::Type;
 use crate::domain::segment::FILTER;
@@ -39,7 +41,7 @@ impl Form {
         let fixed = words.len();
         let whole = self.whole_name(kind).filter(|_| record.is_none());
         words.extend(whole.clone());
-        for field in kind.fields().iter().filter(|field| field.is_editable()) {
+        for field in self.fields() {
             if field.key == NAME && whole.is_some() {
                 continue;
             }
@@ -48,12 +50,23 @@ impl Form {
         (words.len() > fixed).then_some(words)
     }
 
+    /// The fields that it asks for, each once.
+    fn fields(&self) -> Vec<&'static Field> {
+        let of_entry = |entry: &Entry| match &entry.subject {
+            Subject::Field(field) => Some(*field),
+            Subject::Argument(_) => None,
+        };
+        let mut fields: Vec<&Field> = self.entries.iter().filter_map(of_entry).collect();
+        fields.dedup_by_key(|field| field.key);
+        fields
+    }
+
     /// The words that save a new segment: `segment save --of=deal -- NAME FILTER`.
     fn segment(&self) -> Vec<String> {
         let kind = Kind::Segment;
         let mut words = [kind.as_str(), "save"].map(str::to_owned).to_vec();
         let (mut plain, mut flagged) = (Vec::new(), Vec::new());
-        for field in kind.fields().iter().filter(|field| field.is_editable()) {
+        for field in self.fields() {
             let values = self.values(field.key).into_iter();
             if matches!(field.key, NAME | FILTER) {
                 plain.push(values.collect::<Vec<_>>().join(" "));
