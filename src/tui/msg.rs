@@ -119,6 +119,8 @@ pub(crate) enum Topic {
     Segment,
     /// The names of segments.
     Names,
+    /// All that are to be marked.
+    Marks,
     /// What rang, and what rings next.
     Reminders,
 }

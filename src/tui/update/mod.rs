@@ -9,6 +9,7 @@ mod dispatch;
 mod fetch;
 mod keys;
 mod log;
+mod marks;
 mod modal;
 mod mouse;
 mod names;

@@ -1,6 +1,6 @@
 //! What the book answers.
 
-use super::{bell, board, command, keys, modal, names, offers, stages};
+use super::{bell, board, command, keys, marks, modal, names, offers, stages};
 use crate::grammar;
 use crate::ops::answer::Board;
 use crate::ops::{Answer, Card, Code, Content, Failure, List, Page, Past, Status as BookStatus, Verb};
@@ -25,6 +25,7 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
     let is_choices =
         model.modals.iter().any(|modal| matches!(modal, Modal::Picker(picker) if picker.awaits == Some(ticket)));
     let is_names = names::awaits(model, ticket);
+    let is_marks = marks::awaits(model, ticket);
     let is_reminders = model.bell.asked.is_some_and(|(asked, _)| asked == ticket);
     let is_offers = offers::form_of(model, ticket).is_some();
     let typed = model.asked.take_if(|(asked, _)| *asked == ticket);
@@ -47,6 +48,7 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
             released = keys::release(model);
         }
         (Ok(Answer::Page(page)), None) if is_choices => stages::offer(model, ticket, page.rows),
+        (Ok(Answer::Page(page)), None) if is_marks => marks::mark(model, &page),
         (Ok(Answer::Page(page)), None) if is_names => names::complete(model, &page.rows),
         (Ok(Answer::Page(page)), None) if is_offers => offers::offer(model, ticket, page.rows),
         (Ok(Answer::File(content)), Some((_, line))) => released = open(model, line, content),
@@ -75,7 +77,7 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
         }
         // It is gone, as after an undo; the list that still showed it is being read again.
         (Err(failure), None) if is_card && failure.code == Code::NoMatch => {}
-        (Err(failure), None) if is_card || is_choices || is_offers || is_names => {
+        (Err(failure), None) if is_card || is_choices || is_offers || is_names || is_marks => {
             command::refuse(model, String::new(), &failure);
         }
         (Ok(_) | Err(_), None) => return Vec::new(),

@@ -1,4 +1,5 @@
-//! The two lines at the bottom: the words of what was done, and the keys that matter here.
+//! The two lines at the bottom: the words of what was done, and the keys that matter here. As long as nothing was done,
+//! the first one has keys, too, for which there is no room in the second.
 
 use std::collections::HashSet;
 
@@ -15,8 +16,11 @@ use crate::tui::widgets::cells;
 /// Draws both lines.
 pub(super) fn draw(frame: &mut Frame<'_>, model: &Model) {
     let areas = layout::areas(model.size);
-    frame.render_widget(status(model, usize::from(areas.status.width)), areas.status);
-    frame.render_widget(hints(model, usize::from(areas.hints.width)), areas.hints);
+    let [nearest, others] = hints(model, usize::from(areas.hints.width));
+    let is_silent = model.status.message.is_empty() && model.status.words.is_empty();
+    let above = if is_silent { others } else { status(model, usize::from(areas.status.width)) };
+    frame.render_widget(above, areas.status);
+    frame.render_widget(nearest, areas.hints);
 }
 
 fn status<'a>(model: &Model, room: usize) -> Line<'a> {
@@ -39,21 +43,21 @@ fn status<'a>(model: &Model, room: usize) -> Line<'a> {
     Line::from(spans)
 }
 
-fn hints<'a>(model: &Model, room: usize) -> Line<'a> {
+/// The keys that matter most, in a line, and those for which it has no room, in another one.
+fn hints<'a>(model: &Model, room: usize) -> [Line<'a>; 2] {
     let contexts = update::contexts(model);
     let hints = if model.chord.is_empty() { usual(model, &contexts) } else { continuations(model, &contexts) };
-    let mut spans = vec![Span::raw(" ")];
-    let mut used = 1;
+    let mut lines = [0, 1].map(|_| (vec![Span::raw(" ")], 1));
     for (keys, word) in hints {
         let width = cells::width(&keys) + 1 + cells::width(&word) + 2;
         // One hint that does not fit does not hide shorter ones behind it.
-        if used + width <= room + 2 {
-            used += width;
+        if let Some((spans, used)) = lines.iter_mut().find(|(_, used)| used + width <= room + 2) {
+            *used += width;
             spans.push(Span::styled(keys, model.theme.key));
             spans.push(Span::raw(format!(" {word}  ")));
         }
     }
-    Line::from(spans)
+    lines.map(|(spans, _)| Line::from(spans))
 }
 
 /// The actions that are hinted at, the most useful first.
@@ -70,6 +74,7 @@ const USUAL: &[(Context, &[Action])] = &[
             Action::Log,
             Action::Add,
             Action::Everybody,
+            Action::Plan,
             Action::Undo,
         ],
     ),
@@ -82,20 +87,23 @@ const USUAL: &[(Context, &[Action])] = &[
             Action::Add,
             Action::Open,
             Action::Edit,
+            Action::Log,
+            Action::Plan,
             Action::Undo,
             Action::Palette,
-            Action::Companies,
-            Action::People,
-            Action::Board,
-            Action::Delete,
             Action::Mark,
             Action::Tag,
             Action::Filter,
-            Action::Redo,
+            Action::Delete,
+            Action::People,
+            Action::Companies,
+            Action::Board,
             Action::Deals,
-            Action::Log,
-            Action::Plan,
+            Action::Tasks,
             Action::Activities,
+            Action::Today,
+            Action::MarkAll,
+            Action::Redo,
         ],
     ),
     (
@@ -118,13 +126,17 @@ const USUAL: &[(Context, &[Action])] = &[
             Action::Filter,
             Action::Palette,
             Action::Mark,
+            Action::Log,
+            Action::Plan,
+            Action::Tag,
             Action::Reopen,
+            Action::MarkAll,
             Action::People,
             Action::Companies,
             Action::Deals,
-            Action::Log,
-            Action::Plan,
+            Action::Tasks,
             Action::Activities,
+            Action::Today,
         ],
     ),
     (
@@ -138,6 +150,7 @@ const USUAL: &[(Context, &[Action])] = &[
             Action::Help,
             Action::Log,
             Action::Plan,
+            Action::Tag,
         ],
     ),
     (Context::Search, &[Action::Accept, Action::Cancel]),
@@ -165,22 +178,43 @@ fn usual(model: &Model, contexts: &[Context]) -> Vec<(String, String)> {
         (Pane::List, Kind::Task) => Some(Action::Tasks),
         (Pane::List, Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment) => None,
     };
+    let is_in_list = contexts.contains(&Context::List) || contexts.contains(&Context::Board);
+    let is_marked = is_in_list && !model.marks().is_empty();
     let first: &[Action] = match (model.pane, model.contacts.kind) {
-        (Pane::List, Kind::Task) => &[Action::Done, Action::Snooze, Action::Reschedule],
-        (Pane::List, Kind::Activity) => &[Action::Filters, Action::Log],
+        _ if is_marked => of_kind(model.kind()),
+        (Pane::List, Kind::Activity) if is_in_list => &[Action::Filters, Action::Log],
+        (Pane::List, kind) if is_in_list => of_kind(kind),
         (Pane::List | Pane::Board | Pane::Today, _) => &[],
     };
-    let first = if contexts.contains(&Context::List) { first } else { &[] };
+    let then = if is_marked { OF_MARKED } else { &[] };
     let mut known = HashSet::new();
+    let last = if contexts.contains(&Context::Card) { of_kind(model.kind()) } else { &[] };
     first
         .iter()
+        .chain(then)
         .chain(here.flat_map(|(_, actions)| actions.iter()))
+        .chain(last)
         .filter(|action| Some(**action) != shown && known.insert(**action))
         .filter_map(|action| Some((reached(model, contexts, *action)?, short(model, *action))))
         // `down down` tells nobody anything.
         .filter(|(keys, word)| keys != word)
         .collect()
 }
+
+/// What is done to records of a kind alone.
+const fn of_kind(kind: Kind) -> &'static [Action] {
+    match kind {
+        Kind::Task => &[Action::Done, Action::Snooze, Action::Reschedule],
+        Kind::Deal => &[Action::Move, Action::Win, Action::Lose, Action::Reopen],
+        Kind::Contact | Kind::Company | Kind::Activity | Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment => {
+            &[]
+        }
+    }
+}
+
+/// What is done to all that are marked, whatever they are; before it comes what is done to their kind alone.
+const OF_MARKED: &[Action] =
+    &[Action::Tag, Action::Edit, Action::Delete, Action::Log, Action::Plan, Action::MarkAll, Action::Back];
 
 /// The keys of an action, unless they do something else here.
 fn reached(model: &Model, contexts: &[Context], action: Action) -> Option<String> {
