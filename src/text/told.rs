@@ -39,6 +39,9 @@ const OPTIONAL: &[&str] = &[
     "reference",
     "segment",
     "segments",
+    "choices",
+    "columns",
+    "kinds",
 ];
 
 /// A failure as a person reads it.
@@ -145,6 +148,50 @@ mod tests {
         }
         assert_eq!(text.missing(), [""; 0]);
         assert_eq!(text.unasked("errors.ftl"), [""; 0]);
+    }
+
+    /// The failures after which there is nothing to be done, and why.
+    const WITHOUT_HINT: &[(Code, &str)] = &[(Code::Cancelled, "whoever stopped it wanted nothing else")];
+
+    #[test]
+    fn every_failure_says_what_to_do_next_or_here_why_there_is_nothing() {
+        for code in Code::ALL {
+            // Each sort of wrong value has a hint of its own, which is looked at below.
+            let told = Text::english().tell(&Failure::new(*code).fact("what", "phone"));
+            let excused = WITHOUT_HINT.iter().find(|(known, _)| known == code);
+            match told.hint {
+                Some(hint) => assert!(excused.is_none() && hint.len() > 5, "{code:?}: {hint}"),
+                None => assert!(excused.is_some_and(|(_, why)| !why.is_empty()), "{code:?} needs a hint, or a reason"),
+            }
+        }
+    }
+
+    #[test]
+    fn every_sort_of_wrong_value_says_what_to_write_instead() {
+        let mut sorts = BTreeSet::new();
+        collect_sorts(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut sorts);
+        for what in sorts {
+            let told = Text::english().tell(&Failure::from(Invalid::new("x", "y")).fact("what", &what));
+            assert!(told.hint.is_some(), "{what} needs a hint");
+        }
+    }
+
+    #[test]
+    fn every_fault_of_a_filter_says_how_to_mend_it() {
+        let source = include_str!("../filter/error.rs");
+        let reasons = source.split("Fault::").skip(1).filter_map(|arm| arm.split_once("=> \"")?.1.split_once('"'));
+        let reasons: BTreeSet<&str> =
+            reasons.map(|(reason, _)| reason).filter(|reason| !reason.contains('\n')).collect();
+        assert!(reasons.len() > 12, "{reasons:?}");
+        let hint = |reason: &str| {
+            let failure = Failure::new(Code::BadFilter).fact("reason", reason);
+            Text::english().tell(&failure).hint.unwrap_or_default()
+        };
+        let unknown = hint("no such reason");
+        // What is wrong with a value says the value's own hint.
+        for reason in reasons.into_iter().filter(|reason| *reason != "bad-value") {
+            assert_ne!(hint(reason), unknown, "{reason}");
+        }
     }
 
     #[test]

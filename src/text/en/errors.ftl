@@ -112,6 +112,8 @@ error-nameless = a { kind-one } needs a name{ $kind ->
         [deal] "Acme renewal"
         [pipeline] Sales
         [stage] Proposal
+        [task] "call Acme"
+        [segment] "key accounts" --filter tag:vip
        *[other] "Jane Doe"
     }
 error-filter-and-names = `{ $word }` names a record, but --where selects them already
@@ -213,6 +215,9 @@ error-invalid-value = { $has-argument ->
         [entry] rolo history shows the numbers
         [extra] write it like fax=123
         [flag] write yes or no
+        [file] rolo attach REF FILE attaches one
+        [hash] write its 64 hexadecimal digits; rolo file list REF shows them
+        [file-name] give as many names as files, in their order
         [handle] write it like c-7k2fq
         [id] write it like c-7k2fq
         [keymap] a keymap is default, or a file of your own: its name has letters, digits, - and _
@@ -236,7 +241,10 @@ error-invalid-value = { $has-argument ->
         [mapping] write it like --map "Office Phone=phone:work"; --map Fax= leaves a column out
         [setting] write it like --set source=fair, or --set "name={"{"}product{"}"} for {"{"}account{"}"}"
         [moment] write it like 2026-03-02 9:00, or 2026-03-02T09:00:00Z
-        [phone] write it like +49 30 901820
+        [phone] { $has-choices ->
+            [yes] write it like +49 30 901820; without + it is read as a number of { $choices }
+           *[no] write it like +49 30 901820
+        }
         [phone-without-country] rolo config set country DE, or write it with + and the country code
         [position] write latitude and longitude, like 52.52, 13.405
         [quotes] close it, or write a backslash before it
@@ -269,7 +277,7 @@ error-bad-row = line { $line } cannot be read: { $reason }
 error-bad-record = { $reason }
     .hint = correct the line, and save the file as UTF-8; --on-error skip goes on with the others, and --rejects FILE keeps those that failed
 error-bad-heads = the heads of the columns cannot be read: { $reason }
-    .hint = the first line names the columns, each by a name of its own, in UTF-8
+    .hint = the first line names the columns, each by a name of its own, in UTF-8: save it as "CSV UTF-8", or iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW (-f GB18030 if it is Chinese)
 error-unknown-target = a { $kind } has no `{ $target }` into which a column could go
     .hint = { $has-nearest ->
         [yes] did you mean `{ $nearest }`?
@@ -313,7 +321,7 @@ error-file-there = { $path } is there already
 error-unknown-field = line { $line }: no field is called `{ $field }`
     .hint = { $has-nearest ->
         [yes] did you mean `{ $nearest }`?
-       *[no] rolo contact add --help lists the fields
+       *[no] rolo schema lists what there is
     }
 error-segment-used = the segment { $title } ({ $handle }) could not be read any more: { $reason ->
         [unknown-segment] it asks for `{ $found }`
@@ -357,6 +365,19 @@ error-bad-filter = the filter `{ $filter }`{ $has-segment ->
                 }
                 [circle] a filter may not ask for its own segment, nor for one that asks for it
                 [other-kind] rolo segment list shows which there are
+                [unclosed-parenthesis] close it with ), or put quotes around what is looked for: "(a"
+                [stray-parenthesis] take it out, or open one before it
+                [unclosed-quote] close it with "
+                [no-value] say what it is to be, like tag:vip; has:FIELD and no:FIELD ask whether there is anything
+                [no-field] write the name of a field before it, like city:berlin, or put quotes around the whole
+                [no-term] write something to look for on both sides of or, and behind - and (
+                [unfit] : is for every field, ~ for words, and < > .. for numbers and days
+                [too-deep] save a part of it with a name, rolo segment save NAME FILTER, and ask for in:NAME
+                [too-long] save a part of it with a name, rolo segment save NAME FILTER, and ask for in:NAME
+                [unknown-field] { $has-columns ->
+                    [yes] there are { $columns }
+                   *[no] put quotes around it if it is to be looked for as it stands: "{ $found }:…"
+                }
                *[other] { $has-segment ->
                     [yes] rolo segment edit "{ $segment }" --filter FILTER mends it
                    *[no] write it like tag:vip city~ber -tag:cold
@@ -365,9 +386,12 @@ error-bad-filter = the filter `{ $filter }`{ $has-segment ->
         }
     }
 error-unknown-column = no column is called `{ $column }`
-    .hint = { $has-nearest ->
-        [yes] did you mean `{ $nearest }`? There are { $columns }
-       *[no] there are { $columns }
+    .hint = { $has-kinds ->
+        [yes] it is one of: { $kinds }; say which with --as
+       *[no] { $has-nearest ->
+            [yes] did you mean `{ $nearest }`? There are { $columns }
+           *[no] there are { $columns }
+        }
     }
 error-usage = { $has-missing ->
         [yes] `{ $command }` is only the beginning of a command

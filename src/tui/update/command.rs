@@ -4,6 +4,7 @@ use super::{board, today};
 use crate::domain::{Kind, Record};
 use crate::grammar::{self, Ask, FileAsk, Import, Reading, Show, Source, Stop};
 use crate::ops::{Code, Failure, List, Mode, Query, Reference};
+use crate::text::Told;
 use crate::tui::modals::{Modal, Reader};
 use crate::tui::model::{Model, Status, Tone};
 use crate::tui::msg::{Effect, Order, Ticket, Topic};
@@ -235,10 +236,7 @@ pub(super) fn read(model: &mut Model, reader: Reader) {
 
 /// Says in the status line that words were refused, and why.
 pub(crate) fn refuse(model: &mut Model, words: String, failure: &Failure) -> Vec<Effect> {
-    let told = model.text.tell(failure);
-    let parts: Vec<String> = std::iter::once(told.message)
-        .chain(told.hint.map(|hint| format!("{} {hint}", model.text.get("screen-hint"))))
-        .collect();
+    let parts = told(model, failure);
     let message = parts.join("  ");
     let fits = cells::width(&message) + 2 <= usize::from(model.size.width) && !message.contains('\n');
     if !fits && !words.is_empty() {
@@ -247,4 +245,11 @@ pub(crate) fn refuse(model: &mut Model, words: String, failure: &Failure) -> Vec
     }
     model.status = Status { words, message, tone: Tone::Bad };
     Vec::new()
+}
+
+/// What happened, and what to do next, if there is something.
+pub(super) fn told(model: &Model, failure: &Failure) -> Vec<String> {
+    let Told { message, hint } = model.text.tell(failure);
+    let hint = hint.map(|hint| format!("{} {hint}", model.text.get("screen-hint")));
+    std::iter::once(message).chain(hint).collect()
 }

@@ -119,7 +119,7 @@ fn answer_prompt(model: &mut Model) -> Vec<Effect> {
     let told = match prompt.answered() {
         None => prompt.needed.map(|id| model.text.get(id)),
         Some(words) => match command::understand(model, &words) {
-            Err(Stop::Refused(failure)) => Some(model.text.tell(&failure).message),
+            Err(Stop::Refused(failure)) => Some(command::told(model, &failure).join("\n")),
             Ok(_) | Err(Stop::Help(_) | Stop::Version(_)) => {
                 close(model);
                 return command::run(model, words);

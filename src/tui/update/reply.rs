@@ -9,7 +9,7 @@ use crate::tui::modals::{Modal, Reader};
 use crate::tui::model::{Model, Pane, Picture, Status, Tone};
 use crate::tui::msg::{Done, Effect, Ticket};
 use crate::tui::panes::board::Wanted;
-use crate::tui::panes::contacts::{Search, past_lines};
+use crate::tui::panes::contacts::{Focus, Search, past_lines};
 use crate::tui::view::report;
 use crate::tui::widgets::cells;
 
@@ -63,6 +63,7 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
             model.contacts.rows_asked = None;
             model.contacts.window.fail();
             model.held.clear();
+            mend_filter(model, Pane::List, &failure);
             command::refuse(model, String::new(), &failure);
         }
         (Err(failure), None) if is_board => board_failed(model, &failure),
@@ -107,9 +108,17 @@ fn fill_board(model: &mut Model, read: Board) {
 }
 
 /// The board cannot be read; a pipeline that is gone gives way to the first one.
+/// Goes back to the filter line if what stands there cannot be read: what is shown is not what it asks for.
+fn mend_filter(model: &mut Model, pane: Pane, failure: &Failure) {
+    if failure.code == Code::BadFilter && model.pane == pane && model.focus() == Focus::List {
+        model.set_focus(Focus::Filter);
+    }
+}
+
 fn board_failed(model: &mut Model, failure: &Failure) {
     model.board.fail();
     model.held.clear();
+    mend_filter(model, Pane::Board, failure);
     if failure.code == Code::NoMatch && model.board.pipeline.take().is_some() {
         model.board.spoil();
     }

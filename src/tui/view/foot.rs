@@ -4,14 +4,20 @@
 use std::collections::HashSet;
 
 use ratatui::Frame;
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+use ratatui::widgets::Clear;
 
 use crate::domain::Kind;
 use crate::keymap::{Action, Bound, Context, Lookup, show_keys};
+use crate::text::wrap;
 use crate::tui::layout;
-use crate::tui::model::{Model, Pane, Tone};
+use crate::tui::model::{Model, Pane, Status, Tone};
 use crate::tui::update;
 use crate::tui::widgets::cells;
+
+/// The most lines that a refusal takes.
+const MOST_LINES: usize = 4;
 
 /// Draws both lines.
 pub(super) fn draw(frame: &mut Frame<'_>, model: &Model) {
@@ -21,6 +27,25 @@ pub(super) fn draw(frame: &mut Frame<'_>, model: &Model) {
     let above = if is_silent { others } else { status(model, usize::from(areas.status.width)) };
     frame.render_widget(above, areas.status);
     frame.render_widget(nearest, areas.hints);
+    if model.modals.is_empty() {
+        draw_refusal(frame, model, areas.status);
+    }
+}
+
+/// Why something was refused that nobody typed as a command, whole: over the lowest lines of the pane if it is long.
+fn draw_refusal(frame: &mut Frame<'_>, model: &Model, below: Rect) {
+    let Status { words, message, tone } = &model.status;
+    let lines = wrap(&cells::shown(message), usize::from(below.width).saturating_sub(2));
+    if *tone != Tone::Bad || !words.is_empty() || lines.len() < 2 {
+        return;
+    }
+    let seen = lines.len().min(MOST_LINES);
+    let top = below.y.saturating_sub(u16::try_from(seen - 1).unwrap_or_default());
+    for (line, y) in lines.into_iter().zip(top..=below.y) {
+        let area = Rect { y, height: 1, ..below };
+        frame.render_widget(Clear, area);
+        frame.render_widget(Line::from(vec![Span::raw(" "), Span::styled(line, model.theme.bad)]), area);
+    }
 }
 
 fn status<'a>(model: &Model, room: usize) -> Line<'a> {
