@@ -12,6 +12,9 @@ use crate::ops::{Candidate, Failure, Reason};
 /// The fact that says why.
 const REASON: &str = "reason";
 
+/// The same as a word, by which a hint may differ.
+const WHY: &str = "why";
+
 /// How wide a fact may become in a sentence.
 const WIDEST: usize = 80;
 
@@ -58,6 +61,7 @@ impl Text {
     pub fn tell(&self, failure: &Failure) -> Told {
         let facts = facts(failure);
         let mut facts: Vec<_> = facts.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+        facts.push((WHY, FluentValue::from(failure.facts.get(REASON).cloned().unwrap_or_default())));
         if let Some(reason) = self.reason(failure, &facts) {
             facts.retain(|(name, _)| *name != REASON);
             facts.push((REASON, FluentValue::from(reason)));
@@ -202,7 +206,7 @@ mod tests {
             let description = description.rsplit(';').next().unwrap();
             let mut known = names(description.split("Facts:").nth(1).unwrap_or_default(), '`');
             known.extend(OPTIONAL.iter().map(|name| format!("has-{name}")));
-            known.extend(["candidates", "candidate-count"].map(str::to_owned));
+            known.extend(["candidates", "candidate-count", WHY].map(str::to_owned));
             let start = MESSAGES.find(&format!("error-{} =", code.as_str())).unwrap();
             let message = MESSAGES[start..].split("\nerror-").next().unwrap().split("\nreason-").next().unwrap();
             let unknown: Vec<_> = names(message, '$').difference(&known).cloned().collect();

@@ -74,6 +74,8 @@ pub(crate) struct Model {
     pub(crate) segment: Option<(Ticket, Vec<String>, List)>,
     /// The question for the segments of which one is being typed.
     pub(crate) names_asked: Option<Ticket>,
+    /// The command that somebody is asked about first, and the question how many records its filter lets through.
+    pub(crate) touching: Option<(Ticket, Vec<String>, List)>,
     /// The question for all that are to be marked.
     pub(crate) marks_asked: Option<Ticket>,
     /// The commands that are being done: their words by ticket.

@@ -1,6 +1,6 @@
 # Failures: `error-CODE` says what happened and where; its `.hint` says what to do next, best as a command to paste.
 # The facts of each code stand in ops/failure.rs. Beside them there are `candidates` (names with handles),
-# `candidate-count`, and for each fact that may be missing `has-FACT` (yes or no).
+# `candidate-count`, `why` (the word of a `reason` of ours), and for each fact that may be missing `has-FACT` (yes or no).
 
 error-no-match = no { kind-one } matches `{ $reference }`
     .hint = { $has-candidates ->
@@ -12,6 +12,8 @@ error-no-match = no { kind-one } matches `{ $reference }`
                 [pipeline] rolo pipeline list shows them all; rolo pipeline add NAME makes one
                 [segment] rolo segment list shows them all; rolo segment save NAME FILTER makes one
                 [stage] rolo stage list shows them all; one of another pipeline is named like Sales/Won
+                [task] rolo task list WORDS looks further: in every field, and fuzzily
+                [activity] rolo activity list WORDS looks further: in every field, and fuzzily
                 [deal] rolo deal list WORDS looks further: in every field, and fuzzily
                *[other] rolo find WORDS looks further: in every field, and fuzzily
             }
@@ -107,14 +109,19 @@ error-nameless = a { kind-one } needs a name{ $kind ->
         [user] , an e-mail or a phone, by which it can be found
        *[other] {""}
     }
-    .hint = rolo { $kind } add { $kind ->
-        [company] "Acme Inc."
-        [deal] "Acme renewal"
-        [pipeline] Sales
-        [stage] Proposal
-        [task] "call Acme"
-        [segment] "key accounts" --filter tag:vip
-       *[other] "Jane Doe"
+    .hint = { $has-table ->
+        [yes] --map COLUMN=name says in which column it stands; --on-error skip leaves out rows without one
+       *[no] { $kind ->
+            [segment] rolo segment save "key accounts" tag:vip
+           *[other] rolo { $kind } add { $kind ->
+                [company] "Acme Inc."
+                [deal] "Acme renewal"
+                [pipeline] Sales
+                [stage] Proposal
+                [task] "call Acme"
+               *[other] "Jane Doe"
+            }
+        }
     }
 error-filter-and-names = `{ $word }` names a record, but --where selects them already
     .hint = leave one of the two out
@@ -273,11 +280,20 @@ error-invalid-value = { $has-argument ->
 error-no-item = { $title } has no { $field } { $item }
     .hint = rolo show { $handle } shows what is there
 error-bad-row = line { $line } cannot be read: { $reason }
-    .hint = each line is one JSON object, as rolo contact list -o ndjson prints it; --on-error skip goes on with the others
+    .hint = { $why ->
+        [json-without-end] each line is one JSON object: jq -c writes them so; --on-error skip goes on with the others
+       *[other] each line is one JSON object, as rolo contact list -o ndjson prints it; --on-error skip goes on with the others
+    }
 error-bad-record = { $reason }
-    .hint = correct the line, and save the file as UTF-8; --on-error skip goes on with the others, and --rejects FILE keeps those that failed
+    .hint = { $why ->
+        [row-not-utf8] save it as "CSV UTF-8", or iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW (-f GB18030 if it is Chinese)
+       *[other] correct the line, and save the file as UTF-8; --on-error skip goes on with the others, and --rejects FILE keeps those that failed
+    }
 error-bad-heads = the heads of the columns cannot be read: { $reason }
-    .hint = the first line names the columns, each by a name of its own, in UTF-8: save it as "CSV UTF-8", or iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW (-f GB18030 if it is Chinese)
+    .hint = { $why ->
+        [row-not-utf8] save it as "CSV UTF-8", or iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW (-f GB18030 if it is Chinese)
+       *[other] the first line names the columns, each by a name of its own, in UTF-8
+    }
 error-unknown-target = a { $kind } has no `{ $target }` into which a column could go
     .hint = { $has-nearest ->
         [yes] did you mean `{ $nearest }`?

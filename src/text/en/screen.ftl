@@ -279,6 +279,7 @@ screen-ask-delete = { $count ->
     [one] Delete this { screen-kind }? It can be restored, and undone.
    *[other] Delete these { $count } { screen-kinds }? They can be restored, and it can be undone.
 }
+screen-ask-touched = { boot-touched }
 screen-ask-drop = Leave the form? What you typed is lost.
 screen-ask-quit = Leave rolo? What you typed in the form is lost.
 screen-opened = opens { $name }

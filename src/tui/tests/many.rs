@@ -5,6 +5,10 @@ use super::monday::{monday, on};
 use super::pipeline::deals;
 use super::trial::Trial;
 use crate::domain::{Kind, Record};
+use crate::ops::{Code, Failure};
+use crate::tui::model::Tone;
+use crate::tui::msg::Msg;
+use crate::tui::panes::contacts::Focus;
 
 fn book() -> Vec<Record> {
     let task = |number, name| record(Kind::Task, number, &[("name", name), ("contacts", "张伟")]);
@@ -107,6 +111,50 @@ fn all_that_the_list_shows_are_marked_by_one_key() {
     let mut day = on(monday(), 80, 24);
     day.press("*");
     assert!(day.model.marks().keys().all(|id| id.kind == Kind::Task) && day.model.marks().len() > 4);
+}
+
+#[test]
+fn what_a_filter_would_change_is_counted_and_asked_about_first() {
+    let mut trial = Trial::new(80, 24, book());
+    let line = "contact edit --where has:name --city Bonn";
+    trial.press(":").write(line).press("enter");
+    assert_eq!(trial.commands(), "");
+    let people = trial.book.iter().filter(|record| record.id.kind == Kind::Contact).count();
+    let picture = trial.picture();
+    assert!(picture.contains(&format!("This touches {people} contacts. Go on?")), "{picture}");
+    trial.press("n");
+    assert_eq!(trial.commands(), "");
+    trial.press(":").write(line).press("enter y");
+    assert_eq!(trial.commands(), "contact edit --where has:name --city Bonn --yes");
+    trial.press(":").write("contact tag --where has:name +vip -y").press("enter");
+    assert_eq!(trial.commands().lines().count(), 2, "who says --yes is not asked");
+    let mut empty = Trial::new(80, 24, Vec::new());
+    empty.press(":").write("deal delete --where stage:Lead").press("enter");
+    assert_eq!(empty.commands(), "");
+    assert!(empty.model.status.message.starts_with("no deal matches the filter"), "{:?}", empty.model.status);
+}
+
+#[test]
+fn a_filter_that_cannot_be_read_keeps_the_cursor_until_it_is_mended() {
+    for keys in ["1", "3"] {
+        let mut trial = Trial::new(80, 24, book());
+        trial.press(keys);
+        trial.held = Some(Vec::new());
+        trial.press("f").write("foo:bar").press("enter");
+        let (ticket, _) = trial.held.take().unwrap().pop().unwrap();
+        trial.held = Some(Vec::new());
+        let failure = Failure::new(Code::BadFilter).fact("filter", "foo:bar").fact("reason", "unknown-field");
+        let failure =
+            failure.fact("at", 1).fact("found", "foo").fact("columns", "handle, name, given, family, company");
+        trial.tell(Msg::Answered(ticket, Err(failure)));
+        assert_eq!(trial.model.focus(), Focus::Filter, "{keys}");
+        assert!(trial.picture().contains("there are handle, name, given, family, company"), "{}", trial.picture());
+        trial.press("enter");
+        assert_eq!(trial.model.focus(), Focus::Filter, "{keys}");
+        trial.held = None;
+        trial.press("esc");
+        assert_eq!((trial.model.focus(), trial.model.status.tone), (Focus::List, Tone::Plain), "{keys}");
+    }
 }
 
 #[test]

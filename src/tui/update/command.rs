@@ -1,6 +1,6 @@
 //! Command lines: every change that the screen makes is words, which the grammar reads.
 
-use super::{board, today};
+use super::{board, sure, today};
 use crate::domain::{Kind, Record};
 use crate::grammar::{self, Ask, FileAsk, Import, Reading, Show, Source, Stop};
 use crate::ops::{Code, Failure, List, Mode, Query, Reference};
@@ -88,7 +88,10 @@ pub(crate) fn understand(model: &Model, words: &[String]) -> Result<Ask, Stop> {
 fn perform(model: &mut Model, words: Vec<String>, ask: Ask) -> Vec<Effect> {
     match ask {
         Ask::Screen => Vec::new(),
-        Ask::Execute { .. } => execute(model, words, ask).map(|(_, effect)| effect).into_iter().collect(),
+        Ask::Execute { .. } => match sure::question(model, &words, &ask) {
+            Some(question) => vec![question],
+            None => execute(model, words, ask).map(|(_, effect)| effect).into_iter().collect(),
+        },
         Ask::Query { query: Query::List(list), .. } => narrow(model, &words, list),
         Ask::Query { query: Query::Board(asked), .. } => {
             model.status = Status { words: grammar::quote(&words), ..Status::default() };

@@ -18,6 +18,7 @@ mod pane;
 mod ready;
 mod reply;
 mod stages;
+mod sure;
 mod tasks;
 mod today;
 mod typing;

@@ -1,6 +1,6 @@
 //! What the book answers.
 
-use super::{bell, board, command, keys, marks, modal, names, offers, stages};
+use super::{bell, board, command, keys, marks, modal, names, offers, stages, sure};
 use crate::grammar;
 use crate::ops::answer::Board;
 use crate::ops::{Answer, Card, Code, Content, Failure, List, Page, Past, Status as BookStatus, Verb};
@@ -31,6 +31,11 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
     let typed = model.asked.take_if(|(asked, _)| *asked == ticket);
     if let Some((_, words, list)) = model.segment.take_if(|(asked, ..)| *asked == ticket) {
         return segment(model, &words, list, answer);
+    }
+    if let Some((_, words, list)) = model.touching.take_if(|(asked, ..)| *asked == ticket) {
+        model.picture = Picture::Changed;
+        sure::ask(model, words, &list, answer);
+        return Vec::new();
     }
     let mut released = Vec::new();
     match (answer, typed) {
