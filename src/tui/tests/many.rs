@@ -32,15 +32,16 @@ fn bulk(mut trial: Trial, keys: &str) -> String {
 #[test]
 fn the_same_keys_change_all_that_are_marked_in_every_list_and_on_the_board() {
     let places = [
-        (Trial::new(80, 24, book()), "1", "contact", "c-00001 c-00002"),
-        (Trial::new(80, 24, book()), "2", "company", "o-00101 o-00102"),
-        (Trial::new(80, 24, book()), "3", "deal", "d-00001 d-00002"),
-        (Trial::new(80, 24, book()), "4", "deal", "d-00001 d-00002"),
-        (Trial::new(80, 24, book()), "5", "task", "t-00301 t-00302"),
-        (Trial::new(80, 24, book()), "6", "activity", "a-00401 a-00402"),
-        (on(monday(), 80, 24), "7", "task", "t-00001 t-00002"),
+        ("1", "contact", "c-00001 c-00002"),
+        ("2", "company", "o-00101 o-00102"),
+        ("3", "deal", "d-00001 d-00002"),
+        ("4", "deal", "d-00001 d-00002"),
+        ("5", "task", "t-00301 t-00302"),
+        ("6", "activity", "a-00401 a-00402"),
+        ("7", "task", "t-00001 t-00002"),
     ];
-    for (trial, keys, kind, both) in places {
+    for (keys, kind, both) in places {
+        let trial = if keys == "7" { on(monday(), 80, 24) } else { Trial::new(80, 24, book()) };
         let given = bulk(trial, keys);
         let (first, second) = both.split_once(' ').unwrap();
         let mut lines = given.lines();
