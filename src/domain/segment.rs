@@ -22,6 +22,13 @@ pub fn of(segment: &Record) -> Kind {
 pub const fn has_rhythm(kind: Kind) -> bool {
     match kind {
         Kind::Contact | Kind::Company => true,
-        Kind::User | Kind::Deal | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task | Kind::Segment => false,
+        Kind::User
+        | Kind::Deal
+        | Kind::Pipeline
+        | Kind::Stage
+        | Kind::Activity
+        | Kind::Task
+        | Kind::Segment
+        | Kind::Field => false,
     }
 }

@@ -9,23 +9,23 @@ use super::output::list_args;
 use super::record::{DELETE, LIST, RESTORE, SHOW, edit_args, execute, outcome_args, read_edit, read_window};
 use super::values::{FIELD, field_arg, read_made, read_name};
 use crate::domain::segment::{FILTER, kinds};
-use crate::domain::{Field, Kind};
+use crate::domain::{Catalogue, Field, Kind};
 use crate::ops::{Command, Failure, Reference};
 
 /// The verbs, the most frequent first.
 pub(super) const VERBS: &[Verb<Kind>] = &[
-    Verb { name: "save", args: |_| save_args(), read: read_save },
-    Verb { name: "run", args: |_| run_args(), read: |_, given| read_run(given) },
+    Verb { name: "save", args: |_, catalogue| save_args(catalogue), read: read_save },
+    Verb { name: "run", args: |_, _| run_args(), read: |_, given| read_run(given) },
     LIST,
     SHOW,
-    Verb { name: "edit", args: |kind| with_signs(edit_args(kind)), read: read_edit },
+    Verb { name: "edit", args: |kind, catalogue| with_signs(edit_args(kind, catalogue)), read: read_edit },
     DELETE,
     RESTORE,
 ];
 
 /// The fields of a new segment that stand in flags.
-fn flags() -> impl Iterator<Item = &'static Field> {
-    editable(Kind::Segment).filter(|field| !matches!(field.key, "name" | FILTER))
+fn flags(catalogue: &Catalogue) -> impl Iterator<Item = &'static Field> {
+    editable(catalogue, Kind::Segment).filter(|field| !matches!(field.key, "name" | FILTER))
 }
 
 /// Filters may begin with `-`.
@@ -34,10 +34,10 @@ fn with_signs(args: Vec<Arg>) -> Vec<Arg> {
     args.into_iter().map(|arg| if arg.get_id() == &filter { arg.allow_hyphen_values(true) } else { arg }).collect()
 }
 
-fn save_args() -> Vec<Arg> {
+fn save_args(catalogue: &Catalogue) -> Vec<Arg> {
     let filter = Arg::new(FILTER).required(true).allow_hyphen_values(true);
     let mut args = vec![Arg::new("name").required(true), filter];
-    args.extend(flags().map(field_arg));
+    args.extend(flags(catalogue).map(field_arg));
     args.extend(outcome_args());
     args
 }
@@ -47,7 +47,7 @@ fn read_save(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
     if let Some(field) = Field::find(kind, FILTER) {
         edits.extend(add_items(field, &given.texts(FILTER), "FILTER", given.reading)?);
     }
-    for field in flags() {
+    for field in flags(given.catalogue()) {
         edits.extend(read_made(field, given)?);
     }
     execute(kind, Command::Add { kind, edits }, given)

@@ -80,7 +80,7 @@ fn members(store: &Store, segment: &Record, moment: &Moment, last: &mut LastList
 const fn has_timeline(kind: Kind) -> bool {
     match kind {
         Kind::Contact | Kind::Company | Kind::Deal => true,
-        Kind::User | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task | Kind::Segment => false,
+        Kind::User | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task | Kind::Segment | Kind::Field => false,
     }
 }
 

@@ -8,7 +8,7 @@ use jiff::civil::Weekday;
 use super::super::failures::{Trouble, of_filter};
 use super::Planning;
 use crate::domain::segment::{self, FILTER, KINDS};
-use crate::domain::{Invalid, Kind, Life, Path, Record, Value};
+use crate::domain::{Catalogue, Invalid, Kind, Life, Path, Record, Value};
 use crate::filter::{self, Fault, FilterError, Moment, Segment};
 use crate::ops::{Code, Failure};
 use crate::search::fold;
@@ -23,7 +23,7 @@ pub(super) fn settled(mut segment: Record) -> Record {
 
 /// Fails if the command would leave a segment that cannot be read, or two of one name.
 pub(super) fn check(planning: &Planning<'_>) -> Result<(), Trouble> {
-    if planning.segments.is_empty() {
+    if planning.segments.is_empty() && planning.fields.is_empty() {
         return Ok(());
     }
     let before = planning.views.store().records(Kind::Segment, Life::Live)?.collect::<Result<Vec<_>, _>>()?;
@@ -35,7 +35,8 @@ pub(super) fn check(planning: &Planning<'_>) -> Result<(), Trouble> {
     check_names(&after)?;
     // Of a circle it is the one that closes it which is refused.
     after.sort_by_key(|segment| !planning.segments.contains(&segment.id));
-    let (then, now) = (moment(planning, &before), moment(planning, &after));
+    let then = moment(planning, &before, planning.views.store().catalogue());
+    let now = moment(planning, &after, &planning.catalogue);
     for segment in &after {
         let is_touched = planning.segments.contains(&segment.id);
         if is_touched && segment.value("rhythm").is_some() && !segment::has_rhythm(segment::of(segment)) {
@@ -62,7 +63,7 @@ fn without_itself(planning: &Planning<'_>, segment: &Record, all: &[Record], err
         return error;
     }
     let others: Vec<Record> = all.iter().filter(|other| other.id != segment.id).cloned().collect();
-    read(segment, &moment(planning, &others)).err().unwrap_or(error)
+    read(segment, &moment(planning, &others, &planning.catalogue)).err().unwrap_or(error)
 }
 
 fn check_names(segments: &[Record]) -> Result<(), Failure> {
@@ -82,12 +83,13 @@ fn check_names(segments: &[Record]) -> Result<(), Failure> {
 }
 
 /// In which circumstances filters are read, with these segments. Days of weeks are none that could not be read.
-fn moment(planning: &Planning<'_>, segments: &[Record]) -> Moment {
+fn moment(planning: &Planning<'_>, segments: &[Record], catalogue: &Catalogue) -> Moment {
     Moment {
         now: planning.request.at.clone(),
         week_start: Weekday::Monday,
         me: planning.request.actor.clone(),
         segments: segments.iter().map(Segment::of).collect(),
+        catalogue: catalogue.clone(),
     }
 }
 

@@ -112,9 +112,8 @@ fn links(marked: &Marked) -> Vec<String> {
     let flag = |kind: Kind, reference: &str| format!("--{}={reference}", kind.as_str());
     match Handle::looks_like(&marked.handle) {
         Some(kind @ (Kind::Contact | Kind::Company | Kind::Deal)) => vec![flag(kind, &marked.handle)],
-        Some(Kind::Task | Kind::Activity | Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment) | None => {
-            marked.concerns.iter().map(|id| flag(id.kind, &id.uuid.to_string())).collect()
-        }
+        Some(Kind::Task | Kind::Activity | Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment | Kind::Field)
+        | None => marked.concerns.iter().map(|id| flag(id.kind, &id.uuid.to_string())).collect(),
     }
 }
 

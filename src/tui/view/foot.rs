@@ -201,7 +201,7 @@ fn usual(model: &Model, contexts: &[Context]) -> Vec<(String, String)> {
         (Pane::List, Kind::Deal) => Some(Action::Deals),
         (Pane::List, Kind::Activity) => Some(Action::Activities),
         (Pane::List, Kind::Task) => Some(Action::Tasks),
-        (Pane::List, Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment) => None,
+        (Pane::List, Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment | Kind::Field) => None,
     };
     let is_in_list = contexts.contains(&Context::List) || contexts.contains(&Context::Board);
     let is_marked = is_in_list && !model.marks().is_empty();
@@ -231,9 +231,14 @@ const fn of_kind(kind: Kind) -> &'static [Action] {
     match kind {
         Kind::Task => &[Action::Done, Action::Snooze, Action::Reschedule],
         Kind::Deal => &[Action::Move, Action::Win, Action::Lose, Action::Reopen],
-        Kind::Contact | Kind::Company | Kind::Activity | Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment => {
-            &[]
-        }
+        Kind::Contact
+        | Kind::Company
+        | Kind::Activity
+        | Kind::User
+        | Kind::Pipeline
+        | Kind::Stage
+        | Kind::Segment
+        | Kind::Field => &[],
     }
 }
 

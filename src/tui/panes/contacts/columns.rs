@@ -93,6 +93,11 @@ const STAGES: Shares = &[(30, &[(NAME, 5), (First("pipeline"), 4), (First("proba
 const SEGMENTS: Shares =
     &[(46, &[(NAME, 4), (First("of"), 2), (First("filter"), 6)]), (30, &[(NAME, 4), (First("filter"), 6)])];
 
+const FIELDS: Shares = &[
+    (60, &[(NAME, 4), (First("of"), 2), (First("type"), 2), (First("default"), 3)]),
+    (30, &[(NAME, 4), (First("of"), 3)]),
+];
+
 const TASKS: Shares = &[
     (60, &[(First("due"), 3), (NAME, 5), (First("contact"), 3), (First("company"), 3)]),
     (30, &[(First("due"), 3), (NAME, 5)]),
@@ -112,6 +117,7 @@ pub(super) fn columns(kind: Kind, cells: usize) -> Vec<(Column, usize)> {
         Kind::Deal => DEALS,
         Kind::Pipeline => &[],
         Kind::Segment => SEGMENTS,
+        Kind::Field => FIELDS,
         Kind::Stage => STAGES,
         Kind::Task => TASKS,
         Kind::Activity => ACTIVITIES,

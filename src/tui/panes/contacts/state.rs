@@ -81,9 +81,14 @@ impl Marked {
         let concerned = record.links().filter(|(path, ..)| CONCERNED.contains(&path.field()));
         let concerns = match record.id.kind {
             Kind::Task | Kind::Activity => concerned.map(|(_, _, id)| id).collect(),
-            Kind::Contact | Kind::Company | Kind::Deal | Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment => {
-                Vec::new()
-            }
+            Kind::Contact
+            | Kind::Company
+            | Kind::Deal
+            | Kind::User
+            | Kind::Pipeline
+            | Kind::Stage
+            | Kind::Segment
+            | Kind::Field => Vec::new(),
         };
         Marked { handle: record.handle().to_owned(), title: record.title(), concerns }
     }
