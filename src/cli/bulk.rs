@@ -1,40 +1,12 @@
 //! Commands about whatever a filter lets through.
 
+use crate::domain::Kind;
 use crate::domain::consent::Purpose;
-use crate::domain::{Kind, Life};
-use crate::ops::{Answer, Client, Code, Command, Dress, Failure, List, Query, Selection, Targets};
-
-/// The filter of a command that is about whatever it lets through, with the kind of record and whether living or
-/// deleted ones are meant.
-pub(super) fn selection(command: &Command) -> Option<(Kind, Life, &Selection)> {
-    let (kind, life, targets) = match command {
-        Command::Edit { kind, targets, .. } | Command::Delete { kind, targets, .. } => (*kind, Life::Live, targets),
-        Command::Restore { kind, targets } => (*kind, Life::Deleted, targets),
-        Command::MoveDeals { targets, .. } => (Kind::Deal, Life::Live, targets),
-        Command::FinishTasks { targets, .. } | Command::Snooze { targets, .. } => (Kind::Task, Life::Live, targets),
-        Command::Add { .. }
-        | Command::AddPipeline { .. }
-        | Command::AddStage { .. }
-        | Command::MoveStage { .. }
-        | Command::Convert { .. }
-        | Command::Attach { .. }
-        | Command::Detach { .. }
-        | Command::Log { .. }
-        | Command::Despite { .. }
-        | Command::Apply { .. }
-        | Command::Demo { .. }
-        | Command::Undo { .. }
-        | Command::Redo { .. } => return None,
-    };
-    match targets {
-        Targets::Where(selection) => Some((kind, life, selection)),
-        Targets::Named(_) => None,
-    }
-}
+use crate::ops::{Answer, Client, Code, Command, Dress, Failure, List, Query};
 
 /// How many records such a command would touch, and of which kind; none at all is a failure.
 pub(super) fn touched(client: &mut dyn Client, command: &Command) -> Result<Option<(Kind, usize)>, Failure> {
-    let Some((kind, life, selection)) = selection(command) else { return Ok(None) };
+    let Some((kind, life, selection)) = command.selection() else { return Ok(None) };
     let list = List {
         kinds: vec![kind],
         words: String::new(),
@@ -63,7 +35,7 @@ mod tests {
     use super::super::book::{Before, Book, people, printed, request, show};
     use super::*;
     use crate::grammar::Format;
-    use crate::ops::{Edit, Mode, Request};
+    use crate::ops::{Edit, Mode, Request, Selection, Targets};
 
     fn bulk(filter: &str) -> Request {
         let now = jiff::Timestamp::UNIX_EPOCH.to_zoned(jiff::tz::TimeZone::UTC);

@@ -10,7 +10,7 @@ use super::{EntryRef, List, Reference};
 use crate::domain::consent::Purpose;
 use crate::domain::id::{SessionId, Uuid128};
 use crate::domain::stage::{Outcome, Sketch};
-use crate::domain::{EntryId, Handle, Kind, Origin, Path, RecordId, Value, When};
+use crate::domain::{EntryId, Handle, Kind, Life, Origin, Path, RecordId, Value, When};
 
 /// One command with everything that its journal entry says about where it came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -209,6 +209,36 @@ pub enum Command {
         /// What becomes of values that were changed since.
         kept: Kept,
     },
+}
+
+impl Command {
+    /// The filter of a command that is about whatever it lets through, with the kind of record and whether living or
+    /// deleted ones are meant.
+    pub fn selection(&self) -> Option<(Kind, Life, &Selection)> {
+        let (kind, life, targets) = match self {
+            Command::Edit { kind, targets, .. } | Command::Delete { kind, targets, .. } => (*kind, Life::Live, targets),
+            Command::Restore { kind, targets } => (*kind, Life::Deleted, targets),
+            Command::MoveDeals { targets, .. } => (Kind::Deal, Life::Live, targets),
+            Command::FinishTasks { targets, .. } | Command::Snooze { targets, .. } => (Kind::Task, Life::Live, targets),
+            Command::Add { .. }
+            | Command::AddPipeline { .. }
+            | Command::AddStage { .. }
+            | Command::MoveStage { .. }
+            | Command::Convert { .. }
+            | Command::Attach { .. }
+            | Command::Detach { .. }
+            | Command::Log { .. }
+            | Command::Despite { .. }
+            | Command::Apply { .. }
+            | Command::Demo { .. }
+            | Command::Undo { .. }
+            | Command::Redo { .. } => return None,
+        };
+        match targets {
+            Targets::Where(selection) => Some((kind, life, selection)),
+            Targets::Named(_) => None,
+        }
+    }
 }
 
 /// A file that is to be attached.
