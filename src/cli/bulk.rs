@@ -1,45 +1,11 @@
 //! Commands about whatever a filter lets through.
 
 use crate::domain::consent::Purpose;
-use crate::domain::{Kind, Life};
-use crate::ops::{Answer, Client, Code, Command, Dress, Failure, LEADS, List, Query, Selection, Targets, one_of};
-
-/// The filter of a command that is about whatever it lets through, with the kinds of record and whether living or
-/// deleted ones are meant.
-pub(super) fn selection(command: &Command) -> Option<(Vec<Kind>, Life, &Selection)> {
-    let (kinds, life, targets) = match command {
-        Command::Edit { kind, targets, .. } | Command::Delete { kind, targets, .. } => {
-            (vec![*kind], Life::Live, targets)
-        }
-        Command::Restore { kind, targets } => (vec![*kind], Life::Deleted, targets),
-        Command::MoveDeals { targets, .. } => (vec![Kind::Deal], Life::Live, targets),
-        Command::FinishTasks { targets, .. } | Command::Snooze { targets, .. } => {
-            (vec![Kind::Task], Life::Live, targets)
-        }
-        Command::Convert { targets, .. } => (LEADS.to_vec(), Life::Live, targets),
-        Command::Add { .. }
-        | Command::AddDeal { .. }
-        | Command::AddPipeline { .. }
-        | Command::AddStage { .. }
-        | Command::MoveStage { .. }
-        | Command::Attach { .. }
-        | Command::Detach { .. }
-        | Command::Log { .. }
-        | Command::Despite { .. }
-        | Command::Apply { .. }
-        | Command::Demo { .. }
-        | Command::Undo { .. }
-        | Command::Redo { .. } => return None,
-    };
-    match targets {
-        Targets::Where(selection) => Some((kinds, life, selection)),
-        Targets::Named(_) => None,
-    }
-}
+use crate::ops::{Answer, Client, Code, Command, Dress, Failure, List, Query, one_of};
 
 /// How many records such a command would touch, and the word for one of them; none at all is a failure.
 pub(super) fn touched(client: &mut dyn Client, command: &Command) -> Result<Option<(&'static str, usize)>, Failure> {
-    let Some((kinds, life, selection)) = selection(command) else { return Ok(None) };
+    let Some((kinds, life, selection)) = command.selection() else { return Ok(None) };
     let list = List {
         kinds: kinds.clone(),
         words: String::new(),
@@ -67,8 +33,9 @@ pub(super) fn touched(client: &mut dyn Client, command: &Command) -> Result<Opti
 mod tests {
     use super::super::book::{Before, Book, people, printed, request, show};
     use super::*;
+    use crate::domain::Kind;
     use crate::grammar::Format;
-    use crate::ops::{Edit, Mode, Request};
+    use crate::ops::{Edit, Mode, Request, Selection, Targets};
 
     fn bulk(filter: &str) -> Request {
         let now = jiff::Timestamp::UNIX_EPOCH.to_zoned(jiff::tz::TimeZone::UTC);

@@ -65,7 +65,7 @@ impl Shell<'_> {
     /// Does a command and prints what became of the records, once it is durable.
     pub fn execute(&mut self, client: &mut dyn Client, request: &Request, show: &Show) -> Result<(), Failure> {
         // A bulk command may touch more records than fit into memory.
-        let printed = match bulk::selection(&request.command) {
+        let printed = match request.command.selection() {
             Some(_) => apply::print(self, client, request, &mut apply::NoRows, show),
             None if matches!(request.command, Command::Demo { .. }) => demo::print(self, client, request, show),
             None => done::print(self, client, request, show),

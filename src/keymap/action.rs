@@ -115,6 +115,8 @@ actions! {
     Tag = "tag";
     /// Mark the record under the cursor, or take its mark away.
     Mark = "mark";
+    /// Mark everything that is shown.
+    MarkAll = "mark-all";
     /// To the column on the left.
     ColumnLeft = "column-left";
     /// To the column on the right.

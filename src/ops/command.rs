@@ -10,7 +10,7 @@ use super::{Code, EntryRef, Failure, List, Reference};
 use crate::domain::consent::Purpose;
 use crate::domain::id::{SessionId, Uuid128};
 use crate::domain::stage::{Outcome, Sketch};
-use crate::domain::{EntryId, Handle, Kind, Origin, Path, RecordId, Value, When};
+use crate::domain::{EntryId, Handle, Kind, Life, Origin, Path, RecordId, Value, When};
 
 /// One command with everything that its journal entry says about where it came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -216,6 +216,41 @@ pub enum Command {
         /// What becomes of values that were changed since.
         kept: Kept,
     },
+}
+
+impl Command {
+    /// The filter of a command that is about whatever it lets through, with the kinds of record and whether living or
+    /// deleted ones are meant.
+    pub fn selection(&self) -> Option<(Vec<Kind>, Life, &Selection)> {
+        let (kinds, life, targets) = match self {
+            Command::Edit { kind, targets, .. } | Command::Delete { kind, targets, .. } => {
+                (vec![*kind], Life::Live, targets)
+            }
+            Command::Restore { kind, targets } => (vec![*kind], Life::Deleted, targets),
+            Command::MoveDeals { targets, .. } => (vec![Kind::Deal], Life::Live, targets),
+            Command::FinishTasks { targets, .. } | Command::Snooze { targets, .. } => {
+                (vec![Kind::Task], Life::Live, targets)
+            }
+            Command::Convert { targets, .. } => (LEADS.to_vec(), Life::Live, targets),
+            Command::Add { .. }
+            | Command::AddDeal { .. }
+            | Command::AddPipeline { .. }
+            | Command::AddStage { .. }
+            | Command::MoveStage { .. }
+            | Command::Attach { .. }
+            | Command::Detach { .. }
+            | Command::Log { .. }
+            | Command::Despite { .. }
+            | Command::Apply { .. }
+            | Command::Demo { .. }
+            | Command::Undo { .. }
+            | Command::Redo { .. } => return None,
+        };
+        match targets {
+            Targets::Where(selection) => Some((kinds, life, selection)),
+            Targets::Named(_) => None,
+        }
+    }
 }
 
 /// A file that is to be attached.

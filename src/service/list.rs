@@ -181,7 +181,10 @@ pub(super) fn moment(store: &Store, query: &List) -> Result<Moment, Trouble> {
 fn read_filter(query: &List, kind: Kind, moment: &Moment) -> Result<Option<Filter>, Failure> {
     match query.filter.trim() {
         "" => Ok(None),
-        text => filter::parse(text, kind, moment).map(Some).map_err(|error| of_filter(text, &error)),
+        text => filter::parse(text, kind, moment).map(Some).map_err(|error| {
+            let names: Vec<&str> = moment.catalogue.slots(kind).map(Slot::name).collect();
+            of_filter(text, &error).fact("columns", names.join(", "))
+        }),
     }
 }
 

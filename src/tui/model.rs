@@ -74,6 +74,10 @@ pub(crate) struct Model {
     pub(crate) segment: Option<(Ticket, Vec<String>, List)>,
     /// The question for the segments of which one is being typed.
     pub(crate) names_asked: Option<Ticket>,
+    /// The command that somebody is asked about first, and the question how many records its filter lets through.
+    pub(crate) touching: Option<(Ticket, Vec<String>, List)>,
+    /// The question for all that are to be marked.
+    pub(crate) marks_asked: Option<Ticket>,
     /// The commands that are being done: their words by ticket.
     pub(crate) running: Vec<(Ticket, Vec<String>)>,
     /// Whether the picture differs from what was drawn last.
@@ -201,6 +205,15 @@ impl Model {
     }
 
     /// Those that are marked.
+    pub(crate) const fn marks(&self) -> &BTreeMap<RecordId, Marked> {
+        match self.pane {
+            Pane::List => &self.contacts.marks,
+            Pane::Board => &self.board.marks,
+            Pane::Today => &self.today.marks,
+        }
+    }
+
+    /// The same, to be changed.
     pub(crate) const fn marks_mut(&mut self) -> &mut BTreeMap<RecordId, Marked> {
         match self.pane {
             Pane::List => &mut self.contacts.marks,

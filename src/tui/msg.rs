@@ -119,6 +119,10 @@ pub(crate) enum Topic {
     Segment,
     /// The names of segments.
     Names,
+    /// How many records a command would touch.
+    Touched,
+    /// All that are to be marked.
+    Marks,
     /// What rang, and what rings next.
     Reminders,
 }

@@ -267,7 +267,7 @@ fn a_wrong_value_names_its_flag() {
     ");
     assert_snapshot!(told("contact edit c-7k2fq --remove-phone abc"), @"
     error: --remove-phone: `abc` is no phone number
-    hint: write it like +49 30 901820
+    hint: write it like +49 30 901820; without + it is read as a number of DE
     ");
     assert_snapshot!(told("contact edit c-7k2fq --lifecycle leed"), @"
     error: --lifecycle: `leed` is none of the choices

@@ -133,7 +133,11 @@ fn enter_on_a_command_that_lacks_something_asks_for_it() {
     assert_eq!(here(&trial), ("where".into(), String::new()));
     insta::assert_snapshot!(trial.picture());
     trial.write("city:berlin").press("ctrl-s");
-    assert_eq!(trial.commands(), "set 'tag=+vip' --where=city:berlin");
+    assert_eq!(trial.commands(), "", "it is asked first whether so many are meant");
+    trial.press("n");
+    assert_eq!(here(&trial), ("where".into(), "city:berlin".into()));
+    trial.press("ctrl-s y");
+    assert_eq!(trial.commands(), "set 'tag=+vip' --where=city:berlin --yes");
     // What is only wrong is said as ever.
     trial.press("esc y :").write("contact list --nonsense").press("enter");
     assert!(!matches!(trial.model.modals.last(), Some(Modal::Form(_))));

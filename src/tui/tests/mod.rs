@@ -7,6 +7,7 @@ mod book;
 mod flows;
 mod leaves;
 mod log;
+mod many;
 mod monday;
 mod offers;
 mod pictures;

@@ -1,6 +1,6 @@
 //! Every action, and where it is done.
 
-use super::{bell, blank, board, command, log, modal, pane, ready, tasks, today, typing};
+use super::{bell, blank, board, command, log, marks, modal, pane, ready, tasks, today, typing};
 use crate::domain::Kind;
 use crate::keymap::Action;
 use crate::tui::modals::form::Way;
@@ -78,6 +78,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Restore => command::run_template(model, RESTORE),
         Action::Tag => modal::open_tag(model),
         Action::Mark => pane::mark(model),
+        Action::MarkAll => marks::all(model),
         Action::Accept => modal::accept(model),
         Action::Cancel => modal::cancel(model),
         Action::Save => modal::save(model),

@@ -6,9 +6,9 @@ use crate::grammar::{self, Argument, Blank, Count, Need, Written};
 use crate::ops::{Code, Failure};
 use crate::text::Told;
 use crate::tui::modals::Modal;
-use crate::tui::modals::form::{Form, Saving};
+use crate::tui::modals::form::{Form, Purpose, Saving};
 use crate::tui::model::Model;
-use crate::tui::msg::Effect;
+use crate::tui::msg::{Effect, Topic};
 use crate::tui::panes::contacts::Marked;
 
 /// The argument by whose filter a command does without names.
@@ -102,14 +102,21 @@ fn name_selected(model: &Model, blank: &mut Blank) {
     }
 }
 
-/// Gives the command that a form says. What changes the book or reads a table into it keeps the form until it is done.
+/// Whether the form of a command lies above everything else.
+pub(super) fn is_filled_in(model: &Model) -> bool {
+    matches!(model.modals.last(), Some(Modal::Form(form)) if matches!(form.purpose, Purpose::Command(_)))
+}
+
+/// Gives the command that a form says. What changes the book or reads a table into it keeps the form until it is done,
+/// and so does the question whether so much shall be changed.
 pub(super) fn give(model: &mut Model, words: Vec<String>) -> Vec<Effect> {
     let line = grammar::quote(&words);
     let form = model.modals.pop();
     let effects = command::run(model, words);
     modal::remember(model, &line);
-    let sent = effects.iter().find_map(|effect| match effect {
-        Effect::Execute(ticket, _) | Effect::Import(ticket, ..) => Some(*ticket),
+    let kept = effects.iter().find_map(|effect| match effect {
+        Effect::Execute(ticket, _) | Effect::Import(ticket, ..) => Some(Saving::By(*ticket)),
+        Effect::Ask(_, Topic::Touched, _) => Some(Saving::Not),
         Effect::Ask(..)
         | Effect::Settings(..)
         | Effect::Open(_)
@@ -118,8 +125,8 @@ pub(super) fn give(model: &mut Model, words: Vec<String>) -> Vec<Effect> {
         | Effect::Redraw
         | Effect::Quit => None,
     });
-    if let (Some(ticket), Some(Modal::Form(mut form))) = (sent, form) {
-        form.saving = Saving::By(ticket);
+    if let (Some(saving), Some(Modal::Form(mut form))) = (kept, form) {
+        form.saving = saving;
         model.modals.push(Modal::Form(form));
     }
     effects

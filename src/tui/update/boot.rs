@@ -63,6 +63,8 @@ pub(crate) fn model(text: Text, keymap: Keymap, theme: Theme, person: Person, no
         asked: None,
         segment: None,
         names_asked: None,
+        touching: None,
+        marks_asked: None,
         running: Vec::new(),
         picture: Picture::Changed,
     }

@@ -1,9 +1,10 @@
 //! Command lines: every change that the screen makes is words, which the grammar reads.
 
-use super::{board, today};
+use super::{board, sure, today};
 use crate::domain::{Kind, Record};
 use crate::grammar::{self, Ask, FileAsk, Import, Reading, Show, Source, Stop};
 use crate::ops::{Code, Failure, List, Mode, Query, Reference};
+use crate::text::Told;
 use crate::tui::modals::{Modal, Reader};
 use crate::tui::model::{Model, Status, Tone};
 use crate::tui::msg::{Effect, Order, Ticket, Topic};
@@ -90,7 +91,10 @@ fn perform(model: &mut Model, words: Vec<String>, ask: Ask) -> Vec<Effect> {
         return refuse(model, line.clone(), &only_in_shells(line));
     }
     match ask {
-        Ask::Execute { .. } => execute(model, words, ask).map(|(_, effect)| effect).into_iter().collect(),
+        Ask::Execute { .. } => match sure::question(model, &words, &ask) {
+            Some(question) => vec![question],
+            None => execute(model, words, ask).map(|(_, effect)| effect).into_iter().collect(),
+        },
         Ask::Query { query: Query::List(list), .. } => narrow(model, &words, list),
         Ask::Query { query: Query::Board(asked), .. } => {
             model.status = Status { words: grammar::quote(&words), ..Status::default() };
@@ -263,10 +267,7 @@ pub(super) fn read(model: &mut Model, reader: Reader) {
 
 /// Says in the status line that words were refused, and why.
 pub(crate) fn refuse(model: &mut Model, words: String, failure: &Failure) -> Vec<Effect> {
-    let told = model.text.tell(failure);
-    let parts: Vec<String> = std::iter::once(told.message)
-        .chain(told.hint.map(|hint| format!("{} {hint}", model.text.get("screen-hint"))))
-        .collect();
+    let parts = told(model, failure);
     let message = parts.join("  ");
     let fits = cells::width(&message) + 2 <= usize::from(model.size.width) && !message.contains('\n');
     if !fits && !words.is_empty() {
@@ -275,4 +276,11 @@ pub(crate) fn refuse(model: &mut Model, words: String, failure: &Failure) -> Vec
     }
     model.status = Status { words, message, tone: Tone::Bad };
     Vec::new()
+}
+
+/// What happened, and what to do next, if there is something.
+pub(super) fn told(model: &Model, failure: &Failure) -> Vec<String> {
+    let Told { message, hint } = model.text.tell(failure);
+    let hint = hint.map(|hint| format!("{} {hint}", model.text.get("screen-hint")));
+    std::iter::once(message).chain(hint).collect()
 }

@@ -40,8 +40,14 @@ pub(super) fn open_add(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Opens a form for the record under the cursor.
+/// Opens a form for the record under the cursor; for those that are marked, the beginning of a command that changes all.
 pub(super) fn open_edit(model: &mut Model) -> Vec<Effect> {
+    let selected = model.selected();
+    let is_current = |marked: &Marked| model.current().is_some_and(|record| record.handle() == marked.handle);
+    if !selected.iter().all(is_current) {
+        let handles: Vec<String> = selected.into_iter().map(|marked| marked.handle).collect();
+        return open_palette(model, &format!("{} edit {} --", model.kind().as_str(), handles.join(" ")));
+    }
     let Some(record) = model.current().cloned() else { return command::nothing_selected(model) };
     model.modals.push(Modal::Form(Box::new(Form::edit(record, model.text.catalogue()))));
     Vec::new()
@@ -54,9 +60,9 @@ pub(super) fn ask_delete(model: &mut Model) -> Vec<Effect> {
         return command::nothing_selected(model);
     }
     let kind = model.kind().as_str();
-    let words = [kind, "delete"].map(str::to_owned).into_iter();
+    let words = [kind, grammar::deleting(model.kind())].map(str::to_owned).into_iter();
     let words = words.chain(selected.iter().map(|marked| marked.handle.clone())).collect();
-    let about = selected.iter().map(|Marked { handle, title }| format!("{title} ({handle})")).collect();
+    let about = selected.iter().map(|Marked { handle, title, .. }| format!("{title} ({handle})")).collect();
     let question = model.text.say("screen-ask-delete", &[("count", selected.len().into()), ("kind", kind.into())]);
     model.modals.push(Modal::Confirm(Confirm { question, about, then: Then::Run(words) }));
     Vec::new()
@@ -113,7 +119,7 @@ fn answer_prompt(model: &mut Model) -> Vec<Effect> {
     let told = match prompt.answered() {
         None => prompt.needed.map(|id| model.text.get(id)),
         Some(words) => match command::understand(model, &words) {
-            Err(Stop::Refused(failure)) => Some(model.text.tell(&failure).message),
+            Err(Stop::Refused(failure)) => Some(command::told(model, &failure).join("\n")),
             Ok(_) | Err(Stop::Help(_) | Stop::Version(_)) => {
                 close(model);
                 return command::run(model, words);
@@ -163,6 +169,7 @@ fn accept_field(model: &mut Model) -> Vec<Effect> {
 
 fn answer_yes(model: &mut Model, then: Then) -> Vec<Effect> {
     match then {
+        Then::Run(words) if blank::is_filled_in(model) => blank::give(model, words),
         Then::Run(words) => command::run(model, words),
         Then::DropForm => {
             close(model);

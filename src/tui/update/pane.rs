@@ -166,9 +166,16 @@ fn leave_day(model: &mut Model) {
     }
 }
 
-/// Leaves the search or filter line and keeps what was typed there.
+/// Leaves the search or filter line and keeps what was typed there; a filter that cannot be read is mended first.
 pub(super) fn accept(model: &mut Model) {
-    model.set_focus(Focus::List);
+    let has_failed = match model.pane {
+        Pane::List => model.contacts.window.has_failed(),
+        Pane::Board => model.board.has_failed(),
+        Pane::Today => false,
+    };
+    if model.focus() != Focus::Filter || !has_failed {
+        model.set_focus(Focus::List);
+    }
 }
 
 /// Leaves the search or filter line and empties it.

@@ -1,6 +1,6 @@
 //! What the book answers.
 
-use super::{bell, board, command, keys, modal, names, offers, stages};
+use super::{bell, board, command, keys, marks, modal, names, offers, stages, sure};
 use crate::grammar;
 use crate::ops::answer::Board;
 use crate::ops::{Answer, Card, Code, Content, Failure, List, Page, Past, Status as BookStatus, Verb};
@@ -9,7 +9,7 @@ use crate::tui::modals::{Modal, Reader};
 use crate::tui::model::{Model, Pane, Picture, Status, Tone};
 use crate::tui::msg::{Done, Effect, Ticket};
 use crate::tui::panes::board::Wanted;
-use crate::tui::panes::contacts::{Search, past_lines};
+use crate::tui::panes::contacts::{Focus, Search, past_lines};
 use crate::tui::view::report;
 use crate::tui::widgets::cells;
 
@@ -25,11 +25,17 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
     let is_choices =
         model.modals.iter().any(|modal| matches!(modal, Modal::Picker(picker) if picker.awaits == Some(ticket)));
     let is_names = names::awaits(model, ticket);
+    let is_marks = marks::awaits(model, ticket);
     let is_reminders = model.bell.asked.is_some_and(|(asked, _)| asked == ticket);
     let is_offers = offers::form_of(model, ticket).is_some();
     let typed = model.asked.take_if(|(asked, _)| *asked == ticket);
     if let Some((_, words, list)) = model.segment.take_if(|(asked, ..)| *asked == ticket) {
         return segment(model, &words, list, answer);
+    }
+    if let Some((_, words, list)) = model.touching.take_if(|(asked, ..)| *asked == ticket) {
+        model.picture = Picture::Changed;
+        sure::ask(model, words, &list, answer);
+        return Vec::new();
     }
     let mut released = Vec::new();
     match (answer, typed) {
@@ -47,6 +53,7 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
             released = keys::release(model);
         }
         (Ok(Answer::Page(page)), None) if is_choices => stages::offer(model, ticket, page.rows),
+        (Ok(Answer::Page(page)), None) if is_marks => marks::mark(model, &page),
         (Ok(Answer::Page(page)), None) if is_names => names::complete(model, &page.rows),
         (Ok(Answer::Page(page)), None) if is_offers => offers::offer(model, ticket, page.rows),
         (Ok(Answer::File(content)), Some((_, line))) => released = open(model, line, content),
@@ -61,6 +68,7 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
             model.contacts.rows_asked = None;
             model.contacts.window.fail();
             model.held.clear();
+            mend_filter(model, Pane::List, &failure);
             command::refuse(model, String::new(), &failure);
         }
         (Err(failure), None) if is_board => board_failed(model, &failure),
@@ -75,7 +83,7 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
         }
         // It is gone, as after an undo; the list that still showed it is being read again.
         (Err(failure), None) if is_card && failure.code == Code::NoMatch => {}
-        (Err(failure), None) if is_card || is_choices || is_offers || is_names => {
+        (Err(failure), None) if is_card || is_choices || is_offers || is_names || is_marks => {
             command::refuse(model, String::new(), &failure);
         }
         (Ok(_) | Err(_), None) => return Vec::new(),
@@ -105,9 +113,17 @@ fn fill_board(model: &mut Model, read: Board) {
 }
 
 /// The board cannot be read; a pipeline that is gone gives way to the first one.
+/// Goes back to the filter line if what stands there cannot be read: what is shown is not what it asks for.
+fn mend_filter(model: &mut Model, pane: Pane, failure: &Failure) {
+    if failure.code == Code::BadFilter && model.pane == pane && model.focus() == Focus::List {
+        model.set_focus(Focus::Filter);
+    }
+}
+
 fn board_failed(model: &mut Model, failure: &Failure) {
     model.board.fail();
     model.held.clear();
+    mend_filter(model, Pane::Board, failure);
     if failure.code == Code::NoMatch && model.board.pipeline.take().is_some() {
         model.board.spoil();
     }

@@ -140,6 +140,11 @@ impl Board {
         self.pipelines.get(self.shown)
     }
 
+    /// Whether it cannot be read.
+    pub(crate) fn has_failed(&self) -> bool {
+        self.state == Freshness::Failed
+    }
+
     /// Whether anything narrows it.
     pub(crate) fn is_narrowed(&self) -> bool {
         !self.words.value().trim().is_empty() || !self.filter.value().trim().is_empty()

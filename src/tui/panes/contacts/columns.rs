@@ -7,6 +7,7 @@ use Column::{First, Reach, Tags};
 use crate::domain::field::{Arity, Type};
 use crate::domain::{Kind, Record, Slot, Value};
 use crate::text::{Text, marked};
+use crate::tui::panes::board::short_amount;
 use crate::tui::widgets::cells;
 
 /// A column of the list.
@@ -132,12 +133,17 @@ pub(super) fn columns(kind: Kind, cells: usize) -> Vec<(Column, usize)> {
     widths
 }
 
-/// What a record has in a column of so many cells; of a moment that is too long for it the day alone.
+/// What a record has in a column of so many cells; of a moment that is too long for it the day alone, of an amount that
+/// is too long no more than fits.
 pub(super) fn fitting(record: &Record, column: Column, width: usize, zone: &TimeZone) -> String {
     let whole = value(record, column, zone);
     match column {
         First("due" | "at") if cells::width(&whole) > width => {
             whole.split(' ').next().map(str::to_owned).unwrap_or_default()
+        }
+        First(word) if cells::width(&whole) > width => {
+            let money = Slot::find(record.id.kind, word).and_then(|slot| record.money(slot));
+            money.map_or(whole, |money| short_amount(i128::from(money.minor), money.currency, width))
         }
         First(_) | Reach | Tags => whole,
     }

@@ -68,12 +68,29 @@ pub(crate) struct Marked {
     pub(crate) handle: String,
     /// Its name.
     pub(crate) title: String,
+    /// Whom a task or an activity concerns.
+    pub(crate) concerns: Vec<RecordId>,
 }
+
+/// The fields that say whom a task or an activity concerns.
+const CONCERNED: &[&str] = &["contacts", "companies", "deals"];
 
 impl Marked {
     /// The mark of a record.
     pub(crate) fn of(record: &Record) -> Marked {
-        Marked { handle: record.handle().to_owned(), title: record.title() }
+        let concerned = record.links().filter(|(path, ..)| CONCERNED.contains(&path.field()));
+        let concerns = match record.id.kind {
+            Kind::Task | Kind::Activity => concerned.map(|(_, _, id)| id).collect(),
+            Kind::Contact
+            | Kind::Company
+            | Kind::Deal
+            | Kind::User
+            | Kind::Pipeline
+            | Kind::Stage
+            | Kind::Segment
+            | Kind::Field => Vec::new(),
+        };
+        Marked { handle: record.handle().to_owned(), title: record.title(), concerns }
     }
 }
 
