@@ -16,7 +16,8 @@ use super::signs::TAG;
 use super::values::{ADD, FIELD, REMOVE};
 use super::{PROGRAM, Suggestion, tree};
 use crate::domain::field::Type;
-use crate::domain::{Field, Kind, Slot};
+use crate::domain::segment::{COLUMNS, SORT};
+use crate::domain::{Field, Kind, Slot, segment};
 use crate::text::Text;
 
 /// The variable of the environment by which a shell asks for completions, and says which shell it is.
@@ -27,6 +28,8 @@ pub const COMPLETE: &str = "ROLO_COMPLETE";
 pub enum Wanted {
     /// What records of these kinds are called.
     Names(Vec<Kind>),
+    /// What the segments of this kind are called.
+    Views(Kind),
     /// The tags of records of this kind.
     Tags(Kind),
 }
@@ -38,8 +41,8 @@ pub type Known = Arc<dyn Fn(&Wanted, &str) -> Vec<Suggestion> + Send + Sync>;
 #[derive(Clone)]
 enum Source {
     Book(Vec<Wanted>),
-    /// Fields, with commas between.
-    Fields(Kind),
+    /// Fields of one of these kinds, with commas between.
+    Fields(Vec<Kind>),
     Filter(Kind),
 }
 
@@ -99,6 +102,9 @@ fn source(path: &[String], id: &str) -> Option<Source> {
         _ => kind.unwrap_or(Kind::Contact),
     };
     if let Some(name) = [FIELD, ADD, REMOVE].iter().find_map(|prefix| id.strip_prefix(prefix)) {
+        if about == Kind::Segment && [COLUMNS, SORT].contains(&name) {
+            return Some(Source::Fields(segment::kinds().collect()));
+        }
         return of_field(about, about.fields().iter().find(|field| field.name == name)?);
     }
     match (words.as_slice(), id) {
@@ -108,6 +114,11 @@ fn source(path: &[String], id: &str) -> Option<Source> {
         }
         (["deal", "move" | "reopen"], "ref") => named(&[Kind::Deal, Kind::Stage]),
         (["segment", "run"], "name") => named(&[Kind::Segment]),
+        (["board"], "view") => Some(Source::Book(vec![Wanted::Views(Kind::Deal)])),
+        (["export"], "view") => named(&[Kind::Segment]),
+        (_, "view") => Some(Source::Book(vec![Wanted::Views(about)])),
+        (["segment", "run"], "columns" | "sort") => Some(Source::Fields(segment::kinds().collect())),
+        (["board"], "sort") => Some(Source::Fields(vec![Kind::Deal])),
         ([noun, ..], "ref") if *noun == LEAD => named(&[Kind::Contact, Kind::Company]),
         ([noun, ..], "ref") if kind.is_none() && *noun != FILE => named(&[Kind::Contact, Kind::Company, Kind::Deal]),
         (_, "ref" | "before" | "after") => named(&[about]),
@@ -115,7 +126,7 @@ fn source(path: &[String], id: &str) -> Option<Source> {
         (_, "to") => named(&[Kind::Stage]),
         (_, "pipeline") => named(&[Kind::Pipeline]),
         (_, "tag") => Some(Source::Book(vec![Wanted::Tags(about)])),
-        (_, "columns" | "sort" | "clear" | "key") => Some(Source::Fields(about)),
+        (_, "columns" | "sort" | "clear" | "key") => Some(Source::Fields(vec![about])),
         (["board"], "where") => Some(Source::Filter(Kind::Deal)),
         (_, "where" | "filter") => Some(Source::Filter(about)),
         _ => None,
@@ -130,12 +141,13 @@ fn of_field(kind: Kind, field: &Field) -> Option<Source> {
 fn offered(source: &Source, typed: &str, known: &Known) -> Vec<CompletionCandidate> {
     let found = match source {
         Source::Book(wanted) => wanted.iter().flat_map(|wanted| of_book(wanted, typed, known)).collect(),
-        Source::Fields(kind) => {
+        Source::Fields(kinds) => {
             let (before, begun) = cut(typed, &[',']);
-            fields(*kind)
+            let (sign, begun) = begun.strip_prefix('-').map_or(("", begun), |begun| ("-", begun));
+            fields(kinds)
                 .into_iter()
                 .filter(|name| begins(name, begun))
-                .map(|name| bare(format!("{before}{name}")))
+                .map(|name| bare(format!("{before}{sign}{name}")))
                 .collect()
         }
         Source::Filter(kind) => in_filter(*kind, typed, known),
@@ -149,7 +161,7 @@ fn offered(source: &Source, typed: &str, known: &Known) -> Vec<CompletionCandida
 /// Tags are named with commas between them, each perhaps with a sign.
 fn of_book(wanted: &Wanted, typed: &str, known: &Known) -> Vec<Suggestion> {
     let (before, begun) = match wanted {
-        Wanted::Names(_) => ("", typed),
+        Wanted::Names(_) | Wanted::Views(_) => ("", typed),
         Wanted::Tags(_) => cut(typed, &[',', '+', '-']),
     };
     let found = known(wanted, begun).into_iter().filter(|found| begins(&found.word, begun));
@@ -160,7 +172,7 @@ fn in_filter(kind: Kind, typed: &str, known: &Known) -> Vec<Suggestion> {
     let (before, term) = cut(typed, &[' ', '(']);
     let (sign, term) = term.strip_prefix('-').map_or(("", term), |term| ("-", term));
     let Some((field, value)) = term.split_once(':') else {
-        let names = fields(kind).into_iter().chain(["in"]).filter(|name| begins(name, term));
+        let names = fields(&[kind]).into_iter().chain(["in"]).filter(|name| begins(name, term));
         return names.map(|name| bare(format!("{before}{sign}{name}:"))).collect();
     };
     let source = match (field, Slot::find(kind, field)) {
@@ -175,8 +187,8 @@ fn in_filter(kind: Kind, typed: &str, known: &Known) -> Vec<Suggestion> {
     found.map(|found| Suggestion { word: format!("{before}{sign}{field}:{}", quoted(&found.word)), ..found }).collect()
 }
 
-fn fields(kind: Kind) -> Vec<&'static str> {
-    let mut names: Vec<&str> = Slot::all(kind).map(Slot::name).collect();
+fn fields(kinds: &[Kind]) -> Vec<&'static str> {
+    let mut names: Vec<&str> = kinds.iter().flat_map(|kind| Slot::all(*kind)).map(Slot::name).collect();
     names.sort_unstable();
     names.dedup();
     names
@@ -206,6 +218,8 @@ mod tests {
                 Wanted::Names(kinds) if kinds.contains(&Kind::Segment) => &["key accounts"],
                 Wanted::Names(kinds) if kinds.contains(&Kind::Stage) => &["Renewal", "Proposal"],
                 Wanted::Names(_) => &["Jane Doe", "jan@acme.example"],
+                Wanted::Views(Kind::Deal) => &["large and open"],
+                Wanted::Views(_) => &["key accounts"],
                 Wanted::Tags(_) => &["vip", "fair"],
             };
             words.iter().map(|word| bare((*word).to_owned())).collect()
@@ -227,6 +241,12 @@ mod tests {
             (&["contact", "tag", "jane", "+f"], &["+fair"]),
             (&["deal", "move", "Renewal", "Pro"], &["Proposal"]),
             (&["segment", "run", "k"], &["key accounts"]),
+            (&["contact", "list", "--view", "k"], &["key accounts"]),
+            (&["board", "--view", "la"], &["large and open"]),
+            (&["deal", "list", "--view=la"], &["--view=large and open"]),
+            (&["segment", "save", "x", "tag:y", "--columns", "name,birt"], &["name,birthday"]),
+            (&["segment", "edit", "x", "--sort=name,-wei"], &["--sort=name,-weighted"]),
+            (&["segment", "run", "x", "--columns", "prob"], &["probability"]),
             (&["contact", "list", "--where", "tag:vip in:k"], &["tag:vip in:\"key accounts\""]),
             (&["deal", "list", "--where", "-own"], &["-owner:"]),
             (&["contact", "list", "--columns", "name,cit"], &["name,city"]),

@@ -39,11 +39,11 @@ mod stage;
 mod task;
 mod topic;
 mod values;
+mod view;
 mod words;
 
 pub use ask::{
-    Ask, ColorChoice, ConfigAsk, Export, FileAsk, Format, Globals, Import, Reading, Sheet, Show, Source, in_segment,
-    members_of,
+    Ask, ColorChoice, ConfigAsk, Export, FileAsk, Format, Globals, Import, Reading, Sheet, Show, Source,
 };
 pub use complete::{Suggestion, Suggestions, completed};
 pub use dress::tree;
@@ -52,6 +52,7 @@ pub use manual::{completions, man_page, man_pages};
 pub use moment::moment;
 pub use parse::{Parsed, Stop, language_asked, parse};
 pub use plain::Plain;
+pub use view::{fits, in_segment, through, within};
 pub use words::{quote, split};
 
 /// The program's name.

@@ -15,7 +15,7 @@ use crate::domain::field::Type;
 use crate::domain::id::Uuid128;
 use crate::domain::{Field, Fields, Kind, Life, Record, RecordId, Slot};
 use crate::filter::{self, Filter, Moment};
-use crate::ops::{Code, Dress, Failure, List, Order, Page, Selection};
+use crate::ops::{Dress, Failure, List, Order, Page, Selection};
 use crate::search::{Matcher, Row, place, sort_key};
 use crate::store::{Glimpse, Store};
 
@@ -344,18 +344,15 @@ impl<'a> Scan<'a> {
 pub(super) fn sort_slots(query: &List) -> Result<Vec<(Slot, Order)>, Trouble> {
     let read = query.sort.iter().map(|sort| match query.kinds.iter().find_map(|kind| Slot::find(*kind, &sort.by)) {
         Some(slot) => Ok((slot, sort.order)),
-        None => Err(unknown_column(query, &sort.by).into()),
+        None => Err(unknown_column(query.kinds.first().copied(), &sort.by).into()),
     });
     read.collect()
 }
 
-fn unknown_column(query: &List, word: &str) -> Failure {
-    let names: Vec<&str> = query.kinds.iter().take(1).flat_map(|kind| Slot::all(*kind)).map(Slot::name).collect();
-    let nearest = names.iter().max_by(|a, b| strsim::jaro_winkler(word, a).total_cmp(&strsim::jaro_winkler(word, b)));
-    Failure::new(Code::UnknownColumn)
-        .fact("column", word)
-        .fact("nearest", nearest.copied().unwrap_or_default())
-        .fact("columns", names.join(", "))
+/// That a kind has no such column, and which it has.
+pub(super) fn unknown_column(kind: Option<Kind>, word: &str) -> Failure {
+    let names: Vec<&str> = kind.into_iter().flat_map(Slot::all).map(Slot::name).collect();
+    Failure::unknown_column(word, &names)
 }
 
 fn sort_value(record: &Record, slot: Slot) -> SortKey {

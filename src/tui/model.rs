@@ -16,9 +16,8 @@ use super::panes::today::Today;
 use super::theme::Theme;
 use crate::domain::phone::Country;
 use crate::domain::{Kind, Reading, Record, RecordId};
-use crate::grammar::Suggestions;
+use crate::grammar::{Reading as Seeing, Suggestions};
 use crate::keymap::{Key, Keymap};
-use crate::ops::List;
 use crate::text::Text;
 
 /// The state of the screen. What is drawn depends on nothing else.
@@ -70,8 +69,8 @@ pub(crate) struct Model {
     pub(crate) ticket: Ticket,
     /// The question that somebody typed and waits for.
     pub(crate) asked: Option<(Ticket, String)>,
-    /// The segment that somebody wants to see, and what else they asked of its list.
-    pub(crate) segment: Option<(Ticket, Vec<String>, List)>,
+    /// The view through which somebody wants to see something, and what else they said of that.
+    pub(crate) view: Option<(Ticket, Vec<String>, Seeing)>,
     /// The question for the segments of which one is being typed.
     pub(crate) names_asked: Option<Ticket>,
     /// The commands that are being done: their words by ticket.

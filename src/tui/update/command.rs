@@ -1,13 +1,13 @@
 //! Command lines: every change that the screen makes is words, which the grammar reads.
 
-use super::{board, today};
-use crate::domain::{Kind, Record};
+use super::{board, today, views};
 use crate::grammar::{self, Ask, FileAsk, Import, Reading, Show, Source, Stop};
-use crate::ops::{Code, Failure, List, Mode, Query, Reference};
+use crate::ops::{Code, Failure, List, Mode, Query};
 use crate::tui::modals::{Modal, Reader};
 use crate::tui::model::{Model, Status, Tone};
 use crate::tui::msg::{Effect, Order, Ticket, Topic};
 use crate::tui::panes::contacts::{Focus, Marked};
+use crate::tui::panes::lens::Lens;
 use crate::tui::widgets::cells;
 use tui_input::Input;
 
@@ -88,10 +88,10 @@ fn perform(model: &mut Model, words: Vec<String>, ask: Ask) -> Vec<Effect> {
     match ask {
         Ask::Screen => Vec::new(),
         Ask::Execute { .. } => execute(model, words, ask).map(|(_, effect)| effect).into_iter().collect(),
-        Ask::Query { query: Query::List(list), .. } => narrow(model, &words, list),
+        Ask::Query { query: Query::List(list), .. } => narrow(model, &words, list, None),
         Ask::Query { query: Query::Board(asked), .. } => {
             model.status = Status { words: grammar::quote(&words), ..Status::default() };
-            board::show_asked(model, asked)
+            board::show_asked(model, asked, None)
         }
         Ask::Query { query: Query::Agenda(asked), .. } => {
             model.status = Status { words: grammar::quote(&words), ..Status::default() };
@@ -102,18 +102,21 @@ fn perform(model: &mut Model, words: Vec<String>, ask: Ask) -> Vec<Effect> {
             // The note is on its way before the list is asked for, and orders are done one after another.
             let note = Ask::Execute { command, mode: Mode::Do, show: Show::default() };
             let noted = execute(model, words.clone(), note).map(|(_, effect)| effect);
-            noted.into_iter().chain(narrow(model, &words, *list)).collect()
+            noted.into_iter().chain(narrow(model, &words, *list, None)).collect()
         }
         Ask::File(FileAsk::List { card, .. }) => question(model, &words, *card),
         Ask::File(FileAsk::Open { reference, name }) => question(model, &words, Query::File { reference, name }),
-        Ask::Run { segment, list, .. } => run_segment(model, words, segment, list),
+        Ask::Through { view, reading: reading @ (Reading::List(..) | Reading::Board(..)) } => {
+            views::ask(model, words, view, reading)
+        }
         Ask::Config(ask) => vec![Effect::Settings(words, ask)],
         Ask::Import(import) if is_for_screen(&import) => vec![load(model, words, import)],
         Ask::File(FileAsk::Save { .. })
         | Ask::Apply { .. }
         | Ask::Import(_)
         | Ask::Export(_)
-        | Ask::Noted { reading: Reading::Export(_), .. }
+        | Ask::Through { reading: Reading::Export(_), .. }
+        | Ask::Noted { reading: Reading::Board(..) | Reading::Export(_), .. }
         | Ask::Schema(..)
         | Ask::Completions(_)
         | Ask::Man(_) => {
@@ -172,36 +175,15 @@ fn of_this_screen(command: Command) -> Command {
     }
 }
 
-/// Asks of what a segment is, whose list is shown then.
-fn run_segment(model: &mut Model, words: Vec<String>, reference: Reference, list: List) -> Vec<Effect> {
-    let ticket = model.next_ticket();
-    let List { now, week_start, me, .. } = list.clone();
-    let query = Query::Show { kind: Some(Kind::Segment), reference, len: 0, now, week_start, me };
-    model.status = Status { words: grammar::quote(&words), ..Status::default() };
-    model.segment = Some((ticket, words, list));
-    vec![Effect::Ask(ticket, Topic::Segment, Box::new(query))]
-}
-
-/// Shows what is in a segment.
-pub(super) fn show_members(model: &mut Model, words: &[String], segment: &Record, list: List) {
-    match grammar::members_of(segment, list, Show::default()) {
-        Ok((list, _)) => {
-            narrow(model, words, list);
-        }
-        Err(failure) => {
-            refuse(model, grammar::quote(words), &failure);
-        }
-    }
-}
-
-/// Shows another list in the pane.
-fn narrow(model: &mut Model, words: &[String], list: List) -> Vec<Effect> {
+/// Shows another list in the pane, perhaps through a view.
+pub(super) fn narrow(model: &mut Model, words: &[String], list: List, lens: Option<Lens>) -> Vec<Effect> {
     let kind = model.contacts.kind;
     model.show(if list.kinds.contains(&kind) { kind } else { list.kinds.first().copied().unwrap_or(kind) });
     let contacts = &mut model.contacts;
     contacts.words = Input::new(list.words);
     contacts.filter = Input::new(list.filter);
     contacts.sort = list.sort;
+    contacts.lens = lens;
     contacts.life = list.life;
     contacts.purpose = list.purpose;
     contacts.focus = Focus::List;
@@ -217,6 +199,7 @@ fn question(model: &mut Model, words: &[String], query: Query) -> Vec<Effect> {
         | Query::Board(_)
         | Query::Agenda(_)
         | Query::Reminders(_)
+        | Query::Segment(_)
         | Query::Show { .. }
         | Query::File { .. }
         | Query::Status) => other,

@@ -20,6 +20,7 @@ mod stages;
 mod tasks;
 mod today;
 mod typing;
+mod views;
 
 pub(crate) use boot::{Person, model};
 pub(crate) use command::refuse;

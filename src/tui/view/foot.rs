@@ -96,6 +96,7 @@ const USUAL: &[(Context, &[Action])] = &[
             Action::Log,
             Action::Plan,
             Action::Activities,
+            Action::Views,
         ],
     ),
     (
@@ -125,6 +126,7 @@ const USUAL: &[(Context, &[Action])] = &[
             Action::Log,
             Action::Plan,
             Action::Activities,
+            Action::Views,
         ],
     ),
     (

@@ -4,9 +4,11 @@ use jiff::tz::TimeZone;
 
 use Column::{First, Reach, Tags};
 
+use super::state::Contacts;
 use crate::domain::field::{Arity, Type};
-use crate::domain::{Kind, Record, Slot, Value};
+use crate::domain::{Field, Kind, Record, Slot, Value};
 use crate::text::{Text, marked};
+use crate::tui::panes::lens;
 use crate::tui::widgets::cells;
 
 /// A column of the list.
@@ -21,6 +23,14 @@ pub(super) enum Column {
 }
 
 impl Column {
+    /// The column of a slot.
+    fn of(slot: Slot) -> Column {
+        match slot {
+            Slot::Field(Field { key: "tags", .. }) => Tags,
+            Slot::Field(_) | Slot::Part(..) | Slot::Derived(_) => First(slot.name()),
+        }
+    }
+
     /// What stands above it.
     pub(super) fn head(self, text: &Text) -> String {
         match self {
@@ -102,8 +112,60 @@ const ACTIVITIES: Shares = &[
     (30, &[(First("at"), 3), (NAME, 5)]),
 ];
 
+/// The fewest cells of a column that was chosen.
+const NARROWEST: usize = 9;
+
 /// Columns with their widths, for a list of so many cells.
-pub(super) fn columns(kind: Kind, cells: usize) -> Vec<(Column, usize)> {
+pub(super) fn columns(contacts: &Contacts, cells: usize) -> Vec<(Column, usize)> {
+    match lens::columns(contacts.lens.as_ref()) {
+        [] => divided(usual(contacts.kind, cells), cells),
+        chosen => divided(&fitted(chosen, cells), cells),
+    }
+}
+
+/// The columns that were chosen, as far as there is room, with their shares. The name is always among them.
+fn fitted(chosen: &[Slot], cells: usize) -> Vec<(Column, usize)> {
+    let most = ((cells + GAP) / (NARROWEST + GAP)).max(1);
+    let mut columns: Vec<(Column, usize)> = chosen.iter().map(|slot| (Column::of(*slot), share(*slot))).collect();
+    let at = columns.iter().position(|(column, _)| *column == NAME);
+    if at.is_none_or(|at| at >= most) {
+        columns.retain(|(column, _)| *column != NAME);
+        columns.insert(0, (NAME, share_of_name()));
+    }
+    columns.truncate(most);
+    columns
+}
+
+const fn share_of_name() -> usize {
+    5
+}
+
+/// How much room a column that was chosen gets beside others.
+fn share(slot: Slot) -> usize {
+    match slot {
+        Slot::Field(field) => match field.value {
+            _ if field.key == "name" => share_of_name(),
+            Type::Line | Type::Text | Type::Tag | Type::Item(_) | Type::Record(_) | Type::Money | Type::When => 4,
+            Type::Choice(_)
+            | Type::Flag
+            | Type::Date
+            | Type::Repeat
+            | Type::Number(_)
+            | Type::Remind
+            | Type::Birthday
+            | Type::Language
+            | Type::Zone
+            | Type::Position
+            | Type::Consent
+            | Type::External
+            | Type::Handle => 3,
+        },
+        Slot::Part(..) | Slot::Derived(_) => 3,
+    }
+}
+
+/// The columns of a kind that fit into so many cells, with their shares.
+fn usual(kind: Kind, cells: usize) -> &'static [(Column, usize)] {
     let all = match kind {
         Kind::Contact => CONTACTS,
         Kind::Company => COMPANIES,
@@ -115,7 +177,11 @@ pub(super) fn columns(kind: Kind, cells: usize) -> Vec<(Column, usize)> {
         Kind::Task => TASKS,
         Kind::Activity => ACTIVITIES,
     };
-    let shares = all.iter().find(|(from, _)| cells >= *from).map_or(&[(NAME, 1)][..], |(_, shares)| shares);
+    all.iter().find(|(from, _)| cells >= *from).map_or(&[(NAME, 1)][..], |(_, shares)| shares)
+}
+
+/// Columns with their widths, which follow from their shares.
+fn divided(shares: &[(Column, usize)], cells: usize) -> Vec<(Column, usize)> {
     let sum: usize = shares.iter().map(|(_, share)| share).sum();
     let room = cells.saturating_sub(GAP * shares.len().saturating_sub(1));
     let mut widths: Vec<_> = shares.iter().map(|(column, share)| (*column, room * share / sum.max(1))).collect();

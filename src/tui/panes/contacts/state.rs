@@ -12,6 +12,7 @@ use crate::domain::{Kind, Record, RecordId};
 use crate::ops::{Life, Sort};
 use crate::tui::layout::Shown;
 use crate::tui::msg::Ticket;
+use crate::tui::panes::lens::{self, Lens};
 
 /// A list of records of one kind, with the card of the one under the cursor.
 #[derive(Debug)]
@@ -24,6 +25,8 @@ pub(crate) struct Contacts {
     pub(crate) filter: Input,
     /// The order, where it is not the usual one.
     pub(crate) sort: Vec<Sort>,
+    /// The view through which it is seen, if it is.
+    pub(crate) lens: Option<Lens>,
     /// Living or deleted records.
     pub(crate) life: Life,
     /// For what the list is made.
@@ -98,6 +101,7 @@ impl Contacts {
             words: Input::default(),
             filter: Input::default(),
             sort: Vec::new(),
+            lens: None,
             life: Life::Live,
             purpose: Purpose::Any,
             window: Window::default(),
@@ -138,15 +142,25 @@ impl Contacts {
 
     /// Begins at the top, since the list is another one now.
     pub(crate) fn restart(&mut self) {
-        self.spoil();
+        self.spoil_rows();
         self.cursor = 0;
         self.top = 0;
         self.sheet.top = 0;
         self.wanted = None;
     }
 
-    /// Says that the book, or what is asked of it, changed: answers that are on their way are too old.
+    /// Says that the book changed: answers that are on their way are too old.
     pub(crate) fn spoil(&mut self) {
+        self.spoil_rows();
+        self.lens.iter_mut().for_each(Lens::spoil);
+    }
+
+    /// Whether it is a log with the days between its rows, and no table.
+    pub(crate) fn is_log(&self) -> bool {
+        self.kind == Kind::Activity && lens::columns(self.lens.as_ref()).is_empty()
+    }
+
+    fn spoil_rows(&mut self) {
         self.window.spoil();
         self.rows_asked = None;
         self.asked_at = None;
