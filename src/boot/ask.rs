@@ -116,10 +116,10 @@ fn check(reading: &Reading, globals: &Globals) -> Result<(), Failure> {
 
 /// The view that is meant.
 fn named(local: &mut Local, view: Reference) -> Result<View, Failure> {
-    match local.query(&Query::Segment(view))? {
-        Answer::Segment(segment) => Ok(View::of(&segment)),
-        answer => Err(Failure::new(Code::Internal).fact("reason", format!("{answer:?}"))),
-    }
+    let Answer::Segment(segment) = local.query(&Query::Segment(view))? else {
+        return Err(Failure::new(Code::Internal).fact("reason", "the answer belongs to another query"));
+    };
+    Ok(View::of(&segment))
 }
 
 /// Prints what is read, or writes it into a file.

@@ -175,10 +175,8 @@ impl Shell<'_> {
                 let Answer::Agenda(found) = client.query(query)? else { return Err(Halt::wrong_answer()) };
                 agenda::print(self, &found, show)
             }
-            // No words ask for it: what rang is in the agenda.
-            Query::Reminders(_) => Err(Halt::wrong_answer()),
-            // It is asked on the way to a list or a board.
-            Query::Segment(_) => Err(Halt::wrong_answer()),
+            // No words ask for these: what rang is in the agenda, and a segment alone is on the way to what it shows.
+            Query::Reminders(_) | Query::Segment(_) => Err(Halt::wrong_answer()),
             Query::Show { now, .. } => {
                 let Answer::Card(found) = client.query(query)? else { return Err(Halt::wrong_answer()) };
                 card::print(self, client, &found, show, now.date())

@@ -44,7 +44,9 @@ pub(super) fn write(mut maker: Maker<'_>, all: &All<'_>, me: &str) -> Vec<Result
     all.deals.iter().for_each(|deal| writer.deal(deal, &stages));
     all.happenings.iter().for_each(|one| writer.happening(one));
     all.plans.iter().for_each(|plan| writer.plan(plan, maker.id()));
-    SEGMENTS.iter().for_each(|segment| writer.segment(segment, maker.id()));
+    for segment in SEGMENTS {
+        writer.segment(segment, maker.id());
+    }
     writer.rows
 }
 

@@ -113,9 +113,8 @@ fn source(path: &[String], id: &str) -> Option<Source> {
             Some(Source::Book(vec![Wanted::Names(vec![about]), Wanted::Tags(about)]))
         }
         (["deal", "move" | "reopen"], "ref") => named(&[Kind::Deal, Kind::Stage]),
-        (["segment", "run"], "name") => named(&[Kind::Segment]),
+        (["segment", "run"], "name") | (["export"], "view") => named(&[Kind::Segment]),
         (["board"], "view") => Some(Source::Book(vec![Wanted::Views(Kind::Deal)])),
-        (["export"], "view") => named(&[Kind::Segment]),
         (_, "view") => Some(Source::Book(vec![Wanted::Views(about)])),
         (["segment", "run"], "columns" | "sort") => Some(Source::Fields(segment::kinds().collect())),
         (["board"], "sort") => Some(Source::Fields(vec![Kind::Deal])),

@@ -42,9 +42,7 @@ mod values;
 mod view;
 mod words;
 
-pub use ask::{
-    Ask, ColorChoice, ConfigAsk, Export, FileAsk, Format, Globals, Import, Reading, Sheet, Show, Source,
-};
+pub use ask::{Ask, ColorChoice, ConfigAsk, Export, FileAsk, Format, Globals, Import, Reading, Sheet, Show, Source};
 pub use complete::{Suggestion, Suggestions, completed};
 pub use dress::tree;
 pub use known::{COMPLETE, Known, Wanted, complete};

@@ -3,7 +3,7 @@
 use clap::Arg;
 
 use super::given::{Given, refused};
-use super::{Ask, Export, Reading, Sheet, Show};
+use super::{Ask, Export, Format, Reading, Sheet, Show};
 use crate::domain::{Kind, Slot, segment};
 use crate::filter;
 use crate::ops::query::Board;
@@ -51,7 +51,11 @@ pub fn within(segment: &str, filter: &str) -> String {
 pub fn through(view: &View, reading: Reading) -> Result<Reading, Failure> {
     Ok(match reading {
         Reading::List(list, show) => {
-            let columns = shown(view, &show.columns)?;
+            let columns = match show.format {
+                // Only columns that somebody names cut whole records down.
+                Some(Format::Json | Format::Ndjson) if show.columns.is_empty() => Vec::new(),
+                Some(_) | None => shown(view, &show.columns)?,
+            };
             let list = List { dress: Dress::of(&columns), ..list_through(view, *list)? };
             Reading::List(Box::new(list), Show { columns, kind: Some(view.of), ..show })
         }
@@ -100,9 +104,100 @@ fn shown(view: &View, named: &[Slot]) -> Result<Vec<Slot>, Failure> {
     }
     let own = |slot: &Slot| {
         Slot::find(view.of, slot.name()).ok_or_else(|| {
-            let names: Vec<&str> = Slot::all(view.of).map(Slot::name).collect();
-            Failure::unknown_column(slot.name(), &names)
+            let all: Vec<&str> = Slot::all(view.of).map(Slot::name).collect();
+            Failure::unknown_column(slot.name(), &all)
         })
     };
     named.iter().map(own).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::id::Uuid128;
+    use crate::domain::{Reading as Circumstances, RecordId};
+    use crate::grammar::{Stop, parse, split};
+    use crate::ops::Sort;
+    use crate::text::Text;
+
+    fn view(of: Kind, columns: &[&str], sort: &[&str]) -> View {
+        View {
+            id: RecordId { kind: Kind::Segment, uuid: Uuid128(1) },
+            handle: "g-00001".to_owned(),
+            name: "key accounts".to_owned(),
+            of,
+            columns: columns.iter().filter_map(|word| Slot::find(of, word)).collect(),
+            sort: sort.iter().map(|word| Sort::read(word)).collect(),
+            pipeline: (of == Kind::Deal).then(|| Reference("Sales".to_owned())),
+        }
+    }
+
+    /// What a line reads through a view that turns out to be this one.
+    fn read(line: &str, view: &View) -> Result<Reading, Failure> {
+        let now: jiff::Zoned = "2026-03-02T09:00:00Z[UTC]".parse().unwrap();
+        let circumstances = Circumstances::at(now.clone());
+        let asked = match parse(&split(line).unwrap(), &Text::english()) {
+            Ok(parsed) => parsed.read(&circumstances, &now)?,
+            Err(Stop::Refused(failure)) => return Err(failure),
+            Err(Stop::Help(said) | Stop::Version(said)) => panic!("{said}"),
+        };
+        let Ask::Through { view: Reference(named), reading } = asked else { panic!("{asked:?}") };
+        assert_eq!(named, "key");
+        through(view, reading)
+    }
+
+    /// Filter, order and columns in words.
+    fn told(line: &str, view: &View) -> String {
+        let words = |sort: &[Sort]| sort.iter().map(Sort::word).collect::<Vec<_>>().join(",");
+        let names = |slots: &[Slot]| slots.iter().map(|slot| slot.name()).collect::<Vec<_>>().join(",");
+        match read(line, view) {
+            Ok(Reading::List(list, show)) => {
+                assert_eq!((list.kinds.as_slice(), show.kind), (&[view.of][..], Some(view.of)));
+                format!("{} | {} | {} | {:?}", list.filter, words(&list.sort), names(&show.columns), list.dress)
+            }
+            Ok(Reading::Board(board, _)) => {
+                format!("{} | {} | {}", board.filter, words(&board.sort), board.pipeline.unwrap())
+            }
+            Ok(Reading::Export(export)) => {
+                let list = export.lists.first().unwrap();
+                format!("{} | {} | {}", list.filter, words(&list.sort), names(&export.columns))
+            }
+            Err(failure) => failure.to_string(),
+        }
+    }
+
+    #[test]
+    fn a_view_says_what_the_words_do_not() {
+        let people = view(Kind::Contact, &["name", "last"], &["-last"]);
+        let deals = view(Kind::Deal, &["name", "value"], &["-value"]);
+        let inside = r#"in:"key accounts""#;
+        for (line, view, expected) in [
+            ("contact list --view key", &people, format!("{inside} | -last | name,last | Touch")),
+            ("contact list --view key -o json", &people, format!("{inside} | -last |  | Names")),
+            ("contact list --view key -o json --columns city", &people, format!("{inside} | -last | city | Names")),
+            (
+                "contact list --view key --where city~ber --columns city --sort name",
+                &people,
+                format!("{inside} (city~ber) | name | city | Names"),
+            ),
+            ("segment run key --sort city", &people, format!("{inside} | city | name,last | Touch")),
+            ("segment run key --columns value", &deals, format!("{inside} | -value | value | Names")),
+            ("board --view key", &deals, format!("{inside} | -value | Sales")),
+            ("board Service --view key --sort close", &deals, format!("{inside} | close | Service")),
+            ("export - --as deal --view key", &deals, format!("{inside} | -value | name,value")),
+            ("export - --as deal --view key --format ndjson", &deals, format!("{inside} | -value | ")),
+        ] {
+            assert_eq!(told(line, view), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_view_of_something_else_is_refused() {
+        let deals = view(Kind::Deal, &[], &[]);
+        let other = r#"other-view kind="contact" of="deal" title="key accounts""#;
+        assert_eq!(told("contact list --view key", &deals), other);
+        assert_eq!(told("export - --as contact --view key", &deals), other);
+        assert!(told("board --view key", &view(Kind::Task, &[], &[])).starts_with("other-view"));
+        assert!(told("segment run key --columns phone", &deals).starts_with("unknown-column"));
+    }
 }

@@ -1,12 +1,11 @@
 //! The saved view through which a list or the board is seen.
 
 use super::contacts::Freshness;
-use crate::domain::Slot;
 use crate::grammar;
 use crate::ops::View;
 use crate::tui::msg::Ticket;
 
-/// A view in use. What narrows a pane further, and its order, are the pane's own.
+/// A view in use. What narrows a pane further, its columns and its order are the pane's own: others may be named.
 #[derive(Clone, Debug)]
 pub(crate) struct Lens {
     /// The view.
@@ -47,9 +46,4 @@ pub(crate) fn filter(lens: Option<&Lens>, typed: &str) -> String {
         Some(lens) => grammar::within(&lens.view.handle, typed),
         None => typed.to_owned(),
     }
-}
-
-/// The columns that were chosen; none if they are the usual ones.
-pub(crate) fn columns(lens: Option<&Lens>) -> &[Slot] {
-    lens.map_or(&[], |lens| lens.view.columns.as_slice())
 }

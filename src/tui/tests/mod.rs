@@ -17,4 +17,5 @@ mod tasks;
 mod today;
 mod today_pictures;
 mod trial;
+mod views;
 mod words;

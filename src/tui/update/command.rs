@@ -1,6 +1,7 @@
 //! Command lines: every change that the screen makes is words, which the grammar reads.
 
 use super::{board, today, views};
+use crate::domain::Slot;
 use crate::grammar::{self, Ask, FileAsk, Import, Reading, Show, Source, Stop};
 use crate::ops::{Code, Failure, List, Mode, Query};
 use crate::tui::modals::{Modal, Reader};
@@ -88,7 +89,7 @@ fn perform(model: &mut Model, words: Vec<String>, ask: Ask) -> Vec<Effect> {
     match ask {
         Ask::Screen => Vec::new(),
         Ask::Execute { .. } => execute(model, words, ask).map(|(_, effect)| effect).into_iter().collect(),
-        Ask::Query { query: Query::List(list), .. } => narrow(model, &words, list, None),
+        Ask::Query { query: Query::List(list), show } => narrow(model, &words, list, &show.columns, None),
         Ask::Query { query: Query::Board(asked), .. } => {
             model.status = Status { words: grammar::quote(&words), ..Status::default() };
             board::show_asked(model, asked, None)
@@ -98,11 +99,11 @@ fn perform(model: &mut Model, words: Vec<String>, ask: Ask) -> Vec<Effect> {
             today::show_asked(model, &asked)
         }
         Ask::Query { query, .. } => question(model, &words, query),
-        Ask::Noted { command, reading: Reading::List(list, _) } => {
+        Ask::Noted { command, reading: Reading::List(list, show) } => {
             // The note is on its way before the list is asked for, and orders are done one after another.
             let note = Ask::Execute { command, mode: Mode::Do, show: Show::default() };
             let noted = execute(model, words.clone(), note).map(|(_, effect)| effect);
-            noted.into_iter().chain(narrow(model, &words, *list, None)).collect()
+            noted.into_iter().chain(narrow(model, &words, *list, &show.columns, None)).collect()
         }
         Ask::File(FileAsk::List { card, .. }) => question(model, &words, *card),
         Ask::File(FileAsk::Open { reference, name }) => question(model, &words, Query::File { reference, name }),
@@ -176,12 +177,20 @@ fn of_this_screen(command: Command) -> Command {
 }
 
 /// Shows another list in the pane, perhaps through a view.
-pub(super) fn narrow(model: &mut Model, words: &[String], list: List, lens: Option<Lens>) -> Vec<Effect> {
+pub(super) fn narrow(
+    model: &mut Model,
+    words: &[String],
+    list: List,
+    columns: &[Slot],
+    lens: Option<Lens>,
+) -> Vec<Effect> {
     let kind = model.contacts.kind;
     model.show(if list.kinds.contains(&kind) { kind } else { list.kinds.first().copied().unwrap_or(kind) });
     let contacts = &mut model.contacts;
     contacts.words = Input::new(list.words);
     contacts.filter = Input::new(list.filter);
+    // Several kinds may have been asked for, and these be the columns of another one.
+    contacts.columns = columns.iter().filter_map(|slot| Slot::find(contacts.kind, slot.name())).collect();
     contacts.sort = list.sort;
     contacts.lens = lens;
     contacts.life = list.life;

@@ -130,6 +130,7 @@ fn widen(model: &mut Model) {
     let contacts = &mut model.contacts;
     let narrowed = !contacts.words.value().is_empty()
         || !contacts.filter.value().is_empty()
+        || !contacts.columns.is_empty()
         || !contacts.sort.is_empty()
         || contacts.lens.is_some()
         || contacts.life != Life::Live
@@ -138,6 +139,7 @@ fn widen(model: &mut Model) {
         let current = contacts.current().map(|record| record.id);
         contacts.words.reset();
         contacts.filter.reset();
+        contacts.columns.clear();
         contacts.sort.clear();
         contacts.lens = None;
         contacts.life = Life::Live;

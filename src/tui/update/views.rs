@@ -8,7 +8,7 @@ use crate::ops::{Answer, Code, Failure, List, Query, Reference, Sort, View};
 use crate::tui::modals::{Choice, Chosen, Form, Modal, Picker};
 use crate::tui::model::{Model, Pane, Picture, Status, Tone};
 use crate::tui::msg::{Effect, Ticket, Topic};
-use crate::tui::panes::lens::{self, Lens};
+use crate::tui::panes::lens::Lens;
 use crate::tui::widgets::cells;
 
 /// Asks for the view through which somebody wants to see something.
@@ -35,11 +35,13 @@ pub(super) fn awaits(model: &Model, ticket: Ticket) -> bool {
 
 /// A view is here.
 pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer, Failure>) -> Vec<Effect> {
-    model.picture = Picture::Changed;
     let wanted = model.view.take_if(|(asked, ..)| *asked == ticket);
+    if let (Ok(Answer::Segment(segment)), None) = (&answer, &wanted) {
+        return learn(model, segment);
+    }
+    model.picture = Picture::Changed;
     match (answer, wanted) {
         (Ok(Answer::Segment(segment)), Some((_, words, reading))) => show(model, &words, &segment, reading),
-        (Ok(Answer::Segment(segment)), None) => learn(model, &segment),
         (Ok(_), _) => Vec::new(),
         (Err(failure), Some((_, words, _))) => command::refuse(model, grammar::quote(&words), &failure),
         (Err(failure), None) if matches!(failure.code, Code::NoMatch | Code::IsDeleted) => leave(model),
@@ -66,8 +68,8 @@ fn show(model: &mut Model, words: &[String], segment: &Record, reading: Reading)
     match reading {
         Reading::List(list, shown) => {
             let list = List { kinds: vec![view.of], sort: ordered(list.sort), ..*list };
-            let columns = of_kind(view.of, &shown.columns).unwrap_or_else(|| view.columns.clone());
-            command::narrow(model, words, list, Some(Lens::new(View { columns, ..view })))
+            let columns = if shown.columns.is_empty() { view.columns.clone() } else { shown.columns };
+            command::narrow(model, words, list, &columns, Some(Lens::new(view)))
         }
         Reading::Board(mut asked, _) => {
             asked.sort = ordered(asked.sort);
@@ -79,25 +81,26 @@ fn show(model: &mut Model, words: &[String], segment: &Record, reading: Reading)
     }
 }
 
-/// Columns that were named, as far as a kind has them; nothing if none were named.
-fn of_kind(kind: Kind, named: &[Slot]) -> Option<Vec<Slot>> {
-    let own: Vec<Slot> = named.iter().filter_map(|slot| Slot::find(kind, slot.name())).collect();
-    (!own.is_empty()).then_some(own)
-}
-
-/// Takes over what became of the view of the pane; an order that was not its own stays.
+/// Takes over what became of the view of the pane; columns and an order that were not its own stay.
 fn learn(model: &mut Model, segment: &Record) -> Vec<Effect> {
     let Some(lens) = lens_mut(model) else { return Vec::new() };
     let before = std::mem::replace(lens, Lens::new(View::of(segment))).view;
     let view = lens.view.clone();
+    if before == view {
+        return Vec::new();
+    }
+    model.picture = Picture::Changed;
     match model.pane {
-        _ if before == view => {}
         Pane::List if view.of != before.of => return leave(model),
         Pane::List => {
-            if model.contacts.sort == before.sort {
-                model.contacts.sort = view.sort;
+            let list = &mut model.contacts;
+            if list.columns == before.columns {
+                list.columns = view.columns;
             }
-            model.contacts.restart();
+            if list.sort == before.sort {
+                list.sort = view.sort;
+            }
+            list.restart();
         }
         Pane::Board => {
             if model.board.sort == before.sort {
@@ -125,11 +128,15 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
     let message = model.text.say("screen-view-gone", &[("name", cells::shown(&view.name).into())]);
     match model.pane {
         Pane::List => {
-            model.contacts.lens = None;
-            if model.contacts.sort == view.sort {
-                model.contacts.sort.clear();
+            let list = &mut model.contacts;
+            list.lens = None;
+            if list.columns == view.columns {
+                list.columns.clear();
             }
-            model.contacts.restart();
+            if list.sort == view.sort {
+                list.sort.clear();
+            }
+            list.restart();
         }
         Pane::Board => {
             model.board.lens = None;
@@ -157,7 +164,12 @@ pub(super) fn pick(model: &mut Model) -> Vec<Effect> {
     let ticket = model.next_ticket();
     let all = Choice { label: model.text.get("screen-view-none"), chosen: Chosen::Words(words(model)) };
     let question = model.text.get("screen-pick-view");
-    model.modals.push(Modal::Picker(Picker { question, choices: vec![all], awaits: Some(ticket), ..Picker::default() }));
+    model.modals.push(Modal::Picker(Picker {
+        question,
+        choices: vec![all],
+        awaits: Some(ticket),
+        ..Picker::default()
+    }));
     vec![Effect::Ask(ticket, Topic::Choices, Box::new(names::segments(model)))]
 }
 
@@ -199,11 +211,11 @@ pub(super) fn save(model: &mut Model) -> Vec<Effect> {
         }
         Pane::Board => (&model.board.words, &model.board.filter, &model.board.sort, model.board.lens.as_ref()),
     };
-    let columns: Vec<&str> = lens::columns(lens).iter().map(|slot| slot.name()).collect();
+    let columns: &[Slot] = if model.pane == Pane::Board { &[] } else { &model.contacts.columns };
     let mut begun = vec![
         ("of", kind.as_str().to_owned()),
         (FILTER, whole_filter(lens, words.value(), typed.value())),
-        (COLUMNS, columns.join(",")),
+        (COLUMNS, columns.iter().map(|slot| slot.name()).collect::<Vec<_>>().join(",")),
         (SORT, sort.iter().map(Sort::word).collect::<Vec<_>>().join(",")),
     ];
     if let (Pane::Board, Some(pipeline)) = (model.pane, model.board.pipeline())

@@ -8,7 +8,6 @@ use super::state::Contacts;
 use crate::domain::field::{Arity, Type};
 use crate::domain::{Field, Kind, Record, Slot, Value};
 use crate::text::{Text, marked};
-use crate::tui::panes::lens;
 use crate::tui::widgets::cells;
 
 /// A column of the list.
@@ -112,14 +111,14 @@ const ACTIVITIES: Shares = &[
     (30, &[(First("at"), 3), (NAME, 5)]),
 ];
 
-/// The fewest cells of a column that was chosen.
-const NARROWEST: usize = 9;
+/// The fewest cells of a column that was chosen: a day fits.
+const NARROWEST: usize = 10;
 
 /// Columns with their widths, for a list of so many cells.
 pub(super) fn columns(contacts: &Contacts, cells: usize) -> Vec<(Column, usize)> {
-    match lens::columns(contacts.lens.as_ref()) {
-        [] => divided(usual(contacts.kind, cells), cells),
-        chosen => divided(&fitted(chosen, cells), cells),
+    match contacts.columns.as_slice() {
+        [] => divided(usual(contacts.kind, cells), cells, 0),
+        chosen => divided(&fitted(chosen, cells), cells, NARROWEST),
     }
 }
 
@@ -137,7 +136,7 @@ fn fitted(chosen: &[Slot], cells: usize) -> Vec<(Column, usize)> {
 }
 
 const fn share_of_name() -> usize {
-    5
+    6
 }
 
 /// How much room a column that was chosen gets beside others.
@@ -180,14 +179,16 @@ fn usual(kind: Kind, cells: usize) -> &'static [(Column, usize)] {
     all.iter().find(|(from, _)| cells >= *from).map_or(&[(NAME, 1)][..], |(_, shares)| shares)
 }
 
-/// Columns with their widths, which follow from their shares.
-fn divided(shares: &[(Column, usize)], cells: usize) -> Vec<(Column, usize)> {
+/// Columns with their widths: so many cells each, and their shares of the rest.
+fn divided(shares: &[(Column, usize)], cells: usize, least: usize) -> Vec<(Column, usize)> {
     let sum: usize = shares.iter().map(|(_, share)| share).sum();
     let room = cells.saturating_sub(GAP * shares.len().saturating_sub(1));
-    let mut widths: Vec<_> = shares.iter().map(|(column, share)| (*column, room * share / sum.max(1))).collect();
+    let rest = room.saturating_sub(least * shares.len());
+    let width = |share: &usize| least + rest * share / sum.max(1);
+    let mut widths: Vec<_> = shares.iter().map(|(column, share)| (*column, width(share))).collect();
     let used: usize = widths.iter().map(|(_, width)| width).sum();
     if let Some((_, first)) = widths.first_mut() {
-        *first += room.saturating_sub(used);
+        *first = (*first + room).saturating_sub(used);
     }
     widths
 }

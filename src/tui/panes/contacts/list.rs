@@ -80,8 +80,7 @@ pub(crate) fn gutter(contacts: &Contacts, record: &Record, position: usize) -> S
 
 fn draw_emptiness(frame: &mut Frame<'_>, area: Rect, model: &Model) {
     let contacts = &model.contacts;
-    let narrowed =
-        !contacts.words.value().is_empty() || !contacts.filter.value().is_empty() || contacts.lens.is_some();
+    let narrowed = !contacts.words.value().is_empty() || !contacts.filter.value().is_empty() || contacts.lens.is_some();
     let id = match (contacts.window.is_read(), narrowed) {
         (false, _) => "screen-reading",
         (true, true) => "screen-nothing-found",

@@ -8,11 +8,11 @@ use tui_input::Input;
 
 use super::{Sheet, Window};
 use crate::domain::consent::Purpose;
-use crate::domain::{Kind, Record, RecordId};
+use crate::domain::{Kind, Record, RecordId, Slot};
 use crate::ops::{Life, Sort};
 use crate::tui::layout::Shown;
 use crate::tui::msg::Ticket;
-use crate::tui::panes::lens::{self, Lens};
+use crate::tui::panes::lens::Lens;
 
 /// A list of records of one kind, with the card of the one under the cursor.
 #[derive(Debug)]
@@ -23,6 +23,8 @@ pub(crate) struct Contacts {
     pub(crate) words: Input,
     /// The filter that narrows the list.
     pub(crate) filter: Input,
+    /// The columns, where they are not the usual ones.
+    pub(crate) columns: Vec<Slot>,
     /// The order, where it is not the usual one.
     pub(crate) sort: Vec<Sort>,
     /// The view through which it is seen, if it is.
@@ -100,6 +102,7 @@ impl Contacts {
             kind,
             words: Input::default(),
             filter: Input::default(),
+            columns: Vec::new(),
             sort: Vec::new(),
             lens: None,
             life: Life::Live,
@@ -157,7 +160,7 @@ impl Contacts {
 
     /// Whether it is a log with the days between its rows, and no table.
     pub(crate) fn is_log(&self) -> bool {
-        self.kind == Kind::Activity && lens::columns(self.lens.as_ref()).is_empty()
+        self.kind == Kind::Activity && self.columns.is_empty()
     }
 
     fn spoil_rows(&mut self) {
