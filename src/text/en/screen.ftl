@@ -207,6 +207,7 @@ screen-list = { $kind ->
         [deal] Deals
         [pipeline] Pipelines
         [stage] Stages
+        [segment] Segments
         [task] Tasks
         [activity] Activities
        *[contact] Contacts
@@ -217,6 +218,7 @@ screen-deleted-list = { $kind ->
         [deal] Deleted deals
         [pipeline] Deleted pipelines
         [stage] Deleted stages
+        [segment] Deleted segments
         [task] Deleted tasks
         [activity] Deleted activities
        *[contact] Deleted contacts
@@ -227,6 +229,7 @@ screen-kind = { $kind ->
         [deal] deal
         [pipeline] pipeline
         [stage] stage
+        [segment] segment
         [task] task
         [activity] activity
        *[contact] contact
@@ -237,6 +240,7 @@ screen-kinds = { $kind ->
         [deal] deals
         [pipeline] pipelines
         [stage] stages
+        [segment] segments
         [task] tasks
         [activity] activities
         [mixed] records

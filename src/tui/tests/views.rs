@@ -214,6 +214,18 @@ fn the_board_is_seen_through_views_of_deals() {
 fn what_is_shown_is_saved_as_a_view() {
     let mut trial = screen(80, 24);
     trial.press("/").write("ann").press("enter f").write("tag:vip or tag:key").press("enter V");
+    assert_snapshot!(top(&trial, 10), @"
+     rolo  Contacts  0/0                                                        Kim
+    ┌ New segment ─────────────────────────────────────────────────────────────────┐
+    │ > name            ▏                                                           │
+    │   of              < contact >                                                │
+    │   filter          ann (tag:vip or tag:key)                                   │
+    │   columns                                                                    │
+    │   order                                                                      │
+    │   pipeline                                                                   │
+    │   follow up                                                                  │
+    │   notes                                                                      │
+    ");
     trial.write("friends").press("ctrl-s");
     assert_eq!(trial.commands(), "segment save --of=contact -- friends 'ann (tag:vip or tag:key)'");
     let mut trial = screen(80, 24);
@@ -239,7 +251,9 @@ fn what_is_shown_is_saved_as_a_view() {
 #[test]
 fn in_the_list_of_segments_the_one_under_the_cursor_is_shown() {
     let mut trial = screen(80, 24);
-    trial.press(":").write("segment list").press("enter v");
+    trial.press(":").write("segment list").press("enter");
+    assert!(top(&trial, 1).starts_with(" rolo  Segments  1/5"), "{}", top(&trial, 1));
+    trial.press("v");
     assert_eq!(trial.model.status.words, "segment run g-00021");
     assert_eq!(trial.model.contacts.kind, Kind::Contact);
     trial.press(":").write("user list").press("enter v");
