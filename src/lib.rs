@@ -41,7 +41,8 @@
 //!
 //! # Invariants
 //!
-//! * A field is one line in [`domain::catalogue`]; flags, forms, columns, filters, tables and JSON follow from it.
+//! * A field is one line in [`domain::tables`], or a record that people made of it; flags, forms, columns, filters,
+//!   tables and JSON follow from the [`domain::Catalogue`] of both, which is passed to whoever reads what people type.
 //! * Everything that happens to a record is a change in the journal; undo, history and rebuilds need nothing else.
 //! * One command is one entry, whatever it touched, and is undone as one.
 //! * A command is confirmed after its entry is on the disk, never before.

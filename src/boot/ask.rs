@@ -61,7 +61,7 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
         Ask::Through { view, reading } => {
             check(&reading, globals)?;
             reading_only(globals, setting, |local| {
-                let reading = grammar::through(&named(local, view)?, reading)?;
+                let reading = grammar::through(&named(local, view)?, reading, local.book().catalogue())?;
                 read_book(&reading, local, globals, setting)
             })
         }
@@ -119,7 +119,7 @@ fn named(local: &mut Local, view: Reference) -> Result<View, Failure> {
     let Answer::Segment(segment) = local.query(&Query::Segment(view))? else {
         return Err(Failure::new(Code::Internal).fact("reason", "the answer belongs to another query"));
     };
-    Ok(View::of(&segment))
+    Ok(View::of(&segment, local.book().catalogue()))
 }
 
 /// Prints what is read, or writes it into a file.

@@ -14,9 +14,10 @@ use super::clock::Clock;
 use super::{ask, owner, world};
 use crate::config::Paths;
 use crate::domain::consent::Purpose;
-use crate::domain::{Kind, Record, Slot};
+use crate::domain::{Catalogue, Kind, Record, Slot};
 use crate::grammar::{self, Known, Suggestion, Wanted};
 use crate::ops::{Answer, Client, Dress, Life, List, Query};
+use crate::service::Book;
 use crate::text::Text;
 
 /// How long the book is waited for: who presses a key sees something at once, if only what the tree has.
@@ -34,13 +35,19 @@ type Asked = (Wanted, String, Sender<Vec<Suggestion>>);
 /// Answers `shell`, which gives the words of the line after `--`.
 pub(super) fn answer(shell: &str, args: impl Iterator<Item = OsString>) -> u8 {
     let words: Vec<OsString> = args.skip_while(|arg| arg != "--").skip(1).collect();
-    let text = Text::for_language(None, None, &world::env);
     let named = named_book(&words);
+    let text = Text::for_language(None, None, &world::env).with_fields(fields(named.as_deref()));
     let dir = std::env::current_dir().ok();
     let found = grammar::complete(shell, words, dir.as_deref(), &text, &known(named));
     // Whatever went wrong, a line that is being typed is no place to say so.
     drop(found.map(|found| ask::print(&found)));
     0
+}
+
+/// The fields of the book, if they can be told at once.
+fn fields(named: Option<&Path>) -> Catalogue {
+    let dir = Paths::find(&world::env).map(|paths| owner::book_dir(named, &paths));
+    dir.ok().and_then(|dir| Book::fields_at(&dir)).unwrap_or_default()
 }
 
 fn named_book(words: &[OsString]) -> Option<PathBuf> {

@@ -9,6 +9,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::ids::{self, Ascending};
 use super::{clock, world};
 use crate::config::{Paths, device_id};
+use crate::domain::Catalogue;
 use crate::ops::{Code, Failure};
 use crate::service::{Book, Findings, Local, Progress, Surroundings};
 use crate::share::{Lease, LeaseError};
@@ -121,6 +122,18 @@ fn progress(sentence: String) -> Box<dyn FnMut(Progress) + Send> {
 /// Says a sentence on standard error. That nobody can hear it is no reason to stop.
 pub(super) fn say(sentence: &str) {
     drop(writeln!(io::stderr(), "{sentence}"));
+}
+
+/// The fields of the book that is meant. They stand beside its views; only where they do not is the book opened for
+/// them, if nobody else has it.
+pub(super) fn fields(named: Option<&Path>) -> Catalogue {
+    let Ok(paths) = Paths::find(&world::env) else { return Catalogue::default() };
+    let dir = book_dir(named, &paths);
+    if let Some(fields) = Book::fields_at(&dir) {
+        return fields;
+    }
+    let glanced = if Book::is_at(&dir) { glance(&dir, &paths) } else { None };
+    glanced.map_or_else(Catalogue::default, |owned| owned.local.book().catalogue().clone())
 }
 
 /// The directory of the book that is meant: as the command line says, else the environment, else the usual one.

@@ -2,12 +2,13 @@
 
 use std::ffi::OsString;
 use std::io;
+use std::path::Path;
 
 use jiff::Zoned;
 use jiff::tz::TimeZone;
 
 use super::clock::Clock;
-use super::{ask, complete, ids, panic, setup, world};
+use super::{ask, complete, ids, owner, panic, setup, world};
 use crate::cli;
 use crate::config::{self, Config, Paths};
 use crate::domain::Reading;
@@ -32,7 +33,8 @@ pub(super) struct Setting {
 impl Setting {
     /// The sentences once more, for a thread that keeps them.
     pub(super) fn text_again(&self) -> Text {
-        Text::for_language(self.config.settings.language.as_deref(), None, &world::env)
+        let text = Text::for_language(self.config.settings.language.as_deref(), None, &world::env);
+        text.with_fields(self.text.catalogue().clone())
     }
 
     /// What has to be known to read what this person writes.
@@ -44,6 +46,7 @@ impl Setting {
             week_start: settings.week_start,
             now: self.clock.now(),
             me: settings.me.clone().unwrap_or_default(),
+            catalogue: self.text.catalogue().clone(),
         }
     }
 }
@@ -57,6 +60,10 @@ pub fn run(args: impl Iterator<Item = OsString>) -> u8 {
     let words = world::words(args);
     let asked = words.as_ref().ok().and_then(|words| grammar::language_asked(words).map(str::to_owned));
     let text = Text::for_language(asked.as_deref(), None, &world::env);
+    let text = match &words {
+        Ok(words) => text.with_fields(owner::fields(grammar::book_asked(words).map(Path::new))),
+        Err(_) => text,
+    };
     let words = match words {
         Ok(words) => words,
         Err(failure) => return fail(&text, &failure, None, ColorChoice::Auto),
@@ -139,7 +146,8 @@ fn setting(words: Vec<String>, parsed: &Parsed, text: Text) -> Result<Setting, B
     match found() {
         Ok((paths, config, clock)) => {
             let language = config.settings.language.as_deref();
-            let text = Text::for_language(globals.lang.as_deref(), language, &world::env);
+            let fields = text.catalogue().clone();
+            let text = Text::for_language(globals.lang.as_deref(), language, &world::env).with_fields(fields);
             Ok(Setting { text, words, paths, config, clock })
         }
         Err(failure) => Err(Box::new((text, failure))),

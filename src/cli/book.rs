@@ -32,6 +32,7 @@ pub(super) fn reading() -> Reading {
         now: Reading::on(jiff::civil::date(2026, 3, 2)).now,
         week_start: jiff::civil::Weekday::Monday,
         me: "Kim".into(),
+        catalogue: crate::domain::Catalogue::default(),
     }
 }
 

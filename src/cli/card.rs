@@ -14,7 +14,7 @@ use crate::domain::consent::refusal;
 use crate::domain::field::{DELETED, HANDLE};
 use crate::domain::slot::Derived;
 use crate::domain::stage::{Outcome, Standing};
-use crate::domain::{Kind, Record, Slot, rhythm};
+use crate::domain::{Catalogue, Kind, Record, Slot, rhythm};
 use crate::grammar::{Format, Show};
 use crate::ops::answer::{Column, Rest, Rhythm};
 use crate::ops::query::Board as Wanted;
@@ -171,7 +171,7 @@ fn standing(shell: &Shell<'_>, record: &Record) -> Vec<String> {
         Kind::Deal => &["stage", "value", "close"],
         Kind::Task => &["due", "done"],
         Kind::Activity => &["type", "at"],
-        Kind::Contact | Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment => &[],
+        Kind::Contact | Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment | Kind::Field => &[],
     };
     let slots = words.iter().filter_map(|word| Slot::find(record.id.kind, word));
     slots.map(|slot| one_line(&for_people(record, slot, shell.text, &shell.zone).join(", "))).collect()
@@ -193,7 +193,9 @@ fn told(shell: &Shell<'_>, rhythm: &Rhythm, today: Date) -> String {
 /// The fields that a card shows, one pair a value; an item after the first has no label of its own.
 fn values(shell: &Shell<'_>, record: &Record, columns: &[Slot]) -> Vec<(String, String)> {
     let mut pairs = Vec::new();
-    for slot in slots(record, columns).filter(|slot| !matches!(slot.name(), HANDLE | DELETED | "name" | "rank")) {
+    for slot in slots(shell.text.catalogue(), record, columns)
+        .filter(|slot| !matches!(slot.name(), HANDLE | DELETED | "name" | "rank"))
+    {
         let mut label = shell.text.label(slot);
         let texts = match rhythm::own(record).filter(|_| slot.name() == "rhythm") {
             Some(days) => vec![shell.text.rhythm(days)],
@@ -205,16 +207,16 @@ fn values(shell: &Shell<'_>, record: &Record, columns: &[Slot]) -> Vec<(String, 
     }
     if columns.is_empty() {
         pairs.splice(0..0, shell.text.touch(record, &shell.zone));
-        pairs.extend(unknown(record).map(|(path, value)| (one_line(&path), value)));
+        pairs.extend(unknown(shell.text.catalogue(), record).map(|(path, value)| (one_line(&path), value)));
     }
     pairs
 }
 
 /// The slots that were asked for; else all fields, then what follows from them, then when the record was made and
 /// changed.
-fn slots(record: &Record, columns: &[Slot]) -> impl Iterator<Item = Slot> {
+fn slots(catalogue: &Catalogue, record: &Record, columns: &[Slot]) -> impl Iterator<Item = Slot> {
     let kind = record.id.kind;
-    let fields = kind.fields().iter().map(Slot::Field);
+    let fields = catalogue.fields(kind).map(Slot::Field);
     let telling = |derived: &&Derived| match derived {
         Derived::Status | Derived::Chance | Derived::Weighted | Derived::Since => true,
         // The first of these stand above the fields.
@@ -246,7 +248,7 @@ fn print_value(shell: &mut Shell<'_>, label: &str, value: &str, width: usize) ->
 
 fn print_lines(shell: &mut Shell<'_>, record: &Record, columns: &[Slot]) -> Result<(), Halt> {
     let all: Vec<Slot> = if columns.is_empty() {
-        let whole = Slot::all(record.id.kind).filter(|slot| !matches!(slot, Slot::Part(..)));
+        let whole = shell.text.catalogue().slots(record.id.kind).filter(|slot| !matches!(slot, Slot::Part(..)));
         whole.collect()
     } else {
         columns.to_vec()
@@ -257,7 +259,7 @@ fn print_lines(shell: &mut Shell<'_>, record: &Record, columns: &[Slot]) -> Resu
         }
     }
     if columns.is_empty() {
-        for (path, value) in unknown(record) {
+        for (path, value) in unknown(shell.text.catalogue(), record) {
             shell.put(&format!("{}\t{}", escape(&path), escape(&value)))?;
         }
     }

@@ -8,7 +8,7 @@ use super::shell::moment;
 use crate::domain::field::{Arity, Sort, Type, Unit};
 use crate::domain::money::{exponent, group};
 use crate::domain::slot::Derived;
-use crate::domain::{Field, Kind, Path, Record, Slot, Value};
+use crate::domain::{Catalogue, Field, Kind, Path, Record, Slot, Value};
 use crate::text::{Text, marked, visible, with_marks};
 
 /// The cells that a column of a table needs to say something.
@@ -25,6 +25,7 @@ pub(super) fn default_columns(kind: Kind, width: Option<usize>) -> Vec<Slot> {
         Kind::Task => &["handle", "due", "name", "contact", "company", "owner"],
         Kind::Activity => &["handle", "at", "type", "contact", "company", "text"],
         Kind::Segment => &["handle", "name", "of", "filter", "columns", "sort", "rhythm"],
+        Kind::Field => &["handle", "name", "of", "type", "choice", "default"],
         Kind::Stage => &["handle", "name", "pipeline", "probability", "rot", "outcome"],
     };
     let count = width.map_or(words.len(), |width| (width / FAIR_WIDTH).max(2));
@@ -126,14 +127,17 @@ pub(super) fn heading(text: &Text, slot: Slot) -> String {
 }
 
 /// The values of a record that this version of rolo does not know, with their paths.
-pub(super) fn unknown(record: &Record) -> impl Iterator<Item = (String, String)> {
-    let opaque = record.fields.iter().filter(|(_, value)| matches!(value, Value::Opaque(_)));
-    opaque.map(|(path, value)| (path.to_string(), value.to_string()))
+pub(super) fn unknown(catalogue: &Catalogue, record: &Record) -> impl Iterator<Item = (String, String)> {
+    let kind = record.id.kind;
+    let unknown = record.fields.iter().filter(move |(path, value)| {
+        matches!(value, Value::Opaque(_)) || path.is_defined() && catalogue.find(kind, path.field()).is_none()
+    });
+    unknown.map(|(path, value)| (path.to_string(), value.to_string()))
 }
 
 /// The value at one path as it can be typed again, with its label.
-pub(super) fn told_value(record: &Record, path: &Path, value: &Value) -> String {
-    let field = Field::type_at(record.id.kind, path).and_then(|_| Field::find(record.id.kind, path.field()));
+pub(super) fn told_value(catalogue: &Catalogue, record: &Record, path: &Path, value: &Value) -> String {
+    let field = catalogue.find(record.id.kind, path.field()).filter(|field| field.type_of(path).is_some());
     match (field, value) {
         (None, _) | (Some(_), Value::Opaque(_)) => value.to_string(),
         (Some(field), _) => {

@@ -7,7 +7,7 @@ use super::cells::{lines, one_line, told_value};
 use super::halt::Halt;
 use crate::domain::field::{DELETED, HANDLE};
 use crate::domain::id::Uuid128;
-use crate::domain::{Change, Field, Path, Record, Slot, Value};
+use crate::domain::{Change, Path, Record, Slot, Value};
 use crate::text::Text;
 
 /// Prints a change, two cells in, with the names of the records to which it links.
@@ -54,13 +54,13 @@ struct Line {
 
 /// The lines of a change in the order of the catalogue; the handle and the mark of deletion are said otherwise.
 fn lines_of(text: &Text, blank: &Record, change: &Change) -> Vec<Line> {
-    let place = |path: &Path| change.id.kind.fields().iter().position(|field| field.key == path.field());
+    let place = |path: &Path| text.catalogue().fields(change.id.kind).position(|field| field.key == path.field());
     let mut touched: Vec<_> =
         change.set.iter().filter(|(path, _)| !matches!(path.as_str(), HANDLE | DELETED)).collect();
     touched.sort_by_key(|(path, _)| (place(path).unwrap_or(usize::MAX), *path));
     let mut found = Vec::new();
     for (path, delta) in touched {
-        let told = |value: &Option<Value>| value.as_ref().map(|value| told_value(blank, path, value));
+        let told = |value: &Option<Value>| value.as_ref().map(|value| told_value(text.catalogue(), blank, path, value));
         match (told(&delta.old), told(&delta.new)) {
             (Some(old), Some(new)) if old == new => add(&mut found, text, blank, path, (Sign::Moved, &new)),
             (old, new) => {
@@ -77,7 +77,7 @@ fn lines_of(text: &Text, blank: &Record, change: &Change) -> Vec<Line> {
 }
 
 fn add(found: &mut Vec<Line>, text: &Text, record: &Record, path: &Path, (sign, value): (Sign, &str)) {
-    let name = match Field::find(record.id.kind, path.field()) {
+    let name = match text.catalogue().find(record.id.kind, path.field()) {
         Some(field) => text.label(Slot::Field(field)),
         None => path.to_string(),
     };

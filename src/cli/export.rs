@@ -8,7 +8,7 @@ use super::cells::one_line;
 use super::halt::Halt;
 use super::list::{PAGE, page};
 use super::whole::{self, Existing, WholeFile};
-use crate::domain::{Kind, Record};
+use crate::domain::{Catalogue, Kind, Record};
 use crate::exchange::csv::{self, Mark};
 use crate::exchange::json;
 use crate::grammar::{Export, Sheet, Source};
@@ -23,7 +23,8 @@ pub(super) fn print(
 ) -> Result<(), Halt> {
     match &export.to {
         Source::Stdin => {
-            let Written { left_out, .. } = write(shell.stop, client, export, &mut *shell.out.to)?;
+            let Written { left_out, .. } =
+                write(shell.stop, client, (export, shell.text.catalogue()), &mut *shell.out.to)?;
             shell.tell_left_out(left_out)
         }
         Source::File(path) => {
@@ -34,7 +35,8 @@ pub(super) fn print(
                 }
                 halt @ (Halt::Failure(_) | Halt::Closed) => halt,
             };
-            let Written { count, left_out, out } = write(shell.stop, client, export, file).map_err(at)?;
+            let Written { count, left_out, out } =
+                write(shell.stop, client, (export, shell.text.catalogue()), file).map_err(at)?;
             out.into_inner().map_err(|error| whole::failed(path, error.into_error()))?.keep()?;
             let path = one_line(&path.display().to_string());
             let said = shell.text.say("cli-exported", &[("count", count.into()), ("path", path.into())]);
@@ -54,10 +56,15 @@ struct Written<W> {
 }
 
 /// Writes all records.
-fn write<W: Write>(stop: &AtomicBool, client: &mut dyn Client, export: &Export, out: W) -> Result<Written<W>, Halt> {
+fn write<W: Write>(
+    stop: &AtomicBool,
+    client: &mut dyn Client,
+    (export, catalogue): (&Export, &Catalogue),
+    out: W,
+) -> Result<Written<W>, Halt> {
     // A list that is refused leaves no heads behind.
     let mut first = export.lists.first().map(|list| window(client, list, 0)).transpose()?;
-    let mut table = Table::begin(export, out)?;
+    let mut table = Table::begin(export, catalogue, out)?;
     let (mut count, mut left_out) = (0, 0);
     for list in &export.lists {
         let found = first.take().map_or_else(|| window(client, list, 0), Ok)?;
@@ -103,7 +110,7 @@ enum Table<W: Write> {
 }
 
 impl<W: Write> Table<W> {
-    fn begin(export: &Export, out: W) -> Result<Table<W>, Halt> {
+    fn begin(export: &Export, catalogue: &Catalogue, out: W) -> Result<Table<W>, Halt> {
         let mark = match export.sheet {
             Sheet::Ndjson => return Ok(Table::Ndjson(out)),
             Sheet::Csv => Mark::None,
@@ -111,7 +118,8 @@ impl<W: Write> Table<W> {
         };
         let kinds = export.lists.first().map(|list| list.kinds.as_slice()).unwrap_or_default();
         let kind = kinds.first().copied().unwrap_or(Kind::Contact);
-        let columns = if export.columns.is_empty() { csv::default_columns(kind) } else { export.columns.clone() };
+        let columns =
+            if export.columns.is_empty() { csv::default_columns(catalogue, kind) } else { export.columns.clone() };
         Ok(Table::Csv(Box::new(csv::Export::begin(out, columns, mark)?)))
     }
 

@@ -6,7 +6,8 @@
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use crate::domain::Field;
+use crate::domain::path::DEFINED;
+use crate::domain::{Field, Kind, Path};
 use crate::exchange::json;
 use crate::ops::Past;
 use crate::ops::answer::{Happening, Move, Timeline, What};
@@ -53,10 +54,14 @@ impl Serialize for AsJson<'_> {
 }
 
 /// The words of the fields that a command touched, each once.
-fn fields(past: &Past) -> Vec<&'static str> {
+fn fields<'a>(past: &'a Past) -> Vec<&'a str> {
     let changes = past.changes.iter().map(|told| &told.change);
     let paths = changes.flat_map(|change| change.set.keys().map(|path| (change.id.kind, path)));
-    let mut words: Vec<_> = paths.filter_map(|(kind, path)| Some(Field::find(kind, path.field())?.name)).collect();
+    let word = |(kind, path): (Kind, &'a Path)| match path.field().strip_prefix(DEFINED) {
+        Some(key) => Some(key),
+        None => Some(Field::find(kind, path.field())?.name),
+    };
+    let mut words: Vec<_> = paths.filter_map(word).collect();
     words.dedup();
     words
 }

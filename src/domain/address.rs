@@ -1,7 +1,7 @@
 //! Postal addresses: read in one go, kept part by part.
 
-use super::catalogue::ADDRESS_PARTS;
 use super::field::Part;
+use super::tables::ADDRESS_PARTS;
 use super::{Invalid, line};
 
 /// The label of an address that was given none.

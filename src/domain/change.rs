@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 
 use super::id::Uuid128;
 use super::value::AsJson;
-use super::{Field, Kind, Path, Record, RecordId, Value};
+use super::{Kind, Path, Record, RecordId, Value};
 
 /// What one command does to one record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,7 +143,8 @@ impl Serialize for Deltas<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.0.len()))?;
         for (path, old, new) in self.0 {
-            map.serialize_entry(path, &(old.map(AsJson), new.map(AsJson)))?;
+            let at = |value| AsJson::at(path, value);
+            map.serialize_entry(path, &(old.map(at), new.map(at)))?;
         }
         map.end()
     }
@@ -163,8 +164,7 @@ impl Unread<'_> {
     pub fn read(&self) -> Result<Change, serde_json::Error> {
         let raw: RawDeltas<'_> = serde_json::from_str(self.set)?;
         let set = raw.0.into_iter().map(|(path, (old, new))| {
-            let kind = Field::type_at(self.id.kind, &path);
-            let read = |json: Option<&RawValue>| json.map(|json| Value::from_json(kind, json.get()));
+            let read = |json: Option<&RawValue>| json.map(|json| Value::from_json_at(self.id.kind, &path, json.get()));
             let delta = Delta { old: read(old), new: read(new) };
             (path, delta)
         });
@@ -175,7 +175,7 @@ impl Unread<'_> {
     pub fn read_new(&self) -> Result<BTreeMap<Path, Value>, serde_json::Error> {
         let raw: RawDeltas<'_> = serde_json::from_str(self.set)?;
         let fields = raw.0.into_iter().filter_map(|(path, (_, new))| {
-            let value = Value::from_json(Field::type_at(self.id.kind, &path), new?.get());
+            let value = Value::from_json_at(self.id.kind, &path, new?.get());
             Some((path, value))
         });
         Ok(fields.collect())

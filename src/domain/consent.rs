@@ -76,7 +76,7 @@ impl Purpose {
         match record.id.kind {
             Kind::Contact | Kind::Company => refusal(record).is_some_and(|refusal| refusal.covers(channel)),
             Kind::Deal | Kind::Activity | Kind::Task => record.refusals.values().any(|refusal| refusal.covers(channel)),
-            Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment => false,
+            Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment | Kind::Field => false,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What a field is: the shape of the [catalogue](super::catalogue), from which everything that lists fields is derived.
 
-use super::{Kind, Path, line, minutes, rhythm};
+use super::{Definition, Kind, Path, Value, line, minutes, rhythm};
 
 /// One field of a kind of record.
 #[derive(Debug, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub struct Field {
     pub set_by: SetBy,
     /// Other words for it, as the heads of columns have them.
     pub synonyms: &'static [&'static str],
+    /// How people defined it, if they did.
+    pub defined: Option<&'static Definition>,
 }
 
 /// Who sets a field.
@@ -77,6 +79,8 @@ pub enum Type {
     When,
     /// How often it comes round.
     Repeat,
+    /// A number.
+    Decimal,
     /// A whole number of something.
     Number(Unit),
     /// How many minutes before it is due a task rings, or that it never does.
@@ -116,6 +120,7 @@ impl Type {
             | Type::Date
             | Type::When
             | Type::Repeat
+            | Type::Decimal
             | Type::Number(_)
             | Type::Remind
             | Type::Birthday
@@ -125,8 +130,37 @@ impl Type {
             | Type::Consent
             | Type::Tag
             | Type::External
-            | Type::Item(Sort::Email | Sort::Phone | Sort::Link | Sort::File | Sort::Extra)
+            | Type::Item(Sort::Email | Sort::Phone | Sort::Link | Sort::File | Sort::Extra | Sort::Choice)
             | Type::Handle => None,
+        }
+    }
+
+    /// Whether a value is one of it.
+    pub const fn takes(self, value: &Value) -> bool {
+        match value {
+            Value::Text(_) => matches!(
+                self,
+                Type::Line
+                    | Type::Text
+                    | Type::Choice(_)
+                    | Type::Language
+                    | Type::Zone
+                    | Type::Repeat
+                    | Type::Remind
+                    | Type::Handle
+            ),
+            Value::Flag => matches!(self, Type::Flag | Type::Tag | Type::External),
+            Value::Money(_) => matches!(self, Type::Money),
+            Value::Date(_) => matches!(self, Type::Date),
+            Value::When(_) => matches!(self, Type::When),
+            Value::Number(_) => matches!(self, Type::Number(_) | Type::Remind),
+            Value::Decimal(_) => matches!(self, Type::Decimal),
+            Value::Record(_) => matches!(self, Type::Record(_)),
+            Value::Birthday(_) => matches!(self, Type::Birthday),
+            Value::Position(_) => matches!(self, Type::Position),
+            Value::Item(_) => matches!(self, Type::Item(_)),
+            Value::Consent(_) => matches!(self, Type::Consent),
+            Value::Opaque(_) => false,
         }
     }
 
@@ -143,6 +177,7 @@ impl Type {
             | Type::Date
             | Type::When
             | Type::Repeat
+            | Type::Decimal
             | Type::Birthday
             | Type::Language
             | Type::Zone
@@ -226,6 +261,8 @@ pub enum Sort {
     File,
     /// The name of a field of another program; the label is its value.
     Extra,
+    /// One of the words between which a field of one's own lets choose.
+    Choice,
 }
 
 impl Sort {
@@ -234,7 +271,7 @@ impl Sort {
         match self {
             Sort::Email => "address",
             Sort::Phone => "number",
-            Sort::Record(_) | Sort::Extra => "name",
+            Sort::Record(_) | Sort::Extra | Sort::Choice => "name",
             Sort::Link => "url",
             Sort::File => "hash",
         }
@@ -243,7 +280,7 @@ impl Sort {
     /// The JSON key of the item's label.
     pub const fn label_name(self) -> &'static str {
         match self {
-            Sort::Email | Sort::Phone | Sort::Link => "label",
+            Sort::Email | Sort::Phone | Sort::Link | Sort::Choice => "label",
             Sort::Record(_) => "role",
             Sort::File => "name",
             Sort::Extra => "value",
@@ -258,7 +295,7 @@ pub const HANDLE: &str = "handle";
 pub const DELETED: &str = "deleted";
 
 impl Field {
-    /// The field of `kind` whose key is `key`.
+    /// The field of `kind` whose key is `key`, of those that every book has.
     pub fn find(kind: Kind, key: &str) -> Option<&'static Field> {
         kind.fields().iter().find(|field| field.key == key)
     }
@@ -281,12 +318,21 @@ impl Field {
         }
     }
 
-    /// The type of the value at `path`, if this version of rolo knows it.
+    /// Whether values are kept in it, but no new ones asked for.
+    pub fn is_retired(&self) -> bool {
+        self.defined.is_some_and(|definition| definition.retired)
+    }
+
+    /// The type of the value at `path`, in a field that every book has, if this version of rolo knows it.
     pub fn type_at(kind: Kind, path: &Path) -> Option<Type> {
-        let field = Field::find(kind, path.field())?;
-        match field.arity {
-            Arity::One => path.item_key().is_none().then_some(field.value),
-            Arity::List | Arity::Set | Arity::Log => path.item_key().is_some().then_some(field.value),
+        Field::find(kind, path.field())?.type_of(path)
+    }
+
+    /// The type of the value at a path of this field.
+    pub fn type_of(&self, path: &Path) -> Option<Type> {
+        match self.arity {
+            Arity::One => path.item_key().is_none().then_some(self.value),
+            Arity::List | Arity::Set | Arity::Log => path.item_key().is_some().then_some(self.value),
             Arity::Parts(parts) => {
                 let (_, name) = path.part()?;
                 parts.iter().find(|part| part.name == name).map(|part| part.value)

@@ -11,6 +11,9 @@ pub struct Fields {
     places: u64,
 }
 
+/// The bit of the fields that people defined: which of them are meant is not told apart.
+const DEFINED: u64 = 1 << 63;
+
 /// The fields by which a record is called where nothing else is said.
 const TITLE: &[&str] = &["name", "given", "family", "text", "outcome", "type", "emails", "phones"];
 
@@ -26,6 +29,12 @@ impl Fields {
     /// Only those that tell whether a record exists and was deleted.
     pub fn least(kind: Kind) -> Fields {
         Fields { kind, places: 0 }.and(&[HANDLE, DELETED])
+    }
+
+    /// These and those that people defined.
+    #[must_use]
+    pub const fn and_defined(self) -> Fields {
+        Fields { places: self.places | DEFINED, ..self }
     }
 
     /// These and those with the given keys.
@@ -61,6 +70,7 @@ impl Fields {
     pub fn and_slot(self, slot: Slot) -> Fields {
         match slot {
             Slot::Field(Field { key: "name", .. }) => self.and_title(),
+            Slot::Field(Field { defined: Some(_), .. }) => self.and_defined(),
             Slot::Field(field) | Slot::Part(field, _) => self.and(&[field.key]),
             Slot::Derived(derived) => match derived {
                 Derived::Status => self.and(&["stage"]),
@@ -90,6 +100,11 @@ impl Fields {
     /// Whether these are all.
     pub const fn are_all(self) -> bool {
         self.places == u64::MAX
+    }
+
+    /// Whether those that people defined are among them.
+    pub const fn have_defined(&self) -> bool {
+        self.places & DEFINED != 0
     }
 
     /// Whether the field at this place in the catalogue is one of them.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::field::Field;
-use super::{catalogue, line};
+use super::{line, tables};
 
 /// A kind of record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -27,6 +27,8 @@ pub enum Kind {
     Task,
     /// A filter with a name.
     Segment,
+    /// A field that people defined.
+    Field,
 }
 
 impl Kind {
@@ -41,10 +43,13 @@ impl Kind {
         Kind::Stage,
         Kind::Segment,
         Kind::User,
+        Kind::Field,
     ];
 
     /// Every kind, those first to which others link.
+    /// Fields come before the values that they hold.
     pub const LINKED_FIRST: &'static [Kind] = &[
+        Kind::Field,
         Kind::User,
         Kind::Company,
         Kind::Contact,
@@ -55,6 +60,10 @@ impl Kind {
         Kind::Activity,
         Kind::Segment,
     ];
+
+    /// The kinds for which people define fields of their own.
+    pub const DEFINABLE: &'static [&'static str] =
+        &["contact", "company", "deal", "task", "activity", "pipeline", "stage", "segment", "user"];
 
     /// The word of the command line, of paths and of JSON.
     pub const fn as_str(self) -> &'static str {
@@ -68,6 +77,7 @@ impl Kind {
             Kind::Activity => "activity",
             Kind::Task => "task",
             Kind::Segment => "segment",
+            Kind::Field => "field",
         }
     }
 
@@ -83,6 +93,7 @@ impl Kind {
             Kind::Activity => 'a',
             Kind::Task => 't',
             Kind::Segment => 'g',
+            Kind::Field => 'f',
         }
     }
 
@@ -97,18 +108,19 @@ impl Kind {
         Kind::ALL.iter().copied().find(|kind| kind.as_str() == word)
     }
 
-    /// The catalogue of this kind's fields.
+    /// The fields that records of this kind have in every book.
     pub const fn fields(self) -> &'static [Field] {
         match self {
-            Kind::Contact => catalogue::CONTACT,
-            Kind::Company => catalogue::COMPANY,
-            Kind::User => catalogue::USER,
-            Kind::Deal => catalogue::DEAL,
-            Kind::Pipeline => catalogue::PIPELINE,
-            Kind::Stage => catalogue::STAGE,
-            Kind::Activity => catalogue::ACTIVITY,
-            Kind::Task => catalogue::TASK,
-            Kind::Segment => catalogue::SEGMENT,
+            Kind::Contact => tables::CONTACT,
+            Kind::Company => tables::COMPANY,
+            Kind::User => tables::USER,
+            Kind::Deal => tables::DEAL,
+            Kind::Pipeline => tables::PIPELINE,
+            Kind::Stage => tables::STAGE,
+            Kind::Activity => tables::ACTIVITY,
+            Kind::Task => tables::TASK,
+            Kind::Segment => tables::SEGMENT,
+            Kind::Field => tables::FIELD,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What a CRM knows: pure types and rules. No clock, no files, no terminal.
 //!
-//! A record is a flat map from [`Path`] to [`Value`]; the [field catalogue](field) says which paths a kind of
+//! A record is a flat map from [`Path`] to [`Value`]; the [field catalogue](Catalogue) says which paths a kind of
 //! record has and how each value is read, shown and stored. Everything that happens to a record is a [`Change`].
 
 pub mod activity;
@@ -11,6 +11,7 @@ pub mod change;
 pub mod consent;
 pub mod date;
 pub mod deal;
+pub mod definition;
 pub mod email;
 pub mod entry;
 pub mod field;
@@ -37,6 +38,7 @@ pub mod rhythm;
 pub mod segment;
 pub mod slot;
 pub mod stage;
+pub mod tables;
 pub mod tag;
 pub mod task;
 pub mod touch;
@@ -44,7 +46,9 @@ pub mod value;
 pub mod when;
 pub mod zone;
 
+pub use catalogue::Catalogue;
 pub use change::{Change, Delta, Difference, Unread};
+pub use definition::Definition;
 pub use entry::{Action, Entry, Header, Hlc, Origin, Place, Tip};
 pub use field::Field;
 pub use fields::Fields;

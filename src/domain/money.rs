@@ -162,6 +162,17 @@ fn split_scale(text: &str) -> (i64, &str) {
     }
 }
 
+/// Reads a number as people write it: `1,200`, `1.200,5`, `-3.5`, `10k`, `1.2万`. One that may be two is refused.
+pub fn read_decimal(text: &str) -> Result<Decimal, Invalid> {
+    let plain = line::fold_width(text.trim());
+    let (scale, digits) = split_scale(&plain);
+    let number = read_number(digits, scale, None).map_err(|reason| {
+        let what = if reason == "money-ambiguous" { "number-ambiguous" } else { "number" };
+        Invalid::new(what, text)
+    });
+    number.map(|number| number.normalize())
+}
+
 /// Reads digits with marks of thousands and decimals; where a mark may be either, that is refused.
 fn read_number(text: &str, scale: i64, currency: Option<Currency>) -> Result<Decimal, &'static str> {
     let plain: String = text.chars().filter(|char| !matches!(char, ' ' | '\u{a0}' | '\u{202f}' | '\'' | '’')).collect();

@@ -12,6 +12,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 #[derive(Clone)]
 pub struct Path(Text);
 
+/// What begins the key of a field that people defined: `custom/budget`, `custom/interests/golf`.
+pub const DEFINED: &str = "custom/";
+
 /// Most paths are keys of the catalogue, which need no memory of their own.
 #[derive(Clone)]
 enum Text {
@@ -38,19 +41,26 @@ impl Path {
         }
     }
 
-    /// The key of the field: everything before the first slash.
+    /// The key of the field: everything before the first slash, or `custom/` and everything before the next.
     pub fn field(&self) -> &str {
         self.slash().and_then(|slash| self.as_str().get(..slash)).unwrap_or(self.as_str())
     }
 
-    /// The item's natural key: everything after the first slash, if there is one.
+    /// The item's natural key: everything after that slash, if there is one.
     pub fn item_key(&self) -> Option<&str> {
         self.as_str().get(self.slash()? + 1..)
     }
 
-    /// Where the first slash stands. Keys of fields are short, so that a plain search is the fastest.
+    /// Whether it belongs to a field that people defined.
+    pub fn is_defined(&self) -> bool {
+        self.as_str().starts_with(DEFINED)
+    }
+
+    /// Where the slash stands behind the key of the field. Keys are short, so that a plain search is the fastest.
     fn slash(&self) -> Option<usize> {
-        self.as_str().bytes().position(|byte| byte == b'/')
+        let start = if self.is_defined() { DEFINED.len() } else { 0 };
+        let slash = self.as_str().bytes().skip(start).position(|byte| byte == b'/')?;
+        Some(start + slash)
     }
 
     /// The two halves of a part's path: `addresses/work/city` is (`work`, `city`).

@@ -8,7 +8,7 @@ use super::item::Item;
 use super::repeat::Repeat;
 use super::{
     Invalid, Kind, Money, Path, Reading, Value, When, address, birthday, consent, date, email, file, language, line,
-    phone, reminder, tag, zone,
+    money, phone, reminder, tag, zone,
 };
 
 impl Field {
@@ -82,6 +82,7 @@ impl Type {
             Type::Money => Money::read(text, reading.currency).map(Value::Money),
             Type::Date => date::read_date(text, reading).map(Value::Date),
             Type::When => When::read(text, reading).map(Value::When),
+            Type::Decimal => money::read_decimal(text).map(Value::Decimal),
             Type::Number(unit) => read_number(unit, text).map(Value::Number),
             Type::Remind => reminder::read_remind(text),
             Type::Repeat => Repeat::read(text).map(|repeat| Value::Text(repeat.to_string())),
@@ -100,16 +101,17 @@ impl Type {
             Type::Item(sort) => read_list_item(sort, text, reading),
             Type::Tag => tag::read_tag(text).map(|tag| (tag, Value::Flag)),
             Type::External => line::read_line("external-id", text).map(|id| (id, Value::Flag)),
+            Type::Choice(choices) => read_choice(choices, text).map(|choice| (choice, Value::Flag)),
             Type::Consent => consent::read_consent(text, reading.today())
                 .map(|(channel, consent)| (channel, Value::Consent(consent))),
             Type::Line
             | Type::Text
-            | Type::Choice(_)
             | Type::Flag
             | Type::Money
             | Type::Date
             | Type::When
             | Type::Repeat
+            | Type::Decimal
             | Type::Number(_)
             | Type::Remind
             | Type::Birthday
@@ -123,8 +125,9 @@ impl Type {
 }
 
 fn read_choice(choices: &'static [&'static str], text: &str) -> Result<String, Invalid> {
-    let word = line::fold_width(text.trim()).to_lowercase();
-    let known = choices.iter().find(|choice| **choice == word);
+    let plain = |text: &str| line::fold_width(text.trim()).to_lowercase();
+    let word = plain(text);
+    let known = choices.iter().find(|choice| **choice == word || plain(choice) == word);
     known.map(|choice| (*choice).to_owned()).ok_or_else(|| Invalid::new("choice", text).among(choices))
 }
 
@@ -162,6 +165,7 @@ fn read_list_item(sort: Sort, text: &str, reading: &Reading) -> Result<(String, 
             Some((name, role)) => (line::read_line("role", role)?, name.trim()),
             None => (String::new(), text.trim()),
         },
+        Sort::Choice => (String::new(), text.trim()),
         Sort::Extra => {
             let (name, value) = text.split_once('=').ok_or_else(|| Invalid::new("extra", text))?;
             (line::read_text("extra", value.trim())?, name.trim())
@@ -185,6 +189,10 @@ pub fn read_item_key(sort: Sort, text: &str, reading: &Reading) -> Result<String
         }
         Sort::File => file::read_hash(text),
         Sort::Extra => line::read_line("extra", text),
+        // Commas stand between choices in filters and tables.
+        Sort::Choice => line::read_line("choice-word", text).and_then(|word| {
+            if word.contains([',', '，', ';']) { Err(Invalid::new("choice-word", text)) } else { Ok(word) }
+        }),
     }
 }
 
@@ -216,6 +224,7 @@ mod tests {
             now: Reading::on(jiff::civil::date(2026, 3, 2)).now,
             week_start: jiff::civil::Weekday::Monday,
             me: "Kim".into(),
+            catalogue: crate::domain::Catalogue::default(),
         }
     }
 
@@ -258,8 +267,8 @@ mod tests {
         ] {
             let field = Field::find(Kind::Contact, key).unwrap();
             for (path, value) in field.read(text, &reading()).unwrap() {
-                let json = value.to_json().unwrap();
-                assert_eq!(Value::from_json(Field::type_at(Kind::Contact, &path), &json), value, "{json}");
+                let json = value.to_json(&path).unwrap();
+                assert_eq!(Value::from_json_at(Kind::Contact, &path, &json), value, "{json}");
             }
         }
         assert_eq!(Value::from_json(None, "[1,2]"), Value::Opaque("[1,2]".to_owned()));

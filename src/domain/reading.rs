@@ -5,6 +5,7 @@ use jiff::Zoned;
 use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
 
+use super::Catalogue;
 use super::phone::Country;
 
 /// The circumstances in which something was typed; without them `030 901820` and `today` mean nothing.
@@ -20,12 +21,21 @@ pub struct Reading {
     pub week_start: Weekday,
     /// Who typed: the user that `me` stands for.
     pub me: String,
+    /// The fields that their book has.
+    pub catalogue: Catalogue,
 }
 
 impl Reading {
     /// What is typed at a time by somebody of whom nothing else is known.
-    pub const fn at(now: Zoned) -> Reading {
-        Reading { country: None, currency: None, now, week_start: Weekday::Monday, me: String::new() }
+    pub fn at(now: Zoned) -> Reading {
+        Reading {
+            country: None,
+            currency: None,
+            now,
+            week_start: Weekday::Monday,
+            me: String::new(),
+            catalogue: Catalogue::default(),
+        }
     }
 
     /// What is typed on a day, at its beginning in UTC, by somebody of whom nothing else is known.

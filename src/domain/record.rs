@@ -5,6 +5,7 @@ use std::ops::Bound;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
 use super::consent::Refusal;
 use super::field::{Arity, DELETED, HANDLE, Sort, Type};
@@ -311,6 +312,14 @@ impl Record {
         }
     }
 
+    /// The number that a slot holds, whole or not.
+    pub fn decimal(&self, slot: Slot) -> Option<Decimal> {
+        match slot {
+            Slot::Field(field) if field.arity == Arity::One => self.value(field.key)?.as_decimal(),
+            Slot::Field(_) | Slot::Part(..) | Slot::Derived(_) => None,
+        }
+    }
+
     /// Takes over the new values of a change, whatever the old ones were.
     pub fn apply(&mut self, change: &Change) {
         for (path, delta) in &change.set {
@@ -327,6 +336,7 @@ fn show_item(kind: Type, key: &str, item: &Item) -> String {
     let Type::Item(sort) = kind else { return key.to_owned() };
     match sort {
         Sort::Extra => format!("{key}={}", item.label),
+        Sort::Choice => key.to_owned(),
         Sort::File => show_file(key, item),
         Sort::Email | Sort::Phone | Sort::Link | Sort::Record(_) if item.label.is_empty() => key.to_owned(),
         Sort::Email | Sort::Phone | Sort::Link => format!("{}: {key}", item.label),

@@ -41,6 +41,13 @@ pub fn sort(segment: &Record) -> impl Iterator<Item = &str> {
 pub const fn has_rhythm(kind: Kind) -> bool {
     match kind {
         Kind::Contact | Kind::Company => true,
-        Kind::User | Kind::Deal | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task | Kind::Segment => false,
+        Kind::User
+        | Kind::Deal
+        | Kind::Pipeline
+        | Kind::Stage
+        | Kind::Activity
+        | Kind::Task
+        | Kind::Segment
+        | Kind::Field => false,
     }
 }

@@ -91,7 +91,7 @@ impl Derived {
             Kind::Deal => Derived::OF_DEALS,
             Kind::Contact | Kind::Company => Derived::OF_PARTIES,
             Kind::Task => Derived::OF_TASKS,
-            Kind::User | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Segment => Derived::OF_ALL,
+            Kind::User | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Segment | Kind::Field => Derived::OF_ALL,
         }
     }
 
@@ -135,7 +135,8 @@ impl Derived {
 }
 
 impl Slot {
-    /// Everything that can be asked of a kind of record: fields, then parts of addresses, then what is derived.
+    /// Everything that can be asked of a kind of record in every book: fields, then parts of addresses, then what is
+    /// derived.
     pub fn all(kind: Kind) -> impl Iterator<Item = Slot> {
         let parts =
             kind.fields().iter().flat_map(|field| field.parts().iter().map(move |part| Slot::Part(field, part)));
@@ -143,7 +144,7 @@ impl Slot {
         kind.fields().iter().map(Slot::Field).chain(parts).chain(derived)
     }
 
-    /// The slot that is called `word`: by its name, its key, or a synonym.
+    /// The slot of every book that is called `word`: by its name, its key, or a synonym.
     pub fn find(kind: Kind, word: &str) -> Option<Slot> {
         let word = line::fold_width(word.trim()).to_lowercase();
         Slot::all(kind)

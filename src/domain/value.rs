@@ -3,8 +3,9 @@
 use std::fmt;
 
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 use serde::de::DeserializeOwned;
-use serde::ser::Error as _;
+use serde::ser::{Error as _, SerializeMap};
 use serde::{Deserialize, Serialize, Serializer};
 use serde_json::value::RawValue;
 
@@ -17,6 +18,7 @@ use super::money::Money;
 use super::position::Position;
 use super::reminder;
 use super::when::When;
+use super::{Field, Kind, Path};
 
 /// One value at one path of a record.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -33,6 +35,8 @@ pub enum Value {
     When(When),
     /// A whole number.
     Number(u32),
+    /// A number.
+    Decimal(Decimal),
     /// Another record; its kind is the field's.
     Record(Uuid128),
     /// A birthday.
@@ -57,6 +61,7 @@ impl Value {
             | Value::Date(_)
             | Value::When(_)
             | Value::Number(_)
+            | Value::Decimal(_)
             | Value::Record(_)
             | Value::Birthday(_)
             | Value::Position(_)
@@ -76,6 +81,7 @@ impl Value {
             | Value::Date(_)
             | Value::When(_)
             | Value::Number(_)
+            | Value::Decimal(_)
             | Value::Record(_)
             | Value::Birthday(_)
             | Value::Position(_)
@@ -104,9 +110,25 @@ impl Value {
         if let Value::Number(number) = self { Some(*number) } else { None }
     }
 
-    /// The value as the journal writes it; `Type` tells [`Value::from_json`] how to read it back.
-    pub fn to_json(&self) -> Result<String, serde_json::Error> {
-        serde_json::to_string(&AsJson(self))
+    /// The number of a value that is one, whole or not.
+    pub fn as_decimal(&self) -> Option<Decimal> {
+        if let Value::Decimal(number) = self { Some(*number) } else { None }
+    }
+
+    /// The value as the journal writes it at a path.
+    pub fn to_json(&self, path: &Path) -> Result<String, serde_json::Error> {
+        serde_json::to_string(&AsJson::at(path, self))
+    }
+
+    /// Reads what the journal wrote at a path of a record.
+    ///
+    /// What a field that people defined holds says itself what it is: the journal is read without knowing which
+    /// fields there were at which time.
+    pub fn from_json_at(kind: Kind, path: &Path, json: &str) -> Value {
+        if path.is_defined() {
+            return read::<Tagged>(json).map_or_else(|| Value::Opaque(json.to_owned()), Value::from);
+        }
+        Value::from_json(Field::type_at(kind, path), json)
     }
 
     /// Reads what the journal wrote. What does not fit the type, or has none, becomes [`Value::Opaque`].
@@ -120,6 +142,7 @@ impl Value {
             Type::Date => read(json).map(Value::Date),
             Type::When => read(json).map(Value::When),
             Type::Number(_) => read(json).map(Value::Number),
+            Type::Decimal => read(json).map(Value::Decimal),
             Type::Remind => {
                 let word = || read::<String>(json).filter(|word| word == reminder::NEVER).map(Value::Text);
                 read(json).map(Value::Number).or_else(word)
@@ -134,17 +157,82 @@ impl Value {
     }
 }
 
+/// A value of a field that people defined, as the journal has it: `"retail"`, `true`, `{"money":"10.00 EUR"}`.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Tagged {
+    Text(String),
+    Flag(True),
+    Other(Named),
+}
+
+/// `true`; the absence of the path is no.
+#[derive(Deserialize)]
+#[serde(try_from = "bool")]
+struct True;
+
+impl TryFrom<bool> for True {
+    type Error = &'static str;
+
+    fn try_from(flag: bool) -> Result<True, Self::Error> {
+        if flag { Ok(True) } else { Err("a flag that is not set") }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Named {
+    Number(Decimal),
+    Money(Money),
+    Date(Date),
+    When(When),
+}
+
+impl From<Tagged> for Value {
+    fn from(tagged: Tagged) -> Value {
+        match tagged {
+            Tagged::Text(text) => Value::Text(text),
+            Tagged::Flag(True) => Value::Flag,
+            Tagged::Other(Named::Number(number)) => Value::Decimal(number),
+            Tagged::Other(Named::Money(money)) => Value::Money(money),
+            Tagged::Other(Named::Date(date)) => Value::Date(date),
+            Tagged::Other(Named::When(when)) => Value::When(when),
+        }
+    }
+}
+
 /// A value as the journal writes it, to be written into JSON only.
-pub(super) struct AsJson<'a>(pub(super) &'a Value);
+pub(super) struct AsJson<'a> {
+    value: &'a Value,
+    /// Whether it has to say itself what it is.
+    tagged: bool,
+}
+
+impl<'a> AsJson<'a> {
+    /// The value at a path.
+    pub(super) fn at(path: &Path, value: &'a Value) -> AsJson<'a> {
+        AsJson { value, tagged: path.is_defined() }
+    }
+
+    fn put<S: Serializer>(&self, tag: &str, text: &impl fmt::Display, serializer: S) -> Result<S::Ok, S::Error> {
+        if !self.tagged {
+            return serializer.collect_str(text);
+        }
+        let mut map = serializer.serialize_map(Some(1))?;
+        map.serialize_entry(tag, &text.to_string())?;
+        map.end()
+    }
+}
 
 impl Serialize for AsJson<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.0 {
+        match self.value {
             Value::Text(text) => serializer.serialize_str(text),
             Value::Flag => serializer.serialize_bool(true),
-            Value::Money(money) => serializer.collect_str(money),
-            Value::Date(date) => serializer.collect_str(date),
-            Value::When(when) => serializer.collect_str(when),
+            Value::Money(money) => self.put("money", money, serializer),
+            Value::Date(date) => self.put("date", date, serializer),
+            Value::When(when) => self.put("when", when, serializer),
+            Value::Decimal(number) => self.put("number", number, serializer),
             Value::Number(number) => serializer.serialize_u32(*number),
             Value::Record(uuid) => uuid.serialize(serializer),
             Value::Birthday(birthday) => serializer.collect_str(birthday),
@@ -170,6 +258,7 @@ impl fmt::Display for Value {
             Value::Date(date) => date.fmt(f),
             Value::When(when) => when.fmt(f),
             Value::Number(number) => number.fmt(f),
+            Value::Decimal(number) => number.fmt(f),
             Value::Record(uuid) => uuid.fmt(f),
             Value::Birthday(birthday) => birthday.fmt(f),
             Value::Position(position) => position.fmt(f),

@@ -2,6 +2,7 @@
 //!
 //! The format is `rolo/contact/1`: later versions of rolo add keys to it and never change the meaning of one.
 
+use std::collections::BTreeMap;
 use std::io;
 
 use serde::ser::SerializeMap;
@@ -13,9 +14,13 @@ use crate::domain::consent::Consent;
 use crate::domain::field::{Arity, DELETED, HANDLE, Part, Sort, Type};
 use crate::domain::id::Uuid128;
 use crate::domain::item::Item;
+use crate::domain::path::DEFINED;
 use crate::domain::position::Position;
 use crate::domain::slot::Derived;
 use crate::domain::{Field, Kind, Money, Path, Record, Slot, Value};
+
+/// The key under which stands what fields hold that people defined.
+pub(super) const CUSTOM: &str = "custom";
 
 /// Millionths of a degree in one degree.
 const MICRO: f64 = 1_000_000.0;
@@ -132,6 +137,27 @@ impl AsJson<'_> {
         }
     }
 
+    /// What fields hold that people defined. Their values say themselves what they are.
+    fn write_defined<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        let wants = |key: &str| {
+            self.only
+                .is_none_or(|slots| slots.iter().any(|slot| matches!(slot, Slot::Field(field) if field.key == key)))
+        };
+        let mut defined: BTreeMap<&str, Defined<'_>> = BTreeMap::new();
+        for (path, value) in &self.record.fields {
+            if let Some(key) = path.field().strip_prefix(DEFINED).filter(|_| wants(path.field()) && says(path, value)) {
+                match path.item_key() {
+                    None => drop(defined.insert(key, Defined::One(Scalar(value)))),
+                    Some(item) => match defined.entry(key).or_insert_with(|| Defined::Set(Vec::new())) {
+                        Defined::Set(items) => items.push(item),
+                        Defined::One(_) => {}
+                    },
+                }
+            }
+        }
+        if defined.is_empty() { Ok(()) } else { map.serialize_entry(CUSTOM, &defined) }
+    }
+
     fn write_unknown<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
         let unknown: Vec<(&Path, &Value)> =
             self.record.fields.iter().filter(|(path, value)| !is_known(self.record.id.kind, path, value)).collect();
@@ -148,6 +174,7 @@ impl Serialize for AsJson<'_> {
                 write_field(&mut map, self.record, field)?;
             }
         }
+        self.write_defined(&mut map)?;
         for derived in Derived::of(self.record.id.kind) {
             self.write_derived(&mut map, *derived)?;
         }
@@ -165,7 +192,7 @@ fn write_field<M: SerializeMap>(map: &mut M, record: &Record, field: &'static Fi
     match (field.arity, field.value) {
         (Arity::One, _) => match record.value(field.key) {
             Some(Value::Record(uuid)) => map.serialize_entry(field.key, &Link { record, uuid: *uuid }),
-            Some(value) if fits(field.value, value) => map.serialize_entry(field.key, &Scalar(value)),
+            Some(value) if field.value.takes(value) => map.serialize_entry(field.key, &Scalar(value)),
             Some(_) | None => Ok(()),
         },
         (Arity::List, Type::Item(sort)) => {
@@ -173,6 +200,10 @@ fn write_field<M: SerializeMap>(map: &mut M, record: &Record, field: &'static Fi
             match (items.is_empty(), sort) {
                 (true, _) => Ok(()),
                 (false, Sort::Extra) => map.serialize_entry(field.key, &Extras(&items)),
+                (false, Sort::Choice) => {
+                    let choices: Vec<&str> = items.iter().map(|(choice, _)| *choice).collect();
+                    map.serialize_entry(field.key, &choices)
+                }
                 (false, Sort::Email | Sort::Phone | Sort::Record(_) | Sort::Link | Sort::File) => {
                     map.serialize_entry(field.key, &Items { record, list: &items, sort })
                 }
@@ -199,37 +230,23 @@ fn write_field<M: SerializeMap>(map: &mut M, record: &Record, field: &'static Fi
     }
 }
 
-fn is_known(kind: Kind, path: &Path, value: &Value) -> bool {
-    Field::type_at(kind, path).is_some_and(|expected| fits(expected, value))
+/// Whether a value can stand in a field that people defined: one alone, or one of a set.
+const fn may_be_defined(value: &Value) -> bool {
+    matches!(
+        value,
+        Value::Text(_) | Value::Flag | Value::Money(_) | Value::Date(_) | Value::When(_) | Value::Decimal(_)
+    )
 }
 
-const fn fits(expected: Type, value: &Value) -> bool {
-    match value {
-        Value::Text(_) => {
-            matches!(
-                expected,
-                Type::Line
-                    | Type::Text
-                    | Type::Choice(_)
-                    | Type::Language
-                    | Type::Zone
-                    | Type::Repeat
-                    | Type::Remind
-                    | Type::Handle
-            )
-        }
-        Value::Flag => matches!(expected, Type::Flag | Type::Tag | Type::External),
-        Value::Money(_) => matches!(expected, Type::Money),
-        Value::Date(_) => matches!(expected, Type::Date),
-        Value::When(_) => matches!(expected, Type::When),
-        Value::Number(_) => matches!(expected, Type::Number(_) | Type::Remind),
-        Value::Record(_) => matches!(expected, Type::Record(_)),
-        Value::Birthday(_) => matches!(expected, Type::Birthday),
-        Value::Position(_) => matches!(expected, Type::Position),
-        Value::Item(_) => matches!(expected, Type::Item(_)),
-        Value::Consent(_) => matches!(expected, Type::Consent),
-        Value::Opaque(_) => false,
+fn says(path: &Path, value: &Value) -> bool {
+    if path.item_key().is_some() { *value == Value::Flag } else { may_be_defined(value) }
+}
+
+fn is_known(kind: Kind, path: &Path, value: &Value) -> bool {
+    if path.is_defined() {
+        return says(path, value);
     }
+    Field::type_at(kind, path).is_some_and(|expected| expected.takes(value))
 }
 
 fn consent_at<'a>((path, value): (&'a Path, &'a Value)) -> Option<(&'a str, &'a Consent)> {
@@ -241,6 +258,7 @@ fn consent_at<'a>((path, value): (&'a Path, &'a Value)) -> Option<(&'a str, &'a 
         | Value::Date(_)
         | Value::When(_)
         | Value::Number(_)
+        | Value::Decimal(_)
         | Value::Record(_)
         | Value::Birthday(_)
         | Value::Position(_)
@@ -269,6 +287,14 @@ struct Logged<'a> {
     to: &'a Link<'a>,
 }
 
+/// What a field holds that people defined.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Defined<'a> {
+    One(Scalar<'a>),
+    Set(Vec<&'a str>),
+}
+
 struct Scalar<'a>(&'a Value);
 
 impl Serialize for Scalar<'_> {
@@ -280,6 +306,8 @@ impl Serialize for Scalar<'_> {
             Value::Date(date) => serializer.collect_str(date),
             Value::When(when) => serializer.collect_str(when),
             Value::Number(number) => serializer.serialize_u32(*number),
+            // A text, since numbers of JSON are often read inexactly.
+            Value::Decimal(number) => serializer.collect_str(number),
             Value::Record(uuid) => uuid.serialize(serializer),
             Value::Birthday(birthday) => birthday.serialize(serializer),
             Value::Position(position) => write_position(*position, serializer),
@@ -416,7 +444,7 @@ impl Groups<'_> {
 
     fn part(&self, label: &str, part: &Part) -> Option<&Value> {
         let value = self.record.value(&format!("{}/{label}/{}", self.field.key, part.name))?;
-        fits(part.value, value).then_some(value)
+        part.value.takes(value).then_some(value)
     }
 }
 
@@ -450,7 +478,7 @@ impl Serialize for Unknown<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.0.len()))?;
         for (path, value) in self.0 {
-            let json = value.to_json().map_err(serde::ser::Error::custom)?;
+            let json = value.to_json(path).map_err(serde::ser::Error::custom)?;
             map.serialize_entry(path, &raw::<S::Error>(&json)?)?;
         }
         map.end()

@@ -1,24 +1,56 @@
 //! Rows for `rolo apply`: one JSON object a line, or the elements of one JSON array.
 
+use std::borrow::Cow;
 use std::io::BufRead;
 
+use jiff::Timestamp;
+
 use super::{pieces::Pieces, row};
-use crate::domain::Reading;
-use crate::ops::{Failure, Row};
+use crate::domain::field::DELETED;
+use crate::domain::{Definition, Kind, Life, Path, Reading, Record, Value};
+use crate::ops::{Act, Edit, Failure, Row, Target};
 
 /// Reads rows one by one, each at most 4 MiB; a row that cannot be read does not end the others.
 ///
 /// `kind` says what a row is about (a contact, if it does not), `id`, `handle` or `ref` which record (a new one if
 /// none of them is there), and `op` (`upsert`, `delete`, `restore`) what becomes of it. The other keys are those that
 /// [`super::json`] writes. A field that is there is set, `null` clears it, and a list becomes exactly what is given; its
-/// items may also be strings as people type them. What rolo keeps by itself (`rev`, `created` …) is passed over.
+/// items may also be strings as people type them. What rolo keeps by itself (`rev`, `created` …) is passed over. A row
+/// that defines a field is known to those behind it, so that a whole book can be read in one go.
 pub fn rows<'a, R: BufRead + 'a>(
     reader: R,
     reading: &'a Reading,
 ) -> impl Iterator<Item = Result<Row, Failure>> + use<'a, R> {
+    let mut reading = Cow::Borrowed(reading);
     Pieces::new(reader).map(move |(line, piece)| {
-        piece.and_then(|text| row::read(&text, line, reading)).map_err(|failure| failure.fact("line", line))
+        let row =
+            piece.and_then(|text| row::read(&text, line, &reading)).map_err(|failure| failure.fact("line", line))?;
+        if let Some(definition) = definition(&row) {
+            let catalogue = reading.catalogue.with(&definition);
+            reading.to_mut().catalogue = catalogue;
+        }
+        Ok(row)
     })
+}
+
+/// The field that a row defines, if it says all of it.
+fn definition(row: &Row) -> Option<Definition> {
+    let (edits, life) = match &row.act {
+        Act::Edit(edits) => (edits, Life::Live),
+        Act::EditDeleted(edits) => (edits, Life::Deleted),
+        Act::Delete | Act::Restore => return None,
+    };
+    let Target::Id(id, _) = &row.target else { return None };
+    if row.kind != Kind::Field {
+        return None;
+    }
+    let mut record = Record::new(*id, Timestamp::UNIX_EPOCH);
+    let values = edits.iter().flat_map(Edit::values).map(|(path, value)| (path.clone(), value.clone()));
+    record.fields.extend(values);
+    if life == Life::Deleted {
+        record.fields.insert(Path::one(DELETED), Value::Flag);
+    }
+    Definition::of(&record)
 }
 
 #[cfg(test)]
@@ -27,13 +59,12 @@ mod tests {
     use std::fmt::Write as _;
 
     use insta::assert_snapshot;
-    use jiff::Timestamp;
     use proptest::prelude::*;
 
     use super::super::json::{to_json, write_record};
     use super::*;
     use crate::domain::id::Uuid128;
-    use crate::domain::{Field, Kind, Path, Record, RecordId, Value};
+    use crate::domain::{Field, RecordId};
     use crate::ops::{Act, Edit, Target};
 
     fn reading() -> Reading {
@@ -43,6 +74,7 @@ mod tests {
             now: Reading::on(jiff::civil::date(2026, 3, 2)).now,
             week_start: jiff::civil::Weekday::Monday,
             me: "Kim".into(),
+            catalogue: crate::domain::Catalogue::default(),
         }
     }
 
@@ -170,7 +202,7 @@ mod tests {
     bad-row line="8" reason="no-target"
     bad-row line="9" reason="two-targets"
     invalid-value argument="id" choices="" line="10" text="1" what="uuid"
-    invalid-value choices="contact, company, deal, task, activity, pipeline, stage, segment, user" line="11" text="ghost" what="kind"
+    invalid-value choices="contact, company, deal, task, activity, pipeline, stage, segment, user, field" line="11" text="ghost" what="kind"
     invalid-value argument="op" choices="upsert, delete, restore" line="12" text="explode" what="choice"
     "#);
     }

@@ -5,11 +5,13 @@ use std::borrow::Cow;
 use serde_json::error::Category;
 use serde_json::value::RawValue;
 
+use super::json::CUSTOM;
 use super::json_tree::{Json, Object};
 use super::pieces::bad;
 use super::row_field::read_field;
 use crate::domain::field::{DELETED, SetBy};
 use crate::domain::id::Uuid128;
+use crate::domain::path::DEFINED;
 use crate::domain::slot::Derived;
 use crate::domain::{Field, Handle, Invalid, Kind, Path, Reading, RecordId, Value, line};
 use crate::ops::{Act, Code, Edit, Failure, Reason, Reference, Row, Target};
@@ -29,7 +31,9 @@ pub(super) fn read(text: &str, line: u64, reading: &Reading) -> Result<Row, Fail
     let head = Head::read(&object)?;
     let mut edits = Vec::with_capacity(object.keys.len() + object.unknown.len());
     for (key, json) in &object.keys {
-        if !OWN_KEYS.contains(&key.as_ref()) && !is_passed_over(head.kind, key) {
+        if key == CUSTOM {
+            edits.extend(read_defined(head.kind, json, reading)?);
+        } else if !OWN_KEYS.contains(&key.as_ref()) && !is_passed_over(head.kind, key) {
             let field = field_called(head.kind, key)?;
             edits.extend(read_field(field, json, reading).map_err(|failure| at(failure, key))?);
         }
@@ -38,6 +42,21 @@ pub(super) fn read(text: &str, line: u64, reading: &Reading) -> Result<Row, Fail
         edits.push(keep_unknown(head.kind, path, json).map_err(|failure| at(failure, "unknown"))?);
     }
     Ok(Row { line, kind: head.kind, target: head.target, act: head.op.act(edits, head.is_new)? })
+}
+
+/// What fields are to hold that people defined: `{"budget":{"amount":"10.00","currency":"EUR"},"interests":["golf"]}`.
+fn read_defined(kind: Kind, json: &Json<'_>, reading: &Reading) -> Result<Vec<Edit>, Failure> {
+    let Json::Object(pairs) = json else { return Err(unexpected(CUSTOM, "an object", json)) };
+    let mut edits = Vec::new();
+    for (key, json) in pairs {
+        let known = || reading.catalogue.defined(kind);
+        let field = known().find(|field| field.key.strip_prefix(DEFINED) == Some(key));
+        let field = field.or_else(|| known().find(|field| field.name == *key));
+        let whole = format!("{CUSTOM}.{key}");
+        let field = field.ok_or_else(|| unknown_field(&whole, known().map(|field| field.name)))?;
+        edits.extend(read_field(field, json, reading).map_err(|failure| at(failure, &whole))?);
+    }
+    Ok(edits)
 }
 
 fn is_passed_over(kind: Kind, key: &str) -> bool {
@@ -174,7 +193,7 @@ fn keep_unknown(kind: Kind, path: &str, json: &RawValue) -> Result<Edit, Failure
         return Err(invalid().into());
     }
     let json = compact(json.get());
-    match Value::from_json(Field::type_at(kind, &path), &json) {
+    match Value::from_json_at(kind, &path, &json) {
         value @ Value::Opaque(_) => Ok(Edit::Put(path, value)),
         Value::Text(_)
         | Value::Flag
@@ -182,6 +201,7 @@ fn keep_unknown(kind: Kind, path: &str, json: &RawValue) -> Result<Edit, Failure
         | Value::Date(_)
         | Value::When(_)
         | Value::Number(_)
+        | Value::Decimal(_)
         | Value::Record(_)
         | Value::Birthday(_)
         | Value::Position(_)

@@ -61,7 +61,7 @@ fn read_whole(field: &'static Field, json: &Json<'_>, reading: &Reading) -> Resu
         (Arity::List, Type::Item(sort)) => read_items(field, sort, json, reading)?,
         (Arity::Set, Type::Consent) => read_consents(field, json, reading)?,
         (Arity::Parts(parts), _) => read_groups(field, parts, json, reading)?,
-        (Arity::List | Arity::Set, Type::External) => read_external_ids(field, json, reading)?,
+        (Arity::List | Arity::Set, Type::External | Type::Choice(_)) => read_each(field, json, reading)?,
         (Arity::List | Arity::Set | Arity::Log, _) => read_labels(field, json)?,
     };
     refuse_twins(field, &values)?;
@@ -76,7 +76,7 @@ fn read_scalar(kind: Type, key: &str, json: &Json<'_>, reading: &Reading) -> Res
         (_, Json::Text(text)) => Ok(Some(kind.read(text, reading)?)),
         (Type::Record(_), Json::Object(pairs)) => read_name(key, pairs).map(Some),
         (Type::Money, Json::Object(pairs)) => read_money(key, pairs).map(Some),
-        (Type::Money | Type::Number(_) | Type::Remind, Json::Number(number)) => {
+        (Type::Money | Type::Decimal | Type::Number(_) | Type::Remind, Json::Number(number)) => {
             Ok(Some(kind.read(&number.to_string(), reading)?))
         }
         (Type::Position, Json::Object(pairs)) => read_position(key, pairs).map(Some),
@@ -210,7 +210,7 @@ fn read_item(
     // A record is meant by its identity where that is given, else by its name.
     let id = match sort {
         Sort::Record(_) => text_at(field.key, pairs, ID)?,
-        Sort::Email | Sort::Phone | Sort::Link | Sort::File | Sort::Extra => None,
+        Sort::Email | Sort::Phone | Sort::Link | Sort::File | Sort::Extra | Sort::Choice => None,
     };
     let named = text_at(field.key, pairs, sort.key_name())?;
     let text =
@@ -224,7 +224,7 @@ fn read_item(
         Sort::Phone => (phone::read_phone(text, reading.country)?, text.trim()),
         // Its name goes along with an identity, for a book that does not know the record yet.
         Sort::Record(_) => (read_item_key(sort, text, reading)?, id.and(named).unwrap_or_default()),
-        Sort::Email | Sort::Link | Sort::File | Sort::Extra => (read_item_key(sort, text, reading)?, ""),
+        Sort::Email | Sort::Link | Sort::File | Sort::Extra | Sort::Choice => (read_item_key(sort, text, reading)?, ""),
     };
     let typed = text_at(field.key, pairs, "typed")?.unwrap_or(read_as);
     if typed.len() > LONGEST_TYPED || typed.chars().any(line::is_hidden) {
@@ -252,6 +252,7 @@ fn read_label(sort: Sort, text: &str) -> Result<String, Invalid> {
         Sort::Record(_) => line::read_line("role", text),
         Sort::File => Ok(file::harmless(text)),
         Sort::Extra => line::read_text("extra", text),
+        Sort::Choice => Err(Invalid::new("choice-word", text)),
     }
 }
 
@@ -264,7 +265,7 @@ fn read_labels(field: &'static Field, json: &Json<'_>) -> Result<Values, Failure
     read.collect()
 }
 
-fn read_external_ids(field: &'static Field, json: &Json<'_>, reading: &Reading) -> Result<Values, Failure> {
+fn read_each(field: &'static Field, json: &Json<'_>, reading: &Reading) -> Result<Values, Failure> {
     let Json::List(elements) = json else { return Err(unexpected(field.key, "an array", json)) };
     let mut values = Vec::new();
     for element in elements {

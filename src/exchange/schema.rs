@@ -2,11 +2,12 @@
 
 use serde_json::{Map, Value, json};
 
-use super::json::schema;
+use super::json::{CUSTOM, schema};
 use crate::domain::consent::CHANNELS;
 use crate::domain::field::{Arity, DELETED, HANDLE, SetBy, Sort, Type, Unit};
+use crate::domain::path::DEFINED;
 use crate::domain::slot::Derived;
-use crate::domain::{Field, Kind};
+use crate::domain::{Catalogue, Field, Kind};
 
 /// One key of a record's JSON.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,7 +21,7 @@ pub struct Key {
 }
 
 /// The keys of a kind of record, in the order in which they are written. Only `schema`, `kind` and `id` are always there.
-pub fn keys(kind: Kind) -> Vec<Key> {
+pub fn keys(catalogue: &Catalogue, kind: Kind) -> Vec<Key> {
     let text = || json!({"type": "string"});
     let key = |name: &str, value: Value, is_said| Key { name: name.to_owned(), value, is_said };
     let mut keys = vec![
@@ -35,6 +36,11 @@ pub fn keys(kind: Kind) -> Vec<Key> {
     ];
     let fields = kind.fields().iter().filter(|field| field.key != HANDLE && field.key != DELETED);
     keys.extend(fields.map(|field| key(field.key, of_field(field), field.set_by != SetBy::Rolo)));
+    let defined: Map<String, Value> = catalogue
+        .defined(kind)
+        .map(|field| (field.key.trim_start_matches(DEFINED).to_owned(), of_field(field)))
+        .collect();
+    keys.push(key(CUSTOM, json!({"type": "object", "properties": defined}), true));
     keys.extend(Derived::of(kind).iter().flat_map(|derived| of_derived(*derived)));
     keys.push(key("unknown", json!({"type": "object"}), true));
     keys.push(key(DELETED, json!({"const": true}), false));
@@ -42,7 +48,7 @@ pub fn keys(kind: Kind) -> Vec<Key> {
 }
 
 /// The JSON Schema of one record of a kind.
-pub fn record_schema(kind: Kind) -> Value {
+pub fn record_schema(catalogue: &Catalogue, kind: Kind) -> Value {
     let property = |key: Key| {
         let Key { name, mut value, is_said } = key;
         if let (Value::Object(value), false) = (&mut value, is_said) {
@@ -50,7 +56,7 @@ pub fn record_schema(kind: Kind) -> Value {
         }
         (name, value)
     };
-    let properties: Map<String, Value> = keys(kind).into_iter().map(property).collect();
+    let properties: Map<String, Value> = keys(catalogue, kind).into_iter().map(property).collect();
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": schema(kind),
@@ -115,7 +121,9 @@ fn of_field(field: &Field) -> Value {
                 CHANNELS.iter().map(|channel| ((*channel).to_owned(), of_type(Type::Consent))).collect();
             json!({"type": "object", "properties": channels})
         }
-        (Arity::List | Arity::Set, Type::Tag | Type::External) => list(&json!({"type": "string"})),
+        (Arity::List | Arity::Set, Type::Tag | Type::External | Type::Item(Sort::Choice)) => {
+            list(&json!({"type": "string"}))
+        }
         (Arity::List | Arity::Set, value) => list(&of_type(value)),
         (Arity::Log, _) => list(&json!({"type": "object", "properties": {"at": {"type": "string"}, "to": link()}})),
         (Arity::Parts(parts), _) => {
@@ -144,6 +152,7 @@ fn of_type(value: Type) -> Value {
             json!({"type": "object", "properties": {"amount": amount, "currency": {"type": "string"}},
                 "required": ["amount", "currency"]})
         }
+        Type::Decimal => json!({"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?$"}),
         Type::Date => json!({"type": "string", "format": "date"}),
         Type::Number(unit) => json!({"type": "integer", "minimum": 0, "maximum": unit.most()}),
         Type::Remind => json!({"type": ["integer", "string"]}),
@@ -168,7 +177,7 @@ fn of_item(sort: Sort) -> Value {
         Sort::Record(_) => Some(("id", text())),
         Sort::Phone => Some(("typed", text())),
         Sort::File => Some(("size", count())),
-        Sort::Email | Sort::Link | Sort::Extra => None,
+        Sort::Email | Sort::Link | Sort::Extra | Sort::Choice => None,
     };
     properties.extend(more.map(|(key, value)| (key.to_owned(), value)));
     json!({"type": "object", "properties": properties, "required": [sort.key_name()]})

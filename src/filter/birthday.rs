@@ -40,6 +40,7 @@ pub(super) fn compares(birthday: Birthday, order: Order, operand: &Operand, now:
         Operand::Text(_)
         | Operand::Choice(..)
         | Operand::Number(_)
+        | Operand::Decimal(_)
         | Operand::Money(_)
         | Operand::Yes
         | Operand::No
@@ -60,6 +61,7 @@ fn equals(birthday: Birthday, operand: &Operand, now: &Zoned) -> bool {
         Operand::Text(_)
         | Operand::Choice(..)
         | Operand::Number(_)
+        | Operand::Decimal(_)
         | Operand::Money(_)
         | Operand::Yes
         | Operand::No
@@ -76,6 +78,7 @@ fn yearly(operand: &Operand, now: &Zoned) -> Option<(i8, i8)> {
         | Operand::Text(_)
         | Operand::Choice(..)
         | Operand::Number(_)
+        | Operand::Decimal(_)
         | Operand::Money(_)
         | Operand::Yes
         | Operand::No

@@ -11,7 +11,13 @@ use crate::domain::{Field, Kind, Path, Reading, Record, RecordId, Value};
 
 fn moment() -> Moment {
     let now: Zoned = "2026-03-02T12:00[Europe/Berlin]".parse().unwrap();
-    Moment { now, week_start: jiff::civil::Weekday::Monday, me: "Kim".into(), segments: super::Segments::default() }
+    Moment {
+        now,
+        week_start: jiff::civil::Weekday::Monday,
+        me: "Kim".into(),
+        segments: super::Segments::default(),
+        catalogue: crate::domain::Catalogue::default(),
+    }
 }
 
 fn record(kind: Kind, number: u64, fields: &[(&str, &str)]) -> Record {

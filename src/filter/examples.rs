@@ -11,7 +11,13 @@ use crate::search::Row;
 
 fn moment() -> Moment {
     let now: Zoned = "2026-03-02T12:00[Europe/Berlin]".parse().unwrap();
-    Moment { now, week_start: jiff::civil::Weekday::Monday, me: "Kim".into(), segments: super::Segments::default() }
+    Moment {
+        now,
+        week_start: jiff::civil::Weekday::Monday,
+        me: "Kim".into(),
+        segments: super::Segments::default(),
+        catalogue: crate::domain::Catalogue::default(),
+    }
 }
 
 fn contact(fields: &[(&str, &str)], created: &str, rev: u64) -> Record {
@@ -21,6 +27,7 @@ fn contact(fields: &[(&str, &str)], created: &str, rev: u64) -> Record {
         now: Reading::on(jiff::civil::date(2026, 3, 2)).now,
         week_start: jiff::civil::Weekday::Monday,
         me: "Kim".into(),
+        catalogue: crate::domain::Catalogue::default(),
     };
     let created: Timestamp = created.parse().unwrap();
     let mut record = Record::new(RecordId { kind: Kind::Contact, uuid: Uuid128(rev.into()) }, created);

@@ -103,6 +103,7 @@ impl Asked<'_> {
             }
             Operand::Choice(_, choice) => self.record.texts(slot).iter().any(|text| text == choice),
             Operand::Number(number) => self.record.number(slot) == Some(*number),
+            Operand::Decimal(number) => self.record.decimal(slot) == Some(*number),
             Operand::Money(amount) => self.amount(slot, *amount) == Some(Ordering::Equal),
             Operand::When(when) if self.record.date(slot).is_some() => {
                 self.record.date(slot).is_some_and(|date| when.days(&self.moment.now).holds(date))
@@ -140,6 +141,7 @@ impl Asked<'_> {
             Operand::Me => self.keys(slot).any(|key| order.holds(key.cmp(&order_key(&self.moment.me)))),
             Operand::Choice(place, _) => self.place(slot).is_some_and(|own| order.holds(own.cmp(place))),
             Operand::Number(number) => self.record.number(slot).is_some_and(|own| order.holds(own.cmp(number))),
+            Operand::Decimal(number) => self.record.decimal(slot).is_some_and(|own| order.holds(own.cmp(number))),
             Operand::Money(amount) => self.amount(slot, *amount).is_some_and(|own| order.holds(own)),
             Operand::When(when) if self.record.date(slot).is_some() => {
                 self.record.date(slot).is_some_and(|date| when.days(&self.moment.now).stands(date, order))
@@ -185,6 +187,7 @@ impl Asked<'_> {
             | Value::Date(_)
             | Value::When(_)
             | Value::Number(_)
+            | Value::Decimal(_)
             | Value::Record(_)
             | Value::Position(_)
             | Value::Item(_)

@@ -4,6 +4,7 @@ use jiff::Zoned;
 use jiff::civil::Weekday;
 
 use super::segments::Segments;
+use crate::domain::Catalogue;
 
 /// Who asks, and when: `owner:me`, `updated<-60d` and `close:fri` mean nothing without it.
 #[derive(Clone, Debug)]
@@ -16,4 +17,6 @@ pub struct Moment {
     pub me: String,
     /// The filters for whose names `in:` stands.
     pub segments: Segments,
+    /// The fields that the book has.
+    pub catalogue: Catalogue,
 }

@@ -7,12 +7,13 @@ use super::when::{When, comes_again};
 use crate::domain::activity::ACTIVITIES;
 use crate::domain::birthday::Birthday;
 use crate::domain::field::{Type, Unit};
-use crate::domain::money::Amount;
+use crate::domain::money::{Amount, read_decimal};
 use crate::domain::read::says_no;
 use crate::domain::slot::Derived;
 use crate::domain::stage::OUTCOMES;
 use crate::domain::{Invalid, Kind, Slot, line, reminder};
 use crate::search::{fold, sort_key};
+use rust_decimal::Decimal;
 
 /// A text as typed, with what it is compared by.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +45,8 @@ pub enum Operand {
     Choice(usize, &'static str),
     /// A whole number.
     Number(u64),
+    /// A number that need not be whole.
+    Decimal(Decimal),
     /// An amount, of any currency where none is named.
     Money(Amount),
     /// A day or a moment.
@@ -72,6 +75,7 @@ pub(super) enum Measure {
     Date,
     Money,
     Number,
+    Decimal,
     Count(Unit),
     Remind,
 }
@@ -102,6 +106,7 @@ impl Measure {
             Type::Money => Measure::Money,
             Type::Date => Measure::Date,
             Type::When => Measure::Time,
+            Type::Decimal => Measure::Decimal,
             Type::Number(unit) => Measure::Count(unit),
             Type::Remind => Measure::Remind,
             Type::Line
@@ -130,6 +135,7 @@ impl Measure {
             | Measure::Date
             | Measure::Money
             | Measure::Number
+            | Measure::Decimal
             | Measure::Count(_)
             | Measure::Remind => !matches!(operator, Operator::Contains),
         }
@@ -147,6 +153,7 @@ impl Measure {
             Measure::Time | Measure::Date => return read_when(text, moment),
             Measure::Contact => return read_choice(ACTIVITIES, text).or_else(|_| read_when(text, moment)),
             Measure::Money => return Amount::read(text).map(Operand::Money).map_err(Fault::BadValue),
+            Measure::Decimal => return read_decimal(text).map(Operand::Decimal).map_err(Fault::BadValue),
             Measure::Count(unit) => unit.read(text).map(|number| Operand::Number(number.into())),
             Measure::Remind => return read_remind(text).map_err(Fault::BadValue),
             Measure::Number => line::fold_width(text).parse().ok().map(Operand::Number),
@@ -157,7 +164,7 @@ impl Measure {
     fn invalid(self, text: &str) -> Invalid {
         match self {
             Measure::Flag => Invalid::new("flag", text).among(["yes", "no"]),
-            Measure::Number | Measure::Count(_) | Measure::Remind => Invalid::new("number", text),
+            Measure::Number | Measure::Decimal | Measure::Count(_) | Measure::Remind => Invalid::new("number", text),
             Measure::Money => Invalid::new("money", text),
             Measure::Choice(choices) => Invalid::new("choice", text).among(choices),
             Measure::Birthday | Measure::Time | Measure::Contact | Measure::Date => Invalid::new("when", text),
@@ -182,7 +189,7 @@ pub(super) enum Quoting {
 
 fn read_choice(choices: &'static [&'static str], text: &str) -> Result<Operand, Invalid> {
     let folded = fold(text);
-    let known = choices.iter().enumerate().find(|(_, choice)| **choice == folded);
+    let known = choices.iter().enumerate().find(|(_, choice)| fold(choice) == folded);
     known
         .map(|(place, choice)| Operand::Choice(place, choice))
         .ok_or_else(|| Invalid::new("choice", text).among(choices))

@@ -7,7 +7,7 @@ use super::operand::{Literal, Measure};
 use super::scan::{Reach, Scanner, at, is_quote};
 use super::segments::{Member, Members};
 use crate::domain::field::DELETED;
-use crate::domain::{Kind, Slot};
+use crate::domain::{Catalogue, Kind, Slot};
 use crate::search::{Matcher, fold};
 
 /// The most bytes of a filter.
@@ -224,16 +224,18 @@ impl Parser<'_> {
 
     fn slot(&self, word: &str, start: usize) -> Result<Slot, FilterError> {
         // Deleted records are asked for by a flag of the command: a filter that forgot them would touch them.
-        let slot = Slot::find(self.kind, word).filter(|slot| slot.name() != DELETED);
-        slot.ok_or_else(|| at(start, Fault::UnknownField { word: word.to_owned(), nearest: nearest(self.kind, word) }))
+        let catalogue = &self.moment.catalogue;
+        let slot = catalogue.slot(self.kind, word).filter(|slot| slot.name() != DELETED);
+        let unknown = || Fault::UnknownField { word: word.to_owned(), nearest: nearest(catalogue, self.kind, word) };
+        slot.ok_or_else(|| at(start, unknown()))
     }
 }
 
 /// The field whose name is nearest to a word that is none.
-fn nearest(kind: Kind, word: &str) -> Option<&'static str> {
+fn nearest(catalogue: &Catalogue, kind: Kind, word: &str) -> Option<&'static str> {
     let word: String = word.to_lowercase().chars().take(32).collect();
     let most = (word.chars().count() / 3).max(1);
-    let known = Slot::all(kind).filter(|slot| slot.name() != DELETED).flat_map(|slot| {
+    let known = catalogue.slots(kind).filter(|slot| slot.name() != DELETED).flat_map(|slot| {
         let key = match slot {
             Slot::Field(field) => field.key,
             Slot::Part(..) | Slot::Derived(_) => slot.name(),

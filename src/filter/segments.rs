@@ -198,6 +198,7 @@ mod tests {
             week_start: jiff::civil::Weekday::Monday,
             me: "Kim".into(),
             segments: segments.chain([segment("big", "deal", "value>10k")]).collect(),
+            catalogue: crate::domain::Catalogue::default(),
         }
     }
 

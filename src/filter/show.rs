@@ -92,6 +92,7 @@ impl fmt::Display for Operand {
             Operand::Text(text) => text.fmt(f),
             Operand::Choice(_, choice) => f.write_str(choice),
             Operand::Number(number) => number.fmt(f),
+            Operand::Decimal(number) => number.fmt(f),
             Operand::Money(amount) => amount.fmt(f),
             Operand::When(when) => when.fmt(f),
             Operand::DayOfYear(day) => day.fmt(f),

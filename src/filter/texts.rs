@@ -70,6 +70,7 @@ pub(super) fn everything(record: &Record) -> impl Iterator<Item = String> {
             | Value::Date(_)
             | Value::When(_)
             | Value::Number(_)
+            | Value::Decimal(_)
             | Value::Birthday(_)
             | Value::Position(_)
             | Value::Item(_)

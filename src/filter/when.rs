@@ -238,6 +238,7 @@ mod tests {
             week_start: jiff::civil::Weekday::Monday,
             me: String::new(),
             segments: crate::filter::Segments::default(),
+            catalogue: crate::domain::Catalogue::default(),
         }
     }
 

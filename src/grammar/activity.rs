@@ -9,7 +9,7 @@ use super::record::{DELETE, EDIT, LIST, RESTORE, SHOW, TAG, outcome_args};
 use super::task::{next_args, read_next};
 use super::values::{FIELD, Suggested, field_arg, read_made};
 use crate::domain::activity::ACTIVITIES;
-use crate::domain::{Field, Kind, Path, Value, When};
+use crate::domain::{Catalogue, Field, Kind, Path, Value, When};
 use crate::grammar::edits::editable;
 use crate::ops::{Command, Edit, Failure, Reference};
 
@@ -19,19 +19,19 @@ pub(super) const VERBS: &[Verb<Kind>] = &[LIST, SHOW, EDIT, TAG, DELETE, RESTORE
 /// The fields that `log` takes as words rather than flags.
 const AS_WORDS: &[&str] = &["type", "text"];
 
-fn fields() -> impl Iterator<Item = &'static Field> {
-    editable(Kind::Activity).filter(|field| !AS_WORDS.contains(&field.key))
+fn fields(catalogue: &Catalogue) -> impl Iterator<Item = &'static Field> {
+    editable(catalogue, Kind::Activity).filter(|field| !AS_WORDS.contains(&field.key))
 }
 
 /// `log TYPE REF TEXT`.
-pub(super) fn log_args() -> Vec<Arg> {
+pub(super) fn log_args(catalogue: &Catalogue) -> Vec<Arg> {
     let mut args = vec![
         Arg::new("type").required(true).value_parser(Suggested(ACTIVITIES)),
         Arg::new("ref").required(true),
         Arg::new("text").num_args(0..),
         Arg::new("with").long("with").action(ArgAction::Append),
     ];
-    args.extend(fields().map(field_arg));
+    args.extend(fields(catalogue).map(field_arg));
     args.extend(next_args());
     args.extend(outcome_args());
     args
@@ -44,7 +44,7 @@ pub(super) fn read_log(given: &Given<'_>) -> Result<Ask, Failure> {
     let mut edits = read_said(&[("type", given.text("type").unwrap_or_default())], given)?;
     edits.push(Edit::Put(Path::one("at"), Value::When(now(given))));
     edits.extend(read_said(&[("text", &given.joined("text"))], given)?);
-    for field in fields() {
+    for field in fields(given.catalogue()) {
         edits.extend(read_made(field, given)?);
     }
     let command = Command::Log { about, edits, next: read_next(given)? };

@@ -19,22 +19,22 @@ use crate::ops::{Command, EntryRef, Failure, Kept, OnError, Query, Reference, Sc
 
 /// The verbs that read.
 pub(super) const READING: &[Verb<Whole>] = &[
-    Verb { name: "find", args: |_| find_args(), read: |_, given| read_find(given) },
-    Verb { name: "show", args: |_| show_args(), read: |_, given| read_show_one(None, given) },
-    Verb { name: "board", args: |_| board_args(), read: |_, given| read_board(given) },
-    Verb { name: "agenda", args: |_| agenda_args(), read: |_, given| Ok(read_agenda(given)) },
+    Verb { name: "find", args: |_, _| find_args(), read: |_, given| read_find(given) },
+    Verb { name: "show", args: |_, _| show_args(), read: |_, given| read_show_one(None, given) },
+    Verb { name: "board", args: |_, _| board_args(), read: |_, given| read_board(given) },
+    Verb { name: "agenda", args: |_, _| agenda_args(), read: |_, given| Ok(read_agenda(given)) },
 ];
 
 /// The verbs about what was done.
 pub(super) const DOING: &[Verb<Whole>] = &[
-    Verb { name: "log", args: |_| log_args(), read: |_, given| read_log(given) },
-    Verb { name: "attach", args: |_| attach_args(), read: |_, given| read_attach(given) },
-    Verb { name: "detach", args: |_| detach_args(), read: |_, given| read_detach(given) },
-    Verb { name: "set", args: |_| set_args(), read: |_, given| read_set(given) },
-    Verb { name: "undo", args: |_| undo_args(), read: |_, given| read_undo(given) },
-    Verb { name: "redo", args: |_| redo_args(), read: |_, given| Ok(read_redo(given)) },
-    Verb { name: "history", args: |_| history_args(), read: |_, given| read_history(given) },
-    Verb { name: "apply", args: |_| apply_args(), read: |_, given| Ok(read_apply(given)) },
+    Verb { name: "log", args: |_, catalogue| log_args(catalogue), read: |_, given| read_log(given) },
+    Verb { name: "attach", args: |_, _| attach_args(), read: |_, given| read_attach(given) },
+    Verb { name: "detach", args: |_, _| detach_args(), read: |_, given| read_detach(given) },
+    Verb { name: "set", args: |_, _| set_args(), read: |_, given| read_set(given) },
+    Verb { name: "undo", args: |_, _| undo_args(), read: |_, given| read_undo(given) },
+    Verb { name: "redo", args: |_, _| redo_args(), read: |_, given| Ok(read_redo(given)) },
+    Verb { name: "history", args: |_, _| history_args(), read: |_, given| read_history(given) },
+    Verb { name: "apply", args: |_, _| apply_args(), read: |_, given| Ok(read_apply(given)) },
 ];
 
 /// Whom `find` finds.

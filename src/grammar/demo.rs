@@ -10,7 +10,7 @@ use crate::ops::Command;
 
 /// The verb.
 pub(super) const VERBS: &[Verb<Whole>] =
-    &[Verb { name: "demo", args: |_| demo_args(), read: |_, given| Ok(read_demo(given)) }];
+    &[Verb { name: "demo", args: |_, _| demo_args(), read: |_, given| Ok(read_demo(given)) }];
 
 /// From what chance begins where nothing is said.
 const SEED: &str = "1";

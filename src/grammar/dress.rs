@@ -6,12 +6,12 @@ use clap::{Arg, Command};
 use super::PROGRAM;
 use super::shape::{HELP, is_global, shape};
 use super::values::{ADD, FIELD, REMOVE};
-use crate::domain::Kind;
+use crate::domain::{Catalogue, Definition, Kind};
 use crate::text::{Fact, Text};
 
 /// The whole command line with its help, built afresh.
 pub fn tree(text: &Text) -> Command {
-    dress(shape(), &Place { path: Vec::new() }, text).after_help(text.get("help-more"))
+    dress(shape(text.catalogue()), &Place { path: Vec::new() }, text).after_help(text.get("help-more"))
 }
 
 /// Where a command stands in the tree: the words that name it.
@@ -108,9 +108,30 @@ struct ArgWords {
 }
 
 impl ArgWords {
+    /// The words of an argument for a field that people defined: what they said of it.
+    fn of(definition: &Definition, id: &str, text: &Text) -> ArgWords {
+        let label = ("field", definition.name.as_str().into());
+        let help = if id.starts_with(FIELD) {
+            Some(definition.notes.lines().next().unwrap_or_default()).filter(|notes| !notes.is_empty())
+        } else {
+            None
+        };
+        ArgWords {
+            help: help.map_or_else(
+                || if id.starts_with(FIELD) { definition.name.clone() } else { text.say(&general(id), &[label]) },
+                str::to_owned,
+            ),
+            long: None,
+            value: name(id),
+        }
+    }
+
     /// The words of an argument: those for this command, else those for its field, else those for its name.
     fn find(arg: &Arg, place: &Place, text: &Text) -> ArgWords {
         let id = arg.get_id().as_str();
+        if let Some(definition) = defined(id, place, text.catalogue()) {
+            return ArgWords::of(definition, id, text);
+        }
         let label = |name: &str| text.get(&format!("{FIELD}{name}"));
         let mut facts = vec![("kind", place.kind().map_or("contact", Kind::as_str).into())];
         if let Some(name) = id.strip_prefix(ADD).or_else(|| id.strip_prefix(REMOVE)) {
@@ -127,6 +148,13 @@ impl ArgWords {
             value: value.unwrap_or_else(|| name(id)),
         }
     }
+}
+
+/// The definition of the field that an argument fills, adds to or removes from, if people defined it.
+fn defined(id: &str, place: &Place, catalogue: &Catalogue) -> Option<&'static Definition> {
+    let name = [FIELD, ADD, REMOVE].iter().find_map(|prefix| id.strip_prefix(prefix))?;
+    let kind = place.kind().unwrap_or(Kind::Activity);
+    catalogue.defined(kind).find(|field| field.name == name)?.defined
 }
 
 /// The id of an argument's words in general.
@@ -150,6 +178,7 @@ fn name(id: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::definition::is_reserved;
     use crate::domain::field::Type;
     use crate::domain::{Reading, Slot};
     use crate::grammar::examples::examples;
@@ -189,6 +218,25 @@ mod tests {
     }
 
     #[test]
+    fn no_field_that_people_define_is_called_as_a_flag_is() {
+        fn collect<'a>(command: &'a Command, flags: &mut Vec<&'a str>) {
+            let is_field =
+                |arg: &&Arg| [FIELD, ADD, REMOVE].iter().any(|prefix| arg.get_id().as_str().starts_with(prefix));
+            if command.get_arguments().any(|arg| is_field(&arg)) || command.get_name() == PROGRAM {
+                flags.extend(command.get_arguments().filter(|arg| !is_field(arg)).filter_map(Arg::get_long));
+            }
+            command.get_subcommands().for_each(|below| collect(below, flags));
+        }
+        let mut flags = Vec::new();
+        let tree = tree(&Text::english());
+        collect(&tree, &mut flags);
+        flags.sort_unstable();
+        flags.dedup();
+        let free: Vec<&str> = flags.into_iter().filter(|flag| !is_reserved(flag)).collect();
+        assert_eq!(free, [""; 0]);
+    }
+
+    #[test]
     fn the_help_of_every_command_begins_with_an_example() {
         fn check(command: &Command, path: &str) {
             let mut leaves = 0;
@@ -218,6 +266,7 @@ mod tests {
             now: now.clone(),
             week_start: jiff::civil::Weekday::Monday,
             me: "Kim".into(),
+            catalogue: Catalogue::default(),
         };
         let text = Text::english();
         let examples = every_example(&tree(&text));

@@ -5,20 +5,20 @@ use super::output::{find_column, items};
 use super::signs::read_signed;
 use crate::domain::field::{Arity, Part, Type};
 use crate::domain::read::says_no;
-use crate::domain::{Field, Kind, Path, Reading, Slot, Value};
+use crate::domain::{Catalogue, Field, Kind, Path, Reading, Slot, Value};
 use crate::ops::{Code, Edit, Failure};
 
 /// The fields that people set.
-pub(super) fn editable(kind: Kind) -> impl Iterator<Item = &'static Field> {
-    kind.fields().iter().filter(|field| field.is_editable())
+pub(super) fn editable(catalogue: &Catalogue, kind: Kind) -> impl Iterator<Item = &'static Field> {
+    catalogue.fields(kind).filter(|field| field.is_editable())
 }
 
 /// The slot of a field that people set, by its name, its key or a synonym.
-pub(super) fn find_editable(kind: Kind, word: &str) -> Result<Slot, Failure> {
-    match find_column(&[kind], word)? {
+pub(super) fn find_editable(catalogue: &Catalogue, kind: Kind, word: &str) -> Result<Slot, Failure> {
+    match find_column(catalogue, &[kind], word)? {
         slot @ (Slot::Field(field) | Slot::Part(field, _)) if field.is_editable() => Ok(slot),
         slot @ (Slot::Field(_) | Slot::Part(..) | Slot::Derived(_)) => {
-            let names: Vec<&str> = editable(kind).map(|field| field.name).collect();
+            let names: Vec<&str> = editable(catalogue, kind).map(|field| field.name).collect();
             Err(Failure::new(Code::UnknownColumn)
                 .fact("column", slot.name())
                 .fact("nearest", "")
@@ -37,8 +37,8 @@ pub(super) fn has_items(field: &Field) -> bool {
 }
 
 /// Empties what a word names.
-pub(super) fn clear(kind: Kind, word: &str) -> Result<Edit, Failure> {
-    Ok(match find_editable(kind, word)? {
+pub(super) fn clear(catalogue: &Catalogue, kind: Kind, word: &str) -> Result<Edit, Failure> {
+    Ok(match find_editable(catalogue, kind, word)? {
         Slot::Part(field, part) => Edit::Remove(Path::item(field.key, part.name)),
         slot @ (Slot::Field(_) | Slot::Derived(_)) => Edit::Clear(Path::one(key(slot))),
     })
@@ -134,7 +134,7 @@ pub(super) fn assign(kind: Kind, text: &str, reading: &Reading) -> Result<Vec<Ed
         Some(word) => (word, Sign::Plus),
         None => word.strip_suffix(['-', '－']).map_or((word, Sign::None), |word| (word, Sign::Minus)),
     };
-    let slot = find_editable(kind, word)?;
+    let slot = find_editable(&reading.catalogue, kind, word)?;
     let argument = slot.name();
     match (slot, sign) {
         (Slot::Part(field, part), Sign::None) => Ok(vec![set_part(field, part, value, argument, reading)?]),

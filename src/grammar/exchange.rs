@@ -24,8 +24,8 @@ const ALL: &str = "all";
 
 /// The verbs.
 pub(super) const VERBS: &[Verb<Whole>] = &[
-    Verb { name: "import", args: |_| import_args(), read: |_, given| read_import(given) },
-    Verb { name: "export", args: |_| export_args(), read: |_, given| read_export(given) },
+    Verb { name: "import", args: |_, _| import_args(), read: |_, given| read_import(given) },
+    Verb { name: "export", args: |_, _| export_args(), read: |_, given| read_export(given) },
 ];
 
 /// The word for no kind and no key.
@@ -192,8 +192,9 @@ fn read_export(given: &Given<'_>) -> Result<Ask, Failure> {
     }
     // The parser has made sure that there is one.
     let kind = given.text("as").and_then(Kind::from_word).unwrap_or(Kind::Contact);
-    let columns: Vec<Slot> =
-        items(&given.texts("columns")).map(|word| find_column(&[kind], word)).collect::<Result<_, _>>()?;
+    let columns: Vec<Slot> = items(&given.texts("columns"))
+        .map(|word| find_column(given.catalogue(), &[kind], word))
+        .collect::<Result<_, _>>()?;
     let limit = given.count("limit");
     let list = List {
         filter: given.text("where").unwrap_or_default().to_owned(),

@@ -17,9 +17,9 @@ pub(super) const FILE: &str = "file";
 
 /// The verbs.
 pub(super) const VERBS: &[Verb<Whole>] = &[
-    Verb { name: "list", args: |_| vec![ref_arg(), format_arg()], read: |_, given| read_list(given) },
-    Verb { name: "open", args: |_| vec![ref_arg(), name_arg()], read: |_, given| read_open(given) },
-    Verb { name: "save", args: |_| save_args(), read: |_, given| read_save(given) },
+    Verb { name: "list", args: |_, _| vec![ref_arg(), format_arg()], read: |_, given| read_list(given) },
+    Verb { name: "open", args: |_, _| vec![ref_arg(), name_arg()], read: |_, given| read_open(given) },
+    Verb { name: "save", args: |_, _| save_args(), read: |_, given| read_save(given) },
 ];
 
 /// `attach REF FILE…`.

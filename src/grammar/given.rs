@@ -6,7 +6,7 @@ use clap::{Arg, ArgMatches};
 use jiff::Zoned;
 
 use super::Ask;
-use crate::domain::{Invalid, Reading};
+use crate::domain::{Catalogue, Invalid, Reading};
 use crate::ops::{Failure, Mode};
 
 /// One command: its name, its arguments, and what they mean.
@@ -14,7 +14,7 @@ pub(super) struct Verb<Of: 'static> {
     /// Its word.
     pub(super) name: &'static str,
     /// Its arguments.
-    pub(super) args: fn(Of) -> Vec<Arg>,
+    pub(super) args: fn(Of, &Catalogue) -> Vec<Arg>,
     /// What is asked for with them.
     pub(super) read: fn(Of, &Given<'_>) -> Result<Ask, Failure>,
 }
@@ -42,6 +42,11 @@ impl<'a> Given<'a> {
     /// All values of an argument.
     pub(super) fn texts(&self, id: &str) -> Vec<&'a str> {
         self.matches.get_many::<String>(id).into_iter().flatten().map(String::as_str).collect()
+    }
+
+    /// The fields that there are.
+    pub(super) const fn catalogue(&self) -> &'a Catalogue {
+        &self.reading.catalogue
     }
 
     /// All values of an argument, with a blank between them.

@@ -17,7 +17,7 @@ use super::values::{ADD, FIELD, REMOVE};
 use super::{PROGRAM, Suggestion, tree};
 use crate::domain::field::Type;
 use crate::domain::segment::{COLUMNS, SORT};
-use crate::domain::{Field, Kind, Slot, segment};
+use crate::domain::{Catalogue, Field, Kind, Slot, segment};
 use crate::text::Text;
 
 /// The variable of the environment by which a shell asks for completions, and says which shell it is.
@@ -54,7 +54,7 @@ pub fn complete(
     text: &Text,
     known: &Known,
 ) -> io::Result<Vec<u8>> {
-    let mut tree = attach(tree(text), &[], known);
+    let mut tree = attach(tree(text), &[], text.catalogue(), known);
     if shell == bash::NAME {
         return bash::answer(words, |words, at| candidates(&mut tree, words, at, dir));
     }
@@ -74,16 +74,16 @@ pub(super) fn script(shell: &str) -> io::Result<Vec<u8>> {
     Ok(if shell == bash::NAME { bash::registration(&script) } else { script })
 }
 
-fn attach(command: Command, path: &[String], known: &Known) -> Command {
+fn attach(command: Command, path: &[String], catalogue: &Catalogue, known: &Known) -> Command {
     let below = |command: Command| {
         let path = [path, &[command.get_name().to_owned()]].concat();
-        attach(command, &path, known)
+        attach(command, &path, catalogue, known)
     };
-    let with = |arg: Arg| match source(path, arg.get_id().as_str()) {
+    let with = |arg: Arg| match source(path, arg.get_id().as_str(), catalogue) {
         Some(source) => {
-            let known = Arc::clone(known);
+            let (known, catalogue) = (Arc::clone(known), catalogue.clone());
             arg.add(ArgValueCompleter::new(move |typed: &OsStr| {
-                typed.to_str().map(|typed| offered(&source, typed, &known)).unwrap_or_default()
+                typed.to_str().map(|typed| offered(&source, typed, &catalogue, &known)).unwrap_or_default()
             }))
         }
         None => arg,
@@ -92,7 +92,7 @@ fn attach(command: Command, path: &[String], known: &Known) -> Command {
 }
 
 /// From where the values of an argument come, if not from the tree.
-fn source(path: &[String], id: &str) -> Option<Source> {
+fn source(path: &[String], id: &str, catalogue: &Catalogue) -> Option<Source> {
     let words: Vec<&str> = path.iter().map(String::as_str).collect();
     let kind = words.first().and_then(|noun| Kind::from_word(noun));
     let named = |kinds: &[Kind]| Some(Source::Book(vec![Wanted::Names(kinds.to_vec())]));
@@ -105,7 +105,7 @@ fn source(path: &[String], id: &str) -> Option<Source> {
         if about == Kind::Segment && [COLUMNS, SORT].contains(&name) {
             return Some(Source::Fields(segment::kinds().collect()));
         }
-        return of_field(about, about.fields().iter().find(|field| field.name == name)?);
+        return of_field(about, catalogue.fields(about).find(|field| field.name == name)?);
     }
     match (words.as_slice(), id) {
         (["file", "save"] | ["task", "snooze"], "to") | (["history"], "before") => None,
@@ -137,19 +137,19 @@ fn of_field(kind: Kind, field: &Field) -> Option<Source> {
     Some(Source::Book(vec![wanted]))
 }
 
-fn offered(source: &Source, typed: &str, known: &Known) -> Vec<CompletionCandidate> {
+fn offered(source: &Source, typed: &str, catalogue: &Catalogue, known: &Known) -> Vec<CompletionCandidate> {
     let found = match source {
         Source::Book(wanted) => wanted.iter().flat_map(|wanted| of_book(wanted, typed, known)).collect(),
         Source::Fields(kinds) => {
             let (before, begun) = cut(typed, &[',']);
             let (sign, begun) = begun.strip_prefix('-').map_or(("", begun), |begun| ("-", begun));
-            fields(kinds)
+            fields(catalogue, kinds)
                 .into_iter()
                 .filter(|name| begins(name, begun))
                 .map(|name| bare(format!("{before}{sign}{name}")))
                 .collect()
         }
-        Source::Filter(kind) => in_filter(*kind, typed, known),
+        Source::Filter(kind) => in_filter(*kind, typed, catalogue, known),
     };
     let candidate = |found: Suggestion| {
         CompletionCandidate::new(found.word).help((!found.about.is_empty()).then(|| found.about.into()))
@@ -167,27 +167,31 @@ fn of_book(wanted: &Wanted, typed: &str, known: &Known) -> Vec<Suggestion> {
     found.map(|found| Suggestion { word: format!("{before}{}", found.word), ..found }).collect()
 }
 
-fn in_filter(kind: Kind, typed: &str, known: &Known) -> Vec<Suggestion> {
+fn in_filter(kind: Kind, typed: &str, catalogue: &Catalogue, known: &Known) -> Vec<Suggestion> {
     let (before, term) = cut(typed, &[' ', '(']);
     let (sign, term) = term.strip_prefix('-').map_or(("", term), |term| ("-", term));
     let Some((field, value)) = term.split_once(':') else {
-        let names = fields(&[kind]).into_iter().chain(["in"]).filter(|name| begins(name, term));
+        let names = fields(catalogue, &[kind]).into_iter().chain(["in"]).filter(|name| begins(name, term));
         return names.map(|name| bare(format!("{before}{sign}{name}:"))).collect();
     };
-    let source = match (field, Slot::find(kind, field)) {
+    let quoted = |word: &str| if word.contains([' ', '(', ')', ',']) { format!("\"{word}\"") } else { word.to_owned() };
+    let source = match (field, catalogue.slot(kind, field)) {
         ("in", _) => Some(Source::Book(vec![Wanted::Names(vec![Kind::Segment])])),
+        (_, Some(Slot::Field(Field { value: Type::Choice(words), .. }))) => {
+            let words = words.iter().filter(|word| begins(word, value));
+            return words.map(|word| bare(format!("{before}{sign}{field}:{}", quoted(word)))).collect();
+        }
         (_, Some(Slot::Field(field))) => of_field(kind, field),
         (_, Some(Slot::Part(..) | Slot::Derived(_)) | None) => None,
     };
     let Some(Source::Book(wanted)) = source else { return Vec::new() };
     let begun = value.trim_start_matches('"');
     let found = wanted.iter().flat_map(|wanted| known(wanted, begun)).filter(|found| begins(&found.word, begun));
-    let quoted = |word: &str| if word.contains([' ', '(', ')', ',']) { format!("\"{word}\"") } else { word.to_owned() };
     found.map(|found| Suggestion { word: format!("{before}{sign}{field}:{}", quoted(&found.word)), ..found }).collect()
 }
 
-fn fields(kinds: &[Kind]) -> Vec<&'static str> {
-    let mut names: Vec<&str> = kinds.iter().flat_map(|kind| Slot::all(*kind)).map(Slot::name).collect();
+fn fields(catalogue: &Catalogue, kinds: &[Kind]) -> Vec<&'static str> {
+    let mut names: Vec<&str> = kinds.iter().flat_map(|kind| catalogue.slots(*kind)).map(Slot::name).collect();
     names.sort_unstable();
     names.dedup();
     names
@@ -209,6 +213,21 @@ fn begins(word: &str, begun: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Definition;
+
+    fn own() -> Catalogue {
+        let definition = |name: &str, holds: &str, choices: &[&str]| Definition {
+            of: Kind::Deal,
+            key: name.to_owned(),
+            name: name.to_owned(),
+            holds: holds.to_owned(),
+            choices: choices.iter().map(|choice| (*choice).to_owned()).collect(),
+            default: None,
+            notes: String::new(),
+            retired: false,
+        };
+        [definition("budget", "money", &[]), definition("level", "choice", &["silver", "gold"])].into_iter().collect()
+    }
 
     fn asked(line: &[&str]) -> Vec<String> {
         let known: Known = Arc::new(|wanted, _| {
@@ -225,7 +244,8 @@ mod tests {
         });
         let words: Vec<OsString> = std::iter::once(PROGRAM).chain(line.iter().copied()).map(OsString::from).collect();
         let at = words.len() - 1;
-        let mut tree = attach(tree(&Text::english()), &[], &known);
+        let text = Text::english().with_fields(own());
+        let mut tree = attach(tree(&text), &[], text.catalogue(), &known);
         let found = candidates(&mut tree, words, at, None).unwrap();
         found.iter().map(|found| found.get_value().to_string_lossy().into_owned()).collect()
     }
@@ -248,6 +268,11 @@ mod tests {
             (&["segment", "run", "x", "--columns", "prob"], &["probability"]),
             (&["contact", "list", "--where", "tag:vip in:k"], &["tag:vip in:\"key accounts\""]),
             (&["deal", "list", "--where", "-own"], &["-owner:"]),
+            (&["contact", "list", "--where", "tag:vip lifecycle:cu"], &["tag:vip lifecycle:customer"]),
+            (&["deal", "list", "--where", "bud"], &["budget:"]),
+            (&["deal", "add", "x", "--bud"], &["--budget"]),
+            (&["deal", "add", "x", "--level", "g"], &["gold"]),
+            (&["deal", "list", "--columns", "name,lev"], &["name,level"]),
             (&["contact", "list", "--columns", "name,cit"], &["name,city"]),
             (&["contact", "list", "--sort", "upd"], &["updated"]),
             (&["contact", "add", "--lifecycle", "cu"], &["customer"]),

@@ -3,7 +3,6 @@
 use clap::{Arg, ArgAction};
 
 use super::Ask;
-use super::edits::editable;
 use super::given::{Given, Verb, Whole, refused};
 use super::output::read_show;
 use super::record::{outcome_args, refs_arg};
@@ -17,13 +16,13 @@ pub(super) const LEAD: &str = "lead";
 
 /// The verbs.
 pub(super) const VERBS: &[Verb<Whole>] =
-    &[Verb { name: "convert", args: |_| convert_args(), read: |_, given| read_convert(given) }];
+    &[Verb { name: "convert", args: |_, _| convert_args(), read: |_, given| read_convert(given) }];
 
 /// The fields that the deal of a lead can be given, as the catalogue of deals has them.
 const OF_DEAL: &[&str] = &["value", "stage", "pipeline", "close", "owner"];
 
 fn fields() -> impl Iterator<Item = &'static Field> {
-    editable(Kind::Deal).filter(|field| OF_DEAL.contains(&field.key))
+    Kind::Deal.fields().iter().filter(|field| OF_DEAL.contains(&field.key))
 }
 
 fn convert_args() -> Vec<Arg> {

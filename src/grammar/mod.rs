@@ -48,7 +48,7 @@ pub use dress::tree;
 pub use known::{COMPLETE, Known, Wanted, complete};
 pub use manual::{completions, man_page, man_pages};
 pub use moment::moment;
-pub use parse::{Parsed, Stop, language_asked, parse};
+pub use parse::{Parsed, Stop, book_asked, language_asked, parse};
 pub use plain::Plain;
 pub use view::{fits, in_segment, through, within};
 pub use words::{quote, split};

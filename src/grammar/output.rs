@@ -7,7 +7,7 @@ use super::activity::{now, read_said};
 use super::given::{Given, refused};
 use super::{Format, Show};
 use crate::domain::consent::Purpose;
-use crate::domain::{Kind, Path, Slot, Value, line};
+use crate::domain::{Catalogue, Kind, Path, Slot, Value, line};
 use crate::ops::{Code, Command, Edit, Failure, List, Sort};
 
 /// `-o FORMAT`.
@@ -58,7 +58,7 @@ pub(super) fn purpose_args() -> [Arg; 2] {
 pub(super) const fn has_purpose(kind: Kind) -> bool {
     match kind {
         Kind::Contact | Kind::Company | Kind::Deal | Kind::Activity | Kind::Task => true,
-        Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment => false,
+        Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment | Kind::Field => false,
     }
 }
 
@@ -97,7 +97,9 @@ impl ValueEnum for Format {
 
 /// How the answer to a command about records of `kinds` is shown.
 pub(super) fn read_show(kinds: &[Kind], given: &Given<'_>) -> Result<Show, Failure> {
-    let columns = items(&given.texts("columns")).map(|word| find_column(kinds, word)).collect::<Result<_, _>>()?;
+    let words = given.texts("columns");
+    let columns = items(&words).map(|word| find_column(given.catalogue(), kinds, word));
+    let columns = columns.collect::<Result<_, _>>()?;
     Ok(Show { format: read_format(given), columns, kind: kinds.first().copied(), ..Show::default() })
 }
 
@@ -110,7 +112,7 @@ pub(super) fn read_format(given: &Given<'_>) -> Option<Format> {
 pub(super) fn read_sort(kinds: &[Kind], given: &Given<'_>) -> Result<Vec<Sort>, Failure> {
     let read = |word: &str| {
         let sort = Sort::read(word);
-        find_column(kinds, &sort.by).map(|slot| Sort { by: slot.name().to_owned(), ..sort })
+        find_column(given.catalogue(), kinds, &sort.by).map(|slot| Sort { by: slot.name().to_owned(), ..sort })
     };
     items(&given.texts("sort")).map(read).collect()
 }
@@ -121,10 +123,10 @@ pub(super) fn items<'a>(texts: &[&'a str]) -> impl Iterator<Item = &'a str> {
 }
 
 /// The slot that a word means to the first of `kinds` that knows it.
-pub(super) fn find_column(kinds: &[Kind], word: &str) -> Result<Slot, Failure> {
-    kinds.iter().find_map(|kind| Slot::find(*kind, word)).ok_or_else(|| {
+pub(super) fn find_column(catalogue: &Catalogue, kinds: &[Kind], word: &str) -> Result<Slot, Failure> {
+    kinds.iter().find_map(|kind| catalogue.slot(*kind, word)).ok_or_else(|| {
         let mut names: Vec<&str> = Vec::new();
-        for name in kinds.iter().flat_map(|kind| Slot::all(*kind)).map(Slot::name) {
+        for name in kinds.iter().flat_map(|kind| catalogue.slots(*kind)).map(Slot::name) {
             if !names.contains(&name) {
                 names.push(name);
             }

@@ -43,7 +43,7 @@ pub fn parse(words: &[String], text: &Text) -> Result<Parsed, Stop> {
     for kind in Kind::ALL {
         words = signs::protect(&words, kind.as_str());
     }
-    let matches = match run(shape(), &words) {
+    let matches = match run(shape(text.catalogue()), &words) {
         Ok(matches) => matches,
         // Help and errors are said by the dressed tree, which most command lines never need.
         Err(_) => said_at_length(&words, text)?,
@@ -94,9 +94,20 @@ fn stop(error: &clap::Error, words: &[String]) -> Stop {
 
 /// The language that a command line asks for, before it is understood: help is wanted in it, too.
 pub fn language_asked(words: &[String]) -> Option<&str> {
+    flag(words, "--lang")
+}
+
+/// The book that a command line names, before it is understood: its fields are flags and columns.
+pub fn book_asked(words: &[String]) -> Option<&str> {
+    flag(words, "--book")
+}
+
+/// What a flag says, as far as that can be seen without understanding the rest.
+fn flag<'a>(words: &'a [String], name: &str) -> Option<&'a str> {
     let mut before_dashes = words.iter().take_while(|word| *word != "--");
-    let flag = before_dashes.find(|word| *word == "--lang" || word.starts_with("--lang="))?;
-    flag.strip_prefix("--lang=").or_else(|| before_dashes.next().map(String::as_str))
+    let value = |word: &'a String| word.strip_prefix(name)?.strip_prefix('=');
+    let found = before_dashes.find(|word| *word == name || value(word).is_some())?;
+    value(found).or_else(|| before_dashes.next().map(String::as_str))
 }
 
 impl Parsed {

@@ -10,7 +10,7 @@ use super::given::{Given, Verb, refused};
 use super::record::{EDIT, LIST, RESTORE, SHOW, add_args, execute, read_targets, target_args};
 use super::values::read_new;
 use crate::domain::stage::Sketch;
-use crate::domain::{Invalid, Kind};
+use crate::domain::{Catalogue, Invalid, Kind};
 use crate::ops::{Command, Failure};
 
 /// The verbs, the most frequent first.
@@ -18,10 +18,10 @@ pub(super) const VERBS: &[Verb<Kind>] =
     &[Verb { name: "add", args: pipeline_args, read: read_add }, LIST, SHOW, EDIT, DELETE, RESTORE];
 
 /// Deletes what deals may be in, which go elsewhere then.
-pub(super) const DELETE: Verb<Kind> = Verb { name: "delete", args: |_| delete_args(), read: read_delete };
+pub(super) const DELETE: Verb<Kind> = Verb { name: "delete", args: |_, _| delete_args(), read: read_delete };
 
-fn pipeline_args(kind: Kind) -> Vec<Arg> {
-    let mut args = add_args(kind);
+fn pipeline_args(kind: Kind, catalogue: &Catalogue) -> Vec<Arg> {
+    let mut args = add_args(kind, catalogue);
     args.insert(1, Arg::new("stage").long("stage").action(ArgAction::Append));
     args
 }

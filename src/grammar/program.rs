@@ -14,9 +14,9 @@ use crate::ops::{Code, Failure};
 
 /// The verbs of the program.
 pub(super) const VERBS: &[Verb<Whole>] = &[
-    Verb { name: "schema", args: |_| schema_args(), read: |_, given| Ok(read_schema(given)) },
-    Verb { name: "completions", args: |_| completions_args(), read: |_, given| read_completions(given) },
-    Verb { name: "man", args: |_| man_args(), read: |_, given| Ok(Ask::Man(read_path(given, "dir"))) },
+    Verb { name: "schema", args: |_, _| schema_args(), read: |_, given| Ok(read_schema(given)) },
+    Verb { name: "completions", args: |_, _| completions_args(), read: |_, given| read_completions(given) },
+    Verb { name: "man", args: |_, _| man_args(), read: |_, given| Ok(Ask::Man(read_path(given, "dir"))) },
 ];
 
 /// Those that work also while the settings cannot be read.
@@ -24,20 +24,20 @@ pub(super) const MENDING: &[&str] = &["set", "unset", "path", "setup"];
 
 /// The verbs of the settings.
 pub(super) const CONFIG: &[Verb<Whole>] = &[
-    Verb { name: "list", args: |_| Vec::new(), read: |_, _| Ok(Ask::Config(ConfigAsk::List)) },
+    Verb { name: "list", args: |_, _| Vec::new(), read: |_, _| Ok(Ask::Config(ConfigAsk::List)) },
     Verb {
         name: "get",
-        args: |_| vec![setting_arg()],
+        args: |_, _| vec![setting_arg()],
         read: |_, given| Ok(Ask::Config(ConfigAsk::Get(setting(given)))),
     },
-    Verb { name: "set", args: |_| vec![setting_arg(), value_arg()], read: |_, given| Ok(read_set(given)) },
+    Verb { name: "set", args: |_, _| vec![setting_arg(), value_arg()], read: |_, given| Ok(read_set(given)) },
     Verb {
         name: "unset",
-        args: |_| vec![setting_arg()],
+        args: |_, _| vec![setting_arg()],
         read: |_, given| Ok(Ask::Config(ConfigAsk::Unset(setting(given)))),
     },
-    Verb { name: "path", args: |_| Vec::new(), read: |_, _| Ok(Ask::Config(ConfigAsk::Path)) },
-    Verb { name: "setup", args: |_| Vec::new(), read: |_, _| Ok(Ask::Config(ConfigAsk::Setup)) },
+    Verb { name: "path", args: |_, _| Vec::new(), read: |_, _| Ok(Ask::Config(ConfigAsk::Path)) },
+    Verb { name: "setup", args: |_, _| Vec::new(), read: |_, _| Ok(Ask::Config(ConfigAsk::Setup)) },
 ];
 
 fn completions_args() -> Vec<Arg> {

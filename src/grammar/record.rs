@@ -12,7 +12,7 @@ use super::view::{has_views, read_through, read_view, view_arg};
 use super::{Ask, Show, activity, ask, deal, pipeline, segment, signs, stage, task};
 use crate::domain::consent::Purpose;
 use crate::domain::field::Type;
-use crate::domain::{Kind, Reading};
+use crate::domain::{Catalogue, Kind, Reading};
 use crate::ops::{Code, Command, Dress, Failure, Life, List, Query, Reference, Selection, Targets};
 
 /// The verbs of a kind, the most frequent first.
@@ -25,20 +25,25 @@ pub(super) const fn verbs(kind: Kind) -> &'static [Verb<Kind>] {
         Kind::Activity => activity::VERBS,
         Kind::Task => task::VERBS,
         Kind::Segment => segment::VERBS,
+        Kind::Field => DEFINITIONS,
     }
 }
 
 const PEOPLE: &[Verb<Kind>] = &[ADD, LIST, SHOW, EDIT, TAG, DELETE, RESTORE];
 
+const DEFINITIONS: &[Verb<Kind>] = &[ADD, LIST, SHOW, EDIT, RETIRE, RESTORE];
+
 pub(super) const ADD: Verb<Kind> = Verb { name: "add", args: add_args, read: read_add };
 pub(super) const LIST: Verb<Kind> =
     Verb { name: "list", args: list_command_args, read: |kind, given| read_list(&[kind], None, given) };
 pub(super) const SHOW: Verb<Kind> =
-    Verb { name: "show", args: |_| show_args(), read: |kind, given| read_show_one(Some(kind), given) };
+    Verb { name: "show", args: |_, _| show_args(), read: |kind, given| read_show_one(Some(kind), given) };
 pub(super) const EDIT: Verb<Kind> = Verb { name: "edit", args: edit_args, read: read_edit };
-pub(super) const TAG: Verb<Kind> = Verb { name: signs::TAG, args: |_| tag_args(), read: read_tag };
-pub(super) const DELETE: Verb<Kind> = Verb { name: "delete", args: |_| target_args(), read: read_delete };
-pub(super) const RESTORE: Verb<Kind> = Verb { name: "restore", args: |_| target_args(), read: read_restore };
+pub(super) const TAG: Verb<Kind> = Verb { name: signs::TAG, args: |_, _| tag_args(), read: read_tag };
+pub(super) const DELETE: Verb<Kind> = Verb { name: "delete", args: |_, _| target_args(), read: read_delete };
+/// A definition is deleted so that its field is retired: what records hold in it stays.
+const RETIRE: Verb<Kind> = Verb { name: "retire", ..DELETE };
+pub(super) const RESTORE: Verb<Kind> = Verb { name: "restore", args: |_, _| target_args(), read: read_restore };
 
 /// `-n`.
 pub(super) fn dry_run_arg() -> Arg {
@@ -90,30 +95,30 @@ pub(super) fn outcome_args() -> [Arg; 3] {
 }
 
 /// The values of a new record.
-pub(super) fn add_args(kind: Kind) -> Vec<Arg> {
+pub(super) fn add_args(kind: Kind, catalogue: &Catalogue) -> Vec<Arg> {
     let said_twice = ["name", "given", "family"].map(|name| format!("field-{name}"));
     let fields = kind.fields().iter().map(|field| format!("field-{}", field.name));
     let mut args = vec![Arg::new("name").conflicts_with_all(fields.filter(|id| said_twice.contains(id)))];
-    args.extend(value_args(kind));
+    args.extend(value_args(catalogue, kind));
     args.extend(outcome_args());
     args
 }
 
-fn edit_args(kind: Kind) -> Vec<Arg> {
-    let mut args = edited_args(kind);
+fn edit_args(kind: Kind, catalogue: &Catalogue) -> Vec<Arg> {
+    let mut args = edited_args(kind, catalogue);
     args.extend(outcome_args());
     args
 }
 
 /// Which records an edit is about, and what becomes of them.
-pub(super) fn edited_args(kind: Kind) -> Vec<Arg> {
+pub(super) fn edited_args(kind: Kind, catalogue: &Catalogue) -> Vec<Arg> {
     let mut args = which_args().to_vec();
-    args.extend(value_args(kind));
-    args.extend(list_value_args(kind));
+    args.extend(value_args(catalogue, kind));
+    args.extend(list_value_args(catalogue, kind));
     args
 }
 
-fn list_command_args(kind: Kind) -> Vec<Arg> {
+fn list_command_args(kind: Kind, _: &Catalogue) -> Vec<Arg> {
     let mut args = vec![Arg::new("words").num_args(0..)];
     args.extend(list_args());
     args.extend(purpose_args().into_iter().filter(|_| has_purpose(kind)));

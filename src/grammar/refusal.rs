@@ -4,6 +4,7 @@ use clap::error::ErrorKind;
 
 use super::PROGRAM;
 use super::shape::{HELP, shape};
+use crate::domain::Catalogue;
 use crate::ops::{Code, Failure};
 
 /// The failure of a command line, with the facts `message`, `tip` (what was probably meant, or empty) and `command`
@@ -31,7 +32,7 @@ fn first_paragraph(said: &str) -> String {
 
 /// The deepest command that the words name: `rolo contact add`.
 fn command(words: &[String]) -> String {
-    let mut here = &shape();
+    let mut here = &shape(&Catalogue::default());
     let mut path = vec![PROGRAM];
     for word in words.iter().filter(|word| *word != HELP) {
         if let Some(below) = here.find_subcommand(word) {

@@ -1,6 +1,10 @@
 //! The verbs of segments, which are also the saved views: save, run, and those of every kind.
 
-use clap::Arg;
+use std::ffi::OsStr;
+
+use clap::builder::{StringValueParser, TypedValueParser};
+use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+use clap::{Arg, Command};
 
 use super::edits::{add_items, editable};
 use super::given::{Given, Verb, refused};
@@ -9,13 +13,13 @@ use super::record::{DELETE, LIST, RESTORE, SHOW, dry_run_arg, edited_args, read_
 use super::values::{FIELD, field_arg, read_made, read_name};
 use super::{Ask, Reading, Show};
 use crate::domain::segment::{COLUMNS, FILTER, SORT, kinds};
-use crate::domain::{Field, Kind};
-use crate::ops::{Command, Failure, Reference};
+use crate::domain::{Catalogue, Field, Kind};
+use crate::ops::{self, Failure, Reference};
 
 /// The verbs, the most frequent first.
 pub(super) const VERBS: &[Verb<Kind>] = &[
-    Verb { name: "save", args: |_| save_args(), read: read_save },
-    Verb { name: "run", args: |_| run_args(), read: |_, given| read_run(given) },
+    Verb { name: "save", args: |_, catalogue| save_args(catalogue), read: read_save },
+    Verb { name: "run", args: |_, _| run_args(), read: |_, given| read_run(given) },
     LIST,
     SHOW,
     Verb { name: "edit", args: edit_args, read: |kind, given| Ok(execute(kind, read_edited(kind, given)?, given)) },
@@ -24,8 +28,8 @@ pub(super) const VERBS: &[Verb<Kind>] = &[
 ];
 
 /// The fields of a new segment that stand in flags.
-fn flags() -> impl Iterator<Item = &'static Field> {
-    editable(Kind::Segment).filter(|field| !matches!(field.key, "name" | FILTER))
+fn flags(catalogue: &Catalogue) -> impl Iterator<Item = &'static Field> {
+    editable(catalogue, Kind::Segment).filter(|field| !matches!(field.key, "name" | FILTER))
 }
 
 /// The flag of a field.
@@ -39,20 +43,39 @@ fn with_signs(arg: Arg) -> Arg {
     if is_signed { arg.allow_hyphen_values(true) } else { arg }
 }
 
+/// A filter as a word of its own. What begins with two signs is a flag that there is not.
+#[derive(Clone)]
+struct Terms;
+
+impl TypedValueParser for Terms {
+    type Value = String;
+
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<String, Error> {
+        let text = StringValueParser::new().parse_ref(command, arg, value)?;
+        if !text.starts_with("--") {
+            return Ok(text);
+        }
+        let mut error = Error::new(ErrorKind::UnknownArgument).with_cmd(command);
+        error.insert(ContextKind::InvalidArg, ContextValue::String(text));
+        Err(error)
+    }
+}
+
 /// How the outcome is shown: without `--columns`, which are those of the segment here.
 fn outcome_args() -> [Arg; 2] {
     [dry_run_arg(), format_arg()]
 }
 
-fn edit_args(kind: Kind) -> Vec<Arg> {
-    edited_args(kind).into_iter().map(with_signs).chain(outcome_args()).collect()
+fn edit_args(kind: Kind, catalogue: &Catalogue) -> Vec<Arg> {
+    edited_args(kind, catalogue).into_iter().map(with_signs).chain(outcome_args()).collect()
 }
 
 /// A filter may only be left out where the columns or the order are worth a name.
-fn save_args() -> Vec<Arg> {
-    let filter = Arg::new(FILTER).allow_hyphen_values(true).required_unless_present_any([flag(COLUMNS), flag(SORT)]);
+fn save_args(catalogue: &Catalogue) -> Vec<Arg> {
+    let filter = Arg::new(FILTER).value_parser(Terms).allow_hyphen_values(true);
+    let filter = filter.required_unless_present_any([flag(COLUMNS), flag(SORT)]);
     let mut args = vec![Arg::new("name").required(true), filter];
-    args.extend(flags().map(field_arg).map(with_signs));
+    args.extend(flags(catalogue).map(field_arg).map(with_signs));
     args.extend(outcome_args());
     args
 }
@@ -62,13 +85,13 @@ fn read_save(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
     if let Some(field) = Field::find(kind, FILTER) {
         edits.extend(add_items(field, &given.texts(FILTER), "FILTER", given.reading)?);
     }
-    for field in flags() {
+    for field in flags(given.catalogue()) {
         edits.extend(read_made(field, given)?);
     }
-    Ok(execute(kind, Command::Add { kind, edits }, given))
+    Ok(execute(kind, ops::Command::Add { kind, edits }, given))
 }
 
-fn execute(kind: Kind, command: Command, given: &Given<'_>) -> Ask {
+fn execute(kind: Kind, command: ops::Command, given: &Given<'_>) -> Ask {
     let show = Show { format: read_format(given), kind: Some(kind), ..Show::default() };
     Ask::Execute { command, mode: given.mode(), show }
 }

@@ -11,7 +11,7 @@ use super::file::FILE;
 use super::given::{Verb, Whole};
 use super::lead::LEAD;
 use super::{ColorChoice, Globals, PROGRAM, book, demo, exchange, file, lead, program, record};
-use crate::domain::Kind;
+use crate::domain::{Catalogue, Kind};
 
 /// The noun of the settings.
 pub(super) const CONFIG: &str = "config";
@@ -26,7 +26,7 @@ const LONGEST_WAIT: u64 = 86_400;
 const WIDTH: usize = 100;
 
 /// The whole tree, bare.
-pub(super) fn shape() -> Command {
+pub(super) fn shape(catalogue: &Catalogue) -> Command {
     let mut root = Command::new(PROGRAM)
         .version(env!("CARGO_PKG_VERSION"))
         .propagate_version(true)
@@ -35,23 +35,29 @@ pub(super) fn shape() -> Command {
         .disable_help_subcommand(true)
         .max_term_width(WIDTH)
         .args(global_args());
-    root = root.subcommands(commands(book::READING, Whole));
+    root = root.subcommands(commands(book::READING, Whole, catalogue));
     for kind in Kind::ALL {
         let noun = Command::new(kind.as_str()).subcommand_required(true).arg_required_else_help(true);
-        root = root.subcommand(noun.subcommands(commands(record::verbs(*kind), *kind)).subcommand(help_command()));
+        root = root
+            .subcommand(noun.subcommands(commands(record::verbs(*kind), *kind, catalogue)).subcommand(help_command()));
     }
     let lead = Command::new(LEAD).subcommand_required(true).arg_required_else_help(true);
-    root = root.subcommand(lead.subcommands(commands(lead::VERBS, Whole)).subcommand(help_command()));
+    root = root.subcommand(lead.subcommands(commands(lead::VERBS, Whole, catalogue)).subcommand(help_command()));
     let file = Command::new(FILE).subcommand_required(true).arg_required_else_help(true);
-    root = root.subcommand(file.subcommands(commands(file::VERBS, Whole)).subcommand(help_command()));
-    root = root.subcommands(commands(book::DOING, Whole)).subcommands(commands(exchange::VERBS, Whole));
-    root = root.subcommands(commands(demo::VERBS, Whole));
-    let config = Command::new(CONFIG).subcommands(commands(program::CONFIG, Whole)).subcommand(help_command());
-    root.subcommand(config).subcommands(commands(program::VERBS, Whole)).subcommand(help_command())
+    root = root.subcommand(file.subcommands(commands(file::VERBS, Whole, catalogue)).subcommand(help_command()));
+    root = root.subcommands(commands(book::DOING, Whole, catalogue)).subcommands(commands(
+        exchange::VERBS,
+        Whole,
+        catalogue,
+    ));
+    root = root.subcommands(commands(demo::VERBS, Whole, catalogue));
+    let config =
+        Command::new(CONFIG).subcommands(commands(program::CONFIG, Whole, catalogue)).subcommand(help_command());
+    root.subcommand(config).subcommands(commands(program::VERBS, Whole, catalogue)).subcommand(help_command())
 }
 
-fn commands<Of: Copy>(verbs: &'static [Verb<Of>], of: Of) -> impl Iterator<Item = Command> {
-    verbs.iter().map(move |verb| Command::new(verb.name).args((verb.args)(of)))
+fn commands<Of: Copy>(verbs: &'static [Verb<Of>], of: Of, catalogue: &Catalogue) -> impl Iterator<Item = Command> {
+    verbs.iter().map(move |verb| Command::new(verb.name).args((verb.args)(of, catalogue)))
 }
 
 fn help_command() -> Command {

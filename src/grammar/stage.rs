@@ -8,7 +8,7 @@ use super::pipeline::DELETE;
 use super::record::{EDIT, LIST, RESTORE, SHOW, add_args, execute, outcome_args, show_args};
 use super::spot::{read_spot, spot_args};
 use super::values::read_new;
-use crate::domain::Kind;
+use crate::domain::{Catalogue, Kind};
 use crate::ops::{Code, Command, Failure, Reference};
 
 /// The verbs, the most frequent first.
@@ -17,13 +17,13 @@ pub(super) const VERBS: &[Verb<Kind>] = &[
     LIST,
     SHOW,
     EDIT,
-    Verb { name: "move", args: |_| move_args(), read: read_move },
+    Verb { name: "move", args: |_, _| move_args(), read: read_move },
     DELETE,
     RESTORE,
 ];
 
-fn stage_args(kind: Kind) -> Vec<Arg> {
-    let mut args = add_args(kind);
+fn stage_args(kind: Kind, catalogue: &Catalogue) -> Vec<Arg> {
+    let mut args = add_args(kind, catalogue);
     args.extend(spot_args());
     args
 }

@@ -9,7 +9,7 @@ use super::edits::{add_items, clear, editable, has_items, remove_items, set_fiel
 use super::given::{Given, refused};
 use super::output::items;
 use crate::domain::field::{Arity, Type};
-use crate::domain::{Field, Kind, Path, Value, line, name};
+use crate::domain::{Catalogue, Field, Kind, Path, Value, line, name};
 use crate::ops::{Edit, Failure};
 
 /// What begins the id of a field's argument.
@@ -20,9 +20,9 @@ pub(super) const ADD: &str = "add-";
 pub(super) const REMOVE: &str = "remove-";
 
 /// One flag for each field that people set, and for each part of an address.
-pub(super) fn value_args(kind: Kind) -> Vec<Arg> {
+pub(super) fn value_args(catalogue: &Catalogue, kind: Kind) -> Vec<Arg> {
     let mut args = Vec::new();
-    for field in editable(kind) {
+    for field in editable(catalogue, kind) {
         args.push(field_arg(field));
         args.extend(field.parts().iter().map(|part| value_arg(FIELD, part.name, part.value)));
     }
@@ -35,9 +35,9 @@ pub(super) fn field_arg(field: &'static Field) -> Arg {
 }
 
 /// The flags that add to and remove from lists, and those that empty fields.
-pub(super) fn list_value_args(kind: Kind) -> Vec<Arg> {
+pub(super) fn list_value_args(catalogue: &Catalogue, kind: Kind) -> Vec<Arg> {
     let mut args = Vec::new();
-    for field in editable(kind).filter(|field| has_items(field)) {
+    for field in editable(catalogue, kind).filter(|field| has_items(field)) {
         args.push(value_arg(ADD, field.name, field.value).action(ArgAction::Append));
         args.push(value_arg(REMOVE, field.name, field.value).action(ArgAction::Append));
     }
@@ -58,7 +58,7 @@ fn value_arg(prefix: &str, name: &'static str, value: Type) -> Arg {
     match value {
         Type::Choice(words) => arg.value_parser(Suggested(words)),
         Type::Flag => arg.value_parser(Suggested(&["yes", "no"])).num_args(0..=1).default_missing_value("yes"),
-        Type::Text | Type::Position | Type::Tag | Type::Money | Type::Date | Type::When => {
+        Type::Text | Type::Position | Type::Tag | Type::Money | Type::Decimal | Type::Date | Type::When => {
             arg.allow_hyphen_values(true)
         }
         Type::Line
@@ -95,7 +95,7 @@ impl TypedValueParser for Suggested {
 /// The values with which a record is made. What is empty is left out.
 pub(super) fn read_new(kind: Kind, given: &Given<'_>) -> Result<Vec<Edit>, Failure> {
     let mut edits = read_name(kind, given)?;
-    for field in editable(kind) {
+    for field in editable(given.catalogue(), kind) {
         edits.extend(read_made(field, given)?);
     }
     Ok(edits)
@@ -120,9 +120,9 @@ pub(super) fn read_made(field: &'static Field, given: &Given<'_>) -> Result<Vec<
 pub(super) fn read_edits(kind: Kind, given: &Given<'_>) -> Result<Vec<Edit>, Failure> {
     let mut edits = Vec::new();
     for word in items(&given.texts("clear")) {
-        edits.push(clear(kind, word)?);
+        edits.push(clear(given.catalogue(), kind, word)?);
     }
-    for field in editable(kind) {
+    for field in editable(given.catalogue(), kind) {
         let texts = |prefix: &str| given.texts(&format!("{prefix}{}", field.name));
         edits.extend(set_field(field, &texts(FIELD), &flag(FIELD, field.name), given.reading)?);
         edits.extend(read_parts(field, given)?);

@@ -4,7 +4,7 @@ use clap::Arg;
 
 use super::given::{Given, refused};
 use super::{Ask, Export, Format, Reading, Sheet, Show};
-use crate::domain::{Kind, Slot, segment};
+use crate::domain::{Catalogue, Kind, Slot, segment};
 use crate::filter;
 use crate::ops::query::Board;
 use crate::ops::{Code, Dress, Failure, List, Query, Reference, View};
@@ -48,13 +48,13 @@ pub fn within(segment: &str, filter: &str) -> String {
 }
 
 /// What is read through a view: what is in its segment, in its columns and its order unless others were named.
-pub fn through(view: &View, reading: Reading) -> Result<Reading, Failure> {
+pub fn through(view: &View, reading: Reading, catalogue: &Catalogue) -> Result<Reading, Failure> {
     Ok(match reading {
         Reading::List(list, show) => {
             let columns = match show.format {
                 // Only columns that somebody names cut whole records down.
                 Some(Format::Json | Format::Ndjson) if show.columns.is_empty() => Vec::new(),
-                Some(_) | None => shown(view, &show.columns)?,
+                Some(_) | None => shown(view, &show.columns, catalogue)?,
             };
             let list = List { dress: Dress::of(&columns), ..list_through(view, *list)? };
             Reading::List(Box::new(list), Show { columns, kind: Some(view.of), ..show })
@@ -62,7 +62,7 @@ pub fn through(view: &View, reading: Reading) -> Result<Reading, Failure> {
         Reading::Board(board, show) => Reading::Board(Box::new(board_through(view, *board)?), show),
         Reading::Export(export) => {
             let columns = match export.sheet {
-                Sheet::Csv | Sheet::MarkedCsv => shown(view, &export.columns)?,
+                Sheet::Csv | Sheet::MarkedCsv => shown(view, &export.columns, catalogue)?,
                 // Each line is a whole record.
                 Sheet::Ndjson => export.columns,
             };
@@ -98,13 +98,13 @@ pub fn fits(view: &View, kinds: &[Kind]) -> Result<(), Failure> {
 }
 
 /// The columns that were named, as the kind of the view has them; those of the view if none were.
-fn shown(view: &View, named: &[Slot]) -> Result<Vec<Slot>, Failure> {
+fn shown(view: &View, named: &[Slot], catalogue: &Catalogue) -> Result<Vec<Slot>, Failure> {
     if named.is_empty() {
         return Ok(view.columns.clone());
     }
     let own = |slot: &Slot| {
-        Slot::find(view.of, slot.name()).ok_or_else(|| {
-            let all: Vec<&str> = Slot::all(view.of).map(Slot::name).collect();
+        catalogue.slot(view.of, slot.name()).ok_or_else(|| {
+            let all: Vec<&str> = catalogue.slots(view.of).map(Slot::name).collect();
             Failure::unknown_column(slot.name(), &all)
         })
     };
@@ -143,7 +143,7 @@ mod tests {
         };
         let Ask::Through { view: Reference(named), reading } = asked else { panic!("{asked:?}") };
         assert_eq!(named, "key");
-        through(view, reading)
+        through(view, reading, &Catalogue::default())
     }
 
     /// Filter, order and columns in words.

@@ -297,6 +297,15 @@ impl Edit {
             | Edit::Replace(path, _) => path,
         }
     }
+
+    /// What it puts where, as far as it says so itself.
+    pub fn values(&self) -> Vec<(&Path, &Value)> {
+        match self {
+            Edit::Put(path, value) | Edit::PutPart(path, value) => vec![(path, value)],
+            Edit::Replace(_, values) => values.iter().map(|(path, value)| (path, value)).collect(),
+            Edit::Link(..) | Edit::Remove(_) | Edit::Clear(_) => Vec::new(),
+        }
+    }
 }
 
 /// What becomes of a bulk command when one row cannot be done.

@@ -126,7 +126,7 @@ codes! {
     /// Another living record has this external id. Facts: `external`, `handle`, `title` (whose it is).
     ExternalTaken = "external-taken", Conflict;
     /// Another living pipeline, segment, or stage of the same pipeline, has this name. Facts: `name`, `kind`, `handle`,
-    /// and for stages `pipeline`.
+    /// for stages `pipeline`, and for fields `of` and `retired` in place of the handle.
     NameTaken = "name-taken", Conflict;
     /// A command would leave a segment that asks for what is no more. Facts: `title`, `handle`, and
     /// those of `bad-filter`: `filter`, `reason`, `found`, `kind`.
@@ -145,6 +145,14 @@ codes! {
     HeirGoes = "heir-goes", Conflict;
     /// A stage is to change to another pipeline. Facts: `title`, `handle`, `pipeline`.
     StageFixed = "stage-fixed", Invalid;
+    /// A field is to be of another kind, or to hold something else. Facts: `field` (of the definition), `title`,
+    /// `handle`.
+    FieldFixed = "field-fixed", Invalid;
+    /// The definition of a field is to be taken back, and a record holds something in it. Facts: `field`,
+    /// `field-handle`, `title`, `handle` (of the record).
+    FieldUsed = "field-used", Conflict;
+    /// A field is to be called as one is that every record of the kind has, or as a flag is. Facts: `name`, `kind`.
+    FieldKnown = "field-known", Conflict;
     /// A deal is to be put beside one that is in another stage. Facts: `reference`, `stage`.
     SpotElsewhere = "spot-elsewhere", Conflict;
     /// Somebody who is a customer is to be made one. Facts: `title`, `handle`.

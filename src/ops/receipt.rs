@@ -1,6 +1,6 @@
 //! What commands are answered with.
 
-use crate::domain::{Change, Record};
+use crate::domain::{Catalogue, Change, Record};
 
 use super::{Failure, Warning};
 
@@ -15,6 +15,8 @@ pub struct Receipt {
     pub counts: Counts,
     /// What whoever gave it should know.
     pub warnings: Vec<Warning>,
+    /// The fields that the book has now, if the command defined some otherwise.
+    pub fields: Option<Catalogue>,
 }
 
 /// How many records a command touched, and how.

@@ -2,7 +2,7 @@
 
 use super::{Reference, Sort};
 use crate::domain::segment::{self, PIPELINE_SHOWN};
-use crate::domain::{Kind, Record, RecordId, Slot, Value};
+use crate::domain::{Catalogue, Kind, Record, RecordId, Slot, Value};
 
 /// A segment as a way to look at the book. What its filter is, knows the book.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,10 +25,10 @@ pub struct View {
 
 impl View {
     /// The view of a segment. Words that were known when it was saved, and are no more, are left out.
-    pub fn of(segment: &Record) -> View {
+    pub fn of(segment: &Record, catalogue: &Catalogue) -> View {
         let of = segment::of(segment);
         let sort = segment::sort(segment).map(Sort::read).filter_map(|sort| {
-            let slot = Slot::find(of, &sort.by)?;
+            let slot = catalogue.slot(of, &sort.by)?;
             Some(Sort { by: slot.name().to_owned(), ..sort })
         });
         let pipeline = match segment.value(PIPELINE_SHOWN) {
@@ -40,7 +40,7 @@ impl View {
             handle: segment.handle().to_owned(),
             name: segment.title(),
             of,
-            columns: segment::columns(segment).filter_map(|word| Slot::find(of, word)).collect(),
+            columns: segment::columns(segment).filter_map(|word| catalogue.slot(of, word)).collect(),
             sort: sort.collect(),
             pipeline,
         }
@@ -63,7 +63,7 @@ mod tests {
         for (key, text) in texts {
             segment.fields.insert(Path::one(key), Value::Text(text.to_owned()));
         }
-        let view = View::of(&segment);
+        let view = View::of(&segment, &Catalogue::default());
         let columns: Vec<&str> = view.columns.iter().map(|slot| slot.name()).collect();
         assert_eq!((view.name.as_str(), view.of, columns), ("big", Kind::Deal, vec!["name", "value", "last"]));
         let sort = [("value", Order::Descending), ("close", Order::Ascending)];

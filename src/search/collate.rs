@@ -35,7 +35,9 @@ pub fn sort_key(title: &str) -> String {
 /// other.
 pub fn place(record: &Record) -> String {
     match record.id.kind {
-        Kind::Contact | Kind::Company | Kind::User | Kind::Deal | Kind::Segment => sort_key(&record.title()),
+        Kind::Contact | Kind::Company | Kind::User | Kind::Deal | Kind::Segment | Kind::Field => {
+            sort_key(&record.title())
+        }
         Kind::Pipeline => record.id.to_string(),
         Kind::Stage => {
             let pipeline = record.value("pipeline").map(Value::to_string).unwrap_or_default();

@@ -205,6 +205,7 @@ fn record(number: usize, (name, company, email, phone, tag): &(&str, &str, &str,
         now: Reading::on(jiff::civil::date(2026, 3, 2)).now,
         week_start: jiff::civil::Weekday::Monday,
         me: String::new(),
+        catalogue: crate::domain::Catalogue::default(),
     };
     if !company.is_empty() {
         record.fields.insert(Path::item("companies", &id.uuid.to_string()), Value::Item(Item::default()));

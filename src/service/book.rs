@@ -10,10 +10,10 @@ use uuid::Uuid;
 use super::contents::Contents;
 use super::failures::{Trouble, of_io};
 use super::format::{self, Format};
-use crate::domain::{DeviceId, Place};
+use crate::domain::{Catalogue, DeviceId, Place};
 use crate::journal::{Draft, Flaw, Journal, JournalError, Opening, Passing};
 use crate::ops::{Code, Failure, Reason};
-use crate::store::{Identity, Opened, Store, StoreError};
+use crate::store::{self, Identity, Opened, Store, StoreError};
 
 /// What a book needs from the world.
 pub struct Surroundings {
@@ -60,6 +60,9 @@ pub struct Book {
     has_new_views: bool,
 }
 
+/// The directory of the views.
+const VIEWS: &str = "store";
+
 /// How often progress is told.
 const STRIDE: u64 = 4096;
 
@@ -67,6 +70,16 @@ impl Book {
     /// Whether there is a book in `dir` that this version can open.
     pub fn is_at(dir: &Path) -> bool {
         matches!(format::read(dir), Ok(Some(_)))
+    }
+
+    /// The fields of the book in `dir`, if they can be told without opening it.
+    pub fn fields_at(dir: &Path) -> Option<Catalogue> {
+        store::catalogue_beside(&dir.join(VIEWS))
+    }
+
+    /// The fields of this book.
+    pub const fn catalogue(&self) -> &Catalogue {
+        self.store.catalogue()
     }
 
     /// Makes sure that `dir` is a book or can become one, without writing to what is none.
@@ -96,7 +109,7 @@ impl Book {
             None => format::write(dir, (surroundings.fresh)().into())?,
         };
         let identity = Identity { book: format.book, boot: surroundings.boot.clone() };
-        let views = dir.join("store");
+        let views = dir.join(VIEWS);
         let mut known = usable(Store::open(&views, &identity)).map_err(|error| of_store(dir, &error))?;
         let (journal, opening) =
             open_journal(dir, known.as_ref(), surroundings.seed).map_err(|error| of_journal(dir, &error))?;

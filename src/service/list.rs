@@ -11,9 +11,9 @@ use super::names::Names;
 use super::segments;
 use super::touch::{self, Touches, Wish};
 use crate::domain::consent::{self, Purpose};
-use crate::domain::field::Type;
+use crate::domain::field::{Arity, Type};
 use crate::domain::id::Uuid128;
-use crate::domain::{Field, Fields, Kind, Life, Record, RecordId, Slot};
+use crate::domain::{Catalogue, Field, Fields, Kind, Life, Record, RecordId, Slot};
 use crate::filter::{self, Filter, Moment};
 use crate::ops::{Dress, Failure, List, Order, Page, Selection};
 use crate::search::{Matcher, Row, place, sort_key};
@@ -75,7 +75,7 @@ fn plain_kind(query: &List) -> Option<Kind> {
 }
 
 fn matching(store: &Store, query: &List) -> Result<Matching, Trouble> {
-    let slots = sort_slots(query)?;
+    let slots = sort_slots(store.catalogue(), query)?;
     let moment = moment(store, query)?;
     let has_words_alone = query.filter.trim().is_empty() && slots.is_empty() && query.purpose == Purpose::Any;
     if has_words_alone && query.life == Life::Live {
@@ -158,7 +158,13 @@ fn kinds(query: &List, moment: &Moment) -> Result<Vec<Kind>, Failure> {
 /// Who asks, and when.
 pub(super) fn moment(store: &Store, query: &List) -> Result<Moment, Trouble> {
     let segments = segments::for_filter(store, &query.filter)?;
-    Ok(Moment { now: query.now.clone(), week_start: query.week_start, me: query.me.clone(), segments })
+    Ok(Moment {
+        now: query.now.clone(),
+        week_start: query.week_start,
+        me: query.me.clone(),
+        segments,
+        catalogue: store.catalogue().clone(),
+    })
 }
 
 /// The filter as a kind reads it, if there is one.
@@ -341,17 +347,18 @@ impl<'a> Scan<'a> {
     }
 }
 
-pub(super) fn sort_slots(query: &List) -> Result<Vec<(Slot, Order)>, Trouble> {
-    let read = query.sort.iter().map(|sort| match query.kinds.iter().find_map(|kind| Slot::find(*kind, &sort.by)) {
+pub(super) fn sort_slots(catalogue: &Catalogue, query: &List) -> Result<Vec<(Slot, Order)>, Trouble> {
+    let find = |word: &str| query.kinds.iter().find_map(|kind| catalogue.slot(*kind, word));
+    let read = query.sort.iter().map(|sort| match find(&sort.by) {
         Some(slot) => Ok((slot, sort.order)),
-        None => Err(unknown_column(query.kinds.first().copied(), &sort.by).into()),
+        None => Err(unknown_column(catalogue, query.kinds.first().copied(), &sort.by).into()),
     });
     read.collect()
 }
 
 /// That a kind has no such column, and which it has.
-pub(super) fn unknown_column(kind: Option<Kind>, word: &str) -> Failure {
-    let names: Vec<&str> = kind.into_iter().flat_map(Slot::all).map(Slot::name).collect();
+pub(super) fn unknown_column(catalogue: &Catalogue, kind: Option<Kind>, word: &str) -> Failure {
+    let names: Vec<&str> = kind.into_iter().flat_map(|kind| catalogue.slots(kind)).map(Slot::name).collect();
     Failure::unknown_column(word, &names)
 }
 
@@ -364,6 +371,11 @@ fn sort_value(record: &Record, slot: Slot) -> SortKey {
         // By the address, number or name itself, whatever its label.
         Slot::Field(field) if keyed(field) => {
             record.items(field.key).first().map(|(key, _)| record.item_name(key).to_owned())
+        }
+        // By the place among those between which one chooses.
+        Slot::Field(Field { arity: Arity::One, value: Type::Choice(choices), key, .. }) => {
+            let place = choices.iter().position(|choice| *choice == record.text(key));
+            return place.map_or(SortKey::Nothing, |place| SortKey::Number(place.into()));
         }
         Slot::Field(_) | Slot::Part(..) | Slot::Derived(_) => record.texts(slot).into_iter().next(),
     };

@@ -57,8 +57,8 @@ impl Local {
                 Ok(Answer::Segment(Box::new(segment)))
             }
             Query::Show { kind, reference, len, now, week_start, me } => {
-                let moment =
-                    Moment { now: now.clone(), week_start: *week_start, me: me.clone(), segments: Segments::default() };
+                let (segments, catalogue) = (Segments::default(), store.catalogue().clone());
+                let moment = Moment { now: now.clone(), week_start: *week_start, me: me.clone(), segments, catalogue };
                 let asked = show::Asked { kind: *kind, reference, len: *len, moment };
                 Ok(Answer::Card(Box::new(show::show(store, journal, asked, &mut self.last)?)))
             }
@@ -89,7 +89,8 @@ impl Local {
         }
         let (planned, reversed) = self.plan(request, talk)?;
         let entry = planned.draft.map(|draft| self.book.commit(draft)).transpose()?;
-        Ok(Receipt { entry, reversed, counts: planned.counts, warnings: planned.warnings })
+        let fields = entry.filter(|_| planned.redefines).map(|_| self.book.catalogue().clone());
+        Ok(Receipt { entry, reversed, counts: planned.counts, warnings: planned.warnings, fields })
     }
 
     fn plan(&mut self, request: &Request, talk: &mut dyn Talk) -> Result<(Planned, Option<Vec<String>>), Trouble> {

@@ -32,7 +32,8 @@ impl Known {
             | Kind::Pipeline
             | Kind::Activity
             | Kind::Task
-            | Kind::Segment => None,
+            | Kind::Segment
+            | Kind::Field => None,
         };
         Known { name: record.title(), refusal: refusal(record), standing }
     }

@@ -91,7 +91,7 @@ impl<'a> Overlay<'a> {
     pub(super) fn keep(&mut self, record: &Record) {
         self.touched.keep(record);
         match record.id.kind {
-            Kind::Contact | Kind::Deal | Kind::Activity | Kind::Task | Kind::Segment => {}
+            Kind::Contact | Kind::Deal | Kind::Activity | Kind::Task | Kind::Segment | Kind::Field => {}
             Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage => {
                 self.names.insert(record.id, Known::of(record));
             }
@@ -139,7 +139,7 @@ impl<'a> Overlay<'a> {
     pub(super) fn note_made(&mut self, record: &Record) {
         let RecordId { kind, uuid } = record.id;
         match kind {
-            Kind::Contact | Kind::Deal | Kind::Activity | Kind::Task | Kind::Segment => {}
+            Kind::Contact | Kind::Deal | Kind::Activity | Kind::Task | Kind::Segment | Kind::Field => {}
             Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage => {
                 let name = self.made.hash((kind, fold(&record.title())));
                 self.made.by_name.insert(name, uuid);

@@ -90,7 +90,7 @@ pub(super) fn has_changed((store, journal): (&Store, &Journal), since: u64) -> R
 /// Whether rhythms may depend on what is known of records of a kind: they themselves, and those whose names they show.
 const fn gives_rhythm(kind: Kind) -> bool {
     match kind {
-        Kind::Contact | Kind::Company | Kind::User | Kind::Segment => true,
+        Kind::Contact | Kind::Company | Kind::User | Kind::Segment | Kind::Field => true,
         Kind::Deal | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task => false,
     }
 }
@@ -103,7 +103,13 @@ pub(super) fn paced(
     last: &mut LastPaced,
 ) -> Result<Vec<(RecordId, Pace)>, Trouble> {
     let (now, me) = (query.now.clone(), query.me.clone());
-    let moment = Moment { now, week_start: query.week_start, me, segments: Segments::default() };
+    let moment = Moment {
+        now,
+        week_start: query.week_start,
+        me,
+        segments: Segments::default(),
+        catalogue: store.catalogue().clone(),
+    };
     let rhythms = Rhythms::of(store, kind, moment.clone())?;
     if rhythms.are_of_segments() {
         let asked = Asked { kind, me: query.me.clone(), day: query.now.date(), week_start: query.week_start };

@@ -62,7 +62,7 @@ fn members(store: &Store, segment: &Record, moment: &Moment, last: &mut LastList
         kinds: vec![kind],
         words: String::new(),
         filter: filter::asking(&segment.title()),
-        sort: View::of(segment).sort,
+        sort: View::of(segment, store.catalogue()).sort,
         life: Life::Live,
         start: 0,
         purpose: Purpose::Any,
@@ -80,7 +80,7 @@ fn members(store: &Store, segment: &Record, moment: &Moment, last: &mut LastList
 const fn has_timeline(kind: Kind) -> bool {
     match kind {
         Kind::Contact | Kind::Company | Kind::Deal => true,
-        Kind::User | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task | Kind::Segment => false,
+        Kind::User | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task | Kind::Segment | Kind::Field => false,
     }
 }
 

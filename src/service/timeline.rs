@@ -101,9 +101,14 @@ fn what(store: &Store, passed: &Passed) -> Result<Option<What>, Trouble> {
         Kind::Task if store.belonging_to(passed.id, Kind::Activity)?.next().is_some() => Ok(None),
         Kind::Task => Ok(Some(What::Done(record))),
         Kind::Activity => Ok(Some(What::Activity(record))),
-        Kind::Contact | Kind::Company | Kind::User | Kind::Deal | Kind::Pipeline | Kind::Stage | Kind::Segment => {
-            Ok(None)
-        }
+        Kind::Contact
+        | Kind::Company
+        | Kind::User
+        | Kind::Deal
+        | Kind::Pipeline
+        | Kind::Stage
+        | Kind::Segment
+        | Kind::Field => Ok(None),
     }
 }
 

@@ -19,7 +19,7 @@ pub(super) fn dress(store: &Store, record: &mut Record, now: &Zoned) -> Result<(
             Some(Box::new(touch(store, &glance, now, Naming::Named)?))
         }
         Kind::Task => Some(Box::new(Touch::of_task(record, now))),
-        Kind::User | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Segment => None,
+        Kind::User | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Segment | Kind::Field => None,
     };
     Ok(())
 }
@@ -98,7 +98,7 @@ impl<'a> Touches<'a> {
         record.touch = match record.id.kind {
             Kind::Contact | Kind::Company | Kind::Deal => self.touches.get(&record.id.uuid).cloned().map(Box::new),
             Kind::Task => Some(Box::new(Touch::of_task(record, self.now))),
-            Kind::User | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Segment => None,
+            Kind::User | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Segment | Kind::Field => None,
         };
     }
 }

@@ -9,7 +9,7 @@ use crate::domain::{Kind, Place, Tip};
 use super::{Stale, StoreError, bytes};
 
 /// Raised when anything that is written changes: keys, values, folding, sort keys, rows of the roster.
-const FORMAT: u32 = 6;
+const FORMAT: u32 = 7;
 
 /// Bytes of the checksum before the value.
 const CHECKSUM: usize = 4;

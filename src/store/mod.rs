@@ -5,6 +5,7 @@
 
 mod birthday;
 mod bytes;
+mod catalogue;
 mod disk;
 mod entry;
 mod error;
@@ -35,6 +36,7 @@ mod sample;
 #[cfg(test)]
 mod tests;
 
+pub use catalogue::catalogue_beside;
 pub use entry::EntryRow;
 pub use error::StoreError;
 pub use exact::bare_domain;

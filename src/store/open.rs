@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use crate::domain::{Place, Tip};
+use crate::domain::{Catalogue, Place, Tip};
 
 use super::key::View;
 use super::meta::Meta;
@@ -24,6 +24,7 @@ pub struct Store {
     /// Absent once the store was closed.
     packed: Option<Packed>,
     pub(super) meta: Meta,
+    pub(super) catalogue: Catalogue,
 }
 
 /// What opening a store gave.
@@ -82,7 +83,11 @@ impl Store {
         let mut packed = Packed::open(dir)?;
         let meta = Meta::of(identity);
         packed.commit(&Overlay::default(), &meta.write()?)?;
-        Ok(Store { dir: dir.to_owned(), identity: identity.clone(), packed: Some(packed), meta })
+        let catalogue = Catalogue::default();
+        let mut store =
+            Store { dir: dir.to_owned(), identity: identity.clone(), packed: Some(packed), meta, catalogue };
+        store.renew_catalogue()?;
+        Ok(store)
     }
 
     /// Opens a store that was written before the last boot, although pages of it may be lost: for a book whose journal
@@ -169,12 +174,11 @@ impl Store {
         if let Some(stale) = meta.staleness(identity) {
             return Ok(Opened::Stale(stale));
         }
-        Ok(Opened::Ready(Box::new(Store {
-            dir: dir.to_owned(),
-            identity: identity.clone(),
-            packed: Some(packed),
-            meta,
-        })))
+        let catalogue = Catalogue::default();
+        let mut store =
+            Store { dir: dir.to_owned(), identity: identity.clone(), packed: Some(packed), meta, catalogue };
+        store.renew_catalogue()?;
+        Ok(Opened::Ready(Box::new(store)))
     }
 }
 

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use iso_currency::Currency;
 use jiff::Timestamp;
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::domain::birthday::Birthday;
@@ -13,6 +14,7 @@ use crate::domain::consent::Consent;
 use crate::domain::field::{DELETED, HANDLE};
 use crate::domain::id::Uuid128;
 use crate::domain::item::Item;
+use crate::domain::path::DEFINED;
 use crate::domain::position::Position;
 use crate::domain::{Field, Fields, Kind, Life, Money, Path, Record, RecordId, Value, When};
 
@@ -60,6 +62,7 @@ enum WrittenValue<'a> {
     Opaque(&'a str),
     /// An item of which the size is known: a file.
     File(&'a str, u32, u64),
+    Decimal([u8; 16]),
 }
 
 /// A record in the store, of which no more is copied than is asked for.
@@ -71,6 +74,11 @@ pub struct Glimpse<'a> {
 impl<'a> Glimpse<'a> {
     fn read(id: RecordId, bytes: &'a [u8]) -> Result<Glimpse<'a>, StoreError> {
         Ok(Glimpse { id, written: bytes::read(bytes)? })
+    }
+
+    /// Who it is.
+    pub const fn id(&self) -> RecordId {
+        self.id
     }
 
     /// Whether it was made, and is alive or deleted.
@@ -94,7 +102,7 @@ impl<'a> Glimpse<'a> {
             rest = behind;
             let is_wanted = match path {
                 WrittenPath::One(number) | WrittenPath::Item(number, _) => fields.has(*number),
-                WrittenPath::Unknown(_) => fields.are_all(),
+                WrittenPath::Unknown(path) => fields.are_all() || fields.have_defined() && path.starts_with(DEFINED),
             };
             if is_wanted {
                 known.push((read_path(self.id.kind, path)?, read_value(&bytes::read(value)?)?));
@@ -256,6 +264,7 @@ fn write_value(value: &Value) -> WrittenValue<'_> {
         Value::Date(date) => WrittenValue::Date(date.year(), date.month(), date.day()),
         Value::When(when) => WrittenValue::When(Cow::Borrowed(when)),
         Value::Number(number) => WrittenValue::Number(*number),
+        Value::Decimal(number) => WrittenValue::Decimal(number.serialize()),
         Value::Record(uuid) => WrittenValue::Record(*uuid),
         Value::Birthday(birthday) => WrittenValue::Birthday(birthday.year, birthday.month, birthday.day),
         Value::Position(position) => WrittenValue::Position(*position),
@@ -279,6 +288,7 @@ fn read_value(value: &WrittenValue<'_>) -> Result<Value, StoreError> {
         WrittenValue::Date(year, month, day) => Value::Date(Date::new(year, month, day).map_err(StoreError::damaged)?),
         WrittenValue::When(ref when) => Value::When(when.clone().into_owned()),
         WrittenValue::Number(number) => Value::Number(number),
+        WrittenValue::Decimal(bytes) => Value::Decimal(Decimal::deserialize(bytes)),
         WrittenValue::Record(uuid) => Value::Record(uuid),
         WrittenValue::Birthday(year, month, day) => Value::Birthday(Birthday { month, day, year }),
         WrittenValue::Position(position) => Value::Position(position),
@@ -319,6 +329,7 @@ mod tests {
             ("value", Value::Money("-12.50 EUR".parse().unwrap())),
             ("closed", Value::Date(jiff::civil::date(-9, 1, 31))),
             ("probability", Value::Number(70)),
+            ("custom/discount", Value::Decimal("-12.50".parse().unwrap())),
             ("owner", Value::Record(Uuid128(9))),
             (
                 "phones/+4930;ext=1",

@@ -48,6 +48,8 @@ pub struct Replay<'s> {
     newcomers: Newcomers,
     /// Writes to the indexes, which come in no order, of a large load.
     spill: Spill,
+    /// Whether fields were defined otherwise.
+    redefines: bool,
 }
 
 /// An entry that is being taken.
@@ -64,7 +66,7 @@ impl Store {
         let tip = self.meta.tip;
         let spill = Spill::new(self.dir());
         let (overlay, newest, newcomers) = (Overlay::default(), HashMap::new(), Newcomers::default());
-        Replay { store: self, overlay, tip, current: None, newest, newcomers, spill }
+        Replay { store: self, overlay, tip, current: None, newest, newcomers, spill, redefines: false }
     }
 }
 
@@ -82,6 +84,7 @@ impl Replay<'_> {
         current.count += 1;
         let Some(change) = change else { return Ok(()) };
         let (at, seq) = (current.header.at, current.seq);
+        self.redefines |= change.id.kind == Kind::Field;
         if self.is_new(change.id)? {
             let rows = self.newcomers.push(change, Newcomer { id: change.id, place, at, seq })?;
             self.write(&rows);
@@ -124,21 +127,21 @@ impl Replay<'_> {
         }
         self.settle()?;
         self.relieve()?;
-        let Replay { store, overlay, tip, spill, .. } = self;
+        let Replay { store, overlay, tip, spill, redefines, .. } = self;
         if tip == store.meta.tip {
             return Ok(());
         }
         let mut meta = store.meta.clone();
         (meta.tip, meta.applying) = (tip, None);
-        if store.meta.applying.is_none() {
-            store.packed()?.commit(&overlay, &meta.write()?)?;
+        if store.meta.applying.is_some() {
+            pour(store, overlay, spill)?;
+            store.packed()?.commit(&Overlay::default(), &meta.write()?)?;
             store.meta = meta;
-            return Ok(());
+            return store.reopen();
         }
-        pour(store, overlay, spill)?;
-        store.packed()?.commit(&Overlay::default(), &meta.write()?)?;
+        store.packed()?.commit(&overlay, &meta.write()?)?;
         store.meta = meta;
-        store.reopen()
+        if redefines { store.renew_catalogue() } else { Ok(()) }
     }
 
     /// Whether nothing at all can be known of a record, not even leftovers.

@@ -19,7 +19,14 @@ impl Store {
 pub(super) fn key(record: &Record) -> Option<Vec<u8>> {
     let is_paced = match record.id.kind {
         Kind::Contact | Kind::Company => rhythm::own(record).is_some() && Life::of(record) == Life::Live,
-        Kind::User | Kind::Deal | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task | Kind::Segment => false,
+        Kind::User
+        | Kind::Deal
+        | Kind::Pipeline
+        | Kind::Stage
+        | Kind::Activity
+        | Kind::Task
+        | Kind::Segment
+        | Kind::Field => false,
     };
     is_paced.then(|| View::Rhythms.key(&[&id_bytes(record.id)]))
 }

@@ -25,7 +25,9 @@ impl Store {
 const fn is_kept(kind: Kind) -> bool {
     match kind {
         Kind::Deal | Kind::Activity | Kind::Task => true,
-        Kind::Contact | Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment => false,
+        Kind::Contact | Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment | Kind::Field => {
+            false
+        }
     }
 }
 

@@ -193,7 +193,14 @@ fn place(record: &Record) -> Option<(u8, Option<When>, u8)> {
             (None, Some(due)) => (DUE, Some(due.clone()), 0),
             (None, None) => (SOME_DAY, None, 0),
         }),
-        Kind::Contact | Kind::Company | Kind::User | Kind::Deal | Kind::Pipeline | Kind::Stage | Kind::Segment => None,
+        Kind::Contact
+        | Kind::Company
+        | Kind::User
+        | Kind::Deal
+        | Kind::Pipeline
+        | Kind::Stage
+        | Kind::Segment
+        | Kind::Field => None,
     }
 }
 
@@ -201,7 +208,7 @@ fn place(record: &Record) -> Option<(u8, Option<When>, u8)> {
 const fn has_timeline(id: &RecordId) -> bool {
     match id.kind {
         Kind::Contact | Kind::Company | Kind::Deal => true,
-        Kind::User | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task | Kind::Segment => false,
+        Kind::User | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task | Kind::Segment | Kind::Field => false,
     }
 }
 

@@ -8,7 +8,7 @@ use std::{cell::RefCell, collections::BTreeSet};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentError, FluentResource, FluentValue};
 use unic_langid::{LanguageIdentifier, langid};
 
-use crate::domain::{Kind, Slot, rhythm};
+use crate::domain::{Catalogue, Field, Kind, Slot, rhythm};
 
 /// The English messages, one file a room.
 const ENGLISH: &[(&str, &str)] = &[
@@ -26,9 +26,11 @@ const ENGLISH: &[(&str, &str)] = &[
 /// One fact in a message: a name, and a text or a number.
 pub type Fact<'a> = (&'a str, FluentValue<'a>);
 
-/// All messages in one language. They are parsed when the first one is asked for.
+/// The words of one person: all messages in their language, which are parsed when the first one is asked for, and what
+/// the fields of their book are called.
 pub struct Text {
     language: LanguageIdentifier,
+    catalogue: Catalogue,
     files: &'static [(&'static str, &'static str)],
     bundle: OnceCell<FluentBundle<FluentResource>>,
     /// What was asked for and found, and what was asked for in vain.
@@ -58,11 +60,28 @@ impl Text {
     pub(super) fn in_language(language: &LanguageIdentifier) -> Text {
         Text {
             language: language.clone(),
+            catalogue: Catalogue::default(),
             files: ENGLISH,
             bundle: OnceCell::new(),
             #[cfg(test)]
             asked: RefCell::default(),
         }
+    }
+
+    /// The same with the fields of a book.
+    #[must_use]
+    pub fn with_fields(self, catalogue: Catalogue) -> Text {
+        Text { catalogue, ..self }
+    }
+
+    /// The book has other fields now.
+    pub fn set_fields(&mut self, catalogue: Catalogue) {
+        self.catalogue = catalogue;
+    }
+
+    /// The fields of the book.
+    pub const fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
     }
 
     /// The language that is spoken.
@@ -86,7 +105,10 @@ impl Text {
 
     /// What people call a field, a part of an address, or what rolo knows by itself.
     pub fn label(&self, slot: Slot) -> String {
-        self.get(&format!("field-{}", slot.name()))
+        match slot {
+            Slot::Field(Field { defined: Some(definition), .. }) => definition.name.clone(),
+            Slot::Field(_) | Slot::Part(..) | Slot::Derived(_) => self.get(&format!("field-{}", slot.name())),
+        }
     }
 
     /// What people call one of the words of a choice.

@@ -83,7 +83,7 @@ impl Text {
     fn difference(&self, change: &Change, names: &BTreeMap<Uuid128, String>) -> String {
         let mut fields: Vec<&'static Field> = Vec::new();
         for path in change.set.keys().filter(|path| !SILENT.contains(&path.field())) {
-            let field = Field::find(change.id.kind, path.field());
+            let field = self.catalogue().find(change.id.kind, path.field());
             fields.extend(field.filter(|field| !fields.iter().any(|known| known.key == field.key)));
         }
         let labels: Vec<String> = fields.iter().map(|field| self.label(Slot::Field(field))).collect();

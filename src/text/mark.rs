@@ -41,7 +41,7 @@ fn mark(record: &Record) -> Option<char> {
             let marks = record.refusals.values().map(mark_of);
             marks.reduce(|one, other| if one == AT_ALL { one } else { other })
         }
-        Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment => None,
+        Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment | Kind::Field => None,
     }
 }
 

@@ -252,6 +252,7 @@ impl Model {
             now: self.now.clone(),
             week_start: self.week_start,
             me: self.me.clone(),
+            catalogue: self.text.catalogue().clone(),
         }
     }
 

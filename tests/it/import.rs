@@ -145,7 +145,7 @@ fn what_is_not_understood_is_refused_before_the_book_is_touched() {
     };
     assert_snapshot!(refused(&[]), @r"
     error: it is not said what the rows are
-    hint:  say --as and one of: contact, company, deal, task, activity, pipeline, stage, segment, user
+    hint:  say --as and one of: contact, company, deal, task, activity, pipeline, stage, segment, user, field
     ");
     assert_snapshot!(refused(&["--as", "contact", "--map", "Fone=phone"]), @r"
     error: no column is called `Fone`

@@ -31,6 +31,7 @@ const MORE: &str = r#"{"kind":"user","id":"01900000-0000-7000-8000-000000000101"
 {"kind":"task","id":"01900000-0000-7000-8000-000000000108","handle":"t-task1","name":"Call","due":"2026-03-06"}
 {"kind":"activity","id":"01900000-0000-7000-8000-000000000109","handle":"a-act01","type":"call","at":"2026-03-01","text":"asks for prices"}
 {"kind":"segment","id":"01900000-0000-7000-8000-000000000110","handle":"g-keys1","name":"keys","filter":"tag:vip"}
+{"kind":"field","id":"01900000-0000-7000-8000-000000000111","handle":"f-bvdg1","name":"Budget","of":"deal","type":"money"}
 "#;
 
 /// Somebody whose book has a record of every kind.
@@ -129,6 +130,7 @@ impl Leaf {
             Kind::Activity => "a-act01",
             Kind::Task => "Call",
             Kind::Segment => "keys",
+            Kind::Field => "Budget",
         }
     }
 
@@ -141,7 +143,7 @@ impl Leaf {
             (_, "add") if with != "name" && !["field-name", "field-given", "field-family"].contains(&with) => &["New"],
             ("deal move", _) if with != "to" => &["Proposal"],
             ("deal lose", _) if with != "reason" => &["--reason=price"],
-            (_, "edit") if self.kind() == Kind::Segment => &["--clear=notes"],
+            (_, "edit") if matches!(self.kind(), Kind::Segment | Kind::Field) => &["--clear=notes"],
             (_, "edit") => &["--clear=link"],
             (_, "tag") => &["+hot"],
             ("stage move", _) if !is_place => &["--first"],
@@ -191,7 +193,7 @@ pub fn wrong_of(value: Type) -> (&'static str, i32) {
         Type::Money => ("lots", 5),
         Type::Date | Type::When | Type::Birthday => ("someday", 5),
         Type::Repeat => ("sometimes", 5),
-        Type::Number(_) => ("many", 5),
+        Type::Number(_) | Type::Decimal => ("many", 5),
         Type::Language => ("no such tongue", 5),
         Type::Zone => ("Mars/Olympus", 5),
         Type::Record(_) | Type::Item(Sort::Record(_)) => ("Nobody At All", 3),
@@ -202,6 +204,7 @@ pub fn wrong_of(value: Type) -> (&'static str, i32) {
         Type::Item(Sort::Phone) => ("call me", 5),
         Type::Item(Sort::Link) => ("not a link", 5),
         Type::Item(Sort::Extra) => ("fax", 5),
+        Type::Item(Sort::Choice) => ("a,b", 5),
     }
 }
 
@@ -214,6 +217,7 @@ pub fn understood(words: &[String]) -> Result<Ask, Failure> {
         now: now.clone(),
         week_start: jiff::civil::Weekday::Monday,
         me: "Kim".into(),
+        catalogue: rolo::domain::Catalogue::default(),
     };
     match grammar::parse(words, &Text::english()) {
         Ok(parsed) => parsed.read(&reading, &now),

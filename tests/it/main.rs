@@ -20,6 +20,7 @@ mod damage;
 mod day;
 mod demo;
 mod export;
+mod fields;
 mod files;
 mod find;
 mod flow;

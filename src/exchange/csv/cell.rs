@@ -72,7 +72,7 @@ fn items_of(field: &Field, cell: &str) -> Vec<String> {
         Arity::Parts(_) if !items::is_quoted(cell) => vec![cell.to_owned()],
         Arity::List | Arity::Set | Arity::Log | Arity::Parts(_) => {
             let found = items::split(cell).into_iter();
-            if field.value == Type::Tag {
+            if matches!(field.value, Type::Tag | Type::Choice(_)) {
                 let tags = found.flat_map(|item| item.split([',', '，']).map(str::to_owned).collect::<Vec<_>>());
                 tags.filter(|tag| !tag.trim().is_empty()).collect()
             } else {
@@ -122,7 +122,7 @@ mod tests {
         let mut reading = Reading::on(jiff::civil::date(2026, 3, 2));
         reading.country = "DE".parse().ok();
         reading.currency = iso_currency::Currency::from_code("EUR");
-        let goal = Goal::read(kind, goal, &Heads::default()).unwrap();
+        let goal = Goal::read(&crate::domain::Catalogue::default(), kind, goal, &Heads::default()).unwrap();
         let show = |edit: &Edit| match edit {
             Edit::Put(path, value) => format!("{path}={value}"),
             Edit::PutPart(path, value) => format!("part {path}={value}"),

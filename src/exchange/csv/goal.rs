@@ -4,7 +4,7 @@ use super::heads::{Heads, fold, nearest};
 use super::template::Template;
 use crate::domain::deal::MOVES;
 use crate::domain::field::{Arity, Part, SetBy, Sort, Type};
-use crate::domain::{Field, Kind, Slot, address, line};
+use crate::domain::{Catalogue, Field, Kind, Slot, address, line};
 use crate::ops::{Code, Failure};
 
 /// The word before the name of a field of another program.
@@ -30,29 +30,31 @@ pub(super) enum Goal {
 
 impl Goal {
     /// The goal that a word names: `city`, `email:work`, `extra:fax`, `entered:Proposal`.
-    pub(super) fn read(kind: Kind, word: &str, heads: &Heads) -> Result<Goal, Failure> {
+    pub(super) fn read(catalogue: &Catalogue, kind: Kind, word: &str, heads: &Heads) -> Result<Goal, Failure> {
         let Some((first, rest)) = word.split_once([':', '：']) else {
-            return slot_called(kind, word).and_then(Goal::of).ok_or_else(|| unknown(kind, word));
+            return slot_called(catalogue, kind, word).and_then(Goal::of).ok_or_else(|| unknown(catalogue, kind, word));
         };
         match fold(first).as_str() {
             EXTRA => {
-                let field = Field::find(kind, EXTRA).ok_or_else(|| unknown(kind, word))?;
+                let field = Field::find(kind, EXTRA).ok_or_else(|| unknown(catalogue, kind, word))?;
                 Ok(Goal::Extra(field, line::read_line("extra", rest)?))
             }
             ENTERED => {
-                let field = Field::find(kind, MOVES).ok_or_else(|| unknown(kind, word))?;
+                let field = Field::find(kind, MOVES).ok_or_else(|| unknown(catalogue, kind, word))?;
                 Ok(Goal::Entered(field, Template::read(&line::read_line("reference", rest)?, heads)?))
             }
             _ => {
-                let goal = slot_called(kind, first).and_then(Goal::of).ok_or_else(|| unknown(kind, first))?;
-                goal.labelled(rest)?.ok_or_else(|| unknown(kind, word))
+                let goal = slot_called(catalogue, kind, first)
+                    .and_then(Goal::of)
+                    .ok_or_else(|| unknown(catalogue, kind, first))?;
+                goal.labelled(rest)?.ok_or_else(|| unknown(catalogue, kind, word))
             }
         }
     }
 
     /// The goal of a column by its head alone, if that says it.
-    pub(super) fn of_head(kind: Kind, head: &str) -> Option<Goal> {
-        slot_called(kind, head).and_then(Goal::of)
+    pub(super) fn of_head(catalogue: &Catalogue, kind: Kind, head: &str) -> Option<Goal> {
+        slot_called(catalogue, kind, head).and_then(Goal::of)
     }
 
     fn of(slot: Slot) -> Option<Goal> {
@@ -121,14 +123,14 @@ impl Goal {
 }
 
 /// The slot that a head names: by name, key or synonym, whatever stands between its words.
-pub(super) fn slot_called(kind: Kind, head: &str) -> Option<Slot> {
+pub(super) fn slot_called(catalogue: &Catalogue, kind: Kind, head: &str) -> Option<Slot> {
     let plain = fold(head);
-    let find = |between: &str| Slot::find(kind, &plain.replace(' ', between));
+    let find = |between: &str| catalogue.slot(kind, &plain.replace(' ', between));
     find(" ").or_else(|| find("-")).or_else(|| find("_"))
 }
 
-fn unknown(kind: Kind, word: &str) -> Failure {
-    let goals = Slot::all(kind).filter(|slot| Goal::of(*slot).is_some());
+fn unknown(catalogue: &Catalogue, kind: Kind, word: &str) -> Failure {
+    let goals = catalogue.slots(kind).filter(|slot| Goal::of(*slot).is_some());
     let names: Vec<&str> = goals.map(Slot::name).collect();
     let nearest = nearest(&fold(word), names.iter().copied()).unwrap_or_default();
     Failure::new(Code::UnknownTarget).fact("target", word).fact("nearest", nearest).fact("kind", kind.as_str())
@@ -155,17 +157,21 @@ mod tests {
             (Kind::Deal, "close_value", "value"),
             (Kind::User, "regional_office", "team"),
         ] {
-            assert_eq!(Goal::of_head(kind, head).map(|goal| goal.word()).as_deref(), Some(word), "{head}");
+            assert_eq!(
+                Goal::of_head(&Catalogue::default(), kind, head).map(|goal| goal.word()).as_deref(),
+                Some(word),
+                "{head}"
+            );
         }
         for head in ["id", "handle", "created", "revenue", ""] {
-            assert_eq!(Goal::of_head(Kind::Company, head), None, "{head}");
+            assert_eq!(Goal::of_head(&Catalogue::default(), Kind::Company, head), None, "{head}");
         }
     }
 
     #[test]
     fn goals_are_read_by_their_words() {
         let heads = Heads::default();
-        let read = |kind, word| Goal::read(kind, word, &heads).map(|goal| goal.word());
+        let read = |kind, word| Goal::read(&Catalogue::default(), kind, word, &heads).map(|goal| goal.word());
         for word in ["name", "city", "email:work", "city:home", "extra:Fax", "company:cto", "address:home"] {
             assert_eq!(read(Kind::Contact, word).as_deref(), Ok(word));
         }

@@ -1,7 +1,7 @@
 //! By what a row of a table finds the record that it is about.
 
 use super::goal::slot_called;
-use crate::domain::{Invalid, Kind, Path, Slot, Value, name};
+use crate::domain::{Catalogue, Invalid, Kind, Path, Slot, Value, name};
 use crate::ops::{Edit, Failure, Key};
 
 /// What stands in place of fields where every row makes a record of its own.
@@ -52,18 +52,20 @@ const fn usual(kind: Kind) -> &'static [KeyBy] {
         Kind::Company => &[KeyBy::Domain, KeyBy::Name],
         Kind::Contact => &[KeyBy::Email],
         Kind::User => &[KeyBy::Email, KeyBy::Name],
-        Kind::Pipeline | Kind::Stage | Kind::Segment => &[KeyBy::Name],
+        Kind::Pipeline | Kind::Stage | Kind::Segment | Kind::Field => &[KeyBy::Name],
         Kind::Deal | Kind::Activity | Kind::Task => &[],
     }
 }
 
 fn read(kind: Kind, word: &str, fields: &[&str]) -> Result<KeyBy, Failure> {
-    let slot = slot_called(kind, word);
+    // Keys are fields that every book has.
+    let catalogue = Catalogue::default();
+    let slot = slot_called(&catalogue, kind, word);
     let called = |key: &&KeyBy| matches!(slot, Some(Slot::Field(field)) if field.key == key.field());
     let key = KeyBy::ALL.iter().find(called).filter(|key| key.is_among(fields)).copied();
     key.ok_or_else(|| {
         let there = KeyBy::ALL.iter().filter(|key| key.is_among(fields));
-        let names = there.filter_map(|key| Some(slot_called(kind, key.field())?.name()));
+        let names = there.filter_map(|key| Some(slot_called(&catalogue, kind, key.field())?.name()));
         Failure::from(Invalid::new("choice", word).among(names.chain([NONE]))).fact("argument", "--key")
     })
 }

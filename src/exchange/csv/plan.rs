@@ -9,7 +9,7 @@ use super::key::{self, KeyBy};
 use super::rejects::ERROR;
 use super::template::Template;
 use crate::domain::deal::MOVES;
-use crate::domain::{Kind, Path, Reading, Value, name};
+use crate::domain::{Catalogue, Kind, Path, Reading, Value, name};
 use crate::ops::recipe::{IMPORTED, Recipe, Rest};
 use crate::ops::{Act, Code, Edit, Failure, Reason, Row, Target};
 
@@ -47,10 +47,10 @@ impl Plan {
             names: Names::Whole,
             left: Vec::new(),
         };
-        let said = plan.map_as_said(recipe)?;
-        plan.map_by_heads(&said);
+        let said = plan.map_as_said(recipe, &reading.catalogue)?;
+        plan.map_by_heads(&said, &reading.catalogue);
         if recipe.rest == Some(Rest::Extra) {
-            plan.keep_rest()?;
+            plan.keep_rest(&reading.catalogue)?;
         }
         plan.preset(recipe, reading)?;
         plan.leave_used();
@@ -67,13 +67,13 @@ impl Plan {
     }
 
     /// Maps the columns of which the recipe speaks, and gives their places.
-    fn map_as_said(&mut self, recipe: &Recipe) -> Result<Vec<usize>, Failure> {
+    fn map_as_said(&mut self, recipe: &Recipe, catalogue: &Catalogue) -> Result<Vec<usize>, Failure> {
         let mut said = Vec::new();
         for (column, words) in &recipe.map {
             let place = self.heads.find(column)?;
             said.push(place);
             for word in words.iter().filter(|word| !word.trim().is_empty()) {
-                let goal = Goal::read(self.kind, word, &self.heads)?;
+                let goal = Goal::read(catalogue, self.kind, word, &self.heads)?;
                 if let Some(other) = self.column_of(&goal) {
                     let columns = [other, place].map(|place| self.heads.at(place)).join(", ");
                     return Err(Failure::new(Code::TwoColumns).fact("target", goal.word()).fact("columns", columns));
@@ -84,13 +84,13 @@ impl Plan {
         Ok(said)
     }
 
-    fn map_by_heads(&mut self, said: &[usize]) {
+    fn map_by_heads(&mut self, said: &[usize], catalogue: &Catalogue) {
         for place in (0..self.heads.len()).filter(|place| !said.contains(place)) {
             let head = self.heads.at(place);
             if head == ERROR {
                 continue;
             }
-            match Goal::of_head(self.kind, head).filter(|goal| self.column_of(goal).is_none()) {
+            match Goal::of_head(catalogue, self.kind, head).filter(|goal| self.column_of(goal).is_none()) {
                 Some(goal) => self.columns.push((place, goal)),
                 None => self.left.push(place),
             }
@@ -105,9 +105,9 @@ impl Plan {
         taken.map(|(place, _)| *place)
     }
 
-    fn keep_rest(&mut self) -> Result<(), Failure> {
+    fn keep_rest(&mut self, catalogue: &Catalogue) -> Result<(), Failure> {
         for place in std::mem::take(&mut self.left) {
-            let goal = Goal::read(self.kind, &format!("extra:{}", self.heads.at(place)), &self.heads)?;
+            let goal = Goal::read(catalogue, self.kind, &format!("extra:{}", self.heads.at(place)), &self.heads)?;
             self.columns.push((place, goal));
         }
         Ok(())
@@ -115,7 +115,7 @@ impl Plan {
 
     fn preset(&mut self, recipe: &Recipe, reading: &Reading) -> Result<(), Failure> {
         for (word, text) in &recipe.set {
-            let goal = Goal::read(self.kind, word, &self.heads)?;
+            let goal = Goal::read(&reading.catalogue, self.kind, word, &self.heads)?;
             let text = Template::read(text, &self.heads)?;
             let flag = format!("--set {word}");
             if let Some(text) = text.constant().filter(|text| !text.trim().is_empty()) {
@@ -358,7 +358,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_meant_is_refused_with_what_may_be() {
-        assert_snapshot!(refused(&Recipe::default(), "name"), @r#"no-kind choices="contact, company, deal, task, activity, pipeline, stage, segment, user""#);
+        assert_snapshot!(refused(&Recipe::default(), "name"), @r#"no-kind choices="contact, company, deal, task, activity, pipeline, stage, segment, user, field""#);
         assert_snapshot!(refused(&with(Kind::Contact, &[("Fone", "phone")], &[]), "name,Phone"), @r#"unknown-column column="Fone" columns="name, Phone" nearest="Phone""#);
         assert_snapshot!(refused(&with(Kind::Contact, &[("x", "emial")], &[]), "name,x"), @r#"unknown-target kind="contact" nearest="email" target="emial""#);
         assert_snapshot!(refused(&with(Kind::Contact, &[("a", "city"), ("b", "city")], &[]), "a,b"), @r#"two-columns columns="a, b" target="city""#);

@@ -229,7 +229,7 @@ tag = ["new", "2026"]
     fn what_is_wrong_in_a_recipe_is_told_with_its_line() {
         let refused = |source: &str| read_recipe("r.toml", source).unwrap_err().to_string();
         assert_snapshot!(refused("as = \"deal\"\nmapp = 1\n"), @r#"bad-settings key="mapp" line="2" nearest="map" path="r.toml" reason="recipe-key""#);
-        assert_snapshot!(refused("as = \"ghost\""), @r#"bad-settings argument="as" choices="contact, company, deal, task, activity, pipeline, stage, segment, user" line="1" path="r.toml" reason="bad-value" text="ghost" what="kind""#);
+        assert_snapshot!(refused("as = \"ghost\""), @r#"bad-settings argument="as" choices="contact, company, deal, task, activity, pipeline, stage, segment, user, field" line="1" path="r.toml" reason="bad-value" text="ghost" what="kind""#);
         assert_snapshot!(refused("\n[map]\na = \"b\"\nc = 7\n"), @r#"bad-settings expected="a text in quotes, or several in brackets" key="c" line="4" path="r.toml" reason="recipe-type""#);
         assert_snapshot!(refused("map = \"x\""), @r#"bad-settings expected="a section of its own" key="map" line="1" path="r.toml" reason="recipe-type""#);
         assert_snapshot!(refused("delimiter = \"ab\""), @r#"bad-settings argument="delimiter" choices="" line="1" path="r.toml" reason="bad-value" text="ab" what="delimiter""#);

@@ -75,6 +75,7 @@ fn field_text(record: &Record, field: &Field, shares: Shares) -> String {
                     | Value::Date(_)
                     | Value::When(_)
                     | Value::Number(_)
+                    | Value::Decimal(_)
                     | Value::Record(_)
                     | Value::Birthday(_)
                     | Value::Position(_)
@@ -107,10 +108,11 @@ fn item_text(record: &Record, field: &Field, key: &str, item: &Item) -> String {
     let Type::Item(sort) = field.value else { return key.to_owned() };
     let key = match sort {
         Sort::Phone => number(key, &item.typed),
-        Sort::Email | Sort::Record(_) | Sort::Link | Sort::File | Sort::Extra => record.item_name(key),
+        Sort::Email | Sort::Record(_) | Sort::Link | Sort::File | Sort::Extra | Sort::Choice => record.item_name(key),
     };
     match sort {
         Sort::Extra => format!("{key}={}", item.label),
+        Sort::Choice => key.to_owned(),
         Sort::File => item.label.clone(),
         Sort::Email | Sort::Phone | Sort::Link | Sort::Record(_) if item.label.is_empty() => key.to_owned(),
         Sort::Email | Sort::Phone | Sort::Link => format!("{}: {key}", item.label),

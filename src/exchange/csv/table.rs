@@ -176,6 +176,7 @@ pub(super) mod tests {
             now: Reading::on(jiff::civil::date(2026, 3, 2)).now,
             week_start: jiff::civil::Weekday::Monday,
             me: "Kim".into(),
+            catalogue: crate::domain::Catalogue::default(),
         }
     }
 

@@ -22,6 +22,7 @@ fn read(line: &str) -> Result<Ask, Failure> {
         now: now.clone(),
         week_start: jiff::civil::Weekday::Monday,
         me: "Kim".into(),
+        catalogue: crate::domain::Catalogue::default(),
     };
     match parse(&split(line).unwrap(), &Text::english()) {
         Ok(parsed) => parsed.read(&reading, &now),
@@ -401,6 +402,7 @@ fn help_shows_examples_first_and_what_is_rare_last() {
           stage        Steps of a pipeline: add, list, show, edit, move, delete, restore
           segment      Filters with a name, and saved views: save, run, list, show, edit, delete, restore
           user         Salespeople, who own records: add, list, show, edit, tag, delete, restore
+          field        Fields of your own, on any kind of record: add, list, show, edit, retire, restore
           lead         Contacts and companies that are no customers yet: convert
           file         Attached files: list, open, save; `rolo attach` adds them
           log          Note what happened: a call, a visit, a meeting, an e-mail, a message, a note
@@ -476,7 +478,7 @@ proptest! {
     #[test]
     fn no_command_line_is_too_strange(words in prop::collection::vec(any_word(), 0..7)) {
         let now = now();
-        let reading = Reading { country: None, currency: iso_currency::Currency::from_code("EUR"), now: now.clone(), week_start: jiff::civil::Weekday::Monday, me: "Kim".into() };
+        let reading = Reading { country: None, currency: iso_currency::Currency::from_code("EUR"), now: now.clone(), week_start: jiff::civil::Weekday::Monday, me: "Kim".into(), catalogue: crate::domain::Catalogue::default() };
         match parse(&words, &Text::english()) {
             Ok(parsed) => drop(parsed.read(&reading, &now)),
             Err(Stop::Refused(failure)) => {

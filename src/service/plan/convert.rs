@@ -80,7 +80,8 @@ fn company_of(planning: &mut Planning<'_>, lead: &Record) -> Result<Option<Recor
         | Kind::Stage
         | Kind::Activity
         | Kind::Task
-        | Kind::Segment => lead.items("companies").first().and_then(|(key, _)| key.parse().ok()),
+        | Kind::Segment
+        | Kind::Field => lead.items("companies").first().and_then(|(key, _)| key.parse().ok()),
     };
     let Some(uuid) = uuid else { return Ok(None) };
     Ok(planning.views.record(RecordId { kind: Kind::Company, uuid })?.filter(|company| !company.is_deleted()))

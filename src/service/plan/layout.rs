@@ -75,7 +75,7 @@ impl Layout {
                 let stage = record_at(record, "stage").filter(|_| is_living);
                 self.joined.extend(stage);
             }
-            Kind::Contact | Kind::Company | Kind::User | Kind::Activity | Kind::Task | Kind::Segment => {}
+            Kind::Contact | Kind::Company | Kind::User | Kind::Activity | Kind::Task | Kind::Segment | Kind::Field => {}
         }
     }
 
@@ -139,9 +139,14 @@ impl Layout {
                 let first = self.first().map(|pipeline| pipeline.id.uuid);
                 self.stage_called(first, text).map(|stage| stage.id)
             }
-            Kind::Contact | Kind::Company | Kind::User | Kind::Deal | Kind::Activity | Kind::Task | Kind::Segment => {
-                None
-            }
+            Kind::Contact
+            | Kind::Company
+            | Kind::User
+            | Kind::Deal
+            | Kind::Activity
+            | Kind::Task
+            | Kind::Segment
+            | Kind::Field => None,
         }
     }
 
@@ -175,9 +180,14 @@ impl Layout {
                 let other = others.find(|each| each.folded == folded)?;
                 Some((&other.handle, self.pipeline(pipeline).map_or("", |pipeline| &pipeline.name)))
             }
-            Kind::Contact | Kind::Company | Kind::User | Kind::Deal | Kind::Activity | Kind::Task | Kind::Segment => {
-                None
-            }
+            Kind::Contact
+            | Kind::Company
+            | Kind::User
+            | Kind::Deal
+            | Kind::Activity
+            | Kind::Task
+            | Kind::Segment
+            | Kind::Field => None,
         }
     }
 

@@ -48,7 +48,8 @@ pub(super) fn settle(
         | Kind::Stage
         | Kind::Activity
         | Kind::Task
-        | Kind::Segment => (edits, None),
+        | Kind::Segment
+        | Kind::Field => (edits, None),
     };
     let outcome = gives_reason(&edits).then_some(Outcome::Lost);
     let at = Place { kind, pipeline, outcome };
@@ -246,9 +247,14 @@ fn identified(planning: &mut Planning<'_>, at: Place, id: RecordId, name: &str) 
     let known = match id.kind {
         Kind::Pipeline => layout.pipeline_called(name).map(|pipeline| pipeline.id.uuid),
         Kind::Stage => layout.stage_called(at.pipeline, name).map(|stage| stage.id.uuid),
-        Kind::Contact | Kind::Company | Kind::User | Kind::Deal | Kind::Activity | Kind::Task | Kind::Segment => {
-            resolve::exactly(planning.views.store(), id.kind, name)?.map(|record| record.id.uuid)
-        }
+        Kind::Contact
+        | Kind::Company
+        | Kind::User
+        | Kind::Deal
+        | Kind::Activity
+        | Kind::Task
+        | Kind::Segment
+        | Kind::Field => resolve::exactly(planning.views.store(), id.kind, name)?.map(|record| record.id.uuid),
     };
     match (known, id.kind, at.pipeline) {
         (Some(uuid), ..) => Ok(uuid),
@@ -257,7 +263,14 @@ fn identified(planning: &mut Planning<'_>, at: Place, id: RecordId, name: &str) 
         (None, Kind::Stage, None) => Err(stages::no_stage(planning, None, name)),
         (
             None,
-            Kind::Contact | Kind::Company | Kind::User | Kind::Deal | Kind::Activity | Kind::Task | Kind::Segment,
+            Kind::Contact
+            | Kind::Company
+            | Kind::User
+            | Kind::Deal
+            | Kind::Activity
+            | Kind::Task
+            | Kind::Segment
+            | Kind::Field,
             _,
         ) => make(planning, id, name),
     }
@@ -323,7 +336,17 @@ fn make(planning: &mut Planning<'_>, id: RecordId, name: &str) -> Result<Uuid128
             if halves.is_empty() { vec![text("name", name.to_owned())] } else { halves }
         }
         (Kind::Activity, _) => vec![text("text", name.to_owned())],
-        (Kind::Company | Kind::User | Kind::Deal | Kind::Pipeline | Kind::Stage | Kind::Task | Kind::Segment, _) => {
+        (
+            Kind::Company
+            | Kind::User
+            | Kind::Deal
+            | Kind::Pipeline
+            | Kind::Stage
+            | Kind::Task
+            | Kind::Segment
+            | Kind::Field,
+            _,
+        ) => {
             vec![text("name", name.to_owned())]
         }
     };

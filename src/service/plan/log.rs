@@ -61,9 +61,14 @@ pub(super) fn despite(
         planning.breathe()?;
         let concerned = match record.id.kind {
             Kind::Activity | Kind::Task => shared(&record),
-            Kind::Contact | Kind::Company | Kind::User | Kind::Deal | Kind::Pipeline | Kind::Stage | Kind::Segment => {
-                links([record.id]).collect()
-            }
+            Kind::Contact
+            | Kind::Company
+            | Kind::User
+            | Kind::Deal
+            | Kind::Pipeline
+            | Kind::Stage
+            | Kind::Segment
+            | Kind::Field => links([record.id]).collect(),
         };
         let mut all = vec![Edit::Put(Path::one("type"), Value::Text(NOTE.to_owned()))];
         all.extend(own(planning));
@@ -101,9 +106,14 @@ fn own(planning: &Planning<'_>) -> Option<Edit> {
 fn concerned(records: &[Record]) -> Vec<Edit> {
     let of_one = |record: &Record| match record.id.kind {
         Kind::Activity | Kind::Task => shared(record),
-        Kind::Contact | Kind::Company | Kind::Deal | Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment => {
-            links(with_company(record)).collect()
-        }
+        Kind::Contact
+        | Kind::Company
+        | Kind::Deal
+        | Kind::User
+        | Kind::Pipeline
+        | Kind::Stage
+        | Kind::Segment
+        | Kind::Field => links(with_company(record)).collect(),
     };
     records.iter().flat_map(of_one).collect()
 }
@@ -141,7 +151,14 @@ fn with_company(record: &Record) -> Vec<RecordId> {
     let company = match record.id.kind {
         Kind::Contact => record.items("companies").first().and_then(|(key, _)| key.parse().ok()),
         Kind::Deal => record_at(record, "company"),
-        Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task | Kind::Segment => None,
+        Kind::Company
+        | Kind::User
+        | Kind::Pipeline
+        | Kind::Stage
+        | Kind::Activity
+        | Kind::Task
+        | Kind::Segment
+        | Kind::Field => None,
     };
     let company = company.map(|uuid| RecordId { kind: Kind::Company, uuid });
     [record.id].into_iter().chain(company).collect()

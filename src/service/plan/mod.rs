@@ -7,6 +7,7 @@ mod convert;
 mod deals;
 mod demo;
 mod edit;
+mod fields;
 mod files;
 mod layout;
 mod links;
@@ -31,7 +32,8 @@ use crate::ops::Command;
 /// Plans a command. For an undo or redo it tells which entry it takes back.
 pub(super) fn plan(planning: &mut Planning<'_>, journal: &Journal, command: &Command) -> Result<(), Trouble> {
     follow(planning, journal, command)?;
-    segments::check(planning)
+    segments::check(planning)?;
+    fields::check(planning)
 }
 
 fn follow(planning: &mut Planning<'_>, journal: &Journal, command: &Command) -> Result<(), Trouble> {

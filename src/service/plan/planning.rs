@@ -11,7 +11,7 @@ use super::claims::Claims;
 use super::layout::Layout;
 use super::links::Known;
 use super::{Reversal, claims};
-use crate::domain::{Change, Difference, Kind, Record, RecordId};
+use crate::domain::{Catalogue, Change, Definition, Difference, Kind, Record, RecordId};
 use crate::journal::Draft;
 use crate::ops::{Code, Counts, Detail, Failure, Flow, Outcome, Request, Talk, Verb, Warning};
 
@@ -41,6 +41,10 @@ pub(in crate::service) struct Planning<'a> {
     pub(in crate::service) taken: Vec<Taken>,
     /// The segments that the command touched.
     pub(super) segments: BTreeSet<RecordId>,
+    /// The definitions of fields that the command touched.
+    pub(super) fields: BTreeSet<RecordId>,
+    /// The fields that there are, as the command left them so far.
+    pub(super) catalogue: Catalogue,
     /// The pipelines, once they were asked for.
     layout: Option<Layout>,
     /// The entry to be; none in a dry run.
@@ -58,6 +62,8 @@ pub(in crate::service) struct Planned {
     pub(in crate::service) counts: Counts,
     /// What whoever gave it should know.
     pub(in crate::service) warnings: Vec<Warning>,
+    /// Whether it defines fields otherwise.
+    pub(in crate::service) redefines: bool,
 }
 
 impl<'a> Planning<'a> {
@@ -71,7 +77,7 @@ impl<'a> Planning<'a> {
     ) -> Planning<'a> {
         let (claims, known, counts) = (Claims::default(), Known::default(), Counts::default());
         let (layout, taken, warnings) = (None, Vec::new(), Vec::new());
-        let segments = BTreeSet::new();
+        let (segments, fields, catalogue) = (BTreeSet::new(), BTreeSet::new(), views.store().catalogue().clone());
         Planning {
             request,
             views,
@@ -82,6 +88,8 @@ impl<'a> Planning<'a> {
             known,
             taken,
             segments,
+            fields,
+            catalogue,
             layout,
             draft,
             counts,
@@ -128,6 +136,11 @@ impl<'a> Planning<'a> {
         self.claims.note_external(&new);
         if new.id.kind == Kind::Segment {
             self.segments.insert(new.id);
+        }
+        if new.id.kind == Kind::Field {
+            self.fields.insert(new.id);
+            self.catalogue =
+                Definition::of(&new).map_or_else(|| self.catalogue.clone(), |field| self.catalogue.with(&field));
         }
         new.updated = self.request.at.timestamp();
         self.views.keep(&new);
@@ -205,7 +218,8 @@ impl<'a> Planning<'a> {
     /// The plan is complete.
     pub(in crate::service) fn finish(self) -> Planned {
         let changed = self.counts.changed() > 0;
-        Planned { draft: self.draft.filter(|_| changed), counts: self.counts, warnings: self.warnings }
+        let redefines = !self.fields.is_empty();
+        Planned { draft: self.draft.filter(|_| changed), counts: self.counts, warnings: self.warnings, redefines }
     }
 
     fn tell(&mut self, outcome: Outcome) {

@@ -5,7 +5,7 @@ use super::super::list;
 use super::super::resolve::{self, Strictness};
 use super::edit::{check_findable, edited};
 use super::way::{self, Said};
-use super::{Planning, deals, links, log, pipelines, segments, stages};
+use super::{Planning, deals, fields, links, log, pipelines, segments, stages};
 use crate::domain::field::{DELETED, HANDLE};
 use crate::domain::{Kind, Life, Path, Record, RecordId, Value};
 use crate::ops::{Code, Edit, Failure, Reference, Targets, Verb, Warning};
@@ -18,7 +18,14 @@ pub(super) fn add(planning: &mut Planning<'_>, kind: Kind, edits: Vec<Edit>) -> 
             let edits = links::settle(planning, kind, None, edits)?;
             log::completed(planning, edits)?
         }
-        Kind::Contact | Kind::Company | Kind::User | Kind::Deal | Kind::Pipeline | Kind::Stage | Kind::Segment => edits,
+        Kind::Contact
+        | Kind::Company
+        | Kind::User
+        | Kind::Deal
+        | Kind::Pipeline
+        | Kind::Stage
+        | Kind::Segment
+        | Kind::Field => edits,
     };
     create(planning, None, id, edits, Verb::Created)?;
     if kind == Kind::Company { warn_of_same_name(planning, id) } else { Ok(()) }
@@ -46,6 +53,8 @@ pub(super) fn create(
     edits: Vec<Edit>,
     verb: Verb,
 ) -> Result<(), Trouble> {
+    let edits = fields::with_defaults(planning, id.kind, edits)?;
+    fields::check_edits(planning, id.kind, &edits)?;
     let edits = links::settle(planning, id.kind, None, edits)?;
     let mut new = followed(planning, None, Record::new(id, planning.request.at.timestamp()), edits)?;
     check_findable(&new)?;
@@ -78,6 +87,7 @@ fn followed(
             Ok(new)
         }
         Kind::Segment => Ok(segments::settled(edited(base, edits)?)),
+        Kind::Field => fields::settled(planning, edited(base, edits)?),
         Kind::Contact | Kind::Company | Kind::User | Kind::Pipeline | Kind::Activity | Kind::Task => {
             Ok(edited(base, edits)?)
         }
@@ -137,6 +147,7 @@ pub(super) fn change(
     old: &Record,
     edits: Vec<Edit>,
 ) -> Result<(), Trouble> {
+    fields::check_edits(planning, old.id.kind, &edits)?;
     let edits = links::settle(planning, old.id.kind, Some(old), edits)?;
     let new = followed(planning, Some(old), old.clone(), edits)?;
     check_findable(&new)?;
@@ -193,7 +204,8 @@ pub(super) fn mark_deleted(
         | Kind::Stage
         | Kind::Activity
         | Kind::Task
-        | Kind::Segment => bury(planning, line, old),
+        | Kind::Segment
+        | Kind::Field => bury(planning, line, old),
     }
 }
 
@@ -222,7 +234,8 @@ pub(super) fn mark_restored(planning: &mut Planning<'_>, line: Option<u64>, old:
         | Kind::Stage
         | Kind::Activity
         | Kind::Task
-        | Kind::Segment => unearth(planning, line, old),
+        | Kind::Segment
+        | Kind::Field => unearth(planning, line, old),
     }
 }
 

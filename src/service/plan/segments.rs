@@ -9,7 +9,7 @@ use super::super::failures::{Trouble, of_filter};
 use super::super::list::unknown_column;
 use super::Planning;
 use crate::domain::segment::{self, FILTER, KINDS, PIPELINE_SHOWN};
-use crate::domain::{Invalid, Kind, Life, Path, Record, Slot, Value};
+use crate::domain::{Catalogue, Invalid, Kind, Life, Path, Record, Value};
 use crate::filter::{self, Fault, FilterError, Moment, Segment};
 use crate::ops::{Code, Failure, Sort};
 use crate::search::fold;
@@ -24,7 +24,7 @@ pub(super) fn settled(mut segment: Record) -> Record {
 
 /// Fails if the command would leave a segment that cannot be read, or two of one name.
 pub(super) fn check(planning: &Planning<'_>) -> Result<(), Trouble> {
-    if planning.segments.is_empty() {
+    if planning.segments.is_empty() && planning.fields.is_empty() {
         return Ok(());
     }
     let before = planning.views.store().records(Kind::Segment, Life::Live)?.collect::<Result<Vec<_>, _>>()?;
@@ -36,11 +36,12 @@ pub(super) fn check(planning: &Planning<'_>) -> Result<(), Trouble> {
     check_names(&after)?;
     // Of a circle it is the one that closes it which is refused.
     after.sort_by_key(|segment| !planning.segments.contains(&segment.id));
-    let (then, now) = (moment(planning, &before), moment(planning, &after));
+    let then = moment(planning, &before, planning.views.store().catalogue());
+    let now = moment(planning, &after, &planning.catalogue);
     for segment in &after {
         let is_touched = planning.segments.contains(&segment.id);
         if is_touched {
-            check_view(segment)?;
+            check_view(segment, &planning.catalogue)?;
         }
         let Err(error) = read(segment, &now) else { continue };
         if is_touched {
@@ -58,7 +59,7 @@ pub(super) fn check(planning: &Planning<'_>) -> Result<(), Trouble> {
 }
 
 /// Fails if what is in a segment cannot be shown, or spoken to, as it says.
-fn check_view(segment: &Record) -> Result<(), Failure> {
+fn check_view(segment: &Record, catalogue: &Catalogue) -> Result<(), Failure> {
     let of = segment::of(segment);
     let unfit = |what| Err(Failure::from(Invalid::new(what, segment.text("of"))));
     if segment.value("rhythm").is_some() && !segment::has_rhythm(of) {
@@ -69,8 +70,8 @@ fn check_view(segment: &Record) -> Result<(), Failure> {
     }
     let sorted = segment::sort(segment).map(|word| Sort::read(word).by);
     let mut words = segment::columns(segment).map(str::to_owned).chain(sorted);
-    match words.find(|word| Slot::find(of, word).is_none()) {
-        Some(word) => Err(unknown_column(Some(of), &word)),
+    match words.find(|word| catalogue.slot(of, word).is_none()) {
+        Some(word) => Err(unknown_column(catalogue, Some(of), &word)),
         None => Ok(()),
     }
 }
@@ -81,7 +82,7 @@ fn without_itself(planning: &Planning<'_>, segment: &Record, all: &[Record], err
         return error;
     }
     let others: Vec<Record> = all.iter().filter(|other| other.id != segment.id).cloned().collect();
-    read(segment, &moment(planning, &others)).err().unwrap_or(error)
+    read(segment, &moment(planning, &others, &planning.catalogue)).err().unwrap_or(error)
 }
 
 fn check_names(segments: &[Record]) -> Result<(), Failure> {
@@ -101,12 +102,13 @@ fn check_names(segments: &[Record]) -> Result<(), Failure> {
 }
 
 /// In which circumstances filters are read, with these segments. Days of weeks are none that could not be read.
-fn moment(planning: &Planning<'_>, segments: &[Record]) -> Moment {
+fn moment(planning: &Planning<'_>, segments: &[Record], catalogue: &Catalogue) -> Moment {
     Moment {
         now: planning.request.at.clone(),
         week_start: Weekday::Monday,
         me: planning.request.actor.clone(),
         segments: segments.iter().map(Segment::of).collect(),
+        catalogue: catalogue.clone(),
     }
 }
 

@@ -70,7 +70,7 @@ pub(super) fn reverse(planning: &mut Planning<'_>, journal: &Journal, kept: Kept
 /// Which kinds go first among those that go last.
 const fn rank(kind: Kind) -> u8 {
     match kind {
-        Kind::Deal | Kind::Activity | Kind::Task | Kind::Segment => 0,
+        Kind::Deal | Kind::Activity | Kind::Task | Kind::Segment | Kind::Field => 0,
         Kind::Contact => 1,
         Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage => 2,
     }
@@ -100,7 +100,8 @@ impl Turn {
             | Kind::Stage
             | Kind::Activity
             | Kind::Task
-            | Kind::Segment => Turn::First,
+            | Kind::Segment
+            | Kind::Field => Turn::First,
         }
     }
 }
@@ -227,9 +228,14 @@ fn is_doubtful(planning: &mut Planning<'_>, record: &Record) -> Result<bool, Tro
             Some(stage) => Ok(planning.layout()?.stage(stage).is_none()),
             None => Ok(false),
         },
-        Kind::Deal | Kind::Contact | Kind::Company | Kind::User | Kind::Activity | Kind::Task | Kind::Segment => {
-            Ok(false)
-        }
+        Kind::Deal
+        | Kind::Contact
+        | Kind::Company
+        | Kind::User
+        | Kind::Activity
+        | Kind::Task
+        | Kind::Segment
+        | Kind::Field => Ok(false),
     }
 }
 

@@ -109,7 +109,8 @@ fn play(trial: &mut Trial, people: &[Record], companies: &[Record], deed: &Deed)
                 | Kind::Deal
                 | Kind::Pipeline
                 | Kind::Stage
-                | Kind::Segment => &[("name", "a deal")],
+                | Kind::Segment
+                | Kind::Field => &[("name", "a deal")],
             };
             drop(trial.try_add(*kind, &[what, &whom].concat()));
         }
@@ -129,7 +130,13 @@ fn play(trial: &mut Trial, people: &[Record], companies: &[Record], deed: &Deed)
 
 fn moment(trial: &Trial) -> Moment {
     let now = trial.at.to_zoned(jiff::tz::TimeZone::UTC);
-    Moment { now, week_start: jiff::civil::Weekday::Monday, me: "Kim".to_owned(), segments: Segments::default() }
+    Moment {
+        now,
+        week_start: jiff::civil::Weekday::Monday,
+        me: "Kim".to_owned(),
+        segments: Segments::default(),
+        catalogue: crate::domain::Catalogue::default(),
+    }
 }
 
 /// Whether a filter is answered without looking at everybody.

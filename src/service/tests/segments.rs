@@ -138,7 +138,7 @@ fn only_a_view_of_deals_names_its_board() {
     assert_eq!(refused.facts["what"], "pipeline-of");
     trial.add(Kind::Segment, &[("name", "v"), ("of", "deal"), ("pipeline", "Sales")]);
     let Answer::Segment(segment) = trial.query(&Query::Segment(Reference("v".into()))) else { panic!("no segment") };
-    assert_eq!(View::of(&segment).pipeline, Some(Reference("Sales".into())));
+    assert_eq!(View::of(&segment, &crate::domain::Catalogue::default()).pipeline, Some(Reference("Sales".into())));
 }
 
 #[test]

@@ -11,6 +11,7 @@ error-no-match = no { kind-one } matches `{ $reference }`
                 [user] rolo user list shows them all; rolo user add NAME makes one
                 [pipeline] rolo pipeline list shows them all; rolo pipeline add NAME makes one
                 [segment] rolo segment list shows them all; rolo segment save NAME FILTER makes one
+                [field] rolo field list shows them all; rolo field add NAME --of KIND makes one
                 [stage] rolo stage list shows them all; one of another pipeline is named like Sales/Won
                 [deal] rolo deal list WORDS looks further: in every field, and fuzzily
                *[other] rolo find WORDS looks further: in every field, and fuzzily
@@ -58,9 +59,29 @@ error-external-taken = the external id `{ $external }` belongs to { $title } ({ 
 error-name-taken = { $kind ->
         [stage] { $pipeline } has a stage `{ $name }` ({ $handle }) already
         [segment] there is a segment `{ $name }` ({ $handle }) already
+        [field] a field of a { $of } is called `{ $name }` already{ $retired ->
+            [yes] , and was retired
+           *[no] {""}
+        }
        *[other] there is a pipeline `{ $name }` ({ $handle }) already
     }
-    .hint = give another name, or rename that one: rolo { $kind } edit { $handle } --name NAME
+    .hint = { $kind ->
+        [field] { $retired ->
+            [yes] rolo field restore "{ $name }" brings it back with all that is in it; or give another name
+           *[no] give another name; rolo field list shows them all
+        }
+       *[other] give another name, or rename that one: rolo { $kind } edit { $handle } --name NAME
+    }
+error-field-known = every { $kind } has a field `{ $name }`, or a flag is called so
+    .hint = give another name, such as "own { $name }"
+error-field-used = { $title } ({ $handle }) holds something in the field { $field }
+    .hint = rolo field retire { $field-handle } asks for it no more, and keeps what records hold in it
+error-field-fixed = { $field ->
+        [of] the records that have
+        [type] what stands in
+       *[other] the key of
+    } the field { $title } ({ $handle }) cannot be changed: values would mean something else
+    .hint = define another field, then retire this one: rolo field retire { $handle }
 error-no-stage = no stage "{ $reference }" in pipeline { $pipeline }
     .hint = { $has-stages ->
         [yes] stages are { $stages }{ $has-nearest ->
@@ -151,6 +172,14 @@ error-invalid-value = { $has-argument ->
         [label] is no label
         [file] is no file of the book
         [hash] is no SHA-256
+        [field-name] cannot be the name of a field
+        [field-choices] { $choices ->
+            [choice] has nothing between which to choose
+            [choices] has nothing between which to choose
+           *[other] has choices, but holds { $choices }
+        }
+        [field-definition] does not define a field
+        [choice-word] cannot be a choice
         [file-name] is a name for which there is no file
         [language] is no language
         [line] { $has-text ->
@@ -178,6 +207,7 @@ error-invalid-value = { $has-argument ->
         }
         [time-zone] is no time zone
         [number] is no number
+        [number-ambiguous] can be read as two numbers: one in thousands, and one with a fraction
         [user] is no name of a user
         [uuid] is no id
         [value] cannot stand alone
@@ -214,6 +244,10 @@ error-invalid-value = { $has-argument ->
         [entry] rolo history shows the numbers
         [extra] write it like fax=123
         [flag] write yes or no
+        [field-name] a few words of letters and digits, at most 40 characters, the first one a letter
+        [field-choices] say --choice once for every word, and --type choice or --type choices
+        [field-definition] say --name, --of and --type
+        [choice-word] a choice is one line without commas
         [handle] write it like c-7k2fq
         [id] write it like c-7k2fq
         [keymap] a keymap is default, or a file of your own: its name has letters, digits, - and _
@@ -245,6 +279,7 @@ error-invalid-value = { $has-argument ->
         [reference] a handle, a name, an e-mail address or a phone number
         [tag] a tag has no commas or quotes, and begins with no sign
         [number] write it in digits
+        [number-ambiguous] write it with its fraction, like 1234.00 or 1.23, or without marks, like 1234
         [time-zone] write its name, like Europe/Berlin
         [money] write it like 12500, 12.5k or "12,500.00 EUR", with no finer a fraction than the currency has coins
         [money-ambiguous] write it with its fraction, like 1234.00 or 1.23, or without marks, like 1234

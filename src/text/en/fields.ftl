@@ -12,6 +12,7 @@ kind-one = { $kind ->
         [activity] activity
         [task] task
         [segment] segment
+        [field] field
        *[other] record
     }
 kind-many = { $kind ->
@@ -24,6 +25,7 @@ kind-many = { $kind ->
         [activity] activities
         [task] tasks
         [segment] segments
+        [field] fields
        *[other] records
     }
 
@@ -37,6 +39,7 @@ field-name = name
             [pipeline] What it is called
             [stage] What it is called
             [segment] What it is called; filters ask for it by in:NAME
+            [field] What it is called; flags, filters and columns have it in small letters, with - for blanks
             [task] What is to be done
            *[contact] The whole name; or leave it out and type its two halves below
         }
@@ -95,7 +98,10 @@ field-rhythm = follow up
         }
     .value = DAYS
 field-of = of
-    .help = What it holds
+    .help = { $kind ->
+            [field] The records that have it; contacts if nothing is said
+           *[other] What it holds
+        }
 field-filter = filter
     .help = Who is in it, in the words of --where: "tag:key lifecycle:customer"
 field-columns = columns
@@ -138,7 +144,15 @@ field-preferences = preferences
     .help = What they like
 field-file = file
 field-notes = notes
-    .help = Anything else, over as many lines as you like
+    .help = { $kind ->
+            [field] What it is for; help and forms say it
+           *[other] Anything else, over as many lines as you like
+        }
+field-key = key
+field-choice = choice
+    .help = One of the words between which to choose, in their order; can be repeated
+field-default = default
+    .help = What a new record holds in it if nothing is said, as one types it: gold, 10k EUR, today, +30d
 field-extra = imported field
     .help = Something that another program knew: "fax=+49 30 1"; can be repeated
 field-id = id

@@ -380,6 +380,34 @@ cmd-task-restore =
         rolo task list --deleted
         rolo task restore t-7k2fq
 
+cmd-field = Fields of your own, on any kind of record: { $verbs }
+cmd-field-add = Define a field
+    .examples =
+        rolo field add Budget --of deal --type money
+        rolo field add "Customer level" --of company --type choice --choice gold --choice silver --default silver
+        rolo field add 决策人 --of deal --notes "Who signs"
+    .long = The field is then a flag of add and edit, a line of forms and cards, a word of filters and sorts (budget>10k), a column of lists, imports and exports. What it holds and of which records it is cannot be changed later; everything else can.
+cmd-field-list =
+    .examples =
+        rolo field list
+        rolo field list --where of:deal
+cmd-field-show = Show one field: what it holds, its choices and default, and what was done to it
+    .examples =
+        rolo field show Budget
+        rolo field show f-7k2fq -o json
+cmd-field-edit =
+    .examples =
+        rolo field edit Budget --name "Annual budget"
+        rolo field edit "Customer level" --add-choice platinum --default gold
+    .long = A flag sets its part; an empty value empties it, as does --clear. Records keep what they hold, whatever it is called then, and also where a choice is offered no more.
+cmd-field-retire = Ask for a field no more; what records hold in it stays
+    .examples =
+        rolo field retire Budget
+    .long = Forms, flags and imports have it no more. Filters and columns still know it, cards show it where it holds something, and exports have it. rolo field restore brings it back.
+cmd-field-restore =
+    .examples =
+        rolo field list --deleted
+        rolo field restore Budget
 cmd-user = Salespeople, who own records: { $verbs }
 cmd-user-add =
     .examples =

@@ -28,7 +28,7 @@ fn change(trial: &mut Trial, handle: &str, change: impl FnOnce(&mut Record)) {
     let record = record.clone();
     let mut counts = Counts::default();
     counts.add(Verb::Updated);
-    let receipt = Receipt { entry: Some(1), reversed: None, counts, warnings: Vec::new() };
+    let receipt = Receipt { entry: Some(1), counts, ..Receipt::default() };
     let outcome = Outcome { line: None, verb: Verb::Updated, record: Some(record), change: None, failure: None };
     trial.done(Ok(Done { receipt, outcomes: vec![outcome] }));
 }

@@ -67,6 +67,7 @@ pub(super) fn record(kind: Kind, number: u128, values: &[(&str, &str)]) -> Recor
         now: Reading::on(jiff::civil::date(2026, 3, 2)).now,
         week_start: jiff::civil::Weekday::Monday,
         me: "Kim".into(),
+        catalogue: crate::domain::Catalogue::default(),
     };
     for (key, text) in values {
         let field = Field::find(kind, key).unwrap();

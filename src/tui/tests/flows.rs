@@ -9,7 +9,7 @@ fn outcome(verb: Verb, record: crate::domain::Record) -> Done {
     let mut counts = Counts::default();
     counts.add(verb);
     Done {
-        receipt: Receipt { entry: Some(1), reversed: None, counts, warnings: Vec::new() },
+        receipt: Receipt { entry: Some(1), counts, ..Receipt::default() },
         outcomes: vec![Outcome { line: None, verb, record: Some(record), change: None, failure: None }],
     }
 }

@@ -67,10 +67,7 @@ fn something_was_done(trial: &mut Trial) {
     trial.press("u");
     let mut counts = Counts::default();
     counts.add(Verb::Updated);
-    trial.done(Ok(Done {
-        receipt: Receipt { entry: Some(1), reversed: None, counts, warnings: Vec::new() },
-        outcomes: Vec::new(),
-    }));
+    trial.done(Ok(Done { receipt: Receipt { entry: Some(1), counts, ..Receipt::default() }, outcomes: Vec::new() }));
 }
 
 #[test]

@@ -186,11 +186,11 @@ pub(super) fn narrow(
 ) -> Vec<Effect> {
     let kind = model.contacts.kind;
     model.show(if list.kinds.contains(&kind) { kind } else { list.kinds.first().copied().unwrap_or(kind) });
-    let contacts = &mut model.contacts;
+    let (contacts, catalogue) = (&mut model.contacts, model.text.catalogue());
     contacts.words = Input::new(list.words);
     contacts.filter = Input::new(list.filter);
     // Several kinds may have been asked for, and these be the columns of another one.
-    contacts.columns = columns.iter().filter_map(|slot| Slot::find(contacts.kind, slot.name())).collect();
+    contacts.columns = columns.iter().filter_map(|slot| catalogue.slot(contacts.kind, slot.name())).collect();
     contacts.sort = list.sort;
     contacts.lens = lens;
     contacts.life = list.life;

@@ -91,7 +91,7 @@ fn offered(record: &Record, found: &[Record]) -> Offer {
     let detail = match record.id.kind {
         Kind::Contact => [record.handle().to_owned(), linked(record, "companies")].join("  "),
         Kind::Company | Kind::Deal | Kind::Activity | Kind::Task => record.handle().to_owned(),
-        Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment => String::new(),
+        Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment | Kind::Field => String::new(),
     };
     let detail = if is_only { detail } else { format!("{}  {detail}", record.title()) };
     Offer { word, detail }

@@ -228,6 +228,11 @@ fn succeeded(model: &mut Model, ticket: Ticket, words: &[String], done: &Done) {
         model.modals.truncate(at);
     }
     bell::done(model, done);
+    if let Some(fields) = &done.receipt.fields {
+        model.text.set_fields(fields.clone());
+        // Flags are called by them; the tree is made again when it is next asked for.
+        model.tree = grammar::Suggestions::default();
+    }
     let line = grammar::quote(words);
     let is_bad = done.receipt.counts.failed > 0 || !done.receipt.warnings.is_empty();
     let tone = if is_bad { Tone::Bad } else { Tone::Good };

@@ -119,7 +119,7 @@ fn links(model: &Model, marked: &Marked) -> Option<Vec<String>> {
             let concerned = record.links().filter(|(path, ..)| CONCERNED.contains(&path.field()));
             Some(concerned.map(|(_, _, id)| flag(id.kind, &id.uuid.to_string())).collect())
         }
-        Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment => Some(Vec::new()),
+        Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment | Kind::Field => Some(Vec::new()),
     }
 }
 

@@ -54,7 +54,7 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
 
 /// Shows a list or the board through a view.
 fn show(model: &mut Model, words: &[String], segment: &Record, reading: Reading) -> Vec<Effect> {
-    let view = View::of(segment);
+    let view = View::of(segment, model.text.catalogue());
     let kinds = match &reading {
         Reading::List(list, _) => list.kinds.clone(),
         Reading::Board(..) => vec![Kind::Deal],
@@ -83,9 +83,9 @@ fn show(model: &mut Model, words: &[String], segment: &Record, reading: Reading)
 
 /// Takes over what became of the view of the pane; columns and an order that were not its own stay.
 fn learn(model: &mut Model, segment: &Record) -> Vec<Effect> {
+    let view = View::of(segment, model.text.catalogue());
     let Some(lens) = lens_mut(model) else { return Vec::new() };
-    let before = std::mem::replace(lens, Lens::new(View::of(segment))).view;
-    let view = lens.view.clone();
+    let before = std::mem::replace(lens, Lens::new(view.clone())).view;
     if before == view {
         return Vec::new();
     }

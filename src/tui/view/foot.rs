@@ -165,7 +165,7 @@ fn usual(model: &Model, contexts: &[Context]) -> Vec<(String, String)> {
         (Pane::List, Kind::Deal) => Some(Action::Deals),
         (Pane::List, Kind::Activity) => Some(Action::Activities),
         (Pane::List, Kind::Task) => Some(Action::Tasks),
-        (Pane::List, Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment) => None,
+        (Pane::List, Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment | Kind::Field) => None,
     };
     let first: &[Action] = match (model.pane, model.contacts.kind) {
         (Pane::List, Kind::Task) => &[Action::Done, Action::Snooze, Action::Reschedule],

@@ -106,8 +106,9 @@ pub(crate) fn outcomes(model: &Model, outcomes: &[Outcome]) -> String {
 /// Everything that is known of a record.
 pub(crate) fn record(model: &Model, record: &Record) -> String {
     let mut lines = vec![format!("{} ({})", record.title(), record.handle()), String::new()];
-    for field in record.id.kind.fields().iter().filter(|field| field.is_said() && field.key != "name") {
-        let label = model.text.find(&format!("field-{}", field.name), &[]).unwrap_or_else(|| field.name.to_owned());
+    let fields = model.text.catalogue().fields(record.id.kind);
+    for field in fields.filter(|field| (field.is_said() && field.key != "name") || field.is_retired()) {
+        let label = model.text.label(Slot::Field(field));
         lines.extend(record.texts(Slot::Field(field)).into_iter().map(|text| format!("{label}: {text}")));
     }
     lines.join("\n")

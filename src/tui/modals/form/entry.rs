@@ -122,6 +122,7 @@ impl Widget {
             | Type::Date
             | Type::When
             | Type::Repeat
+            | Type::Decimal
             | Type::Number(_)
             | Type::Remind
             | Type::External

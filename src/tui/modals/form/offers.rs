@@ -68,7 +68,7 @@ pub(crate) enum Completed {
 /// Whether a book has so few of a kind that one wants to see them all.
 const fn is_few(kind: Kind) -> bool {
     match kind {
-        Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment => true,
+        Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment | Kind::Field => true,
         Kind::Contact | Kind::Company | Kind::Deal | Kind::Activity | Kind::Task => false,
     }
 }

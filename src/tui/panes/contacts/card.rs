@@ -101,8 +101,8 @@ fn due(model: &Model, rhythm: &Rhythm) -> String {
 
 fn values(model: &Model, record: &Record, width: usize) -> Vec<CardLine> {
     let mut lines = touch_lines(model, record, width);
-    for field in record.id.kind.fields().iter().filter(|field| is_shown(field)) {
-        let mut label = label(model, field.name);
+    for field in model.text.catalogue().fields(record.id.kind).filter(|field| is_shown(field)) {
+        let mut label = cells::shown(&model.text.label(Slot::Field(field)));
         for text in texts(model, record, field) {
             for line in wrap(&cells::shown_lines(&text), width.saturating_sub(LABELS + 1)) {
                 lines.push(CardLine::Value(std::mem::take(&mut label), line));
@@ -137,7 +137,7 @@ fn happening_lines(model: &Model, happening: &Happening, record: &Record, width:
 
 /// Whether a card has a line for a field: what people say, and the stages through which a deal went.
 fn is_shown(field: &Field) -> bool {
-    (field.is_said() && field.key != "name") || field.key == MOVES
+    (field.is_said() && field.key != "name") || field.key == MOVES || field.is_retired()
 }
 
 /// A record that links to another, with its role there; a deal with its stage and what it is worth.
@@ -146,7 +146,7 @@ fn linked_line(linked: &Record, to: &Record, zone: &TimeZone) -> String {
         Kind::Deal => &["stage", "value"],
         Kind::Task => &["due", "done"],
         Kind::Activity => &["type", "at"],
-        Kind::Contact | Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment => &[],
+        Kind::Contact | Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment | Kind::Field => &[],
     };
     if !told.is_empty() {
         let facts = told.iter().filter_map(|key| linked.value(key)).map(|value| spelt(linked, value, zone));
@@ -193,13 +193,14 @@ fn texts(model: &Model, record: &Record, field: &'static Field) -> Vec<String> {
         | Type::Choice(_)
         | Type::Flag
         | Type::Date
+        | Type::Decimal
         | Type::Repeat
         | Type::External
         | Type::Language
         | Type::Zone
         | Type::Record(_)
         | Type::Consent
-        | Type::Item(Sort::Email | Sort::Record(_) | Sort::Link | Sort::File | Sort::Extra)
+        | Type::Item(Sort::Email | Sort::Record(_) | Sort::Link | Sort::File | Sort::Extra | Sort::Choice)
         | Type::Handle => record.texts(Slot::Field(field)),
     }
 }
@@ -216,10 +217,6 @@ fn spoken(number: &str, phone: &Item) -> String {
 }
 
 /// What a field is called.
-fn label(model: &Model, name: &str) -> String {
-    model.text.find(&format!("field-{name}"), &[]).unwrap_or_else(|| name.to_owned())
-}
-
 /// A past command: when, by whom, in which words.
 pub(crate) fn past_lines(model: &Model, past: &Past, width: usize) -> Vec<String> {
     let at = past.at.to_zoned(model.now.time_zone().clone()).strftime("%Y-%m-%d %H:%M");

@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 
-use Column::{First, Reach, Tags};
+use Column::{Defined, First, Reach, Tags};
 
 use super::state::Contacts;
 use crate::domain::field::{Arity, Type};
@@ -19,6 +19,8 @@ pub(super) enum Column {
     Reach,
     /// All tags.
     Tags,
+    /// The first value of a field that people defined.
+    Defined(Slot),
 }
 
 impl Column {
@@ -26,6 +28,7 @@ impl Column {
     fn of(slot: Slot) -> Column {
         match slot {
             Slot::Field(Field { key: "tags", .. }) => Tags,
+            Slot::Field(Field { defined: Some(_), .. }) => Defined(slot),
             Slot::Field(_) | Slot::Part(..) | Slot::Derived(_) => First(slot.name()),
         }
     }
@@ -36,6 +39,7 @@ impl Column {
             First(word) => text.get(&format!("field-{word}")),
             Reach => text.get("screen-column-reach"),
             Tags => text.get("screen-column-tags"),
+            Defined(slot) => text.label(slot),
         }
     }
 }
@@ -101,6 +105,11 @@ const STAGES: Shares = &[(30, &[(NAME, 5), (First("pipeline"), 4), (First("proba
 const SEGMENTS: Shares =
     &[(46, &[(NAME, 4), (First("of"), 2), (First("filter"), 6)]), (30, &[(NAME, 4), (First("filter"), 6)])];
 
+const FIELDS: Shares = &[
+    (60, &[(NAME, 4), (First("of"), 2), (First("type"), 2), (First("default"), 3)]),
+    (30, &[(NAME, 4), (First("of"), 3)]),
+];
+
 const TASKS: Shares = &[
     (60, &[(First("due"), 3), (NAME, 5), (First("contact"), 3), (First("company"), 3)]),
     (30, &[(First("due"), 3), (NAME, 5)]),
@@ -148,6 +157,7 @@ fn share(slot: Slot) -> usize {
             Type::Choice(_)
             | Type::Flag
             | Type::Date
+            | Type::Decimal
             | Type::Repeat
             | Type::Number(_)
             | Type::Remind
@@ -172,6 +182,7 @@ fn usual(kind: Kind, cells: usize) -> &'static [(Column, usize)] {
         Kind::Deal => DEALS,
         Kind::Pipeline => &[],
         Kind::Segment => SEGMENTS,
+        Kind::Field => FIELDS,
         Kind::Stage => STAGES,
         Kind::Task => TASKS,
         Kind::Activity => ACTIVITIES,
@@ -200,7 +211,7 @@ pub(super) fn fitting(record: &Record, column: Column, width: usize, zone: &Time
         First("due" | "at") if cells::width(&whole) > width => {
             whole.split(' ').next().map(str::to_owned).unwrap_or_default()
         }
-        First(_) | Reach | Tags => whole,
+        First(_) | Reach | Tags | Defined(_) => whole,
     }
 }
 
@@ -214,26 +225,30 @@ fn value(record: &Record, column: Column, zone: &TimeZone) -> String {
             phone.unwrap_or_else(|| first(record, "email", zone))
         }
         Tags => record.keys("tags").collect::<Vec<_>>().join(" "),
+        Defined(slot) => first_of(record, slot, zone),
     }
 }
 
 /// The main one of a list, without its label and as it was typed; else whatever the slot holds.
 fn first(record: &Record, word: &str, zone: &TimeZone) -> String {
-    match Slot::find(record.id.kind, word) {
-        Some(Slot::Field(field)) if field.arity == Arity::List => {
+    Slot::find(record.id.kind, word).map(|slot| first_of(record, slot, zone)).unwrap_or_default()
+}
+
+fn first_of(record: &Record, slot: Slot, zone: &TimeZone) -> String {
+    match slot {
+        Slot::Field(field) if field.arity == Arity::List => {
             let items = record.items(field.key);
             let typed =
                 |key, typed: &str| if typed.is_empty() { record.item_name(key).to_owned() } else { typed.to_owned() };
             items.first().map(|(key, item)| typed(key, &item.typed)).unwrap_or_default()
         }
-        Some(Slot::Field(field)) if field.value == Type::When => {
+        Slot::Field(field) if field.value == Type::When => {
             record.value(field.key).and_then(Value::as_when).map(|when| when.shown(zone)).unwrap_or_default()
         }
-        Some(Slot::Derived(derived)) if let Some(when) = record.when(derived) => when.date_in(zone).to_string(),
-        Some(slot) => match record.money(slot) {
+        Slot::Derived(derived) if let Some(when) = record.when(derived) => when.date_in(zone).to_string(),
+        Slot::Field(_) | Slot::Part(..) | Slot::Derived(_) => match record.money(slot) {
             Some(money) => money.grouped(),
             None => record.texts(slot).into_iter().next().unwrap_or_default(),
         },
-        None => String::new(),
     }
 }

@@ -228,8 +228,13 @@ fn company(record: &Record) -> String {
             Some(Value::Record(company)) => record.name_of(*company),
             Some(_) | None => String::new(),
         },
-        Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Task | Kind::Segment => {
-            String::new()
-        }
+        Kind::Company
+        | Kind::User
+        | Kind::Pipeline
+        | Kind::Stage
+        | Kind::Activity
+        | Kind::Task
+        | Kind::Segment
+        | Kind::Field => String::new(),
     }
 }
