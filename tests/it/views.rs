@@ -192,3 +192,16 @@ fn the_demo_has_views_to_look_through() {
     let listed = rolo.ok(&["company", "list", "--view", "no visit this quarter"]);
     assert!(listed.starts_with("name\tcity\tindustry\tlast\tvisited\towner\n") && listed.lines().count() > 3);
 }
+
+#[test]
+fn a_view_has_columns_and_an_order_of_fields_that_people_defined() {
+    let rolo = book();
+    rolo.ok(&[
+        "field", "add", "Level", "--of", "contact", "--type", "choice", "--choice", "gold", "--choice", "silver",
+    ]);
+    rolo.ok(&["contact", "edit", "Ann Lee", "--level", "silver"]);
+    rolo.ok(&["contact", "edit", "Ben Ode", "--level", "gold"]);
+    rolo.ok(&["segment", "save", "levels", "has:level", "--columns", "name,level", "--sort", "level"]);
+    let expected = "name\tlevel\nBen Ode\tgold\nAnn Lee\tsilver\n";
+    assert_eq!(rolo.ok(&["contact", "list", "--view", "levels"]), expected);
+}
