@@ -50,6 +50,7 @@ pub use manual::{completions, man_page, man_pages};
 pub use moment::moment;
 pub use parse::{Parsed, Stop, book_asked, language_asked, parse};
 pub use plain::Plain;
+pub use record::deleting;
 pub use view::{fits, in_segment, through, within};
 pub use words::{quote, split};
 

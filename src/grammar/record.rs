@@ -45,6 +45,22 @@ pub(super) const DELETE: Verb<Kind> = Verb { name: "delete", args: |_, _| target
 const RETIRE: Verb<Kind> = Verb { name: "retire", ..DELETE };
 pub(super) const RESTORE: Verb<Kind> = Verb { name: "restore", args: |_, _| target_args(), read: read_restore };
 
+/// The verb that deletes records of a kind.
+pub const fn deleting(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Field => RETIRE.name,
+        Kind::Contact
+        | Kind::Company
+        | Kind::User
+        | Kind::Deal
+        | Kind::Pipeline
+        | Kind::Stage
+        | Kind::Activity
+        | Kind::Task
+        | Kind::Segment => DELETE.name,
+    }
+}
+
 /// `-n`.
 pub(super) fn dry_run_arg() -> Arg {
     Arg::new("dry-run").short('n').long("dry-run").action(ArgAction::SetTrue)

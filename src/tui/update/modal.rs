@@ -2,8 +2,7 @@
 
 use super::{bell, board, command, keys, names, pane, ready};
 use crate::domain::Kind;
-use crate::grammar::Suggestions;
-use crate::grammar::{Ask, Stop};
+use crate::grammar::{self, Ask, Stop, Suggestions};
 use crate::ops::{Code, Failure};
 use crate::tui::modals::form::{Checked, Completed, Entry, Saving, bare};
 use crate::tui::modals::{Chosen, Confirm, Form, Modal, Palette, Then, help};
@@ -54,7 +53,7 @@ pub(super) fn ask_delete(model: &mut Model) -> Vec<Effect> {
         return command::nothing_selected(model);
     }
     let kind = model.kind().as_str();
-    let words = [kind, "delete"].map(str::to_owned).into_iter();
+    let words = [kind, grammar::deleting(model.kind())].map(str::to_owned).into_iter();
     let words = words.chain(selected.iter().map(|marked| marked.handle.clone())).collect();
     let about = selected.iter().map(|Marked { handle, title }| format!("{title} ({handle})")).collect();
     let question = model.text.say("screen-ask-delete", &[("count", selected.len().into()), ("kind", kind.into())]);
