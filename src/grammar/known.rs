@@ -16,7 +16,8 @@ use super::signs::TAG;
 use super::values::{ADD, FIELD, REMOVE};
 use super::{PROGRAM, Suggestion, tree};
 use crate::domain::field::Type;
-use crate::domain::{Catalogue, Field, Kind, Slot};
+use crate::domain::segment::{COLUMNS, SORT};
+use crate::domain::{Catalogue, Field, Kind, Slot, segment};
 use crate::text::Text;
 
 /// The variable of the environment by which a shell asks for completions, and says which shell it is.
@@ -27,6 +28,8 @@ pub const COMPLETE: &str = "ROLO_COMPLETE";
 pub enum Wanted {
     /// What records of these kinds are called.
     Names(Vec<Kind>),
+    /// What the segments of this kind are called.
+    Views(Kind),
     /// The tags of records of this kind.
     Tags(Kind),
 }
@@ -38,8 +41,8 @@ pub type Known = Arc<dyn Fn(&Wanted, &str) -> Vec<Suggestion> + Send + Sync>;
 #[derive(Clone)]
 enum Source {
     Book(Vec<Wanted>),
-    /// Fields, with commas between.
-    Fields(Kind),
+    /// Fields of one of these kinds, with commas between.
+    Fields(Vec<Kind>),
     Filter(Kind),
 }
 
@@ -99,6 +102,9 @@ fn source(path: &[String], id: &str, catalogue: &Catalogue) -> Option<Source> {
         _ => kind.unwrap_or(Kind::Contact),
     };
     if let Some(name) = [FIELD, ADD, REMOVE].iter().find_map(|prefix| id.strip_prefix(prefix)) {
+        if about == Kind::Segment && [COLUMNS, SORT].contains(&name) {
+            return Some(Source::Fields(segment::kinds().collect()));
+        }
         return of_field(about, catalogue.fields(about).find(|field| field.name == name)?);
     }
     match (words.as_slice(), id) {
@@ -107,7 +113,11 @@ fn source(path: &[String], id: &str, catalogue: &Catalogue) -> Option<Source> {
             Some(Source::Book(vec![Wanted::Names(vec![about]), Wanted::Tags(about)]))
         }
         (["deal", "move" | "reopen"], "ref") => named(&[Kind::Deal, Kind::Stage]),
-        (["segment", "run"], "name") => named(&[Kind::Segment]),
+        (["segment", "run"], "name") | (["export"], "view") => named(&[Kind::Segment]),
+        (["board"], "view") => Some(Source::Book(vec![Wanted::Views(Kind::Deal)])),
+        (_, "view") => Some(Source::Book(vec![Wanted::Views(about)])),
+        (["segment", "run"], "columns" | "sort") => Some(Source::Fields(segment::kinds().collect())),
+        (["board"], "sort") => Some(Source::Fields(vec![Kind::Deal])),
         ([noun, ..], "ref") if *noun == LEAD => named(&[Kind::Contact, Kind::Company]),
         ([noun, ..], "ref") if kind.is_none() && *noun != FILE => named(&[Kind::Contact, Kind::Company, Kind::Deal]),
         (_, "ref" | "before" | "after") => named(&[about]),
@@ -115,7 +125,7 @@ fn source(path: &[String], id: &str, catalogue: &Catalogue) -> Option<Source> {
         (_, "to") => named(&[Kind::Stage]),
         (_, "pipeline") => named(&[Kind::Pipeline]),
         (_, "tag") => Some(Source::Book(vec![Wanted::Tags(about)])),
-        (_, "columns" | "sort" | "clear" | "key") => Some(Source::Fields(about)),
+        (_, "columns" | "sort" | "clear" | "key") => Some(Source::Fields(vec![about])),
         (["board"], "where") => Some(Source::Filter(Kind::Deal)),
         (_, "where" | "filter") => Some(Source::Filter(about)),
         _ => None,
@@ -130,12 +140,13 @@ fn of_field(kind: Kind, field: &Field) -> Option<Source> {
 fn offered(source: &Source, typed: &str, catalogue: &Catalogue, known: &Known) -> Vec<CompletionCandidate> {
     let found = match source {
         Source::Book(wanted) => wanted.iter().flat_map(|wanted| of_book(wanted, typed, known)).collect(),
-        Source::Fields(kind) => {
+        Source::Fields(kinds) => {
             let (before, begun) = cut(typed, &[',']);
-            fields(catalogue, *kind)
+            let (sign, begun) = begun.strip_prefix('-').map_or(("", begun), |begun| ("-", begun));
+            fields(catalogue, kinds)
                 .into_iter()
                 .filter(|name| begins(name, begun))
-                .map(|name| bare(format!("{before}{name}")))
+                .map(|name| bare(format!("{before}{sign}{name}")))
                 .collect()
         }
         Source::Filter(kind) => in_filter(*kind, typed, catalogue, known),
@@ -149,7 +160,7 @@ fn offered(source: &Source, typed: &str, catalogue: &Catalogue, known: &Known) -
 /// Tags are named with commas between them, each perhaps with a sign.
 fn of_book(wanted: &Wanted, typed: &str, known: &Known) -> Vec<Suggestion> {
     let (before, begun) = match wanted {
-        Wanted::Names(_) => ("", typed),
+        Wanted::Names(_) | Wanted::Views(_) => ("", typed),
         Wanted::Tags(_) => cut(typed, &[',', '+', '-']),
     };
     let found = known(wanted, begun).into_iter().filter(|found| begins(&found.word, begun));
@@ -160,7 +171,7 @@ fn in_filter(kind: Kind, typed: &str, catalogue: &Catalogue, known: &Known) -> V
     let (before, term) = cut(typed, &[' ', '(']);
     let (sign, term) = term.strip_prefix('-').map_or(("", term), |term| ("-", term));
     let Some((field, value)) = term.split_once(':') else {
-        let names = fields(catalogue, kind).into_iter().chain(["in"]).filter(|name| begins(name, term));
+        let names = fields(catalogue, &[kind]).into_iter().chain(["in"]).filter(|name| begins(name, term));
         return names.map(|name| bare(format!("{before}{sign}{name}:"))).collect();
     };
     let quoted = |word: &str| if word.contains([' ', '(', ')', ',']) { format!("\"{word}\"") } else { word.to_owned() };
@@ -179,8 +190,8 @@ fn in_filter(kind: Kind, typed: &str, catalogue: &Catalogue, known: &Known) -> V
     found.map(|found| Suggestion { word: format!("{before}{sign}{field}:{}", quoted(&found.word)), ..found }).collect()
 }
 
-fn fields(catalogue: &Catalogue, kind: Kind) -> Vec<&'static str> {
-    let mut names: Vec<&str> = catalogue.slots(kind).map(Slot::name).collect();
+fn fields(catalogue: &Catalogue, kinds: &[Kind]) -> Vec<&'static str> {
+    let mut names: Vec<&str> = kinds.iter().flat_map(|kind| catalogue.slots(*kind)).map(Slot::name).collect();
     names.sort_unstable();
     names.dedup();
     names
@@ -225,6 +236,8 @@ mod tests {
                 Wanted::Names(kinds) if kinds.contains(&Kind::Segment) => &["key accounts"],
                 Wanted::Names(kinds) if kinds.contains(&Kind::Stage) => &["Renewal", "Proposal"],
                 Wanted::Names(_) => &["Jane Doe", "jan@acme.example"],
+                Wanted::Views(Kind::Deal) => &["large and open"],
+                Wanted::Views(_) => &["key accounts"],
                 Wanted::Tags(_) => &["vip", "fair"],
             };
             words.iter().map(|word| bare((*word).to_owned())).collect()
@@ -247,6 +260,12 @@ mod tests {
             (&["contact", "tag", "jane", "+f"], &["+fair"]),
             (&["deal", "move", "Renewal", "Pro"], &["Proposal"]),
             (&["segment", "run", "k"], &["key accounts"]),
+            (&["contact", "list", "--view", "k"], &["key accounts"]),
+            (&["board", "--view", "la"], &["large and open"]),
+            (&["deal", "list", "--view=la"], &["--view=large and open"]),
+            (&["segment", "save", "x", "tag:y", "--columns", "name,birt"], &["name,birthday"]),
+            (&["segment", "edit", "x", "--sort=name,-wei"], &["--sort=name,-weighted"]),
+            (&["segment", "run", "x", "--columns", "prob"], &["probability"]),
             (&["contact", "list", "--where", "tag:vip in:k"], &["tag:vip in:\"key accounts\""]),
             (&["deal", "list", "--where", "-own"], &["-owner:"]),
             (&["contact", "list", "--where", "tag:vip lifecycle:cu"], &["tag:vip lifecycle:customer"]),

@@ -39,12 +39,10 @@ mod stage;
 mod task;
 mod topic;
 mod values;
+mod view;
 mod words;
 
-pub use ask::{
-    Ask, ColorChoice, ConfigAsk, Export, FileAsk, Format, Globals, Import, Reading, Sheet, Show, Source, in_segment,
-    members_of,
-};
+pub use ask::{Ask, ColorChoice, ConfigAsk, Export, FileAsk, Format, Globals, Import, Reading, Sheet, Show, Source};
 pub use complete::{Suggestion, Suggestions, completed};
 pub use dress::tree;
 pub use known::{COMPLETE, Known, Wanted, complete};
@@ -53,6 +51,7 @@ pub use moment::moment;
 pub use parse::{Parsed, Stop, book_asked, language_asked, parse};
 pub use plain::Plain;
 pub use record::deleting;
+pub use view::{fits, in_segment, through, within};
 pub use words::{quote, split};
 
 /// The program's name.

@@ -18,4 +18,5 @@ mod tasks;
 mod today;
 mod today_pictures;
 mod trial;
+mod views;
 mod words;

@@ -22,6 +22,7 @@ mod sure;
 mod tasks;
 mod today;
 mod typing;
+mod views;
 
 pub(crate) use boot::{Person, model};
 pub(crate) use command::refuse;

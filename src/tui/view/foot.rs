@@ -129,6 +129,7 @@ const USUAL: &[(Context, &[Action])] = &[
             Action::Today,
             Action::MarkAll,
             Action::Redo,
+            Action::Views,
         ],
     ),
     (
@@ -162,6 +163,7 @@ const USUAL: &[(Context, &[Action])] = &[
             Action::Tasks,
             Action::Activities,
             Action::Today,
+            Action::Views,
         ],
     ),
     (
