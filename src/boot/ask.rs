@@ -19,7 +19,7 @@ use crate::domain::id::SessionId;
 use crate::domain::{EntryId, Kind, Origin};
 use crate::exchange;
 use crate::grammar::{self, Ask, FileAsk, Format, Globals, Reading, Show};
-use crate::ops::{Code, Command, Failure, FailureKind, Mode, Query, Request};
+use crate::ops::{Answer, Client, Code, Command, Failure, FailureKind, Mode, Query, Reference, Request, View};
 use crate::service::Local;
 use crate::text::Text;
 
@@ -28,16 +28,17 @@ pub(super) const fn format(ask: &Ask) -> Option<Format> {
     match ask {
         Ask::Execute { show, .. }
         | Ask::Query { show, .. }
-        | Ask::Run { show, .. }
         | Ask::Apply { show, .. }
         | Ask::File(FileAsk::List { show, .. })
         | Ask::Schema(_, show)
-        | Ask::Noted { reading: Reading::List(_, show), .. } => show.format,
+        | Ask::Noted { reading: Reading::List(_, show) | Reading::Board(_, show), .. }
+        | Ask::Through { reading: Reading::List(_, show) | Reading::Board(_, show), .. } => show.format,
         Ask::Import(import) => import.show.format,
         Ask::File(FileAsk::Open { .. } | FileAsk::Save { .. })
         | Ask::Screen
         | Ask::Export(_)
         | Ask::Noted { reading: Reading::Export(_), .. }
+        | Ask::Through { reading: Reading::Export(_), .. }
         | Ask::Config(_)
         | Ask::Completions(_)
         | Ask::Man(_) => None,
@@ -57,9 +58,13 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
             paged(globals, setting, &show, |shell| shell.query(local, &query, &show))
         }),
         Ask::File(asked) => files::answer(&asked, globals, setting),
-        Ask::Run { segment, list, show } => reading_only(globals, setting, |local| {
-            paged(globals, setting, &show, |shell| shell.run(local, segment, list, &show))
-        }),
+        Ask::Through { view, reading } => {
+            check(&reading, globals)?;
+            reading_only(globals, setting, |local| {
+                let reading = grammar::through(&named(local, view)?, reading, local.book().catalogue())?;
+                read_book(&reading, local, globals, setting)
+            })
+        }
         Ask::Import(import) => tables::import(*import, globals, setting),
         Ask::Export(export) => tables::export(&export, globals, setting),
         Ask::Execute { command, mode, show } => {
@@ -78,9 +83,7 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
             done
         }
         Ask::Noted { command, reading } => {
-            if let Reading::Export(export) = &reading {
-                tables::check(export, globals)?;
-            }
+            check(&reading, globals)?;
             let mut owned = owner::open(&wanted(globals, setting), &setting.text)?;
             let request = request(setting, command, Mode::Do);
             let noted = with_shell(globals, setting, |shell| shell.note(&mut owned.local, &request));
@@ -103,11 +106,31 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
     }
 }
 
+/// Fails if what is read cannot be written where it should be, before anything is done.
+fn check(reading: &Reading, globals: &Globals) -> Result<(), Failure> {
+    match reading {
+        Reading::Export(export) => tables::check(export, globals),
+        Reading::List(..) | Reading::Board(..) => Ok(()),
+    }
+}
+
+/// The view that is meant.
+fn named(local: &mut Local, view: Reference) -> Result<View, Failure> {
+    let Answer::Segment(segment) = local.query(&Query::Segment(view))? else {
+        return Err(Failure::new(Code::Internal).fact("reason", "the answer belongs to another query"));
+    };
+    Ok(View::of(&segment, local.book().catalogue()))
+}
+
 /// Prints what is read, or writes it into a file.
 fn read_book(reading: &Reading, local: &mut Local, globals: &Globals, setting: &Setting) -> Result<u8, Failure> {
     match reading {
         Reading::List(list, show) => {
             let query = Query::List(list.as_ref().clone());
+            paged(globals, setting, show, |shell| shell.query(local, &query, show))
+        }
+        Reading::Board(board, show) => {
+            let query = Query::Board(board.as_ref().clone());
             paged(globals, setting, show, |shell| shell.query(local, &query, show))
         }
         Reading::Export(export) => tables::write(export, local, globals, setting),

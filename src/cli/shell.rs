@@ -10,12 +10,12 @@ use super::halt::Halt;
 use super::import::Import;
 use super::whole::Existing;
 use super::{
-    Paint, Setting, agenda, apply, board, bulk, card, demo, done, export, files, import, list, past, schema, segment,
-    settings, status,
+    Paint, Setting, agenda, apply, board, bulk, card, demo, done, export, files, import, list, past, schema, settings,
+    status,
 };
 use crate::domain::Kind;
 use crate::grammar::{Export, Format, Show, Source};
-use crate::ops::{Answer, Client, Command, Content, Failure, List, Query, Quiet, Reference, Request, Row};
+use crate::ops::{Answer, Client, Command, Content, Failure, Query, Quiet, Reference, Request, Row};
 use crate::text::{Text, width, wrap};
 
 /// The fewest cells in which a text goes on below itself.
@@ -53,12 +53,6 @@ impl Shell<'_> {
     /// Asks a query and prints the answer; a list is asked for page by page, so that any length fits into memory.
     pub fn query(&mut self, client: &mut dyn Client, query: &Query, show: &Show) -> Result<(), Failure> {
         let printed = self.print_answer(client, query, show);
-        self.finish(printed)
-    }
-
-    /// Prints what is in a segment, as a list.
-    pub fn run(&mut self, client: &mut dyn Client, segment: Reference, list: List, show: &Show) -> Result<(), Failure> {
-        let printed = segment::run(self, client, segment, list, show);
         self.finish(printed)
     }
 
@@ -185,8 +179,8 @@ impl Shell<'_> {
                 let Answer::Agenda(found) = client.query(query)? else { return Err(Halt::wrong_answer()) };
                 agenda::print(self, &found, show)
             }
-            // No words ask for it: what rang is in the agenda.
-            Query::Reminders(_) => Err(Halt::wrong_answer()),
+            // No words ask for these: what rang is in the agenda, and a segment alone is on the way to what it shows.
+            Query::Reminders(_) | Query::Segment(_) => Err(Halt::wrong_answer()),
             Query::Show { now, .. } => {
                 let Answer::Card(found) = client.query(query)? else { return Err(Halt::wrong_answer()) };
                 card::print(self, client, &found, show, now.date())

@@ -8,7 +8,7 @@ use super::happenings::Happening;
 use super::people::Person;
 use super::pipelines::PIPELINES;
 use super::plans::Plan;
-use super::segments::SEGMENTS;
+use super::segments::{SEGMENTS, Segment};
 use super::sheet::Sheet;
 use crate::domain::id::Uuid128;
 use crate::domain::stage::{Outcome, rank_between};
@@ -50,9 +50,8 @@ pub(super) fn write(mut maker: Maker<'_>, all: &All<'_>, me: &str) -> Vec<Result
     all.deals.iter().for_each(|deal| writer.deal(deal, &stages));
     all.happenings.iter().for_each(|one| writer.happening(one));
     all.plans.iter().for_each(|plan| writer.plan(plan, maker.id()));
-    for (name, of, filter, rhythm, notes) in SEGMENTS {
-        let sheet = writer.sheet(Kind::Segment, maker.id()).say("name", name).say("of", of).say("filter", filter);
-        writer.push(sheet.say("rhythm", rhythm).say("notes", notes));
+    for segment in SEGMENTS {
+        writer.segment(segment, maker.id());
     }
     writer.rows
 }
@@ -170,6 +169,12 @@ impl<'a> Writer<'a> {
         let sheet = self.with_firm(sheet.say("place", &plan.place).link("owner", plan.owner), plan.firm);
         let sheet = self.with_deal(sheet, plan.deal);
         self.push(self.with_people(sheet, plan.person, ""));
+    }
+
+    fn segment(&mut self, segment: &Segment, id: Uuid128) {
+        let sheet = self.sheet(Kind::Segment, id).say("name", segment.name).say("of", segment.of);
+        let sheet = sheet.say("filter", segment.filter).say("columns", segment.columns).say("sort", segment.sort);
+        self.push(sheet.say("rhythm", segment.rhythm).say("notes", segment.notes));
     }
 
     fn with_people(&self, sheet: Sheet<'a>, person: Option<usize>, role: &str) -> Sheet<'a> {

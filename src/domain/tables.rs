@@ -7,7 +7,7 @@ use super::activity::{ACTIVITIES, DIRECTIONS};
 use super::deal::MOVES;
 use super::definition::TYPES;
 use super::field::{Arity, DELETED, Field, HANDLE, Part, SetBy, Sort, Type, Unit};
-use super::segment::{FILTER, KINDS};
+use super::segment::{COLUMNS, FILTER, KINDS, PIPELINE_SHOWN, SORT};
 use super::stage::OUTCOMES;
 use super::task::{PRIORITIES, TASKS};
 
@@ -364,13 +364,16 @@ pub const TASK: &[Field] = &[
     followed(field("done", "done", Arity::One, Type::When, &["completed", "完成"])),
 ];
 
-/// The fields of a filter with a name.
+/// The fields of a filter with a name, which may also say how what is in it is shown.
 pub const SEGMENT: &[Field] = &[
     system(field(HANDLE, "handle", Arity::One, Type::Handle, &["ref", "编号"])),
     system(field(DELETED, "deleted", Arity::One, Type::Flag, &[])),
     plain(field("name", "name", Arity::One, Type::Line, &["segment", "名称"])),
     plain(field("of", "of", Arity::One, Type::Choice(KINDS), &["kind", "类型"])),
     plain(field(FILTER, "filter", Arity::One, Type::Line, &["where", "条件"])),
+    plain(field(COLUMNS, "columns", Arity::One, Type::Line, &["列"])),
+    plain(field(SORT, "sort", Arity::One, Type::Line, &["order", "排序"])),
+    plain(field(PIPELINE_SHOWN, "pipeline", Arity::One, Type::Record(Kind::Pipeline), &["销售流程"])),
     RHYTHM,
     field("notes", "notes", Arity::One, Type::Text, &["note", "description", "备注"]),
 ];

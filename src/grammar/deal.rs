@@ -12,12 +12,13 @@ use super::record::{
 use super::spot::{read_spot, spot_args};
 use super::task::{next_args, read_next};
 use super::values::read_new;
-use super::{Ask, Show, edits};
+use super::view::{read_through, read_view, view_arg};
+use super::{Ask, Reading, Show, edits};
 use crate::domain::field::Type;
 use crate::domain::stage::Outcome;
 use crate::domain::{Catalogue, Field, Handle, Kind};
 use crate::ops::query::Board;
-use crate::ops::{Code, Command, Destination, Edit, Failure, Query, Reference};
+use crate::ops::{Code, Command, Destination, Edit, Failure, Reference};
 
 /// The verbs, the most frequent first.
 pub(super) const VERBS: &[Verb<Kind>] = &[
@@ -177,7 +178,7 @@ fn read_reopen(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
 
 /// The arguments of `board`.
 pub(super) fn board_args() -> Vec<Arg> {
-    vec![joined_arg("pipeline"), where_arg(), sort_arg(), limit_arg(), format_arg()]
+    vec![joined_arg("pipeline"), where_arg(), sort_arg(), view_arg(), limit_arg(), format_arg()]
 }
 
 /// `board PIPELINE`. How many deals of each column are wanted is for whoever prints them to say.
@@ -197,5 +198,5 @@ pub(super) fn read_board(given: &Given<'_>) -> Result<Ask, Failure> {
         week_start: given.reading.week_start,
         me: given.reading.me.clone(),
     };
-    Ok(Ask::Query { query: Query::Board(board), show })
+    Ok(read_through(read_view(given)?, Reading::Board(Box::new(board), show)))
 }

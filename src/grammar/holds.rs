@@ -64,7 +64,7 @@ fn named(path: &[&str], id: &str) -> Vec<Kind> {
     match (path, id) {
         (["file", "save"] | ["task", "snooze"], "to") | (["history"], "before") => Vec::new(),
         (["deal", "move" | "reopen"], "ref") => vec![Kind::Deal, Kind::Stage],
-        (["segment", "run"], "name") => vec![Kind::Segment],
+        (["segment", "run"], "name") | (_, "view") => vec![Kind::Segment],
         (_, "ref") if noun == LEAD => vec![Kind::Contact, Kind::Company],
         (_, "ref" | "before" | "after") => {
             Kind::from_word(noun).map_or_else(|| vec![Kind::Contact, Kind::Company, Kind::Deal], |kind| vec![kind])

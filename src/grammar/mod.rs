@@ -40,12 +40,10 @@ mod stage;
 mod task;
 mod topic;
 mod values;
+mod view;
 mod words;
 
-pub use ask::{
-    Ask, ColorChoice, ConfigAsk, Export, FileAsk, Format, Globals, Import, Reading, Sheet, Show, Source, in_segment,
-    members_of,
-};
+pub use ask::{Ask, ColorChoice, ConfigAsk, Export, FileAsk, Format, Globals, Import, Reading, Sheet, Show, Source};
 pub use blank::{Argument, Blank, Count, Need, Written, blank};
 pub use complete::{Suggestion, Suggestions, completed};
 pub use dress::tree;
@@ -56,6 +54,7 @@ pub use moment::moment;
 pub use parse::{Parsed, Stop, book_asked, language_asked, parse};
 pub use plain::Plain;
 pub use record::deleting;
+pub use view::{fits, in_segment, through, within};
 pub use words::{quote, split};
 
 /// The program's name.

@@ -103,6 +103,10 @@ actions! {
     Search = "search";
     /// Narrow the list by a filter.
     Filter = "filter";
+    /// Pick a saved view of the list or of the board.
+    Views = "views";
+    /// Save what narrows and orders the list or the board as a view.
+    SaveView = "save-view";
     /// Add a record.
     Add = "add";
     /// Edit the record under the cursor.

@@ -22,6 +22,8 @@ pub enum Answer {
     Agenda(Box<Agenda>),
     /// To `Reminders`.
     Reminders(Reminders),
+    /// To `Segment`.
+    Segment(Box<Record>),
     /// To `Show`.
     Card(Box<Card>),
     /// To `File`.

@@ -11,6 +11,7 @@ pub mod reason;
 pub mod receipt;
 pub mod recipe;
 pub mod reference;
+pub mod view;
 pub mod warning;
 
 pub use crate::domain::Life;
@@ -27,4 +28,5 @@ pub use reason::Reason;
 pub use receipt::{Counts, Outcome, Receipt, Verb};
 pub use recipe::{Delimiter, Recipe, Rest};
 pub use reference::{EntryRef, Reference};
+pub use view::View;
 pub use warning::Warning;

@@ -15,7 +15,7 @@ use crate::domain::field::{Arity, Type};
 use crate::domain::id::Uuid128;
 use crate::domain::{Catalogue, Field, Fields, Kind, Life, Record, RecordId, Slot};
 use crate::filter::{self, Filter, Moment};
-use crate::ops::{Code, Dress, Failure, List, Order, Page, Selection};
+use crate::ops::{Dress, Failure, List, Order, Page, Selection};
 use crate::search::{Matcher, Row, place, sort_key};
 use crate::store::{Glimpse, Store};
 
@@ -364,18 +364,15 @@ pub(super) fn sort_slots(catalogue: &Catalogue, query: &List) -> Result<Vec<(Slo
     let find = |word: &str| query.kinds.iter().find_map(|kind| catalogue.slot(*kind, word));
     let read = query.sort.iter().map(|sort| match find(&sort.by) {
         Some(slot) => Ok((slot, sort.order)),
-        None => Err(unknown_column(catalogue, query, &sort.by).into()),
+        None => Err(unknown_column(catalogue, query.kinds.first().copied(), &sort.by).into()),
     });
     read.collect()
 }
 
-fn unknown_column(catalogue: &Catalogue, query: &List, word: &str) -> Failure {
-    let names: Vec<&str> = query.kinds.iter().take(1).flat_map(|kind| catalogue.slots(*kind)).map(Slot::name).collect();
-    let nearest = names.iter().max_by(|a, b| strsim::jaro_winkler(word, a).total_cmp(&strsim::jaro_winkler(word, b)));
-    Failure::new(Code::UnknownColumn)
-        .fact("column", word)
-        .fact("nearest", nearest.copied().unwrap_or_default())
-        .fact("columns", names.join(", "))
+/// That a kind has no such column, and which it has.
+pub(super) fn unknown_column(catalogue: &Catalogue, kind: Option<Kind>, word: &str) -> Failure {
+    let names: Vec<&str> = kind.into_iter().flat_map(|kind| catalogue.slots(kind)).map(Slot::name).collect();
+    Failure::unknown_column(word, &names)
 }
 
 fn sort_value(record: &Record, slot: Slot) -> SortKey {

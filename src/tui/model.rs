@@ -16,7 +16,7 @@ use super::panes::today::Today;
 use super::theme::Theme;
 use crate::domain::phone::Country;
 use crate::domain::{Kind, Reading, Record, RecordId};
-use crate::grammar::Suggestions;
+use crate::grammar::{Reading as Seeing, Suggestions};
 use crate::keymap::{Key, Keymap};
 use crate::ops::List;
 use crate::text::Text;
@@ -70,8 +70,8 @@ pub(crate) struct Model {
     pub(crate) ticket: Ticket,
     /// The question that somebody typed and waits for.
     pub(crate) asked: Option<(Ticket, String)>,
-    /// The segment that somebody wants to see, and what else they asked of its list.
-    pub(crate) segment: Option<(Ticket, Vec<String>, List)>,
+    /// The view through which somebody wants to see something, and what else they said of that.
+    pub(crate) view: Option<(Ticket, Vec<String>, Seeing)>,
     /// The question for the segments of which one is being typed.
     pub(crate) names_asked: Option<Ticket>,
     /// The command that somebody is asked about first, and the question how many records its filter lets through.

@@ -115,8 +115,10 @@ pub(crate) enum Topic {
     Card,
     /// What somebody typed.
     Typed,
-    /// Of what a segment is that is to be listed.
-    Segment,
+    /// The view through which somebody wants to see something.
+    View,
+    /// The view through which a pane is seen.
+    Lens,
     /// The names of segments.
     Names,
     /// How many records a command would touch.

@@ -400,7 +400,7 @@ fn help_shows_examples_first_and_what_is_rare_last() {
           activity     What happened: list, show, edit, tag, delete, restore; `rolo log` notes it
           pipeline     Ordered lists of stages: add, list, show, edit, delete, restore
           stage        Steps of a pipeline: add, list, show, edit, move, delete, restore
-          segment      Filters with a name: save, run, list, show, edit, delete, restore
+          segment      Filters with a name, and saved views: save, run, list, show, edit, delete, restore
           user         Salespeople, who own records: add, list, show, edit, tag, delete, restore
           field        Fields of your own, on any kind of record: add, list, show, edit, retire, restore
           lead         Contacts and companies that are no customers yet: convert

@@ -208,6 +208,7 @@ error-invalid-value = { $has-argument ->
         [position] is no position on the map
         [quotes] has a quote that is never closed
         [reference] names no record
+        [pipeline-of] has no pipeline: only deals are on a board
         [rhythm-of] has no rhythm: only people and companies are spoken to again and again
         [role] is no role
         [setting] does not say what a field holds
@@ -274,6 +275,7 @@ error-invalid-value = { $has-argument ->
            *[no] leave it out, or say something
         }
         [company] write it like "Acme as CTO", without control characters
+        [pipeline-of] leave --pipeline out, or save it --of deal
         [rhythm-of] leave --rhythm out, or save it --of contact or --of company
         [role] write it like "Acme as CTO", without control characters
         [user] write a name on one line, or me
@@ -447,6 +449,14 @@ error-unknown-column = no column is called `{ $column }`
            *[no] there are { $columns }
         }
     }
+error-other-view = { $title } is a segment of { $of ->
+        [contact] people
+        [company] companies
+        [deal] deals
+        [task] tasks
+       *[activity] activities
+    }, not of { kind-many }
+    .hint = rolo { $of } list --view "{ $title }" shows it; rolo segment list --where of:{ $kind } lists those of { kind-many }
 error-usage = { $has-missing ->
         [yes] `{ $command }` is only the beginning of a command
 

@@ -78,6 +78,7 @@ cmd-contact-list =
         rolo contact list --where "tag:vip city~ber" --sort -updated
         rolo contact list -o ndjson > contacts.ndjson
         rolo contact list --where lifecycle:lead --count
+        rolo contact list --view "key accounts" --where city~ber
         rolo contact list --where tag:fair --for contacting=email
 cmd-contact-show =
     .examples =
@@ -150,6 +151,7 @@ cmd-deal-list =
         rolo deal list --where "status:open value>10k close<30d" --sort -value
         rolo deal list --where "stage:Proposal since<-30d" --columns name,company,value,since
         rolo deal list --where owner:me -o ndjson > deals.ndjson
+        rolo deal list --view "big and open"
 cmd-deal-show = Show one deal whole, with its stages so far
     .examples =
         rolo deal show d-7k2fq
@@ -227,15 +229,16 @@ cmd-pipeline-restore =
         rolo pipeline list --deleted
         rolo pipeline restore p-7k2fq
 
-cmd-segment = Filters with a name: { $verbs }
+cmd-segment = Filters with a name, and saved views: { $verbs }
 cmd-segment-save = Save a filter under a name
     .examples =
         rolo segment save "key accounts" "tag:key lifecycle:customer" --rhythm 30d
         rolo segment save wholesale "industry~wholesale" --of company --rhythm quarterly
-        rolo segment save "big and open" "status:open value>10k" --of deal
+        rolo segment save "big and open" "status:open value>10k" --of deal --columns name,company,value,close --sort=-value
+        rolo segment save "by city" --of company --columns name,city,last --sort city,name
         rolo contact list --where 'in:"key accounts" city~ber'
-    .long = The name then stands for the filter, in every filter: in:NAME. With --rhythm it says how long may pass without a word or a visit to who is in it; rolo agenda tells with whom contact is due. A rhythm of one's own goes before those of segments, and of several segments the shortest counts.
-cmd-segment-run = List what is in a segment
+    .long = The name then stands for the filter, in every filter: in:NAME. With --columns or --sort it is a saved view, too: `rolo segment run` and --view NAME of lists, of the board and of export show it so; such a view may do without a filter. With --rhythm it says how long may pass without a word or a visit to who is in it; rolo agenda tells with whom contact is due. A rhythm of one's own goes before those of segments, and of several segments the shortest counts.
+cmd-segment-run = List what is in a segment, in its columns and its order
     .examples =
         rolo segment run "key accounts"
         rolo segment run "key accounts" --where city~ber --sort name --columns name,phone
@@ -251,6 +254,7 @@ cmd-segment-show = Show one segment with how many are in it, and the first of th
 cmd-segment-edit =
     .examples =
         rolo segment edit "key accounts" --filter "tag:key or tag:vip" --rhythm 2w
+        rolo segment edit "big and open" --columns name,value,close,next --sort close
         rolo segment edit g-7k2fq --clear rhythm
     .long = A flag sets its field; an empty value empties it, as does --clear. What other segments ask for cannot be renamed before they are changed.
 cmd-segment-delete =
@@ -481,6 +485,7 @@ cmd-board = Show a pipeline as a board: its stages, and what is in them
         rolo board
         rolo board Sales --where owner:me --limit 10
         rolo board --where "value>10k" --sort -value
+        rolo board --view "big and open"
         rolo board Service -o json
     .long = Without a name it is the first pipeline. On a terminal the first deals of each stage are shown below; in JSON as many as --limit says, and none without it; tables of cells hold the sums alone. Sums are one a currency, never across.
 
@@ -539,6 +544,7 @@ cmd-export = Write records into a table in CSV, or the whole book into NDJSON
         rolo export people.csv --as contact
         rolo export - --as deal --where stage:Proposal --columns name,value,close
         rolo export companies.ndjson --as company
+        rolo export open.csv --as deal --view "big and open"
         rolo export people.csv --as contact --bom
         rolo export book.ndjson --all
         rolo export letter.csv --as contact --where city:Berlin --for contacting=post
@@ -640,6 +646,10 @@ arg-for = Leave out those who are not to be contacted: contacting, or contacting
     .value = PURPOSE
 arg-despite = Leave nobody out after all, and note this reason about each of them
     .value = REASON
+arg-view = What is in this segment, in its columns and its order unless you name others
+    .value = NAME
+arg-board-view = What is in this segment of deals, in its order and on its pipeline unless you name others
+    .value = NAME
 arg-sort = In this order, with commas between; a - before a name turns it round
     .value = NAMES
 arg-deleted = Those that were deleted

@@ -111,6 +111,10 @@ action-search = Search: the list narrows as you type
     .short = search
 action-filter = Narrow the list by a filter such as tag:vip city:berlin
     .short = filter
+action-views = Pick a saved view: filter, columns, order
+    .short = views
+action-save-view = Save what is shown as a view: filter, columns, order
+    .short = save view
 action-add = Add a contact, a company, or a deal in this stage
     .short = add
 action-edit = Edit what is under the cursor; what is marked in a command line
@@ -208,6 +212,7 @@ screen-list = { $kind ->
         [deal] Deals
         [pipeline] Pipelines
         [stage] Stages
+        [segment] Segments
         [task] Tasks
         [activity] Activities
        *[contact] Contacts
@@ -218,6 +223,7 @@ screen-deleted-list = { $kind ->
         [deal] Deleted deals
         [pipeline] Deleted pipelines
         [stage] Deleted stages
+        [segment] Deleted segments
         [task] Deleted tasks
         [activity] Deleted activities
        *[contact] Deleted contacts
@@ -228,6 +234,7 @@ screen-kind = { $kind ->
         [deal] deal
         [pipeline] pipeline
         [stage] stage
+        [segment] segment
         [task] task
         [activity] activity
        *[contact] contact
@@ -238,6 +245,7 @@ screen-kinds = { $kind ->
         [deal] deals
         [pipeline] pipelines
         [stage] stages
+        [segment] segments
         [task] tasks
         [activity] activities
         [mixed] records
@@ -394,6 +402,10 @@ screen-board-at-end = It cannot go any further.
 screen-board-one-pipeline = There is no other pipeline; :pipeline add NAME makes one.
 screen-pick-stage = To which stage?
 screen-pick-order = In which order?
+screen-pick-view = Which view?
+screen-view-none = (no view)
+screen-view-gone = The view { $name } is gone.
+screen-no-views = There are views of people, companies, deals, tasks and activities only.
 screen-pick-nothing = Nothing matches.
 screen-order-hand = by hand
 screen-order-value = value, highest first

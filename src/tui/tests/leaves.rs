@@ -4,8 +4,9 @@
 use std::collections::BTreeSet;
 use std::process::Command as Process;
 
-use super::book::contact;
+use super::book::{contact, record};
 use super::trial::Trial;
+use crate::domain::{Kind, Record};
 use crate::grammar::examples::leaves;
 use crate::grammar::{self, Ask, Stop, parse};
 use crate::ops::{Command, Mode, Scope};
@@ -23,6 +24,16 @@ pub(super) fn in_a_shell(lines: &[&str]) -> Vec<Vec<String>> {
     let said = String::from_utf8(said.stdout).unwrap();
     let commands = said.split("\u{1}\0").filter(|command| !command.is_empty());
     commands.map(|command| command.split_terminator('\0').map(str::to_owned).collect()).collect()
+}
+
+/// Somebody, and the segments of which examples speak.
+fn book() -> Vec<Record> {
+    let segment = |number, name, of| record(Kind::Segment, number, &[("name", name), ("of", of)]);
+    vec![
+        contact(1, &[("name", "Ann Lee")]),
+        segment(21, "key accounts", "contact"),
+        segment(22, "big and open", "deal"),
+    ]
 }
 
 /// What a shell understands.
@@ -64,7 +75,7 @@ fn every_example_means_the_same_in_a_shell_and_on_the_command_line_of_the_screen
     }
     for (line, words) in lines.iter().zip(&words) {
         // A screen of its own: what a line opens is not in the way of the next.
-        let mut trial = Trial::new(200, 50, vec![contact(1, &[("name", "Ann Lee")])]);
+        let mut trial = Trial::new(200, 50, book());
         let shell = meant(&trial, words);
         assert_eq!(understand(&trial.model, &grammar::split(line).unwrap()), shell, "{line}");
         // What a filter lets through is counted first, unless that is said to be meant.
@@ -86,7 +97,8 @@ fn every_example_means_the_same_in_a_shell_and_on_the_command_line_of_the_screen
             }
             (Ok(Ask::Import(import)), [Effect::Import(_, _, asked)]) => assert_eq!(import, *asked, "{line}"),
             (Ok(Ask::Config(ask)), [Effect::Settings(_, asked)]) => assert_eq!(ask, *asked, "{line}"),
-            (Ok(Ask::Query { .. } | Ask::Run { .. } | Ask::Noted { .. } | Ask::File(_)), _) if message.is_empty() => {}
+            (Ok(Ask::Query { .. } | Ask::Through { .. } | Ask::Noted { .. } | Ask::File(_)), _)
+                if message.is_empty() => {}
             (Err(Stop::Help(_)), []) => assert!(matches!(trial.model.modals.last(), Some(Modal::Reader(_))), "{line}"),
             (Ok(_), []) if trial.model.status.words == grammar::quote(words) && message.contains("in a shell only") => {
                 in_shells.insert(leaf.path.as_str());

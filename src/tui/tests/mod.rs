@@ -19,4 +19,5 @@ mod tasks;
 mod today;
 mod today_pictures;
 mod trial;
+mod views;
 mod words;

@@ -1,6 +1,6 @@
 //! Every action, and where it is done.
 
-use super::{bell, blank, board, command, log, marks, modal, pane, ready, tasks, today, typing};
+use super::{bell, blank, board, command, log, marks, modal, pane, ready, tasks, today, typing, views};
 use crate::domain::Kind;
 use crate::keymap::Action;
 use crate::tui::modals::form::Way;
@@ -72,6 +72,8 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Open => pane::open(model),
         Action::Search => pane::search(model),
         Action::Filter => pane::filter(model),
+        Action::Views => views::pick(model),
+        Action::SaveView => views::save(model),
         Action::Add => modal::open_add(model),
         Action::Edit => modal::open_edit(model),
         Action::Delete => modal::ask_delete(model),

@@ -11,6 +11,7 @@ use crate::tui::model::{Model, Tone};
 use crate::tui::msg::{Effect, Topic};
 use crate::tui::panes::board::{Column, Moving, Wanted, columns};
 use crate::tui::panes::contacts::{Focus, Marked};
+use crate::tui::panes::lens::Lens;
 use crate::tui::widgets::cells;
 
 /// The orders to pick from: what they are called, and their keys.
@@ -30,14 +31,15 @@ pub(super) fn show(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Shows the board that somebody asked for by typing.
-pub(super) fn show_asked(model: &mut Model, asked: query::Board) -> Vec<Effect> {
+/// Shows the board that somebody asked for by typing, perhaps through a view.
+pub(super) fn show_asked(model: &mut Model, asked: query::Board, lens: Option<Lens>) -> Vec<Effect> {
     model.show_board();
     let board = &mut model.board;
     board.pipeline = asked.pipeline;
     board.words = Input::new(asked.words);
     board.filter = Input::new(asked.filter);
     board.sort = asked.sort;
+    board.lens = lens;
     board.focus = Focus::List;
     board.restart();
     Vec::new()
@@ -81,6 +83,7 @@ pub(super) fn widen(model: &mut Model) {
         board.words.reset();
         board.filter.reset();
         board.sort.clear();
+        board.lens = None;
         read_anew(model);
     }
 }

@@ -23,6 +23,7 @@ mod sure;
 mod tasks;
 mod today;
 mod typing;
+mod views;
 
 pub(crate) use boot::{Person, model};
 pub(crate) use command::refuse;

@@ -130,14 +130,18 @@ fn widen(model: &mut Model) {
     let contacts = &mut model.contacts;
     let narrowed = !contacts.words.value().is_empty()
         || !contacts.filter.value().is_empty()
+        || !contacts.columns.is_empty()
         || !contacts.sort.is_empty()
+        || contacts.lens.is_some()
         || contacts.life != Life::Live
         || contacts.purpose != Purpose::Any;
     if narrowed {
         let current = contacts.current().map(|record| record.id);
         contacts.words.reset();
         contacts.filter.reset();
+        contacts.columns.clear();
         contacts.sort.clear();
+        contacts.lens = None;
         contacts.life = Life::Live;
         contacts.purpose = Purpose::Any;
         contacts.restart();
@@ -160,7 +164,7 @@ pub(super) fn filter(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Nobody is looked for on the day, but in the list that was shown last.
-fn leave_day(model: &mut Model) {
+pub(super) fn leave_day(model: &mut Model) {
     if model.pane == Pane::Today {
         model.show(model.contacts.kind);
     }

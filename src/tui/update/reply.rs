@@ -1,9 +1,10 @@
 //! What the book answers.
 
-use super::{bell, board, command, keys, marks, modal, names, offers, stages, sure};
+use super::{bell, board, command, keys, marks, modal, names, offers, stages, sure, views};
+use crate::domain::{Kind, Record};
 use crate::grammar;
 use crate::ops::answer::Board;
-use crate::ops::{Answer, Card, Code, Content, Failure, List, Page, Past, Status as BookStatus, Verb};
+use crate::ops::{Answer, Card, Code, Content, Failure, Page, Past, Status as BookStatus, Verb};
 use crate::tui::modals::form::Saving;
 use crate::tui::modals::{Modal, Reader};
 use crate::tui::model::{Model, Pane, Picture, Status, Tone};
@@ -29,8 +30,8 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
     let is_reminders = model.bell.asked.is_some_and(|(asked, _)| asked == ticket);
     let is_offers = offers::form_of(model, ticket).is_some();
     let typed = model.asked.take_if(|(asked, _)| *asked == ticket);
-    if let Some((_, words, list)) = model.segment.take_if(|(asked, ..)| *asked == ticket) {
-        return segment(model, &words, list, answer);
+    if views::awaits(model, ticket) {
+        return views::answered(model, ticket, answer);
     }
     if let Some((_, words, list)) = model.touching.take_if(|(asked, ..)| *asked == ticket) {
         model.picture = Picture::Changed;
@@ -52,7 +53,7 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
             model.today.fill(*agenda);
             released = keys::release(model);
         }
-        (Ok(Answer::Page(page)), None) if is_choices => stages::offer(model, ticket, page.rows),
+        (Ok(Answer::Page(page)), None) if is_choices => offer(model, ticket, page.rows),
         (Ok(Answer::Page(page)), None) if is_marks => marks::mark(model, &page),
         (Ok(Answer::Page(page)), None) if is_names => names::complete(model, &page.rows),
         (Ok(Answer::Page(page)), None) if is_offers => offers::offer(model, ticket, page.rows),
@@ -64,13 +65,7 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
         (Err(failure), Some((_, line))) => {
             command::refuse(model, line, &failure);
         }
-        (Err(failure), None) if is_rows => {
-            model.contacts.rows_asked = None;
-            model.contacts.window.fail();
-            model.held.clear();
-            mend_filter(model, Pane::List, &failure);
-            command::refuse(model, String::new(), &failure);
-        }
+        (Err(failure), None) if is_rows => rows_failed(model, &failure),
         (Err(failure), None) if is_board => board_failed(model, &failure),
         (Err(failure), None) if is_reminders => {
             bell::answered(model, ticket, None);
@@ -92,17 +87,32 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
     released
 }
 
-/// It is known of what a segment is that somebody wants to see.
-fn segment(model: &mut Model, words: &[String], list: List, answer: Result<Answer, Failure>) -> Vec<Effect> {
-    match answer {
-        Ok(Answer::Card(card)) => command::show_members(model, words, &card.record, list),
-        Ok(_) => {}
-        Err(failure) => {
-            command::refuse(model, grammar::quote(words), &failure);
+/// Offers what was asked for to whoever picks one of it.
+fn offer(model: &mut Model, ticket: Ticket, rows: Vec<Record>) {
+    let are_segments = rows.iter().all(|row| row.id.kind == Kind::Segment);
+    let choices = if are_segments { views::choices(model, &rows) } else { stages::choices(model, rows) };
+    for modal in &mut model.modals {
+        if let Modal::Picker(picker) = modal
+            && picker.awaits == Some(ticket)
+        {
+            picker.awaits = None;
+            picker.choices.extend(choices);
+            return;
         }
     }
-    model.picture = Picture::Changed;
-    Vec::new()
+}
+
+/// The list cannot be read; a view that is gone gives way to the whole list.
+fn rows_failed(model: &mut Model, failure: &Failure) {
+    model.contacts.rows_asked = None;
+    model.contacts.window.fail();
+    model.held.clear();
+    if views::is_gone(model.contacts.lens.as_ref(), failure) {
+        views::leave(model);
+    } else {
+        mend_filter(model, Pane::List, failure);
+        command::refuse(model, String::new(), failure);
+    }
 }
 
 fn fill_board(model: &mut Model, read: Board) {
@@ -124,7 +134,11 @@ fn board_failed(model: &mut Model, failure: &Failure) {
     model.board.fail();
     model.held.clear();
     mend_filter(model, Pane::Board, failure);
-    if failure.code == Code::NoMatch && model.board.pipeline.take().is_some() {
+    if views::is_gone(model.board.lens.as_ref(), failure) {
+        views::leave(model);
+        return;
+    }
+    if matches!(failure.code, Code::NoMatch | Code::IsDeleted) && model.board.pipeline.take().is_some() {
         model.board.spoil();
     }
     command::refuse(model, String::new(), failure);
@@ -156,7 +170,7 @@ fn show(model: &mut Model, line: String, answer: Answer) {
         Answer::Page(page) => {
             model.text.say("screen-total", &[("count", page.total.into()), ("kind", model.kind().as_str().into())])
         }
-        Answer::Board(_) | Answer::Agenda(_) | Answer::File(_) | Answer::Reminders(_) => return,
+        Answer::Board(_) | Answer::Agenda(_) | Answer::File(_) | Answer::Reminders(_) | Answer::Segment(_) => return,
         Answer::Card(card) => return show_card(model, line, &card),
         Answer::History(history) => history_text(model, &history),
         Answer::Status(status) => status_text(model, &status),
@@ -253,7 +267,7 @@ fn succeeded(model: &mut Model, ticket: Ticket, words: &[String], done: &Done) {
         return;
     }
     for outcome in &done.outcomes {
-        if outcome.record.as_ref().is_none_or(crate::domain::Record::is_deleted)
+        if outcome.record.as_ref().is_none_or(Record::is_deleted)
             && let Some(change) = &outcome.change
         {
             for list in std::iter::once(&mut model.contacts).chain(&mut model.aside) {

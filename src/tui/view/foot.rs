@@ -150,6 +150,7 @@ const USUAL: &[(Context, &[Action])] = &[
             Action::Today,
             Action::MarkAll,
             Action::Redo,
+            Action::Views,
         ],
     ),
     (
@@ -183,6 +184,7 @@ const USUAL: &[(Context, &[Action])] = &[
             Action::Tasks,
             Action::Activities,
             Action::Today,
+            Action::Views,
         ],
     ),
     (
