@@ -17,10 +17,10 @@ use super::{files, host, ids, input, screen, setup, tables, world};
 use crate::cli::{Shell, Stream};
 use crate::desk::{Pager, pager_program};
 use crate::domain::id::SessionId;
-use crate::domain::{EntryId, Kind, Origin};
+use crate::domain::{Catalogue, EntryId, Kind, Origin};
 use crate::exchange;
 use crate::grammar::{self, Ask, FileAsk, Format, Globals, HostAsk, Reading, Show};
-use crate::ops::{Client, Code, Command, Failure, FailureKind, Mode, Query, Request};
+use crate::ops::{Answer, Client, Code, Command, Failure, FailureKind, Mode, Query, Reference, Request, View};
 use crate::text::Text;
 
 /// The format in which the answer is wanted, if one is named: failures are told in it, too.
@@ -28,17 +28,18 @@ pub(super) const fn format(ask: &Ask) -> Option<Format> {
     match ask {
         Ask::Execute { show, .. }
         | Ask::Query { show, .. }
-        | Ask::Run { show, .. }
         | Ask::Apply { show, .. }
         | Ask::File(FileAsk::List { show, .. })
         | Ask::Schema(_, show)
-        | Ask::Noted { reading: Reading::List(_, show), .. } => show.format,
+        | Ask::Noted { reading: Reading::List(_, show) | Reading::Board(_, show), .. }
+        | Ask::Through { reading: Reading::List(_, show) | Reading::Board(_, show), .. } => show.format,
         Ask::Import(import) => import.show.format,
         Ask::File(FileAsk::Open { .. } | FileAsk::Save { .. })
         | Ask::Screen
         | Ask::Export(_)
         | Ask::Noted { reading: Reading::Export(_), .. }
         | Ask::Host(_)
+        | Ask::Through { reading: Reading::Export(_), .. }
         | Ask::Config(_)
         | Ask::Completions(_)
         | Ask::Man(_) => None,
@@ -60,9 +61,14 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
             paged(globals, setting, &show, |shell| shell.query(client, &query, &show))
         }),
         Ask::File(asked) => files::answer(&asked, globals, setting),
-        Ask::Run { segment, list, show } => reading_only(globals, setting, |client| {
-            paged(globals, setting, &show, |shell| shell.run(client, segment, list, &show))
-        }),
+        Ask::Through { view, reading } => {
+            check(&reading, globals)?;
+            reading_only(globals, setting, |client| {
+                let fields = owner::fields_of(client)?;
+                let reading = grammar::through(&named(client, view, &fields)?, reading, &fields)?;
+                read_book(&reading, client, globals, setting)
+            })
+        }
         Ask::Import(import) => tables::import(*import, globals, setting),
         Ask::Export(export) => tables::export(&export, globals, setting),
         Ask::Execute { command, mode, show } => {
@@ -81,9 +87,7 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
             done
         }
         Ask::Noted { command, reading } => {
-            if let Reading::Export(export) = &reading {
-                tables::check(export, globals)?;
-            }
+            check(&reading, globals)?;
             let mut seat = Seat::take(wanted(globals, setting), &setting.text)?;
             let request = request(setting, command, Mode::Do);
             let noted = with_shell(globals, setting, |shell| shell.note(&mut seat, &request));
@@ -106,6 +110,22 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
     }
 }
 
+/// Fails if what is read cannot be written where it should be, before anything is done.
+fn check(reading: &Reading, globals: &Globals) -> Result<(), Failure> {
+    match reading {
+        Reading::Export(export) => tables::check(export, globals),
+        Reading::List(..) | Reading::Board(..) => Ok(()),
+    }
+}
+
+/// The view that is meant.
+fn named(client: &mut dyn Client, view: Reference, fields: &Catalogue) -> Result<View, Failure> {
+    let Answer::Segment(segment) = client.query(&Query::Segment(view))? else {
+        return Err(Failure::new(Code::Internal).fact("reason", "the answer belongs to another query"));
+    };
+    Ok(View::of(&segment, fields))
+}
+
 /// Prints what is read, or writes it into a file.
 fn read_book(reading: &Reading, client: &mut dyn Client, globals: &Globals, setting: &Setting) -> Result<u8, Failure> {
     match reading {
@@ -113,16 +133,20 @@ fn read_book(reading: &Reading, client: &mut dyn Client, globals: &Globals, sett
             let query = Query::List(list.as_ref().clone());
             paged(globals, setting, show, |shell| shell.query(client, &query, show))
         }
+        Reading::Board(board, show) => {
+            let query = Query::Board(board.as_ref().clone());
+            paged(globals, setting, show, |shell| shell.query(client, &query, show))
+        }
         Reading::Export(export) => tables::write(export, client, globals, setting),
     }
 }
 
 /// Asks whether so many records shall be touched; where nobody can be asked, that has to be said with the command.
-fn confirm(kind: Kind, count: usize, text: &Text) -> Result<(), Failure> {
+fn confirm(kind: &str, count: usize, text: &Text) -> Result<(), Failure> {
     if !world::is_interactive() {
-        return Err(Failure::new(Code::NeedsYes).fact("count", count).fact("kind", kind.as_str()));
+        return Err(Failure::new(Code::NeedsYes).fact("count", count).fact("kind", kind));
     }
-    let question = text.say("boot-touched", &[("kind", kind.as_str().into()), ("count", count.into())]);
+    let question = text.say("boot-touched", &[("kind", kind.into()), ("count", count.into())]);
     match Confirm::new(&question).with_default(false).prompt() {
         Ok(true) => Ok(()),
         Ok(false) | Err(InquireError::OperationCanceled | InquireError::OperationInterrupted) => {

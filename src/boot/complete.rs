@@ -88,6 +88,7 @@ fn serve(named: Option<&Path>, asked: impl Iterator<Item = Asked>) {
     for (wanted, begun, answer) in asked {
         let found = match &wanted {
             Wanted::Names(kinds) => names(&mut seat, kinds, &begun, &now),
+            Wanted::Views(kind) => views(&mut seat, *kind, &begun, &now),
             Wanted::Tags(kind) => tags(&mut seat, *kind, &now),
         };
         // Whoever asked may have left.
@@ -98,6 +99,10 @@ fn serve(named: Option<&Path>, asked: impl Iterator<Item = Asked>) {
 
 fn names(client: &mut dyn Client, kinds: &[Kind], begun: &str, now: &Zoned) -> Vec<Suggestion> {
     kinds.iter().flat_map(|kind| called(&records(client, *kind, (begun, ""), MOST, now))).collect()
+}
+
+fn views(client: &mut dyn Client, kind: Kind, begun: &str, now: &Zoned) -> Vec<Suggestion> {
+    called(&records(client, Kind::Segment, (begun, &format!("of:{}", kind.as_str())), MOST, now))
 }
 
 /// What records are called; those that share a name by their handles.

@@ -1,6 +1,6 @@
 //! `rolo host`: a book that is open for others, in the foreground; and who has it open.
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::thread;
 use std::time::Instant;
 
@@ -92,7 +92,7 @@ pub(super) fn status(globals: &Globals, setting: &Setting) -> Result<u8, Failure
     })
 }
 
-fn say(shell: &mut Shell<'_>, id: &str, dir: &PathBuf, who: &str) -> Result<(), Failure> {
+fn say(shell: &mut Shell<'_>, id: &str, dir: &Path, who: &str) -> Result<(), Failure> {
     let said = shell.text.say(id, &[("path", dir.display().to_string().into()), ("who", who.into())]);
     shell.data(&said)
 }

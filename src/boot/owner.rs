@@ -135,10 +135,16 @@ pub(super) fn fields(named: Option<&Path>) -> Catalogue {
         return fields;
     }
     let seat = if Book::is_at(&dir) { Seat::glance(dir, &paths) } else { None };
-    match seat.map(|mut seat| seat.query(&Query::Fields)) {
-        Some(Ok(Answer::Fields(fields))) => fields,
-        Some(Ok(_) | Err(_)) | None => Catalogue::default(),
-    }
+    // What cannot be told now is told by the command itself, if it needs it.
+    seat.and_then(|mut seat| fields_of(&mut seat).ok()).unwrap_or_default()
+}
+
+/// The fields of an open book.
+pub(super) fn fields_of(client: &mut dyn Client) -> Result<Catalogue, Failure> {
+    let Answer::Fields(fields) = client.query(&Query::Fields)? else {
+        return Err(Failure::new(Code::Internal).fact("reason", "the answer belongs to another query"));
+    };
+    Ok(fields)
 }
 
 /// The directory of the book that is meant: as the command line says, else the environment, else the usual one.

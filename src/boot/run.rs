@@ -115,7 +115,7 @@ fn needs_settings(asked: &Result<Ask, Failure>) -> bool {
         Ok(Ask::Screen | Ask::Execute { .. } | Ask::Noted { .. } | Ask::Apply { .. } | Ask::Import(_)) => true,
         Ok(
             Ask::Query { .. }
-            | Ask::Run { .. }
+            | Ask::Through { .. }
             | Ask::File(_)
             | Ask::Export(_)
             | Ask::Host(_)

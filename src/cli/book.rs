@@ -196,6 +196,7 @@ impl Client for Book {
                     history: self.history.clone(),
                 })))
             }
+            Query::Segment(reference) => Err(Failure::new(Code::NoMatch).fact("reference", reference)),
             Query::History { before, len, .. } => {
                 let entries = self.history.iter().filter(|past| before.is_none_or(|before| past.seq < before));
                 Ok(Answer::History(entries.take(*len).cloned().collect()))

@@ -1,42 +1,13 @@
 //! Commands about whatever a filter lets through.
 
 use crate::domain::consent::Purpose;
-use crate::domain::{Kind, Life};
-use crate::ops::{Answer, Client, Code, Command, Dress, Failure, List, Query, Selection, Targets};
+use crate::ops::{Answer, Client, Code, Command, Dress, Failure, List, Query, one_of};
 
-/// The filter of a command that is about whatever it lets through, with the kind of record and whether living or
-/// deleted ones are meant.
-pub(super) fn selection(command: &Command) -> Option<(Kind, Life, &Selection)> {
-    let (kind, life, targets) = match command {
-        Command::Edit { kind, targets, .. } | Command::Delete { kind, targets, .. } => (*kind, Life::Live, targets),
-        Command::Restore { kind, targets } => (*kind, Life::Deleted, targets),
-        Command::MoveDeals { targets, .. } => (Kind::Deal, Life::Live, targets),
-        Command::FinishTasks { targets, .. } | Command::Snooze { targets, .. } => (Kind::Task, Life::Live, targets),
-        Command::Add { .. }
-        | Command::AddPipeline { .. }
-        | Command::AddStage { .. }
-        | Command::MoveStage { .. }
-        | Command::Convert { .. }
-        | Command::Attach { .. }
-        | Command::Detach { .. }
-        | Command::Log { .. }
-        | Command::Despite { .. }
-        | Command::Apply { .. }
-        | Command::Demo { .. }
-        | Command::Undo { .. }
-        | Command::Redo { .. } => return None,
-    };
-    match targets {
-        Targets::Where(selection) => Some((kind, life, selection)),
-        Targets::Named(_) => None,
-    }
-}
-
-/// How many records such a command would touch, and of which kind; none at all is a failure.
-pub(super) fn touched(client: &mut dyn Client, command: &Command) -> Result<Option<(Kind, usize)>, Failure> {
-    let Some((kind, life, selection)) = selection(command) else { return Ok(None) };
+/// How many records such a command would touch, and the word for one of them; none at all is a failure.
+pub(super) fn touched(client: &mut dyn Client, command: &Command) -> Result<Option<(&'static str, usize)>, Failure> {
+    let Some((kinds, life, selection)) = command.selection() else { return Ok(None) };
     let list = List {
-        kinds: vec![kind],
+        kinds: kinds.clone(),
         words: String::new(),
         filter: selection.filter.clone(),
         sort: Vec::new(),
@@ -53,8 +24,8 @@ pub(super) fn touched(client: &mut dyn Client, command: &Command) -> Result<Opti
         return Err(Failure::new(Code::Internal).fact("reason", "the answer belongs to another query"));
     };
     match page.total {
-        0 => Err(Failure::new(Code::NoneSelected).fact("filter", &selection.filter).fact("kind", kind.as_str())),
-        total => Ok(Some((kind, total))),
+        0 => Err(selection.nothing(&kinds)),
+        total => Ok(Some((one_of(&kinds), total))),
     }
 }
 
@@ -62,8 +33,9 @@ pub(super) fn touched(client: &mut dyn Client, command: &Command) -> Result<Opti
 mod tests {
     use super::super::book::{Before, Book, people, printed, request, show};
     use super::*;
+    use crate::domain::Kind;
     use crate::grammar::Format;
-    use crate::ops::{Edit, Mode, Request};
+    use crate::ops::{Edit, Mode, Request, Selection, Targets};
 
     fn bulk(filter: &str) -> Request {
         let now = jiff::Timestamp::UNIX_EPOCH.to_zoned(jiff::tz::TimeZone::UTC);
@@ -80,7 +52,7 @@ mod tests {
     #[test]
     fn it_is_known_how_many_records_would_be_touched() {
         let mut book = Book { records: people(), ..Book::default() };
-        assert_eq!(touched(&mut book, &bulk("tag:vip").command), Ok(Some((Kind::Contact, 3))));
+        assert_eq!(touched(&mut book, &bulk("tag:vip").command), Ok(Some(("contact", 3))));
         assert_eq!(touched(&mut book, &request(Mode::Do).command), Ok(None));
         let failure = touched(&mut Book::default(), &bulk("tag:x").command).unwrap_err();
         assert_eq!((failure.kind().exit_code(), failure.facts["filter"].as_str()), (3, "tag:x"));

@@ -24,7 +24,7 @@ pub(super) fn default_columns(kind: Kind, width: Option<usize>) -> Vec<Slot> {
         Kind::Pipeline => &["handle", "name"],
         Kind::Task => &["handle", "due", "name", "contact", "company", "owner"],
         Kind::Activity => &["handle", "at", "type", "contact", "company", "text"],
-        Kind::Segment => &["handle", "name", "of", "filter", "rhythm"],
+        Kind::Segment => &["handle", "name", "of", "filter", "columns", "sort", "rhythm"],
         Kind::Field => &["handle", "name", "of", "type", "choice", "default"],
         Kind::Stage => &["handle", "name", "pipeline", "probability", "rot", "outcome"],
     };

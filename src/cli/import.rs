@@ -104,7 +104,7 @@ impl Feed for Lines<'_> {
 
     fn located(&self, failure: Failure) -> Failure {
         // What a row names and the book does not know can be made, if that is said.
-        let may_be_made = matches!(failure.code, Code::NoMatch | Code::NoStage);
+        let may_be_made = matches!(failure.code, Code::NoMatch | Code::NoStage | Code::Nameless);
         let failure = if may_be_made { failure.fact("table", "yes") } else { failure };
         if failure.facts.contains_key("head") || !failure.facts.contains_key("line") {
             return failure;

@@ -25,7 +25,6 @@ mod outcome;
 mod paint;
 mod past;
 mod schema;
-mod segment;
 mod settings;
 mod sheet;
 mod shell;

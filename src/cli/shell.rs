@@ -10,12 +10,12 @@ use super::halt::Halt;
 use super::import::Import;
 use super::whole::Existing;
 use super::{
-    Paint, Setting, agenda, apply, board, bulk, card, demo, done, export, files, import, list, past, schema, segment,
-    settings, status,
+    Paint, Setting, agenda, apply, board, bulk, card, demo, done, export, files, import, list, past, schema, settings,
+    status,
 };
 use crate::domain::Kind;
 use crate::grammar::{Export, Format, Show, Source};
-use crate::ops::{Answer, Client, Command, Content, Failure, List, Query, Quiet, Reference, Request, Row};
+use crate::ops::{Answer, Client, Command, Content, Failure, Query, Quiet, Reference, Request, Row};
 use crate::text::{Text, width, wrap};
 
 /// The fewest cells in which a text goes on below itself.
@@ -56,16 +56,10 @@ impl Shell<'_> {
         self.finish(printed)
     }
 
-    /// Prints what is in a segment, as a list.
-    pub fn run(&mut self, client: &mut dyn Client, segment: Reference, list: List, show: &Show) -> Result<(), Failure> {
-        let printed = segment::run(self, client, segment, list, show);
-        self.finish(printed)
-    }
-
     /// Does a command and prints what became of the records, once it is durable.
     pub fn execute(&mut self, client: &mut dyn Client, request: &Request, show: &Show) -> Result<(), Failure> {
         // A bulk command may touch more records than fit into memory.
-        let printed = match bulk::selection(&request.command) {
+        let printed = match request.command.selection() {
             Some(_) => apply::print(self, client, request, &mut apply::NoRows, show),
             None if matches!(request.command, Command::Demo { .. }) => demo::print(self, client, request, show),
             None => done::print(self, client, request, show),
@@ -73,9 +67,13 @@ impl Shell<'_> {
         self.finish(printed)
     }
 
-    /// How many records a command would touch that is about whatever a filter lets through, and of which kind; nothing
-    /// for any other command. None at all is a failure.
-    pub fn touched(&mut self, client: &mut dyn Client, command: &Command) -> Result<Option<(Kind, usize)>, Failure> {
+    /// How many records a command would touch that is about whatever a filter lets through, and the word for one of
+    /// them; nothing for any other command. None at all is a failure.
+    pub fn touched(
+        &mut self,
+        client: &mut dyn Client,
+        command: &Command,
+    ) -> Result<Option<(&'static str, usize)>, Failure> {
         bulk::touched(client, command)
     }
 
@@ -181,8 +179,9 @@ impl Shell<'_> {
                 let Answer::Agenda(found) = client.query(query)? else { return Err(Halt::wrong_answer()) };
                 agenda::print(self, &found, show)
             }
-            // No words ask for it: what rang is in the agenda, and fields are records.
-            Query::Reminders(_) | Query::Fields => Err(Halt::wrong_answer()),
+            // No words ask for these: what rang is in the agenda, a segment alone is on the way to what it shows, and
+            // fields are records.
+            Query::Reminders(_) | Query::Segment(_) | Query::Fields => Err(Halt::wrong_answer()),
             Query::Show { now, .. } => {
                 let Answer::Card(found) = client.query(query)? else { return Err(Halt::wrong_answer()) };
                 card::print(self, client, &found, show, now.date())

@@ -7,6 +7,7 @@ mod book;
 mod care;
 mod deals;
 mod dice;
+mod fields;
 mod firms;
 mod happenings;
 mod people;

@@ -2,16 +2,17 @@
 
 use super::book::Maker;
 use super::deals::Deal;
+use super::fields::{LEVEL, TRIAL, fields, level, trial};
 use super::firms::Firm;
 use super::happenings::Happening;
 use super::people::Person;
 use super::pipelines::PIPELINES;
 use super::plans::Plan;
-use super::segments::SEGMENTS;
+use super::segments::{SEGMENTS, Segment};
 use super::sheet::Sheet;
 use crate::domain::id::Uuid128;
 use crate::domain::stage::{Outcome, rank_between};
-use crate::domain::{Kind, Reading, Value};
+use crate::domain::{Definition, Kind, Reading, Value};
 use crate::ops::{Failure, Row};
 
 /// Everything that was made up.
@@ -32,8 +33,13 @@ struct Writer<'a> {
 
 /// The rows of all of it, and of the pipelines, the sellers and the segments that go with it.
 pub(super) fn write(mut maker: Maker<'_>, all: &All<'_>, me: &str) -> Vec<Result<Row, Failure>> {
-    let reading = Reading { me: me.to_owned(), ..Reading::at(maker.now.clone()) };
+    let fields = fields();
+    let catalogue = fields.iter().cloned().collect();
+    let reading = Reading { me: me.to_owned(), catalogue, ..Reading::at(maker.now.clone()) };
     let mut writer = Writer { reading: &reading, all, rows: Vec::new() };
+    for field in &fields {
+        writer.field(field, maker.id());
+    }
     for seller in &maker.sellers {
         let sheet = writer.sheet(Kind::User, seller.id).say("name", &seller.name);
         writer.push(sheet.say("team", seller.team).say("emails", seller.email));
@@ -44,9 +50,8 @@ pub(super) fn write(mut maker: Maker<'_>, all: &All<'_>, me: &str) -> Vec<Result
     all.deals.iter().for_each(|deal| writer.deal(deal, &stages));
     all.happenings.iter().for_each(|one| writer.happening(one));
     all.plans.iter().for_each(|plan| writer.plan(plan, maker.id()));
-    for (name, of, filter, rhythm, notes) in SEGMENTS {
-        let sheet = writer.sheet(Kind::Segment, maker.id()).say("name", name).say("of", of).say("filter", filter);
-        writer.push(sheet.say("rhythm", rhythm).say("notes", notes));
+    for segment in SEGMENTS {
+        writer.segment(segment, maker.id());
     }
     writer.rows
 }
@@ -59,6 +64,12 @@ impl<'a> Writer<'a> {
     fn push(&mut self, sheet: Sheet<'_>) {
         let line = u64::try_from(self.rows.len()).unwrap_or(u64::MAX).saturating_add(1);
         self.rows.push(sheet.row(line));
+    }
+
+    fn field(&mut self, field: &Definition, id: Uuid128) {
+        let sheet = self.sheet(Kind::Field, id).say("name", &field.name).say("of", field.of.as_str());
+        let sheet = sheet.say("key", &field.key).say("type", &field.holds).say("notes", &field.notes);
+        self.push(field.choices.iter().fold(sheet, |sheet, choice| sheet.say("choices", choice)));
     }
 
     /// The pipelines; the identities of their stages in their order.
@@ -95,7 +106,8 @@ impl<'a> Writer<'a> {
         let sheet = sheet.say("industry", firm.industry).say("size", firm.size).say("addresses", &address);
         let sheet = sheet.say("emails", &format!("info@{}", firm.domain)).phone(&firm.phone, "work");
         let sheet = sheet.say("links", &format!("https://{}", firm.domain)).say("source", firm.source);
-        self.push(sheet.say("lifecycle", firm.lifecycle).link("owner", firm.owner));
+        let sheet = sheet.say("lifecycle", firm.lifecycle).link("owner", firm.owner);
+        self.push(sheet.say(LEVEL, level(firm)));
     }
 
     fn person(&mut self, person: &Person) {
@@ -131,6 +143,7 @@ impl<'a> Writer<'a> {
         let sheet = self.with_people(sheet, Some(deal.person), "");
         let sheet = sheet.say("value", &deal.value).put("close", deal.close.map(Value::Date));
         let sheet = sheet.say("lost_reason", deal.lost_reason).link("owner", deal.owner).say("source", deal.source);
+        let sheet = sheet.say(TRIAL, trial(deal));
         self.push(sheet.say("product", deal.product.names.first().copied().unwrap_or_default()));
     }
 
@@ -156,6 +169,12 @@ impl<'a> Writer<'a> {
         let sheet = self.with_firm(sheet.say("place", &plan.place).link("owner", plan.owner), plan.firm);
         let sheet = self.with_deal(sheet, plan.deal);
         self.push(self.with_people(sheet, plan.person, ""));
+    }
+
+    fn segment(&mut self, segment: &Segment, id: Uuid128) {
+        let sheet = self.sheet(Kind::Segment, id).say("name", segment.name).say("of", segment.of);
+        let sheet = sheet.say("filter", segment.filter).say("columns", segment.columns).say("sort", segment.sort);
+        self.push(sheet.say("rhythm", segment.rhythm).say("notes", segment.notes));
     }
 
     fn with_people(&self, sheet: Sheet<'a>, person: Option<usize>, role: &str) -> Sheet<'a> {

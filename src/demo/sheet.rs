@@ -2,7 +2,7 @@
 
 use crate::domain::id::Uuid128;
 use crate::domain::item::Item;
-use crate::domain::{Field, Kind, Path, Reading, RecordId, Value};
+use crate::domain::{Kind, Path, Reading, RecordId, Value};
 use crate::ops::{Act, Code, Edit, Failure, Row, Target};
 
 /// A record that is being written down.
@@ -24,7 +24,7 @@ impl<'a> Sheet<'a> {
         if text.is_empty() {
             return self;
         }
-        let read = match Field::find(self.id.kind, key) {
+        let read = match self.reading.catalogue.find(self.id.kind, key) {
             Some(field) => field.read(text, self.reading).map_err(Failure::from),
             None => Err(Failure::new(Code::UnknownField)),
         };

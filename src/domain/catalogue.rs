@@ -80,8 +80,14 @@ impl Catalogue {
     /// The same with one more definition, or with another one of the same key.
     #[must_use]
     pub fn with(&self, definition: &Definition) -> Catalogue {
+        let others = self.without(definition);
+        others.definitions().cloned().chain([definition.clone()]).collect()
+    }
+
+    /// The same without the field of that key.
+    #[must_use]
+    pub fn without(&self, definition: &Definition) -> Catalogue {
         let is_it = |other: &Definition| other.of == definition.of && other.key == definition.key;
-        let others = self.definitions().filter(|other| !is_it(other)).cloned();
-        others.chain([definition.clone()]).collect()
+        self.definitions().filter(|other| !is_it(other)).cloned().collect()
     }
 }

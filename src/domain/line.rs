@@ -50,6 +50,11 @@ pub fn is_hidden(char: char) -> bool {
             | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
+/// What stands between commas; nothing where nothing does.
+pub fn items(text: &str) -> impl Iterator<Item = &str> {
+    text.split([',', '，']).map(str::trim).filter(|item| !item.is_empty())
+}
+
 /// Full-width letters, digits and punctuation as their plain forms: `ＡＢ：１` is `AB:1`.
 pub fn fold_width(text: &str) -> String {
     if text.is_ascii() {

@@ -30,7 +30,7 @@ impl FromStr for Country {
 /// A number without `+` or `00` is read by the plan of `country`. Loading the plans costs 0.2 s once a process, so
 /// numbers are read when they are written down, never when they are looked up.
 pub fn read_phone(text: &str, country: Option<Country>) -> Result<String, Invalid> {
-    let invalid = || Invalid::new("phone", text);
+    let invalid = || Invalid::new("phone", text).among(country.iter().map(Country::as_str));
     let typed = line::fold_width(text.trim());
     if typed.len() > 64 || typed.chars().any(line::is_hidden) || !typed.contains(|char: char| char.is_ascii_digit()) {
         return Err(invalid());

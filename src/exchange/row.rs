@@ -60,7 +60,9 @@ fn read_defined(kind: Kind, json: &Json<'_>, reading: &Reading) -> Result<Vec<Ed
 }
 
 fn is_passed_over(kind: Kind, key: &str) -> bool {
-    PASSED_OVER.contains(&key) || Derived::of(kind).iter().any(|derived| derived.name() == key)
+    // What is written of one kind beside its fields may be a field of another.
+    let is_beside = PASSED_OVER.contains(&key) && Field::find(kind, key).is_none();
+    is_beside || Derived::of(kind).iter().any(|derived| derived.name() == key)
 }
 
 fn not_json(error: &serde_json::Error) -> Failure {

@@ -3,7 +3,7 @@
 use clap::{Arg, ArgAction};
 
 use super::Ask;
-use super::given::{Given, Verb, refused};
+use super::given::{Given, Verb, joined_arg, refused};
 use super::output::read_show;
 use super::record::{DELETE, EDIT, LIST, RESTORE, SHOW, TAG, outcome_args};
 use super::task::{next_args, read_next};
@@ -28,7 +28,7 @@ pub(super) fn log_args(catalogue: &Catalogue) -> Vec<Arg> {
     let mut args = vec![
         Arg::new("type").required(true).value_parser(Suggested(ACTIVITIES)),
         Arg::new("ref").required(true),
-        Arg::new("text").num_args(0..),
+        joined_arg("text"),
         Arg::new("with").long("with").action(ArgAction::Append),
     ];
     args.extend(fields(catalogue).map(field_arg));

@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use crate::domain::{Kind, Record, Slot, segment};
-use crate::filter;
-use crate::ops::{Code, Command, Failure, List, Mode, OnError, Query, Recipe, Reference};
+use crate::domain::{Kind, Slot};
+use crate::ops::query::Board;
+use crate::ops::{Command, List, Mode, OnError, Query, Recipe, Reference};
 
 /// What every command line may say, whatever it asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,14 +65,12 @@ pub enum Ask {
         /// What is read.
         reading: Reading,
     },
-    /// List what is in a segment. Which kind of record that is says the segment.
-    Run {
-        /// The segment.
-        segment: Reference,
-        /// What else is asked of the list, of which the kind is not known yet.
-        list: List,
-        /// How the answer is shown.
-        show: Show,
+    /// Read the book through a saved view, which says the rest: see [`through`](super::through).
+    Through {
+        /// The view.
+        view: Reference,
+        /// What is read. Of a segment that is run the kind is not known yet, so that its list is of any that it may be.
+        reading: Reading,
     },
     /// Change the book row by row from NDJSON.
     Apply {
@@ -103,34 +101,15 @@ pub enum Ask {
     Man(Option<PathBuf>),
 }
 
-/// What can be asked of the book for a purpose.
+/// What can be asked of the book for a purpose, or through a view.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reading {
     /// A list, and how it is shown.
     List(Box<List>, Show),
+    /// A board, and how it is shown.
+    Board(Box<Board>, Show),
     /// A table.
     Export(Box<Export>),
-}
-
-/// The filter that lets through who is in the segment of this name.
-pub fn in_segment(name: &str) -> String {
-    filter::asking(name)
-}
-
-/// The list of what is in a segment, and how it is shown: as the kind of record has it that the segment holds.
-pub fn members_of(record: &Record, list: List, show: Show) -> Result<(List, Show), Failure> {
-    let kind = segment::of(record);
-    let inside = filter::asking(&record.title());
-    let filter = if list.filter.trim().is_empty() { inside } else { format!("{inside} ({})", list.filter) };
-    let columns = show.columns.iter().map(|slot| {
-        Slot::find(kind, slot.name()).ok_or_else(|| {
-            let names: Vec<&str> = Slot::all(kind).map(Slot::name).collect();
-            let failure = Failure::new(Code::UnknownColumn).fact("column", slot.name());
-            failure.fact("nearest", "").fact("columns", names.join(", "))
-        })
-    });
-    let columns = columns.collect::<Result<_, _>>()?;
-    Ok((List { kinds: vec![kind], filter, ..list }, Show { columns, kind: Some(kind), ..show }))
 }
 
 /// What is said about a table that is read.

@@ -9,7 +9,7 @@ use super::activity::{log_args, read_log};
 use super::agenda::{agenda_args, read_agenda};
 use super::deal::{board_args, read_board};
 use super::file::{attach_args, detach_args, read_attach, read_detach};
-use super::given::{Given, Verb, Whole, refused};
+use super::given::{Given, Verb, Whole, joined_arg, refused};
 use super::output::{format_arg, limit_arg, list_args, purpose_args, read_format};
 use super::record::{dry_run_arg, read_list, read_show_one, show_args};
 use super::set::{read_set, set_args};
@@ -44,7 +44,7 @@ const FOUND: &[Kind] = &[Kind::Contact, Kind::Company];
 const HISTORY_LENGTH: usize = 20;
 
 fn find_args() -> Vec<Arg> {
-    let mut args = vec![Arg::new("words").num_args(1..).required(true)];
+    let mut args = vec![joined_arg("words").num_args(1..).required(true)];
     args.extend(list_args());
     args.extend(purpose_args());
     args
@@ -61,7 +61,7 @@ fn redo_args() -> Vec<Arg> {
 }
 
 fn history_args() -> Vec<Arg> {
-    vec![Arg::new("ref").num_args(0..), limit_arg(), Arg::new("before").long("before"), format_arg()]
+    vec![joined_arg("ref"), limit_arg(), Arg::new("before").long("before"), format_arg()]
 }
 
 fn apply_args() -> Vec<Arg> {

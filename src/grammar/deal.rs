@@ -3,24 +3,26 @@
 use clap::Arg;
 use jiff::civil::Date;
 
-use super::given::{Given, Verb, refused};
+use super::given::{Given, Verb, joined_arg, refused};
 use super::output::{format_arg, limit_arg, read_format, read_sort, sort_arg, where_arg};
 use super::record::{
-    ADD, DELETE, EDIT, LIST, RESTORE, SHOW, TAG, divided_targets, execute, outcome_args, read_targets, target_args,
-    which_args,
+    DELETE, EDIT, LIST, RESTORE, SHOW, TAG, add_args, divided_targets, execute, outcome_args, read_targets,
+    target_args, which_args,
 };
 use super::spot::{read_spot, spot_args};
 use super::task::{next_args, read_next};
-use super::{Ask, Show, edits};
+use super::values::read_new;
+use super::view::{read_through, read_view, view_arg};
+use super::{Ask, Reading, Show, edits};
 use crate::domain::field::Type;
 use crate::domain::stage::Outcome;
-use crate::domain::{Field, Handle, Kind};
+use crate::domain::{Catalogue, Field, Handle, Kind};
 use crate::ops::query::Board;
-use crate::ops::{Code, Command, Destination, Edit, Failure, Query, Reference};
+use crate::ops::{Code, Command, Destination, Edit, Failure, Reference};
 
 /// The verbs, the most frequent first.
 pub(super) const VERBS: &[Verb<Kind>] = &[
-    ADD,
+    Verb { name: "add", args: with_next, read: read_add },
     LIST,
     SHOW,
     EDIT,
@@ -32,6 +34,16 @@ pub(super) const VERBS: &[Verb<Kind>] = &[
     DELETE,
     RESTORE,
 ];
+
+fn with_next(kind: Kind, catalogue: &Catalogue) -> Vec<Arg> {
+    let mut args = add_args(kind, catalogue);
+    args.extend(next_args());
+    args
+}
+
+fn read_add(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
+    execute(kind, Command::AddDeal { edits: read_new(kind, given)?, next: read_next(given)? }, given)
+}
 
 /// The flag that names a stage, where it may not be the last word.
 pub(super) fn to_arg() -> Arg {
@@ -166,7 +178,7 @@ fn read_reopen(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
 
 /// The arguments of `board`.
 pub(super) fn board_args() -> Vec<Arg> {
-    vec![Arg::new("pipeline").num_args(0..), where_arg(), sort_arg(), limit_arg(), format_arg()]
+    vec![joined_arg("pipeline"), where_arg(), sort_arg(), view_arg(), limit_arg(), format_arg()]
 }
 
 /// `board PIPELINE`. How many deals of each column are wanted is for whoever prints them to say.
@@ -186,5 +198,5 @@ pub(super) fn read_board(given: &Given<'_>) -> Result<Ask, Failure> {
         week_start: given.reading.week_start,
         me: given.reading.me.clone(),
     };
-    Ok(Ask::Query { query: Query::Board(board), show })
+    Ok(read_through(read_view(given)?, Reading::Board(Box::new(board), show)))
 }

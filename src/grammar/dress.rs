@@ -14,6 +14,11 @@ pub fn tree(text: &Text) -> Command {
     dress(shape(text.catalogue()), &Place { path: Vec::new() }, text).after_help(text.get("help-more"))
 }
 
+/// One command of the tree with its help: that which stands at `path`.
+pub(super) fn dressed(bare: Command, path: &[String], text: &Text) -> Command {
+    dress(bare, &Place { path: path.to_vec() }, text)
+}
+
 /// Where a command stands in the tree: the words that name it.
 struct Place {
     path: Vec<String>,

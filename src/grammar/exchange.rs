@@ -9,10 +9,10 @@ use super::ask::{Export, Import, Reading, Sheet};
 use super::book::read_source;
 use super::given::{Given, Verb, Whole, refused};
 use super::output::{
-    columns_arg, find_column, format_arg, items, limit_arg, purpose_args, read_format, read_noted, read_purpose,
-    read_sort,
+    columns_arg, find_column, format_arg, items, limit_arg, purpose_args, read_format, read_purpose, read_sort,
 };
 use super::record::dry_run_arg;
+use super::view::{read_through, read_view, view_arg};
 use super::{Ask, Show, Source};
 use crate::domain::consent::Purpose;
 use crate::domain::{Invalid, Kind, Slot};
@@ -49,7 +49,7 @@ fn kind_arg(kinds: &'static [Kind]) -> Arg {
 
 /// The whole book is of no one kind and in no order but its own.
 fn all_arg() -> Arg {
-    let narrower = ["as", "where", "sort", "columns", "limit", "deleted", "format", "bom", "for"];
+    let narrower = ["as", "where", "sort", "columns", "view", "limit", "deleted", "format", "bom", "for"];
     Arg::new(ALL).long(ALL).action(ArgAction::SetTrue).conflicts_with_all(narrower)
 }
 
@@ -83,6 +83,7 @@ fn export_args() -> Vec<Arg> {
         Arg::new("where").long("where").allow_hyphen_values(true),
         Arg::new("sort").long("sort").action(ArgAction::Append).allow_hyphen_values(true),
         columns_arg(),
+        view_arg().conflicts_with("despite"),
         limit_arg(),
         Arg::new("deleted").long("deleted").action(ArgAction::SetTrue),
         Arg::new("bom").long("bom").action(ArgAction::SetTrue),
@@ -163,7 +164,7 @@ fn read_whole_book(given: &Given<'_>, to: Source) -> Ask {
     let lists = Kind::LINKED_FIRST.iter().flat_map(|kind| [Life::Live, Life::Deleted].map(|life| (*kind, life)));
     let lists = lists.map(|(kind, life)| List { life, ..list_of(kind, given) }).collect();
     let export = Export { to, lists, columns: Vec::new(), sheet: Sheet::Ndjson };
-    read_noted(None, Reading::Export(Box::new(export)))
+    Ask::Export(Box::new(export))
 }
 
 /// All living records of a kind.
@@ -210,7 +211,11 @@ fn read_export(given: &Given<'_>) -> Result<Ask, Failure> {
         Some(_) | None if given.has("bom") => Sheet::MarkedCsv,
         Some(_) | None => Sheet::Csv,
     };
-    Ok(read_noted(command, Reading::Export(Box::new(Export { to, lists: vec![list], columns, sheet }))))
+    let reading = Reading::Export(Box::new(Export { to, lists: vec![list], columns, sheet }));
+    Ok(match command {
+        Some(command) => Ask::Noted { command, reading },
+        None => read_through(read_view(given)?, reading),
+    })
 }
 
 /// Whether the name of a file says that it holds JSON, a record a line.

@@ -2,6 +2,7 @@
 
 use std::str::FromStr;
 
+use clap::builder::ArgExt;
 use clap::{Arg, ArgMatches};
 use jiff::Zoned;
 
@@ -79,6 +80,17 @@ impl<'a> Given<'a> {
     pub(super) fn mode(&self) -> Mode {
         if self.has("dry-run") { Mode::DryRun } else { Mode::Do }
     }
+}
+
+/// Marks an argument whose words mean one thing, with blanks between them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Joined;
+
+impl ArgExt for Joined {}
+
+/// An argument of any number of words that mean one thing: `find jane acme`.
+pub(super) fn joined_arg(id: &'static str) -> Arg {
+    Arg::new(id).num_args(0..).add(Joined)
 }
 
 /// The failure of an argument that holds no value of its type.

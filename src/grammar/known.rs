@@ -10,13 +10,13 @@ use clap_complete::engine::{ArgValueCompleter, CompletionCandidate, complete as 
 use clap_complete::env::Shells;
 
 use super::bash;
-use super::file::FILE;
-use super::lead::LEAD;
+use super::holds::{self, Holds, holds};
 use super::signs::TAG;
-use super::values::{ADD, FIELD, REMOVE};
+use super::values::FIELD;
 use super::{PROGRAM, Suggestion, tree};
 use crate::domain::field::Type;
-use crate::domain::{Catalogue, Field, Kind, Slot};
+use crate::domain::segment::{COLUMNS, SORT};
+use crate::domain::{Catalogue, Field, Kind, Slot, segment};
 use crate::text::Text;
 
 /// The variable of the environment by which a shell asks for completions, and says which shell it is.
@@ -27,6 +27,8 @@ pub const COMPLETE: &str = "ROLO_COMPLETE";
 pub enum Wanted {
     /// What records of these kinds are called.
     Names(Vec<Kind>),
+    /// What the segments of this kind are called.
+    Views(Kind),
     /// The tags of records of this kind.
     Tags(Kind),
 }
@@ -38,8 +40,8 @@ pub type Known = Arc<dyn Fn(&Wanted, &str) -> Vec<Suggestion> + Send + Sync>;
 #[derive(Clone)]
 enum Source {
     Book(Vec<Wanted>),
-    /// Fields, with commas between.
-    Fields(Kind),
+    /// Fields of one of these kinds, with commas between.
+    Fields(Vec<Kind>),
     Filter(Kind),
 }
 
@@ -91,51 +93,51 @@ fn attach(command: Command, path: &[String], catalogue: &Catalogue, known: &Know
 /// From where the values of an argument come, if not from the tree.
 fn source(path: &[String], id: &str, catalogue: &Catalogue) -> Option<Source> {
     let words: Vec<&str> = path.iter().map(String::as_str).collect();
-    let kind = words.first().and_then(|noun| Kind::from_word(noun));
-    let named = |kinds: &[Kind]| Some(Source::Book(vec![Wanted::Names(kinds.to_vec())]));
-    let about = match words.as_slice() {
-        ["log"] | ["task", "done"] => Kind::Activity,
-        [noun, ..] if *noun == LEAD => Kind::Deal,
-        _ => kind.unwrap_or(Kind::Contact),
-    };
-    if let Some(name) = [FIELD, ADD, REMOVE].iter().find_map(|prefix| id.strip_prefix(prefix)) {
-        return of_field(about, catalogue.fields(about).find(|field| field.name == name)?);
-    }
+    let about = holds::about(&words).unwrap_or(Kind::Contact);
+    let held = holds(&words, id, catalogue);
+    let bare = id.strip_prefix(FIELD).unwrap_or(id);
     match (words.as_slice(), id) {
-        (["file", "save"] | ["task", "snooze"], "to") | (["history"], "before") => None,
         ([.., verb], "ref") if *verb == TAG => {
             Some(Source::Book(vec![Wanted::Names(vec![about]), Wanted::Tags(about)]))
         }
-        (["deal", "move" | "reopen"], "ref") => named(&[Kind::Deal, Kind::Stage]),
-        (["segment", "run"], "name") => named(&[Kind::Segment]),
-        ([noun, ..], "ref") if *noun == LEAD => named(&[Kind::Contact, Kind::Company]),
-        ([noun, ..], "ref") if kind.is_none() && *noun != FILE => named(&[Kind::Contact, Kind::Company, Kind::Deal]),
-        (_, "ref" | "before" | "after") => named(&[about]),
-        (_, "with") => named(&[Kind::Contact, Kind::Company]),
-        (_, "to") => named(&[Kind::Stage]),
-        (_, "pipeline") => named(&[Kind::Pipeline]),
+        (["export"], "view") => of_held(about, &held),
+        (["board"], "view") => Some(Source::Book(vec![Wanted::Views(Kind::Deal)])),
+        (_, "view") => Some(Source::Book(vec![Wanted::Views(about)])),
         (_, "tag") => Some(Source::Book(vec![Wanted::Tags(about)])),
-        (_, "columns" | "sort" | "clear" | "key") => Some(Source::Fields(about)),
-        (["board"], "where") => Some(Source::Filter(Kind::Deal)),
-        (_, "where" | "filter") => Some(Source::Filter(about)),
-        _ => None,
+        (["segment", "run"], "columns" | "sort") => Some(Source::Fields(segment::kinds().collect())),
+        (["segment", ..], id) if id != bare && [COLUMNS, SORT].contains(&bare) => {
+            Some(Source::Fields(segment::kinds().collect()))
+        }
+        (["board"], "sort") => Some(Source::Fields(vec![Kind::Deal])),
+        (_, "columns" | "sort" | "clear" | "key") => Some(Source::Fields(vec![about])),
+        _ => of_held(about, &held),
     }
 }
 
-fn of_field(kind: Kind, field: &Field) -> Option<Source> {
-    let wanted = if field.value == Type::Tag { Wanted::Tags(kind) } else { Wanted::Names(vec![field.value.target()?]) };
+/// What the book knows of values of this sort.
+fn of_held(about: Kind, held: &Holds) -> Option<Source> {
+    if let Holds::Filter(kind) = held {
+        return Some(Source::Filter(*kind));
+    }
+    let kinds = held.kinds();
+    let wanted = match held.value() {
+        Some(Type::Tag) => Wanted::Tags(about),
+        Some(_) | None if kinds.is_empty() => return None,
+        Some(_) | None => Wanted::Names(kinds),
+    };
     Some(Source::Book(vec![wanted]))
 }
 
 fn offered(source: &Source, typed: &str, catalogue: &Catalogue, known: &Known) -> Vec<CompletionCandidate> {
     let found = match source {
         Source::Book(wanted) => wanted.iter().flat_map(|wanted| of_book(wanted, typed, known)).collect(),
-        Source::Fields(kind) => {
+        Source::Fields(kinds) => {
             let (before, begun) = cut(typed, &[',']);
-            fields(catalogue, *kind)
+            let (sign, begun) = begun.strip_prefix('-').map_or(("", begun), |begun| ("-", begun));
+            fields(catalogue, kinds)
                 .into_iter()
                 .filter(|name| begins(name, begun))
-                .map(|name| bare(format!("{before}{name}")))
+                .map(|name| bare(format!("{before}{sign}{name}")))
                 .collect()
         }
         Source::Filter(kind) => in_filter(*kind, typed, catalogue, known),
@@ -149,7 +151,7 @@ fn offered(source: &Source, typed: &str, catalogue: &Catalogue, known: &Known) -
 /// Tags are named with commas between them, each perhaps with a sign.
 fn of_book(wanted: &Wanted, typed: &str, known: &Known) -> Vec<Suggestion> {
     let (before, begun) = match wanted {
-        Wanted::Names(_) => ("", typed),
+        Wanted::Names(_) | Wanted::Views(_) => ("", typed),
         Wanted::Tags(_) => cut(typed, &[',', '+', '-']),
     };
     let found = known(wanted, begun).into_iter().filter(|found| begins(&found.word, begun));
@@ -160,7 +162,7 @@ fn in_filter(kind: Kind, typed: &str, catalogue: &Catalogue, known: &Known) -> V
     let (before, term) = cut(typed, &[' ', '(']);
     let (sign, term) = term.strip_prefix('-').map_or(("", term), |term| ("-", term));
     let Some((field, value)) = term.split_once(':') else {
-        let names = fields(catalogue, kind).into_iter().chain(["in"]).filter(|name| begins(name, term));
+        let names = fields(catalogue, &[kind]).into_iter().chain(["in"]).filter(|name| begins(name, term));
         return names.map(|name| bare(format!("{before}{sign}{name}:"))).collect();
     };
     let quoted = |word: &str| if word.contains([' ', '(', ')', ',']) { format!("\"{word}\"") } else { word.to_owned() };
@@ -170,7 +172,7 @@ fn in_filter(kind: Kind, typed: &str, catalogue: &Catalogue, known: &Known) -> V
             let words = words.iter().filter(|word| begins(word, value));
             return words.map(|word| bare(format!("{before}{sign}{field}:{}", quoted(word)))).collect();
         }
-        (_, Some(Slot::Field(field))) => of_field(kind, field),
+        (_, Some(Slot::Field(field))) => of_held(kind, &Holds::Field(field)),
         (_, Some(Slot::Part(..) | Slot::Derived(_)) | None) => None,
     };
     let Some(Source::Book(wanted)) = source else { return Vec::new() };
@@ -179,8 +181,8 @@ fn in_filter(kind: Kind, typed: &str, catalogue: &Catalogue, known: &Known) -> V
     found.map(|found| Suggestion { word: format!("{before}{sign}{field}:{}", quoted(&found.word)), ..found }).collect()
 }
 
-fn fields(catalogue: &Catalogue, kind: Kind) -> Vec<&'static str> {
-    let mut names: Vec<&str> = catalogue.slots(kind).map(Slot::name).collect();
+fn fields(catalogue: &Catalogue, kinds: &[Kind]) -> Vec<&'static str> {
+    let mut names: Vec<&str> = kinds.iter().flat_map(|kind| catalogue.slots(*kind)).map(Slot::name).collect();
     names.sort_unstable();
     names.dedup();
     names
@@ -225,6 +227,8 @@ mod tests {
                 Wanted::Names(kinds) if kinds.contains(&Kind::Segment) => &["key accounts"],
                 Wanted::Names(kinds) if kinds.contains(&Kind::Stage) => &["Renewal", "Proposal"],
                 Wanted::Names(_) => &["Jane Doe", "jan@acme.example"],
+                Wanted::Views(Kind::Deal) => &["large and open"],
+                Wanted::Views(_) => &["key accounts"],
                 Wanted::Tags(_) => &["vip", "fair"],
             };
             words.iter().map(|word| bare((*word).to_owned())).collect()
@@ -247,6 +251,12 @@ mod tests {
             (&["contact", "tag", "jane", "+f"], &["+fair"]),
             (&["deal", "move", "Renewal", "Pro"], &["Proposal"]),
             (&["segment", "run", "k"], &["key accounts"]),
+            (&["contact", "list", "--view", "k"], &["key accounts"]),
+            (&["board", "--view", "la"], &["large and open"]),
+            (&["deal", "list", "--view=la"], &["--view=large and open"]),
+            (&["segment", "save", "x", "tag:y", "--columns", "name,birt"], &["name,birthday"]),
+            (&["segment", "edit", "x", "--sort=name,-wei"], &["--sort=name,-weighted"]),
+            (&["segment", "run", "x", "--columns", "prob"], &["probability"]),
             (&["contact", "list", "--where", "tag:vip in:k"], &["tag:vip in:\"key accounts\""]),
             (&["deal", "list", "--where", "-own"], &["-owner:"]),
             (&["contact", "list", "--where", "tag:vip lifecycle:cu"], &["tag:vip lifecycle:customer"]),

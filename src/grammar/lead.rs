@@ -5,7 +5,7 @@ use clap::{Arg, ArgAction};
 use super::Ask;
 use super::given::{Given, Verb, Whole, refused};
 use super::output::read_show;
-use super::record::{outcome_args, refs_arg};
+use super::record::{among, read_targets, target_args};
 use super::task::{next_args, read_next};
 use super::values::{FIELD, field_arg, read_made};
 use crate::domain::{Field, Kind, Path, Value, line};
@@ -18,6 +18,9 @@ pub(super) const LEAD: &str = "lead";
 pub(super) const VERBS: &[Verb<Whole>] =
     &[Verb { name: "convert", args: |_, _| convert_args(), read: |_, given| read_convert(given) }];
 
+/// Which of those that a filter lets through are leads.
+const LEADS: &str = "lifecycle:lead,qualified";
+
 /// The fields that the deal of a lead can be given, as the catalogue of deals has them.
 const OF_DEAL: &[&str] = &["value", "stage", "pipeline", "close", "owner"];
 
@@ -29,8 +32,7 @@ fn convert_args() -> Vec<Arg> {
     let no_deal = Arg::new("no-deal").long("no-deal").action(ArgAction::SetTrue);
     let no_deal =
         no_deal.conflicts_with("deal").conflicts_with_all(fields().map(|field| format!("{FIELD}{}", field.name)));
-    let mut args = vec![refs_arg()];
-    args.extend(outcome_args());
+    let mut args = target_args();
     args.extend([Arg::new("deal").long("deal"), no_deal]);
     args.extend(fields().map(field_arg));
     args.extend(next_args());
@@ -39,7 +41,8 @@ fn convert_args() -> Vec<Arg> {
 
 fn read_convert(given: &Given<'_>) -> Result<Ask, Failure> {
     let deal = if given.has("no-deal") { None } else { Some(read_deal(given)?) };
-    let command = Command::Convert { targets: given.read_all("ref")?, deal, next: read_next(given)? };
+    let targets = among(LEADS, read_targets(given)?);
+    let command = Command::Convert { targets, deal, next: read_next(given)? };
     Ok(Ask::Execute { command, mode: given.mode(), show: read_show(&[Kind::Contact, Kind::Deal], given)? })
 }
 

@@ -8,17 +8,18 @@ mod activity;
 mod agenda;
 mod ask;
 mod bash;
+mod blank;
 mod book;
 mod complete;
 mod deal;
 mod demo;
 mod dress;
 mod edits;
-#[cfg(test)]
 pub(crate) mod examples;
 mod exchange;
 mod file;
 mod given;
+mod holds;
 mod known;
 mod lead;
 mod manual;
@@ -39,19 +40,23 @@ mod stage;
 mod task;
 mod topic;
 mod values;
+mod view;
 mod words;
 
 pub use ask::{
     Ask, ColorChoice, ConfigAsk, Export, FileAsk, Format, Globals, HostAsk, Import, Reading, Sheet, Show, Source,
-    in_segment, members_of,
 };
+pub use blank::{Argument, Blank, Count, Need, Written, blank};
 pub use complete::{Suggestion, Suggestions, completed};
 pub use dress::tree;
+pub use holds::Holds;
 pub use known::{COMPLETE, Known, Wanted, complete};
 pub use manual::{completions, man_page, man_pages};
 pub use moment::moment;
 pub use parse::{Parsed, Stop, book_asked, language_asked, parse};
 pub use plain::Plain;
+pub use record::deleting;
+pub use view::{fits, in_segment, through, within};
 pub use words::{quote, split};
 
 /// The program's name.

@@ -5,10 +5,10 @@ use clap::{Arg, ArgAction, ValueEnum, value_parser};
 
 use super::activity::{now, read_said};
 use super::given::{Given, refused};
-use super::{Ask, Format, Reading, Show};
+use super::{Format, Show};
 use crate::domain::consent::Purpose;
-use crate::domain::{Catalogue, Kind, Path, Slot, Value};
-use crate::ops::{Code, Command, Edit, Failure, List, Order, Query, query};
+use crate::domain::{Catalogue, Kind, Path, Slot, Value, line};
+use crate::ops::{Code, Command, Edit, Failure, List, Sort};
 
 /// `-o FORMAT`.
 pub(super) fn format_arg() -> Arg {
@@ -78,15 +78,6 @@ pub(super) fn read_purpose(mut list: List, given: &Given<'_>) -> Result<(List, O
     Ok((list, Some(command)))
 }
 
-/// What is read, and before it what is noted, if there is something.
-pub(super) fn read_noted(command: Option<Command>, reading: Reading) -> Ask {
-    match (command, reading) {
-        (Some(command), reading) => Ask::Noted { command, reading },
-        (None, Reading::List(list, show)) => Ask::Query { query: Query::List(*list), show },
-        (None, Reading::Export(export)) => Ask::Export(export),
-    }
-}
-
 impl ValueEnum for Format {
     fn value_variants<'a>() -> &'a [Self] {
         &[Format::Table, Format::Tsv, Format::Csv, Format::Json, Format::Ndjson, Format::Ids]
@@ -118,20 +109,17 @@ pub(super) fn read_format(given: &Given<'_>) -> Option<Format> {
 }
 
 /// `--sort -name,city`.
-pub(super) fn read_sort(kinds: &[Kind], given: &Given<'_>) -> Result<Vec<query::Sort>, Failure> {
+pub(super) fn read_sort(kinds: &[Kind], given: &Given<'_>) -> Result<Vec<Sort>, Failure> {
     let read = |word: &str| {
-        let (order, word) = match word.strip_prefix('-') {
-            Some(rest) => (Order::Descending, rest),
-            None => (Order::Ascending, word.strip_prefix('+').unwrap_or(word)),
-        };
-        find_column(given.catalogue(), kinds, word).map(|slot| query::Sort { by: slot.name().to_owned(), order })
+        let sort = Sort::read(word);
+        find_column(given.catalogue(), kinds, &sort.by).map(|slot| Sort { by: slot.name().to_owned(), ..sort })
     };
     items(&given.texts("sort")).map(read).collect()
 }
 
 /// What stands between commas in one or more values of an argument.
 pub(super) fn items<'a>(texts: &[&'a str]) -> impl Iterator<Item = &'a str> {
-    texts.iter().flat_map(|text| text.split([',', '，'])).map(str::trim).filter(|item| !item.is_empty())
+    texts.iter().flat_map(|text| line::items(text))
 }
 
 /// The slot that a word means to the first of `kinds` that knows it.
@@ -143,17 +131,6 @@ pub(super) fn find_column(catalogue: &Catalogue, kinds: &[Kind], word: &str) -> 
                 names.push(name);
             }
         }
-        Failure::new(Code::UnknownColumn)
-            .fact("column", word)
-            .fact("nearest", nearest(word, &names).unwrap_or_default())
-            .fact("columns", names.join(", "))
+        Failure::unknown_column(word, &names)
     })
-}
-
-/// The name that was probably meant, if one is close enough.
-fn nearest<'a>(word: &str, names: &[&'a str]) -> Option<&'a str> {
-    /// Below this, Jaro-Winkler likeness is chance.
-    const LIKE: f64 = 0.75;
-    let scored = names.iter().map(|name| (strsim::jaro_winkler(word, name), *name));
-    scored.filter(|(score, _)| *score >= LIKE).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, name)| name)
 }

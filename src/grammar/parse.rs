@@ -39,10 +39,7 @@ pub enum Stop {
 
 /// Understands a command line, given without the program's name.
 pub fn parse(words: &[String], text: &Text) -> Result<Parsed, Stop> {
-    let mut words = words.to_vec();
-    for kind in Kind::ALL {
-        words = signs::protect(&words, kind.as_str());
-    }
+    let words = protected(words);
     let matches = match run(shape(text.catalogue()), &words) {
         Ok(matches) => matches,
         // Help and errors are said by the dressed tree, which most command lines never need.
@@ -68,6 +65,11 @@ pub fn parse(words: &[String], text: &Text) -> Result<Parsed, Stop> {
     Ok(Parsed { globals, path, matches: leaf })
 }
 
+/// The words, in which no tag is taken for flags.
+pub(super) fn protected(words: &[String]) -> Vec<String> {
+    Kind::ALL.iter().fold(words.to_vec(), |words, kind| signs::protect(&words, kind.as_str()))
+}
+
 /// As `run`, by the dressed tree. What is wrong with long words is said of their beginnings, which are as wrong.
 fn said_at_length(words: &[String], text: &Text) -> Result<ArgMatches, Stop> {
     let short: Vec<String> = words.iter().map(|word| shorten(word, WIDEST).into_owned()).collect();
@@ -77,7 +79,8 @@ fn said_at_length(words: &[String], text: &Text) -> Result<ArgMatches, Stop> {
     run(tree(text), words).map_err(|error| stop(&error, words))
 }
 
-fn run(tree: Command, words: &[String]) -> Result<ArgMatches, clap::Error> {
+/// What a tree makes of words.
+pub(super) fn run(tree: Command, words: &[String]) -> Result<ArgMatches, clap::Error> {
     tree.try_get_matches_from(std::iter::once(PROGRAM).chain(words.iter().map(String::as_str)))
 }
 

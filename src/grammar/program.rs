@@ -6,7 +6,7 @@ use clap::builder::{EnumValueParser, PossibleValuesParser};
 use clap::{Arg, ArgAction, ValueHint, value_parser};
 use clap_complete::Shell;
 
-use super::given::{Given, Verb, Whole};
+use super::given::{Given, Verb, Whole, joined_arg};
 use super::output::{format_arg, read_format};
 use super::{Ask, ConfigAsk, HostAsk, Show};
 use crate::domain::Kind;
@@ -77,7 +77,7 @@ fn setting_arg() -> Arg {
 }
 
 fn value_arg() -> Arg {
-    Arg::new("value").required(true).num_args(1..)
+    joined_arg("value").required(true).num_args(1..)
 }
 
 fn setting(given: &Given<'_>) -> String {

@@ -2,12 +2,13 @@
 
 use clap::{Arg, ArgAction};
 
-use super::given::{Given, Verb, refused};
+use super::given::{Given, Verb, joined_arg, refused};
 use super::output::{
-    columns_arg, format_arg, has_purpose, limit_arg, list_args, purpose_args, read_noted, read_purpose, read_show,
-    read_sort, where_arg,
+    columns_arg, format_arg, has_purpose, limit_arg, list_args, purpose_args, read_purpose, read_show, read_sort,
+    where_arg,
 };
 use super::values::{list_value_args, read_edits, read_new, value_args};
+use super::view::{has_views, read_through, read_view, view_arg};
 use super::{Ask, Show, activity, ask, deal, pipeline, segment, signs, stage, task};
 use crate::domain::consent::Purpose;
 use crate::domain::field::Type;
@@ -44,6 +45,22 @@ pub(super) const DELETE: Verb<Kind> = Verb { name: "delete", args: |_, _| target
 const RETIRE: Verb<Kind> = Verb { name: "retire", ..DELETE };
 pub(super) const RESTORE: Verb<Kind> = Verb { name: "restore", args: |_, _| target_args(), read: read_restore };
 
+/// The verb that deletes records of a kind.
+pub const fn deleting(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Field => RETIRE.name,
+        Kind::Contact
+        | Kind::Company
+        | Kind::User
+        | Kind::Deal
+        | Kind::Pipeline
+        | Kind::Stage
+        | Kind::Activity
+        | Kind::Task
+        | Kind::Segment => DELETE.name,
+    }
+}
+
 /// `-n`.
 pub(super) fn dry_run_arg() -> Arg {
     Arg::new("dry-run").short('n').long("dry-run").action(ArgAction::SetTrue)
@@ -51,17 +68,12 @@ pub(super) fn dry_run_arg() -> Arg {
 
 /// The argument that names one record.
 pub(super) fn show_args() -> Vec<Arg> {
-    vec![Arg::new("ref").num_args(1..).required(true), limit_arg(), format_arg(), columns_arg()]
-}
-
-/// The argument that names records.
-pub(super) fn refs_arg() -> Arg {
-    Arg::new("ref").num_args(1..).required(true)
+    vec![joined_arg("ref").num_args(1..).required(true), limit_arg(), format_arg(), columns_arg()]
 }
 
 /// The arguments that say which records: references, or a filter in their place.
 pub(super) fn which_args() -> [Arg; 2] {
-    [refs_arg().required(false).required_unless_present("where"), where_arg()]
+    [Arg::new("ref").num_args(1..).required_unless_present("where"), where_arg()]
 }
 
 /// Which records are meant.
@@ -76,6 +88,17 @@ pub(super) fn divided_targets(words: &[&str], given: &Given<'_>) -> Result<Targe
         return Err(Failure::new(Code::FilterAndNames).fact("word", word));
     }
     selected(filter, given).map(|selection| Targets::Where(Box::new(selection)))
+}
+
+/// The records that are meant; a filter lets only those through that this one lets through, too.
+pub(super) fn among(filter: &str, targets: Targets) -> Targets {
+    match targets {
+        Targets::Where(selection) => {
+            let filter = format!("{filter} ({})", selection.filter);
+            Targets::Where(Box::new(Selection { filter, ..*selection }))
+        }
+        named @ Targets::Named(_) => named,
+    }
 }
 
 /// What a filter lets through; it has to say something.
@@ -103,18 +126,25 @@ pub(super) fn add_args(kind: Kind, catalogue: &Catalogue) -> Vec<Arg> {
     args
 }
 
-pub(super) fn edit_args(kind: Kind, catalogue: &Catalogue) -> Vec<Arg> {
-    let mut args = which_args().to_vec();
-    args.extend(value_args(catalogue, kind));
-    args.extend(list_value_args(catalogue, kind));
+fn edit_args(kind: Kind, catalogue: &Catalogue) -> Vec<Arg> {
+    let mut args = edited_args(kind, catalogue);
     args.extend(outcome_args());
     args
 }
 
+/// Which records an edit is about, and what becomes of them.
+pub(super) fn edited_args(kind: Kind, catalogue: &Catalogue) -> Vec<Arg> {
+    let mut args = which_args().to_vec();
+    args.extend(value_args(catalogue, kind));
+    args.extend(list_value_args(catalogue, kind));
+    args
+}
+
 fn list_command_args(kind: Kind, _: &Catalogue) -> Vec<Arg> {
-    let mut args = vec![Arg::new("words").num_args(0..)];
+    let mut args = vec![joined_arg("words")];
     args.extend(list_args());
     args.extend(purpose_args().into_iter().filter(|_| has_purpose(kind)));
+    args.extend(has_views(kind).then(|| view_arg().conflicts_with("despite")));
     args
 }
 
@@ -138,10 +168,15 @@ fn read_add(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
     execute(kind, Command::Add { kind, edits }, given)
 }
 
-pub(super) fn read_edit(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
+fn read_edit(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
+    execute(kind, read_edited(kind, given)?, given)
+}
+
+/// The command of an edit.
+pub(super) fn read_edited(kind: Kind, given: &Given<'_>) -> Result<Command, Failure> {
     let targets = read_targets(given)?;
     let edits = some_edits(kind, read_edits(kind, given)?)?;
-    execute(kind, Command::Edit { kind, targets, edits }, given)
+    Ok(Command::Edit { kind, targets, edits })
 }
 
 fn read_tag(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
@@ -202,7 +237,15 @@ pub(super) fn read_list(kinds: &[Kind], must_find: Option<String>, given: &Given
     show.must_find = must_find;
     let is_asked = kinds.iter().any(|kind| has_purpose(*kind));
     let (list, command) = if is_asked { read_purpose(list, given)? } else { (list, None) };
-    Ok(read_noted(command, ask::Reading::List(Box::new(list), show)))
+    let view = match kinds {
+        [kind] if has_views(*kind) => read_view(given)?,
+        [] | [_, ..] => None,
+    };
+    let reading = ask::Reading::List(Box::new(list), show);
+    Ok(match command {
+        Some(command) => Ask::Noted { command, reading },
+        None => read_through(view, reading),
+    })
 }
 
 /// What a list can be told, beside the words.

@@ -1,14 +1,14 @@
 //! What the parser says about a command line that it does not understand, as a failure.
 
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::PROGRAM;
 use super::shape::{HELP, shape};
 use crate::domain::Catalogue;
 use crate::ops::{Code, Failure};
 
-/// The failure of a command line, with the facts `message`, `tip` (what was probably meant, or empty) and `command`
-/// (whose help to read). A noun alone has `missing` for a fact, and its short help for a message.
+/// The failure of a command line, with the facts `message`, `tip` (what was probably meant, or empty), `command`
+/// (whose help to read) and, where it is about one, `argument`. A noun alone has `missing` for a fact, and its short help for a message.
 pub(super) fn refusal(error: &clap::Error, words: &[String]) -> Failure {
     let said = error.render().to_string();
     if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
@@ -18,10 +18,23 @@ pub(super) fn refusal(error: &clap::Error, words: &[String]) -> Failure {
             .fact("command", command(words));
     }
     let tips: Vec<&str> = said.lines().filter_map(|line| line.trim_start().strip_prefix("tip: ")).collect();
-    Failure::new(Code::Usage)
+    let failure = Failure::new(Code::Usage)
         .fact("message", first_paragraph(&said))
         .fact("tip", tips.join("; "))
-        .fact("command", command(words))
+        .fact("command", command(words));
+    match argument(error) {
+        Some(argument) => failure.fact("argument", argument),
+        None => failure,
+    }
+}
+
+/// The argument of which something is wrong, as usage lines show it: `--as <KIND>`.
+fn argument(error: &clap::Error) -> Option<&str> {
+    error.context().find_map(|(kind, value)| match (kind, value) {
+        (ContextKind::InvalidArg, ContextValue::String(argument)) => Some(argument.as_str()),
+        (ContextKind::InvalidArg, ContextValue::Strings(arguments)) => arguments.first().map(String::as_str),
+        _ => None,
+    })
 }
 
 fn first_paragraph(said: &str) -> String {

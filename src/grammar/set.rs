@@ -4,11 +4,11 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction};
 
 use super::Ask;
-use super::edits::assign;
+use super::edits::{assign, find_editable};
 use super::given::Given;
 use super::output::where_arg;
 use super::record::{execute, outcome_args};
-use crate::domain::{Kind, Reading};
+use crate::domain::{Catalogue, Kind, Reading};
 use crate::ops::{Code, Command, Failure, Selection, Targets};
 
 /// The arguments of `set`.
@@ -33,8 +33,19 @@ pub(super) fn read_set(given: &Given<'_>) -> Result<Ask, Failure> {
         return Err(Failure::new(Code::Missing).fact("argument", "--where").fact("command", "rolo set"));
     }
     let edits = given.texts("assignment").into_iter().map(|text| assign(kind, text, given.reading));
-    let edits = edits.collect::<Result<Vec<_>, _>>()?.concat();
+    let edits = edits.collect::<Result<Vec<_>, _>>();
+    let edits = edits.map_err(|failure| with_kinds(failure, given.catalogue()))?.concat();
     let Reading { week_start, me, .. } = given.reading;
     let selection = Selection { filter, now: given.now.clone(), week_start: *week_start, me: me.clone() };
     execute(kind, Command::Edit { kind, targets: Targets::Where(Box::new(selection)), edits }, given)
+}
+
+/// Names the kinds that have the column that this one does not have.
+fn with_kinds(failure: Failure, catalogue: &Catalogue) -> Failure {
+    let Some(column) = failure.facts.get("column").filter(|_| failure.code == Code::UnknownColumn) else {
+        return failure;
+    };
+    let kinds = Kind::ALL.iter().filter(|kind| find_editable(catalogue, **kind, column).is_ok());
+    let kinds: Vec<&str> = kinds.map(|kind| kind.as_str()).collect();
+    failure.fact("kinds", kinds.join(", "))
 }

@@ -5,10 +5,12 @@ use clap::Arg;
 use super::Ask;
 use super::activity::{now, of_field, read_said};
 use super::given::{Given, Verb, refused};
-use super::record::{ADD, DELETE, EDIT, LIST, RESTORE, SHOW, TAG, divided_targets, execute, read_targets, target_args};
+use super::record::{
+    ADD, DELETE, EDIT, LIST, RESTORE, SHOW, TAG, among, divided_targets, execute, read_targets, target_args,
+};
 use crate::domain::task::TASKS;
-use crate::domain::{Field, Kind, Path, Value, When, line};
-use crate::ops::{Command, Edit, Failure, Selection, Targets, Until};
+use crate::domain::{Field, Kind, Path, When};
+use crate::ops::{Command, Edit, Failure, Targets, Until};
 
 use super::values::{Suggested, field_arg};
 
@@ -32,6 +34,9 @@ const OF_ACTIVITY: &[&str] = &["outcome", "duration"];
 /// Until when a task is put off when nothing is said.
 const SNOOZE: &str = "tomorrow";
 
+/// The arguments of the task that follows, each with its field.
+pub(super) const OF_NEXT: &[(&str, &str)] = &[("next", "name"), ("due", "due"), ("next-type", "type")];
+
 /// The flags of the task that follows.
 pub(super) fn next_args() -> Vec<Arg> {
     vec![
@@ -43,10 +48,11 @@ pub(super) fn next_args() -> Vec<Arg> {
 
 /// The task that follows, if one is named.
 pub(super) fn read_next(given: &Given<'_>) -> Result<Option<Vec<Edit>>, Failure> {
-    let Some(name) = given.text("next") else { return Ok(None) };
-    let name = line::read_line("line", name).map_err(|invalid| refused(invalid, "--next"))?;
-    let mut edits = vec![Edit::Put(Path::one("name"), Value::Text(name))];
-    for (key, id) in [("due", "due"), ("type", "next-type")] {
+    if given.text("next").is_none() {
+        return Ok(None);
+    }
+    let mut edits = Vec::new();
+    for (id, key) in OF_NEXT {
         if let (Some(text), Some(field)) = (given.text(id), Field::find(Kind::Task, key)) {
             let value = field.value.read(text, given.reading);
             edits.push(Edit::Put(Path::one(key), value.map_err(|invalid| refused(invalid, &format!("--{id}")))?));
@@ -78,13 +84,7 @@ fn read_done(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
 
 /// The tasks that are meant; a filter lets only those through that are open.
 fn open(targets: Targets) -> Targets {
-    match targets {
-        Targets::Where(selection) => {
-            let filter = format!("no:done ({})", selection.filter);
-            Targets::Where(Box::new(Selection { filter, ..*selection }))
-        }
-        named @ Targets::Named(_) => named,
-    }
+    among("no:done", targets)
 }
 
 fn read_reopen(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {

@@ -103,6 +103,10 @@ actions! {
     Search = "search";
     /// Narrow the list by a filter.
     Filter = "filter";
+    /// Pick a saved view of the list or of the board.
+    Views = "views";
+    /// Save what narrows and orders the list or the board as a view.
+    SaveView = "save-view";
     /// Add a record.
     Add = "add";
     /// Edit the record under the cursor.
@@ -115,6 +119,8 @@ actions! {
     Tag = "tag";
     /// Mark the record under the cursor, or take its mark away.
     Mark = "mark";
+    /// Mark everything that is shown.
+    MarkAll = "mark-all";
     /// To the column on the left.
     ColumnLeft = "column-left";
     /// To the column on the right.
@@ -157,6 +163,8 @@ actions! {
     PreviousChoice = "previous-choice";
     /// Complete what is being typed.
     Complete = "complete";
+    /// Fill the command that is being typed in by a form.
+    FillIn = "fill-in";
     /// The command line before this one.
     Earlier = "earlier";
     /// The command line after this one.

@@ -27,6 +27,8 @@ contexts! {
     List = "list";
     /// In the list of what happened.
     Activity = "activity";
+    /// On deals that are not on the board: in their list, on their cards, on the day.
+    Deal = "deal";
     /// On the board of a pipeline.
     Board = "board";
     /// On the day, beside the keys of lists.

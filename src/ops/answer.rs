@@ -23,6 +23,8 @@ pub enum Answer {
     Agenda(Box<Agenda>),
     /// To `Reminders`.
     Reminders(Reminders),
+    /// To `Segment`.
+    Segment(Box<Record>),
     /// To `Show`.
     Card(Box<Card>),
     /// To `File`.

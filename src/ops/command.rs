@@ -6,11 +6,11 @@ use jiff::Zoned;
 use jiff::civil::{Date, Weekday};
 use serde::{Deserialize, Serialize};
 
-use super::{EntryRef, List, Reference};
+use super::{Code, EntryRef, Failure, List, Reference};
 use crate::domain::consent::Purpose;
 use crate::domain::id::{SessionId, Uuid128};
 use crate::domain::stage::{Outcome, Sketch};
-use crate::domain::{EntryId, Handle, Kind, Origin, Path, RecordId, Value, When};
+use crate::domain::{EntryId, Handle, Kind, Life, Origin, Path, RecordId, Value, When};
 
 /// One command with everything that its journal entry says about where it came from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,6 +79,13 @@ pub enum Command {
         /// Of stages and pipelines: to which stage their deals go.
         heir: Option<Reference>,
     },
+    /// Makes a deal.
+    AddDeal {
+        /// Its values.
+        edits: Vec<Edit>,
+        /// The task that follows for it.
+        next: Option<Vec<Edit>>,
+    },
     /// Makes a pipeline with its stages in their order.
     AddPipeline {
         /// The values of the pipeline.
@@ -117,8 +124,8 @@ pub enum Command {
     },
     /// Makes leads customers, each with a deal where one is wanted.
     Convert {
-        /// Which ones: contacts or companies.
-        targets: Vec<Reference>,
+        /// Which ones: contacts or companies; of those that a filter lets through the leads.
+        targets: Targets,
         /// The values of the deal; its name is theirs if it has none.
         deal: Option<Vec<Edit>>,
         /// The task that follows for each.
@@ -211,6 +218,41 @@ pub enum Command {
     },
 }
 
+impl Command {
+    /// The filter of a command that is about whatever it lets through, with the kinds of record and whether living or
+    /// deleted ones are meant.
+    pub fn selection(&self) -> Option<(Vec<Kind>, Life, &Selection)> {
+        let (kinds, life, targets) = match self {
+            Command::Edit { kind, targets, .. } | Command::Delete { kind, targets, .. } => {
+                (vec![*kind], Life::Live, targets)
+            }
+            Command::Restore { kind, targets } => (vec![*kind], Life::Deleted, targets),
+            Command::MoveDeals { targets, .. } => (vec![Kind::Deal], Life::Live, targets),
+            Command::FinishTasks { targets, .. } | Command::Snooze { targets, .. } => {
+                (vec![Kind::Task], Life::Live, targets)
+            }
+            Command::Convert { targets, .. } => (LEADS.to_vec(), Life::Live, targets),
+            Command::Add { .. }
+            | Command::AddDeal { .. }
+            | Command::AddPipeline { .. }
+            | Command::AddStage { .. }
+            | Command::MoveStage { .. }
+            | Command::Attach { .. }
+            | Command::Detach { .. }
+            | Command::Log { .. }
+            | Command::Despite { .. }
+            | Command::Apply { .. }
+            | Command::Demo { .. }
+            | Command::Undo { .. }
+            | Command::Redo { .. } => return None,
+        };
+        match targets {
+            Targets::Where(selection) => Some((kinds, life, selection)),
+            Targets::Named(_) => None,
+        }
+    }
+}
+
 /// A file that is to be attached.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Upload {
@@ -242,6 +284,24 @@ pub struct Selection {
     /// Who asks, for `me`.
     pub me: String,
 }
+
+impl Selection {
+    /// The failure of a filter that lets no record of these kinds through.
+    pub fn nothing(&self, kinds: &[Kind]) -> Failure {
+        Failure::new(Code::NoneSelected).fact("filter", &self.filter).fact("kind", one_of(kinds))
+    }
+}
+
+/// The word for records of these kinds, as sentences ask for it.
+pub const fn one_of(kinds: &[Kind]) -> &'static str {
+    match kinds {
+        [kind] => kind.as_str(),
+        _ => "record",
+    }
+}
+
+/// Who can be a lead.
+pub const LEADS: &[Kind] = &[Kind::Contact, Kind::Company];
 
 /// To which stage a deal goes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -209,10 +209,13 @@ codes! {
     PartlyFailed = "partly-failed", Invalid;
     /// A filter cannot be read. Facts: `filter`, `at` (character, from 1), `reason`, `found`, `nearest`, and for a wrong
     /// value also `what`, `text`, `choices`, and for a wrong segment `segments` (those that there are) or `of` and
-    /// `kind` (what it holds, and what is asked for). It is the filter of `segment` if there is that fact.
+    /// `kind` (what it holds, and what is asked for), and for a wrong field `columns` (those that there are). It is the filter of `segment` if there is that fact.
     BadFilter = "bad-filter", Usage;
-    /// No such column. Facts: `column`, `nearest`, `columns`.
+    /// No such column. Facts: `column`, `nearest`, `columns`, and where it may be the kind that
+    /// is wrong, `kinds` (those that have it).
     UnknownColumn = "unknown-column", Usage;
+    /// A list is to be shown through a view of something else. Facts: `title`, `of`, `kind` (what is asked for).
+    OtherView = "other-view", Usage;
     /// The command line was not understood. Facts: `message` (as the parser words it), and where they are known
     /// `tip`, `command` (whose help to read) and `missing` (if the message is that command's short help).
     Usage = "usage", Usage;
@@ -288,6 +291,18 @@ impl Failure {
     /// A failure without particulars.
     pub fn new(code: Code) -> Failure {
         Failure { code, facts: BTreeMap::new(), candidates: Vec::new() }
+    }
+
+    /// That no column is called `word`, of those that are called `names`.
+    pub fn unknown_column(word: &str, names: &[&str]) -> Failure {
+        /// Below this, Jaro-Winkler likeness is chance.
+        const LIKE: f64 = 0.75;
+        let scored = names.iter().map(|name| (strsim::jaro_winkler(word, name), *name));
+        let nearest = scored.filter(|(score, _)| *score >= LIKE).max_by(|a, b| a.0.total_cmp(&b.0));
+        Failure::new(Code::UnknownColumn)
+            .fact("column", word)
+            .fact("nearest", nearest.map_or("", |(_, name)| name))
+            .fact("columns", names.join(", "))
     }
 
     /// Adds a fact.

@@ -11,6 +11,7 @@ pub mod reason;
 pub mod receipt;
 pub mod recipe;
 pub mod reference;
+pub mod view;
 pub mod warning;
 mod weekday;
 
@@ -19,8 +20,8 @@ pub use crate::domain::Life;
 pub use answer::{Answer, Card, Content, Linked, Page, Past, PastChange, Status};
 pub use client::{Client, Detail, Flow, Quiet, Talk};
 pub use command::{
-    Act, Command, Destination, Edit, Kept, Key, Mode, OnError, Request, Row, Scope, Selection, Spot, Target, Targets,
-    Until, Upload,
+    Act, Command, Destination, Edit, Kept, Key, LEADS, Mode, OnError, Request, Row, Scope, Selection, Spot, Target,
+    Targets, Until, Upload, one_of,
 };
 pub use failure::{Candidate, Code, Failure, FailureKind};
 pub use query::{Dress, List, Order, Query, Sort};
@@ -28,4 +29,5 @@ pub use reason::Reason;
 pub use receipt::{Counts, Outcome, Receipt, Verb};
 pub use recipe::{Delimiter, Recipe, Rest};
 pub use reference::{EntryRef, Reference};
+pub use view::View;
 pub use warning::Warning;

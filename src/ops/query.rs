@@ -19,6 +19,8 @@ pub enum Query {
     Agenda(Agenda),
     /// What rang, and what rings next.
     Reminders(Reminders),
+    /// A living segment, without what is in it.
+    Segment(Reference),
     /// One record whole.
     Show {
         /// Of which kind, if that is known.
@@ -185,6 +187,25 @@ pub struct Sort {
     pub by: String,
     /// The way round.
     pub order: Order,
+}
+
+impl Sort {
+    /// A key as people write it: `name`, or `-value` for the largest first. Whether there is such a slot is not asked.
+    pub fn read(word: &str) -> Sort {
+        let (order, by) = match word.strip_prefix(['-', '－']) {
+            Some(by) => (Order::Descending, by),
+            None => (Order::Ascending, word.strip_prefix('+').unwrap_or(word)),
+        };
+        Sort { by: by.to_owned(), order }
+    }
+
+    /// The key as it can be read again.
+    pub fn word(&self) -> String {
+        match self.order {
+            Order::Ascending => self.by.clone(),
+            Order::Descending => format!("-{}", self.by),
+        }
+    }
 }
 
 /// The way round.

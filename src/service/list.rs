@@ -15,7 +15,7 @@ use crate::domain::field::{Arity, Type};
 use crate::domain::id::Uuid128;
 use crate::domain::{Catalogue, Field, Fields, Kind, Life, Record, RecordId, Slot};
 use crate::filter::{self, Filter, Moment};
-use crate::ops::{Code, Dress, Failure, List, Order, Page, Selection};
+use crate::ops::{Dress, Failure, List, Order, Page, Selection};
 use crate::search::{Matcher, Row, place, sort_key};
 use crate::store::{Glimpse, Store};
 
@@ -82,7 +82,7 @@ fn matching(store: &Store, query: &List) -> Result<Matching, Trouble> {
         return Ok(Matching { ids: best_first(store, query)?, left_out: 0 });
     }
     let mut found = Vec::new();
-    for kind in kinds(query, &moment)? {
+    for kind in able(query, &moment)? {
         let least = match query.purpose {
             Purpose::Any => Fields::least(kind),
             Purpose::Contacting(_) => Fields::least(kind).and(consent::ASKED),
@@ -117,10 +117,16 @@ pub(super) fn in_spite(store: &Store, query: &List, purpose: Purpose) -> Result<
     Ok(found)
 }
 
-/// All living or deleted records of a kind that a filter lets through, oldest first.
-pub(super) fn selected(store: &Store, kind: Kind, life: Life, selection: &Selection) -> Result<Vec<RecordId>, Trouble> {
+/// All living or deleted records of some kinds that a filter lets through: kind by kind, oldest first. None at all is
+/// a failure.
+pub(super) fn selected(
+    store: &Store,
+    kinds: &[Kind],
+    life: Life,
+    selection: &Selection,
+) -> Result<Vec<RecordId>, Trouble> {
     let query = List {
-        kinds: vec![kind],
+        kinds: kinds.to_vec(),
         words: String::new(),
         filter: selection.filter.clone(),
         sort: Vec::new(),
@@ -134,14 +140,18 @@ pub(super) fn selected(store: &Store, kind: Kind, life: Life, selection: &Select
         me: selection.me.clone(),
     };
     let moment = moment(store, &query)?;
-    let asked = Asked::new(store, &query, kind, &moment, &[], Fields::least(kind))?;
-    let mut ids = scan(store, &asked, life, |ids: &mut Vec<RecordId>, met| ids.push(met.record.id))?.concat();
-    ids.sort_unstable();
-    Ok(ids)
+    let mut all = Vec::new();
+    for kind in able(&query, &moment)? {
+        let asked = Asked::new(store, &query, kind, &moment, &[], Fields::least(kind))?;
+        let mut ids = scan(store, &asked, life, |ids: &mut Vec<RecordId>, met| ids.push(met.record.id))?.concat();
+        ids.sort_unstable();
+        all.append(&mut ids);
+    }
+    if all.is_empty() { Err(selection.nothing(kinds).into()) } else { Ok(all) }
 }
 
 /// The kinds that have what the filter asks for.
-fn kinds(query: &List, moment: &Moment) -> Result<Vec<Kind>, Failure> {
+fn able(query: &List, moment: &Moment) -> Result<Vec<Kind>, Failure> {
     let (mut able, mut refused) = (Vec::new(), None);
     for kind in &query.kinds {
         match read_filter(query, *kind, moment) {
@@ -171,7 +181,10 @@ pub(super) fn moment(store: &Store, query: &List) -> Result<Moment, Trouble> {
 fn read_filter(query: &List, kind: Kind, moment: &Moment) -> Result<Option<Filter>, Failure> {
     match query.filter.trim() {
         "" => Ok(None),
-        text => filter::parse(text, kind, moment).map(Some).map_err(|error| of_filter(text, &error)),
+        text => filter::parse(text, kind, moment).map(Some).map_err(|error| {
+            let names: Vec<&str> = moment.catalogue.slots(kind).map(Slot::name).collect();
+            of_filter(text, &error).fact("columns", names.join(", "))
+        }),
     }
 }
 
@@ -351,18 +364,15 @@ pub(super) fn sort_slots(catalogue: &Catalogue, query: &List) -> Result<Vec<(Slo
     let find = |word: &str| query.kinds.iter().find_map(|kind| catalogue.slot(*kind, word));
     let read = query.sort.iter().map(|sort| match find(&sort.by) {
         Some(slot) => Ok((slot, sort.order)),
-        None => Err(unknown_column(catalogue, query, &sort.by).into()),
+        None => Err(unknown_column(catalogue, query.kinds.first().copied(), &sort.by).into()),
     });
     read.collect()
 }
 
-fn unknown_column(catalogue: &Catalogue, query: &List, word: &str) -> Failure {
-    let names: Vec<&str> = query.kinds.iter().take(1).flat_map(|kind| catalogue.slots(*kind)).map(Slot::name).collect();
-    let nearest = names.iter().max_by(|a, b| strsim::jaro_winkler(word, a).total_cmp(&strsim::jaro_winkler(word, b)));
-    Failure::new(Code::UnknownColumn)
-        .fact("column", word)
-        .fact("nearest", nearest.copied().unwrap_or_default())
-        .fact("columns", names.join(", "))
+/// That a kind has no such column, and which it has.
+pub(super) fn unknown_column(catalogue: &Catalogue, kind: Option<Kind>, word: &str) -> Failure {
+    let names: Vec<&str> = kind.into_iter().flat_map(|kind| catalogue.slots(kind)).map(Slot::name).collect();
+    Failure::unknown_column(word, &names)
 }
 
 fn sort_value(record: &Record, slot: Slot) -> SortKey {

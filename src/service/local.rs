@@ -7,6 +7,7 @@ use super::book::Book;
 use super::emptiness::held;
 use super::failures::Trouble;
 use super::list::{self, LastList};
+use super::names::Names;
 use super::overlay::Overlay;
 use super::paced::LastPaced;
 use super::plan::{self, Planned, Planning, Reversal};
@@ -48,6 +49,12 @@ impl Local {
             Query::Board(query) => Ok(Answer::Board(board::board(store, query, &mut self.last_board)?)),
             Query::Agenda(query) => {
                 Ok(Answer::Agenda(Box::new(agenda::agenda((store, journal), query, &mut self.last_paced)?)))
+            }
+            Query::Segment(reference) => {
+                let mut segment =
+                    resolve::record(store, Some(Kind::Segment), reference, Life::Live, Strictness::Unique)?;
+                Names::new(store).dress(&mut segment)?;
+                Ok(Answer::Segment(Box::new(segment)))
             }
             Query::Show { kind, reference, len, now, week_start, me } => {
                 let (segments, catalogue) = (Segments::default(), store.catalogue().clone());

@@ -10,7 +10,7 @@ use crate::domain::{Kind, Life, Record, RecordId, segment};
 use crate::filter::{self, Moment};
 use crate::journal::Journal;
 use crate::ops::answer::Timeline;
-use crate::ops::{Card, Code, Dress, Linked, List, Reference};
+use crate::ops::{Card, Code, Dress, Linked, List, Reference, View};
 use crate::store::Store;
 
 /// How many linked records of a kind a card shows.
@@ -55,14 +55,14 @@ pub(super) fn show(
     Ok(Card { record, linked, rhythm, timeline, history })
 }
 
-/// Those that are in a segment.
+/// Those that are in a segment, in its order.
 fn members(store: &Store, segment: &Record, moment: &Moment, last: &mut LastList) -> Result<Linked, Trouble> {
     let kind = segment::of(segment);
     let query = List {
         kinds: vec![kind],
         words: String::new(),
         filter: filter::asking(&segment.title()),
-        sort: Vec::new(),
+        sort: View::of(segment, store.catalogue()).sort,
         life: Life::Live,
         start: 0,
         purpose: Purpose::Any,

@@ -186,10 +186,8 @@ impl Remote {
 
     fn hear(&mut self) -> Result<FromOwner, Lost> {
         self.wait()?;
-        match frame::receive(&mut &self.stream)? {
-            FromOwner::Pardon => Err(Lost::Stranger),
-            said => Ok(said),
-        }
+        let said = frame::receive(&mut &self.stream)?;
+        if said == FromOwner::Pardon { Err(Lost::Stranger) } else { Ok(said) }
     }
 
     /// Waits until the owner says something, as long as there is patience.

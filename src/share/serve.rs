@@ -28,17 +28,17 @@ pub(super) fn welcome<C: Client + Send + 'static>(listener: &UnixListener, share
         }
         let served = Arc::clone(shared);
         // Without a thread there is no service: the guest sees the connection end, and tries again.
-        drop(thread::Builder::new().name("rolo-guest".into()).spawn(move || receive(stream, &served)));
+        drop(thread::Builder::new().name("rolo-guest".into()).spawn(move || receive(&stream, &served)));
     }
 }
 
-fn receive<C: Client>(stream: UnixStream, shared: &Shared<C>) {
+fn receive<C: Client>(stream: &UnixStream, shared: &Shared<C>) {
     let Ok(copy) = stream.try_clone() else { return };
     match shared.hall.enter(copy) {
-        None => refuse(&stream, &shared.hello, Refused::Full),
+        None => refuse(stream, &shared.hello, Refused::Full),
         Some(number) => {
             // Whatever ends a connection, the guest knows it as well as we do.
-            drop(attend(number, &stream, shared));
+            drop(attend(number, stream, shared));
             shared.hall.leave(number);
         }
     }
@@ -152,16 +152,17 @@ impl Distant<'_> {
         }
     }
 
-    /// Waits for the next thing that it says; a row if it goes on.
-    fn hear_row(&mut self) -> Option<Option<Result<Row, Failure>>> {
+    /// Waits for the next thing that it says: a row, or that there are no more, if it goes on.
+    fn hear_row(&mut self) -> Option<Result<Row, Failure>> {
         match frame::receive(&mut self.stream) {
-            Ok(FromGuest::Row(row)) => return Some(row),
+            Ok(FromGuest::Row(row)) => return row,
             Ok(FromGuest::Cancel) => self.wants = Wants::End,
             Ok(FromGuest::Ask(_) | FromGuest::Do(..) | FromGuest::Listen(..) | FromGuest::Who) | Err(_) => {
                 self.wants = Wants::Nothing;
             }
         }
-        None
+        // The next question whether to go on is answered with no.
+        Some(Err(Failure::new(Code::Cancelled)))
     }
 }
 
@@ -169,12 +170,8 @@ impl Talk for Distant<'_> {
     fn row(&mut self) -> Option<Result<Row, Failure>> {
         if self.wants == Wants::All {
             self.tell(&FromOwner::WantRow);
-            if let Some(row) = self.hear_row() {
-                return row;
-            }
         }
-        // The next question whether to go on is answered with no.
-        Some(Err(Failure::new(Code::Cancelled)))
+        if self.wants == Wants::All { self.hear_row() } else { Some(Err(Failure::new(Code::Cancelled))) }
     }
 
     fn detail(&self) -> Detail {

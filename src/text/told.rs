@@ -12,6 +12,9 @@ use crate::ops::{Candidate, Failure, Reason};
 /// The fact that says why.
 const REASON: &str = "reason";
 
+/// The same as a word, by which a hint may differ.
+const WHY: &str = "why";
+
 /// How wide a fact may become in a sentence.
 const WIDEST: usize = 80;
 
@@ -39,6 +42,9 @@ const OPTIONAL: &[&str] = &[
     "reference",
     "segment",
     "segments",
+    "choices",
+    "columns",
+    "kinds",
 ];
 
 /// A failure as a person reads it.
@@ -55,6 +61,7 @@ impl Text {
     pub fn tell(&self, failure: &Failure) -> Told {
         let facts = facts(failure);
         let mut facts: Vec<_> = facts.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+        facts.push((WHY, FluentValue::from(failure.facts.get(REASON).cloned().unwrap_or_default())));
         if let Some(reason) = self.reason(failure, &facts) {
             facts.retain(|(name, _)| *name != REASON);
             facts.push((REASON, FluentValue::from(reason)));
@@ -147,6 +154,50 @@ mod tests {
         assert_eq!(text.unasked("errors.ftl"), [""; 0]);
     }
 
+    /// The failures after which there is nothing to be done, and why.
+    const WITHOUT_HINT: &[(Code, &str)] = &[(Code::Cancelled, "whoever stopped it wanted nothing else")];
+
+    #[test]
+    fn every_failure_says_what_to_do_next_or_here_why_there_is_nothing() {
+        for code in Code::ALL {
+            // Each sort of wrong value has a hint of its own, which is looked at below.
+            let told = Text::english().tell(&Failure::new(*code).fact("what", "phone"));
+            let excused = WITHOUT_HINT.iter().find(|(known, _)| known == code);
+            match told.hint {
+                Some(hint) => assert!(excused.is_none() && hint.len() > 5, "{code:?}: {hint}"),
+                None => assert!(excused.is_some_and(|(_, why)| !why.is_empty()), "{code:?} needs a hint, or a reason"),
+            }
+        }
+    }
+
+    #[test]
+    fn every_sort_of_wrong_value_says_what_to_write_instead() {
+        let mut sorts = BTreeSet::new();
+        collect_sorts(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut sorts);
+        for what in sorts {
+            let told = Text::english().tell(&Failure::from(Invalid::new("x", "y")).fact("what", &what));
+            assert!(told.hint.is_some(), "{what} needs a hint");
+        }
+    }
+
+    #[test]
+    fn every_fault_of_a_filter_says_how_to_mend_it() {
+        let source = include_str!("../filter/error.rs");
+        let reasons = source.split("Fault::").skip(1).filter_map(|arm| arm.split_once("=> \"")?.1.split_once('"'));
+        let reasons: BTreeSet<&str> =
+            reasons.map(|(reason, _)| reason).filter(|reason| !reason.contains('\n')).collect();
+        assert!(reasons.len() > 12, "{reasons:?}");
+        let hint = |reason: &str| {
+            let failure = Failure::new(Code::BadFilter).fact("reason", reason);
+            Text::english().tell(&failure).hint.unwrap_or_default()
+        };
+        let unknown = hint("no such reason");
+        // What is wrong with a value says the value's own hint.
+        for reason in reasons.into_iter().filter(|reason| *reason != "bad-value") {
+            assert_ne!(hint(reason), unknown, "{reason}");
+        }
+    }
+
     #[test]
     fn words_name_only_facts_that_are_documented() {
         let documented = DESCRIPTIONS.split("codes! {").nth(1).unwrap();
@@ -155,7 +206,7 @@ mod tests {
             let description = description.rsplit(';').next().unwrap();
             let mut known = names(description.split("Facts:").nth(1).unwrap_or_default(), '`');
             known.extend(OPTIONAL.iter().map(|name| format!("has-{name}")));
-            known.extend(["candidates", "candidate-count"].map(str::to_owned));
+            known.extend(["candidates", "candidate-count", WHY].map(str::to_owned));
             let start = MESSAGES.find(&format!("error-{} =", code.as_str())).unwrap();
             let message = MESSAGES[start..].split("\nerror-").next().unwrap().split("\nreason-").next().unwrap();
             let unknown: Vec<_> = names(message, '$').difference(&known).cloned().collect();

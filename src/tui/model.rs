@@ -16,7 +16,7 @@ use super::panes::today::Today;
 use super::theme::Theme;
 use crate::domain::phone::Country;
 use crate::domain::{Kind, Reading, Record, RecordId};
-use crate::grammar::Suggestions;
+use crate::grammar::{Reading as Seeing, Suggestions};
 use crate::keymap::{Key, Keymap};
 use crate::ops::List;
 use crate::text::Text;
@@ -72,10 +72,14 @@ pub(crate) struct Model {
     pub(crate) ticket: Ticket,
     /// The question that somebody typed and waits for.
     pub(crate) asked: Option<(Ticket, String)>,
-    /// The segment that somebody wants to see, and what else they asked of its list.
-    pub(crate) segment: Option<(Ticket, Vec<String>, List)>,
+    /// The view through which somebody wants to see something, and what else they said of that.
+    pub(crate) view: Option<(Ticket, Vec<String>, Seeing)>,
     /// The question for the segments of which one is being typed.
     pub(crate) names_asked: Option<Ticket>,
+    /// The command that somebody is asked about first, and the question how many records its filter lets through.
+    pub(crate) touching: Option<(Ticket, Vec<String>, List)>,
+    /// The question for all that are to be marked.
+    pub(crate) marks_asked: Option<Ticket>,
     /// The commands that are being done: their words by ticket.
     pub(crate) running: Vec<(Ticket, Vec<String>)>,
     /// Whether the picture differs from what was drawn last.
@@ -203,6 +207,15 @@ impl Model {
     }
 
     /// Those that are marked.
+    pub(crate) const fn marks(&self) -> &BTreeMap<RecordId, Marked> {
+        match self.pane {
+            Pane::List => &self.contacts.marks,
+            Pane::Board => &self.board.marks,
+            Pane::Today => &self.today.marks,
+        }
+    }
+
+    /// The same, to be changed.
     pub(crate) const fn marks_mut(&mut self) -> &mut BTreeMap<RecordId, Marked> {
         match self.pane {
             Pane::List => &mut self.contacts.marks,

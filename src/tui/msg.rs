@@ -118,10 +118,16 @@ pub(crate) enum Topic {
     Card,
     /// What somebody typed.
     Typed,
-    /// Of what a segment is that is to be listed.
-    Segment,
+    /// The view through which somebody wants to see something.
+    View,
+    /// The view through which a pane is seen.
+    Lens,
     /// The names of segments.
     Names,
+    /// How many records a command would touch.
+    Touched,
+    /// All that are to be marked.
+    Marks,
     /// What rang, and what rings next.
     Reminders,
     /// The fields that people defined.

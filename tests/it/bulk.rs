@@ -48,6 +48,23 @@ fn tasks_that_are_open_are_done_and_put_off_by_a_filter() {
 }
 
 #[test]
+fn leads_are_converted_by_a_filter() {
+    let rolo = office();
+    let leads = names(&rolo, "contact", "lifecycle:lead");
+    let asked = rolo.fails(2, &["lead", "convert", "--where", "lifecycle:lead"]);
+    assert!(asked.contains("--yes"), "{asked}");
+    rolo.ok(&["lead", "convert", "--where", "lifecycle:lead", "--value", "8k EUR", "--yes"]);
+    assert_eq!(names(&rolo, "contact", "lifecycle:lead"), "");
+    assert_eq!(names(&rolo, "deal", "value:8kEUR").split(", ").count(), leads.split(", ").count());
+    assert!(rolo.fails(3, &["lead", "convert", "--where", "name~mark", "--yes"]).contains("no record matches"));
+    rolo.ok(&["undo"]);
+    assert_eq!(
+        (names(&rolo, "contact", "lifecycle:lead"), rolo.ok(&["deal", "list", "--count"])),
+        (leads, "0\n".into())
+    );
+}
+
+#[test]
 fn people_are_tagged_edited_deleted_and_restored_by_a_filter() {
     let rolo = office();
     rolo.ok(&["contact", "tag", "--where", "company:Acme", "+steel,-cold", "--yes"]);

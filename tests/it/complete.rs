@@ -39,6 +39,8 @@ fn a_shell_is_offered_what_the_book_and_the_tree_know() {
         (&["deal", "move", "Renewal", "Pro"], &["Proposal"]),
         (&["segment", "run", "k"], &["keys"]),
         (&["contact", "list", "--where", "in", ":", "k"], &["keys"]),
+        (&["contact", "list", "--view", "k"], &["keys"]),
+        (&["segment", "edit", "keys", "--columns", "name,ci"], &["name,city"]),
         (&["contact", "list", "--columns", "ci"], &["city"]),
         (&["deal", "mo"], &["move"]),
         (&["completions", "z"], &["zsh"]),

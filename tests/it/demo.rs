@@ -160,7 +160,7 @@ fn a_dry_run_says_how_much_it_would_be() {
     let rolo = Rolo::new();
     let run = rolo.run(&["demo", "--dry-run", "--now", WEDNESDAY]);
     assert_eq!(run.code, 0, "{run}");
-    insta::assert_snapshot!(run.stderr, @"would make up 288 contacts, 64 companies, 150 deals, 123 tasks, 1150 activities, 2 pipelines, 11 stages, 7 segments, 5 users; nothing was changed");
+    insta::assert_snapshot!(run.stderr, @"would make up 288 contacts, 64 companies, 150 deals, 123 tasks, 1150 activities, 2 pipelines, 11 stages, 7 segments, 5 users, 2 fields; nothing was changed");
     let rows = rolo.ok(&["demo", "--dry-run", "--now", WEDNESDAY, "-o", "ndjson"]);
     assert!(rows.lines().count() > 1_200);
     assert!(records(&rolo, "contact").is_empty());

@@ -139,25 +139,25 @@ fn a_filter_that_cannot_be_read_says_in_words_why_and_where() {
     error: the filter `tga:vip` cannot be read at character 1: no field is called `tga`
     hint:  did you mean `tag`?
     error: the filter `tag:` cannot be read at character 5: the value is missing after the sign
-    hint:  write it like tag:vip city~ber -tag:cold
+    hint:  say what it is to be, like tag:vip; has:FIELD and no:FIELD ask whether there is anything
     error: the filter `:vip` cannot be read at character 1: the name of a field is missing before the sign
-    hint:  write it like tag:vip city~ber -tag:cold
+    hint:  write the name of a field before it, like city:berlin, or put quotes around the whole
     error: the filter `-` cannot be read at character 2: something to look for is missing
-    hint:  write it like tag:vip city~ber -tag:cold
+    hint:  write something to look for on both sides of or, and behind - and (
     error: the filter `tag:vip or` cannot be read at character 11: something to look for is missing
-    hint:  write it like tag:vip city~ber -tag:cold
+    hint:  write something to look for on both sides of or, and behind - and (
     error: the filter `(tag:vip` cannot be read at character 1: the parenthesis is never closed
-    hint:  write it like tag:vip city~ber -tag:cold
+    hint:  close it with ), or put quotes around what is looked for: "(a"
     error: the filter `tag:vip)` cannot be read at character 8: a parenthesis is closed that was never opened
-    hint:  write it like tag:vip city~ber -tag:cold
+    hint:  take it out, or open one before it
     error: the filter `"open` cannot be read at character 1: the quote is never closed
-    hint:  write it like tag:vip city~ber -tag:cold
+    hint:  close it with "
     error: the filter `birthday:someday` cannot be read at character 10: `someday` is no day of the calendar
     hint:  write it like 2026-03-01, 2026-03, fri, eom or -7d
     error: the filter `lifecycle:leed` cannot be read at character 11: `leed` is none of the choices
     hint:  one of: lead, qualified, customer, lapsed
     error: the filter `name>` cannot be read at character 6: the value is missing after the sign
-    hint:  write it like tag:vip city~ber -tag:cold
+    hint:  say what it is to be, like tag:vip; has:FIELD and no:FIELD ask whether there is anything
     error: the filter `created:tomorrowish` cannot be read at character 9: `tomorrowish` is no day of the calendar
     hint:  write it like 2026-03-01, 2026-03, fri, eom or -7d
     "#);

@@ -122,10 +122,10 @@ fn one_wrong_row_stops_everything_and_says_where_it_is() {
     hint:  the first line names the columns, each by a name of its own, in UTF-8
     ");
     fs::write(rolo.path("latin.csv"), b"name,city\nRen\xe9e,Bonn\n").unwrap();
-    assert_snapshot!(rolo.fails(5, &["import", "latin.csv", "--as", "contact"]), @r"
+    assert_snapshot!(rolo.fails(5, &["import", "latin.csv", "--as", "contact"]), @r#"
     error: line 2: name: it is not UTF-8
-    hint:  correct the line, and save the file as UTF-8; --on-error skip goes on with the others, and --rejects FILE keeps those that failed
-    ");
+    hint:  save it as "CSV UTF-8", or iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW (-f GB18030 if it is Chinese)
+    "#);
     // What the book does not know is told with the column in which it stands.
     fs::write(rolo.path("owned.csv"), "name,owner\nJane,Nobody\n").unwrap();
     assert_snapshot!(rolo.fails(3, &["import", "owned.csv", "--as", "contact"]), @r"

@@ -81,10 +81,12 @@ impl Leaf {
         self.path.last().map_or("", String::as_str)
     }
 
-    /// Whether an argument has to be there; that which names records unless a filter stands in for it.
+    /// Whether an argument has to be there; that which names records unless a filter stands in for it, the filter of
+    /// a segment unless columns or an order do.
     pub fn needs(&self, arg: &Arg) -> bool {
         let has_filter = self.args.iter().any(|other| other.get_id() == "where");
-        arg.is_required_set() || (arg.get_id() == "ref" && has_filter)
+        let is_filter = arg.get_id() == "filter" && arg.is_positional();
+        arg.is_required_set() || is_filter || (arg.get_id() == "ref" && has_filter)
     }
 
     /// Words of it that are understood, with what is needed for the argument `with`, which itself is left out.

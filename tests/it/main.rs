@@ -57,6 +57,7 @@ mod sweep;
 mod terminal;
 mod two;
 mod undo;
+mod views;
 mod watch;
 mod week;
 mod whole_book;

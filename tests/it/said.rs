@@ -32,12 +32,13 @@ fn warned(rolo: &Rolo, words: &[&str]) -> String {
 }
 
 #[test]
-fn every_move_of_a_deal_and_a_conversion_can_say_what_is_next() {
+fn a_new_deal_every_move_and_a_conversion_can_say_what_is_next() {
     let rolo = Rolo::new();
     rolo.ok(&["contact", "add", "Jane Doe", "--company", "Acme", "--lifecycle", "lead"]);
-    rolo.ok(&["deal", "add", "Renewal", "--company", "Acme", "--contact", "Jane Doe", "--value", "100 EUR"]);
+    let deal = ["deal", "add", "Renewal", "--company", "Acme", "--contact", "Jane Doe", "--value", "100 EUR"];
     for (words, next) in [
-        (&["deal", "move", "Renewal", "Proposal"][..], "send quote"),
+        (&deal[..], "ring her"),
+        (&["deal", "move", "Renewal", "Proposal"], "send quote"),
         (&["deal", "win", "Renewal"], "send contract"),
         (&["deal", "reopen", "Renewal"], "new quote"),
         (&["deal", "lose", "Renewal", "--reason", "price"], "ask again"),

@@ -40,6 +40,7 @@ const WRONG: &[(&str, &str, &str, i32)] = &[
     ("to", "file save", "nowhere/card.txt", 1),
     ("to", "", "Nowhere", 3),
     ("pipeline", "", "Nowhere", 3),
+    ("view", "", "Nobody At All", 3),
     ("with", "", "Nobody At All", 3),
     ("ref", "tag", "Nobody At All", 3),
     ("ref", "history", "Nobody At All", 3),

@@ -129,6 +129,12 @@ fn reschedule(terminal: &mut Terminal, name: &str, to: &str, read: &str) {
     terminal.type_until("r", "On which day, or when?");
     terminal.type_until(to, read);
     terminal.type_until("\r", &format!("Changed {name}"));
+    // It stands elsewhere then, and a key that is pressed before that goes to whatever took its place.
+    let (day, clock) = (&read[..3], &read[read.len() - 5..]);
+    let stands = format!("{day} {clock}");
+    terminal.wait_until("it stands where it is due", |screen| {
+        screen.contents().lines().any(|line| line.contains(name) && line.contains(&stands))
+    });
 }
 
 /// Plans something with whoever is selected.

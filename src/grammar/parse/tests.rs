@@ -4,7 +4,7 @@ use insta::assert_snapshot;
 use proptest::prelude::*;
 
 use super::*;
-use crate::grammar::{Show, Source, split, tree};
+use crate::grammar::{HostAsk, Show, Source, split, tree};
 use crate::ops::Targets;
 use crate::ops::{Edit, Query};
 
@@ -269,7 +269,7 @@ fn a_wrong_value_names_its_flag() {
     ");
     assert_snapshot!(told("contact edit c-7k2fq --remove-phone abc"), @"
     error: --remove-phone: `abc` is no phone number
-    hint: write it like +49 30 901820
+    hint: write it like +49 30 901820; without + it is read as a number of DE
     ");
     assert_snapshot!(told("contact edit c-7k2fq --lifecycle leed"), @"
     error: --lifecycle: `leed` is none of the choices
@@ -402,7 +402,7 @@ fn help_shows_examples_first_and_what_is_rare_last() {
           activity     What happened: list, show, edit, tag, delete, restore; `rolo log` notes it
           pipeline     Ordered lists of stages: add, list, show, edit, delete, restore
           stage        Steps of a pipeline: add, list, show, edit, move, delete, restore
-          segment      Filters with a name: save, run, list, show, edit, delete, restore
+          segment      Filters with a name, and saved views: save, run, list, show, edit, delete, restore
           user         Salespeople, who own records: add, list, show, edit, tag, delete, restore
           field        Fields of your own, on any kind of record: add, list, show, edit, retire, restore
           lead         Contacts and companies that are no customers yet: convert

@@ -1,11 +1,12 @@
 //! Plans that make customers of leads.
 
 use super::super::failures::Trouble;
+use super::super::list;
 use super::super::resolve::candidate;
 use super::{Planning, log, records};
 use crate::domain::item::Item;
 use crate::domain::{Kind, Life, Path, Record, RecordId, Value};
-use crate::ops::{Code, Edit, Failure, Reference, Verb};
+use crate::ops::{Code, Edit, Failure, LEADS, Reference, Targets, Verb};
 
 /// The field that says how far somebody is on the way to a customer.
 const LIFECYCLE: &str = "lifecycle";
@@ -16,30 +17,52 @@ const CUSTOMER: &str = "customer";
 /// Leads made customers, each with a deal where one is wanted.
 pub(super) fn convert(
     planning: &mut Planning<'_>,
-    targets: &[Reference],
+    targets: &Targets,
     deal: Option<&[Edit]>,
     next: Option<&[Edit]>,
 ) -> Result<(), Trouble> {
-    for target in targets {
-        let lead = found(planning, target)?;
-        if deal.is_none() && lead.text(LIFECYCLE) == CUSTOMER {
-            let failure = Failure::new(Code::AlreadyCustomer).fact("title", lead.title());
-            return Err(failure.fact("handle", lead.handle()).into());
+    match targets {
+        Targets::Named(named) => {
+            for target in named {
+                let lead = found(planning, target)?;
+                convert_one(planning, &lead, deal, next)?;
+            }
         }
-        let company = company_of(planning, &lead)?;
-        if lead.text(LIFECYCLE) != CUSTOMER {
-            promote(planning, &lead)?;
-        }
-        if let Some(company) = company.as_ref().filter(|company| company.id != lead.id && is_lead(company)) {
-            promote(planning, company)?;
-        }
-        let deal = deal.map(|edits| add_deal(planning, &lead, company.as_ref(), edits)).transpose()?;
-        if let Some(next) = next {
-            let concerned = log::of(deal.as_ref().unwrap_or(&lead));
-            log::follow(planning, &concerned, next)?;
+        Targets::Where(selection) => {
+            for id in list::selected(planning.views.store(), LEADS, Life::Live, selection)? {
+                planning.breathe()?;
+                let lead = records::current(planning, id)?;
+                // A company may have become a customer with one of its people.
+                if is_lead(&lead) {
+                    convert_one(planning, &lead, deal, next)?;
+                }
+            }
         }
     }
     Ok(())
+}
+
+fn convert_one(
+    planning: &mut Planning<'_>,
+    lead: &Record,
+    deal: Option<&[Edit]>,
+    next: Option<&[Edit]>,
+) -> Result<(), Trouble> {
+    if deal.is_none() && lead.text(LIFECYCLE) == CUSTOMER {
+        let failure = Failure::new(Code::AlreadyCustomer).fact("title", lead.title());
+        return Err(failure.fact("handle", lead.handle()).into());
+    }
+    let company = company_of(planning, lead)?;
+    if lead.text(LIFECYCLE) != CUSTOMER {
+        promote(planning, lead)?;
+    }
+    if let Some(company) = company.as_ref().filter(|company| company.id != lead.id && is_lead(company)) {
+        promote(planning, company)?;
+    }
+    let deal = deal.map(|edits| add_deal(planning, lead, company.as_ref(), edits)).transpose()?;
+    let Some(next) = next else { return Ok(()) };
+    let concerned = log::of(deal.as_ref().unwrap_or(lead));
+    log::follow(planning, &concerned, next)
 }
 
 /// The living contact or company that a reference means.

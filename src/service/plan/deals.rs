@@ -25,6 +25,15 @@ pub(super) struct Way<'a> {
     pub(super) next: Option<&'a [Edit]>,
 }
 
+/// A new deal, and the task that follows for it.
+pub(super) fn add(planning: &mut Planning<'_>, edits: Vec<Edit>, next: Option<&[Edit]>) -> Result<(), Trouble> {
+    let id = RecordId { kind: Kind::Deal, uuid: (planning.fresh)().into() };
+    records::create(planning, None, id, edits, Verb::Created)?;
+    let Some(next) = next else { return Ok(()) };
+    let concerned = log::of(&records::current(planning, id)?);
+    log::follow(planning, &concerned, next)
+}
+
 /// Deals brought to a stage.
 pub(super) fn go(planning: &mut Planning<'_>, targets: &Targets, way: &Way<'_>) -> Result<(), Trouble> {
     let mut columns = HashMap::new();

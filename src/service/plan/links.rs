@@ -303,6 +303,7 @@ fn may_be_made(planning: &Planning<'_>, kind: Kind, name: &str) -> bool {
             Command::Add { .. }
             | Command::Edit { .. }
             | Command::Delete { .. }
+            | Command::AddDeal { .. }
             | Command::AddPipeline { .. }
             | Command::AddStage { .. }
             | Command::MoveStage { .. }

@@ -44,6 +44,7 @@ fn follow(planning: &mut Planning<'_>, journal: &Journal, command: &Command) -> 
         Command::Restore { kind, targets } => records::restore(planning, *kind, targets),
         Command::Apply { on_error, make: _ } => apply::apply(planning, *on_error),
         Command::Demo { seed } => demo::fill(planning, *seed),
+        Command::AddDeal { edits, next } => deals::add(planning, edits.clone(), next.as_deref()),
         Command::AddPipeline { edits, stages } => pipelines::add(planning, edits.clone(), stages),
         Command::AddStage { edits, spot } => stages::add(planning, edits.clone(), spot.as_ref()),
         Command::MoveStage { target, spot } => stages::reorder(planning, target, spot),

@@ -139,8 +139,7 @@ impl<'a> Planning<'a> {
         }
         if new.id.kind == Kind::Field {
             self.fields.insert(new.id);
-            self.catalogue =
-                Definition::of(&new).map_or_else(|| self.catalogue.clone(), |field| self.catalogue.with(&field));
+            self.redefine(old, &new);
         }
         new.updated = self.request.at.timestamp();
         self.views.keep(&new);
@@ -148,6 +147,15 @@ impl<'a> Planning<'a> {
             layout.note(&new);
         }
         self.tell_done(line, verb, new, change)
+    }
+
+    /// What follows in this command knows the field as it is now; one whose definition is taken back is gone.
+    fn redefine(&mut self, old: Option<&Record>, new: &Record) {
+        if let Some(definition) = Definition::of(new) {
+            self.catalogue = self.catalogue.with(&definition);
+        } else if let Some(definition) = old.and_then(Definition::of) {
+            self.catalogue = self.catalogue.without(&definition);
+        }
     }
 
     /// A difference shows also what a record linked to before.

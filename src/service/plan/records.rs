@@ -28,10 +28,10 @@ pub(super) fn add(planning: &mut Planning<'_>, kind: Kind, edits: Vec<Edit>) -> 
         | Kind::Field => edits,
     };
     create(planning, None, id, edits, Verb::Created)?;
-    if kind == Kind::Company { warn_of_same_name(planning, id) } else { Ok(()) }
+    if matches!(kind, Kind::Contact | Kind::Company) { warn_of_same_name(planning, id) } else { Ok(()) }
 }
 
-/// Companies are named by what links to them, so that two of one name are seldom meant.
+/// Whoever adds a person or a company of a name that there is already seldom means two.
 fn warn_of_same_name(planning: &mut Planning<'_>, id: RecordId) -> Result<(), Trouble> {
     let title = current(planning, id)?.title();
     let store = planning.views.store();
@@ -114,12 +114,7 @@ pub(super) fn each(
             }
         }
         Targets::Where(selection) => {
-            let ids = list::selected(planning.views.store(), kind, life, selection)?;
-            if ids.is_empty() {
-                let failure = Failure::new(Code::NoneSelected).fact("filter", &selection.filter);
-                return Err(failure.fact("kind", kind.as_str()).into());
-            }
-            for id in ids {
+            for id in list::selected(planning.views.store(), &[kind], life, selection)? {
                 planning.breathe()?;
                 let old = current(planning, id)?;
                 // Another one may have taken it along.

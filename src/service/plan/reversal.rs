@@ -34,6 +34,7 @@ impl Reversal {
             Command::Redo { scope, .. } => last_undone(store, request, *scope)?,
             Command::Add { .. }
             | Command::Edit { .. }
+            | Command::AddDeal { .. }
             | Command::AddPipeline { .. }
             | Command::AddStage { .. }
             | Command::MoveStage { .. }

@@ -1,4 +1,4 @@
-//! What has to hold of segments when a command is done: each can be read, none is called like another.
+//! What has to hold of segments when a command is done: each can be read and shown, none is called like another.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -6,11 +6,12 @@ use std::collections::hash_map::Entry;
 use jiff::civil::Weekday;
 
 use super::super::failures::{Trouble, of_filter};
+use super::super::list::unknown_column;
 use super::Planning;
-use crate::domain::segment::{self, FILTER, KINDS};
+use crate::domain::segment::{self, FILTER, KINDS, PIPELINE_SHOWN};
 use crate::domain::{Catalogue, Invalid, Kind, Life, Path, Record, Value};
 use crate::filter::{self, Fault, FilterError, Moment, Segment};
-use crate::ops::{Code, Failure};
+use crate::ops::{Code, Failure, Sort};
 use crate::search::fold;
 
 /// A segment that says of what it is.
@@ -39,8 +40,8 @@ pub(super) fn check(planning: &Planning<'_>) -> Result<(), Trouble> {
     let now = moment(planning, &after, &planning.catalogue);
     for segment in &after {
         let is_touched = planning.segments.contains(&segment.id);
-        if is_touched && segment.value("rhythm").is_some() && !segment::has_rhythm(segment::of(segment)) {
-            return Err(Failure::from(Invalid::new("rhythm-of", segment.text("of"))).into());
+        if is_touched {
+            check_view(segment, &planning.catalogue)?;
         }
         let Err(error) = read(segment, &now) else { continue };
         if is_touched {
@@ -55,6 +56,24 @@ pub(super) fn check(planning: &Planning<'_>) -> Result<(), Trouble> {
         }
     }
     Ok(())
+}
+
+/// Fails if what is in a segment cannot be shown, or spoken to, as it says.
+fn check_view(segment: &Record, catalogue: &Catalogue) -> Result<(), Failure> {
+    let of = segment::of(segment);
+    let unfit = |what| Err(Failure::from(Invalid::new(what, segment.text("of"))));
+    if segment.value("rhythm").is_some() && !segment::has_rhythm(of) {
+        return unfit("rhythm-of");
+    }
+    if segment.value(PIPELINE_SHOWN).is_some() && of != Kind::Deal {
+        return unfit("pipeline-of");
+    }
+    let sorted = segment::sort(segment).map(|word| Sort::read(word).by);
+    let mut words = segment::columns(segment).map(str::to_owned).chain(sorted);
+    match words.find(|word| catalogue.slot(of, word).is_none()) {
+        Some(word) => Err(unknown_column(catalogue, Some(of), &word)),
+        None => Ok(()),
+    }
 }
 
 /// What is wrong with a segment, where it is none of those that it may ask for.

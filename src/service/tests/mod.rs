@@ -4,6 +4,7 @@ mod agenda;
 mod among;
 mod convert;
 mod deals;
+mod fields;
 mod paced;
 mod reminders;
 mod rows;

@@ -4,7 +4,7 @@ use super::trial::{Trial, edits, named, row, to};
 use crate::domain::{Kind, Life, Record, When};
 use crate::ops::answer::Agenda;
 use crate::ops::query::{self, Whose};
-use crate::ops::{Answer, Code, Command, Dress, EntryRef, Kept, List, Query, Scope, Target};
+use crate::ops::{Answer, Code, Command, Dress, EntryRef, Kept, List, Query, Reference, Scope, Target, View};
 
 fn save(trial: &mut Trial, name: &str, filter: &str) {
     trial.add(Kind::Segment, &[("name", name), ("filter", filter)]);
@@ -107,6 +107,38 @@ fn a_filter_that_cannot_be_read_is_refused_when_it_is_saved() {
     assert_eq!(refused.code, Code::BadFilter);
     let refused = trial.try_add(Kind::Segment, &[("name", "d"), ("of", "deal"), ("rhythm", "30d")]).unwrap_err();
     assert_eq!(refused.facts["what"], "rhythm-of");
+}
+
+#[test]
+fn columns_and_an_order_that_there_are_not_are_refused_when_they_are_saved() {
+    let mut trial = book();
+    let mut refused = |values: &[(&str, &str)]| {
+        let failure = trial.try_add(Kind::Segment, &[&[("name", "v")], values].concat()).unwrap_err();
+        (failure.code, failure.facts.get("column").cloned(), failure.facts.get("nearest").cloned())
+    };
+    let unknown =
+        |column: &str, nearest: &str| (Code::UnknownColumn, Some(column.to_owned()), Some(nearest.to_owned()));
+    assert_eq!(refused(&[("columns", "name,ctiy")]), unknown("ctiy", "city"));
+    assert_eq!(refused(&[("sort", "name,-brithday")]), unknown("brithday", "birthday"));
+    assert_eq!(refused(&[("of", "company"), ("columns", "birthday")]).0, Code::UnknownColumn);
+    trial.add(Kind::Segment, &[("name", "v"), ("columns", "名，城市,last"), ("sort", "-last,+name")]);
+    for values in [&[("columns", "nmae")], &[("of", "deal")], &[("sort", "-")]] {
+        let refused = trial.try_edit(Kind::Segment, "v", values).unwrap_err();
+        assert_eq!(refused.code, Code::UnknownColumn, "{values:?}");
+    }
+    let rows = vec![row(Kind::Segment, Target::New, &[("name", "w"), ("columns", "nmae")])];
+    assert_eq!(trial.try_import(rows).unwrap_err().code, Code::UnknownColumn);
+}
+
+#[test]
+fn only_a_view_of_deals_names_its_board() {
+    let mut trial = book();
+    trial.add(Kind::Deal, &[("name", "Renewal")]);
+    let refused = trial.try_add(Kind::Segment, &[("name", "v"), ("pipeline", "Sales")]).unwrap_err();
+    assert_eq!(refused.facts["what"], "pipeline-of");
+    trial.add(Kind::Segment, &[("name", "v"), ("of", "deal"), ("pipeline", "Sales")]);
+    let Answer::Segment(segment) = trial.query(&Query::Segment(Reference("v".into()))) else { panic!("no segment") };
+    assert_eq!(View::of(&segment, &crate::domain::Catalogue::default()).pipeline, Some(Reference("Sales".into())));
 }
 
 #[test]

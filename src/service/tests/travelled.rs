@@ -42,6 +42,7 @@ impl Talk for Distant<'_> {
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "it is sent")]
 fn arrived<T: Serialize + DeserializeOwned + PartialEq + Debug>(sent: T) -> T {
     let json = serde_json::to_vec(&sent).unwrap();
     let arrived: T = serde_json::from_slice(&json).unwrap();

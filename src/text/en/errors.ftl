@@ -1,6 +1,6 @@
 # Failures: `error-CODE` says what happened and where; its `.hint` says what to do next, best as a command to paste.
 # The facts of each code stand in ops/failure.rs. Beside them there are `candidates` (names with handles),
-# `candidate-count`, and for each fact that may be missing `has-FACT` (yes or no).
+# `candidate-count`, `why` (the word of a `reason` of ours), and for each fact that may be missing `has-FACT` (yes or no).
 
 error-no-match = no { kind-one } matches `{ $reference }`
     .hint = { $has-candidates ->
@@ -13,6 +13,8 @@ error-no-match = no { kind-one } matches `{ $reference }`
                 [segment] rolo segment list shows them all; rolo segment save NAME FILTER makes one
                 [field] rolo field list shows them all; rolo field add NAME --of KIND makes one
                 [stage] rolo stage list shows them all; one of another pipeline is named like Sales/Won
+                [task] rolo task list WORDS looks further: in every field, and fuzzily
+                [activity] rolo activity list WORDS looks further: in every field, and fuzzily
                 [deal] rolo deal list WORDS looks further: in every field, and fuzzily
                *[other] rolo find WORDS looks further: in every field, and fuzzily
             }
@@ -121,19 +123,29 @@ error-spot-elsewhere = the deal beside which it shall stand is not in stage { $s
 error-already-customer = { $title } ({ $handle }) is a customer already
     .hint = rolo deal add NAME makes a deal
 error-none-selected = no { $kind } matches the filter `{ $filter }`
-    .hint = rolo { $kind } list --where FILTER shows what a filter finds
+    .hint = rolo { $kind ->
+        [record] contact
+       *[other] { $kind }
+    } list --where FILTER shows what a filter finds
 error-nameless = a { kind-one } needs a name{ $kind ->
         [contact] , an e-mail or a phone, by which it can be found
         [company] , an e-mail or a phone, by which it can be found
         [user] , an e-mail or a phone, by which it can be found
        *[other] {""}
     }
-    .hint = rolo { $kind } add { $kind ->
-        [company] "Acme Inc."
-        [deal] "Acme renewal"
-        [pipeline] Sales
-        [stage] Proposal
-       *[other] "Jane Doe"
+    .hint = { $has-table ->
+        [yes] --map COLUMN=name says in which column it stands; --on-error skip leaves out rows without one
+       *[no] { $kind ->
+            [segment] rolo segment save "key accounts" tag:vip
+           *[other] rolo { $kind } add { $kind ->
+                [company] "Acme Inc."
+                [deal] "Acme renewal"
+                [pipeline] Sales
+                [stage] Proposal
+                [task] "call Acme"
+               *[other] "Jane Doe"
+            }
+        }
     }
 error-filter-and-names = `{ $word }` names a record, but --where selects them already
     .hint = leave one of the two out
@@ -196,6 +208,7 @@ error-invalid-value = { $has-argument ->
         [position] is no position on the map
         [quotes] has a quote that is never closed
         [reference] names no record
+        [pipeline-of] has no pipeline: only deals are on a board
         [rhythm-of] has no rhythm: only people and companies are spoken to again and again
         [role] is no role
         [setting] does not say what a field holds
@@ -243,6 +256,9 @@ error-invalid-value = { $has-argument ->
         [entry] rolo history shows the numbers
         [extra] write it like fax=123
         [flag] write yes or no
+        [file] rolo attach REF FILE attaches one
+        [hash] write its 64 hexadecimal digits; rolo file list REF shows them
+        [file-name] give as many names as files, in their order
         [field-name] a few words of letters and digits, at most 40 characters, the first one a letter
         [field-choices] say --choice once for every word, and --type choice or --type choices
         [field-definition] say --name, --of and --type
@@ -259,6 +275,7 @@ error-invalid-value = { $has-argument ->
            *[no] leave it out, or say something
         }
         [company] write it like "Acme as CTO", without control characters
+        [pipeline-of] leave --pipeline out, or save it --of deal
         [rhythm-of] leave --rhythm out, or save it --of contact or --of company
         [role] write it like "Acme as CTO", without control characters
         [user] write a name on one line, or me
@@ -270,7 +287,10 @@ error-invalid-value = { $has-argument ->
         [mapping] write it like --map "Office Phone=phone:work"; --map Fax= leaves a column out
         [setting] write it like --set source=fair, or --set "name={"{"}product{"}"} for {"{"}account{"}"}"
         [moment] write it like 2026-03-02 9:00, or 2026-03-02T09:00:00Z
-        [phone] write it like +49 30 901820
+        [phone] { $has-choices ->
+            [yes] write it like +49 30 901820; without + it is read as a number of { $choices }
+           *[no] write it like +49 30 901820
+        }
         [phone-without-country] rolo config set country DE, or write it with + and the country code
         [position] write latitude and longitude, like 52.52, 13.405
         [quotes] close it, or write a backslash before it
@@ -300,11 +320,20 @@ error-invalid-value = { $has-argument ->
 error-no-item = { $title } has no { $field } { $item }
     .hint = rolo show { $handle } shows what is there
 error-bad-row = line { $line } cannot be read: { $reason }
-    .hint = each line is one JSON object, as rolo contact list -o ndjson prints it; --on-error skip goes on with the others
+    .hint = { $why ->
+        [json-without-end] each line is one JSON object: jq -c writes them so; --on-error skip goes on with the others
+       *[other] each line is one JSON object, as rolo contact list -o ndjson prints it; --on-error skip goes on with the others
+    }
 error-bad-record = { $reason }
-    .hint = correct the line, and save the file as UTF-8; --on-error skip goes on with the others, and --rejects FILE keeps those that failed
+    .hint = { $why ->
+        [row-not-utf8] save it as "CSV UTF-8", or iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW (-f GB18030 if it is Chinese)
+       *[other] correct the line, and save the file as UTF-8; --on-error skip goes on with the others, and --rejects FILE keeps those that failed
+    }
 error-bad-heads = the heads of the columns cannot be read: { $reason }
-    .hint = the first line names the columns, each by a name of its own, in UTF-8
+    .hint = { $why ->
+        [row-not-utf8] save it as "CSV UTF-8", or iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW (-f GB18030 if it is Chinese)
+       *[other] the first line names the columns, each by a name of its own, in UTF-8
+    }
 error-unknown-target = a { $kind } has no `{ $target }` into which a column could go
     .hint = { $has-nearest ->
         [yes] did you mean `{ $nearest }`?
@@ -348,7 +377,7 @@ error-file-there = { $path } is there already
 error-unknown-field = line { $line }: no field is called `{ $field }`
     .hint = { $has-nearest ->
         [yes] did you mean `{ $nearest }`?
-       *[no] rolo contact add --help lists the fields
+       *[no] rolo schema lists what there is
     }
 error-segment-used = the segment { $title } ({ $handle }) could not be read any more: { $reason ->
         [unknown-segment] it asks for `{ $found }`
@@ -392,6 +421,19 @@ error-bad-filter = the filter `{ $filter }`{ $has-segment ->
                 }
                 [circle] a filter may not ask for its own segment, nor for one that asks for it
                 [other-kind] rolo segment list shows which there are
+                [unclosed-parenthesis] close it with ), or put quotes around what is looked for: "(a"
+                [stray-parenthesis] take it out, or open one before it
+                [unclosed-quote] close it with "
+                [no-value] say what it is to be, like tag:vip; has:FIELD and no:FIELD ask whether there is anything
+                [no-field] write the name of a field before it, like city:berlin, or put quotes around the whole
+                [no-term] write something to look for on both sides of or, and behind - and (
+                [unfit] : is for every field, ~ for words, and < > .. for numbers and days
+                [too-deep] save a part of it with a name, rolo segment save NAME FILTER, and ask for in:NAME
+                [too-long] save a part of it with a name, rolo segment save NAME FILTER, and ask for in:NAME
+                [unknown-field] { $has-columns ->
+                    [yes] there are { $columns }
+                   *[no] put quotes around it if it is to be looked for as it stands: "{ $found }:…"
+                }
                *[other] { $has-segment ->
                     [yes] rolo segment edit "{ $segment }" --filter FILTER mends it
                    *[no] write it like tag:vip city~ber -tag:cold
@@ -400,10 +442,21 @@ error-bad-filter = the filter `{ $filter }`{ $has-segment ->
         }
     }
 error-unknown-column = no column is called `{ $column }`
-    .hint = { $has-nearest ->
-        [yes] did you mean `{ $nearest }`? There are { $columns }
-       *[no] there are { $columns }
+    .hint = { $has-kinds ->
+        [yes] it is one of: { $kinds }; say which with --as
+       *[no] { $has-nearest ->
+            [yes] did you mean `{ $nearest }`? There are { $columns }
+           *[no] there are { $columns }
+        }
     }
+error-other-view = { $title } is a segment of { $of ->
+        [contact] people
+        [company] companies
+        [deal] deals
+        [task] tasks
+       *[activity] activities
+    }, not of { kind-many }
+    .hint = rolo { $of } list --view "{ $title }" shows it; rolo segment list --where of:{ $kind } lists those of { kind-many }
 error-usage = { $has-missing ->
         [yes] `{ $command }` is only the beginning of a command
 

@@ -104,6 +104,12 @@ field-of = of
         }
 field-filter = filter
     .help = Who is in it, in the words of --where: "tag:key lifecycle:customer"
+field-columns = columns
+    .help = In which columns it is shown, with commas between: name,city,last
+    .value = NAMES
+field-sort = order
+    .help = In which order it is shown, with commas between; a - before a name turns it round: -value,name
+    .value = NAMES
 
 # How often somebody is to be spoken to, and when it is time.
 rhythm = { $unit ->
@@ -181,7 +187,10 @@ field-team = team
 field-external-id = external id
     .help = What another program calls it, by which a second import finds it; can be repeated
 field-pipeline = pipeline
-    .help = The pipeline
+    .help = { $kind ->
+            [segment] The pipeline whose board it shows, of a segment of deals
+           *[other] The pipeline
+        }
 field-stage = stage
     .help = The stage; "Sales/Won" where another pipeline has one of that name, too
 field-value = value

@@ -78,6 +78,7 @@ cmd-contact-list =
         rolo contact list --where "tag:vip city~ber" --sort -updated
         rolo contact list -o ndjson > contacts.ndjson
         rolo contact list --where lifecycle:lead --count
+        rolo contact list --view "key accounts" --where city~ber
         rolo contact list --where tag:fair --for contacting=email
 cmd-contact-show =
     .examples =
@@ -142,13 +143,15 @@ cmd-deal-add =
         rolo deal add "Acme renewal" --company Acme --contact "Jane Doe as buyer" --value 12.5k --close +30d
         rolo deal add "Solar roof" --company Beta --stage Proposal --value "8,000 USD" --owner me
         rolo deal add "Acme spares" --pipeline Service --probability 40 --dry-run
-    .long = Without --stage it begins in the first stage of its pipeline, and without --pipeline in the first pipeline; a book without one gets one. A company that is not there yet is made on the way.
+        rolo deal add "Acme spares" --company Acme --next "send quote" --due fri
+    .long = Without --stage it begins in the first stage of its pipeline, and without --pipeline in the first pipeline; a book without one gets one. A company that is not there yet is made on the way. --next makes its next step: a task about the deal, its company and its people, in the same command.
 cmd-deal-list =
     .examples =
         rolo deal list
         rolo deal list --where "status:open value>10k close<30d" --sort -value
         rolo deal list --where "stage:Proposal since<-30d" --columns name,company,value,since
         rolo deal list --where owner:me -o ndjson > deals.ndjson
+        rolo deal list --view "big and open"
 cmd-deal-show = Show one deal whole, with its stages so far
     .examples =
         rolo deal show d-7k2fq
@@ -226,15 +229,16 @@ cmd-pipeline-restore =
         rolo pipeline list --deleted
         rolo pipeline restore p-7k2fq
 
-cmd-segment = Filters with a name: { $verbs }
+cmd-segment = Filters with a name, and saved views: { $verbs }
 cmd-segment-save = Save a filter under a name
     .examples =
         rolo segment save "key accounts" "tag:key lifecycle:customer" --rhythm 30d
         rolo segment save wholesale "industry~wholesale" --of company --rhythm quarterly
-        rolo segment save "big and open" "status:open value>10k" --of deal
+        rolo segment save "big and open" "status:open value>10k" --of deal --columns name,company,value,close --sort=-value
+        rolo segment save "by city" --of company --columns name,city,last --sort city,name
         rolo contact list --where 'in:"key accounts" city~ber'
-    .long = The name then stands for the filter, in every filter: in:NAME. With --rhythm it says how long may pass without a word or a visit to who is in it; rolo agenda tells with whom contact is due. A rhythm of one's own goes before those of segments, and of several segments the shortest counts.
-cmd-segment-run = List what is in a segment
+    .long = The name then stands for the filter, in every filter: in:NAME. With --columns or --sort it is a saved view, too: `rolo segment run` and --view NAME of lists, of the board and of export show it so; such a view may do without a filter. With --rhythm it says how long may pass without a word or a visit to who is in it; rolo agenda tells with whom contact is due. A rhythm of one's own goes before those of segments, and of several segments the shortest counts.
+cmd-segment-run = List what is in a segment, in its columns and its order
     .examples =
         rolo segment run "key accounts"
         rolo segment run "key accounts" --where city~ber --sort name --columns name,phone
@@ -250,6 +254,7 @@ cmd-segment-show = Show one segment with how many are in it, and the first of th
 cmd-segment-edit =
     .examples =
         rolo segment edit "key accounts" --filter "tag:key or tag:vip" --rhythm 2w
+        rolo segment edit "big and open" --columns name,value,close,next --sort close
         rolo segment edit g-7k2fq --clear rhythm
     .long = A flag sets its field; an empty value empties it, as does --clear. What other segments ask for cannot be renamed before they are changed.
 cmd-segment-delete =
@@ -469,7 +474,8 @@ cmd-lead-convert = Make leads customers, each with a deal
         rolo lead convert Acme --deal "Acme renewal" --pipeline Service
         rolo lead convert c-7k2fq --no-deal
         rolo lead convert "Jane Doe" --next "first visit" --due "next tue 9:00" --next-type visit
-    .long = A lead is a contact or a company whose lifecycle is lead or qualified; it becomes a customer, and its deal is called what it is called unless --deal says something else. All of it is one command, and one undo.
+        rolo lead convert --where "lifecycle:qualified tag:fair" --dry-run
+    .long = A lead is a contact or a company whose lifecycle is lead or qualified; it becomes a customer, and its deal is called what it is called unless --deal says something else. A lead's company becomes a customer with it: of those that a filter lets through it gets no deal of its own then. All of it is one command, and one undo.
 cmd-lead-help = Show the help of a verb
     .examples =
         rolo lead help convert
@@ -479,6 +485,7 @@ cmd-board = Show a pipeline as a board: its stages, and what is in them
         rolo board
         rolo board Sales --where owner:me --limit 10
         rolo board --where "value>10k" --sort -value
+        rolo board --view "big and open"
         rolo board Service -o json
     .long = Without a name it is the first pipeline. On a terminal the first deals of each stage are shown below; in JSON as many as --limit says, and none without it; tables of cells hold the sums alone. Sums are one a currency, never across.
 
@@ -537,6 +544,7 @@ cmd-export = Write records into a table in CSV, or the whole book into NDJSON
         rolo export people.csv --as contact
         rolo export - --as deal --where stage:Proposal --columns name,value,close
         rolo export companies.ndjson --as company
+        rolo export open.csv --as deal --view "big and open"
         rolo export people.csv --as contact --bom
         rolo export book.ndjson --all
         rolo export letter.csv --as contact --where city:Berlin --for contacting=post
@@ -643,6 +651,10 @@ arg-for = Leave out those who are not to be contacted: contacting, or contacting
     .value = PURPOSE
 arg-despite = Leave nobody out after all, and note this reason about each of them
     .value = REASON
+arg-view = What is in this segment, in its columns and its order unless you name others
+    .value = NAME
+arg-board-view = What is in this segment of deals, in its order and on its pipeline unless you name others
+    .value = NAME
 arg-sort = In this order, with commas between; a - before a name turns it round
     .value = NAMES
 arg-deleted = Those that were deleted
@@ -651,12 +663,12 @@ arg-ref = A handle, an exact name, an e-mail address or a phone number
 arg-record-tag-ref = Handles, names, e-mails or phones; then tags to add (+vip) and to remove (-cold)
 arg-record-tag-tag = Tags to add (vip or +vip) and to remove (-cold), with commas between
     .value = +TAG,-TAG
-arg-segment-save-name = The name, in one word or in quotes
+arg-segment-save-name = The name; on a command line in quotes if it has blanks
 arg-segment-save-filter = Who is in it, in the words of --where: "tag:key lifecycle:customer"
 arg-segment-save-of = What it holds; people if nothing is said
 arg-segment-run-name = The name or the handle
-arg-record-add-name = The name, in one word or in quotes
-arg-contact-add-name = The full name, in one word or in quotes
+arg-record-add-name = The name; on a command line in quotes if it has blanks
+arg-contact-add-name = The full name; on a command line in quotes if it has blanks
 arg-record-edit-tag = Tags to add (vip or +vip) and to remove (-cold), with commas between
     .value = +TAG,-TAG
 arg-record-edit-clear = Empty a field; can be repeated

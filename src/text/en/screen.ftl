@@ -111,9 +111,13 @@ action-search = Search: the list narrows as you type
     .short = search
 action-filter = Narrow the list by a filter such as tag:vip city:berlin
     .short = filter
+action-views = Pick a saved view: filter, columns, order
+    .short = views
+action-save-view = Save what is shown as a view: filter, columns, order
+    .short = save view
 action-add = Add a contact, a company, or a deal in this stage
     .short = add
-action-edit = Edit what is under the cursor
+action-edit = Edit what is under the cursor; what is marked in a command line
     .short = edit
 action-delete = Delete what is marked, or what is under the cursor
     .short = delete
@@ -123,6 +127,8 @@ action-tag = Tag what is marked, or what is under the cursor
     .short = tag
 action-mark = Mark what is under the cursor, or take its mark away
     .short = mark
+action-mark-all = Mark all that the list shows, or the column of the board; esc takes the marks away
+    .short = mark all
 action-accept = Yes, or on to the next
     .short = ok
 action-cancel = Leave without doing anything
@@ -139,6 +145,8 @@ action-previous-choice = Previous choice
     .short = previous choice
 action-complete = Complete what is typed
     .short = complete
+action-fill-in = Fill the command in by a form
+    .short = form
 action-earlier = Earlier command line
     .short = earlier
 action-later = Later command line
@@ -168,7 +176,7 @@ action-delete-character = Delete the character under the cursor
 action-delete-word = Delete the word to the left
     .short = delete word
 action-delete-to-start = Delete everything to the left
-    .short = delete to start
+    .short = empty
 action-delete-to-end = Delete everything to the right
     .short = delete to end
 
@@ -177,6 +185,7 @@ context-global = Everywhere
 context-pane = In every pane
 context-list = In the list
 context-activity = In the list of what happened
+context-deal = On deals beside the board: in their list, on their cards, on the day
 context-board = On the board of a pipeline
 context-today = On the day, beside the keys of the list
 context-card = On a card
@@ -203,6 +212,7 @@ screen-list = { $kind ->
         [deal] Deals
         [pipeline] Pipelines
         [stage] Stages
+        [segment] Segments
         [task] Tasks
         [activity] Activities
        *[contact] Contacts
@@ -213,6 +223,7 @@ screen-deleted-list = { $kind ->
         [deal] Deleted deals
         [pipeline] Deleted pipelines
         [stage] Deleted stages
+        [segment] Deleted segments
         [task] Deleted tasks
         [activity] Deleted activities
        *[contact] Deleted contacts
@@ -223,6 +234,7 @@ screen-kind = { $kind ->
         [deal] deal
         [pipeline] pipeline
         [stage] stage
+        [segment] segment
         [task] task
         [activity] activity
        *[contact] contact
@@ -233,12 +245,14 @@ screen-kinds = { $kind ->
         [deal] deals
         [pipeline] pipelines
         [stage] stages
+        [segment] segments
         [task] tasks
         [activity] activities
         [mixed] records
        *[contact] contacts
     }
 screen-marked = { $count } marked
+screen-marked-most = Only the first { $count } are marked; :{ $kind } edit --where FILTER and its like reach all of them.
 screen-left-out = { $count } left out
 screen-search = Search:
 screen-filter = Filter:
@@ -270,11 +284,14 @@ screen-yes = yes
 screen-no = no
 screen-hint = hint:
 screen-saving = Saving…
+screen-fill-in-needed = What bears a * is still needed.
+screen-fill-in-which = Type a command first; Tab completes it.
 screen-form-add = New { screen-kind }
 screen-ask-delete = { $count ->
     [one] Delete this { screen-kind }? It can be restored, and undone.
    *[other] Delete these { $count } { screen-kinds }? They can be restored, and it can be undone.
 }
+screen-ask-touched = { boot-touched }
 screen-ask-drop = Leave the form? What you typed is lost.
 screen-ask-quit = Leave rolo? What you typed in the form is lost.
 screen-opened = opens { $name }
@@ -310,7 +327,7 @@ screen-reminder-tomorrow = tomorrow
 screen-reminder-show = show it
 screen-reminder-seen = noted
 screen-reminders-seen = all noted
-screen-nothing-selected = There is nothing under the cursor.
+screen-nothing-selected = There is nothing under the cursor; a adds something, esc shows all again.
 screen-nothing-changed = Nothing changed.
 screen-setting-saved = Saved; it holds from the next start.
 screen-dry-run = Nothing was done. This is what it would do:
@@ -380,11 +397,15 @@ screen-board-won = won { $date }
 screen-board-lost = lost { $date }
 screen-board-by = by { $order }
 screen-board-by-hand = Deals stand in another order now; press s to order them by hand first.
-screen-board-no-stage = There is no stage beyond this one.
+screen-board-no-stage = There is no stage beyond this one; m picks any.
 screen-board-at-end = It cannot go any further.
-screen-board-one-pipeline = There is no other pipeline.
+screen-board-one-pipeline = There is no other pipeline; :pipeline add NAME makes one.
 screen-pick-stage = To which stage?
 screen-pick-order = In which order?
+screen-pick-view = Which view?
+screen-view-none = (no view)
+screen-view-gone = The view { $name } is gone.
+screen-no-views = There are views of people, companies, deals, tasks and activities only.
 screen-pick-nothing = Nothing matches.
 screen-order-hand = by hand
 screen-order-value = value, highest first
@@ -417,8 +438,7 @@ screen-log-yesterday = Yesterday · { $day }
 screen-log-undated = On no day
 screen-plan-what = What is to be done?
 screen-plan-needed = A task needs a name.
-screen-plan-unknown = Only the task or activity under the cursor can be planned from; take the marks away.
-screen-no-task = There is no task here to be done or put off.
+screen-no-task = There is no task here to be done or put off; n plans one.
 screen-done-what = What came of it? It may be left empty.
 screen-snooze-until = Until when?
 screen-snooze-hour = in an hour

@@ -3,6 +3,7 @@
 warning-unwanted = warning: { $title } ({ $handle }) { $refusal }
 warning-same-name = warning: the book has another { $kind ->
         [company] company
+        [contact] person
        *[other] record
     } called { $title }: rolo { $kind } show { $handle }
 warning-moves-dropped = warning: { $title } ({ $handle }) came there before { $count ->

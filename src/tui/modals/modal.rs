@@ -30,7 +30,7 @@ impl Modal {
             Modal::Form(form) => match form.current().map(|entry| &entry.widget) {
                 Some(Widget::Choice { .. } | Widget::Flag(_)) => vec![Context::Choice, Context::Form],
                 Some(Widget::Lines(_)) => vec![Context::Lines, Context::Form, Context::Text],
-                Some(Widget::Line(_)) if form.current().is_some_and(|entry| entry.field.value.target().is_some()) => {
+                Some(Widget::Line(_)) if form.current().is_some_and(|entry| !entry.subject.targets().is_empty()) => {
                     vec![Context::Link, Context::Form, Context::Text]
                 }
                 Some(Widget::Line(_)) | None => vec![Context::Form, Context::Text],

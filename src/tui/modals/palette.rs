@@ -24,12 +24,14 @@ pub(crate) struct Palette {
     pub(crate) back: usize,
     /// The line itself, while an earlier one is shown.
     pub(crate) draft: String,
+    /// What was wanted of it and cannot be, until something else is typed.
+    pub(crate) told: Option<String>,
 }
 
 impl Palette {
     /// A command line that begins with something.
     pub(crate) fn with(line: &str) -> Palette {
-        Palette { input: Input::new(line.to_owned()), back: 0, draft: String::new() }
+        Palette { input: Input::new(line.to_owned()), back: 0, draft: String::new(), told: None }
     }
 
     /// Shows an earlier or later line.
@@ -57,10 +59,17 @@ pub(crate) fn draw(frame: &mut Frame<'_>, palette: &Palette, model: &Model, care
     frame.render_widget(Span::styled(":", model.theme.key), Rect { width: area.width.min(1), ..area });
     let field = Rect { x: area.x.saturating_add(1), width: area.width.saturating_sub(1), ..area };
     line_input::draw(frame, field, &palette.input, model.theme.strong, caret);
-    draw_candidates(frame, &model.tree.candidates(palette.input.value()), area, model);
+    let top = draw_candidates(frame, &model.tree.candidates(palette.input.value()), area, model);
+    if let Some(told) = palette.told.as_deref().filter(|_| top > 0) {
+        let above = Rect { y: top.saturating_sub(1), ..area };
+        frame.render_widget(Clear, above);
+        let told = cells::fit(told, usize::from(above.width).saturating_sub(1));
+        frame.render_widget(Span::styled(format!(" {told}"), model.theme.bad), above);
+    }
 }
 
-fn draw_candidates(frame: &mut Frame<'_>, candidates: &[Suggestion], below: Rect, model: &Model) {
+/// Draws what may be typed next, and tells in which row that begins.
+fn draw_candidates(frame: &mut Frame<'_>, candidates: &[Suggestion], below: Rect, model: &Model) -> u16 {
     let room = usize::from(layout::areas(model.size).body.height).saturating_sub(2);
     let seen = candidates.len().min(MOST).min(room);
     let width = candidates.iter().map(|candidate| cells::width(&candidate.word)).max().unwrap_or_default();
@@ -73,4 +82,5 @@ fn draw_candidates(frame: &mut Frame<'_>, candidates: &[Suggestion], below: Rect
         let line = Line::from(vec![Span::styled(word, model.theme.key), Span::raw(about)]);
         frame.render_widget(line, area);
     }
+    top
 }

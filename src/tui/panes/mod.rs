@@ -3,4 +3,5 @@
 pub(super) mod activity;
 pub(super) mod board;
 pub(super) mod contacts;
+pub(super) mod lens;
 pub(super) mod today;

@@ -45,7 +45,7 @@ fn a_deal_goes_to_the_next_stage_and_the_cursor_with_it() {
     change(&mut trial, "d-00002", |deal| bring(deal, 0, 0, "2026-03-02.1"));
     assert_eq!((here(&trial).as_str(), place(&trial)), ("d-00002", (0, 0)));
     trial.press("H");
-    assert_eq!(trial.model.status.message, "There is no stage beyond this one.");
+    assert_eq!(trial.model.status.message, "There is no stage beyond this one; m picks any.");
 }
 
 #[test]
@@ -177,7 +177,7 @@ fn pipelines_follow_each_other_round_and_round() {
     assert_eq!(here(&trial), "d-00009");
     let mut trial = Trial::new(80, 24, Vec::new());
     trial.press("3 p");
-    assert_eq!(trial.model.status.message, "There is no other pipeline.");
+    assert_eq!(trial.model.status.message, "There is no other pipeline; :pipeline add NAME makes one.");
 }
 
 #[test]

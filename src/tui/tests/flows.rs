@@ -118,7 +118,9 @@ fn tags_are_added_and_removed_one_by_one() {
     let mut trial = Trial::new(80, 24, people());
     trial.press("e");
     let at = match trial.model.modals.last() {
-        Some(crate::tui::modals::Modal::Form(form)) => form.entries.iter().position(|entry| entry.field.key == "tags"),
+        Some(crate::tui::modals::Modal::Form(form)) => {
+            form.entries.iter().position(|entry| entry.subject.key() == "tags")
+        }
         _ => None,
     };
     for _ in 0..at.unwrap() {

@@ -56,8 +56,8 @@ fn the_log_on_a_plain_terminal() {
 
 
 
-
-     F filters  a log  ? help  q quit  / search  enter open  e edit  u undo  3 board
+     / search  enter open  u undo  : command  space mark  f filter  1 people
+     t tag  e edit  d delete  a log  n plan  * mark all  esc back  ? help  q quit
     ");
 }
 
@@ -74,7 +74,7 @@ fn the_log_at_the_smallest_size() {
        10:05  e-mail   Valves: the prices
     On no day
     >         message  Jane Doe: nobody kno…
-
+     / search  enter open  e edit  n plan
      F filters  a log  ? help  q quit  t tag
     ");
 }
@@ -125,8 +125,8 @@ fn the_log_beside_a_card() {
                                                                                              │
                                                                                              │
                                                                                              │
-
-     F filters  a log  ? help  q quit  / search  enter open  e edit  u undo  : command  2 companies  1 people  3 board  d delete  space mark  t tag  f filter
+     3 board  4 deals  5 tasks  7 today  * mark all  ctrl-r redo  v views
+     F filters  a log  ? help  q quit  / search  enter open  e edit  n plan  u undo  : command  space mark  t tag  f filter  d delete  1 people  2 companies
     ");
 }
 
@@ -143,7 +143,7 @@ fn an_empty_log_says_how_to_begin() {
 
 
 
-
+    / search  enter open  e edit  n plan
     F filters  a log  ? help  q quit  t tag
     ");
 }

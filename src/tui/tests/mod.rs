@@ -1,11 +1,13 @@
 //! The screen as its users meet it: keys in, picture and commands out.
 
+mod blanks;
 mod board;
 mod board_pictures;
 mod book;
 mod flows;
 mod leaves;
 mod log;
+mod many;
 mod monday;
 mod offers;
 mod pictures;
@@ -17,4 +19,5 @@ mod tasks;
 mod today;
 mod today_pictures;
 mod trial;
+mod views;
 mod words;

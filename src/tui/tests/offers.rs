@@ -7,10 +7,10 @@ use crate::ops::{Code, Failure};
 use crate::tui::modals::Modal;
 
 /// The field of the cursor, and what stands in it.
-fn field(trial: &Trial) -> (&'static str, String) {
+fn field(trial: &Trial) -> (&str, String) {
     let Some(Modal::Form(form)) = trial.model.modals.last() else { panic!("no form is open") };
     let entry = form.current().unwrap();
-    (entry.field.key, entry.value())
+    (entry.subject.key(), entry.value())
 }
 
 #[test]
@@ -71,4 +71,5 @@ fn a_name_that_the_book_does_not_know_is_told_where_it_stands() {
     trial.press("4 a").write("Pumps").press("tab tab").write("Bob as buyer").press("down down").write("x");
     trial.press("ctrl-s").done(Err(Failure::new(Code::NoMatch).fact("reference", "Bob").fact("kind", "contact")));
     assert_eq!(field(&trial), ("contacts", "Bob as buyer".into()));
+    assert!(trial.picture().contains("no contact matches `Bob`"), "{}", trial.picture());
 }

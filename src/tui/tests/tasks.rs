@@ -128,12 +128,12 @@ fn where_no_task_is_there_is_nothing_to_be_done() {
     let mut trial = Trial::new(80, 24, week());
     for keys in ["x", "z", "r"] {
         trial.press(keys);
-        assert_eq!(trial.model.status.message, "There is no task here to be done or put off.");
+        assert_eq!(trial.model.status.message, "There is no task here to be done or put off; n plans one.");
         assert!(trial.model.modals.is_empty());
     }
     let mut empty = Trial::new(80, 24, Vec::new());
     empty.press("5 z");
-    assert_eq!(empty.model.status.message, "There is no task here to be done or put off.");
+    assert_eq!(empty.model.status.message, "There is no task here to be done or put off; n plans one.");
 }
 
 #[test]

@@ -7,10 +7,10 @@ use ratatui::layout::Size;
 use unicode_width::UnicodeWidthStr;
 
 use super::pipeline;
-use crate::domain::Record;
+use crate::domain::{Kind, Record};
 use crate::keymap::{Key, Keymap};
 use crate::ops::answer::{Agenda, Reminders};
-use crate::ops::{Answer, Failure, Page, Query};
+use crate::ops::{Answer, Code, Failure, Page, Query};
 use crate::text::Text;
 use crate::tui::model::Model;
 use crate::tui::msg::{Done, Effect, Msg, Ticket};
@@ -33,6 +33,8 @@ pub(super) struct Trial {
     /// How many questions for a board were answered, and with how many rows in all.
     pub(super) boards: usize,
     pub(super) rows: usize,
+    /// The last question for the rows of a list or for a board that was answered.
+    pub(super) shown: Option<Query>,
 }
 
 impl Trial {
@@ -50,7 +52,8 @@ impl Trial {
         let effects = begin(&mut model);
         let agenda = Agenda { from: jiff::civil::date(2026, 3, 2), ..Agenda::default() };
         let reminders = Reminders::default();
-        let mut trial = Trial { model, book, agenda, reminders, asked: Vec::new(), held: None, boards: 0, rows: 0 };
+        let mut trial =
+            Trial { model, book, agenda, reminders, asked: Vec::new(), held: None, boards: 0, rows: 0, shown: None };
         trial.serve(effects);
         trial
     }
@@ -80,7 +83,7 @@ impl Trial {
     fn serve(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             if let Effect::Ask(ticket, _, query) = &effect
-                && matches!(**query, Query::List(_) | Query::Board(_) | Query::Agenda(_))
+                && matches!(**query, Query::List(_) | Query::Board(_) | Query::Agenda(_) | Query::Segment(_))
             {
                 match &mut self.held {
                     Some(held) => held.push((*ticket, (**query).clone())),
@@ -105,6 +108,9 @@ impl Trial {
     }
 
     fn answer(&mut self, ticket: Ticket, query: &Query) {
+        if matches!(query, Query::List(_) | Query::Board(_)) {
+            self.shown = Some(query.clone());
+        }
         if let Query::Board(asked) = query {
             self.boards += 1;
             let board = pipeline::answer(&self.book, asked);
@@ -113,6 +119,12 @@ impl Trial {
         }
         if let Query::Agenda(_) = query {
             self.tell(Msg::Answered(ticket, Ok(Answer::Agenda(Box::new(self.agenda.clone())))));
+        }
+        if let Query::Segment(reference) = query {
+            let called = |record: &&Record| [record.handle(), &record.title()].contains(&reference.0.as_str());
+            let found = self.book.iter().filter(|record| record.id.kind == Kind::Segment).find(called);
+            let answer = found.cloned().map(|segment| Answer::Segment(Box::new(segment)));
+            self.tell(Msg::Answered(ticket, answer.ok_or_else(|| Failure::new(Code::NoMatch))));
         }
         let Query::List(list) = query else { return };
         let words = list.words.to_lowercase();

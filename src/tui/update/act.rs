@@ -1,6 +1,6 @@
 //! Every action, and where it is done.
 
-use super::{bell, board, command, log, modal, pane, ready, tasks, today, typing};
+use super::{bell, blank, board, command, log, marks, modal, pane, ready, tasks, today, typing, views};
 use crate::domain::Kind;
 use crate::keymap::Action;
 use crate::tui::modals::form::Way;
@@ -72,12 +72,15 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Open => pane::open(model),
         Action::Search => pane::search(model),
         Action::Filter => pane::filter(model),
+        Action::Views => views::pick(model),
+        Action::SaveView => views::save(model),
         Action::Add => modal::open_add(model),
         Action::Edit => modal::open_edit(model),
         Action::Delete => modal::ask_delete(model),
         Action::Restore => command::run_template(model, RESTORE),
         Action::Tag => modal::open_tag(model),
         Action::Mark => pane::mark(model),
+        Action::MarkAll => marks::all(model),
         Action::Accept => modal::accept(model),
         Action::Cancel => modal::cancel(model),
         Action::Save => modal::save(model),
@@ -86,6 +89,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::NextChoice => typing::turn(model, Way::Next),
         Action::PreviousChoice => typing::turn(model, Way::Previous),
         Action::Complete => modal::complete(model),
+        Action::FillIn => blank::fill_in(model),
         Action::Earlier => modal::recall(model, 1),
         Action::Later => modal::recall(model, -1),
         Action::LineUp => typing::line_up(model),

@@ -4,12 +4,14 @@ use tui_input::Input;
 
 use super::pane::Motion;
 use super::{command, stages};
+use crate::domain::{Kind, stage};
 use crate::ops::{Order, Reference, Sort, query};
 use crate::tui::modals::{Choice, Chosen, Form, Modal, Picker, Place, Prompt};
 use crate::tui::model::{Model, Tone};
 use crate::tui::msg::{Effect, Topic};
-use crate::tui::panes::board::{Moving, Wanted, columns};
+use crate::tui::panes::board::{Column, Moving, Wanted, columns};
 use crate::tui::panes::contacts::{Focus, Marked};
+use crate::tui::panes::lens::Lens;
 use crate::tui::widgets::cells;
 
 /// The orders to pick from: what they are called, and their keys.
@@ -29,14 +31,15 @@ pub(super) fn show(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Shows the board that somebody asked for by typing.
-pub(super) fn show_asked(model: &mut Model, asked: query::Board) -> Vec<Effect> {
+/// Shows the board that somebody asked for by typing, perhaps through a view.
+pub(super) fn show_asked(model: &mut Model, asked: query::Board, lens: Option<Lens>) -> Vec<Effect> {
     model.show_board();
     let board = &mut model.board;
     board.pipeline = asked.pipeline;
     board.words = Input::new(asked.words);
     board.filter = Input::new(asked.filter);
     board.sort = asked.sort;
+    board.lens = lens;
     board.focus = Focus::List;
     board.restart();
     Vec::new()
@@ -80,6 +83,7 @@ pub(super) fn widen(model: &mut Model) {
         board.words.reset();
         board.filter.reset();
         board.sort.clear();
+        board.lens = None;
         read_anew(model);
     }
 }
@@ -97,10 +101,18 @@ pub(super) fn move_beside(model: &mut Model, by: isize) -> Vec<Effect> {
     let deals = board.selected();
     let to = board.leaves_from(&deals).checked_add_signed(by).and_then(|at| board.columns.get(at));
     let Some(column) = to else { return refuse(model, "screen-board-no-stage") };
+    if is_lost(column) && board.columns.iter().find(|column| is_lost(column)).map(Column::id) == Some(column.id()) {
+        return ask_reason(model);
+    }
     let (stage, word) = (column.id(), stages::word(model, &column.stage));
     let effects = run_for_selected(model, "move", [format!("--to={word}")]);
     model.board.moving = Some(Moving { deals, stage });
     effects
+}
+
+/// Whether deals are lost that come there.
+fn is_lost(column: &Column) -> bool {
+    column.outcome() == stage::Outcome::Lost
 }
 
 /// Puts the deal under the cursor before or behind the one beside it.
@@ -137,7 +149,7 @@ fn run_for_selected<const N: usize>(model: &mut Model, verb: &str, more: [String
 }
 
 fn words_for_selected(model: &Model, verb: &str) -> Option<Vec<String>> {
-    let selected = model.board.selected();
+    let selected = if model.kind() == Kind::Deal { model.selected() } else { Vec::new() };
     let words = ["deal", verb].map(str::to_owned).into_iter();
     (!selected.is_empty()).then(|| words.chain(selected.into_iter().map(|marked| marked.handle)).collect())
 }
@@ -145,7 +157,7 @@ fn words_for_selected(model: &Model, verb: &str) -> Option<Vec<String>> {
 /// Asks why those that are selected were lost.
 pub(super) fn ask_reason(model: &mut Model) -> Vec<Effect> {
     let Some(words) = words_for_selected(model, "lose") else { return command::nothing_selected(model) };
-    let selected = model.board.selected();
+    let selected = model.selected();
     let about: Vec<String> = selected.iter().map(|Marked { title, .. }| title.clone()).collect();
     let question = model.text.say("screen-ask-reason", &[("count", selected.len().into())]);
     let prompt = Prompt::new(question, about.join(", "), words, Place::Flag("reason"));
@@ -212,7 +224,8 @@ pub(super) fn open_add(model: &mut Model) -> Vec<Effect> {
         begun.push(("pipeline", stages::pipeline_word(model, pipeline)));
         begun.push(("stage", stages::word(model, &column.stage)));
     }
-    model.modals.push(Modal::Form(Box::new(Form::begun(crate::domain::Kind::Deal, &begun))));
+    let form = Form::begun(Kind::Deal, &begun, model.text.catalogue());
+    model.modals.push(Modal::Form(Box::new(form)));
     Vec::new()
 }
 

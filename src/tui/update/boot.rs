@@ -62,8 +62,10 @@ pub(crate) fn model(text: Text, keymap: Keymap, theme: Theme, person: Person, no
         tree: Suggestions::default(),
         ticket: Ticket::default(),
         asked: None,
-        segment: None,
+        view: None,
         names_asked: None,
+        touching: None,
+        marks_asked: None,
         running: Vec::new(),
         picture: Picture::Changed,
     }

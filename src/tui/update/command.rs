@@ -1,13 +1,15 @@
 //! Command lines: every change that the screen makes is words, which the grammar reads.
 
-use super::{board, today};
-use crate::domain::{Kind, Record};
+use super::{board, sure, today, views};
+use crate::domain::Slot;
 use crate::grammar::{self, Ask, FileAsk, Import, Reading, Show, Source, Stop};
-use crate::ops::{Code, Failure, List, Mode, Query, Reference};
+use crate::ops::{Code, Failure, List, Mode, Query};
+use crate::text::Told;
 use crate::tui::modals::{Modal, Reader};
 use crate::tui::model::{Model, Status, Tone};
 use crate::tui::msg::{Effect, Order, Ticket, Topic};
 use crate::tui::panes::contacts::{Focus, Marked};
+use crate::tui::panes::lens::Lens;
 use crate::tui::widgets::cells;
 use tui_input::Input;
 
@@ -85,42 +87,77 @@ pub(crate) fn understand(model: &Model, words: &[String]) -> Result<Ask, Stop> {
 }
 
 fn perform(model: &mut Model, words: Vec<String>, ask: Ask) -> Vec<Effect> {
+    if !is_possible_here(&ask) {
+        let line = grammar::quote(&words);
+        return refuse(model, line.clone(), &only_in_shells(line));
+    }
     match ask {
-        Ask::Screen => Vec::new(),
-        Ask::Execute { .. } => execute(model, words, ask).map(|(_, effect)| effect).into_iter().collect(),
-        Ask::Query { query: Query::List(list), .. } => narrow(model, &words, list),
+        Ask::Execute { .. } => match sure::question(model, &words, &ask) {
+            Some(question) => vec![question],
+            None => execute(model, words, ask).map(|(_, effect)| effect).into_iter().collect(),
+        },
+        Ask::Query { query: Query::List(list), show } => narrow(model, &words, list, &show.columns, None),
         Ask::Query { query: Query::Board(asked), .. } => {
             model.status = Status { words: grammar::quote(&words), ..Status::default() };
-            board::show_asked(model, asked)
+            board::show_asked(model, asked, None)
         }
         Ask::Query { query: Query::Agenda(asked), .. } => {
             model.status = Status { words: grammar::quote(&words), ..Status::default() };
             today::show_asked(model, &asked)
         }
         Ask::Query { query, .. } => question(model, &words, query),
-        Ask::Noted { command, reading: Reading::List(list, _) } => {
+        Ask::Noted { command, reading: Reading::List(list, show) } => {
             // The note is on its way before the list is asked for, and orders are done one after another.
             let note = Ask::Execute { command, mode: Mode::Do, show: Show::default() };
             let noted = execute(model, words.clone(), note).map(|(_, effect)| effect);
-            noted.into_iter().chain(narrow(model, &words, *list)).collect()
+            noted.into_iter().chain(narrow(model, &words, *list, &show.columns, None)).collect()
         }
         Ask::File(FileAsk::List { card, .. }) => question(model, &words, *card),
         Ask::File(FileAsk::Open { reference, name }) => question(model, &words, Query::File { reference, name }),
-        Ask::Run { segment, list, .. } => run_segment(model, words, segment, list),
+        Ask::Through { view, reading: reading @ (Reading::List(..) | Reading::Board(..)) } => {
+            views::ask(model, words, view, reading)
+        }
         Ask::Config(ask) => vec![Effect::Settings(words, ask)],
-        Ask::Import(import) if is_for_screen(&import) => vec![load(model, words, import)],
+        Ask::Import(import) => vec![load(model, words, import)],
+        // What works in a shell only was refused above.
+        Ask::Screen
+        | Ask::File(FileAsk::Save { .. })
+        | Ask::Apply { .. }
+        | Ask::Export(_)
+        | Ask::Host(_)
+        | Ask::Through { reading: Reading::Export(_), .. }
+        | Ask::Noted { reading: Reading::Board(..) | Reading::Export(_), .. }
+        | Ask::Schema(..)
+        | Ask::Completions(_)
+        | Ask::Man(_) => Vec::new(),
+    }
+}
+
+/// The failure of words that work in a shell only.
+pub(super) fn only_in_shells(line: String) -> Failure {
+    Failure::new(Code::ShellOnly).fact("words", line)
+}
+
+/// Whether what is asked for can be done here.
+pub(super) fn is_possible_here(ask: &Ask) -> bool {
+    match ask {
+        Ask::Import(import) => is_for_screen(import),
         Ask::File(FileAsk::Save { .. })
         | Ask::Apply { .. }
-        | Ask::Import(_)
         | Ask::Export(_)
-        | Ask::Noted { reading: Reading::Export(_), .. }
+        | Ask::Through { reading: Reading::Export(_), .. }
+        | Ask::Noted { reading: Reading::Board(..) | Reading::Export(_), .. }
         | Ask::Host(_)
         | Ask::Schema(..)
         | Ask::Completions(_)
-        | Ask::Man(_) => {
-            let line = grammar::quote(&words);
-            refuse(model, line.clone(), &Failure::new(Code::ShellOnly).fact("words", line))
-        }
+        | Ask::Man(_) => false,
+        Ask::Screen
+        | Ask::Execute { .. }
+        | Ask::Query { .. }
+        | Ask::Noted { reading: Reading::List(..), .. }
+        | Ask::Through { reading: Reading::List(..) | Reading::Board(..), .. }
+        | Ask::File(FileAsk::List { .. } | FileAsk::Open { .. })
+        | Ask::Config(_) => true,
     }
 }
 
@@ -155,6 +192,7 @@ fn of_this_screen(command: Command) -> Command {
         Command::Undo { .. }
         | Command::Add { .. }
         | Command::Edit { .. }
+        | Command::AddDeal { .. }
         | Command::AddPipeline { .. }
         | Command::AddStage { .. }
         | Command::MoveStage { .. }
@@ -173,36 +211,23 @@ fn of_this_screen(command: Command) -> Command {
     }
 }
 
-/// Asks of what a segment is, whose list is shown then.
-fn run_segment(model: &mut Model, words: Vec<String>, reference: Reference, list: List) -> Vec<Effect> {
-    let ticket = model.next_ticket();
-    let List { now, week_start, me, .. } = list.clone();
-    let query = Query::Show { kind: Some(Kind::Segment), reference, len: 0, now, week_start, me };
-    model.status = Status { words: grammar::quote(&words), ..Status::default() };
-    model.segment = Some((ticket, words, list));
-    vec![Effect::Ask(ticket, Topic::Segment, Box::new(query))]
-}
-
-/// Shows what is in a segment.
-pub(super) fn show_members(model: &mut Model, words: &[String], segment: &Record, list: List) {
-    match grammar::members_of(segment, list, Show::default()) {
-        Ok((list, _)) => {
-            narrow(model, words, list);
-        }
-        Err(failure) => {
-            refuse(model, grammar::quote(words), &failure);
-        }
-    }
-}
-
-/// Shows another list in the pane.
-fn narrow(model: &mut Model, words: &[String], list: List) -> Vec<Effect> {
+/// Shows another list in the pane, perhaps through a view.
+pub(super) fn narrow(
+    model: &mut Model,
+    words: &[String],
+    list: List,
+    columns: &[Slot],
+    lens: Option<Lens>,
+) -> Vec<Effect> {
     let kind = model.contacts.kind;
     model.show(if list.kinds.contains(&kind) { kind } else { list.kinds.first().copied().unwrap_or(kind) });
-    let contacts = &mut model.contacts;
+    let (contacts, catalogue) = (&mut model.contacts, model.text.catalogue());
     contacts.words = Input::new(list.words);
     contacts.filter = Input::new(list.filter);
+    // Several kinds may have been asked for, and these be the columns of another one.
+    contacts.columns = columns.iter().filter_map(|slot| catalogue.slot(contacts.kind, slot.name())).collect();
     contacts.sort = list.sort;
+    contacts.lens = lens;
     contacts.life = list.life;
     contacts.purpose = list.purpose;
     contacts.focus = Focus::List;
@@ -218,6 +243,7 @@ fn question(model: &mut Model, words: &[String], query: Query) -> Vec<Effect> {
         | Query::Board(_)
         | Query::Agenda(_)
         | Query::Reminders(_)
+        | Query::Segment(_)
         | Query::Show { .. }
         | Query::File { .. }
         | Query::Fields
@@ -237,10 +263,7 @@ pub(super) fn read(model: &mut Model, reader: Reader) {
 
 /// Says in the status line that words were refused, and why.
 pub(crate) fn refuse(model: &mut Model, words: String, failure: &Failure) -> Vec<Effect> {
-    let told = model.text.tell(failure);
-    let parts: Vec<String> = std::iter::once(told.message)
-        .chain(told.hint.map(|hint| format!("{} {hint}", model.text.get("screen-hint"))))
-        .collect();
+    let parts = told(model, failure);
     let message = parts.join("  ");
     let fits = cells::width(&message) + 2 <= usize::from(model.size.width) && !message.contains('\n');
     if !fits && !words.is_empty() {
@@ -249,4 +272,11 @@ pub(crate) fn refuse(model: &mut Model, words: String, failure: &Failure) -> Vec
     }
     model.status = Status { words, message, tone: Tone::Bad };
     Vec::new()
+}
+
+/// What happened, and what to do next, if there is something.
+pub(super) fn told(model: &Model, failure: &Failure) -> Vec<String> {
+    let Told { message, hint } = model.text.tell(failure);
+    let hint = hint.map(|hint| format!("{} {hint}", model.text.get("screen-hint")));
+    std::iter::once(message).chain(hint).collect()
 }

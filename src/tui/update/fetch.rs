@@ -2,8 +2,7 @@
 
 use jiff::Zoned;
 
-use super::{bell, offers, today};
-use crate::domain::Kind;
+use super::{bell, offers, today, views};
 use crate::ops::answer::Rest;
 use crate::ops::{Dress, List, Query, Reference, query};
 use crate::tui::layout::{self, Shown};
@@ -12,6 +11,7 @@ use crate::tui::msg::{Effect, Topic, rows};
 use crate::tui::panes::activity::{self, LogLine};
 use crate::tui::panes::board::{Asked, columns};
 use crate::tui::panes::contacts::{CardAsked, Focus, Search, Sheet, card_area, card_lines};
+use crate::tui::panes::lens;
 use crate::tui::panes::today::rows as rows_of_day;
 
 /// How many happenings of a card are asked for first.
@@ -22,7 +22,7 @@ const SOUGHT: usize = 2_000;
 
 /// How many rows of the list are seen at once.
 pub(super) fn room(model: &Model) -> usize {
-    if model.contacts.kind != Kind::Activity {
+    if !model.contacts.is_log() {
         return height(model);
     }
     let lines = activity::lines(&model.contacts, model.now.time_zone(), height(model));
@@ -36,7 +36,8 @@ fn height(model: &Model) -> usize {
 
 /// The questions for whatever is in sight and not known.
 pub(super) fn missing(model: &mut Model) -> Vec<Effect> {
-    let offers: Vec<Effect> = offers::missing(model).into_iter().chain(bell::missing(model)).collect();
+    let offers: Vec<Effect> =
+        offers::missing(model).into_iter().chain(bell::missing(model)).chain(views::missing(model)).collect();
     match model.pane {
         Pane::List => missing_list(model).into_iter().chain(offers).collect(),
         Pane::Board => missing_board(model).into_iter().chain(missing_card(model)).chain(offers).collect(),
@@ -46,7 +47,7 @@ pub(super) fn missing(model: &mut Model) -> Vec<Effect> {
 
 fn missing_list(model: &mut Model) -> Vec<Effect> {
     let room = height(model);
-    if model.contacts.kind == Kind::Activity {
+    if model.contacts.is_log() {
         activity::settle(&mut model.contacts, model.now.time_zone(), room);
     } else {
         model.contacts.settle(room);
@@ -71,7 +72,7 @@ fn missing_rows(model: &mut Model, room: usize) -> Option<Effect> {
         List {
             kinds: vec![model.contacts.kind],
             words: model.contacts.words.value().trim().to_owned(),
-            filter: model.contacts.filter.value().trim().to_owned(),
+            filter: lens::filter(model.contacts.lens.as_ref(), model.contacts.filter.value().trim()),
             sort: model.contacts.sort.clone(),
             life: model.contacts.life,
             purpose: model.contacts.purpose,
@@ -94,7 +95,7 @@ fn missing_board(model: &mut Model) -> Option<Effect> {
     let query = query::Board {
         pipeline: board.pipeline.clone(),
         words: board.words.value().trim().to_owned(),
-        filter: board.filter.value().trim().to_owned(),
+        filter: lens::filter(board.lens.as_ref(), board.filter.value().trim()),
         sort: board.sort.clone(),
         windows: wish.windows(),
         len: wish.len,

@@ -9,6 +9,7 @@ use crate::tui::panes::contacts::Focus;
 
 /// The contexts in which keys are looked up now, nearest first.
 pub(crate) fn contexts(model: &Model) -> Vec<Context> {
+    let is_deal = model.kind() == Kind::Deal;
     let mut contexts = match model.modals.last() {
         Some(top) => top.contexts(),
         None => match model.focus() {
@@ -16,10 +17,13 @@ pub(crate) fn contexts(model: &Model) -> Vec<Context> {
                 Pane::List if model.contacts.kind == Kind::Activity => {
                     vec![Context::Activity, Context::List, Context::Pane]
                 }
+                Pane::List if is_deal => vec![Context::Deal, Context::List, Context::Pane],
                 Pane::List => vec![Context::List, Context::Pane],
                 Pane::Board => vec![Context::Board, Context::Pane],
+                Pane::Today if is_deal => vec![Context::Today, Context::Deal, Context::List, Context::Pane],
                 Pane::Today => vec![Context::Today, Context::List, Context::Pane],
             },
+            Focus::Card if is_deal => vec![Context::Card, Context::Deal, Context::Pane],
             Focus::Card => vec![Context::Card, Context::Pane],
             Focus::Search | Focus::Filter => vec![Context::Search, Context::Text],
         },
@@ -94,6 +98,7 @@ const ABOUT_RECORD: &[Action] = &[
     Action::Restore,
     Action::Tag,
     Action::Mark,
+    Action::MarkAll,
     Action::MoveLeft,
     Action::MoveRight,
     Action::MoveDown,

@@ -2,6 +2,7 @@
 
 mod act;
 mod bell;
+mod blank;
 mod board;
 mod boot;
 mod command;
@@ -9,6 +10,7 @@ mod dispatch;
 mod fetch;
 mod keys;
 mod log;
+mod marks;
 mod modal;
 mod mouse;
 mod names;
@@ -18,9 +20,11 @@ mod pane;
 mod ready;
 mod reply;
 mod stages;
+mod sure;
 mod tasks;
 mod today;
 mod typing;
+mod views;
 
 pub(crate) use boot::{Person, model};
 pub(crate) use command::refuse;

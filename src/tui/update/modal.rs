@@ -1,11 +1,10 @@
 //! Opens modals, and does what their keys do.
 
-use super::{bell, board, command, keys, names, pane, ready};
+use super::{bell, blank, board, command, keys, names, pane, ready};
 use crate::domain::Kind;
-use crate::grammar::Suggestions;
-use crate::grammar::{Ask, Stop};
+use crate::grammar::{self, Ask, Stop, Suggestions};
 use crate::ops::{Code, Failure};
-use crate::tui::modals::form::{Checked, Completed, Entry, Saving, bare};
+use crate::tui::modals::form::{Checked, Completed, Entry, Purpose, Saving};
 use crate::tui::modals::{Chosen, Confirm, Form, Modal, Palette, Then, help};
 use crate::tui::model::{Model, Pane, Tone};
 use crate::tui::msg::Effect;
@@ -32,18 +31,25 @@ pub(super) fn open_help(model: &mut Model) -> Vec<Effect> {
 
 /// Opens an empty form.
 pub(super) fn open_add(model: &mut Model) -> Vec<Effect> {
-    match model.pane {
-        Pane::List => model.modals.push(Modal::Form(Box::new(Form::add(model.contacts.kind)))),
+    let kind = match model.pane {
+        Pane::List => model.contacts.kind,
         Pane::Board => return board::open_add(model),
-        Pane::Today => model.modals.push(Modal::Form(Box::new(Form::add(Kind::Task)))),
-    }
+        Pane::Today => Kind::Task,
+    };
+    model.modals.push(Modal::Form(Box::new(Form::add(kind, model.text.catalogue()))));
     Vec::new()
 }
 
-/// Opens a form for the record under the cursor.
+/// Opens a form for the record under the cursor; for those that are marked, the beginning of a command that changes all.
 pub(super) fn open_edit(model: &mut Model) -> Vec<Effect> {
+    let selected = model.selected();
+    let is_current = |marked: &Marked| model.current().is_some_and(|record| record.handle() == marked.handle);
+    if !selected.iter().all(is_current) {
+        let handles: Vec<String> = selected.into_iter().map(|marked| marked.handle).collect();
+        return open_palette(model, &format!("{} edit {} --", model.kind().as_str(), handles.join(" ")));
+    }
     let Some(record) = model.current().cloned() else { return command::nothing_selected(model) };
-    model.modals.push(Modal::Form(Box::new(Form::edit(record))));
+    model.modals.push(Modal::Form(Box::new(Form::edit(record, model.text.catalogue()))));
     Vec::new()
 }
 
@@ -54,9 +60,9 @@ pub(super) fn ask_delete(model: &mut Model) -> Vec<Effect> {
         return command::nothing_selected(model);
     }
     let kind = model.kind().as_str();
-    let words = [kind, "delete"].map(str::to_owned).into_iter();
+    let words = [kind, grammar::deleting(model.kind())].map(str::to_owned).into_iter();
     let words = words.chain(selected.iter().map(|marked| marked.handle.clone())).collect();
-    let about = selected.iter().map(|Marked { handle, title }| format!("{title} ({handle})")).collect();
+    let about = selected.iter().map(|Marked { handle, title, .. }| format!("{title} ({handle})")).collect();
     let question = model.text.say("screen-ask-delete", &[("count", selected.len().into()), ("kind", kind.into())]);
     model.modals.push(Modal::Confirm(Confirm { question, about, then: Then::Run(words) }));
     Vec::new()
@@ -99,7 +105,7 @@ pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
         // Which sort it was says a letter of its own.
         Some(Modal::Sorts(_)) => {}
         Some(Modal::Palette(palette)) => {
-            let line = palette.input.value().trim().trim_start_matches([':', '：']).to_owned();
+            let line = as_line(palette.input.value());
             close(model);
             return run_typed(model, &line);
         }
@@ -113,7 +119,7 @@ fn answer_prompt(model: &mut Model) -> Vec<Effect> {
     let told = match prompt.answered() {
         None => prompt.needed.map(|id| model.text.get(id)),
         Some(words) => match command::understand(model, &words) {
-            Err(Stop::Refused(failure)) => Some(model.text.tell(&failure).message),
+            Err(Stop::Refused(failure)) => Some(command::told(model, &failure).join("\n")),
             Ok(_) | Err(Stop::Help(_) | Stop::Version(_)) => {
                 close(model);
                 return command::run(model, words);
@@ -163,6 +169,7 @@ fn accept_field(model: &mut Model) -> Vec<Effect> {
 
 fn answer_yes(model: &mut Model, then: Then) -> Vec<Effect> {
     match then {
+        Then::Run(words) if blank::is_filled_in(model) => blank::give(model, words),
         Then::Run(words) => command::run(model, words),
         Then::DropForm => {
             close(model);
@@ -172,11 +179,23 @@ fn answer_yes(model: &mut Model, then: Then) -> Vec<Effect> {
     }
 }
 
+/// What is typed into the command line, without the sign that opened it.
+pub(super) fn as_line(typed: &str) -> String {
+    typed.trim().trim_start_matches([':', '：']).to_owned()
+}
+
+/// Runs a line; where something is missing without which it means nothing, its form asks for that.
 fn run_typed(model: &mut Model, line: &str) -> Vec<Effect> {
     if line.is_empty() {
         return Vec::new();
     }
     remember(model, line);
+    let words = grammar::split(line).unwrap_or_default();
+    if let Err(Stop::Refused(failure)) = command::understand(model, &words)
+        && let Some(effects) = blank::ask_for_rest(model, &words, &failure)
+    {
+        return effects;
+    }
     command::run_line(model, line)
 }
 
@@ -228,20 +247,26 @@ pub(super) fn save(model: &mut Model) -> Vec<Effect> {
     if form.saving != Saving::Not || form.check(&reading) == Checked::Invalid {
         return Vec::new();
     }
-    let Some(words) = form.words() else {
-        close(model);
-        let message = model.text.get("screen-nothing-changed");
-        model.say(Tone::Plain, message);
-        return Vec::new();
+    let is_command = matches!(form.purpose, Purpose::Command(_));
+    let words = match form.words() {
+        Ok(Some(words)) => words,
+        Ok(None) => {
+            close(model);
+            let message = model.text.get("screen-nothing-changed");
+            model.say(Tone::Plain, message);
+            return Vec::new();
+        }
+        Err(failure) => return tell_form(model, &failure),
     };
     match command::understand(model, &words) {
-        Ok(ask @ Ask::Execute { .. }) => send(model, words, ask),
-        // A form's words are a command, and nothing else.
-        Ok(_) | Err(Stop::Help(_) | Stop::Version(_)) => Vec::new(),
-        Err(Stop::Refused(failure)) => {
-            tell_form(model, &failure);
-            Vec::new()
+        Err(Stop::Refused(failure)) => tell_form(model, &failure),
+        Ok(ask) if !command::is_possible_here(&ask) => {
+            tell_form(model, &command::only_in_shells(grammar::quote(&words)))
         }
+        Ok(_) | Err(Stop::Help(_) | Stop::Version(_)) if is_command => blank::give(model, words),
+        Ok(ask) => send(model, words, ask),
+        // The words of a record's form are a command, and nothing else.
+        Err(Stop::Help(_) | Stop::Version(_)) => Vec::new(),
     }
 }
 
@@ -253,8 +278,16 @@ fn send(model: &mut Model, words: Vec<String>, ask: Ask) -> Vec<Effect> {
     vec![effect]
 }
 
+/// Lets a form be filled in further that was only tried; the question whether to leave it goes.
+pub(super) fn go_on(model: &mut Model, at: usize) {
+    model.modals.truncate(at + 1);
+    if let Some(Modal::Form(form)) = model.modals.last_mut() {
+        form.saving = Saving::Not;
+    }
+}
+
 /// Shows in the form why it could not be saved; what was typed stays.
-pub(super) fn tell_form(model: &mut Model, failure: &Failure) {
+pub(super) fn tell_form(model: &mut Model, failure: &Failure) -> Vec<Effect> {
     let told = model.text.tell(failure);
     for modal in &mut model.modals {
         if let Modal::Form(form) = modal {
@@ -265,15 +298,17 @@ pub(super) fn tell_form(model: &mut Model, failure: &Failure) {
             }
         }
     }
+    Vec::new()
 }
 
 /// Whether a failure is about what stands in an input.
 fn is_about(entry: &Entry, failure: &Failure) -> bool {
-    let named = failure.facts.get("argument").filter(|_| failure.code == Code::InvalidValue);
-    let is_named = named.is_some_and(|argument| argument.trim_start_matches("--") == entry.field.name);
-    let value = entry.value();
-    let links = entry.field.value.target().is_some() && !value.is_empty();
-    is_named || (links && failure.facts.get("reference").is_some_and(|reference| reference == bare(&value)))
+    let about = |code| matches!(code, Code::InvalidValue | Code::Usage | Code::Missing);
+    let named = failure.facts.get("argument").filter(|_| about(failure.code));
+    let is_named = named.is_some_and(|argument| entry.subject.is_called(argument));
+    let sought = entry.sought();
+    let links = !sought.is_empty() && !entry.subject.targets().is_empty();
+    is_named || (links && failure.facts.get("reference").is_some_and(|reference| *reference == sought))
 }
 
 /// Completes what is typed; where there is nothing to complete, it goes on to the next field.

@@ -4,7 +4,6 @@ use ratatui::layout::Position;
 
 use super::pane::{self, Motion};
 use super::{board, today};
-use crate::domain::Kind;
 use crate::tui::layout;
 use crate::tui::model::{Model, Pane};
 use crate::tui::msg::Effect;
@@ -61,7 +60,7 @@ fn click_list(model: &mut Model, at: Position) -> Vec<Effect> {
         return pane::open(model);
     }
     let line = usize::from(at.y.saturating_sub(split.list.y));
-    let position = if model.contacts.kind == Kind::Activity {
+    let position = if model.contacts.is_log() {
         let lines = activity::lines(&model.contacts, model.now.time_zone(), line + 1);
         let Some(LogLine::Row(position)) = lines.get(line) else { return Vec::new() };
         *position

@@ -25,7 +25,12 @@ pub(super) fn ask(model: &mut Model) -> Option<Effect> {
     }
     let ticket = model.next_ticket();
     model.names_asked = Some(ticket);
-    let query = Query::List(List {
+    Some(Effect::Ask(ticket, Topic::Names, Box::new(segments(model))))
+}
+
+/// The question for the segments of the book.
+pub(super) fn segments(model: &Model) -> Query {
+    Query::List(List {
         kinds: vec![Kind::Segment],
         words: String::new(),
         filter: String::new(),
@@ -38,8 +43,7 @@ pub(super) fn ask(model: &mut Model) -> Option<Effect> {
         now: model.now.clone(),
         week_start: model.week_start,
         me: model.me.clone(),
-    });
-    Some(Effect::Ask(ticket, Topic::Names, Box::new(query)))
+    })
 }
 
 /// Whether somebody waits for this answer.

@@ -22,14 +22,14 @@ pub(super) fn missing(model: &mut Model) -> Option<Effect> {
     let wish = form.wish()?;
     let ticket = model.next_ticket();
     let query = Query::List(List {
-        kinds: vec![wish.kind],
+        kinds: wish.kinds.clone(),
         words: wish.words.clone(),
         filter: String::new(),
         sort: Vec::new(),
         life: Life::Live,
         purpose: Purpose::Any,
         start: 0,
-        len: if wish.kind == Kind::Stage { MOST_STAGES } else { MOST },
+        len: if wish.kinds == [Kind::Stage] { MOST_STAGES } else { MOST },
         dress: Dress::Names,
         now: model.now.clone(),
         week_start: model.week_start,
@@ -61,7 +61,7 @@ pub(super) fn offer(model: &mut Model, ticket: Ticket, mut found: Vec<Record>) {
     let shown = model.board.pipeline().map(|pipeline| pipeline.id.uuid);
     let Some(form) = form_of(model, ticket) else { return };
     let Some(wish) = form.asked_by(ticket).cloned() else { return };
-    if wish.kind == Kind::Stage && wish.words.is_empty() {
+    if wish.kinds == [Kind::Stage] && wish.words.is_empty() {
         stages::arrange(&mut found, shown);
     }
     let of_pipeline = stages_within(&wish, &found);
@@ -70,7 +70,7 @@ pub(super) fn offer(model: &mut Model, ticket: Ticket, mut found: Vec<Record>) {
         None => found.iter().map(|record| offered(record, &found)).collect(),
     };
     form.offer(offers);
-    form.typed(&reading);
+    form.settle(&reading);
 }
 
 /// The stages of the pipeline that is filled in, if the book knows it.

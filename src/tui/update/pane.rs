@@ -130,14 +130,18 @@ fn widen(model: &mut Model) {
     let contacts = &mut model.contacts;
     let narrowed = !contacts.words.value().is_empty()
         || !contacts.filter.value().is_empty()
+        || !contacts.columns.is_empty()
         || !contacts.sort.is_empty()
+        || contacts.lens.is_some()
         || contacts.life != Life::Live
         || contacts.purpose != Purpose::Any;
     if narrowed {
         let current = contacts.current().map(|record| record.id);
         contacts.words.reset();
         contacts.filter.reset();
+        contacts.columns.clear();
         contacts.sort.clear();
+        contacts.lens = None;
         contacts.life = Life::Live;
         contacts.purpose = Purpose::Any;
         contacts.restart();
@@ -160,15 +164,22 @@ pub(super) fn filter(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Nobody is looked for on the day, but in the list that was shown last.
-fn leave_day(model: &mut Model) {
+pub(super) fn leave_day(model: &mut Model) {
     if model.pane == Pane::Today {
         model.show(model.contacts.kind);
     }
 }
 
-/// Leaves the search or filter line and keeps what was typed there.
+/// Leaves the search or filter line and keeps what was typed there; a filter that cannot be read is mended first.
 pub(super) fn accept(model: &mut Model) {
-    model.set_focus(Focus::List);
+    let has_failed = match model.pane {
+        Pane::List => model.contacts.window.has_failed(),
+        Pane::Board => model.board.has_failed(),
+        Pane::Today => false,
+    };
+    if model.focus() != Focus::Filter || !has_failed {
+        model.set_focus(Focus::List);
+    }
 }
 
 /// Leaves the search or filter line and empties it.

@@ -146,7 +146,7 @@ fn pieces(filter: &str) -> Vec<&str> {
 }
 
 /// A name as a filter takes it.
-fn quoted(name: &str) -> String {
+pub(super) fn quoted(name: &str) -> String {
     let bare = name.replace('"', "");
     if bare.chars().all(char::is_alphanumeric) { bare } else { format!("\"{bare}\"") }
 }

@@ -1,15 +1,16 @@
 //! What the book answers.
 
-use super::{bell, board, command, keys, modal, names, news, offers, stages};
+use super::{bell, board, command, keys, marks, modal, names, news, offers, stages, sure, views};
+use crate::domain::{Kind, Record};
 use crate::grammar;
 use crate::ops::answer::Board;
-use crate::ops::{Answer, Card, Code, Content, Failure, List, Page, Past, Status as BookStatus, Verb};
+use crate::ops::{Answer, Card, Code, Content, Failure, Page, Past, Status as BookStatus, Verb};
 use crate::tui::modals::form::Saving;
 use crate::tui::modals::{Modal, Reader};
 use crate::tui::model::{Model, Pane, Picture, Status, Tone};
 use crate::tui::msg::{Done, Effect, Ticket};
 use crate::tui::panes::board::Wanted;
-use crate::tui::panes::contacts::{Search, past_lines};
+use crate::tui::panes::contacts::{Focus, Search, past_lines};
 use crate::tui::view::report;
 use crate::tui::widgets::cells;
 
@@ -25,11 +26,17 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
     let is_choices =
         model.modals.iter().any(|modal| matches!(modal, Modal::Picker(picker) if picker.awaits == Some(ticket)));
     let is_names = names::awaits(model, ticket);
+    let is_marks = marks::awaits(model, ticket);
     let is_reminders = model.bell.asked.is_some_and(|(asked, _)| asked == ticket);
     let is_offers = offers::form_of(model, ticket).is_some();
     let typed = model.asked.take_if(|(asked, _)| *asked == ticket);
-    if let Some((_, words, list)) = model.segment.take_if(|(asked, ..)| *asked == ticket) {
-        return segment(model, &words, list, answer);
+    if views::awaits(model, ticket) {
+        return views::answered(model, ticket, answer);
+    }
+    if let Some((_, words, list)) = model.touching.take_if(|(asked, ..)| *asked == ticket) {
+        model.picture = Picture::Changed;
+        sure::ask(model, words, &list, answer);
+        return Vec::new();
     }
     let mut released = Vec::new();
     match (answer, typed) {
@@ -46,7 +53,8 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
             model.today.fill(*agenda);
             released = keys::release(model);
         }
-        (Ok(Answer::Page(page)), None) if is_choices => stages::offer(model, ticket, page.rows),
+        (Ok(Answer::Page(page)), None) if is_choices => offer(model, ticket, page.rows),
+        (Ok(Answer::Page(page)), None) if is_marks => marks::mark(model, &page),
         (Ok(Answer::Page(page)), None) if is_names => names::complete(model, &page.rows),
         (Ok(Answer::Page(page)), None) if is_offers => offers::offer(model, ticket, page.rows),
         (Ok(Answer::File(content)), Some((_, line))) => released = open(model, line, content),
@@ -61,12 +69,7 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
         (Err(failure), Some((_, line))) => {
             command::refuse(model, line, &failure);
         }
-        (Err(failure), None) if is_rows => {
-            model.contacts.rows_asked = None;
-            model.contacts.window.fail();
-            model.held.clear();
-            command::refuse(model, String::new(), &failure);
-        }
+        (Err(failure), None) if is_rows => rows_failed(model, &failure),
         (Err(failure), None) if is_board => board_failed(model, &failure),
         (Err(failure), None) if is_reminders => {
             bell::answered(model, ticket, None);
@@ -79,7 +82,7 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
         }
         // It is gone, as after an undo; the list that still showed it is being read again.
         (Err(failure), None) if is_card && failure.code == Code::NoMatch => {}
-        (Err(failure), None) if is_card || is_choices || is_offers || is_names => {
+        (Err(failure), None) if is_card || is_choices || is_offers || is_names || is_marks => {
             command::refuse(model, String::new(), &failure);
         }
         (Ok(_) | Err(_), None) => return Vec::new(),
@@ -88,17 +91,32 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
     released
 }
 
-/// It is known of what a segment is that somebody wants to see.
-fn segment(model: &mut Model, words: &[String], list: List, answer: Result<Answer, Failure>) -> Vec<Effect> {
-    match answer {
-        Ok(Answer::Card(card)) => command::show_members(model, words, &card.record, list),
-        Ok(_) => {}
-        Err(failure) => {
-            command::refuse(model, grammar::quote(words), &failure);
+/// Offers what was asked for to whoever picks one of it.
+fn offer(model: &mut Model, ticket: Ticket, rows: Vec<Record>) {
+    let are_segments = rows.iter().all(|row| row.id.kind == Kind::Segment);
+    let choices = if are_segments { views::choices(model, &rows) } else { stages::choices(model, rows) };
+    for modal in &mut model.modals {
+        if let Modal::Picker(picker) = modal
+            && picker.awaits == Some(ticket)
+        {
+            picker.awaits = None;
+            picker.choices.extend(choices);
+            return;
         }
     }
-    model.picture = Picture::Changed;
-    Vec::new()
+}
+
+/// The list cannot be read; a view that is gone gives way to the whole list.
+fn rows_failed(model: &mut Model, failure: &Failure) {
+    model.contacts.rows_asked = None;
+    model.contacts.window.fail();
+    model.held.clear();
+    if views::is_gone(model.contacts.lens.as_ref(), failure) {
+        views::leave(model);
+    } else {
+        mend_filter(model, Pane::List, failure);
+        command::refuse(model, String::new(), failure);
+    }
 }
 
 fn fill_board(model: &mut Model, read: Board) {
@@ -109,10 +127,22 @@ fn fill_board(model: &mut Model, read: Board) {
 }
 
 /// The board cannot be read; a pipeline that is gone gives way to the first one.
+/// Goes back to the filter line if what stands there cannot be read: what is shown is not what it asks for.
+fn mend_filter(model: &mut Model, pane: Pane, failure: &Failure) {
+    if failure.code == Code::BadFilter && model.pane == pane && model.focus() == Focus::List {
+        model.set_focus(Focus::Filter);
+    }
+}
+
 fn board_failed(model: &mut Model, failure: &Failure) {
     model.board.fail();
     model.held.clear();
-    if failure.code == Code::NoMatch && model.board.pipeline.take().is_some() {
+    mend_filter(model, Pane::Board, failure);
+    if views::is_gone(model.board.lens.as_ref(), failure) {
+        views::leave(model);
+        return;
+    }
+    if matches!(failure.code, Code::NoMatch | Code::IsDeleted) && model.board.pipeline.take().is_some() {
         model.board.spoil();
     }
     command::refuse(model, String::new(), failure);
@@ -144,7 +174,12 @@ fn show(model: &mut Model, line: String, answer: Answer) {
         Answer::Page(page) => {
             model.text.say("screen-total", &[("count", page.total.into()), ("kind", model.kind().as_str().into())])
         }
-        Answer::Board(_) | Answer::Agenda(_) | Answer::File(_) | Answer::Reminders(_) | Answer::Fields(_) => return,
+        Answer::Board(_)
+        | Answer::Agenda(_)
+        | Answer::File(_)
+        | Answer::Reminders(_)
+        | Answer::Segment(_)
+        | Answer::Fields(_) => return,
         Answer::Card(card) => return show_card(model, line, &card),
         Answer::History(history) => history_text(model, &history),
         Answer::Status(status) => status_text(model, &status),
@@ -213,9 +248,13 @@ pub(super) fn done(model: &mut Model, ticket: Ticket, done: Result<Done, Failure
 
 fn succeeded(model: &mut Model, ticket: Ticket, words: &[String], done: &Done) {
     let form = form_of(model, ticket);
-    if let Some(at) = form {
+    let is_dry = done.receipt.entry.is_none() && done.receipt.counts.changed() > 0;
+    match form {
+        // What was only tried may be done next.
+        Some(at) if is_dry => modal::go_on(model, at),
         // With it goes the question whether to leave it.
-        model.modals.truncate(at);
+        Some(at) => model.modals.truncate(at),
+        None => {}
     }
     bell::done(model, done);
     if let Some(fields) = &done.receipt.fields {
@@ -228,14 +267,14 @@ fn succeeded(model: &mut Model, ticket: Ticket, words: &[String], done: &Done) {
     let message: Vec<String> = warnings.chain([report::receipt(model, words, done)]).collect();
     let message = message.join("  ");
     model.status = Status { words: line.clone(), message, tone };
-    if done.receipt.entry.is_none() && done.receipt.counts.changed() > 0 {
+    if is_dry {
         // A dry run: what it would do is there to be read.
         let text = report::outcomes(model, &done.outcomes);
         command::read(model, Reader::new(line, &text));
         return;
     }
     for outcome in &done.outcomes {
-        if outcome.record.as_ref().is_none_or(crate::domain::Record::is_deleted)
+        if outcome.record.as_ref().is_none_or(Record::is_deleted)
             && let Some(change) = &outcome.change
         {
             for list in std::iter::once(&mut model.contacts).chain(&mut model.aside) {

@@ -4,9 +4,8 @@ use crate::domain::consent::Purpose;
 use crate::domain::id::Uuid128;
 use crate::domain::{Kind, Record, Slot, Value};
 use crate::ops::{Dress, Life, List, Query};
-use crate::tui::modals::{Choice, Chosen, Modal};
+use crate::tui::modals::{Choice, Chosen};
 use crate::tui::model::Model;
-use crate::tui::msg::Ticket;
 
 /// The most stages that are offered.
 const MOST: usize = 1_000;
@@ -53,19 +52,10 @@ pub(super) fn all(model: &Model) -> Query {
     })
 }
 
-/// Offers the stages that were asked for: pipeline by pipeline, the one that is shown first, each in its order.
-pub(super) fn offer(model: &mut Model, ticket: Ticket, mut stages: Vec<Record>) {
+/// Stages to pick from: pipeline by pipeline, the one that is shown first, each in its order.
+pub(super) fn choices(model: &Model, mut stages: Vec<Record>) -> Vec<Choice> {
     arrange(&mut stages, model.board.pipeline().map(|pipeline| pipeline.id.uuid));
-    let choices = stages.iter().map(|stage| choice(stage, &stages)).collect();
-    for modal in &mut model.modals {
-        if let Modal::Picker(picker) = modal
-            && picker.awaits == Some(ticket)
-        {
-            picker.awaits = None;
-            picker.choices = choices;
-            return;
-        }
-    }
+    stages.iter().map(|stage| choice(stage, &stages)).collect()
 }
 
 /// Puts stages in order: those of the pipeline that is shown, then pipeline by pipeline.

@@ -96,10 +96,8 @@ pub(super) fn plan(model: &mut Model) -> Vec<Effect> {
     if about.is_empty() {
         return command::nothing_selected(model);
     }
-    let links: Option<Vec<Vec<String>>> = about.iter().map(|marked| links(model, marked)).collect();
-    let Some(links) = links else { return refuse(model, "screen-plan-unknown") };
     let mut words = ["task", "add"].map(str::to_owned).to_vec();
-    for link in links.concat() {
+    for link in about.iter().flat_map(links) {
         if !words.contains(&link) {
             words.push(link);
         }
@@ -110,21 +108,14 @@ pub(super) fn plan(model: &mut Model) -> Vec<Effect> {
 }
 
 /// The flags by which a task concerns what is selected: itself, or those whom a task or an activity concerns.
-fn links(model: &Model, marked: &Marked) -> Option<Vec<String>> {
+fn links(marked: &Marked) -> Vec<String> {
     let flag = |kind: Kind, reference: &str| format!("--{}={reference}", kind.as_str());
-    match Handle::looks_like(&marked.handle)? {
-        kind @ (Kind::Contact | Kind::Company | Kind::Deal) => Some(vec![flag(kind, &marked.handle)]),
-        Kind::Task | Kind::Activity => {
-            let record = known(model, marked)?;
-            let concerned = record.links().filter(|(path, ..)| CONCERNED.contains(&path.field()));
-            Some(concerned.map(|(_, _, id)| flag(id.kind, &id.uuid.to_string())).collect())
-        }
-        Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment | Kind::Field => Some(Vec::new()),
+    match Handle::looks_like(&marked.handle) {
+        Some(kind @ (Kind::Contact | Kind::Company | Kind::Deal)) => vec![flag(kind, &marked.handle)],
+        Some(Kind::Task | Kind::Activity | Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment | Kind::Field)
+        | None => marked.concerns.iter().map(|id| flag(id.kind, &id.uuid.to_string())).collect(),
     }
 }
-
-/// The fields that say whom a task or an activity concerns.
-const CONCERNED: &[&str] = &["contacts", "companies", "deals"];
 
 /// A record that is selected, if its row is known.
 fn known<'a>(model: &'a Model, marked: &Marked) -> Option<&'a Record> {
@@ -149,11 +140,7 @@ fn due(model: &Model) -> Option<When> {
 }
 
 fn no_task(model: &mut Model) -> Vec<Effect> {
-    refuse(model, "screen-no-task")
-}
-
-fn refuse(model: &mut Model, id: &str) -> Vec<Effect> {
-    let message = cells::shown(&model.text.get(id));
+    let message = cells::shown(&model.text.get("screen-no-task"));
     model.say(Tone::Bad, message);
     Vec::new()
 }

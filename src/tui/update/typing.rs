@@ -103,7 +103,10 @@ fn edit_with(model: &mut Model, change: impl FnOnce(Target<'_>)) {
             form.drop_taken();
             form.typed(&reading);
         }
-        Some(Modal::Palette(palette)) => change(Target::Line(&mut palette.input)),
+        Some(Modal::Palette(palette)) => {
+            change(Target::Line(&mut palette.input));
+            palette.told = None;
+        }
         Some(Modal::Prompt(prompt)) => {
             change(Target::Line(&mut prompt.input));
             prompt.told = None;

@@ -1,22 +1,58 @@
-//! The two lines at the bottom: the words of what was done, and the keys that matter here.
+//! The two lines at the bottom: the words of what was done, and the keys that matter here. As long as nothing was done,
+//! the first one has keys, too, for which there is no room in the second.
 
 use std::collections::HashSet;
 
 use ratatui::Frame;
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+use ratatui::widgets::Clear;
 
 use crate::domain::Kind;
+use crate::grammar;
 use crate::keymap::{Action, Bound, Context, Lookup, show_keys};
+use crate::text::wrap;
 use crate::tui::layout;
-use crate::tui::model::{Model, Pane, Tone};
+use crate::tui::modals::Modal;
+use crate::tui::modals::form::Purpose;
+use crate::tui::model::{Model, Pane, Status, Tone};
 use crate::tui::update;
 use crate::tui::widgets::cells;
+
+/// The most lines that a refusal takes.
+const MOST_LINES: usize = 4;
 
 /// Draws both lines.
 pub(super) fn draw(frame: &mut Frame<'_>, model: &Model) {
     let areas = layout::areas(model.size);
-    frame.render_widget(status(model, usize::from(areas.status.width)), areas.status);
-    frame.render_widget(hints(model, usize::from(areas.hints.width)), areas.hints);
+    let [nearest, others] = hints(model, usize::from(areas.hints.width));
+    let is_silent = model.status.message.is_empty() && model.status.words.is_empty();
+    let above = match filled_in(model) {
+        Some(words) => typed(model, &words, usize::from(areas.status.width)),
+        None if is_silent => others,
+        None => status(model, usize::from(areas.status.width)),
+    };
+    frame.render_widget(above, areas.status);
+    frame.render_widget(nearest, areas.hints);
+    if model.modals.is_empty() {
+        draw_refusal(frame, model, areas.status);
+    }
+}
+
+/// Why something was refused that nobody typed as a command, whole: over the lowest lines of the pane if it is long.
+fn draw_refusal(frame: &mut Frame<'_>, model: &Model, below: Rect) {
+    let Status { words, message, tone } = &model.status;
+    let lines = wrap(&cells::shown(message), usize::from(below.width).saturating_sub(2));
+    if *tone != Tone::Bad || !words.is_empty() || lines.len() < 2 {
+        return;
+    }
+    let seen = lines.len().min(MOST_LINES);
+    let top = below.y.saturating_sub(u16::try_from(seen - 1).unwrap_or_default());
+    for (line, y) in lines.into_iter().zip(top..=below.y) {
+        let area = Rect { y, height: 1, ..below };
+        frame.render_widget(Clear, area);
+        frame.render_widget(Line::from(vec![Span::raw(" "), Span::styled(line, model.theme.bad)]), area);
+    }
 }
 
 fn status<'a>(model: &Model, room: usize) -> Line<'a> {
@@ -39,21 +75,35 @@ fn status<'a>(model: &Model, room: usize) -> Line<'a> {
     Line::from(spans)
 }
 
-fn hints<'a>(model: &Model, room: usize) -> Line<'a> {
+/// A command line that is not given yet.
+fn typed<'a>(model: &Model, words: &str, room: usize) -> Line<'a> {
+    let words = cells::fit(&format!(":{}", cells::shown(words)), room.saturating_sub(2));
+    Line::from(vec![Span::raw(" "), Span::styled(words, model.theme.faint)])
+}
+
+/// The words of the command that is being filled in, as far as it is.
+fn filled_in(model: &Model) -> Option<String> {
+    let Some(Modal::Form(form)) = model.modals.last() else { return None };
+    let Purpose::Command(blank) = &form.purpose else { return None };
+    let words = form.words().ok().flatten();
+    Some(grammar::quote(words.as_ref().unwrap_or(&blank.path)))
+}
+
+/// The keys that matter most, in a line, and those for which it has no room, in another one.
+fn hints<'a>(model: &Model, room: usize) -> [Line<'a>; 2] {
     let contexts = update::contexts(model);
     let hints = if model.chord.is_empty() { usual(model, &contexts) } else { continuations(model, &contexts) };
-    let mut spans = vec![Span::raw(" ")];
-    let mut used = 1;
+    let mut lines = [0, 1].map(|_| (vec![Span::raw(" ")], 1));
     for (keys, word) in hints {
         let width = cells::width(&keys) + 1 + cells::width(&word) + 2;
         // One hint that does not fit does not hide shorter ones behind it.
-        if used + width <= room + 2 {
-            used += width;
+        if let Some((spans, used)) = lines.iter_mut().find(|(_, used)| used + width <= room + 2) {
+            *used += width;
             spans.push(Span::styled(keys, model.theme.key));
             spans.push(Span::raw(format!(" {word}  ")));
         }
     }
-    Line::from(spans)
+    lines.map(|(spans, _)| Line::from(spans))
 }
 
 /// The actions that are hinted at, the most useful first.
@@ -70,6 +120,7 @@ const USUAL: &[(Context, &[Action])] = &[
             Action::Log,
             Action::Add,
             Action::Everybody,
+            Action::Plan,
             Action::Undo,
         ],
     ),
@@ -82,20 +133,24 @@ const USUAL: &[(Context, &[Action])] = &[
             Action::Add,
             Action::Open,
             Action::Edit,
+            Action::Log,
+            Action::Plan,
             Action::Undo,
             Action::Palette,
-            Action::Companies,
-            Action::People,
-            Action::Board,
-            Action::Delete,
             Action::Mark,
             Action::Tag,
             Action::Filter,
-            Action::Redo,
+            Action::Delete,
+            Action::People,
+            Action::Companies,
+            Action::Board,
             Action::Deals,
-            Action::Log,
-            Action::Plan,
+            Action::Tasks,
             Action::Activities,
+            Action::Today,
+            Action::MarkAll,
+            Action::Redo,
+            Action::Views,
         ],
     ),
     (
@@ -118,13 +173,18 @@ const USUAL: &[(Context, &[Action])] = &[
             Action::Filter,
             Action::Palette,
             Action::Mark,
+            Action::Log,
+            Action::Plan,
+            Action::Tag,
             Action::Reopen,
+            Action::MarkAll,
             Action::People,
             Action::Companies,
             Action::Deals,
-            Action::Log,
-            Action::Plan,
+            Action::Tasks,
             Action::Activities,
+            Action::Today,
+            Action::Views,
         ],
     ),
     (
@@ -138,17 +198,18 @@ const USUAL: &[(Context, &[Action])] = &[
             Action::Help,
             Action::Log,
             Action::Plan,
+            Action::Tag,
         ],
     ),
     (Context::Search, &[Action::Accept, Action::Cancel]),
     (Context::Choice, &[Action::NextChoice, Action::PreviousChoice]),
     (Context::Link, &[Action::Complete, Action::NextChoice]),
     (Context::Lines, &[Action::NewLine]),
-    (Context::Form, &[Action::Save, Action::Cancel, Action::NextField, Action::PreviousField]),
+    (Context::Form, &[Action::Save, Action::Cancel, Action::NextField, Action::PreviousField, Action::DeleteToStart]),
     (Context::Prompt, &[Action::Accept, Action::Cancel]),
     (Context::Log, &[Action::Cancel]),
     (Context::Picker, &[Action::Accept, Action::Cancel, Action::Down, Action::Up]),
-    (Context::Palette, &[Action::Accept, Action::Complete, Action::Earlier, Action::Cancel]),
+    (Context::Palette, &[Action::Accept, Action::Complete, Action::FillIn, Action::Earlier, Action::Cancel]),
     (Context::Reader, &[Action::Cancel, Action::PageDown, Action::PageUp, Action::Last]),
 ];
 
@@ -165,22 +226,48 @@ fn usual(model: &Model, contexts: &[Context]) -> Vec<(String, String)> {
         (Pane::List, Kind::Task) => Some(Action::Tasks),
         (Pane::List, Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment | Kind::Field) => None,
     };
+    let is_in_list = contexts.contains(&Context::List) || contexts.contains(&Context::Board);
+    let is_marked = is_in_list && !model.marks().is_empty();
     let first: &[Action] = match (model.pane, model.contacts.kind) {
-        (Pane::List, Kind::Task) => &[Action::Done, Action::Snooze, Action::Reschedule],
-        (Pane::List, Kind::Activity) => &[Action::Filters, Action::Log],
+        _ if is_marked => of_kind(model.kind()),
+        (Pane::List, Kind::Activity) if is_in_list => &[Action::Filters, Action::Log],
+        (Pane::List, kind) if is_in_list => of_kind(kind),
         (Pane::List | Pane::Board | Pane::Today, _) => &[],
     };
-    let first = if contexts.contains(&Context::List) { first } else { &[] };
+    let then = if is_marked { OF_MARKED } else { &[] };
     let mut known = HashSet::new();
+    let last = if contexts.contains(&Context::Card) { of_kind(model.kind()) } else { &[] };
     first
         .iter()
+        .chain(then)
         .chain(here.flat_map(|(_, actions)| actions.iter()))
+        .chain(last)
         .filter(|action| Some(**action) != shown && known.insert(**action))
         .filter_map(|action| Some((reached(model, contexts, *action)?, short(model, *action))))
         // `down down` tells nobody anything.
         .filter(|(keys, word)| keys != word)
         .collect()
 }
+
+/// What is done to records of a kind alone.
+const fn of_kind(kind: Kind) -> &'static [Action] {
+    match kind {
+        Kind::Task => &[Action::Done, Action::Snooze, Action::Reschedule],
+        Kind::Deal => &[Action::Move, Action::Win, Action::Lose, Action::Reopen],
+        Kind::Contact
+        | Kind::Company
+        | Kind::Activity
+        | Kind::User
+        | Kind::Pipeline
+        | Kind::Stage
+        | Kind::Segment
+        | Kind::Field => &[],
+    }
+}
+
+/// What is done to all that are marked, whatever they are; before it comes what is done to their kind alone.
+const OF_MARKED: &[Action] =
+    &[Action::Tag, Action::Edit, Action::Delete, Action::Log, Action::Plan, Action::MarkAll, Action::Back];
 
 /// The keys of an action, unless they do something else here.
 fn reached(model: &Model, contexts: &[Context], action: Action) -> Option<String> {

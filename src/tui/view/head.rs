@@ -11,8 +11,12 @@ use crate::ops::query::Whose;
 use crate::tui::layout;
 use crate::tui::model::{Model, Pane};
 use crate::tui::panes::board::{short_amount, totals_line};
+use crate::tui::panes::lens::Lens;
 use crate::tui::panes::today::Span;
 use crate::tui::widgets::cells;
+
+/// The most cells of the name of a view.
+const WIDEST_VIEW: usize = 24;
 
 /// Draws the bar.
 pub(super) fn draw(frame: &mut Frame<'_>, model: &Model) {
@@ -41,7 +45,7 @@ fn list(model: &Model) -> String {
         Life::Live => model.text.say("screen-list", &kind),
         Life::Deleted => model.text.say("screen-deleted-list", &kind),
     };
-    let mut left = format!(" rolo  {pane}");
+    let mut left = format!(" rolo  {pane}{}", seen_through(contacts.lens.as_ref()));
     match contacts.purpose {
         Purpose::Any => {}
         Purpose::Contacting(None) => left = format!("{left}  --for {CONTACTING}"),
@@ -56,6 +60,11 @@ fn list(model: &Model) -> String {
         }
     }
     left
+}
+
+/// The name of the view through which something is seen.
+fn seen_through(lens: Option<&Lens>) -> String {
+    lens.map(|lens| format!(" · {}", cells::fit(&cells::shown(&lens.view.name), WIDEST_VIEW))).unwrap_or_default()
 }
 
 /// The day, and whose it is.
@@ -92,6 +101,7 @@ fn board(model: &Model, room: usize) -> String {
     if board.pipelines.len() > 1 {
         left = format!("{left} {}/{}", board.shown + 1, board.pipelines.len());
     }
+    left = format!("{left}{}", seen_through(board.lens.as_ref()));
     let count = model.text.say("screen-board-deals", &[("count", board.count().into())]);
     left = format!("{left}  {count}{}", marked(model, board.marks.len()));
     for (at, total) in totals_line(&board.open()).into_iter().enumerate() {

@@ -29,11 +29,12 @@ fn short(line: &str) -> String {
             let heir = heir.map(|heir| format!(" to {heir}")).unwrap_or_default();
             format!("delete {} {}{heir}", kind.as_str(), which(&targets))
         }
+        Command::AddDeal { edits, next } => format!("add deal{}{}", lines(&edits), follows(next)),
         Command::AddPipeline { edits, stages } => format!("add pipeline{}\n{stages:?}", lines(&edits)),
         Command::AddStage { edits, spot } => format!("add stage{}{}", place(spot.as_ref()), lines(&edits)),
         Command::MoveStage { target, spot } => format!("move stage {target}{}", place(Some(&spot))),
         Command::Convert { targets, deal, next } => {
-            let (targets, next) = (which(&Targets::Named(targets)), follows(next));
+            let (targets, next) = (which(&targets), follows(next));
             format!("convert {targets}{}{next}", deal.map_or(" without a deal".to_owned(), |edits| lines(&edits)))
         }
         Command::Demo { seed } => format!("demo from {seed}"),
@@ -99,6 +100,13 @@ fn a_deal_is_added_as_one_says_it() {
     put external_ids/0065 = yes
     "
     );
+    assert_snapshot!(short("deal add Roof --next 'send quote' --due fri"), @"
+    add deal
+    put name = Roof
+    then
+    put name = send quote
+    put due = 2026-03-06
+    ");
     assert_snapshot!(short("deal edit d-7k2fq --close '' --value '800 USD' --remove-contact 'Jane Doe' --tag -hot"), @"
     edit deal d-7k2fq
     remove contacts/Jane Doe
@@ -223,6 +231,7 @@ fn a_lead_is_converted_with_a_deal_or_without() {
     error: the argument '--no-deal' cannot be used with '--value <MONEY>'
     hint: rolo lead convert --help
     ");
+    assert_snapshot!(short("lead convert --where tag:fair"), @r#"convert where "lifecycle:lead,qualified (tag:fair)" for Kim at 2026-03-02T09:00:00+01:00[Europe/Berlin]"#);
 }
 
 #[test]

@@ -8,8 +8,7 @@ use tui_input::Input;
 use super::entry::{Answer, Entry, Widget};
 use super::offers::Offer;
 use super::rows::{self, Row};
-use super::state::{Form, Saving};
-use crate::domain::Field;
+use super::state::{Form, Purpose, Saving};
 use crate::ops::Failure;
 use crate::text::{Told, wrap};
 use crate::tui::layout;
@@ -49,19 +48,19 @@ pub(crate) fn draw(frame: &mut Frame<'_>, form: &Form, model: &Model, caret: Car
 
 /// What the field that has the cursor is for.
 fn help(form: &Form, model: &Model, width: usize) -> Vec<String> {
-    let kind = [("kind", form.kind.as_str().into())];
-    let help = form.current().and_then(|entry| model.text.find(&format!("field-{}.help", entry.field.name), &kind));
+    let help = form.current().and_then(|entry| entry.subject.help(form.kind(), &model.text));
     help.map(|help| vec![String::new(), cells::fit(&help, width)]).unwrap_or_default()
 }
 
 fn title(form: &Form, model: &Model) -> String {
     let mark = if form.is_dirty() { " *" } else { "" };
-    match (&form.saving, &form.record) {
+    match (&form.saving, &form.purpose) {
         (Saving::By(_), _) => model.text.get("screen-saving"),
-        (Saving::Not, None) => {
-            format!("{}{mark}", model.text.say("screen-form-add", &[("kind", form.kind.as_str().into())]))
+        (Saving::Not, Purpose::Add(kind)) => {
+            format!("{}{mark}", model.text.say("screen-form-add", &[("kind", kind.as_str().into())]))
         }
-        (Saving::Not, Some(record)) => format!("{} ({}){mark}", record.title(), record.handle()),
+        (Saving::Not, Purpose::Edit(record)) => format!("{} ({}){mark}", record.title(), record.handle()),
+        (Saving::Not, Purpose::Command(blank)) => format!("{}: {}{mark}", blank.path.join(" "), blank.about),
     }
 }
 
@@ -72,7 +71,7 @@ fn told_lines(form: &Form, model: &Model, width: usize) -> Vec<String> {
 }
 
 fn draw_rows(frame: &mut Frame<'_>, form: &Form, model: &Model, area: Rect, caret: Caret) {
-    let labels = if area.width < ROOMY { NARROW_LABELS } else { LABELS }.min(area.width / 2);
+    let labels = label_width(form, model, area.width);
     let width = usize::from(area.width.saturating_sub(labels));
     let rows = rows::rows(form, width, |entry| wrong(entry, model));
     let top = rows::top(form, &rows, usize::from(area.height));
@@ -93,6 +92,15 @@ fn draw_rows(frame: &mut Frame<'_>, form: &Form, model: &Model, area: Rect, care
     }
 }
 
+/// How wide the column of labels is: as all are to be read, unless that leaves too little for what is typed.
+fn label_width(form: &Form, model: &Model, width: u16) -> u16 {
+    let least = if width < ROOMY { NARROW_LABELS } else { LABELS };
+    let widest = form.entries.iter().map(|entry| cells::width(&entry.subject.label(&model.text))).max();
+    // The sign of the cursor before it, and a blank behind it.
+    let needed = widest.map_or(0, |widest| u16::try_from(widest + 3).unwrap_or(u16::MAX));
+    needed.clamp(least, (width / 3).max(least)).min(width / 2)
+}
+
 /// A record that may be meant, as far as there is room.
 fn draw_offer(frame: &mut Frame<'_>, area: Rect, model: &Model, sign: &'static str, offer: &Offer) {
     let room = usize::from(area.width).saturating_sub(cells::width(sign));
@@ -106,16 +114,12 @@ fn draw_offer(frame: &mut Frame<'_>, area: Rect, model: &Model, sign: &'static s
 fn draw_label(frame: &mut Frame<'_>, area: Rect, form: &Form, model: &Model, at: usize, line: usize) {
     let Some(entry) = form.entries.get(at) else { return };
     let repeated = at.checked_sub(1).and_then(|before| form.entries.get(before));
-    let is_first = line == 0 && repeated.is_none_or(|before| before.field.key != entry.field.key);
+    let is_first = line == 0 && repeated.is_none_or(|before| before.subject.key() != entry.subject.key());
     let here = at == form.focus;
     let gutter = if here && line == 0 { "> " } else { "  " };
-    let label = if is_first { label(entry.field, model) } else { String::new() };
+    let label = if is_first { entry.subject.label(&model.text) } else { String::new() };
     let text = cells::fit(&format!("{gutter}{label}"), usize::from(area.width).saturating_sub(1));
     frame.render_widget(Span::styled(text, if here { model.theme.focus } else { model.theme.label }), area);
-}
-
-fn label(field: &Field, model: &Model) -> String {
-    model.text.find(&format!("field-{}", field.name), &[]).unwrap_or_else(|| field.name.to_owned())
 }
 
 /// What is wrong with an input, in words.
@@ -136,7 +140,7 @@ fn draw_input(frame: &mut Frame<'_>, area: Rect, entry: &Entry, line: usize, mod
         Widget::Choice { choices, at } => {
             let needed: usize = choices.iter().map(|word| cells::width(word) + 6).sum();
             if needed > usize::from(area.width) {
-                let word = at.and_then(|at| choices.get(at)).copied().unwrap_or("-");
+                let word = at.and_then(|at| choices.get(at)).map_or("-", String::as_str);
                 draw_choice(frame, area, vec![Span::styled(format!("< {word} >"), style)], caret);
                 return;
             }

@@ -2,18 +2,17 @@
 
 use tui_input::Input;
 
-use crate::domain::field::{Arity, Type};
-use crate::domain::read::says_no;
-use crate::domain::{Field, Invalid, Reading};
+use super::subject::Subject;
+use crate::domain::{Invalid, Reading};
 
-/// One input of a form: a field, or one item of a field that holds a list.
+/// One input of a form.
 #[derive(Clone, Debug)]
 pub(crate) struct Entry {
-    /// The field.
-    pub(crate) field: &'static Field,
+    /// What it is about.
+    pub(crate) subject: Subject,
     /// What is typed into.
     pub(crate) widget: Widget,
-    /// Why what is typed is no value of the field.
+    /// Why what is typed is no value of it.
     pub(crate) invalid: Option<Invalid>,
 }
 
@@ -27,7 +26,7 @@ pub(crate) enum Widget {
     /// One of some words, or none.
     Choice {
         /// The words.
-        choices: &'static [&'static str],
+        choices: Vec<String>,
         /// Which one.
         at: Option<usize>,
     },
@@ -55,8 +54,8 @@ pub(crate) enum Way {
 
 impl Entry {
     /// An input that holds `text`.
-    pub(crate) fn new(field: &'static Field, text: &str) -> Entry {
-        Entry { field, widget: Widget::of(field.value, text), invalid: None }
+    pub(crate) fn new(subject: Subject, text: &str) -> Entry {
+        Entry { widget: subject.widget(text), subject, invalid: None }
     }
 
     /// What was typed, as the command line takes it.
@@ -64,27 +63,16 @@ impl Entry {
         match &self.widget {
             Widget::Line(input) => input.value().trim().to_owned(),
             Widget::Lines(input) => input.value().trim_end().to_owned(),
-            Widget::Choice { choices, at } => {
-                at.and_then(|at| choices.get(at)).map(|choice| (*choice).to_owned()).unwrap_or_default()
-            }
+            Widget::Choice { choices, at } => at.and_then(|at| choices.get(at)).cloned().unwrap_or_default(),
             Widget::Flag(Answer::Yes) => "yes".to_owned(),
             Widget::Flag(Answer::No) => String::new(),
-        }
-    }
-
-    /// Whether it is one of several inputs of its field.
-    pub(crate) const fn is_item(&self) -> bool {
-        match self.field.arity {
-            Arity::One => false,
-            Arity::List | Arity::Set | Arity::Log | Arity::Parts(_) => true,
         }
     }
 
     /// Checks what is typed.
     pub(crate) fn check(&mut self, reading: &Reading) {
         let value = self.value();
-        let is_nothing = value.is_empty() || (self.field.value == Type::Flag && says_no(&value));
-        self.invalid = if is_nothing { None } else { self.field.read(&value, reading).err() };
+        self.invalid = if value.is_empty() { None } else { self.subject.refuses(&value, reading) };
     }
 
     /// Takes the next or previous choice.
@@ -112,29 +100,27 @@ impl Entry {
 }
 
 impl Widget {
-    fn of(value: Type, text: &str) -> Widget {
-        match value {
-            Type::Text => Widget::Lines(Input::new(text.to_owned())),
-            Type::Choice(choices) => Widget::Choice { choices, at: choices.iter().position(|choice| *choice == text) },
-            Type::Flag => Widget::Flag(if text.is_empty() { Answer::No } else { Answer::Yes }),
-            Type::Line
-            | Type::Money
-            | Type::Date
-            | Type::When
-            | Type::Repeat
-            | Type::Decimal
-            | Type::Number(_)
-            | Type::Remind
-            | Type::External
-            | Type::Birthday
-            | Type::Language
-            | Type::Zone
-            | Type::Record(_)
-            | Type::Position
-            | Type::Consent
-            | Type::Tag
-            | Type::Item(_)
-            | Type::Handle => Widget::Line(Input::new(text.to_owned())),
+    /// One line with a text in it.
+    pub(super) fn line(text: &str) -> Widget {
+        Widget::Line(Input::new(text.to_owned()))
+    }
+
+    /// Several lines with a text in them.
+    pub(super) fn lines(text: &str) -> Widget {
+        Widget::Lines(Input::new(text.to_owned()))
+    }
+
+    /// Yes where there is a text.
+    pub(super) fn flag(text: &str) -> Widget {
+        Widget::Flag(if text.is_empty() { Answer::No } else { Answer::Yes })
+    }
+
+    /// Words of which `text` is taken; a text that is none of them stays as it is.
+    pub(super) fn choice<Word: AsRef<str>>(choices: &[Word], text: &str) -> Widget {
+        let at = choices.iter().position(|choice| choice.as_ref() == text);
+        if at.is_none() && !text.is_empty() {
+            return Widget::line(text);
         }
+        Widget::Choice { choices: choices.iter().map(|choice| choice.as_ref().to_owned()).collect(), at }
     }
 }

@@ -3,7 +3,6 @@
 use super::entry::{Entry, Way};
 use super::state::Form;
 use crate::domain::Kind;
-use crate::domain::field::Type;
 use crate::tui::msg::Ticket;
 
 /// The most offers that are shown.
@@ -48,8 +47,8 @@ impl Offer {
 /// Which records are wanted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Wish {
-    /// Their kind.
-    pub(crate) kind: Kind,
+    /// Their kinds.
+    pub(crate) kinds: Vec<Kind>,
     /// The words that find them.
     pub(crate) words: String,
     /// Of stages: the pipeline in which they are.
@@ -77,21 +76,24 @@ impl Form {
     /// The records that have to be asked for so that they can be offered; nothing if they are known or on their way.
     pub(crate) fn wish(&mut self) -> Option<Wish> {
         let entry = self.current()?;
-        let (kind, value) = (entry.field.value.target(), entry.value());
+        let (kinds, value) = (entry.subject.targets(), entry.value());
+        let sought = entry.sought();
         if self.offers.entry != Some(self.focus) {
             self.offers = Offers { entry: Some(self.focus), opened: value.clone(), ..Offers::default() };
         }
-        let kind = kind.filter(|_| self.offers.taken.is_none())?;
-        let is_untouched = is_few(kind) && value == self.offers.opened;
-        let words = if is_untouched { String::new() } else { bare(&value).to_owned() };
-        let pipeline = self.pipeline().filter(|_| kind == Kind::Stage);
-        let wish = Wish { kind, words, pipeline };
+        if kinds.is_empty() || self.offers.taken.is_some() {
+            return None;
+        }
+        let is_untouched = kinds.iter().all(|kind| is_few(*kind)) && value == self.offers.opened;
+        let words = if is_untouched { String::new() } else { sought };
+        let pipeline = self.pipeline().filter(|_| kinds == [Kind::Stage]);
+        let wish = Wish { kinds, words, pipeline };
         (self.offers.asked.as_ref() != Some(&wish)).then_some(wish)
     }
 
     /// The pipeline that is filled in.
     fn pipeline(&self) -> Option<String> {
-        let entry = self.entries.iter().find(|entry| entry.field.value == Type::Record(Kind::Pipeline))?;
+        let entry = self.entries.iter().find(|entry| entry.subject.targets() == [Kind::Pipeline])?;
         Some(entry.value()).filter(|value| !value.is_empty())
     }
 
@@ -166,15 +168,21 @@ impl Form {
     fn take(&mut self, at: usize) {
         let Some(word) = self.offers.found.get(at).map(|offer| offer.word.clone()) else { return };
         if let Some(entry) = self.current_mut() {
-            *entry = Entry::new(entry.field, &word);
+            *entry = Entry::new(entry.subject.clone(), &word);
             self.offers.taken = Some(at);
         }
     }
 }
 
-/// A name without the role behind it.
-pub(crate) fn bare(value: &str) -> &str {
-    value.split_once(ROLE).map_or(value, |(name, _)| name)
+impl Entry {
+    /// The name of the record that is typed, without a role behind it.
+    pub(crate) fn sought(&self) -> String {
+        let value = self.value();
+        match value.split_once(ROLE).filter(|_| self.subject.has_roles()) {
+            Some((name, _)) => name.to_owned(),
+            None => value,
+        }
+    }
 }
 
 fn is_same(one: &str, other: &str) -> bool {

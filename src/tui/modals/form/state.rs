@@ -2,20 +2,20 @@
 
 use super::entry::Entry;
 use super::offers::Offers;
+use super::subject::Subject;
 use crate::domain::field::Arity;
-use crate::domain::{Field, Kind, Reading, Record, Slot};
+use crate::domain::{Catalogue, Field, Kind, Reading, Record, Slot};
+use crate::grammar::Blank;
 use crate::text::Told;
 use crate::tui::msg::Ticket;
 
-/// A form for one record.
+/// A form.
 #[derive(Clone, Debug)]
 pub(crate) struct Form {
-    /// The kind of record.
-    pub(crate) kind: Kind,
-    /// The record that is edited; none if one is added.
-    pub(crate) record: Option<Record>,
-    /// What was filled in when it was opened, beside what the record has.
-    begun: Vec<(&'static str, String)>,
+    /// What it is for.
+    pub(crate) purpose: Purpose,
+    /// What was filled in when it was opened: the values by what they are about.
+    opened: Vec<(String, Vec<String>)>,
     /// The inputs, top to bottom.
     pub(crate) entries: Vec<Entry>,
     /// The input that has the cursor.
@@ -26,6 +26,17 @@ pub(crate) struct Form {
     pub(crate) saving: Saving,
     /// What the input that has the cursor may mean.
     pub(super) offers: Offers,
+}
+
+/// What a form is for.
+#[derive(Clone, Debug)]
+pub(crate) enum Purpose {
+    /// A new record of this kind.
+    Add(Kind),
+    /// Changes of this record.
+    Edit(Box<Record>),
+    /// A command.
+    Command(Box<Blank>),
 }
 
 /// Whether a form is being saved.
@@ -39,42 +50,58 @@ pub(crate) enum Saving {
 
 impl Form {
     /// An empty form.
-    pub(crate) fn add(kind: Kind) -> Form {
-        Form::with(kind, None)
+    pub(crate) fn add(kind: Kind, catalogue: &Catalogue) -> Form {
+        Form::new(Purpose::Add(kind), fields(kind, None, catalogue))
     }
 
     /// A form that holds what is known of a record.
-    pub(crate) fn edit(record: Record) -> Form {
-        Form::with(record.id.kind, Some(record))
+    pub(crate) fn edit(record: Record, catalogue: &Catalogue) -> Form {
+        let entries = fields(record.id.kind, Some(&record), catalogue);
+        Form::new(Purpose::Edit(Box::new(record)), entries)
     }
 
     /// A form for a new record in which these fields are filled in already.
-    pub(crate) fn begun(kind: Kind, values: &[(&str, String)]) -> Form {
-        let mut form = Form::add(kind);
-        for entry in &mut form.entries {
-            if let Some((_, text)) = values.iter().find(|(key, _)| *key == entry.field.key) {
-                *entry = Entry::new(entry.field, text);
-                form.begun.push((entry.field.key, text.clone()));
+    pub(crate) fn begun(kind: Kind, values: &[(&str, String)], catalogue: &Catalogue) -> Form {
+        let mut entries = fields(kind, None, catalogue);
+        for entry in &mut entries {
+            if let Some((_, text)) = values.iter().find(|(key, _)| *key == entry.subject.key()) {
+                *entry = Entry::new(entry.subject.clone(), text);
             }
         }
-        form
+        Form::new(Purpose::Add(kind), entries)
     }
 
-    fn with(kind: Kind, record: Option<Record>) -> Form {
+    /// A form for a command, with the cursor where it goes on: on what has to be filled in, if something has to.
+    pub(crate) fn command(blank: Blank) -> Form {
         let mut entries = Vec::new();
-        // A name whose two halves are known stands below, and the whole one would stand there empty.
-        let has_halves = record.as_ref().is_some_and(|record| record.value("name").is_none());
-        let is_asked = |field: &&Field| field.is_editable() && !(has_halves && is_whole_name(kind, field));
-        for field in kind.fields().iter().filter(is_asked) {
-            let texts = record.as_ref().map(|record| typed(record, field)).unwrap_or_default();
-            entries.extend(texts.iter().map(|text| Entry::new(field, text)));
-            // A list has room for one more, a field without a value for one.
-            if field.arity != Arity::One || texts.is_empty() {
-                entries.push(Entry::new(field, ""));
+        for argument in &blank.arguments {
+            let subject = Subject::Argument(Box::new(argument.clone()));
+            let default = Some(&argument.default).filter(|default| !default.is_empty() && argument.given.is_empty());
+            let texts: Vec<&String> = argument.given.iter().chain(default).collect();
+            entries.extend(texts.iter().map(|text| Entry::new(subject.clone(), text)));
+            if subject.is_item() || texts.is_empty() {
+                entries.push(Entry::new(subject, ""));
             }
         }
-        let (begun, offers) = (Vec::new(), Offers::default());
-        Form { kind, record, begun, entries, focus: 0, told: None, saving: Saving::Not, offers }
+        let is_empty = |entry: &Entry| entry.value().is_empty() && entry.subject.is_next();
+        let needed = entries.iter().position(|entry| is_empty(entry) && entry.subject.is_needed());
+        let focus = needed.or_else(|| entries.iter().position(is_empty)).unwrap_or_default();
+        Form { focus, ..Form::new(Purpose::Command(Box::new(blank)), entries) }
+    }
+
+    fn new(purpose: Purpose, entries: Vec<Entry>) -> Form {
+        let (opened, offers) = (Vec::new(), Offers::default());
+        let form = Form { purpose, opened, entries, focus: 0, told: None, saving: Saving::Not, offers };
+        Form { opened: form.answers(), ..form }
+    }
+
+    /// The kind of the record that it adds or edits.
+    pub(crate) fn kind(&self) -> Option<Kind> {
+        match &self.purpose {
+            Purpose::Add(kind) => Some(*kind),
+            Purpose::Edit(record) => Some(record.id.kind),
+            Purpose::Command(_) => None,
+        }
     }
 
     /// The input that has the cursor.
@@ -87,26 +114,22 @@ impl Form {
         self.entries.get_mut(self.focus)
     }
 
-    /// The values of a field as they are typed now.
-    pub(crate) fn values(&self, field: &Field) -> Vec<String> {
-        let entries = self.entries.iter().filter(|entry| entry.field.key == field.key);
+    /// What is typed now about the subject of this key.
+    pub(crate) fn values(&self, key: &str) -> Vec<String> {
+        let entries = self.entries.iter().filter(|entry| entry.subject.key() == key);
         entries.map(Entry::value).filter(|value| !value.is_empty()).collect()
     }
 
-    /// The values of a field as they were when the form was opened.
-    pub(crate) fn originals(&self, field: &'static Field) -> Vec<String> {
-        self.record.as_ref().map(|record| typed(record, field)).unwrap_or_default()
+    /// What is typed now, by what it is about.
+    fn answers(&self) -> Vec<(String, Vec<String>)> {
+        let mut keys: Vec<&str> = self.entries.iter().map(|entry| entry.subject.key()).collect();
+        keys.dedup();
+        keys.into_iter().map(|key| (key.to_owned(), self.values(key))).collect()
     }
 
     /// Whether anything differs from what it was.
     pub(crate) fn is_dirty(&self) -> bool {
-        let mut editable = self.kind.fields().iter().filter(|field| field.is_editable());
-        editable.any(|field| self.values(field) != self.opened_with(field))
-    }
-
-    fn opened_with(&self, field: &'static Field) -> Vec<String> {
-        let begun = self.begun.iter().filter(|(key, _)| *key == field.key).map(|(_, text)| text.clone());
-        self.originals(field).into_iter().chain(begun).collect()
+        self.answers() != self.opened
     }
 
     /// Moves the cursor by so many inputs, not beyond either end.
@@ -117,14 +140,19 @@ impl Form {
     /// Checks what was just typed, and leaves an empty input at the end of a list.
     pub(crate) fn typed(&mut self, reading: &Reading) {
         self.told = None;
+        self.settle(reading);
+    }
+
+    /// The same where nothing was typed: what was told stays.
+    pub(crate) fn settle(&mut self, reading: &Reading) {
         let Some(entry) = self.current_mut() else { return };
         entry.check(reading);
-        let (field, is_item) = (entry.field, entry.is_item());
-        let last = self.entries.iter().rposition(|entry| entry.field.key == field.key);
-        if let Some(last) = last.filter(|_| is_item)
+        let subject = entry.subject.clone();
+        let last = self.entries.iter().rposition(|entry| entry.subject.key() == subject.key());
+        if let Some(last) = last.filter(|_| subject.is_item())
             && self.entries.get(last).is_some_and(|entry| !entry.value().is_empty())
         {
-            self.entries.insert(last + 1, Entry::new(field, ""));
+            self.entries.insert(last + 1, Entry::new(subject, ""));
         }
     }
 
@@ -152,8 +180,25 @@ pub(crate) enum Checked {
     Invalid,
 }
 
+/// The inputs for the fields of a record.
+fn fields(kind: Kind, record: Option<&Record>, catalogue: &Catalogue) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    // A name whose two halves are known stands below, and the whole one would stand there empty.
+    let has_halves = record.is_some_and(|record| record.value("name").is_none());
+    let is_asked = |field: &&'static Field| field.is_editable() && !(has_halves && is_whole_name(kind, field));
+    for field in catalogue.fields(kind).filter(is_asked) {
+        let texts = record.map(|record| typed(record, field)).unwrap_or_default();
+        entries.extend(texts.iter().map(|text| Entry::new(Subject::Field(field), text)));
+        // A list has room for one more, a field without a value for one.
+        if field.arity != Arity::One || texts.is_empty() {
+            entries.push(Entry::new(Subject::Field(field), ""));
+        }
+    }
+    entries
+}
+
 /// The values of a field as they can be typed again.
-fn typed(record: &Record, field: &'static Field) -> Vec<String> {
+pub(super) fn typed(record: &Record, field: &'static Field) -> Vec<String> {
     match field.arity {
         // A name that is put together from its halves is none that somebody typed.
         Arity::One => record.value(field.key).map(|value| record.shown(value)).into_iter().collect(),

@@ -12,6 +12,7 @@ use crate::domain::stage::Outcome;
 use crate::domain::{Record, RecordId, Value};
 use crate::ops::{Reference, Sort, answer};
 use crate::tui::panes::contacts::{Focus, Freshness, Marked, Sheet};
+use crate::tui::panes::lens::Lens;
 
 /// The board of one pipeline.
 #[derive(Debug)]
@@ -24,6 +25,8 @@ pub(crate) struct Board {
     pub(crate) filter: Input,
     /// The order in the columns; as people put them if empty.
     pub(crate) sort: Vec<Sort>,
+    /// The view through which it is seen, if it is.
+    pub(crate) lens: Option<Lens>,
     /// The pipelines that there are.
     pub(crate) pipelines: Vec<Record>,
     /// Which of them is shown.
@@ -89,6 +92,7 @@ impl Default for Board {
             words: Input::default(),
             filter: Input::default(),
             sort: Vec::new(),
+            lens: None,
             pipelines: Vec::new(),
             shown: 0,
             columns: Vec::new(),
@@ -140,9 +144,14 @@ impl Board {
         self.pipelines.get(self.shown)
     }
 
+    /// Whether it cannot be read.
+    pub(crate) fn has_failed(&self) -> bool {
+        self.state == Freshness::Failed
+    }
+
     /// Whether anything narrows it.
     pub(crate) fn is_narrowed(&self) -> bool {
-        !self.words.value().trim().is_empty() || !self.filter.value().trim().is_empty()
+        !self.words.value().trim().is_empty() || !self.filter.value().trim().is_empty() || self.lens.is_some()
     }
 
     /// How many deals are on it.
@@ -176,7 +185,7 @@ impl Board {
 
     /// Begins at the top of every column, since other deals are shown now.
     pub(crate) fn restart(&mut self) {
-        self.spoil();
+        self.spoil_rows();
         for column in &mut self.columns {
             column.cursor = 0;
             column.top = 0;
@@ -185,8 +194,13 @@ impl Board {
         self.wanted = None;
     }
 
-    /// Says that the book, or what is asked of it, changed: answers that are on their way are too old.
+    /// Says that the book changed: answers that are on their way are too old.
     pub(crate) fn spoil(&mut self) {
+        self.spoil_rows();
+        self.lens.iter_mut().for_each(Lens::spoil);
+    }
+
+    fn spoil_rows(&mut self) {
         self.state = self.state.spoilt();
         for column in &mut self.columns {
             column.window.spoil();

@@ -2,11 +2,13 @@
 
 use jiff::tz::TimeZone;
 
-use Column::{First, Reach, Tags};
+use Column::{Defined, First, Reach, Tags};
 
+use super::state::Contacts;
 use crate::domain::field::{Arity, Type};
-use crate::domain::{Kind, Record, Slot, Value};
+use crate::domain::{Field, Kind, Record, Slot, Value};
 use crate::text::{Text, marked};
+use crate::tui::panes::board::short_amount;
 use crate::tui::widgets::cells;
 
 /// A column of the list.
@@ -18,15 +20,27 @@ pub(super) enum Column {
     Reach,
     /// All tags.
     Tags,
+    /// The first value of a field that people defined.
+    Defined(Slot),
 }
 
 impl Column {
+    /// The column of a slot.
+    fn of(slot: Slot) -> Column {
+        match slot {
+            Slot::Field(Field { key: "tags", .. }) => Tags,
+            Slot::Field(Field { defined: Some(_), .. }) => Defined(slot),
+            Slot::Field(_) | Slot::Part(..) | Slot::Derived(_) => First(slot.name()),
+        }
+    }
+
     /// What stands above it.
     pub(super) fn head(self, text: &Text) -> String {
         match self {
             First(word) => text.get(&format!("field-{word}")),
             Reach => text.get("screen-column-reach"),
             Tags => text.get("screen-column-tags"),
+            Defined(slot) => text.label(slot),
         }
     }
 }
@@ -107,8 +121,61 @@ const ACTIVITIES: Shares = &[
     (30, &[(First("at"), 3), (NAME, 5)]),
 ];
 
+/// The fewest cells of a column that was chosen: a day fits.
+const NARROWEST: usize = 10;
+
 /// Columns with their widths, for a list of so many cells.
-pub(super) fn columns(kind: Kind, cells: usize) -> Vec<(Column, usize)> {
+pub(super) fn columns(contacts: &Contacts, cells: usize) -> Vec<(Column, usize)> {
+    match contacts.columns.as_slice() {
+        [] => divided(usual(contacts.kind, cells), cells, 0),
+        chosen => divided(&fitted(chosen, cells), cells, NARROWEST),
+    }
+}
+
+/// The columns that were chosen, as far as there is room, with their shares. The name is always among them.
+fn fitted(chosen: &[Slot], cells: usize) -> Vec<(Column, usize)> {
+    let most = ((cells + GAP) / (NARROWEST + GAP)).max(1);
+    let mut columns: Vec<(Column, usize)> = chosen.iter().map(|slot| (Column::of(*slot), share(*slot))).collect();
+    let at = columns.iter().position(|(column, _)| *column == NAME);
+    if at.is_none_or(|at| at >= most) {
+        columns.retain(|(column, _)| *column != NAME);
+        columns.insert(0, (NAME, share_of_name()));
+    }
+    columns.truncate(most);
+    columns
+}
+
+const fn share_of_name() -> usize {
+    6
+}
+
+/// How much room a column that was chosen gets beside others.
+fn share(slot: Slot) -> usize {
+    match slot {
+        Slot::Field(field) => match field.value {
+            _ if field.key == "name" => share_of_name(),
+            Type::Line | Type::Text | Type::Tag | Type::Item(_) | Type::Record(_) | Type::Money | Type::When => 4,
+            Type::Choice(_)
+            | Type::Flag
+            | Type::Date
+            | Type::Decimal
+            | Type::Repeat
+            | Type::Number(_)
+            | Type::Remind
+            | Type::Birthday
+            | Type::Language
+            | Type::Zone
+            | Type::Position
+            | Type::Consent
+            | Type::External
+            | Type::Handle => 3,
+        },
+        Slot::Part(..) | Slot::Derived(_) => 3,
+    }
+}
+
+/// The columns of a kind that fit into so many cells, with their shares.
+fn usual(kind: Kind, cells: usize) -> &'static [(Column, usize)] {
     let all = match kind {
         Kind::Contact => CONTACTS,
         Kind::Company => COMPANIES,
@@ -121,25 +188,36 @@ pub(super) fn columns(kind: Kind, cells: usize) -> Vec<(Column, usize)> {
         Kind::Task => TASKS,
         Kind::Activity => ACTIVITIES,
     };
-    let shares = all.iter().find(|(from, _)| cells >= *from).map_or(&[(NAME, 1)][..], |(_, shares)| shares);
+    all.iter().find(|(from, _)| cells >= *from).map_or(&[(NAME, 1)][..], |(_, shares)| shares)
+}
+
+/// Columns with their widths: so many cells each, and their shares of the rest.
+fn divided(shares: &[(Column, usize)], cells: usize, least: usize) -> Vec<(Column, usize)> {
     let sum: usize = shares.iter().map(|(_, share)| share).sum();
     let room = cells.saturating_sub(GAP * shares.len().saturating_sub(1));
-    let mut widths: Vec<_> = shares.iter().map(|(column, share)| (*column, room * share / sum.max(1))).collect();
+    let rest = room.saturating_sub(least * shares.len());
+    let width = |share: &usize| least + rest * share / sum.max(1);
+    let mut widths: Vec<_> = shares.iter().map(|(column, share)| (*column, width(share))).collect();
     let used: usize = widths.iter().map(|(_, width)| width).sum();
     if let Some((_, first)) = widths.first_mut() {
-        *first += room.saturating_sub(used);
+        *first = (*first + room).saturating_sub(used);
     }
     widths
 }
 
-/// What a record has in a column of so many cells; of a moment that is too long for it the day alone.
+/// What a record has in a column of so many cells; of a moment that is too long for it the day alone, of an amount that
+/// is too long no more than fits.
 pub(super) fn fitting(record: &Record, column: Column, width: usize, zone: &TimeZone) -> String {
     let whole = value(record, column, zone);
     match column {
         First("due" | "at") if cells::width(&whole) > width => {
             whole.split(' ').next().map(str::to_owned).unwrap_or_default()
         }
-        First(_) | Reach | Tags => whole,
+        First(word) if cells::width(&whole) > width => {
+            let money = Slot::find(record.id.kind, word).and_then(|slot| record.money(slot));
+            money.map_or(whole, |money| short_amount(i128::from(money.minor), money.currency, width))
+        }
+        First(_) | Reach | Tags | Defined(_) => whole,
     }
 }
 
@@ -153,26 +231,30 @@ fn value(record: &Record, column: Column, zone: &TimeZone) -> String {
             phone.unwrap_or_else(|| first(record, "email", zone))
         }
         Tags => record.keys("tags").collect::<Vec<_>>().join(" "),
+        Defined(slot) => first_of(record, slot, zone),
     }
 }
 
 /// The main one of a list, without its label and as it was typed; else whatever the slot holds.
 fn first(record: &Record, word: &str, zone: &TimeZone) -> String {
-    match Slot::find(record.id.kind, word) {
-        Some(Slot::Field(field)) if field.arity == Arity::List => {
+    Slot::find(record.id.kind, word).map(|slot| first_of(record, slot, zone)).unwrap_or_default()
+}
+
+fn first_of(record: &Record, slot: Slot, zone: &TimeZone) -> String {
+    match slot {
+        Slot::Field(field) if field.arity == Arity::List => {
             let items = record.items(field.key);
             let typed =
                 |key, typed: &str| if typed.is_empty() { record.item_name(key).to_owned() } else { typed.to_owned() };
             items.first().map(|(key, item)| typed(key, &item.typed)).unwrap_or_default()
         }
-        Some(Slot::Field(field)) if field.value == Type::When => {
+        Slot::Field(field) if field.value == Type::When => {
             record.value(field.key).and_then(Value::as_when).map(|when| when.shown(zone)).unwrap_or_default()
         }
-        Some(Slot::Derived(derived)) if let Some(when) = record.when(derived) => when.date_in(zone).to_string(),
-        Some(slot) => match record.money(slot) {
+        Slot::Derived(derived) if let Some(when) = record.when(derived) => when.date_in(zone).to_string(),
+        Slot::Field(_) | Slot::Part(..) | Slot::Derived(_) => match record.money(slot) {
             Some(money) => money.grouped(),
             None => record.texts(slot).into_iter().next().unwrap_or_default(),
         },
-        None => String::new(),
     }
 }

@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::columns::{self, Column, GAP};
 use super::state::Contacts;
-use crate::domain::{Kind, Record};
+use crate::domain::Record;
 use crate::search::Matcher;
 use crate::text::wrap;
 use crate::tui::model::Model;
@@ -29,11 +29,11 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, model: &Model) {
         draw_emptiness(frame, area, model);
         return;
     }
-    if contacts.kind == Kind::Activity {
+    if contacts.is_log() {
         activity::draw_rows(frame, area, model);
         return;
     }
-    let columns = columns::columns(model.contacts.kind, usize::from(area.width).saturating_sub(GUTTER));
+    let columns = columns::columns(&model.contacts, usize::from(area.width).saturating_sub(GUTTER));
     let hits = Hits::of(contacts.words.value());
     for (offset, y) in (area.y..area.y.saturating_add(area.height)).enumerate() {
         let position = contacts.top + offset;
@@ -48,11 +48,11 @@ pub(super) fn draw_heads(frame: &mut Frame<'_>, area: Rect, model: &Model) {
     if area.width == 0 || model.contacts.window.total() == 0 {
         return;
     }
-    if model.contacts.kind == Kind::Activity {
+    if model.contacts.is_log() {
         activity::draw_heads(frame, area, model);
         return;
     }
-    let columns = columns::columns(model.contacts.kind, usize::from(area.width).saturating_sub(GUTTER));
+    let columns = columns::columns(&model.contacts, usize::from(area.width).saturating_sub(GUTTER));
     let heads = columns.iter().map(|(column, width)| cells::pad(&column.head(&model.text), *width));
     let line = format!("{}{}", " ".repeat(GUTTER), heads.collect::<Vec<_>>().join(&" ".repeat(GAP)));
     frame.render_widget(Span::styled(line, model.theme.label), area);
@@ -80,7 +80,7 @@ pub(crate) fn gutter(contacts: &Contacts, record: &Record, position: usize) -> S
 
 fn draw_emptiness(frame: &mut Frame<'_>, area: Rect, model: &Model) {
     let contacts = &model.contacts;
-    let narrowed = !contacts.words.value().is_empty() || !contacts.filter.value().is_empty();
+    let narrowed = !contacts.words.value().is_empty() || !contacts.filter.value().is_empty() || contacts.lens.is_some();
     let id = match (contacts.window.is_read(), narrowed) {
         (false, _) => "screen-reading",
         (true, true) => "screen-nothing-found",

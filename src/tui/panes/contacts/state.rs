@@ -8,10 +8,11 @@ use tui_input::Input;
 
 use super::{Sheet, Window};
 use crate::domain::consent::Purpose;
-use crate::domain::{Kind, Record, RecordId};
+use crate::domain::{Kind, Record, RecordId, Slot};
 use crate::ops::{Life, Sort};
 use crate::tui::layout::Shown;
 use crate::tui::msg::Ticket;
+use crate::tui::panes::lens::Lens;
 
 /// A list of records of one kind, with the card of the one under the cursor.
 #[derive(Debug)]
@@ -22,8 +23,12 @@ pub(crate) struct Contacts {
     pub(crate) words: Input,
     /// The filter that narrows the list.
     pub(crate) filter: Input,
+    /// The columns, where they are not the usual ones.
+    pub(crate) columns: Vec<Slot>,
     /// The order, where it is not the usual one.
     pub(crate) sort: Vec<Sort>,
+    /// The view through which it is seen, if it is.
+    pub(crate) lens: Option<Lens>,
     /// Living or deleted records.
     pub(crate) life: Life,
     /// For what the list is made.
@@ -68,12 +73,29 @@ pub(crate) struct Marked {
     pub(crate) handle: String,
     /// Its name.
     pub(crate) title: String,
+    /// Whom a task or an activity concerns.
+    pub(crate) concerns: Vec<RecordId>,
 }
+
+/// The fields that say whom a task or an activity concerns.
+const CONCERNED: &[&str] = &["contacts", "companies", "deals"];
 
 impl Marked {
     /// The mark of a record.
     pub(crate) fn of(record: &Record) -> Marked {
-        Marked { handle: record.handle().to_owned(), title: record.title() }
+        let concerned = record.links().filter(|(path, ..)| CONCERNED.contains(&path.field()));
+        let concerns = match record.id.kind {
+            Kind::Task | Kind::Activity => concerned.map(|(_, _, id)| id).collect(),
+            Kind::Contact
+            | Kind::Company
+            | Kind::Deal
+            | Kind::User
+            | Kind::Pipeline
+            | Kind::Stage
+            | Kind::Segment
+            | Kind::Field => Vec::new(),
+        };
+        Marked { handle: record.handle().to_owned(), title: record.title(), concerns }
     }
 }
 
@@ -97,7 +119,9 @@ impl Contacts {
             kind,
             words: Input::default(),
             filter: Input::default(),
+            columns: Vec::new(),
             sort: Vec::new(),
+            lens: None,
             life: Life::Live,
             purpose: Purpose::Any,
             window: Window::default(),
@@ -138,15 +162,25 @@ impl Contacts {
 
     /// Begins at the top, since the list is another one now.
     pub(crate) fn restart(&mut self) {
-        self.spoil();
+        self.spoil_rows();
         self.cursor = 0;
         self.top = 0;
         self.sheet.top = 0;
         self.wanted = None;
     }
 
-    /// Says that the book, or what is asked of it, changed: answers that are on their way are too old.
+    /// Says that the book changed: answers that are on their way are too old.
     pub(crate) fn spoil(&mut self) {
+        self.spoil_rows();
+        self.lens.iter_mut().for_each(Lens::spoil);
+    }
+
+    /// Whether it is a log with the days between its rows, and no table.
+    pub(crate) fn is_log(&self) -> bool {
+        self.kind == Kind::Activity && self.columns.is_empty()
+    }
+
+    fn spoil_rows(&mut self) {
         self.window.spoil();
         self.rows_asked = None;
         self.asked_at = None;

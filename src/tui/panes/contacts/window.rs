@@ -60,6 +60,11 @@ impl Window {
         self.state = Freshness::Failed;
     }
 
+    /// Whether the rows cannot be read.
+    pub(crate) fn has_failed(&self) -> bool {
+        self.state == Freshness::Failed
+    }
+
     /// Whether anything was read yet.
     pub(crate) fn is_read(&self) -> bool {
         self.state != Freshness::Unread

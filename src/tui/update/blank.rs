@@ -1,0 +1,133 @@
+//! Commands that are filled in: opens the form of the command that is typed, and does what it says.
+
+use super::command;
+use super::modal;
+use crate::grammar::{self, Argument, Blank, Count, Need, Written};
+use crate::ops::{Code, Failure};
+use crate::text::Told;
+use crate::tui::modals::Modal;
+use crate::tui::modals::form::{Form, Purpose, Saving};
+use crate::tui::model::Model;
+use crate::tui::msg::{Effect, Topic};
+use crate::tui::panes::contacts::Marked;
+
+/// The argument by whose filter a command does without names.
+const FILTER: &str = "where";
+
+/// Opens the form of the command that stands in the command line, with what is typed so far filled in.
+pub(super) fn fill_in(model: &mut Model) -> Vec<Effect> {
+    let Some(Modal::Palette(palette)) = model.modals.last_mut() else { return Vec::new() };
+    let begun = modal::as_line(palette.input.value());
+    // `deal mov` says clearly enough which command is meant.
+    palette.complete(&model.tree);
+    let completed = modal::as_line(palette.input.value());
+    let found = [begun, completed].into_iter().find_map(|line| {
+        let blank = grammar::blank(&grammar::split(&line).ok()?, &model.text)?;
+        Some((line, blank))
+    });
+    if let Some((line, blank)) = found {
+        model.modals.pop();
+        modal::remember(model, &line);
+        return open(model, blank);
+    }
+    palette.told = Some(model.text.get("screen-fill-in-which"));
+    Vec::new()
+}
+
+/// Opens the form of a command that lacks something without which it is not understood; nothing where the form would
+/// not help.
+pub(super) fn ask_for_rest(model: &mut Model, words: &[String], failure: &Failure) -> Option<Vec<Effect>> {
+    let blank = grammar::blank(words, &model.text)?;
+    let is_lacking = blank.need == Need::Required || failure.code == Code::Missing;
+    if !is_lacking || is_for_shells(model, &blank) {
+        return None;
+    }
+    let effects = open(model, blank);
+    if failure.code == Code::Missing {
+        modal::tell_form(model, failure);
+    } else {
+        say_needed(model);
+    }
+    Some(effects)
+}
+
+/// Says in the form what its signs mean, where something is needed that is not there.
+fn say_needed(model: &mut Model) {
+    let message = model.text.get("screen-fill-in-needed");
+    if let Some(Modal::Form(form)) = model.modals.last_mut()
+        && form.entries.iter().any(|entry| entry.subject.is_needed() && entry.value().is_empty())
+    {
+        form.told = Some(Told { message, hint: None });
+    }
+}
+
+fn open(model: &mut Model, mut blank: Blank) -> Vec<Effect> {
+    if is_for_shells(model, &blank) {
+        let line = blank.path.join(" ");
+        return command::refuse(model, line.clone(), &command::only_in_shells(line));
+    }
+    name_selected(model, &mut blank);
+    model.modals.push(Modal::Form(Box::new(Form::command(blank))));
+    Vec::new()
+}
+
+/// Whether nothing that the command does can be done here: its examples tell.
+fn is_for_shells(model: &Model, blank: &Blank) -> bool {
+    let is_only = |example: &String| {
+        let words = grammar::split(example).unwrap_or_default();
+        command::understand(model, &words).is_ok_and(|ask| !command::is_possible_here(&ask))
+    };
+    !blank.examples.is_empty() && blank.examples.iter().all(is_only)
+}
+
+/// Names those who are selected, where the command asks for such records and none are named yet.
+fn name_selected(model: &Model, blank: &mut Blank) {
+    let kind = model.kind();
+    let takes = |argument: &&mut Argument| argument.given.is_empty() && argument.holds.kinds().contains(&kind);
+    if blank.arguments.iter().any(|argument| argument.id == FILTER && !argument.given.is_empty()) {
+        return;
+    }
+    let mut handles = model.selected().into_iter().map(|Marked { handle, .. }| handle);
+    let mut asking = blank.arguments.iter_mut().filter(takes);
+    let Some(first) = asking.next().filter(|argument| argument.written == Written::Word) else { return };
+    match first.count {
+        Count::Many => first.given = handles.collect(),
+        Count::One => {
+            first.given = handles.next().into_iter().collect();
+            // As in `log call ANN --with=BOB`.
+            if let Some(others) = asking.find(|argument| argument.count == Count::Many) {
+                others.given = handles.collect();
+            }
+        }
+    }
+}
+
+/// Whether the form of a command lies above everything else.
+pub(super) fn is_filled_in(model: &Model) -> bool {
+    matches!(model.modals.last(), Some(Modal::Form(form)) if matches!(form.purpose, Purpose::Command(_)))
+}
+
+/// Gives the command that a form says. What changes the book or reads a table into it keeps the form until it is done,
+/// and so does the question whether so much shall be changed.
+pub(super) fn give(model: &mut Model, words: Vec<String>) -> Vec<Effect> {
+    let line = grammar::quote(&words);
+    let form = model.modals.pop();
+    let effects = command::run(model, words);
+    modal::remember(model, &line);
+    let kept = effects.iter().find_map(|effect| match effect {
+        Effect::Execute(ticket, _) | Effect::Import(ticket, ..) => Some(Saving::By(*ticket)),
+        Effect::Ask(_, Topic::Touched, _) => Some(Saving::Not),
+        Effect::Ask(..)
+        | Effect::Settings(..)
+        | Effect::Open(_)
+        | Effect::Ring(_)
+        | Effect::Suspend
+        | Effect::Redraw
+        | Effect::Quit => None,
+    });
+    if let (Some(saving), Some(Modal::Form(mut form))) = (kept, form) {
+        form.saving = saving;
+        model.modals.push(Modal::Form(form));
+    }
+    effects
+}
