@@ -49,7 +49,7 @@ impl Channel {
 impl<'de> Deserialize<'de> for Channel {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let word = String::deserialize(deserializer)?;
-        Channel::find(&word).ok_or_else(|| de::Error::custom(Invalid::new("channel", &word)))
+        Channel::find(&word).ok_or_else(|| de::Error::unknown_variant(&word, CHANNELS))
     }
 }
 

@@ -419,6 +419,7 @@ fn help_shows_examples_first_and_what_is_rare_last() {
           export       Write records into a table in CSV, or the whole book into NDJSON
           demo         Fill an empty book with a made-up one, to try things
           config       Show and change your settings
+          host         Keep the book open for other commands, until a signal ends it
           schema       Show every key of the records' JSON
           completions  Print a completion script for a shell
           man          Print the manual page, or write all of them into a directory
