@@ -7,7 +7,7 @@ use jiff::Zoned;
 use super::file::FILE;
 use super::given::{Given, Verb, Whole};
 use super::lead::LEAD;
-use super::shape::{CONFIG, HELP, read_globals, shape};
+use super::shape::{CONFIG, HELP, read_globals, shape_for};
 use super::{
     Ask, ConfigAsk, Globals, PROGRAM, book, demo, exchange, file, lead, program, record, refusal, signs, topic, tree,
 };
@@ -40,7 +40,7 @@ pub enum Stop {
 /// Understands a command line, given without the program's name.
 pub fn parse(words: &[String], text: &Text) -> Result<Parsed, Stop> {
     let words = protected(words);
-    let matches = match run(shape(text.catalogue()), &words) {
+    let matches = match run(shape_for(&words, text.catalogue()), &words) {
         Ok(matches) => matches,
         // Help and errors are said by the dressed tree, which most command lines never need.
         Err(_) => said_at_length(&words, text)?,
