@@ -48,7 +48,7 @@ pub(super) fn open(wanted: &Wanted<'_>, text: &Text) -> Result<Owned, Failure> {
     let mut announce = |holder: &str| say(&text.say("boot-waiting", &[("holder", holder.into())]));
     let lease = Lease::take(&wanted.dir, &world::holder(), wanted.wait, &mut announce)
         .map_err(|error| refused(&error, wanted))?;
-    let book = Book::open(&wanted.dir, surroundings(wanted.paths, progress(text.get("boot-rebuilding")))?)?;
+    let book = Book::open(&wanted.dir, surroundings(wanted.paths, progress(text))?)?;
     tell_findings(book.findings(), text);
     Ok(Owned { local: Local::new(book), lease })
 }
@@ -103,10 +103,11 @@ fn tell_findings(findings: &Findings, text: &Text) {
 }
 
 /// A bar that shows how far a rebuild is; nothing where nobody watches.
-fn progress(sentence: String) -> Box<dyn FnMut(Progress) + Send> {
+fn progress(text: &Text) -> Box<dyn FnMut(Progress) + Send> {
     if !io::stderr().is_terminal() {
         return Box::new(|_| ());
     }
+    let sentence = text.get("boot-rebuilding");
     let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr_with_hz(5));
     bar.set_style(ProgressStyle::default_spinner());
     Box::new(move |progress: Progress| {
