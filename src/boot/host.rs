@@ -42,7 +42,7 @@ fn open(globals: &Globals, setting: &Setting) -> Result<(Host<Local>, Lease), Fa
     wanted.dir = std::path::absolute(&wanted.dir).map_err(internal)?;
     let began = Instant::now();
     let Owned { mut local, lease } = loop {
-        let holder = match seat::attempt(&wanted, Some(&setting.text), |_| Box::new(|_, _| Flow::Cancel))? {
+        let holder = match seat::attempt(&wanted, Some(&setting.text), |_| |_, _| Flow::Cancel)? {
             Tried::Owned(owned) => break *owned,
             Tried::Served(remote) => remote.owner().to_owned(),
             Tried::Busy(holder) => holder,
@@ -73,7 +73,7 @@ pub(super) fn status(globals: &Globals, setting: &Setting) -> Result<u8, Failure
     let wait = globals.wait;
     let patience = move |silent, _| if silent >= wait { Flow::Cancel } else { Flow::On };
     let Some(book) = Book::id_at(&dir)? else { return Err(Failure::new(Code::NoBook).fact("path", dir.display())) };
-    let called = Remote::connect(&dir, &Hello::new(world::holder(), book), Box::new(patience));
+    let called = Remote::connect(&dir, &Hello::new(world::holder(), book), patience);
     ask::with_shell(globals, setting, |shell| match called {
         Ok(mut remote) => {
             say(shell, "boot-host", &dir, remote.owner())?;

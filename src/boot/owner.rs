@@ -61,7 +61,7 @@ pub(super) fn take(wanted: &Wanted<'_>, text: Option<&Text>) -> Result<Taken, Fa
         Err(LeaseError::InUse { holder, .. }) => return Ok(Taken::By(holder)),
         Err(LeaseError::Io { path, source }) => return Err(refused(&path, &source)),
     };
-    let progress = text.map_or_else(|| -> Told { Box::new(|_| ()) }, |text| progress(text.get("boot-rebuilding")));
+    let progress = text.map_or_else(|| -> Told { Box::new(|_| ()) }, progress);
     let book = Book::open(&wanted.dir, surroundings(wanted.paths, progress)?)?;
     if let Some(text) = text {
         tell_findings(book.findings(), text);
@@ -105,10 +105,11 @@ fn tell_findings(findings: &Findings, text: &Text) {
 }
 
 /// A bar that shows how far a rebuild is; nothing where nobody watches.
-fn progress(sentence: String) -> Told {
+fn progress(text: &Text) -> Told {
     if !io::stderr().is_terminal() {
         return Box::new(|_| ());
     }
+    let sentence = text.get("boot-rebuilding");
     let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr_with_hz(5));
     bar.set_style(ProgressStyle::default_spinner());
     Box::new(move |progress: Progress| {

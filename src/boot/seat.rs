@@ -11,7 +11,7 @@ use super::world;
 use crate::config::Paths;
 use crate::ops::{Answer, Client, Code, Command, Failure, Flow, Query, Receipt, Request, Talk};
 use crate::service::Book;
-use crate::share::{Hello, Lost, NoRemote, Patience, Remote, Turn};
+use crate::share::{Hello, Lost, NoRemote, Remote, Turn};
 use crate::text::Text;
 
 /// How long somebody sleeps between two tries.
@@ -28,33 +28,36 @@ pub(super) struct Seat<'a> {
     wanted: Wanted<'a>,
     /// In whose words it is said for whom one waits; nothing is said in a glance.
     text: Option<&'a Text>,
-    place: Place,
+    place: Place<'a>,
 }
 
+/// Says whether to go on waiting for an owner.
+type Patience<'a> = Box<dyn FnMut(Duration, Turn) -> Flow + 'a>;
+
 /// From where the book is seen.
-enum Place {
+enum Place<'a> {
     Owner(Box<Owned>),
-    Guest(Remote),
+    Guest(Remote<Patience<'a>>),
     /// It was lost; there is no other any more.
     Nowhere,
 }
 
 /// What came of one try to see a book.
-pub(super) enum Tried {
+pub(super) enum Tried<P> {
     /// This process owns it now.
     Owned(Box<Owned>),
     /// Its owner serves this process.
-    Served(Remote),
+    Served(Remote<P>),
     /// Somebody has it who serves nobody now, and says this of itself.
     Busy(String),
 }
 
 /// Tries once to see a book, wherever it is.
-pub(super) fn attempt(
+pub(super) fn attempt<P: FnMut(Duration, Turn) -> Flow>(
     wanted: &Wanted<'_>,
     text: Option<&Text>,
-    patience: impl FnOnce(&str) -> Patience,
-) -> Result<Tried, Failure> {
+    patience: impl FnOnce(&str) -> P,
+) -> Result<Tried<P>, Failure> {
     let holder = match owner::take(wanted, text)? {
         Taken::Owned(owned) => return Ok(Tried::Owned(owned)),
         Taken::By(holder) => holder,
@@ -75,6 +78,11 @@ pub(super) fn attempt(
 /// The failure of somebody who is not understood.
 pub(super) fn stranger(wanted: &Wanted<'_>, holder: &str) -> Failure {
     Failure::new(Code::OtherProtocol).fact("path", wanted.dir.display()).fact("holder", holder)
+}
+
+/// Says for whom somebody waits.
+pub(super) fn say_waiting(text: &Text, holder: &str) {
+    owner::say(&text.say("boot-waiting", &[("holder", holder.into())]));
 }
 
 /// A request that means the same wherever it is done: the paths of files are those of this process.
@@ -140,7 +148,7 @@ impl<'a> Seat<'a> {
                 }
                 Tried::Busy(holder) => {
                     if began.elapsed() >= SILENCE && !std::mem::replace(&mut is_told, true) {
-                        self.say_waiting(&holder);
+                        self.text.inspect(|text| say_waiting(text, &holder));
                     }
                     thread::sleep(NAP);
                     continue;
@@ -150,24 +158,17 @@ impl<'a> Seat<'a> {
         }
     }
 
-    fn say_waiting(&self, holder: &str) {
-        if let Some(text) = self.text {
-            owner::say(&text.say("boot-waiting", &[("holder", holder.into())]));
-        }
-    }
-
     /// Waits for an owner that says nothing as long as is wanted, and says so once; what is being done is waited for.
-    fn patience(&self, holder: &str) -> Patience {
-        let waiting = self.text.map(|text| text.say("boot-waiting", &[("holder", holder.into())]));
-        let (wait, mut waiting) = (self.wanted.wait, waiting);
+    fn patience(&self, holder: &str) -> Patience<'a> {
+        let (wait, mut waiting) = (self.wanted.wait, self.text.map(|text| (text, holder.to_owned())));
         Box::new(move |silent, turn| {
             if turn == Turn::Come {
                 return Flow::On;
             }
             if silent >= SILENCE
-                && let Some(waiting) = waiting.take()
+                && let Some((text, holder)) = waiting.take()
             {
-                owner::say(&waiting);
+                say_waiting(text, &holder);
             }
             if silent >= wait { Flow::Cancel } else { Flow::On }
         })

@@ -14,17 +14,20 @@ use crate::config::Paths;
 use crate::domain::id::{BookId, SessionId};
 use crate::ops::{Answer, Client, Code, Failure, Flow, Query, Receipt, Request, Status, Talk};
 use crate::service::{Book, Local};
-use crate::share::{Desk, Hello, Host, Lease, Lost, Patience, Remote};
+use crate::share::{Desk, Hello, Host, Lease, Lost, Remote, Turn};
 use crate::text::Text;
 use crate::tui::{News, Tell};
 
 /// How long a screen that is being left waits for an owner that does not answer.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// Says whether to go on waiting for an owner.
+type Patience = Box<dyn FnMut(Duration, Turn) -> Flow + Send>;
+
 /// A client that lives as long as its screen, whoever owns the book meanwhile.
 pub(super) struct Serving {
     shared: Arc<Shared>,
-    remote: Option<Remote>,
+    remote: Option<Remote<Patience>>,
     paths: Paths,
 }
 
@@ -93,7 +96,7 @@ impl Serving {
                 }
                 Some(holder) => {
                     if began.elapsed() >= SILENCE && !std::mem::replace(&mut is_told, true) {
-                        owner::say(&text.say("boot-waiting", &[("holder", holder.into())]));
+                        seat::say_waiting(text, &holder);
                     }
                     thread::sleep(NAP);
                 }
@@ -246,7 +249,7 @@ impl Shared {
         let listen = move || {
             let Ok(Some(book)) = Book::id_at(&shared.dir) else { return };
             let hello = Hello::new(world::holder(), book);
-            if let Ok(mut remote) = Remote::connect(&shared.dir, &hello, Box::new(|_, _| Flow::On))
+            if let Ok(mut remote) = Remote::connect(&shared.dir, &hello, |_, _| Flow::On)
                 && remote.be_patient().is_ok()
             {
                 let mut known = None;

@@ -7,7 +7,7 @@ use jiff::Zoned;
 use super::file::FILE;
 use super::given::{Given, Verb, Whole};
 use super::lead::LEAD;
-use super::shape::{CONFIG, HELP, read_globals, shape};
+use super::shape::{CONFIG, HELP, read_globals, shape_for};
 use super::{
     Ask, ConfigAsk, Globals, PROGRAM, book, demo, exchange, file, lead, program, record, refusal, signs, topic, tree,
 };
@@ -40,8 +40,9 @@ pub enum Stop {
 /// Understands a command line, given without the program's name.
 pub fn parse(words: &[String], text: &Text) -> Result<Parsed, Stop> {
     let words = protected(words);
-    let matches = match run(shape(text.catalogue()), &words) {
+    let matches = match run(shape_for(&words, text.catalogue()), &words) {
         Ok(matches) => matches,
+        Err(error) if error.kind() == ErrorKind::DisplayVersion => return Err(version()),
         // Help and errors are said by the dressed tree, which most command lines never need.
         Err(_) => said_at_length(&words, text)?,
     };
@@ -90,9 +91,13 @@ fn stop(error: &clap::Error, words: &[String]) -> Stop {
         return Stop::Help(error.render().to_string());
     }
     if error.kind() == ErrorKind::DisplayVersion {
-        return Stop::Version(format!("{PROGRAM} {}\n", env!("CARGO_PKG_VERSION")));
+        return version();
     }
     Stop::Refused(refusal::refusal(error, words))
+}
+
+fn version() -> Stop {
+    Stop::Version(format!("{PROGRAM} {}\n", env!("CARGO_PKG_VERSION")))
 }
 
 /// The language that a command line asks for, before it is understood: help is wanted in it, too.

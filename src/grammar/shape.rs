@@ -27,37 +27,64 @@ const WIDTH: usize = 100;
 
 /// The whole tree, bare.
 pub(super) fn shape(catalogue: &Catalogue) -> Command {
-    let mut root = Command::new(PROGRAM)
-        .version(env!("CARGO_PKG_VERSION"))
-        .propagate_version(true)
-        .disable_help_flag(true)
-        .disable_version_flag(true)
-        .disable_help_subcommand(true)
-        .max_term_width(WIDTH)
-        .args(global_args());
-    root = root.subcommands(commands(book::READING, Whole, catalogue));
-    for kind in Kind::ALL {
-        let noun = Command::new(kind.as_str()).subcommand_required(true).arg_required_else_help(true);
-        root = root
-            .subcommand(noun.subcommands(commands(record::verbs(*kind), *kind, catalogue)).subcommand(help_command()));
-    }
-    let lead = Command::new(LEAD).subcommand_required(true).arg_required_else_help(true);
-    root = root.subcommand(lead.subcommands(commands(lead::VERBS, Whole, catalogue)).subcommand(help_command()));
-    let file = Command::new(FILE).subcommand_required(true).arg_required_else_help(true);
-    root = root.subcommand(file.subcommands(commands(file::VERBS, Whole, catalogue)).subcommand(help_command()));
-    root = root.subcommands(commands(book::DOING, Whole, catalogue)).subcommands(commands(
-        exchange::VERBS,
-        Whole,
-        catalogue,
-    ));
-    root = root.subcommands(commands(demo::VERBS, Whole, catalogue));
-    let config =
-        Command::new(CONFIG).subcommands(commands(program::CONFIG, Whole, catalogue)).subcommand(help_command());
-    root.subcommand(config).subcommands(commands(program::VERBS, Whole, catalogue)).subcommand(help_command())
+    Maker { catalogue, line: None }.tree()
 }
 
-fn commands<Of: Copy>(verbs: &'static [Verb<Of>], of: Of, catalogue: &Catalogue) -> impl Iterator<Item = Command> {
-    verbs.iter().map(move |verb| Command::new(verb.name).args((verb.args)(of, catalogue)))
+/// As much of the tree as a command line can mean: what none of its words names has no arguments. To make those of
+/// every command takes longer than all the rest of understanding a line.
+pub(super) fn shape_for(line: &[String], catalogue: &Catalogue) -> Command {
+    Maker { catalogue, line: Some(line) }.tree()
+}
+
+/// Makes commands.
+struct Maker<'a> {
+    catalogue: &'a Catalogue,
+    /// The line for which they are made, if they are made for one.
+    line: Option<&'a [String]>,
+}
+
+impl Maker<'_> {
+    fn tree(&self) -> Command {
+        let root = Command::new(PROGRAM)
+            .version(env!("CARGO_PKG_VERSION"))
+            .propagate_version(true)
+            .disable_help_flag(true)
+            .disable_version_flag(true)
+            .disable_help_subcommand(true)
+            .max_term_width(WIDTH)
+            .args(global_args());
+        root.subcommands(self.commands(book::READING, Whole))
+            .subcommands(Kind::ALL.iter().map(|kind| self.noun(kind.as_str(), record::verbs(*kind), *kind)))
+            .subcommand(self.noun(LEAD, lead::VERBS, Whole))
+            .subcommand(self.noun(FILE, file::VERBS, Whole))
+            .subcommands(self.commands(book::DOING, Whole))
+            .subcommands(self.commands(exchange::VERBS, Whole))
+            .subcommands(self.commands(demo::VERBS, Whole))
+            .subcommand(Command::new(CONFIG).subcommands(self.below(CONFIG, program::CONFIG, Whole)))
+            .subcommands(self.commands(program::VERBS, Whole))
+            .subcommand(help_command())
+    }
+
+    /// A noun, which is nothing without a verb.
+    fn noun<Of: Copy>(&self, name: &'static str, verbs: &'static [Verb<Of>], of: Of) -> Command {
+        let noun = Command::new(name).subcommand_required(true).arg_required_else_help(true);
+        noun.subcommands(self.below(name, verbs, of))
+    }
+
+    fn below<Of: Copy>(&self, noun: &str, verbs: &'static [Verb<Of>], of: Of) -> Vec<Command> {
+        if self.may_mean(noun) { self.commands(verbs, of).chain([help_command()]).collect() } else { Vec::new() }
+    }
+
+    fn commands<Of: Copy>(&self, verbs: &'static [Verb<Of>], of: Of) -> impl Iterator<Item = Command> {
+        verbs.iter().map(move |verb| {
+            let args = if self.may_mean(verb.name) { (verb.args)(of, self.catalogue) } else { Vec::new() };
+            Command::new(verb.name).args(args)
+        })
+    }
+
+    fn may_mean(&self, name: &str) -> bool {
+        self.line.is_none_or(|line| line.iter().any(|word| word == name))
+    }
 }
 
 fn help_command() -> Command {

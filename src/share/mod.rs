@@ -18,5 +18,5 @@ mod wire;
 pub use hall::Ear;
 pub use host::{Desk, Host};
 pub use lease::{Lease, LeaseError};
-pub use remote::{Lost, NoRemote, Patience, Remote, Turn};
+pub use remote::{Lost, NoRemote, Remote, Turn};
 pub use wire::Hello;

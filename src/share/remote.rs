@@ -21,9 +21,6 @@ const NAP: Duration = Duration::from_millis(50);
 /// How long an owner that has begun to say something may take for the rest of it.
 const SLOW: Duration = Duration::from_secs(10);
 
-/// Is asked again and again while nothing is heard from the owner, with how long that lasts.
-pub type Patience = Box<dyn FnMut(Duration, Turn) -> Flow + Send>;
-
 /// Whether it is the turn of whoever waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Turn {
@@ -34,10 +31,11 @@ pub enum Turn {
 }
 
 /// A connection to the owner of a book.
-pub struct Remote {
+pub struct Remote<P> {
     stream: UnixStream,
     owner: Hello,
-    patience: Patience,
+    /// Is asked again and again while nothing is heard from the owner, with how long that lasts.
+    patience: P,
     turn: Turn,
 }
 
@@ -75,14 +73,15 @@ pub enum Lost {
     Unsaid(String),
 }
 
-impl Remote {
-    /// Connects to the owner of the book in `dir`.
-    pub fn connect(dir: &Path, hello: &Hello, patience: Patience) -> Result<Remote, NoRemote> {
+impl<P: FnMut(Duration, Turn) -> Flow> Remote<P> {
+    /// Connects to the owner of the book in `dir`. While nothing is heard from it, `patience` is asked again and again
+    /// whether to go on, with how long that lasts.
+    pub fn connect(dir: &Path, hello: &Hello, patience: P) -> Result<Remote<P>, NoRemote> {
         let stream = socket::call(dir)?.ok_or(NoRemote::Nobody)?;
         Remote::greet(stream, hello, patience)
     }
 
-    fn greet(stream: UnixStream, hello: &Hello, patience: Patience) -> Result<Remote, NoRemote> {
+    fn greet(stream: UnixStream, hello: &Hello, patience: P) -> Result<Remote<P>, NoRemote> {
         stream.set_read_timeout(Some(SLOW))?;
         let mut remote = Remote { stream, owner: hello.clone(), patience, turn: Turn::Awaited };
         let lost = |lost| match lost {

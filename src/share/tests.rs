@@ -104,11 +104,11 @@ fn open(dir: &Path) -> (Lease, Host<Ledger>) {
     (lease, host)
 }
 
-fn connect(dir: &Path) -> Remote {
-    Remote::connect(dir, &hello(), Box::new(|_, _| Flow::On)).unwrap()
+fn connect(dir: &Path) -> Remote<fn(Duration, Turn) -> Flow> {
+    Remote::connect(dir, &hello(), (|_, _| Flow::On) as fn(Duration, Turn) -> Flow).unwrap()
 }
 
-fn seq(remote: &mut Remote) -> (u64, usize) {
+fn seq(remote: &mut Remote<fn(Duration, Turn) -> Flow>) -> (u64, usize) {
     let Answer::Status(status) = remote.query(&Query::Status).unwrap().unwrap() else { panic!("no status") };
     (status.seq, status.contacts)
 }
@@ -201,11 +201,11 @@ fn whoever_means_another_book_or_speaks_another_protocol_is_told() {
     let dir = tempfile::tempdir().unwrap();
     let (_lease, host) = open(dir.path());
     let other = Hello::new("rolo, a test".into(), BookId(Uuid128(8)));
-    let refused = Remote::connect(dir.path(), &other, Box::new(|_, _| Flow::On));
+    let refused = Remote::connect(dir.path(), &other, |_, _| Flow::On);
     assert!(matches!(refused, Err(NoRemote::Nobody)));
     let mut later = hello();
     later.protocol.major += 1;
-    let Err(NoRemote::Stranger(owner)) = Remote::connect(dir.path(), &later, Box::new(|_, _| Flow::On)) else {
+    let Err(NoRemote::Stranger(owner)) = Remote::connect(dir.path(), &later, |_, _| Flow::On) else {
         panic!("a later protocol is understood")
     };
     assert_eq!(owner.who, hello().who);
@@ -218,6 +218,6 @@ fn who_waits_for_a_silent_owner_may_give_up() {
     let lease = Lease::take(dir.path(), "the owner").unwrap();
     let bound = socket::bind(dir.path(), &lease).unwrap();
     let patience = |waited: Duration, _| if waited > Duration::from_millis(60) { Flow::Cancel } else { Flow::On };
-    assert!(matches!(Remote::connect(dir.path(), &hello(), Box::new(patience)), Err(NoRemote::Silent)));
+    assert!(matches!(Remote::connect(dir.path(), &hello(), patience), Err(NoRemote::Silent)));
     drop(bound);
 }

@@ -3,9 +3,11 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::domain::field::Arity;
 use crate::domain::id::BookId;
 use crate::domain::{Kind, Place, Tip};
 
+use super::key::kind_letter;
 use super::{Stale, StoreError, bytes};
 
 /// Raised when anything that is written changes: keys, values, folding, sort keys, rows of the roster.
@@ -82,11 +84,28 @@ impl Meta {
     }
 }
 
-/// A hash over all fields of all kinds: records are written with the numbers of their fields.
+/// A hash over the fields that every book has, and what they hold: records are written with the numbers of their
+/// fields, and what is found through them follows from what they are.
 fn catalogue() -> [u8; 32] {
     let mut hash = Sha256::new();
     for kind in Kind::ALL {
-        hash.update(format!("{kind:?} {:?}\n", kind.fields()));
+        hash.update([kind_letter(*kind)]);
+        for field in kind.fields() {
+            let links = field.value.target().map_or(b'-', kind_letter);
+            hash.update(field.key);
+            // No key has a byte of zero.
+            hash.update([0, arity(field.arity), links]);
+        }
     }
     hash.finalize().into()
+}
+
+const fn arity(arity: Arity) -> u8 {
+    match arity {
+        Arity::One => 1,
+        Arity::List => 2,
+        Arity::Set => 3,
+        Arity::Log => 4,
+        Arity::Parts(_) => 5,
+    }
 }
