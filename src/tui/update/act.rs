@@ -1,6 +1,6 @@
 //! Every action, and where it is done.
 
-use super::{bell, blank, board, command, log, marks, modal, pane, ready, tasks, today, typing, views};
+use super::{bell, blank, board, command, form, log, marks, modal, pane, ready, tasks, today, typing, views};
 use crate::domain::Kind;
 use crate::keymap::Action;
 use crate::tui::modals::form::Way;
@@ -83,9 +83,9 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::MarkAll => marks::all(model),
         Action::Accept => modal::accept(model),
         Action::Cancel => modal::cancel(model),
-        Action::Save => modal::save(model),
-        Action::NextField => modal::move_field(model, 1),
-        Action::PreviousField => modal::move_field(model, -1),
+        Action::Save => form::save(model),
+        Action::NextField => form::move_field(model, 1),
+        Action::PreviousField => form::move_field(model, -1),
         Action::NextChoice => typing::turn(model, Way::Next),
         Action::PreviousChoice => typing::turn(model, Way::Previous),
         Action::Complete => modal::complete(model),

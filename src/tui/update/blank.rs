@@ -1,7 +1,6 @@
 //! Commands that are filled in: opens the form of the command that is typed, and does what it says.
 
-use super::command;
-use super::modal;
+use super::{command, form, modal};
 use crate::grammar::{self, Argument, Blank, Count, Need, Written};
 use crate::ops::{Code, Failure};
 use crate::text::Told;
@@ -44,7 +43,7 @@ pub(super) fn ask_for_rest(model: &mut Model, words: &[String], failure: &Failur
     }
     let effects = open(model, blank);
     if failure.code == Code::Missing {
-        modal::tell_form(model, failure);
+        form::tell(model, failure);
     } else {
         say_needed(model);
     }

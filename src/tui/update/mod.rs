@@ -8,6 +8,7 @@ mod boot;
 mod command;
 mod dispatch;
 mod fetch;
+mod form;
 mod keys;
 mod log;
 mod marks;

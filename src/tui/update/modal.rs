@@ -1,12 +1,11 @@
 //! Opens modals, and does what their keys do.
 
-use super::{bell, blank, board, command, keys, names, pane, ready};
+use super::{bell, blank, board, command, form, keys, names, pane, ready};
 use crate::domain::Kind;
-use crate::grammar::{self, Ask, Stop, Suggestions};
-use crate::ops::{Code, Failure};
-use crate::tui::modals::form::{Checked, Completed, Entry, Purpose, Saving};
+use crate::grammar::{self, Stop, Suggestions};
+use crate::tui::modals::form::Completed;
 use crate::tui::modals::{Chosen, Confirm, Form, Modal, Palette, Then, help};
-use crate::tui::model::{Model, Pane, Tone};
+use crate::tui::model::{Model, Pane};
 use crate::tui::msg::Effect;
 use crate::tui::panes::contacts::Marked;
 
@@ -93,7 +92,7 @@ pub(super) fn quit(model: &mut Model) -> Vec<Effect> {
 pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
     match model.modals.last() {
         None => pane::accept(model),
-        Some(Modal::Form(_)) => return accept_field(model),
+        Some(Modal::Form(_)) => return form::accept_field(model),
         Some(Modal::Reader(_)) => close(model),
         Some(Modal::Confirm(confirm)) => {
             let then = confirm.then.clone();
@@ -159,14 +158,6 @@ fn pick(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-/// Enter on a field goes on to the next one; on the last it saves.
-fn accept_field(model: &mut Model) -> Vec<Effect> {
-    match model.modals.last() {
-        Some(Modal::Form(form)) if form.focus + 1 < form.entries.len() => move_field(model, 1),
-        Some(_) | None => save(model),
-    }
-}
-
 fn answer_yes(model: &mut Model, then: Then) -> Vec<Effect> {
     match then {
         Then::Run(words) if blank::is_filled_in(model) => blank::give(model, words),
@@ -228,87 +219,8 @@ pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-fn close(model: &mut Model) {
+pub(super) fn close(model: &mut Model) {
     model.modals.pop();
-}
-
-/// Moves the cursor of a form.
-pub(super) fn move_field(model: &mut Model, by: isize) -> Vec<Effect> {
-    if let Some(Modal::Form(form)) = model.modals.last_mut() {
-        form.move_by(by);
-    }
-    Vec::new()
-}
-
-/// Saves the form: its words are run like any others.
-pub(super) fn save(model: &mut Model) -> Vec<Effect> {
-    let reading = model.reading();
-    let Some(Modal::Form(form)) = model.modals.last_mut() else { return Vec::new() };
-    if form.saving != Saving::Not || form.check(&reading) == Checked::Invalid {
-        return Vec::new();
-    }
-    let is_command = matches!(form.purpose, Purpose::Command(_));
-    let words = match form.words() {
-        Ok(Some(words)) => words,
-        Ok(None) => {
-            close(model);
-            let message = model.text.get("screen-nothing-changed");
-            model.say(Tone::Plain, message);
-            return Vec::new();
-        }
-        Err(failure) => return tell_form(model, &failure),
-    };
-    match command::understand(model, &words) {
-        Err(Stop::Refused(failure)) => tell_form(model, &failure),
-        Ok(ask) if !command::is_possible_here(&ask) => {
-            tell_form(model, &command::only_in_shells(grammar::quote(&words)))
-        }
-        Ok(_) | Err(Stop::Help(_) | Stop::Version(_)) if is_command => blank::give(model, words),
-        Ok(ask) => send(model, words, ask),
-        // The words of a record's form are a command, and nothing else.
-        Err(Stop::Help(_) | Stop::Version(_)) => Vec::new(),
-    }
-}
-
-fn send(model: &mut Model, words: Vec<String>, ask: Ask) -> Vec<Effect> {
-    let Some((ticket, effect)) = command::execute(model, words, ask) else { return Vec::new() };
-    if let Some(Modal::Form(form)) = model.modals.last_mut() {
-        form.saving = Saving::By(ticket);
-    }
-    vec![effect]
-}
-
-/// Lets a form be filled in further that was only tried; the question whether to leave it goes.
-pub(super) fn go_on(model: &mut Model, at: usize) {
-    model.modals.truncate(at + 1);
-    if let Some(Modal::Form(form)) = model.modals.last_mut() {
-        form.saving = Saving::Not;
-    }
-}
-
-/// Shows in the form why it could not be saved; what was typed stays.
-pub(super) fn tell_form(model: &mut Model, failure: &Failure) -> Vec<Effect> {
-    let told = model.text.tell(failure);
-    for modal in &mut model.modals {
-        if let Modal::Form(form) = modal {
-            form.saving = Saving::Not;
-            form.told = Some(told.clone());
-            if let Some(at) = form.entries.iter().position(|entry| is_about(entry, failure)) {
-                form.focus = at;
-            }
-        }
-    }
-    Vec::new()
-}
-
-/// Whether a failure is about what stands in an input.
-fn is_about(entry: &Entry, failure: &Failure) -> bool {
-    let about = |code| matches!(code, Code::InvalidValue | Code::Usage | Code::Missing);
-    let named = failure.facts.get("argument").filter(|_| about(failure.code));
-    let is_named = named.is_some_and(|argument| entry.subject.is_called(argument));
-    let sought = entry.sought();
-    let links = !sought.is_empty() && !entry.subject.targets().is_empty();
-    is_named || (links && failure.facts.get("reference").is_some_and(|reference| *reference == sought))
 }
 
 /// Completes what is typed; where there is nothing to complete, it goes on to the next field.

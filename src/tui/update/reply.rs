@@ -1,6 +1,6 @@
 //! What the book answers.
 
-use super::{bell, board, command, keys, marks, modal, names, news, offers, stages, sure, views};
+use super::{bell, board, command, form, keys, marks, modal, names, news, offers, stages, sure, views};
 use crate::domain::{Kind, Record};
 use crate::grammar;
 use crate::ops::answer::Board;
@@ -251,7 +251,7 @@ fn succeeded(model: &mut Model, ticket: Ticket, words: &[String], done: &Done) {
     let is_dry = done.receipt.entry.is_none() && done.receipt.counts.changed() > 0;
     match form {
         // What was only tried may be done next.
-        Some(at) if is_dry => modal::go_on(model, at),
+        Some(at) if is_dry => form::go_on(model, at),
         // With it goes the question whether to leave it.
         Some(at) => model.modals.truncate(at),
         None => {}
@@ -309,7 +309,7 @@ fn succeeded(model: &mut Model, ticket: Ticket, words: &[String], done: &Done) {
 fn failed(model: &mut Model, ticket: Ticket, words: &[String], failure: &Failure) {
     model.board.moving = None;
     if form_of(model, ticket).is_some() {
-        modal::tell_form(model, failure);
+        form::tell(model, failure);
         model.status = Status { words: grammar::quote(words), ..Status::default() };
     } else {
         let line = grammar::quote(words);

@@ -1,6 +1,6 @@
 //! What would change everything that a filter lets through says first how much that is, and asks.
 
-use super::{blank, command, modal};
+use super::{blank, command, form};
 use crate::domain::consent::Purpose;
 use crate::grammar::{self, Ask};
 use crate::ops::{Answer, Code, Dress, Failure, List, Mode, Query, one_of};
@@ -65,7 +65,7 @@ pub(super) fn ask(model: &mut Model, mut words: Vec<String>, list: &List, answer
 /// Says why nothing can be touched: in the form that says what to touch, if one does.
 fn refuse(model: &mut Model, line: String, failure: &Failure) {
     if blank::is_filled_in(model) {
-        modal::tell_form(model, failure);
+        form::tell(model, failure);
     } else {
         command::refuse(model, line, failure);
     }

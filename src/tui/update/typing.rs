@@ -2,7 +2,7 @@
 
 use tui_input::{Input, InputRequest};
 
-use super::{modal, pane, ready};
+use super::{form, pane, ready};
 use crate::keymap::Action;
 use crate::tui::modals::Modal;
 use crate::tui::modals::form::{Way, Widget};
@@ -66,7 +66,7 @@ fn step_line(model: &mut Model, by: isize) -> Vec<Effect> {
             moved = line_input::step_line(input, by);
         }
     });
-    if moved { Vec::new() } else { modal::move_field(model, by) }
+    if moved { Vec::new() } else { form::move_field(model, by) }
 }
 
 enum Target<'a> {
