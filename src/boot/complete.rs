@@ -36,7 +36,8 @@ type Asked = (Wanted, String, Sender<Vec<Suggestion>>);
 /// Answers `shell`, which gives the words of the line after `--`.
 pub(super) fn answer(shell: &str, args: impl Iterator<Item = OsString>) -> u8 {
     let words: Vec<OsString> = args.skip_while(|arg| arg != "--").skip(1).collect();
-    let named = named_book(&words);
+    let told: Vec<String> = words.iter().filter_map(|word| word.to_str().map(str::to_owned)).collect();
+    let named = grammar::book_asked(&told).map(PathBuf::from);
     let text = Text::for_language(None, None, &world::env).with_fields(fields(named.as_deref()));
     let dir = std::env::current_dir().ok();
     let found = grammar::complete(shell, words, dir.as_deref(), &text, &known(named));
@@ -49,12 +50,6 @@ pub(super) fn answer(shell: &str, args: impl Iterator<Item = OsString>) -> u8 {
 fn fields(named: Option<&Path>) -> Catalogue {
     let dir = Paths::find(&world::env).map(|paths| owner::book_dir(named, &paths));
     dir.ok().and_then(|dir| Book::fields_at(&dir)).unwrap_or_default()
-}
-
-fn named_book(words: &[OsString]) -> Option<PathBuf> {
-    let mut words = words.iter().filter_map(|word| word.to_str());
-    let flag = words.find(|word| *word == "--book" || word.starts_with("--book="))?;
-    flag.strip_prefix("--book=").or_else(|| words.next()).map(PathBuf::from)
 }
 
 /// Asks a thread that opens the book when it is first asked; the program ends without waiting for it.

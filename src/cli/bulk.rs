@@ -1,25 +1,11 @@
 //! Commands about whatever a filter lets through.
 
-use crate::domain::consent::Purpose;
-use crate::ops::{Answer, Client, Code, Command, Dress, Failure, List, Query, one_of};
+use crate::ops::{Answer, Client, Code, Command, Failure, Query, one_of};
 
 /// How many records such a command would touch, and the word for one of them; none at all is a failure.
 pub(super) fn touched(client: &mut dyn Client, command: &Command) -> Result<Option<(&'static str, usize)>, Failure> {
     let Some((kinds, life, selection)) = command.selection() else { return Ok(None) };
-    let list = List {
-        kinds: kinds.clone(),
-        words: String::new(),
-        filter: selection.filter.clone(),
-        sort: Vec::new(),
-        life,
-        purpose: Purpose::Any,
-        start: 0,
-        len: 0,
-        dress: Dress::Names,
-        now: selection.now.clone(),
-        week_start: selection.week_start,
-        me: selection.me.clone(),
-    };
+    let list = selection.counted(kinds.clone(), life);
     let Answer::Page(page) = client.query(&Query::List(list))? else {
         return Err(Failure::new(Code::Internal).fact("reason", "the answer belongs to another query"));
     };

@@ -76,13 +76,13 @@ pub fn through(view: &View, reading: Reading, catalogue: &Catalogue) -> Result<R
 /// The list of what is in a segment; its kind is that of the segment.
 fn list_through(view: &View, list: List) -> Result<List, Failure> {
     fits(view, &list.kinds)?;
-    let sort = if list.sort.is_empty() { view.sort.clone() } else { list.sort };
+    let sort = view.order(list.sort);
     Ok(List { kinds: vec![view.of], filter: within(&view.name, &list.filter), sort, ..list })
 }
 
 fn board_through(view: &View, board: Board) -> Result<Board, Failure> {
     fits(view, &[Kind::Deal])?;
-    let sort = if board.sort.is_empty() { view.sort.clone() } else { board.sort };
+    let sort = view.order(board.sort);
     let pipeline = board.pipeline.or_else(|| view.pipeline.clone());
     Ok(Board { pipeline, filter: within(&view.name, &board.filter), sort, ..board })
 }

@@ -6,7 +6,7 @@ use jiff::Zoned;
 use jiff::civil::{Date, Weekday};
 use serde::{Deserialize, Serialize};
 
-use super::{Code, EntryRef, Failure, List, Reference};
+use super::{Code, Dress, EntryRef, Failure, List, Reference};
 use crate::domain::consent::Purpose;
 use crate::domain::id::{SessionId, Uuid128};
 use crate::domain::stage::{Outcome, Sketch};
@@ -286,6 +286,24 @@ pub struct Selection {
 }
 
 impl Selection {
+    /// The question for them as a list, of which no rows are wanted: only how many there are.
+    pub fn counted(&self, kinds: Vec<Kind>, life: Life) -> List {
+        List {
+            kinds,
+            words: String::new(),
+            filter: self.filter.clone(),
+            sort: Vec::new(),
+            life,
+            purpose: Purpose::Any,
+            start: 0,
+            len: 0,
+            dress: Dress::Names,
+            now: self.now.clone(),
+            week_start: self.week_start,
+            me: self.me.clone(),
+        }
+    }
+
     /// The failure of a filter that lets no record of these kinds through.
     pub fn nothing(&self, kinds: &[Kind]) -> Failure {
         Failure::new(Code::NoneSelected).fact("filter", &self.filter).fact("kind", one_of(kinds))

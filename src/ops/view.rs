@@ -24,6 +24,11 @@ pub struct View {
 }
 
 impl View {
+    /// The order in which something is read through it: its own, unless another one was asked for.
+    pub fn order(&self, asked: Vec<Sort>) -> Vec<Sort> {
+        if asked.is_empty() { self.sort.clone() } else { asked }
+    }
+
     /// The view of a segment. Words that were known when it was saved, and are no more, are left out.
     pub fn of(segment: &Record, catalogue: &Catalogue) -> View {
         let of = segment::of(segment);

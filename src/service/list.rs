@@ -125,20 +125,7 @@ pub(super) fn selected(
     life: Life,
     selection: &Selection,
 ) -> Result<Vec<RecordId>, Trouble> {
-    let query = List {
-        kinds: kinds.to_vec(),
-        words: String::new(),
-        filter: selection.filter.clone(),
-        sort: Vec::new(),
-        life,
-        purpose: Purpose::Any,
-        start: 0,
-        len: 0,
-        dress: Dress::Names,
-        now: selection.now.clone(),
-        week_start: selection.week_start,
-        me: selection.me.clone(),
-    };
+    let query = selection.counted(kinds.to_vec(), life);
     let moment = moment(store, &query)?;
     let mut all = Vec::new();
     for kind in able(&query, &moment)? {

@@ -9,7 +9,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::{Store, StoreError};
-use crate::domain::{Catalogue, Definition, Kind, Life};
+use crate::domain::{Catalogue, Definition, Kind};
 
 /// The name of the file, in the directory of the views.
 const FILE: &str = "fields";
@@ -40,16 +40,8 @@ impl Store {
 
     /// Reads the definitions again, and writes them beside the views if they are others than those there.
     pub(super) fn renew_catalogue(&mut self) -> Result<(), StoreError> {
-        let mut definitions = Vec::new();
-        for life in [Life::Live, Life::Deleted] {
-            for record in self.records(Kind::Field, life)? {
-                let record = record?;
-                definitions.extend(Definition::of(&record).map(|definition| (record.id.uuid, definition)));
-            }
-        }
-        // In the order in which they were made, which their identities have.
-        definitions.sort_by_key(|(made, _)| *made);
-        self.catalogue = definitions.into_iter().map(|(_, definition)| definition).collect();
+        let records = self.made_records(Kind::Field)?.collect::<Result<Vec<_>, _>>()?;
+        self.catalogue = records.iter().filter_map(Definition::of).collect();
         if catalogue_beside(self.dir()).as_ref() != Some(&self.catalogue) && self.write_catalogue().is_err() {
             // What is there is wrong now. If it cannot even be removed, nothing can be changed in this book at all.
             drop(fs::remove_file(self.dir().join(FILE)));
@@ -57,13 +49,16 @@ impl Store {
         Ok(())
     }
 
-    /// Whoever reads the file sees the old one or the new one; should a power cut spoil it, the book is opened instead.
+    /// Whoever reads the file sees the old one or the new one, also after a power cut; one that is spoilt is not
+    /// believed, and the book is opened instead.
     fn write_catalogue(&self) -> io::Result<()> {
         let definitions = self.catalogue.definitions().cloned().collect();
         let written = serde_json::to_vec(&Written { schema: SCHEMA.to_owned(), definitions })?;
         let unfinished = self.dir().join(UNFINISHED);
         let mut file = File::options().write(true).create(true).truncate(true).mode(0o600).open(&unfinished)?;
         file.write_all(&written)?;
-        fs::rename(unfinished, self.dir().join(FILE))
+        file.sync_data()?;
+        fs::rename(unfinished, self.dir().join(FILE))?;
+        File::open(self.dir())?.sync_all()
     }
 }

@@ -146,10 +146,19 @@ impl Store {
         kind: Kind,
         life: Life,
     ) -> Result<impl Iterator<Item = Result<Record, StoreError>>, StoreError> {
+        let records = self.made_records(kind)?;
+        Ok(records.filter(move |record| record.as_ref().map_or(true, |record| Life::of(record) == life)))
+    }
+
+    /// All records of a kind, living and deleted, oldest first.
+    pub(super) fn made_records(
+        &self,
+        kind: Kind,
+    ) -> Result<impl Iterator<Item = Result<Record, StoreError>>, StoreError> {
         let prefix = View::Records.key(&[&[kind_letter(kind)]]);
         let records = self.views()?.entries(&prefix, Direction::Forward)?;
         let records = records.map(|entry| entry.and_then(|(key, bytes)| read(last_id(&key)?, &bytes)));
-        Ok(records.filter(move |record| record.as_ref().map_or(true, |record| belongs(record, life))))
+        Ok(records.filter(|record| record.as_ref().map_or(true, Record::exists)))
     }
 }
 
@@ -193,10 +202,6 @@ impl Store {
         }
         Ok(state)
     }
-}
-
-fn belongs(record: &Record, life: Life) -> bool {
-    record.exists() && Life::of(record) == life
 }
 
 /// The key of a record.

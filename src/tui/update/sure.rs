@@ -1,9 +1,8 @@
 //! What would change everything that a filter lets through says first how much that is, and asks.
 
 use super::{blank, command, form};
-use crate::domain::consent::Purpose;
 use crate::grammar::{self, Ask};
-use crate::ops::{Answer, Code, Dress, Failure, List, Mode, Query, one_of};
+use crate::ops::{Answer, Code, Failure, List, Mode, Query, one_of};
 use crate::tui::modals::{Confirm, Modal, Then};
 use crate::tui::model::Model;
 use crate::tui::msg::{Effect, Topic};
@@ -19,20 +18,7 @@ pub(super) fn question(model: &mut Model, words: &[String], ask: &Ask) -> Option
     if grammar::parse(words, &model.text).is_ok_and(|parsed| parsed.globals().yes) {
         return None;
     }
-    let list = List {
-        kinds,
-        words: String::new(),
-        filter: selection.filter.clone(),
-        sort: Vec::new(),
-        life,
-        purpose: Purpose::Any,
-        start: 0,
-        len: 0,
-        dress: Dress::Names,
-        now: selection.now.clone(),
-        week_start: selection.week_start,
-        me: selection.me.clone(),
-    };
+    let list = selection.counted(kinds, life);
     let ticket = model.next_ticket();
     model.touching = Some((ticket, words.to_vec(), list.clone()));
     Some(Effect::Ask(ticket, Topic::Touched, Box::new(Query::List(list))))

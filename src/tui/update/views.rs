@@ -64,15 +64,14 @@ fn show(model: &mut Model, words: &[String], segment: &Record, reading: Reading)
     if let Err(failure) = grammar::fits(&view, &kinds) {
         return command::refuse(model, grammar::quote(words), &failure);
     }
-    let ordered = |sort: Vec<Sort>| if sort.is_empty() { view.sort.clone() } else { sort };
     match reading {
         Reading::List(list, shown) => {
-            let list = List { kinds: vec![view.of], sort: ordered(list.sort), ..*list };
+            let list = List { kinds: vec![view.of], sort: view.order(list.sort), ..*list };
             let columns = if shown.columns.is_empty() { view.columns.clone() } else { shown.columns };
             command::narrow(model, words, list, &columns, Some(Lens::new(view)))
         }
         Reading::Board(mut asked, _) => {
-            asked.sort = ordered(asked.sort);
+            asked.sort = view.order(asked.sort);
             asked.pipeline = asked.pipeline.or_else(|| view.pipeline.clone());
             model.status = Status { words: grammar::quote(words), ..Status::default() };
             board::show_asked(model, *asked, Some(Lens::new(view)))
