@@ -5,7 +5,7 @@ use std::os::unix::net::UnixStream;
 use std::path::Path;
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -256,6 +256,22 @@ fn a_guest_of_before_that_was_asked_is_served() {
             FromOwner::Done(done) => break assert_eq!(done.unwrap().entry, Some(1)),
             said => assert_eq!(said, FromOwner::Progress(0)),
         }
+    }
+    assert!(host.close().is_some());
+}
+
+#[test]
+fn beyond_the_most_guests_newcomers_wait_until_one_leaves() {
+    let dir = tempfile::tempdir().unwrap();
+    let (_lease, host) = open(dir.path());
+    let mut guests: Vec<_> = (0..64).map(|_| connect(dir.path())).collect();
+    let more = || Remote::connect(dir.path(), &hello(), |_, _| Flow::On);
+    assert!(matches!(more(), Err(NoRemote::Nobody)));
+    assert_eq!(seq(&mut guests[0]), (0, 0));
+    guests.pop();
+    let began = Instant::now();
+    while more().is_err() {
+        assert!(began.elapsed() < LONG, "nobody left");
     }
     assert!(host.close().is_some());
 }

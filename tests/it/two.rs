@@ -3,6 +3,7 @@
 use std::fs::{self, File};
 use std::io::Write;
 use std::process::Stdio;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process};
@@ -72,6 +73,13 @@ fn who_waits_can_be_stopped_at_once() {
     assert_eq!(rolo.everyone().len(), 1);
 }
 
+/// Whether every thread of a process is stopped.
+fn is_stopped(process: u32) -> bool {
+    let threads = fs::read_dir(format!("/proc/{process}/task")).unwrap();
+    let status = |thread: std::io::Result<fs::DirEntry>| fs::read_to_string(thread.unwrap().path().join("status"));
+    threads.map(status).all(|status| status.unwrap().contains("State:\tT"))
+}
+
 #[test]
 fn who_is_stopped_in_the_line_keeps_nobody_from_the_book() {
     let rolo = Rolo::new();
@@ -86,6 +94,9 @@ fn who_is_stopped_in_the_line_keeps_nobody_from_the_book() {
     };
     let (mut first, mut second) = (wait("Bo"), wait("Cy"));
     kill_process(Pid::from_child(&first), Signal::STOP).unwrap();
+    while !is_stopped(first.id()) {
+        thread::yield_now();
+    }
     drop(lock);
     assert!(second.wait().unwrap().success());
     kill_process(Pid::from_child(&first), Signal::CONT).unwrap();
