@@ -251,10 +251,11 @@ fn a_guest_of_before_that_was_asked_is_served() {
     older.protocol.minor = 0;
     let stream = begun(dir.path(), &older);
     loop {
-        match frame::receive::<FromOwner>(&mut &stream).unwrap() {
-            FromOwner::WantRow => frame::send(&mut &stream, &FromGuest::Row(None)).unwrap(),
-            FromOwner::Done(done) => break assert_eq!(done.unwrap().entry, Some(1)),
-            said => assert_eq!(said, FromOwner::Progress(0)),
+        let said = frame::receive::<FromOwner>(&mut &stream).unwrap();
+        if said == FromOwner::WantRow {
+            frame::send(&mut &stream, &FromGuest::Row(None)).unwrap();
+        } else if let FromOwner::Done(done) = said {
+            break assert_eq!(done.unwrap().entry, Some(1));
         }
     }
     assert!(host.close().is_some());

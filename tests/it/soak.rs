@@ -28,7 +28,7 @@ const SCREENS: usize = 2;
 
 /// How long a run is in seconds, unless somebody says otherwise; and how long it may become until everything happened.
 const SHORT: u64 = 5;
-const LONGEST: Duration = Duration::from_secs(120);
+const LONGEST: Duration = Duration::from_mins(2);
 
 /// Everything that takes part.
 pub struct Arena {

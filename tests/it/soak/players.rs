@@ -19,7 +19,7 @@ pub const PAIRS: usize = 3;
 const ALWAYS: &[&str] = &["--wait", "60", "--yes"];
 
 /// How long a screen may take for anything.
-const DEADLINE: Duration = Duration::from_secs(60);
+const DEADLINE: Duration = Duration::from_mins(1);
 
 /// The exit code of somebody who could not have the book.
 const BUSY: i32 = 75;
@@ -81,10 +81,9 @@ impl<'a> Player<'a> {
                 let receipt: Value = serde_json::from_str(&run.stdout).unwrap();
                 Fate::Acknowledged(Some(receipt["entry"].as_u64().unwrap_or_else(|| panic!("{words:?}\n{run}"))))
             }
-            KILLED => Fate::Unknown,
             // Whoever is told that nothing was changed can rely on it.
             BUSY if run.stderr.contains("nothing was changed") => Fate::Refused,
-            BUSY => Fate::Unknown,
+            KILLED | BUSY => Fate::Unknown,
             _ => panic!("{words:?}\n{run}"),
         };
         self.arena.ledger.note(words, fate);
