@@ -2,20 +2,17 @@
 //! Nobody but this room knows which of both.
 
 use std::path::PathBuf;
-use std::thread;
 use std::time::{Duration, Instant};
 
-use super::owner::{self, Owned, Taken, Wanted};
+use super::owner::{self, InLine, Owned, Taken, Wanted};
 use super::retold::Retold;
+use super::stop::Stop;
 use super::world;
 use crate::config::Paths;
 use crate::ops::{Answer, Client, Code, Command, Failure, Flow, Query, Receipt, Request, Talk};
 use crate::service::Book;
 use crate::share::{Hello, Lost, NoRemote, Remote, Turn};
 use crate::text::Text;
-
-/// How long somebody sleeps between two tries.
-pub(super) const NAP: Duration = Duration::from_millis(10);
 
 /// After how long somebody who waits says for whom.
 pub(super) const SILENCE: Duration = Duration::from_millis(500);
@@ -42,32 +39,26 @@ enum Place<'a> {
     Nowhere,
 }
 
-/// What came of one try to see a book.
+/// What came of one call to a book's owner.
 pub(super) enum Tried<P> {
-    /// This process owns it now.
-    Owned(Box<Owned>),
     /// Its owner serves this process.
     Served(Remote<P>),
     /// Somebody has it who serves nobody now, and says this of itself.
     Busy(String),
 }
 
-/// Tries once to see a book, wherever it is.
-pub(super) fn attempt<P: FnMut(Duration, Turn) -> Flow>(
+/// Calls the owner of a book, who says this of itself.
+pub(super) fn call<P: FnMut(Duration, Turn) -> Flow>(
     wanted: &Wanted<'_>,
-    text: Option<&Text>,
+    holder: &str,
     patience: impl FnOnce(&str) -> P,
 ) -> Result<Tried<P>, Failure> {
-    let holder = match owner::take(wanted, text)? {
-        Taken::Owned(owned) => return Ok(Tried::Owned(owned)),
-        Taken::By(holder) => holder,
-    };
     // Whoever has it may be about to make it.
-    let Some(book) = Book::id_at(&wanted.dir)? else { return Ok(Tried::Busy(holder)) };
-    match Remote::connect(&wanted.dir, &Hello::new(world::holder(), book), patience(&holder)) {
+    let Some(book) = Book::id_at(&wanted.dir)? else { return Ok(Tried::Busy(holder.to_owned())) };
+    match Remote::connect(&wanted.dir, &Hello::new(world::holder(), book), patience(holder)) {
         Ok(remote) => Ok(Tried::Served(remote)),
-        Err(NoRemote::Nobody) => Ok(Tried::Busy(holder)),
-        Err(NoRemote::Silent) => Err(owner::in_use(wanted, &holder)),
+        Err(NoRemote::Nobody) => Ok(Tried::Busy(holder.to_owned())),
+        Err(NoRemote::Silent) => Err(owner::given_up(wanted, holder)),
         Err(NoRemote::Stranger(hello)) => Err(stranger(wanted, &hello.who)),
         Err(NoRemote::Io(error)) => {
             Err(Failure::new(Code::CannotOpen).fact("path", wanted.dir.display()).fact("reason", error))
@@ -111,7 +102,8 @@ impl<'a> Seat<'a> {
         if !Book::is_at(&dir) {
             return None;
         }
-        let mut seat = Seat { wanted: Wanted { dir, wait: GLANCE, paths }, text: None, place: Place::Nowhere };
+        let mut seat =
+            Seat { wanted: Wanted { dir, wait: GLANCE, stop: None, paths }, text: None, place: Place::Nowhere };
         // Why there is nothing to see is told by the next command that needs it.
         seat.sit().is_ok().then_some(seat)
     }
@@ -136,41 +128,44 @@ impl<'a> Seat<'a> {
     }
 
     fn sit(&mut self) -> Result<(), Failure> {
-        let (began, mut is_told) = (Instant::now(), false);
+        let (began, mut line, mut is_told) = (Instant::now(), InLine::default(), false);
         self.place = Place::Nowhere;
         loop {
-            let patience = |holder: &str| self.patience(holder);
-            match attempt(&self.wanted, self.text, patience)? {
-                Tried::Owned(owned) => self.place = Place::Owner(owned),
-                Tried::Served(remote) => self.place = Place::Guest(remote),
-                Tried::Busy(holder) if began.elapsed() >= self.wanted.wait => {
-                    return Err(owner::in_use(&self.wanted, &holder));
+            let holder = match line.take(&self.wanted, self.text)? {
+                Taken::By(holder) => holder,
+                Taken::Owned(owned) => {
+                    self.place = Place::Owner(owned);
+                    return Ok(());
                 }
-                Tried::Busy(holder) => {
-                    if began.elapsed() >= SILENCE && !std::mem::replace(&mut is_told, true) {
-                        self.text.inspect(|text| say_waiting(text, &holder));
-                    }
-                    thread::sleep(NAP);
-                    continue;
-                }
+            };
+            if let Tried::Served(remote) = call(&self.wanted, &holder, |holder| self.patience(holder))? {
+                self.place = Place::Guest(remote);
+                return Ok(());
             }
-            return Ok(());
+            if began.elapsed() >= self.wanted.wait || self.wanted.stop.is_some_and(Stop::is_asked) {
+                return Err(owner::given_up(&self.wanted, &holder));
+            }
+            if began.elapsed() >= SILENCE && !std::mem::replace(&mut is_told, true) {
+                self.text.inspect(|text| say_waiting(text, &holder));
+            }
         }
     }
 
     /// Waits for an owner that says nothing as long as is wanted, and says so once; what is being done is waited for.
     fn patience(&self, holder: &str) -> Patience<'a> {
-        let (wait, mut waiting) = (self.wanted.wait, self.text.map(|text| (text, holder.to_owned())));
+        let (wait, stop) = (self.wanted.wait, self.wanted.stop);
+        let mut waiting = self.text.map(|text| (text, holder.to_owned()));
         Box::new(move |silent, turn| {
-            if turn == Turn::Come {
-                return Flow::On;
-            }
-            if silent >= SILENCE
+            let (quiet, is_due) = match turn {
+                Turn::Awaited => (SILENCE, silent >= wait || stop.is_some_and(Stop::is_asked)),
+                Turn::Come => (wait.max(SILENCE), false),
+            };
+            if silent >= quiet
                 && let Some((text, holder)) = waiting.take()
             {
                 say_waiting(text, &holder);
             }
-            if silent >= wait { Flow::Cancel } else { Flow::On }
+            if is_due { Flow::Cancel } else { Flow::On }
         })
     }
 
@@ -178,7 +173,7 @@ impl<'a> Seat<'a> {
     fn lost(&mut self, lost: Lost, owner: &str) -> Result<(), Failure> {
         match lost {
             Lost::Gone => self.sit(),
-            Lost::Silent => Err(owner::in_use(&self.wanted, owner)),
+            Lost::Silent => Err(owner::given_up(&self.wanted, owner)),
             Lost::Stranger => Err(stranger(&self.wanted, owner)),
             Lost::Unsaid(reason) => Err(Failure::new(Code::Internal).fact("reason", reason)),
         }

@@ -6,9 +6,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::owner::{self, Owned, Wanted};
+use super::owner::{self, InLine, Owned, Taken, Wanted};
 use super::retold::Retold;
-use super::seat::{self, NAP, SILENCE, Tried};
+use super::seat::{self, SILENCE, Tried};
 use super::world;
 use crate::config::Paths;
 use crate::domain::id::{BookId, SessionId};
@@ -20,6 +20,9 @@ use crate::tui::{News, Tell};
 
 /// How long a screen that is being left waits for an owner that does not answer.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How long a screen that others take the place of sleeps until it looks whether it goes on.
+const NAP: Duration = Duration::from_millis(10);
 
 /// Says whether to go on waiting for an owner.
 type Patience = Box<dyn FnMut(Duration, Turn) -> Flow + Send>;
@@ -33,8 +36,10 @@ pub(super) struct Serving {
 
 /// What the screen's own thread and those that listen have in common with the client.
 pub(super) struct Shared {
-    /// The book, while this process owns it.
-    owned: Mutex<Option<Serves>>,
+    /// How this process stands to the book. Whoever has this locked decides it.
+    standing: Mutex<Standing>,
+    /// Whether this process stands aside, so that it takes the book from nobody.
+    is_aside: AtomicBool,
     /// Who hears what others do, as soon as there is somebody.
     tell: Mutex<Option<Tell>>,
     /// Whether it was said that nobody answers.
@@ -44,6 +49,14 @@ pub(super) struct Shared {
     session: SessionId,
     dir: std::path::PathBuf,
     wait: Duration,
+}
+
+/// How a process stands to the book.
+enum Standing {
+    /// It owns it.
+    Owner(Serves),
+    /// Somebody else does, or nobody.
+    Apart(InLine),
 }
 
 /// A book that this process owns and serves. The fields are dropped in this order: the lease goes last.
@@ -61,7 +74,8 @@ impl Serving {
         let absolute = |error| Failure::new(Code::CannotOpen).fact("path", wanted.dir.display()).fact("reason", error);
         let dir = std::path::absolute(&wanted.dir).map_err(absolute)?;
         let shared = Shared {
-            owned: Mutex::new(None),
+            standing: Mutex::new(Standing::Apart(InLine::default())),
+            is_aside: AtomicBool::new(false),
             tell: Mutex::new(None),
             is_waiting: AtomicBool::new(false),
             is_leaving: AtomicBool::new(false),
@@ -92,14 +106,12 @@ impl Serving {
             match self.attempt(Some(text))? {
                 None => return Ok(()),
                 Some(holder) if began.elapsed() >= self.shared.wait => {
-                    return Err(owner::in_use(&self.wanted(), &holder));
+                    return Err(owner::given_up(&self.wanted(), &holder));
                 }
-                Some(holder) => {
-                    if began.elapsed() >= SILENCE && !std::mem::replace(&mut is_told, true) {
-                        seat::say_waiting(text, &holder);
-                    }
-                    thread::sleep(NAP);
+                Some(holder) if began.elapsed() >= SILENCE && !std::mem::replace(&mut is_told, true) => {
+                    seat::say_waiting(text, &holder);
                 }
+                Some(_) => {}
             }
         }
     }
@@ -124,35 +136,35 @@ impl Serving {
             if self.shared.is_leaving.load(Ordering::SeqCst)
                 && left.get_or_insert_with(Instant::now).elapsed() >= PATIENCE
             {
-                return Err(owner::in_use(&self.wanted(), &holder));
+                return Err(owner::given_up(&self.wanted(), &holder));
             }
-            thread::sleep(NAP);
         }
     }
 
     fn wanted(&self) -> Wanted<'_> {
-        Wanted { dir: self.shared.dir.clone(), wait: self.shared.wait, paths: &self.paths }
+        Wanted { dir: self.shared.dir.clone(), wait: self.shared.wait, stop: None, paths: &self.paths }
     }
 
     /// Tries once; who has the book if it cannot be seen.
     fn attempt(&mut self, text: Option<&Text>) -> Result<Option<String>, Failure> {
+        let Some(holder) = self.shared.own(&self.wanted(), text)? else { return Ok(None) };
         let shared = Arc::clone(&self.shared);
-        match seat::attempt(&self.wanted(), text, |holder| shared.patience(holder, text))? {
-            Tried::Busy(holder) => return Ok(Some(holder)),
-            Tried::Owned(owned) => self.shared.serve(*owned)?,
+        match seat::call(&self.wanted(), &holder, |holder| shared.patience(holder, text))? {
             Tried::Served(remote) => {
                 self.remote = Some(remote);
+                self.shared.stand_apart();
                 Shared::watch(&self.shared)?;
+                Ok(None)
             }
+            Tried::Busy(holder) => Ok(Some(holder)),
         }
-        Ok(None)
     }
 
     /// What becomes of a request that was left without an answer.
     fn lost(&mut self, lost: Lost, owner: &str) -> Result<(), Failure> {
         match lost {
             Lost::Gone => self.again(),
-            Lost::Silent => Err(owner::in_use(&self.wanted(), owner)),
+            Lost::Silent => Err(owner::given_up(&self.wanted(), owner)),
             Lost::Stranger => Err(seat::stranger(&self.wanted(), owner)),
             Lost::Unsaid(reason) => Err(Failure::new(Code::Internal).fact("reason", reason)),
         }
@@ -165,8 +177,28 @@ impl Shared {
         *lock(&self.tell) = Some(tell);
     }
 
-    fn hand_over(&self) {
-        if let Some(Serves { host, _lease }) = lock(&self.owned).take() {
+    /// Tries once to own the book, and to serve it; who has it if it cannot be had.
+    fn own(self: &Arc<Self>, wanted: &Wanted<'_>, text: Option<&Text>) -> Result<Option<String>, Failure> {
+        while self.is_aside.load(Ordering::SeqCst) {
+            thread::sleep(NAP);
+        }
+        let mut standing = lock(&self.standing);
+        let Standing::Apart(line) = &mut *standing else { return Ok(None) };
+        match line.take(wanted, text)? {
+            Taken::By(holder) => Ok(Some(holder)),
+            Taken::Owned(owned) => {
+                *standing = Standing::Owner(self.serve(*owned)?);
+                Ok(None)
+            }
+        }
+    }
+
+    /// Gives the book up, and the place in the line for it.
+    fn stand_apart(&self) {
+        let mut standing = lock(&self.standing);
+        if let Standing::Owner(Serves { host, _lease }) =
+            std::mem::replace(&mut *standing, Standing::Apart(InLine::default()))
+        {
             drop(host.close());
         }
     }
@@ -195,7 +227,10 @@ impl Shared {
     }
 
     fn desk(&self) -> Option<Desk<Local>> {
-        lock(&self.owned).as_ref().map(|serves| serves.host.desk())
+        match &*lock(&self.standing) {
+            Standing::Owner(serves) => Some(serves.host.desk()),
+            Standing::Apart(_) => None,
+        }
     }
 
     /// Waits for an owner that says nothing, with a word to the person: before there is a screen as long as is wanted,
@@ -224,7 +259,7 @@ impl Shared {
     }
 
     /// Serves a book that this process owns now.
-    fn serve(self: &Arc<Self>, owned: Owned) -> Result<(), Failure> {
+    fn serve(self: &Arc<Self>, owned: Owned) -> Result<Serves, Failure> {
         let Owned { mut local, lease } = owned;
         let hello = Hello::new(world::holder(), local.book().id());
         let Answer::Status(Status { seq, .. }) = local.query(&Query::Status)? else {
@@ -237,8 +272,7 @@ impl Shared {
         }
         let shared = Arc::clone(self);
         host.listen(self.session, Box::new(move |_| shared.tell(News::Changed)));
-        *lock(&self.owned) = Some(Serves { host, _lease: lease });
-        Ok(())
+        Ok(Serves { host, _lease: lease })
     }
 
     /// Listens, over a connection of its own, to what others do with a book of which this process is a guest. When the
@@ -270,9 +304,12 @@ impl Shared {
 pub(super) struct Hold(pub(super) Arc<Shared>);
 
 impl Hold {
-    /// Lets others have the book; whoever asks next takes it again, or becomes a guest.
-    pub(super) fn hand_over(&self) {
-        self.0.hand_over();
+    /// Does something while others may have the book; whoever asks next takes it again, or becomes a guest.
+    pub(super) fn aside(&self, work: &mut dyn FnMut()) {
+        self.0.is_aside.store(true, Ordering::SeqCst);
+        self.0.stand_apart();
+        work();
+        self.0.is_aside.store(false, Ordering::SeqCst);
     }
 }
 
@@ -330,7 +367,7 @@ impl Client for Serving {
 impl Drop for Serving {
     fn drop(&mut self) {
         self.shared.leave();
-        self.shared.hand_over();
+        self.shared.stand_apart();
     }
 }
 

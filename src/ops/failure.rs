@@ -259,7 +259,7 @@ codes! {
     CannotRead = "cannot-read", Failed;
     /// An argument is no text in UTF-8. Facts: `argument`.
     NotUtf8 = "not-utf8", Usage;
-    /// The user stopped the command.
+    /// The user stopped the command, or a signal did. Facts: `signal`, if it was one.
     Cancelled = "cancelled", Interrupted;
     /// The screen needs a terminal. Facts: `reason`.
     NoTerminal = "no-terminal", Usage;
@@ -337,6 +337,12 @@ impl Failure {
     pub fn against(mut self, clash: Clash) -> Failure {
         self.clash = Some(Box::new(clash));
         self
+    }
+
+    /// The exit code of a program that fails so: that of a command that a signal ended is 128 and the signal's number.
+    pub fn exit_code(&self) -> u8 {
+        let signal = self.facts.get("signal").filter(|_| self.kind() == FailureKind::Interrupted);
+        signal.and_then(|signal| signal.parse::<u8>().ok()).map_or(self.kind().exit_code(), |signal| 128 + signal % 128)
     }
 
     /// The sort of failure.
