@@ -125,6 +125,8 @@ codes! {
     /// The same values of a record were changed since the state on which the command was made. Facts: `title`, `handle`,
     /// `by`, `rev` (of the record now), `base`, and of its [`Clash`] the `fields`.
     EditConflict = "edit-conflict", Conflict;
+    /// Where a record is, is not known, and something near it is asked for. Facts: `title`, `handle`, `kind`.
+    NoPosition = "no-position", NotFound;
     /// A record with this id or handle is there already. Facts: `handle`.
     Taken = "taken", Conflict;
     /// Another living record has this external id. Facts: `external`, `handle`, `title` (whose it is).
