@@ -54,6 +54,7 @@ mod settings;
 mod store_loss;
 mod streams;
 mod sweep;
+mod table;
 mod terminal;
 mod two;
 mod undo;
