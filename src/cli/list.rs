@@ -144,7 +144,8 @@ impl Printer {
                 };
                 let own = |record: &Record, slot: &Slot| {
                     let kind = record.id.kind;
-                    shell.text.catalogue().slot(kind, slot.name()).unwrap_or(*slot)
+                    let own = shell.text.catalogue().slot(kind, slot.name());
+                    own.filter(|own| own.name() == slot.name()).unwrap_or(*slot)
                 };
                 let cells =
                     |record: &Record| self.columns.iter().map(|slot| cell(record, own(record, slot), reader)).collect();
