@@ -55,7 +55,8 @@ impl Held {
             return;
         }
         for (key, _) in overlay.writes() {
-            if let Some((_, state)) = states.iter_mut().find(|(prefix, _)| key.starts_with(prefix)) {
+            // One prefix may be within another.
+            for (_, state) in states.iter_mut().filter(|(prefix, _)| key.starts_with(prefix)) {
                 *state = State::Read;
             }
         }
