@@ -26,7 +26,7 @@ pub(super) const SCATTERED: i64 = 300;
 pub(super) const SLIP_START: i64 = 90;
 
 /// What the first field of a row is worth more than one that stands far behind.
-const FIRST_FIELD: i64 = 64;
+pub(super) const FIRST_FIELD: i64 = 64;
 const NEXT_FIELD: i64 = 8;
 
 /// What it is worth that a word of `length` bytes stands at byte `at` of a row's terms.
@@ -49,9 +49,30 @@ pub(super) fn place(terms: &str, at: usize, length: usize) -> i64 {
 
 /// What a hit is worth more for standing at byte `at` of a row's terms: names come before companies and tags.
 pub(super) fn bonus(terms: &str, at: usize) -> i64 {
-    let fields = terms.bytes().take(at).filter(|byte| *byte == b'\n').count();
-    let fields = i64::try_from(fields).unwrap_or(FIRST_FIELD);
-    (FIRST_FIELD - NEXT_FIELD * fields).max(0)
+    Bonus::of(terms).at(at)
+}
+
+/// The same of several hits that come in order, so that no byte is looked at twice.
+pub(super) struct Bonus<'t> {
+    terms: &'t [u8],
+    counted: usize,
+    worth: i64,
+}
+
+impl Bonus<'_> {
+    pub(super) const fn of(terms: &str) -> Bonus<'_> {
+        Bonus { terms: terms.as_bytes(), counted: 0, worth: FIRST_FIELD }
+    }
+
+    /// What a hit at byte `at` is worth more, which is not before the last one.
+    pub(super) fn at(&mut self, at: usize) -> i64 {
+        let more = self.terms.get(self.counted..at).unwrap_or_default();
+        let fields = more.iter().filter(|byte| **byte == b'\n').count();
+        self.counted = self.counted.max(at);
+        self.worth -= NEXT_FIELD * i64::try_from(fields).unwrap_or(FIRST_FIELD);
+        self.worth = self.worth.max(0);
+        self.worth
+    }
 }
 
 /// Whether a word ends between two characters, or a script does.

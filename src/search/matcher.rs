@@ -11,6 +11,7 @@ use super::fold::fold_for_search;
 use super::highlight;
 use super::hit;
 use super::row::Row;
+use super::sieve::Sieve;
 use super::word::Word;
 use crate::domain::id::Uuid128;
 
@@ -50,6 +51,19 @@ impl Matcher {
     /// Whether there is anything to look for.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
+    }
+
+    /// What the masks of a row must have for it to match.
+    pub fn sieve(&self) -> Sieve {
+        Sieve::of(self.words.iter().map(Word::need))
+    }
+
+    /// What they must have for it to add something to the rows of those who belong to it: one word is enough.
+    pub fn adding_sieve(&self) -> Sieve {
+        match self.words.as_slice() {
+            [word @ Word::Text(_)] => Sieve::of([word.need()].into_iter()),
+            _ => Sieve::default(),
+        }
     }
 
     /// How well a row matches, higher being better; nothing if a word is missing.
@@ -117,9 +131,18 @@ impl Matcher {
 
     /// What it is worth that words stand in a title as they were typed: `käthe` is Käthe before Kathe.
     fn as_typed(&self, title: &str) -> i64 {
+        let worth = |has: &dyn Fn(&str) -> bool| self.typed.iter().filter(|word| has(word)).map(|_| AS_TYPED).sum();
+        if title.is_ascii() {
+            // As most are. Nothing is copied for them.
+            return worth(&|word| has_ignoring_case(title.as_bytes(), word.as_bytes()));
+        }
         let title = title.to_lowercase();
-        self.typed.iter().filter(|word| title.contains(word.as_str())).map(|_| AS_TYPED).sum()
+        worth(&|word| title.contains(word))
     }
+}
+
+fn has_ignoring_case(title: &[u8], word: &[u8]) -> bool {
+    title.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word))
 }
 
 /// What all words are worth in a row together.

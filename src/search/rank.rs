@@ -25,6 +25,11 @@ impl Rank {
         }
         Rank { score: Reverse(score), kind, length: title.chars().count(), beginning }
     }
+
+    /// Whether it comes before whatever is worth `score`.
+    pub fn is_above(&self, score: i64) -> bool {
+        self.score.0 > score
+    }
 }
 
 #[cfg(test)]

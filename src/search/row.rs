@@ -70,11 +70,11 @@ impl Row<'_> {
     }
 
     /// The row with what its company is called added to its own terms.
-    pub fn joined(&self, company: &Row<'_>) -> Row<'static> {
+    pub fn joined(&self, company: &Row<'_>) -> Row<'_> {
         Row {
             mask: self.mask | company.mask,
             starts: self.starts | company.starts,
-            title: self.title.clone().into_owned().into(),
+            title: Cow::Borrowed(&self.title),
             companies: Cow::Borrowed(&[]),
             terms: format!("{}\n{}", self.terms, company.terms).into(),
         }

@@ -10,6 +10,7 @@ use super::hit;
 use super::mask::{begins, bit, mask};
 use super::pinyin::is_han;
 use super::row::{LONGEST_FIELD, Row};
+use super::sieve::Need;
 use super::typo::{self, Slips};
 use crate::domain::Handle;
 
@@ -68,20 +69,30 @@ impl Text {
         self.slips.is_some()
     }
 
+    /// What it asks of the masks of a row: a single letter is found where words begin, and nowhere else.
+    pub(super) fn need(&self) -> Need {
+        let starts = if self.may_be_inside() { 0 } else { self.first };
+        Need { mask: self.mask, starts, is_forgiving: self.is_forgiving() }
+    }
+
     /// What it is worth in a row.
     pub(super) fn score(&self, row: &Row<'_>, fuzzy: &SkimMatcherV2) -> Option<i64> {
         let (terms, missing) = (row.terms.as_ref(), self.mask & !row.mask);
         let begins = self.first & !row.starts == 0;
         if missing == 0 {
-            let literal = if begins || self.may_be_inside() { self.literal(terms) } else { None };
-            let initials = if self.mask & !row.starts == 0 { self.initials(terms) } else { None };
-            let found = literal.max(self.spelt(terms)).max(initials);
+            let mut found = if begins || self.may_be_inside() { self.literal(terms) } else { None };
+            // What cannot be worth more is not looked for.
+            if found < Some(hit::SPELT_START + hit::FIRST_FIELD) {
+                found = found.max(self.spelt(terms));
+            }
+            if self.mask & !row.starts == 0 && found < Some(hit::INITIALS + hit::FIRST_FIELD) {
+                found = found.max(self.initials(terms));
+            }
             if found.is_some() {
                 return found;
             }
         }
-        let slips = self.slips.as_ref().filter(|slips| missing.count_ones() <= 1 && slips.may_be_in(terms));
-        let slip = slips.and_then(|_| self.slip(terms));
+        let slip = if missing.count_ones() <= 1 { self.slip(terms) } else { None };
         if missing != 0 || slip.is_some_and(|score| score >= hit::SLIP) {
             return slip;
         }
@@ -96,9 +107,10 @@ impl Text {
 
     pub(super) fn literal(&self, terms: &str) -> Option<i64> {
         let places = self.finder.find_iter(terms.as_bytes()).map(|at| (at, hit::place(terms, at, self.typed.len())));
+        let mut worth = hit::Bonus::of(terms);
         places
             .filter(|(_, worth)| *worth > hit::INSIDE || self.may_be_inside())
-            .map(|(at, worth)| worth + hit::bonus(terms, at))
+            .map(|(at, place)| place + worth.at(at))
             .max()
     }
 
@@ -118,7 +130,7 @@ impl Text {
     }
 
     fn slip(&self, terms: &str) -> Option<i64> {
-        let words = words(terms).filter(|(_, word)| word.len() + 4 >= self.typed.len());
+        let words = self.slips.as_ref()?.words(terms).filter(|(_, word)| word.len() + 4 >= self.typed.len());
         let worth = words.filter_map(|(at, word)| {
             let worth = if typo::is_slip(&self.typed, word) {
                 hit::SLIP
@@ -181,35 +193,22 @@ impl Text {
     fn letters_from(
         &self,
         terms: &str,
-        (start, mut before): (usize, Option<char>),
+        (start, before): (usize, Option<char>),
         most: usize,
         may: impl Fn(Option<char>, char) -> bool,
     ) -> Option<Vec<usize>> {
-        let mut wanted = self.typed.chars();
-        let mut next = wanted.next();
-        let mut found = Vec::new();
-        for (at, char) in terms.get(start..)?.char_indices().take(most).take_while(|(_, char)| *char != '\n') {
-            if next == Some(char) && may(before, char) {
-                found.push(start + at);
-                next = wanted.next();
-            }
-            before = Some(char);
-            if next.is_none() {
-                return Some(found);
-            }
-        }
-        None
+        let rest = terms.get(start..)?;
+        let found = || {
+            let (mut wanted, mut before, may) = (self.typed.chars().peekable(), before, &may);
+            let near = rest.char_indices().take(most).take_while(|(_, char)| *char != '\n');
+            near.filter(move |(_, char)| {
+                let before = before.replace(*char);
+                wanted.next_if(|next| next == char && may(before, *char)).is_some()
+            })
+        };
+        // Most are not there whole, and need no memory.
+        (found().count() == self.chars).then(|| found().map(|(at, _)| start + at).collect())
     }
-}
-
-/// The words of a row's terms with the byte at which each begins.
-fn words(terms: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
-    terms.split_inclusive(|char: char| !char.is_alphanumeric()).map(move |piece| {
-        let start = at;
-        at += piece.len();
-        (start, piece.trim_end_matches(|char: char| !char.is_alphanumeric()))
-    })
 }
 
 /// The field that holds byte `at` of a row's terms.

@@ -4,6 +4,7 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::mask::mask;
 use super::row::{LONGEST_FIELD, Row};
+use super::sieve::Need;
 use super::text::Text;
 use super::{hit, number};
 use crate::domain::phone;
@@ -78,6 +79,14 @@ impl Word {
             Word::Number { groups, .. } => {
                 groups.iter().map(|group| group.typed.as_str()).collect::<Vec<_>>().join(" ")
             }
+        }
+    }
+
+    /// What it asks of the masks of a row.
+    pub(super) fn need(&self) -> Need {
+        match self {
+            Word::Text(text) => text.need(),
+            Word::Number { run, .. } => Need { mask: mask(run), ..Need::default() },
         }
     }
 

@@ -1,25 +1,26 @@
 //! Windows of filtered, searched and sorted lists.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
 use super::among::among;
 use super::failures::{Trouble, of_filter};
-use super::familiar::Familiar;
+use super::hits::{Hits, by_score};
 use super::names::Names;
 use super::places;
 use super::segments;
 use super::touch::{self, Touches, Wish};
 use crate::domain::consent::{self, Purpose};
 use crate::domain::field::{Arity, Type};
-use crate::domain::id::Uuid128;
 use crate::domain::{Catalogue, Field, Fields, Kind, Life, Record, RecordId, Slot};
 use crate::filter::{self, Direction, Filter, Moment};
 use crate::ops::{Dress, Failure, List, Order, Page, Selection};
-use crate::search::{Matcher, Rank, Row, place, sort_key};
+use crate::search::{Matcher, Row, place, sort_key};
 use crate::store::{Glimpse, Store};
+
+/// As many hits as are put in order for those who look at the first page; more are, once somebody goes on.
+const FEW: usize = 500;
 
 /// The ids of the last list that was not simply everybody by name, so that its next window costs little.
 #[derive(Debug, Default)]
@@ -32,9 +33,23 @@ pub(super) struct LastList {
 /// The records that a list has, in their order.
 #[derive(Debug, Default)]
 struct Matching {
+    /// Those at the beginning: of words alone as many as were asked for, else all.
     ids: Vec<RecordId>,
+    total: usize,
     /// How many were left out for the purpose of the list.
     left_out: usize,
+}
+
+impl Matching {
+    /// All records of a list.
+    const fn all(ids: Vec<RecordId>, left_out: usize) -> Matching {
+        Matching { total: ids.len(), ids, left_out }
+    }
+
+    /// Whether all is known that is in the window of a list.
+    fn reaches(&self, query: &List) -> bool {
+        self.ids.len() >= query.start.saturating_add(query.len).min(self.total)
+    }
 }
 
 /// Answers a list query.
@@ -43,12 +58,12 @@ pub(super) fn list(store: &Store, query: &List, last: &mut LastList) -> Result<P
         (store.window(kind, query.life, query.start, query.len)?, store.count(kind, query.life)?, 0)
     } else {
         let asked = (List { start: 0, len: 0, ..query.clone() }, store.tip().seq);
-        if last.asked.as_ref() != Some(&asked) {
+        if last.asked.as_ref() != Some(&asked) || !last.found.reaches(query) {
             last.found = matching(store, query)?;
             last.asked = Some(asked);
         }
-        let Matching { ids, left_out } = &last.found;
-        (ids.iter().skip(query.start).take(query.len).copied().collect(), ids.len(), *left_out)
+        let Matching { ids, total, left_out } = &last.found;
+        (ids.iter().skip(query.start).take(query.len).copied().collect(), *total, *left_out)
     };
     let mut names = Names::new(store);
     let mut rows = Vec::with_capacity(ids.len());
@@ -81,7 +96,9 @@ fn matching(store: &Store, query: &List) -> Result<Matching, Trouble> {
     let Arranged { slots, limit } = arranged(query, &moment)?;
     let has_words_alone = query.filter.trim().is_empty() && slots.is_empty() && query.purpose == Purpose::Any;
     if has_words_alone && query.life == Life::Live {
-        return Ok(Matching { ids: best_first(store, query)?, left_out: 0 });
+        let most = most_ranked(query.start.saturating_add(query.len));
+        let Hits { ids, total } = by_score(store, &query.words, &query.kinds, most)?;
+        return Ok(Matching { ids, total, left_out: 0 });
     }
     let mut found = Vec::new();
     for kind in able(query, &moment)? {
@@ -104,7 +121,13 @@ fn matching(store: &Store, query: &List) -> Result<Matching, Trouble> {
     let left_out = all - found.len();
     found.sort_by(|a, b| compare(a, b, &slots));
     found.truncate(limit.unwrap_or(usize::MAX));
-    Ok(Matching { left_out, ids: found.into_iter().map(|found| found.id).collect() })
+    Ok(Matching::all(found.into_iter().map(|found| found.id).collect(), left_out))
+}
+
+/// How many hits are put in order where the first `wanted` are: a few for who looks at the first page, all for who goes
+/// through them.
+const fn most_ranked(wanted: usize) -> usize {
+    if wanted <= FEW { FEW } else { usize::MAX }
 }
 
 /// The records in the window of a list that would be left out of it for a purpose, although they are in it.
@@ -177,44 +200,6 @@ fn read_filter(query: &List, kind: Kind, moment: &Moment) -> Result<Option<Filte
             of_filter(text, &error).fact("columns", names.join(", "))
         }),
     }
-}
-
-/// The records that match the words, by score, reading only the roster.
-fn best_first(store: &Store, query: &List) -> Result<Vec<RecordId>, Trouble> {
-    by_score(store, &query.words, &query.kinds)
-}
-
-/// Of several kinds the live records that match the words, the best first; of equal ones those who were dealt with
-/// lately.
-pub(super) fn by_score(store: &Store, words: &str, kinds: &[Kind]) -> Result<Vec<RecordId>, Trouble> {
-    let companies = companies(store, words, kinds)?;
-    let familiar = Familiar::read(store)?;
-    let mut hits: Vec<(Rank, RecordId)> = Vec::new();
-    for (place, kind) in kinds.iter().enumerate() {
-        let begin = || (Matcher::new(words), Vec::new());
-        let each = |(matcher, hits): &mut (Matcher, Vec<_>), id, row: Row<'_>| {
-            if let Some(score) = matcher.score_among(&row, |company| companies.get(&company)) {
-                hits.push((Rank::of(score + familiar.lift(id), place, &row.title), id));
-            }
-        };
-        hits.extend(store.roster(*kind, begin, each)?.into_iter().flat_map(|(_, hits)| hits));
-    }
-    hits.sort_unstable();
-    Ok(hits.into_iter().map(|(_, id)| id).collect())
-}
-
-/// The rows of the companies that have any of the words, for people are found by theirs.
-fn companies(store: &Store, words: &str, kinds: &[Kind]) -> Result<HashMap<Uuid128, Row<'static>>, Trouble> {
-    if !kinds.iter().any(|kind| *kind != Kind::Company) {
-        return Ok(HashMap::new());
-    }
-    let begin = || (Matcher::new(words), Vec::new());
-    let each = |(matcher, rows): &mut (Matcher, Vec<_>), id: RecordId, row: Row<'_>| {
-        if matcher.may_add(&row) {
-            rows.push((id.uuid, row.into_owned()));
-        }
-    };
-    Ok(store.roster(Kind::Company, begin, each)?.into_iter().flat_map(|(_, rows)| rows).collect())
 }
 
 /// A record that is in the list, with what it is sorted by.

@@ -1,7 +1,7 @@
 //! Which record a reference means.
 
 use super::failures::Trouble;
-use super::list;
+use super::hits::by_score;
 use super::names::Names;
 use crate::domain::{Handle, Kind, Life, Record, RecordId, Value, email, name, phone};
 use crate::ops::{Candidate, Code, Failure, Reference};
@@ -176,7 +176,7 @@ fn guesses(store: &Store, kind: Option<Kind>, life: Life, text: &str) -> Result<
         let number = digits(text);
         store.ids_by_phone_suffix(life, number.trim_start_matches('0'), MOST_LISTED + 1)?
     } else if life == Life::Live {
-        fuzzy(store, kind, text)?
+        fuzzy(store, kind, text, MOST_READ)?
     } else {
         Vec::new()
     };
@@ -192,9 +192,10 @@ fn wrong_life(text: &str, other: &Record) -> Failure {
         .fact("kind", other.id.kind.as_str())
 }
 
-fn fuzzy(store: &Store, kind: Option<Kind>, text: &str) -> Result<Vec<RecordId>, Trouble> {
+/// The records that the text may mean, at most so many, the best first.
+fn fuzzy(store: &Store, kind: Option<Kind>, text: &str, most: usize) -> Result<Vec<RecordId>, Trouble> {
     let kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(|each| kind.is_none_or(|kind| kind == *each)).collect();
-    list::by_score(store, text, &kinds)
+    Ok(by_score(store, text, &kinds, most)?.ids)
 }
 
 fn known(store: &Store, kind: Option<Kind>, life: Life, ids: Vec<RecordId>) -> Result<Vec<Record>, Trouble> {
@@ -222,7 +223,7 @@ fn one_of(reference: &Reference, mut records: Vec<Record>) -> Result<Option<Reco
 fn no_match(store: &Store, kind: Option<Kind>, text: &str) -> Result<Failure, Trouble> {
     let mut near: Vec<(usize, Candidate)> = Vec::new();
     let folded = fold(text);
-    for id in fuzzy(store, kind, &first_letters(&folded))?.into_iter().take(MOST_LISTED * 40) {
+    for id in fuzzy(store, kind, &first_letters(&folded), MOST_LISTED * 40)? {
         if let Some(record) = store.record(id)? {
             near.push((strsim::levenshtein(&folded, &fold(&record.title())), candidate(&record)));
         }

@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::{Catalogue, Place, Tip};
 
+use super::held::Held;
 use super::key::View;
 use super::meta::Meta;
 use super::packed::{Direction, Overlay, Packed};
@@ -25,6 +26,7 @@ pub struct Store {
     packed: Option<Packed>,
     pub(super) meta: Meta,
     pub(super) catalogue: Catalogue,
+    pub(super) held: Held,
 }
 
 /// What opening a store gave.
@@ -83,9 +85,7 @@ impl Store {
         let mut packed = Packed::open(dir)?;
         let meta = Meta::of(identity);
         packed.commit(&Overlay::default(), &meta.write()?)?;
-        let catalogue = Catalogue::default();
-        let mut store =
-            Store { dir: dir.to_owned(), identity: identity.clone(), packed: Some(packed), meta, catalogue };
+        let mut store = Store::of(dir, identity, packed, meta);
         store.renew_catalogue()?;
         Ok(store)
     }
@@ -152,6 +152,16 @@ impl Store {
         &self.dir
     }
 
+    /// Writes to the views together with what is known about them, or not at all; what is held of them follows.
+    pub(super) fn commit(&mut self, overlay: &Overlay, meta: Meta) -> Result<(), StoreError> {
+        // Nothing is held of what is only half known to have been written.
+        let mut held = std::mem::take(&mut self.held);
+        self.packed()?.commit(overlay, &meta.write()?)?;
+        held.renew(overlay)?;
+        (self.held, self.meta) = (held, meta);
+        Ok(())
+    }
+
     /// The map to write to.
     pub(super) fn packed(&mut self) -> Result<&mut Packed, StoreError> {
         self.packed.as_mut().ok_or_else(closed)
@@ -167,6 +177,17 @@ impl Store {
         Ok(())
     }
 
+    fn of(dir: &Path, identity: &Identity, packed: Packed, meta: Meta) -> Store {
+        Store {
+            dir: dir.to_owned(),
+            identity: identity.clone(),
+            packed: Some(packed),
+            meta,
+            catalogue: Catalogue::default(),
+            held: Held::default(),
+        }
+    }
+
     fn read(dir: &Path, identity: &Identity) -> Result<Opened, StoreError> {
         let packed = Packed::open(dir)?;
         let Some(meta) = packed.meta()? else { return Ok(Opened::Stale(Stale::Missing)) };
@@ -174,9 +195,7 @@ impl Store {
         if let Some(stale) = meta.staleness(identity) {
             return Ok(Opened::Stale(stale));
         }
-        let catalogue = Catalogue::default();
-        let mut store =
-            Store { dir: dir.to_owned(), identity: identity.clone(), packed: Some(packed), meta, catalogue };
+        let mut store = Store::of(dir, identity, packed, meta);
         store.renew_catalogue()?;
         Ok(Opened::Ready(Box::new(store)))
     }

@@ -135,12 +135,10 @@ impl Replay<'_> {
         (meta.tip, meta.applying) = (tip, None);
         if store.meta.applying.is_some() {
             pour(store, overlay, spill)?;
-            store.packed()?.commit(&Overlay::default(), &meta.write()?)?;
-            store.meta = meta;
+            store.commit(&Overlay::default(), meta)?;
             return store.reopen();
         }
-        store.packed()?.commit(&overlay, &meta.write()?)?;
-        store.meta = meta;
+        store.commit(&overlay, meta)?;
         if redefines { store.renew_catalogue() } else { Ok(()) }
     }
 
@@ -203,8 +201,7 @@ impl Replay<'_> {
         if self.overlay.size() > SMALL && self.store.meta.applying.is_none() {
             let mut meta = self.store.meta.clone();
             meta.applying = Some(self.current.as_ref().map_or(self.tip.end, |current| current.begin));
-            self.store.packed()?.commit(&Overlay::default(), &meta.write()?)?;
-            self.store.meta = meta;
+            self.store.commit(&Overlay::default(), meta)?;
         }
         if self.overlay.size() > PART {
             let mut overlay = std::mem::take(&mut self.overlay);

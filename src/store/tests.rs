@@ -12,6 +12,7 @@ use tempfile::TempDir;
 use super::sample::{apply, contact, creation, entry_id, header, id, identity, place, reopen, tip, with_unread};
 use super::*;
 use crate::domain::{Action, Change, Delta, Kind, Life, Record, RecordId, Value};
+use crate::search::{Row, Sieve};
 
 fn edit(number: u64, sets: &[(&str, Option<&str>)]) -> Change {
     let mut change = Change::of(id(number));
@@ -62,8 +63,8 @@ fn everything(store: &Store) -> Result<BTreeMap<String, String>, StoreError> {
             all.insert(key, format!("{record:?} {handle:?} {name:?} {trail:?} {email:?} {phone:?}"));
         }
     }
-    let each = |rows: &mut Vec<String>, id, row: crate::search::Row<'_>| rows.push(format!("{id} {row:?}"));
-    let mut rows = store.roster(Kind::Contact, Vec::new, each)?.concat();
+    let each = |rows: &mut Vec<String>, id, row: Row<'_>| rows.push(format!("{id} {row:?}"));
+    let mut rows = store.rosters()?.read(Kind::Contact, &Sieve::default(), Vec::new, each)?.concat();
     rows.sort();
     all.insert("roster".into(), rows.concat());
     all.insert("entries".into(), format!("{:?}", store.entries_before(None, 10_000)?));
@@ -201,8 +202,9 @@ fn deleting_moves_a_record_to_the_other_list_and_out_of_find() {
     assert_eq!(store.window(Kind::Contact, Life::Live, 0, 9).unwrap(), [id(2)]);
     assert_eq!(store.window(Kind::Contact, Life::Deleted, 0, 9).unwrap(), [id(1)]);
     assert_eq!(store.ids_by_name(Life::Deleted, "ann müller 1").unwrap(), [id(1)]);
-    let each = |found: &mut Vec<_>, id, _: crate::search::Row<'_>| found.push(id);
-    assert_eq!(store.roster(Kind::Contact, Vec::new, each).unwrap(), [[id(2)]]);
+    let each = |found: &mut Vec<_>, id, _: Row<'_>| found.push(id);
+    let found = store.rosters().unwrap().read(Kind::Contact, &Sieve::default(), Vec::new, each).unwrap();
+    assert_eq!(found, [[id(2)]]);
     apply(&mut store, Action::Undo(entry_id(2)), &[edit(1, &[("deleted", None)])]).unwrap();
     assert_eq!(store.count(Kind::Contact, Life::Live).unwrap(), 2);
     assert_eq!(store.count(Kind::Contact, Life::Deleted).unwrap(), 0);

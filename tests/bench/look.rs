@@ -5,21 +5,17 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::process::Command;
 
 use super::cases::{Subject, text};
 use super::home::Home;
+use super::owner::Owner;
 use super::peer::Peer;
 use super::timing::{Times, run};
 use super::{Failed, people, table};
 
 /// How often everything is asked.
 const ROUNDS: usize = 100;
-
-/// How long an owner may take until it serves.
-const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Somebody whose name nobody else has.
 const SOMEBODY: &[&str] = &["--given", "Zacharias", "--family", "Quintus", "--email", "quintus@somewhere.example"];
@@ -95,37 +91,4 @@ fn in_book(home: &Home, book: &Path, peer: Option<&Peer>, among: &str) -> Result
     }
     owner.stop()?;
     Ok(fs::remove_dir_all(&copy)?)
-}
-
-/// A `rolo host`.
-struct Owner(Child);
-
-impl Owner {
-    fn start(home: &Home, book: &[&str]) -> Result<Owner, Failed> {
-        let mut host = home.rolo(&[book, &["host"][..]].concat());
-        let owner = Owner(host.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?);
-        let began = Instant::now();
-        while !home.ask(&[book, &["host", "--status"][..]].concat())?.contains(&format!("pid {}", owner.0.id())) {
-            if began.elapsed() > PATIENCE {
-                return Err("the owner serves nobody".into());
-            }
-            thread::sleep(Duration::from_millis(10));
-        }
-        Ok(owner)
-    }
-
-    fn stop(mut self) -> Result<(), Failed> {
-        let pid = i32::try_from(self.0.id()).ok().and_then(rustix::process::Pid::from_raw).ok_or("no pid")?;
-        rustix::process::kill_process(pid, rustix::process::Signal::TERM)?;
-        self.0.wait()?;
-        Ok(())
-    }
-}
-
-impl Drop for Owner {
-    fn drop(&mut self) {
-        // Where something failed: an owner that ended before needs not be ended.
-        drop(self.0.kill());
-        drop(self.0.wait());
-    }
 }

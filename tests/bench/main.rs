@@ -6,12 +6,15 @@
 
 mod bulk;
 mod cases;
+mod cpu;
 mod day;
 mod deals;
+mod find;
 mod home;
 mod look;
 mod nations;
 mod own;
+mod owner;
 mod peer;
 mod people;
 mod screen;

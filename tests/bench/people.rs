@@ -131,6 +131,11 @@ impl Person {
         })
     }
 
+    /// Name, company and e-mail in one line.
+    pub(crate) fn line(&self) -> String {
+        format!("{} {}, {}, {}", self.given, self.family, self.company, self.email())
+    }
+
     /// The first of its e-mail addresses, which nobody else has.
     pub(crate) fn email(&self) -> String {
         self.emails.first().cloned().unwrap_or_default()

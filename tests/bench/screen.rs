@@ -129,6 +129,31 @@ pub(crate) fn day_steps(home: &Home, book: &str) -> Result<Vec<(&'static str, Ti
     Ok(told)
 }
 
+/// How long the last key of each of these takes, typed into the search of a screen on a book.
+pub(crate) fn typed(
+    home: &Home,
+    book: &[&str],
+    words: &'static [&'static str],
+    times: usize,
+) -> Result<Vec<(&'static str, Times)>, Failed> {
+    let begin = Instant::now();
+    let mut screen = Screen::open(home, book)?;
+    screen.answer(begin, OPENING)?;
+    screen.press_for("/", LONG)?;
+    let mut told = Vec::new();
+    for word in words {
+        let mut keys: Vec<Press> = word.char_indices().filter_map(|(at, _)| word.get(at..=at)).map(Aside).collect();
+        if let Some(Aside(last)) = keys.pop() {
+            keys.push(Timed(last));
+        }
+        keys.push(Aside("\x15"));
+        told.push((*word, screen.repeat(&keys, times)?.0));
+    }
+    screen.press_for("\x1b", LONG)?;
+    screen.close()?;
+    Ok(told)
+}
+
 impl Screen {
     /// Presses keys again and again; how long those took that are measured, and how many bytes came on average.
     fn repeat(&mut self, round: &[Press], times: usize) -> Result<(Times, usize), Failed> {

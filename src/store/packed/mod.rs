@@ -5,7 +5,6 @@
 
 mod block;
 mod directory;
-mod held;
 mod layout;
 mod map;
 mod merge;
