@@ -27,7 +27,7 @@ pub(super) const SLIP_START: i64 = 90;
 
 /// What the first field of a row is worth more than one that stands far behind.
 pub(super) const FIRST_FIELD: i64 = 64;
-const NEXT_FIELD: i64 = 8;
+pub(super) const NEXT_FIELD: i64 = 8;
 
 /// What it is worth that a word of `length` bytes stands at byte `at` of a row's terms.
 pub(super) fn place(terms: &str, at: usize, length: usize) -> i64 {
@@ -76,6 +76,7 @@ impl Bonus<'_> {
 }
 
 /// Whether a word ends between two characters, or a script does.
+#[inline]
 pub(super) fn is_edge(left: Option<char>, right: Option<char>) -> bool {
     match (left, right) {
         (Some(left), Some(right)) => {

@@ -19,6 +19,24 @@ pub(super) fn starts(folded: &str) -> u64 {
     starts.fold(0, |mask, char| mask | bit(char))
 }
 
+/// The letters and digits of a folded text that are words by themselves.
+pub(super) fn alone(folded: &str) -> u64 {
+    let mut before = None;
+    let mut chars = folded.chars().peekable();
+    let mut alone = 0;
+    while let Some(char) = chars.next() {
+        if is_edge(before.replace(char), Some(char)) && is_edge(Some(char), chars.peek().copied()) {
+            alone |= bit(char);
+        }
+    }
+    alone
+}
+
+/// Whether a text with this mask is in letters of Latin alphabets alone, so that nothing of it is spelt.
+pub(super) const fn is_latin(mask: u64) -> bool {
+    mask >> PLAIN == 0
+}
+
 /// Whether a character begins a word; every Chinese one does.
 pub(super) fn begins(before: Option<char>, char: char) -> bool {
     is_han(char) || is_edge(before, Some(char))
@@ -51,5 +69,6 @@ mod tests {
     fn words_begin_after_blanks_and_signs_and_with_every_chinese_character() {
         assert_eq!(starts("jane doe\nj.d@acme"), mask("jda"));
         assert_eq!(starts("张伟 x"), mask("张伟x"));
+        assert_eq!(alone("m. weber\nx 3com\nc-7"), mask("mxc7"));
     }
 }

@@ -71,6 +71,14 @@ impl Matcher {
         self.sum(row).ok().map(|sum| sum.score)
     }
 
+    /// The most that a row can be worth, if it is certain that it matches; it is told without a search.
+    pub fn certain(&self, row: &Row<'_>) -> Option<i64> {
+        match self.words.as_slice() {
+            [Word::Text(text)] => text.certain(row).map(|worth| worth + AS_TYPED),
+            _ => None,
+        }
+    }
+
     /// What all words are worth in a row together, or the first one that it does not have.
     fn sum(&self, row: &Row<'_>) -> Result<Sum<'_>, Option<&Word>> {
         if self.required & !row.mask != 0 {

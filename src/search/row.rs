@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::align;
 use super::fold::fold_for_search;
-use super::mask::{mask, starts};
+use super::mask::{alone, mask, starts};
 use super::number::digits;
 use super::pinyin;
 use crate::domain::id::Uuid128;
@@ -23,6 +23,8 @@ pub struct Row<'a> {
     pub mask: u64,
     /// Which characters begin words of the terms.
     pub starts: u64,
+    /// Which characters are words by themselves.
+    pub alone: u64,
     /// The name by which people know it, as shown.
     pub title: Cow<'a, str>,
     /// The companies to which it belongs, 16 bytes each: their own rows hold what they are called.
@@ -47,8 +49,8 @@ impl Row<'static> {
         let terms = terms(record, &title);
         let companies = record.links().filter(|(_, field, _)| matches!(field.key, "companies" | "company"));
         let companies: Vec<u8> = companies.flat_map(|(_, _, id)| id.uuid.to_bytes()).collect();
-        let (mask, starts) = (mask(&terms), starts(&terms));
-        Row { mask, starts, companies: companies.into(), title: title.into(), terms: terms.into() }
+        let (mask, starts, alone) = (mask(&terms), starts(&terms), alone(&terms));
+        Row { mask, starts, alone, companies: companies.into(), title: title.into(), terms: terms.into() }
     }
 }
 
@@ -63,6 +65,7 @@ impl Row<'_> {
         Row {
             mask: self.mask,
             starts: self.starts,
+            alone: self.alone,
             title: self.title.into_owned().into(),
             companies: self.companies.into_owned().into(),
             terms: self.terms.into_owned().into(),
@@ -74,6 +77,7 @@ impl Row<'_> {
         Row {
             mask: self.mask | company.mask,
             starts: self.starts | company.starts,
+            alone: self.alone | company.alone,
             title: Cow::Borrowed(&self.title),
             companies: Cow::Borrowed(&[]),
             terms: format!("{}\n{}", self.terms, company.terms).into(),

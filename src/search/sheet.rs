@@ -13,6 +13,8 @@ pub struct Sheet {
     ids: Vec<Uuid128>,
     /// Which characters each row has, and with which ones its words begin.
     masks: Vec<[u64; 2]>,
+    /// Which ones are words by themselves.
+    alone: Vec<u64>,
     ends: Vec<Ends>,
     /// Title and terms of each row, end to end.
     texts: String,
@@ -47,6 +49,7 @@ impl Sheet {
     pub fn push(&mut self, id: Uuid128, row: &Row<'_>) {
         self.ids.push(id);
         self.masks.push([row.mask, row.starts]);
+        self.alone.push(row.alone);
         self.texts.push_str(&row.title);
         let title = self.texts.len();
         self.texts.push_str(&row.terms);
@@ -72,6 +75,7 @@ impl Sheet {
         let row = Row {
             mask: *mask,
             starts: *starts,
+            alone: *self.alone.get(at)?,
             title: text(before.terms, ends.title)?,
             companies: Cow::Borrowed(self.companies.get(before.companies..ends.companies)?),
             terms: text(ends.title, ends.terms)?,
@@ -88,6 +92,7 @@ mod tests {
         Row {
             mask: 1,
             starts: 2,
+            alone: 3,
             title: text.to_owned().into(),
             companies: companies.into(),
             terms: text.repeat(2).into(),

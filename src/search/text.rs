@@ -7,7 +7,7 @@ use memchr::memmem::Finder;
 
 use super::align::{self, SPELT};
 use super::hit;
-use super::mask::{begins, bit, mask};
+use super::mask::{begins, bit, is_latin, mask};
 use super::pinyin::is_han;
 use super::row::{LONGEST_FIELD, Row};
 use super::sieve::Need;
@@ -82,7 +82,7 @@ impl Text {
         if missing == 0 {
             let mut found = if begins || self.may_be_inside() { self.literal(terms) } else { None };
             // What cannot be worth more is not looked for.
-            if found < Some(hit::SPELT_START + hit::FIRST_FIELD) {
+            if !is_latin(row.mask) && found < Some(hit::SPELT_START + hit::FIRST_FIELD) {
                 found = found.max(self.spelt(terms));
             }
             if self.mask & !row.starts == 0 && found < Some(hit::INITIALS + hit::FIRST_FIELD) {
@@ -98,6 +98,22 @@ impl Text {
         }
         let scattered = if begins { self.scattered(terms, fuzzy) } else { None };
         scattered.max(slip)
+    }
+
+    /// The most that it is worth in a row in which it is for certain, told without a look at more than how that begins; so
+    /// much can be said of a single letter only.
+    pub(super) fn certain(&self, row: &Row<'_>) -> Option<i64> {
+        if self.may_be_inside() || self.first == 0 || self.first & !row.starts != 0 {
+            return None;
+        }
+        Some(if self.first & row.alone != 0 {
+            hit::FIELD + hit::FIRST_FIELD
+        } else if row.terms.starts_with(&self.typed) {
+            hit::FIELD_START + hit::FIRST_FIELD
+        } else {
+            // Another field begins with it, or a word of the first one.
+            hit::FIELD_START + hit::FIRST_FIELD - hit::NEXT_FIELD
+        })
     }
 
     /// Whether it is found in the middle of a word; a single letter is not.

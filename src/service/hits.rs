@@ -29,8 +29,11 @@ pub(super) fn by_score(store: &Store, words: &str, kinds: &[Kind], most: usize) 
     for (place, kind) in kinds.iter().enumerate() {
         let begin = || (Matcher::new(words), Best::new(most));
         let each = |(matcher, best): &mut (Matcher, Best), id, row: Row<'_>| {
-            if let Some(score) = matcher.score_among(&row, |company| companies.get(&company)) {
-                best.offer(score + familiar.lift(id), place, id, &row.title);
+            let lift = familiar.lift(id);
+            if matcher.certain(&row).is_some_and(|most| best.is_above(most + lift)) {
+                best.total += 1;
+            } else if let Some(score) = matcher.score_among(&row, |company| companies.get(&company)) {
+                best.offer(score + lift, place, id, &row.title);
             }
         };
         for (_, part) in rosters.read(*kind, &sieve, begin, each)? {
@@ -70,11 +73,15 @@ impl Best {
 
     fn offer(&mut self, score: i64, kind: usize, id: RecordId, title: &str) {
         self.total += 1;
-        let is_full = self.ranked.len() >= self.most;
-        if is_full && self.ranked.peek().is_none_or(|(worst, _)| worst.is_above(score)) {
-            return;
+        if !self.is_above(score) {
+            self.keep((Rank::of(score, kind, title), id));
         }
-        self.keep((Rank::of(score, kind, title), id));
+    }
+
+    /// Whether what is worth so much is not among the best.
+    fn is_above(&self, score: i64) -> bool {
+        let is_full = self.ranked.len() >= self.most;
+        is_full && self.ranked.peek().is_none_or(|(worst, _)| worst.is_above(score))
     }
 
     fn keep(&mut self, hit: (Rank, RecordId)) {

@@ -90,15 +90,16 @@ pub(super) fn key(id: RecordId) -> Vec<u8> {
     View::Roster.key(&[&id_bytes(id)])
 }
 
-/// Bytes of both masks.
-const MASKS: usize = 16;
+/// Bytes of the masks.
+const MASKS: usize = 24;
 
-/// The bytes of a record's row: both masks, the lengths of title and companies, then title, companies and terms.
+/// The bytes of a record's row: the masks, the lengths of title and companies, then title, companies and terms.
 pub(super) fn write(record: &Record) -> Vec<u8> {
     let row = Row::of(record);
     let mut bytes = Vec::with_capacity(MASKS + 8 + row.title.len() + row.companies.len() + row.terms.len());
     bytes.extend_from_slice(&row.mask.to_le_bytes());
     bytes.extend_from_slice(&row.starts.to_le_bytes());
+    bytes.extend_from_slice(&row.alone.to_le_bytes());
     let parts = [row.title.as_bytes(), &row.companies, row.terms.as_bytes()];
     for part in parts.iter().take(2) {
         bytes.extend_from_slice(&u32::try_from(part.len()).unwrap_or(u32::MAX).to_le_bytes());
@@ -111,18 +112,20 @@ pub(super) fn write(record: &Record) -> Vec<u8> {
 pub(super) fn read(bytes: &[u8]) -> Result<Row<'_>, StoreError> {
     let parts = || {
         let (mask, starts) = masks(bytes)?;
+        let (alone, _) = bytes.get(16..)?.split_first_chunk()?;
+        let alone = u64::from_le_bytes(*alone);
         let (title, rest) = bytes.get(MASKS..)?.split_first_chunk()?;
         let (companies, parts) = rest.split_first_chunk()?;
         let (title, parts) = parts.split_at_checked(u32::from_le_bytes(*title) as usize)?;
         let (companies, terms) = parts.split_at_checked(u32::from_le_bytes(*companies) as usize)?;
         let text = |bytes| std::str::from_utf8(bytes).ok().map(Cow::Borrowed);
         let companies = Cow::Borrowed(companies);
-        Some(Row { mask, starts, title: text(title)?, companies, terms: text(terms)? })
+        Some(Row { mask, starts, alone, title: text(title)?, companies, terms: text(terms)? })
     };
     parts().ok_or_else(damaged)
 }
 
-/// Both masks of a row, without a look at the rest.
+/// The masks by which rows are held back, without a look at the rest.
 fn masks(bytes: &[u8]) -> Option<(u64, u64)> {
     let (mask, rest) = bytes.split_first_chunk()?;
     let (starts, _) = rest.split_first_chunk()?;
@@ -143,6 +146,6 @@ mod tests {
         let record = contact(3);
         let written = write(&record);
         assert_eq!(read(&written).unwrap(), Row::of(&record));
-        assert!(read(&written[..20]).is_err());
+        assert!(read(&written[..28]).is_err());
     }
 }
