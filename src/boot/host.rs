@@ -1,5 +1,6 @@
 //! `rolo host`: a book that is open for others, in the foreground; and who has it open.
 
+use std::cmp::Ordering;
 use std::path::Path;
 use std::thread;
 use std::time::Instant;
@@ -8,15 +9,16 @@ use rustix::process::{Signal, getpid, kill_process};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 
-use super::owner::{self, Owned};
+use super::owner::{self, Owned, Wanted};
 use super::run::Setting;
-use super::seat::{self, NAP, Tried};
+use super::seat::{self, Busy, NAP, Tried};
 use super::{ask, world};
 use crate::cli::Shell;
+use crate::config::check_ground;
 use crate::grammar::Globals;
 use crate::ops::{Answer, Client, Code, Failure, Flow, Query, Status};
 use crate::service::{Book, Local};
-use crate::share::{Hello, Host, Lease, LeaseError, NoRemote, Remote};
+use crate::share::{Hello, Host, Lease, NoRemote, Remote};
 
 /// Serves the book until a signal ends it. A host that is suspended lets others have the book meanwhile.
 pub(super) fn serve(globals: &Globals, setting: &Setting) -> Result<u8, Failure> {
@@ -37,18 +39,18 @@ pub(super) fn serve(globals: &Globals, setting: &Setting) -> Result<u8, Failure>
 
 fn open(globals: &Globals, setting: &Setting) -> Result<(Host<Local>, Lease), Failure> {
     let mut wanted = ask::wanted(globals, setting);
-    Book::prepare(&wanted.dir)?;
+    owner::prepare(&wanted, Some(&setting.text))?;
     // Guests are told paths, and may be elsewhere.
     wanted.dir = std::path::absolute(&wanted.dir).map_err(internal)?;
     let began = Instant::now();
     let Owned { mut local, lease } = loop {
-        let holder = match seat::attempt(&wanted, Some(&setting.text), |_| |_, _| Flow::Cancel)? {
+        let busy = match seat::attempt(&wanted, Some(&setting.text), |_| |_, _| Flow::Cancel)? {
             Tried::Owned(owned) => break *owned,
-            Tried::Served(remote) => remote.owner().to_owned(),
-            Tried::Busy(holder) => holder,
+            Tried::Served(remote) => Busy { holder: remote.owner().to_owned(), code: Code::InUse },
+            Tried::Busy(busy) => busy,
         };
         if began.elapsed() >= wanted.wait {
-            return Err(owner::in_use(&wanted, &holder));
+            return Err(busy.failure(&wanted));
         }
         thread::sleep(NAP);
     };
@@ -68,9 +70,9 @@ fn open(globals: &Globals, setting: &Setting) -> Result<(Host<Local>, Lease), Fa
 
 /// Says who has the book open, and who is served.
 pub(super) fn status(globals: &Globals, setting: &Setting) -> Result<u8, Failure> {
-    let dir = owner::book_dir(globals.book.as_deref(), &setting.paths);
+    let Wanted { dir, wait, place, .. } = ask::wanted(globals, setting);
     ask::must_exist(&dir)?;
-    let wait = globals.wait;
+    check_ground(&dir, place)?;
     let patience = move |silent, _| if silent >= wait { Flow::Cancel } else { Flow::On };
     let Some(book) = Book::id_at(&dir)? else { return Err(Failure::new(Code::NoBook).fact("path", dir.display())) };
     let called = Remote::connect(&dir, &Hello::new(world::holder(), book), patience);
@@ -80,16 +82,28 @@ pub(super) fn status(globals: &Globals, setting: &Setting) -> Result<u8, Failure
             let guests = remote.guests().map_err(internal)?;
             guests.iter().try_for_each(|guest| say(shell, "boot-host-guest", &dir, guest))
         }
-        Err(NoRemote::Stranger(hello)) => say(shell, "boot-host", &dir, &hello.who),
-        Err(NoRemote::Nobody | NoRemote::Silent) => match Lease::take(&dir, &world::holder()) {
-            Ok(_) => say(shell, "boot-host-nobody", &dir, ""),
-            Err(LeaseError::InUse { holder, .. }) => say(shell, "boot-host-busy", &dir, &holder),
-            Err(LeaseError::Io { source, .. }) => Err(internal(source)),
-        },
+        Err(NoRemote::Stranger(hello)) => {
+            let id = match hello.age() {
+                Some(Ordering::Less) => "boot-host-older",
+                Some(Ordering::Greater) => "boot-host-newer",
+                Some(Ordering::Equal) | None => "boot-host",
+            };
+            say(shell, id, &dir, &hello.who)
+        }
+        Err(NoRemote::Full) => held(shell, "boot-host-full", &dir),
+        Err(NoRemote::Nobody | NoRemote::Silent) => held(shell, "boot-host-busy", &dir),
         Err(NoRemote::Io(error)) => {
             Err(Failure::new(Code::CannotOpen).fact("path", dir.display()).fact("reason", error))
         }
     })
+}
+
+/// Says this of whoever has the book, if somebody has.
+fn held(shell: &mut Shell<'_>, id: &str, dir: &Path) -> Result<(), Failure> {
+    match Lease::holder(dir).map_err(internal)? {
+        None => say(shell, "boot-host-nobody", dir, ""),
+        Some(holder) => say(shell, id, dir, &holder),
+    }
 }
 
 fn say(shell: &mut Shell<'_>, id: &str, dir: &Path, who: &str) -> Result<(), Failure> {

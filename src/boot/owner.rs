@@ -9,7 +9,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::ids::{self, Ascending};
 use super::seat::Seat;
 use super::{clock, world};
-use crate::config::{Paths, device_id};
+use crate::config::{BookPlace, Found, Paths, check_ground, close_ground, device_id};
 use crate::domain::Catalogue;
 use crate::ops::{Answer, Client, Code, Failure, Query};
 use crate::service::{Book, Findings, Local, Progress, Surroundings};
@@ -25,6 +25,8 @@ pub(super) struct Wanted<'a> {
     pub(super) wait: Duration,
     /// Where this installation's identity is kept.
     pub(super) paths: &'a Paths,
+    /// Where it may lie.
+    pub(super) place: BookPlace,
 }
 
 /// A book that this process owns. The fields are dropped in this order: the lease goes last.
@@ -52,6 +54,19 @@ pub(super) enum Taken {
     Owned(Box<Owned>),
     /// Somebody does, and says this of itself.
     By(String),
+}
+
+/// Makes sure that a book may be opened or made where it is wanted, before anything is written there, and that nobody
+/// else can get at it; without a text in silence.
+pub(super) fn prepare(wanted: &Wanted<'_>, text: Option<&Text>) -> Result<(), Failure> {
+    check_ground(&wanted.dir, wanted.place)?;
+    Book::prepare(&wanted.dir)?;
+    if close_ground(&wanted.dir)? == Found::Open
+        && let Some(text) = text
+    {
+        say(&text.say("boot-closed", &[("path", wanted.dir.display().to_string().into())]));
+    }
+    Ok(())
 }
 
 /// Opens a book that this process owns until it ends, if nobody owns it now; without a text in silence.

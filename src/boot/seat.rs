@@ -1,6 +1,7 @@
 //! The place from which a one-shot command sees the book: as its owner if nobody has it, else as the owner's guest.
 //! Nobody but this room knows which of both.
 
+use std::cmp::Ordering;
 use std::path::PathBuf;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -8,8 +9,8 @@ use std::time::{Duration, Instant};
 use super::owner::{self, Owned, Taken, Wanted};
 use super::retold::Retold;
 use super::world;
-use crate::config::Paths;
-use crate::ops::{Answer, Client, Code, Command, Failure, Flow, Query, Receipt, Request, Talk};
+use crate::config::{self, Paths};
+use crate::ops::{Answer, Client, Code, Command, Failure, Flow, Query, Reason, Receipt, Request, Talk};
 use crate::service::Book;
 use crate::share::{Hello, Lost, NoRemote, Remote, Turn};
 use crate::text::Text;
@@ -48,8 +49,24 @@ pub(super) enum Tried<P> {
     Owned(Box<Owned>),
     /// Its owner serves this process.
     Served(Remote<P>),
-    /// Somebody has it who serves nobody now, and says this of itself.
-    Busy(String),
+    /// Somebody has it who does not serve this process now, and says this of itself.
+    Busy(Busy),
+}
+
+/// Whoever has a book and does not serve this process now.
+pub(super) struct Busy {
+    /// What it says of itself; empty if it does not say.
+    pub(super) holder: String,
+    /// What is told to somebody who waited long enough.
+    pub(super) code: Code,
+}
+
+impl Busy {
+    /// The failure of somebody who waited long enough.
+    pub(super) fn failure(&self, wanted: &Wanted<'_>) -> Failure {
+        let failure = Failure::new(self.code).fact("path", wanted.dir.display()).fact("holder", &self.holder);
+        failure.fact("seconds", wanted.wait.as_secs())
+    }
 }
 
 /// Tries once to see a book, wherever it is.
@@ -63,21 +80,28 @@ pub(super) fn attempt<P: FnMut(Duration, Turn) -> Flow>(
         Taken::By(holder) => holder,
     };
     // Whoever has it may be about to make it.
-    let Some(book) = Book::id_at(&wanted.dir)? else { return Ok(Tried::Busy(holder)) };
+    let Some(book) = Book::id_at(&wanted.dir)? else { return Ok(Tried::Busy(Busy { holder, code: Code::InUse })) };
     match Remote::connect(&wanted.dir, &Hello::new(world::holder(), book), patience(&holder)) {
         Ok(remote) => Ok(Tried::Served(remote)),
-        Err(NoRemote::Nobody) => Ok(Tried::Busy(holder)),
+        Err(NoRemote::Nobody) => Ok(Tried::Busy(Busy { holder, code: Code::InUse })),
+        Err(NoRemote::Full) => Ok(Tried::Busy(Busy { holder, code: Code::Crowded })),
         Err(NoRemote::Silent) => Err(owner::in_use(wanted, &holder)),
-        Err(NoRemote::Stranger(hello)) => Err(stranger(wanted, &hello.who)),
+        Err(NoRemote::Stranger(hello)) => Err(stranger(wanted, &hello.who, hello.age())),
         Err(NoRemote::Io(error)) => {
             Err(Failure::new(Code::CannotOpen).fact("path", wanted.dir.display()).fact("reason", error))
         }
     }
 }
 
-/// The failure of somebody who is not understood.
-pub(super) fn stranger(wanted: &Wanted<'_>, holder: &str) -> Failure {
-    Failure::new(Code::OtherProtocol).fact("path", wanted.dir.display()).fact("holder", holder)
+/// The failure of somebody who is not understood by an owner, which speaks an older or newer protocol.
+pub(super) fn stranger(wanted: &Wanted<'_>, holder: &str, age: Option<Ordering>) -> Failure {
+    let reason = match age {
+        Some(Ordering::Less) => Reason::OwnerOlder,
+        Some(Ordering::Greater) => Reason::OwnerNewer,
+        Some(Ordering::Equal) | None => Reason::OwnerOther,
+    };
+    let failure = Failure::new(Code::OtherProtocol).fact("path", wanted.dir.display()).fact("holder", holder);
+    failure.because(reason)
 }
 
 /// Says for whom somebody waits.
@@ -100,7 +124,7 @@ pub(super) fn from_here(request: &Request) -> Result<Request, Failure> {
 impl<'a> Seat<'a> {
     /// Takes a seat, waiting for one as long as is wanted.
     pub(super) fn take(wanted: Wanted<'a>, text: &'a Text) -> Result<Seat<'a>, Failure> {
-        Book::prepare(&wanted.dir)?;
+        owner::prepare(&wanted, Some(text))?;
         let mut seat = Seat { wanted, text: Some(text), place: Place::Nowhere };
         seat.sit()?;
         Ok(seat)
@@ -111,8 +135,11 @@ impl<'a> Seat<'a> {
         if !Book::is_at(&dir) {
             return None;
         }
-        let mut seat = Seat { wanted: Wanted { dir, wait: GLANCE, paths }, text: None, place: Place::Nowhere };
+        let place = config::load(paths, &world::env, &[]).map(|config| config.settings.book_place).unwrap_or_default();
+        let wanted = Wanted { dir, wait: GLANCE, paths, place };
         // Why there is nothing to see is told by the next command that needs it.
+        owner::prepare(&wanted, None).ok()?;
+        let mut seat = Seat { wanted, text: None, place: Place::Nowhere };
         seat.sit().is_ok().then_some(seat)
     }
 
@@ -143,12 +170,10 @@ impl<'a> Seat<'a> {
             match attempt(&self.wanted, self.text, patience)? {
                 Tried::Owned(owned) => self.place = Place::Owner(owned),
                 Tried::Served(remote) => self.place = Place::Guest(remote),
-                Tried::Busy(holder) if began.elapsed() >= self.wanted.wait => {
-                    return Err(owner::in_use(&self.wanted, &holder));
-                }
-                Tried::Busy(holder) => {
+                Tried::Busy(busy) if began.elapsed() >= self.wanted.wait => return Err(busy.failure(&self.wanted)),
+                Tried::Busy(busy) => {
                     if began.elapsed() >= SILENCE && !std::mem::replace(&mut is_told, true) {
-                        self.text.inspect(|text| say_waiting(text, &holder));
+                        self.text.inspect(|text| say_waiting(text, &busy.holder));
                     }
                     thread::sleep(NAP);
                     continue;
@@ -179,7 +204,7 @@ impl<'a> Seat<'a> {
         match lost {
             Lost::Gone => self.sit(),
             Lost::Silent => Err(owner::in_use(&self.wanted, owner)),
-            Lost::Stranger => Err(stranger(&self.wanted, owner)),
+            Lost::Stranger => Err(stranger(&self.wanted, owner, None)),
             Lost::Unsaid(reason) => Err(Failure::new(Code::Internal).fact("reason", reason)),
         }
     }

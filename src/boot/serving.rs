@@ -8,9 +8,9 @@ use std::time::{Duration, Instant};
 
 use super::owner::{self, Owned, Wanted};
 use super::retold::Retold;
-use super::seat::{self, NAP, SILENCE, Tried};
+use super::seat::{self, Busy, NAP, SILENCE, Tried};
 use super::world;
-use crate::config::Paths;
+use crate::config::{BookPlace, Paths};
 use crate::domain::id::{BookId, SessionId};
 use crate::ops::{Answer, Client, Code, Failure, Flow, Query, Receipt, Request, Status, Talk};
 use crate::service::{Book, Local};
@@ -44,6 +44,7 @@ pub(super) struct Shared {
     session: SessionId,
     dir: std::path::PathBuf,
     wait: Duration,
+    place: BookPlace,
 }
 
 /// A book that this process owns and serves. The fields are dropped in this order: the lease goes last.
@@ -56,7 +57,7 @@ struct Serves {
 impl Serving {
     /// Takes the place of a screen, waiting for it as long as is wanted.
     pub(super) fn take(wanted: &Wanted<'_>, session: SessionId, text: &Text) -> Result<Serving, Failure> {
-        Book::prepare(&wanted.dir)?;
+        owner::prepare(wanted, Some(text))?;
         // Guests are told paths, and may be elsewhere.
         let absolute = |error| Failure::new(Code::CannotOpen).fact("path", wanted.dir.display()).fact("reason", error);
         let dir = std::path::absolute(&wanted.dir).map_err(absolute)?;
@@ -68,6 +69,7 @@ impl Serving {
             session,
             dir,
             wait: wanted.wait,
+            place: wanted.place,
         };
         let mut serving = Serving { shared: Arc::new(shared), remote: None, paths: wanted.paths.clone() };
         serving.begin(text)?;
@@ -91,12 +93,10 @@ impl Serving {
         loop {
             match self.attempt(Some(text))? {
                 None => return Ok(()),
-                Some(holder) if began.elapsed() >= self.shared.wait => {
-                    return Err(owner::in_use(&self.wanted(), &holder));
-                }
-                Some(holder) => {
+                Some(busy) if began.elapsed() >= self.shared.wait => return Err(busy.failure(&self.wanted())),
+                Some(busy) => {
                     if began.elapsed() >= SILENCE && !std::mem::replace(&mut is_told, true) {
-                        seat::say_waiting(text, &holder);
+                        seat::say_waiting(text, &busy.holder);
                     }
                     thread::sleep(NAP);
                 }
@@ -109,36 +109,37 @@ impl Serving {
         self.remote = None;
         let (began, mut left) = (Instant::now(), None);
         loop {
-            let holder = match self.attempt(None) {
+            let busy = match self.attempt(None) {
                 Ok(None) => {
                     self.shared.tell(News::Changed);
                     return Ok(());
                 }
-                Ok(Some(holder)) => holder,
-                Err(failure) if failure.code == Code::InUse => String::new(),
+                Ok(Some(busy)) => busy,
+                Err(failure) if failure.code == Code::InUse => Busy { holder: String::new(), code: Code::InUse },
                 Err(failure) => return Err(failure),
             };
             if began.elapsed() >= SILENCE {
-                self.shared.say_waiting(&holder);
+                self.shared.say_waiting(&busy.holder);
             }
             if self.shared.is_leaving.load(Ordering::SeqCst)
                 && left.get_or_insert_with(Instant::now).elapsed() >= PATIENCE
             {
-                return Err(owner::in_use(&self.wanted(), &holder));
+                return Err(busy.failure(&self.wanted()));
             }
             thread::sleep(NAP);
         }
     }
 
     fn wanted(&self) -> Wanted<'_> {
-        Wanted { dir: self.shared.dir.clone(), wait: self.shared.wait, paths: &self.paths }
+        let Shared { dir, wait, place, .. } = &*self.shared;
+        Wanted { dir: dir.clone(), wait: *wait, paths: &self.paths, place: *place }
     }
 
     /// Tries once; who has the book if it cannot be seen.
-    fn attempt(&mut self, text: Option<&Text>) -> Result<Option<String>, Failure> {
+    fn attempt(&mut self, text: Option<&Text>) -> Result<Option<Busy>, Failure> {
         let shared = Arc::clone(&self.shared);
         match seat::attempt(&self.wanted(), text, |holder| shared.patience(holder, text))? {
-            Tried::Busy(holder) => return Ok(Some(holder)),
+            Tried::Busy(busy) => return Ok(Some(busy)),
             Tried::Owned(owned) => self.shared.serve(*owned)?,
             Tried::Served(remote) => {
                 self.remote = Some(remote);
@@ -153,7 +154,7 @@ impl Serving {
         match lost {
             Lost::Gone => self.again(),
             Lost::Silent => Err(owner::in_use(&self.wanted(), owner)),
-            Lost::Stranger => Err(seat::stranger(&self.wanted(), owner)),
+            Lost::Stranger => Err(seat::stranger(&self.wanted(), owner, None)),
             Lost::Unsaid(reason) => Err(Failure::new(Code::Internal).fact("reason", reason)),
         }
     }

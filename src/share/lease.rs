@@ -7,6 +7,7 @@ use std::io::{self, Read, Seek, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
+use rustix::fs::OFlags;
 use thiserror::Error;
 
 /// The name of the lock file in the book's directory.
@@ -48,14 +49,7 @@ impl Lease {
     pub fn take(dir: &Path, holder: &str) -> Result<Lease, LeaseError> {
         let path = dir.join(FILE);
         let failed = |source| LeaseError::Io { path: path.clone(), source };
-        let mut file = OpenOptions::new()
-            .read(true)
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .mode(0o600)
-            .open(&path)
-            .map_err(failed)?;
+        let mut file = opening().write(true).create(true).truncate(false).mode(0o600).open(&path).map_err(failed)?;
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
@@ -66,6 +60,28 @@ impl Lease {
         sign(&mut file, holder).map_err(failed)?;
         Ok(Lease { _file: file })
     }
+
+    /// Who has the lease on the book in `dir`, in its own words; nothing if nobody has it. Nothing is changed.
+    pub fn holder(dir: &Path) -> Result<Option<String>, LeaseError> {
+        let path = dir.join(FILE);
+        let mut file = match opening().open(&path) {
+            Ok(file) => file,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(source) => return Err(LeaseError::Io { path, source }),
+        };
+        match file.try_lock_shared() {
+            Ok(()) => Ok(None),
+            Err(TryLockError::WouldBlock) => Ok(Some(read_holder(&mut file))),
+            Err(TryLockError::Error(source)) => Err(LeaseError::Io { path, source }),
+        }
+    }
+}
+
+/// How a lock file is opened: a link that somebody planted in its place is not followed.
+fn opening() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.read(true).custom_flags(i32::try_from(OFlags::NOFOLLOW.bits()).unwrap_or_default());
+    options
 }
 
 fn sign(file: &mut File, holder: &str) -> io::Result<()> {
@@ -96,7 +112,21 @@ mod tests {
             Err(LeaseError::InUse { holder, .. }) => assert_eq!(holder, "the first"),
             other => panic!("{other:?}"),
         }
+        assert_eq!(Lease::holder(dir.path()).unwrap().as_deref(), Some("the first"));
         drop(lease);
+        assert_eq!(Lease::holder(dir.path()).unwrap(), None);
         assert!(Lease::take(dir.path(), "the second").is_ok());
+    }
+
+    #[test]
+    fn asking_who_has_the_book_makes_no_file_and_a_planted_link_is_not_followed() {
+        let dir = tempfile::tempdir().unwrap();
+        assert_eq!(Lease::holder(dir.path()).unwrap(), None);
+        assert!(!dir.path().join(FILE).exists());
+        let precious = dir.path().join("precious");
+        std::fs::write(&precious, "as it was").unwrap();
+        std::os::unix::fs::symlink(&precious, dir.path().join(FILE)).unwrap();
+        assert!(matches!(Lease::take(dir.path(), "me"), Err(LeaseError::Io { .. })));
+        assert_eq!(std::fs::read_to_string(precious).unwrap(), "as it was");
     }
 }

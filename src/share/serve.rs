@@ -11,7 +11,7 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use super::frame::{self, FrameError};
 use super::host::Shared;
 use super::socket::check_peer;
-use super::wire::{FromGuest, FromOwner, Greeting, Hello, PROTOCOL, Refused};
+use super::wire::{FromGuest, FromOwner, Greeting, Hello, Refused};
 use crate::ops::{Client, Code, Detail, Failure, Flow, Outcome, Request, Row, Talk};
 
 /// How long a guest may take for its hello.
@@ -55,7 +55,7 @@ fn attend<C: Client>(number: u64, mut stream: &UnixStream, shared: &Shared<C>) -
     stream.set_read_timeout(Some(POLITE))?;
     stream.set_write_timeout(Some(SLOW))?;
     let theirs: Hello = frame::receive(&mut stream)?;
-    let refused = if !theirs.is_ours() || theirs.protocol.major != PROTOCOL.major {
+    let refused = if !theirs.is_understood() {
         Some(Refused::Protocol)
     } else {
         (theirs.book != shared.hello.book).then_some(Refused::Book)
