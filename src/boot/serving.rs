@@ -37,6 +37,8 @@ pub(super) struct Shared {
     owned: Mutex<Option<Serves>>,
     /// Who hears what others do, as soon as there is somebody.
     tell: Mutex<Option<Tell>>,
+    /// Why nobody else can be served, until there is somebody who hears it.
+    unserved: Mutex<Option<Failure>>,
     /// Whether it was said that nobody answers.
     is_waiting: AtomicBool,
     /// Whether the screen is being left.
@@ -64,6 +66,7 @@ impl Serving {
         let shared = Shared {
             owned: Mutex::new(None),
             tell: Mutex::new(None),
+            unserved: Mutex::new(None),
             is_waiting: AtomicBool::new(false),
             is_leaving: AtomicBool::new(false),
             session,
@@ -163,7 +166,11 @@ impl Serving {
 impl Shared {
     /// Takes whoever hears what others do.
     pub(super) fn listen(&self, tell: Tell) {
-        *lock(&self.tell) = Some(tell);
+        let mut listener = lock(&self.tell);
+        if let Some(failure) = lock(&self.unserved).take() {
+            tell(News::Unserved(failure));
+        }
+        *listener = Some(tell);
     }
 
     fn hand_over(&self) {
@@ -234,7 +241,10 @@ impl Shared {
         let (host, opened) = Host::open(&self.dir, &lease, hello, local, seq);
         if let Err(error) = opened {
             let failure = Failure::new(Code::Unserved).fact("path", self.dir.display()).fact("reason", error);
-            self.tell(News::Unserved(failure));
+            match &*lock(&self.tell) {
+                Some(tell) => tell(News::Unserved(failure)),
+                None => *lock(&self.unserved) = Some(failure),
+            }
         }
         let shared = Arc::clone(self);
         host.listen(self.session, Box::new(move |_| shared.tell(News::Changed)));

@@ -123,7 +123,8 @@ fn synced(dir: &Path) -> Option<Afar> {
     }
     let name = dir.file_name()?.to_str()?;
     let is_called = |folder: &str| {
-        name.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with(" (") || rest.starts_with(" - "))
+        name.strip_prefix(folder)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(" (") || rest.starts_with(" - "))
     };
     let (_, program) = FOLDERS.iter().find(|(folder, _)| is_called(folder))?;
     Some(Afar::Synced(program, dir.to_owned()))
@@ -151,7 +152,10 @@ mod tests {
     #[test]
     fn of_programs_that_are_file_systems_only_those_are_trusted_that_stay_on_this_machine() {
         let named = |device| remote(program(MOUNTS, device).unwrap_or("fuse"));
-        assert_eq!((named("0:42").as_deref(), named("8:17"), named("0:9").as_deref()), (Some("sshfs"), None, Some("fuse")));
+        assert_eq!(
+            (named("0:42").as_deref(), named("8:17"), named("0:9").as_deref()),
+            (Some("sshfs"), None, Some("fuse"))
+        );
         assert_eq!((remote("fuse.gocryptfs"), remote("virtiofs").as_deref()), (None, Some("virtiofs")));
     }
 
@@ -166,9 +170,12 @@ mod tests {
                 Some(Afar::Network(_)) | None => None,
             }
         };
-        for (name, program) in
-            [("Dropbox", "Dropbox"), ("Dropbox (Acme)", "Dropbox"), ("OneDrive - Acme", "OneDrive"), ("Nextcloud", "Nextcloud")]
-        {
+        for (name, program) in [
+            ("Dropbox", "Dropbox"),
+            ("Dropbox (Acme)", "Dropbox"),
+            ("OneDrive - Acme", "OneDrive"),
+            ("Nextcloud", "Nextcloud"),
+        ] {
             assert_eq!(at(name), Some(program), "{name}");
         }
         for name in ["Dropboxes", "my Dropbox", "OneDriver", "plain"] {
