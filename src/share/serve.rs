@@ -55,10 +55,10 @@ fn attend<C: Client>(number: u64, mut stream: &UnixStream, shared: &Shared<C>) -
     stream.set_read_timeout(Some(POLITE))?;
     stream.set_write_timeout(Some(SLOW))?;
     let theirs: Hello = frame::receive(&mut stream)?;
-    let refused = if !theirs.is_understood() {
-        Some(Refused::Protocol)
-    } else {
+    let refused = if theirs.is_understood() {
         (theirs.book != shared.hello.book).then_some(Refused::Book)
+    } else {
+        Some(Refused::Protocol)
     };
     frame::send(&mut stream, &Greeting { hello: shared.hello.clone(), refused })?;
     if refused.is_some() {

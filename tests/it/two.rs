@@ -33,6 +33,23 @@ fn who_waits_in_vain_learns_who_has_the_book() {
 }
 
 #[test]
+fn who_asks_for_the_owner_hears_that_it_serves_nobody_and_changes_nothing() {
+    let rolo = Rolo::new();
+    rolo.ok(&["contact", "add", "Ann"]);
+    let lock = hold(&rolo);
+    let said = rolo.ok(&["host", "--status"]);
+    assert!(
+        said.contains("is in use by rolo 9.9, pid 12 on pts/3, which serves nobody else: it is still opening"),
+        "{said}"
+    );
+    assert_eq!(fs::read(rolo.book().join("lock")).unwrap(), b"rolo 9.9, pid 12 on pts/3");
+    drop(lock);
+    fs::remove_file(rolo.book().join("lock")).unwrap();
+    assert!(rolo.ok(&["host", "--status"]).starts_with("nobody has the book"));
+    assert!(!rolo.book().join("lock").exists());
+}
+
+#[test]
 fn who_waits_gets_the_book_when_the_other_leaves() {
     let rolo = Rolo::new();
     rolo.ok(&["contact", "add", "Ann"]);
