@@ -71,9 +71,9 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
         }
         Ask::Import(import) => tables::import(*import, globals, setting),
         Ask::Export(export) => tables::export(&export, globals, setting),
-        Ask::Execute { command, mode, show } => {
+        Ask::Execute { command, mode, base, show } => {
             let mut seat = Seat::take(wanted(globals, setting), &setting.text)?;
-            let request = request(setting, command, mode);
+            let request = Request { base, ..request(setting, command, mode) };
             let done = with_shell(globals, setting, |shell| {
                 if let Some((kind, count)) = shell.touched(&mut seat, &request.command)?
                     && mode == Mode::Do
@@ -191,6 +191,7 @@ pub(super) fn request(setting: &Setting, command: Command, mode: Mode) -> Reques
         words: setting.words.clone(),
         command,
         mode,
+        base: None,
     }
 }
 

@@ -94,6 +94,7 @@ mod tests {
             words: Vec::new(),
             command: Command::Attach { target: Reference("Acme".into()), files },
             mode: Mode::Do,
+            base: None,
         };
         let mut client = AtHome { client: Listener::default(), home: Some("/home/kim".into()) };
         client.execute(&request, &mut Quiet::default()).unwrap();

@@ -299,6 +299,7 @@ pub(super) fn request(mode: Mode) -> Request {
         words: Vec::new(),
         command: Command::Apply { on_error: OnError::Skip, make: Vec::new() },
         mode,
+        base: None,
     }
 }
 

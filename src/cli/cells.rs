@@ -8,7 +8,7 @@ use super::shell::moment;
 use crate::domain::field::{Arity, Sort, Type, Unit};
 use crate::domain::money::{exponent, group};
 use crate::domain::slot::Derived;
-use crate::domain::{Catalogue, Field, Kind, Path, Record, Slot, Value};
+use crate::domain::{Catalogue, Field, Kind, Record, Slot, Value};
 use crate::text::{Text, marked, visible, with_marks};
 
 /// The cells that a column of a table needs to say something.
@@ -133,20 +133,6 @@ pub(super) fn unknown(catalogue: &Catalogue, record: &Record) -> impl Iterator<I
         matches!(value, Value::Opaque(_)) || path.is_defined() && catalogue.find(kind, path.field()).is_none()
     });
     unknown.map(|(path, value)| (path.to_string(), value.to_string()))
-}
-
-/// The value at one path as it can be typed again, with its label.
-pub(super) fn told_value(catalogue: &Catalogue, record: &Record, path: &Path, value: &Value) -> String {
-    let field = catalogue.find(record.id.kind, path.field()).filter(|field| field.type_of(path).is_some());
-    match (field, value) {
-        (None, _) | (Some(_), Value::Opaque(_)) => value.to_string(),
-        (Some(field), _) => {
-            let mut alone = Record::new(record.id, record.created);
-            alone.fields.insert(path.clone(), value.clone());
-            alone.names.clone_from(&record.names);
-            alone.texts(Slot::Field(field)).join(", ")
-        }
-    }
 }
 
 /// A text with everything in it visible that would act on a terminal; line ends too, since a cell has one line.

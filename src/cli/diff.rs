@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Shell;
-use super::cells::{lines, one_line, told_value};
+use super::cells::{lines, one_line};
 use super::halt::Halt;
 use crate::domain::field::{DELETED, HANDLE};
 use crate::domain::id::Uuid128;
@@ -54,13 +54,12 @@ struct Line {
 
 /// The lines of a change in the order of the catalogue; the handle and the mark of deletion are said otherwise.
 fn lines_of(text: &Text, blank: &Record, change: &Change) -> Vec<Line> {
-    let place = |path: &Path| text.catalogue().fields(change.id.kind).position(|field| field.key == path.field());
     let mut touched: Vec<_> =
         change.set.iter().filter(|(path, _)| !matches!(path.as_str(), HANDLE | DELETED)).collect();
-    touched.sort_by_key(|(path, _)| (place(path).unwrap_or(usize::MAX), *path));
+    touched.sort_by_key(|(path, _)| (text.place(change, path), *path));
     let mut found = Vec::new();
     for (path, delta) in touched {
-        let told = |value: &Option<Value>| value.as_ref().map(|value| told_value(text.catalogue(), blank, path, value));
+        let told = |value: &Option<Value>| value.as_ref().map(|value| text.value_at(blank, path, value));
         match (told(&delta.old), told(&delta.new)) {
             (Some(old), Some(new)) if old == new => add(&mut found, text, blank, path, (Sign::Moved, &new)),
             (old, new) => {

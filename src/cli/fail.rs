@@ -10,7 +10,7 @@ use super::cells::{lines, one_line, pad};
 use super::outcome::AsError;
 use crate::exchange::plain_json;
 use crate::grammar::Format;
-use crate::ops::{Candidate, Code, Failure};
+use crate::ops::{Candidate, Clash, Code, Failure};
 use crate::text::{Text, Told};
 
 /// Writes a failure to standard error: for people, or as one JSON object when JSON was asked for.
@@ -48,6 +48,9 @@ fn sentences(text: &Text, failure: &Failure, paint: Paint) -> Vec<String> {
     if failure.candidates.len() > 1 {
         all.extend(candidates(&failure.candidates));
     }
+    if let Some(clash) = &failure.clash {
+        all.extend(contested(text, clash));
+    }
     if let Some(told) = told.hint {
         for (place, line) in lines(told.trim_end()).enumerate() {
             let label = pad(if place == 0 { &hint } else { "" }, width);
@@ -74,6 +77,18 @@ fn tell(text: &Text, failure: &Failure) -> Told {
     }
     let naming = |id| text.tell(&failure.clone().among(Vec::new()).fact("candidates", text.get(id)));
     Told { message: naming("cli-these").message, hint: naming("cli-those-above").hint }
+}
+
+/// The values that two changed at once, each in a line of its own.
+fn contested(text: &Text, clash: &Clash) -> Vec<String> {
+    let nothing = text.get("cli-clash-nothing");
+    let told = |value: &str| if value.is_empty() { nothing.clone() } else { one_line(value) };
+    let lines = text.contested(clash).into_iter().map(|contested| {
+        let [was, theirs, yours] = [&contested.was, &contested.theirs, &contested.yours].map(|value| told(value));
+        let facts = [("was", was.into()), ("theirs", theirs.into()), ("yours", yours.into())];
+        format!("  {}  {}", one_line(&contested.label), one_line(&text.say("cli-clash", &facts)))
+    });
+    lines.collect()
 }
 
 /// The records between which to choose, in columns.

@@ -6,8 +6,8 @@ use serde::{Serialize, Serializer};
 
 use super::Shell;
 use super::cells::one_line;
-use crate::domain::{Record, Value, task};
-use crate::ops::{Code, Counts, Failure, Mode, Outcome, Receipt, Verb, Warning};
+use crate::domain::{Change, Record, Value, task};
+use crate::ops::{Clash, Code, Counts, Failure, Mode, Outcome, Receipt, Verb, Warning};
 use crate::text::Text;
 
 /// A record's handle and name, also when nothing is left of it; both are empty for what never was a record.
@@ -142,8 +142,21 @@ impl Serialize for AsError<'_> {
         map.serialize_entry("hint", &told.hint)?;
         map.serialize_entry("facts", &self.failure.facts)?;
         map.serialize_entry("candidates", &self.failure.candidates)?;
+        if let Some(Clash { now, theirs, yours, .. }) = self.failure.clash.as_deref() {
+            let rev = now.rev;
+            map.serialize_entry("clash", &AsClash { rev, theirs, yours })?;
+        }
         map.end()
     }
+}
+
+/// The values that two changed at once: `{"rev":15,"theirs":CHANGE,"yours":CHANGE}`.
+#[derive(Serialize)]
+struct AsClash<'a> {
+    /// The number of the entry that a command can be made on next.
+    rev: u64,
+    theirs: &'a Change,
+    yours: &'a Change,
 }
 
 /// What a whole command did as JSON, without the outcomes.

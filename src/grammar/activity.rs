@@ -48,7 +48,12 @@ pub(super) fn read_log(given: &Given<'_>) -> Result<Ask, Failure> {
         edits.extend(read_made(field, given)?);
     }
     let command = Command::Log { about, edits, next: read_next(given)? };
-    Ok(Ask::Execute { command, mode: given.mode(), show: read_show(&[Kind::Activity, Kind::Task], given)? })
+    Ok(Ask::Execute {
+        command,
+        mode: given.mode(),
+        base: given.base(),
+        show: read_show(&[Kind::Activity, Kind::Task], given)?,
+    })
 }
 
 /// This moment, to the minute.

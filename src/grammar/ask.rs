@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::domain::{Kind, Slot};
 use crate::ops::query::Board;
-use crate::ops::{Command, List, Mode, OnError, Query, Recipe, Reference};
+use crate::ops::{Base, Command, List, Mode, OnError, Query, Recipe, Reference};
 
 /// What every command line may say, whatever it asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +48,8 @@ pub enum Ask {
         command: Command,
         /// Whether it is done.
         mode: Mode,
+        /// On which state of the book it was made, if that was said.
+        base: Option<Base>,
         /// How the outcome is shown.
         show: Show,
     },

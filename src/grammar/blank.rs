@@ -12,7 +12,7 @@ use super::examples::examples;
 use super::given::Joined;
 use super::holds::{Holds, holds};
 use super::parse::{protected, run};
-use super::record::outcome_args;
+use super::record::{base_args, outcome_args};
 use super::shape::{is_global, shape};
 use crate::domain::Catalogue;
 use crate::ops::{Code, Failure};
@@ -114,10 +114,10 @@ pub fn blank(words: &[String], text: &Text) -> Option<Blank> {
     let mut command = dressed(command.clone().disable_help_flag(true), &path, text);
     // Only a built command knows how many values its arguments take.
     command.build();
-    let outcome = outcome_args();
-    let is_outcome = |arg: &&Arg| outcome.iter().any(|other| other.get_id() == arg.get_id());
+    let rare: Vec<Arg> = base_args().into_iter().chain(outcome_args()).collect();
+    let is_rare = |arg: &&Arg| rare.iter().any(|other| other.get_id() == arg.get_id());
     let own = command.get_arguments().filter(|arg| !is_global(arg));
-    let (shown, said): (Vec<&Arg>, Vec<&Arg>) = own.partition(is_outcome);
+    let (shown, said): (Vec<&Arg>, Vec<&Arg>) = own.partition(is_rare);
     let need = match run(shape(catalogue), &words) {
         Err(error) if error.kind() == ErrorKind::MissingRequiredArgument => Need::Required,
         Ok(_) | Err(_) => Need::Optional,

@@ -80,12 +80,12 @@ fn read_find(given: &Given<'_>) -> Result<Ask, Failure> {
 
 fn read_undo(given: &Given<'_>) -> Result<Ask, Failure> {
     let command = Command::Undo { entry: given.read::<EntryRef>("entry")?, scope: Scope::Book, kept: read_kept(given) };
-    Ok(Ask::Execute { command, mode: given.mode(), show: read_plain(given) })
+    Ok(Ask::Execute { command, mode: given.mode(), base: given.base(), show: read_plain(given) })
 }
 
 fn read_redo(given: &Given<'_>) -> Ask {
     let command = Command::Redo { scope: Scope::Book, kept: read_kept(given) };
-    Ask::Execute { command, mode: given.mode(), show: read_plain(given) }
+    Ask::Execute { command, mode: given.mode(), base: given.base(), show: read_plain(given) }
 }
 
 fn read_kept(given: &Given<'_>) -> Kept {

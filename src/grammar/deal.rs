@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::given::{Given, Verb, joined_arg, refused};
 use super::output::{format_arg, limit_arg, read_format, read_sort, sort_arg, where_arg};
 use super::record::{
-    DELETE, EDIT, LIST, RESTORE, SHOW, TAG, add_args, divided_targets, execute, outcome_args, read_targets,
+    DELETE, EDIT, LIST, RESTORE, SHOW, TAG, add_args, base_args, divided_targets, execute, outcome_args, read_targets,
     target_args, which_args,
 };
 use super::spot::{read_spot, spot_args};
@@ -62,6 +62,7 @@ fn on_arg() -> Arg {
 fn move_args() -> Vec<Arg> {
     let [refs, filter] = which_args();
     let mut args = vec![refs.value_name("REF|STAGE"), filter, to_arg(), pipeline_arg(), on_arg()];
+    args.extend(base_args());
     args.extend(spot_args());
     args.extend(next_args());
     args.extend(outcome_args());
@@ -85,6 +86,7 @@ fn lose_args() -> Vec<Arg> {
 fn reopen_args() -> Vec<Arg> {
     let [refs, filter] = which_args();
     let mut args = vec![refs.value_name("REF|STAGE"), filter, to_arg()];
+    args.extend(base_args());
     args.extend(next_args());
     args.extend(outcome_args());
     args

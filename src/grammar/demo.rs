@@ -23,5 +23,5 @@ fn demo_args() -> Vec<Arg> {
 fn read_demo(given: &Given<'_>) -> Ask {
     let seed = given.matches.get_one::<u64>("seed").copied().unwrap_or_default();
     let show = Show { format: read_format(given), ..Show::default() };
-    Ask::Execute { command: Command::Demo { seed }, mode: given.mode(), show }
+    Ask::Execute { command: Command::Demo { seed }, mode: given.mode(), base: given.base(), show }
 }

@@ -57,7 +57,7 @@ pub(super) fn read_detach(given: &Given<'_>) -> Result<Ask, Failure> {
 }
 
 fn execute(command: Command, given: &Given<'_>) -> Result<Ask, Failure> {
-    Ok(Ask::Execute { command, mode: given.mode(), show: read_show(Kind::ALL, given)? })
+    Ok(Ask::Execute { command, mode: given.mode(), base: given.base(), show: read_show(Kind::ALL, given)? })
 }
 
 fn ref_arg() -> Arg {

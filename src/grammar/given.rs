@@ -8,7 +8,13 @@ use jiff::Zoned;
 
 use super::Ask;
 use crate::domain::{Catalogue, Invalid, Reading};
-use crate::ops::{Failure, Mode};
+use crate::ops::{Base, Failure, Mode, Newer};
+
+/// The flag that names the state of the book on which a command is made.
+pub(super) const IF_REV: &str = "if-rev";
+
+/// The argument by which what was changed since is overwritten.
+pub(super) const OVERWRITE: &str = "overwrite";
 
 /// One command: its name, its arguments, and what they mean.
 pub(super) struct Verb<Of: 'static> {
@@ -79,6 +85,12 @@ impl<'a> Given<'a> {
     /// Whether the command is done or only shown.
     pub(super) fn mode(&self) -> Mode {
         if self.has("dry-run") { Mode::DryRun } else { Mode::Do }
+    }
+
+    /// On which state of the book the command is made, if it says so. Those that only make records cannot.
+    pub(super) fn base(&self) -> Option<Base> {
+        let rev = *self.matches.try_get_one::<u64>(IF_REV).unwrap_or_default()?;
+        Some(Base { rev, newer: if self.has(OVERWRITE) { Newer::Overwrite } else { Newer::Refuse } })
     }
 }
 

@@ -43,7 +43,12 @@ fn read_convert(given: &Given<'_>) -> Result<Ask, Failure> {
     let deal = if given.has("no-deal") { None } else { Some(read_deal(given)?) };
     let targets = among(LEADS, read_targets(given)?);
     let command = Command::Convert { targets, deal, next: read_next(given)? };
-    Ok(Ask::Execute { command, mode: given.mode(), show: read_show(&[Kind::Contact, Kind::Deal], given)? })
+    Ok(Ask::Execute {
+        command,
+        mode: given.mode(),
+        base: given.base(),
+        show: read_show(&[Kind::Contact, Kind::Deal], given)?,
+    })
 }
 
 fn read_deal(given: &Given<'_>) -> Result<Vec<Edit>, Failure> {

@@ -1,8 +1,8 @@
 //! The verbs that most kinds of record have: add, list, show, edit, tag, delete, restore.
 
-use clap::{Arg, ArgAction};
+use clap::{Arg, ArgAction, value_parser};
 
-use super::given::{Given, Verb, joined_arg, refused};
+use super::given::{Given, IF_REV, OVERWRITE, Verb, joined_arg, refused};
 use super::output::{
     columns_arg, format_arg, has_purpose, limit_arg, list_args, purpose_args, read_purpose, read_show, read_sort,
     where_arg,
@@ -76,6 +76,12 @@ pub(super) fn which_args() -> [Arg; 2] {
     [Arg::new("ref").num_args(1..).required_unless_present("where"), where_arg()]
 }
 
+/// On which state of the book a command is made that changes records.
+pub(super) fn base_args() -> [Arg; 2] {
+    let rev = Arg::new(IF_REV).long(IF_REV).value_parser(value_parser!(u64));
+    [rev, Arg::new(OVERWRITE).long("force").requires(IF_REV).action(ArgAction::SetTrue)]
+}
+
 /// Which records are meant.
 pub(super) fn read_targets(given: &Given<'_>) -> Result<Targets, Failure> {
     divided_targets(&given.texts("ref"), given)
@@ -137,6 +143,7 @@ pub(super) fn edited_args(kind: Kind, catalogue: &Catalogue) -> Vec<Arg> {
     let mut args = which_args().to_vec();
     args.extend(value_args(catalogue, kind));
     args.extend(list_value_args(catalogue, kind));
+    args.extend(base_args());
     args
 }
 
@@ -152,6 +159,7 @@ fn tag_args() -> Vec<Arg> {
     let tags = Arg::new("tag").long("tag").action(ArgAction::Append).allow_hyphen_values(true);
     let [refs, filter] = which_args();
     let mut args = vec![refs.value_name("REF|+TAG|-TAG"), filter, tags];
+    args.extend(base_args());
     args.extend(outcome_args());
     args
 }
@@ -159,6 +167,7 @@ fn tag_args() -> Vec<Arg> {
 /// Which records, and how what became of them is shown.
 pub(super) fn target_args() -> Vec<Arg> {
     let mut args = which_args().to_vec();
+    args.extend(base_args());
     args.extend(outcome_args());
     args
 }
@@ -214,7 +223,7 @@ fn read_restore(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
 
 /// A command about records of a kind.
 pub(super) fn execute(kind: Kind, command: Command, given: &Given<'_>) -> Result<Ask, Failure> {
-    Ok(Ask::Execute { command, mode: given.mode(), show: read_show(&[kind], given)? })
+    Ok(Ask::Execute { command, mode: given.mode(), base: given.base(), show: read_show(&[kind], given)? })
 }
 
 /// How many happenings a card shows if nobody says.

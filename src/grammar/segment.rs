@@ -93,7 +93,7 @@ fn read_save(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
 
 fn execute(kind: Kind, command: ops::Command, given: &Given<'_>) -> Ask {
     let show = Show { format: read_format(given), kind: Some(kind), ..Show::default() };
-    Ask::Execute { command, mode: given.mode(), show }
+    Ask::Execute { command, mode: given.mode(), base: given.base(), show }
 }
 
 fn run_args() -> Vec<Arg> {

@@ -47,6 +47,8 @@ contexts! {
     Lines = "lines";
     /// At a question.
     Confirm = "confirm";
+    /// Where one says what becomes of that which two people changed at once.
+    Contest = "contest";
     /// At a question that is answered with a line of text.
     Prompt = "prompt";
     /// Where the sort of what happened is picked.

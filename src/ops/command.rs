@@ -6,7 +6,7 @@ use jiff::Zoned;
 use jiff::civil::{Date, Weekday};
 use serde::{Deserialize, Serialize};
 
-use super::{Code, Dress, EntryRef, Failure, List, Reference};
+use super::{Base, Code, Dress, EntryRef, Failure, List, Reference};
 use crate::domain::consent::Purpose;
 use crate::domain::id::{SessionId, Uuid128};
 use crate::domain::stage::{Outcome, Sketch};
@@ -31,6 +31,9 @@ pub struct Request {
     pub command: Command,
     /// Whether it is done or only shown.
     pub mode: Mode,
+    /// On which state of the book it was made; that which there is now if nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base: Option<Base>,
 }
 
 /// Whether a command is done.

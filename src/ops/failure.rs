@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::Clash;
 use crate::domain::Invalid;
 
 /// The sorts of failure; each has an exit code of its own.
@@ -121,6 +122,9 @@ codes! {
     AlreadyUndone = "already-undone", Conflict;
     /// An undo would have to keep values that were changed since. Facts: `entry`, `count`. Candidates: the records.
     ChangedSince = "changed-since", Conflict;
+    /// The same values of a record were changed since the state on which the command was made. Facts: `title`, `handle`,
+    /// `by`, `rev` (of the record now), `base`, and of its [`Clash`] the `fields`.
+    EditConflict = "edit-conflict", Conflict;
     /// A record with this id or handle is there already. Facts: `handle`.
     Taken = "taken", Conflict;
     /// Another living record has this external id. Facts: `external`, `handle`, `title` (whose it is).
@@ -283,6 +287,9 @@ pub struct Failure {
     pub facts: BTreeMap<String, String>,
     /// The records between which to choose, or that are in the way.
     pub candidates: Vec<Candidate>,
+    /// What others changed at the same time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clash: Option<Box<Clash>>,
 }
 
 /// A record that somebody may mean.
@@ -299,7 +306,7 @@ pub struct Candidate {
 impl Failure {
     /// A failure without particulars.
     pub fn new(code: Code) -> Failure {
-        Failure { code, facts: BTreeMap::new(), candidates: Vec::new() }
+        Failure { code, facts: BTreeMap::new(), candidates: Vec::new(), clash: None }
     }
 
     /// That no column is called `word`, of those that are called `names`.
@@ -331,6 +338,13 @@ impl Failure {
     #[must_use]
     pub fn among(mut self, candidates: Vec<Candidate>) -> Failure {
         self.candidates = candidates;
+        self
+    }
+
+    /// Adds what others changed at the same time.
+    #[must_use]
+    pub fn against(mut self, clash: Clash) -> Failure {
+        self.clash = Some(Box::new(clash));
         self
     }
 

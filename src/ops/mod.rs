@@ -3,6 +3,7 @@
 //! Whoever answers is a [`Client`]; faces cannot tell whether the book is open in this process or in another.
 
 pub mod answer;
+pub mod base;
 pub mod client;
 pub mod command;
 pub mod failure;
@@ -18,6 +19,7 @@ mod weekday;
 pub use crate::domain::Life;
 
 pub use answer::{Answer, Card, Content, Linked, Page, Past, PastChange, Status};
+pub use base::{Base, Clash, Newer};
 pub use client::{Client, Detail, Flow, Quiet, Talk};
 pub use command::{
     Act, Command, Destination, Edit, Kept, Key, LEADS, Mode, OnError, Request, Row, Scope, Selection, Spot, Target,

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::Kind;
 use crate::domain::consent::Refusal;
+use crate::domain::{Change, Kind};
 
 /// What somebody should know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +25,15 @@ pub enum Warning {
         handle: String,
         /// The name.
         title: String,
+    },
+    /// What others changed since the command was made was overwritten, as was wanted.
+    Overwritten {
+        /// The handle of the record.
+        handle: String,
+        /// Its name.
+        title: String,
+        /// What they had made of it.
+        theirs: Change,
     },
     /// A deal came to its stage before other moves that the book had, which are gone by that.
     MovesDropped {
@@ -52,6 +61,7 @@ impl Warning {
         match self {
             Warning::Unwanted { .. } => "unwanted",
             Warning::SameName { .. } => "same-name",
+            Warning::Overwritten { .. } => "overwritten",
             Warning::MovesDropped { .. } => "moves-dropped",
             Warning::LeadDropped { .. } => "lead-dropped",
         }

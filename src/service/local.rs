@@ -108,9 +108,10 @@ impl Local {
             Mode::DryRun => None,
         };
         let fresh: &mut dyn FnMut() -> Uuid = &mut *book.surroundings.fresh;
-        let mut planning = Planning::new(request, Overlay::new(&book.store), draft, reversal, fresh, talk);
+        let mut planning =
+            Planning::new(request, (&book.journal, Overlay::new(&book.store)), draft, reversal, fresh, talk);
         planning.taken = taken;
-        plan::plan(&mut planning, &book.journal, &request.command)?;
+        plan::plan(&mut planning, &request.command)?;
         Ok((planning.finish(), reversed))
     }
 

@@ -161,6 +161,7 @@ impl Desk<'_> {
             words: vec!["test".to_owned()],
             command,
             mode: Mode::Do,
+            base: None,
         }
     }
 

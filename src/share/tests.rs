@@ -90,6 +90,7 @@ fn request(session: u128) -> Request {
         words: Vec::new(),
         command: Command::Apply { on_error: OnError::Abort, make: Vec::new() },
         mode: Mode::Do,
+        base: None,
     }
 }
 

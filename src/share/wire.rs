@@ -166,6 +166,7 @@ mod tests {
             words: vec!["contact".into(), "add".into(), "Jane".into()],
             command: Command::Add { kind: Kind::Contact, edits },
             mode: Mode::Do,
+            base: None,
         };
         insta::assert_snapshot!(json(&FromGuest::Ask(Box::new(Query::Status))), @r#"{"ask":"Status"}"#);
         insta::assert_snapshot!(json(&FromGuest::Do(Box::new(request), Detail::Whole)), @r#"{"do":[{"id":"00000000-0000-0000-0000-000000000001","actor":"Kim","origin":"shell","session":"00000000-0000-0000-0000-000000000002","at":"2026-03-02T09:30:00+01:00[Europe/Berlin]","words":["contact","add","Jane"],"command":{"Add":{"kind":"contact","edits":[{"Put":["given",{"Text":"Jane"}]}]}},"mode":"Do"},"Whole"]}"#);

@@ -1,6 +1,7 @@
 //! Every sentence that a person reads. Other rooms name a message and its facts; the words are in `en/*.ftl`.
 
 mod catalog;
+mod changed;
 mod happening;
 mod language;
 mod mark;
@@ -12,6 +13,7 @@ mod warned;
 mod wrap;
 
 pub use catalog::{Fact, Text};
+pub use changed::Contested;
 pub use happening::HappeningLine;
 pub use mark::{marked, with_marks};
 pub use safe::{shorten, visible, visible_lines, width};

@@ -7,7 +7,7 @@ use fluent_bundle::FluentValue;
 
 use super::safe::{shorten, visible, visible_lines};
 use super::{Fact, Text};
-use crate::ops::{Candidate, Failure, Reason};
+use crate::ops::{Candidate, Clash, Failure, Reason};
 
 /// The fact that says why.
 const REASON: &str = "reason";
@@ -45,6 +45,7 @@ const OPTIONAL: &[&str] = &[
     "choices",
     "columns",
     "kinds",
+    "by",
 ];
 
 /// A failure as a person reads it.
@@ -59,7 +60,10 @@ pub struct Told {
 impl Text {
     /// Puts a failure into words. What others wrote is made safe to print.
     pub fn tell(&self, failure: &Failure) -> Told {
-        let facts = facts(failure);
+        let mut facts = facts(failure);
+        if let Some(clash) = &failure.clash {
+            facts.insert("fields".to_owned(), FluentValue::from(self.contested_fields(clash)));
+        }
         let mut facts: Vec<_> = facts.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
         facts.push((WHY, FluentValue::from(failure.facts.get(REASON).cloned().unwrap_or_default())));
         if let Some(reason) = self.reason(failure, &facts) {
@@ -76,6 +80,13 @@ impl Text {
 }
 
 impl Text {
+    /// The fields that two changed at once, by their names.
+    fn contested_fields(&self, clash: &Clash) -> String {
+        let mut labels: Vec<String> = self.contested(clash).into_iter().map(|contested| contested.label).collect();
+        labels.dedup();
+        shorten(&visible(&labels.join(", ")), WIDEST).into_owned()
+    }
+
     /// A reason of ours in words; what others say is kept as it is.
     fn reason(&self, failure: &Failure, facts: &[Fact<'_>]) -> Option<String> {
         let word = failure.facts.get(REASON)?;

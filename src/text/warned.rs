@@ -20,6 +20,16 @@ impl Text {
                     [("kind", kind.as_str().into()), ("handle", safe(handle).into()), ("title", safe(title).into())];
                 self.say("warning-same-name", &facts)
             }
+            Warning::Overwritten { handle, title, theirs } => {
+                let mut fields: Vec<String> = theirs.set.keys().map(|path| self.label_at(theirs, path)).collect();
+                fields.dedup();
+                let facts = [
+                    ("handle", safe(handle).into()),
+                    ("title", safe(title).into()),
+                    ("fields", safe(&fields.join(", ")).into()),
+                ];
+                self.say("warning-overwritten", &facts)
+            }
             Warning::MovesDropped { handle, title, moves } => {
                 let moves: Vec<String> = moves.iter().map(|moved| safe(moved)).collect();
                 let facts = [
@@ -58,8 +68,9 @@ fn safe(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Kind;
     use crate::domain::consent::{CHANNELS, Channel};
+    use crate::domain::id::Uuid128;
+    use crate::domain::{Change, Kind, RecordId};
 
     #[test]
     fn every_warning_has_its_words() {
@@ -71,6 +82,8 @@ mod tests {
         }
         let (handle, title) = ("o-7k2fq".to_owned(), "Acme".to_owned());
         text.warn(&Warning::SameName { kind: Kind::Company, handle: handle.clone(), title: title.clone() });
+        let theirs = Change::of(RecordId { kind: Kind::Company, uuid: Uuid128(1) });
+        text.warn(&Warning::Overwritten { handle: handle.clone(), title: title.clone(), theirs });
         let moves = vec!["2026-02-20 Lead".to_owned()];
         assert_eq!(
             text.warn(&Warning::MovesDropped { handle, title, moves }),

@@ -6,7 +6,7 @@ use super::stage::News;
 use crate::domain::Record;
 use crate::grammar::{ConfigAsk, Import};
 use crate::keymap::Key;
-use crate::ops::{Answer, Command, Content, Failure, List, Mode, Outcome, Query, Receipt, Verb};
+use crate::ops::{Answer, Base, Command, Content, Failure, List, Mode, Outcome, Query, Receipt, Verb};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -99,6 +99,8 @@ pub(crate) struct Order {
     pub(crate) command: Command,
     /// Whether it is done.
     pub(crate) mode: Mode,
+    /// On which state of the book it was made, if that was said.
+    pub(crate) base: Option<Base>,
 }
 
 /// What a question is about.

@@ -41,6 +41,7 @@ mod pipelines;
 mod readme;
 mod refused;
 mod reminders;
+mod revisions;
 mod rolo;
 mod rounds;
 mod said;

@@ -187,8 +187,12 @@ fn lists_are_filtered_sorted_and_shown_as_asked() {
 #[test]
 fn the_book_is_asked_and_changed() {
     assert_eq!(read(""), Ok(Ask::Screen));
-    assert_snapshot!(told("undo '#12' --skip-changed"), @"Execute { command: Undo { entry: Some(EntryRef(12)), scope: Book, kept: Skip }, mode: Do, show: Show { format: None, columns: [], count: false, limit: None, must_find: None, kind: None } }");
-    assert_snapshot!(told("redo -n"), @"Execute { command: Redo { scope: Book, kept: Refuse }, mode: DryRun, show: Show { format: None, columns: [], count: false, limit: None, must_find: None, kind: None } }");
+    assert_snapshot!(told("undo '#12' --skip-changed"), @"
+    Execute { command: Undo { entry: Some(EntryRef(12)), scope: Book, kept: Skip }, mode: Do, base: None, show: Show { format: None, columns: [], count: false, limit: None, must_find: None, kind: None } }
+    ");
+    assert_snapshot!(told("redo -n"), @"
+    Execute { command: Redo { scope: Book, kept: Refuse }, mode: DryRun, base: None, show: Show { format: None, columns: [], count: false, limit: None, must_find: None, kind: None } }
+    ");
     assert_snapshot!(told("history c-7k2fq --before 9 --limit 3"), @r#"Query { query: History { reference: Some(Reference("c-7k2fq")), before: Some(9), len: 3 }, show: Show { format: None, columns: [], count: false, limit: Some(3), must_find: None, kind: None } }"#);
     assert_snapshot!(told("show jane doe"), @r#"Query { query: Show { kind: None, reference: Reference("jane doe"), len: 20, now: 2026-03-02T09:00:00+01:00[Europe/Berlin], week_start: Monday, me: "Kim" }, show: Show { format: None, columns: [], count: false, limit: None, must_find: None, kind: None } }"#);
     let Ok(Ask::Apply { source: Source::File(path), show, .. }) = read("apply in.ndjson --on-error skip") else {
@@ -317,74 +321,80 @@ fn help_shows_examples_first_and_what_is_rare_last() {
         run(tree(&Text::english()).term_width(100), &words).unwrap_err().render().to_string()
     };
     assert_snapshot!(help("contact tag --help"), @r#"
-        Add and remove tags
+    Add and remove tags
 
-        Examples:
-          rolo contact tag c-7k2fq vip
-          rolo contact tag --where city:Bonn +west,-cold
-          rolo contact tag c-7k2fq c-q81m4 +vip -cold
-          rolo contact tag "Jane Doe" --tag +vip,-cold
+    Examples:
+      rolo contact tag c-7k2fq vip
+      rolo contact tag --where city:Bonn +west,-cold
+      rolo contact tag c-7k2fq c-q81m4 +vip -cold
+      rolo contact tag "Jane Doe" --tag +vip,-cold
 
-        Words that begin with + add a tag, words that begin with - remove one. If there are none, the last
-        word is a tag to add. A tag of which every letter is also a short flag is removed by --tag=-n.
+    Words that begin with + add a tag, words that begin with - remove one. If there are none, the last
+    word is a tag to add. A tag of which every letter is also a short flag is removed by --tag=-n.
 
-        Usage: rolo contact tag [OPTIONS] [REF|+TAG|-TAG]...
+    Usage: rolo contact tag [OPTIONS] [REF|+TAG|-TAG]...
 
-        Arguments:
-          [REF|+TAG|-TAG]...
-                  Handles, names, e-mails or phones; then tags to add (+vip) and to remove (-cold)
+    Arguments:
+      [REF|+TAG|-TAG]...
+              Handles, names, e-mails or phones; then tags to add (+vip) and to remove (-cold)
 
-        Options:
-              --where <FILTER>
-                  Only those that match a filter, such as tag:vip city~ber
+    Options:
+          --where <FILTER>
+              Only those that match a filter, such as tag:vip city~ber
 
-              --tag <+TAG,-TAG>
-                  Tags to add (vip or +vip) and to remove (-cold), with commas between
+          --tag <+TAG,-TAG>
+              Tags to add (vip or +vip) and to remove (-cold), with commas between
 
-          -n, --dry-run
-                  Show what would change, and change nothing
+          --if-rev <REV>
+              Only if what is changed is still as it was at this entry; what else came since stays
 
-          -o, --output <FORMAT>
-                  How to print; a table on a terminal, else tsv
-                  
-                  [possible values: table, tsv, csv, json, ndjson, ids]
+          --force
+              With --if-rev: overwrite what came since
 
-              --columns <NAMES>
-                  Which columns, in which order, with commas between them
+      -n, --dry-run
+              Show what would change, and change nothing
 
-        Options of every command:
-              --book <DIR>
-                  Use the book in this directory (or set ROLO_BOOK)
+      -o, --output <FORMAT>
+              How to print; a table on a terminal, else tsv
+              
+              [possible values: table, tsv, csv, json, ndjson, ids]
 
-              --lang <TAG>
-                  Speak this language, for example en
+          --columns <NAMES>
+              Which columns, in which order, with commas between them
 
-              --now <WHEN>
-                  Take this for the present moment: 2026-03-02 9:00, or RFC 3339
+    Options of every command:
+          --book <DIR>
+              Use the book in this directory (or set ROLO_BOOK)
 
-              --wait <SECONDS>
-                  Wait so long for another program that has the book
-                  
-                  [default: 5]
+          --lang <TAG>
+              Speak this language, for example en
 
-              --color <WHEN>
-                  When to use colour
-                  
-                  [default: auto]
-                  [possible values: auto, always, never]
+          --now <WHEN>
+              Take this for the present moment: 2026-03-02 9:00, or RFC 3339
 
-          -q, --quiet
-                  No talk: only data and errors
+          --wait <SECONDS>
+              Wait so long for another program that has the book
+              
+              [default: 5]
 
-          -y, --yes
-                  Ask nothing and go on
+          --color <WHEN>
+              When to use colour
+              
+              [default: auto]
+              [possible values: auto, always, never]
 
-          -h, --help
-                  Show help; --help shows more than -h
+      -q, --quiet
+              No talk: only data and errors
 
-          -V, --version
-                  Show the version
-        "#);
+      -y, --yes
+              Ask nothing and go on
+
+      -h, --help
+              Show help; --help shows more than -h
+
+      -V, --version
+              Show the version
+    "#);
     assert_snapshot!(help("-h"), @"
         The CRM that lives in the terminal
 

@@ -12,6 +12,7 @@ mod files;
 mod layout;
 mod links;
 mod log;
+mod merge;
 mod pipelines;
 mod planning;
 mod records;
@@ -26,17 +27,17 @@ pub(super) use planning::{Planned, Planning};
 pub(super) use reversal::Reversal;
 
 use super::failures::Trouble;
-use crate::journal::Journal;
 use crate::ops::Command;
 
 /// Plans a command. For an undo or redo it tells which entry it takes back.
-pub(super) fn plan(planning: &mut Planning<'_>, journal: &Journal, command: &Command) -> Result<(), Trouble> {
-    follow(planning, journal, command)?;
+pub(super) fn plan(planning: &mut Planning<'_>, command: &Command) -> Result<(), Trouble> {
+    merge::check(planning)?;
+    follow(planning, command)?;
     segments::check(planning)?;
     fields::check(planning)
 }
 
-fn follow(planning: &mut Planning<'_>, journal: &Journal, command: &Command) -> Result<(), Trouble> {
+fn follow(planning: &mut Planning<'_>, command: &Command) -> Result<(), Trouble> {
     match command {
         Command::Add { kind, edits } => records::add(planning, *kind, edits.clone()),
         Command::Edit { kind, targets, edits } => records::edit(planning, *kind, targets, edits),
@@ -62,6 +63,6 @@ fn follow(planning: &mut Planning<'_>, journal: &Journal, command: &Command) -> 
         Command::Convert { targets, deal, next } => {
             convert::convert(planning, targets, deal.as_deref(), next.as_deref())
         }
-        Command::Undo { kept, .. } | Command::Redo { kept, .. } => undo::reverse(planning, journal, *kept),
+        Command::Undo { kept, .. } | Command::Redo { kept, .. } => undo::reverse(planning, *kept),
     }
 }

@@ -10,9 +10,9 @@ use super::super::overlay::Overlay;
 use super::claims::Claims;
 use super::layout::Layout;
 use super::links::Known;
-use super::{Reversal, claims};
+use super::{Reversal, claims, merge};
 use crate::domain::{Catalogue, Change, Definition, Difference, Kind, Record, RecordId};
-use crate::journal::Draft;
+use crate::journal::{Draft, Journal};
 use crate::ops::{Code, Counts, Detail, Failure, Flow, Outcome, Request, Talk, Verb, Warning};
 
 /// How many rows pass between two questions whether to go on.
@@ -25,6 +25,8 @@ const MOST_WARNINGS: usize = 100;
 pub(in crate::service) struct Planning<'a> {
     /// The command with its circumstances.
     pub(super) request: &'a Request,
+    /// What was done so far.
+    pub(super) journal: &'a Journal,
     /// The views.
     pub(super) views: Overlay<'a>,
     /// Which entry an undo or redo takes back.
@@ -69,7 +71,7 @@ pub(in crate::service) struct Planned {
 impl<'a> Planning<'a> {
     pub(in crate::service) fn new(
         request: &'a Request,
-        views: Overlay<'a>,
+        (journal, views): (&'a Journal, Overlay<'a>),
         draft: Option<Draft>,
         reversal: Option<Reversal>,
         fresh: &'a mut dyn FnMut() -> Uuid,
@@ -80,6 +82,7 @@ impl<'a> Planning<'a> {
         let (segments, fields, catalogue) = (BTreeSet::new(), BTreeSet::new(), views.store().catalogue().clone());
         Planning {
             request,
+            journal,
             views,
             reversal,
             fresh,
@@ -108,7 +111,7 @@ impl<'a> Planning<'a> {
     }
 
     /// Makes a record's new state part of the entry. A state that is the old one counts as unchanged. It is an error if
-    /// another living record is called by what has to be unique.
+    /// another living record is called by what has to be unique, or if it was changed since the command was made.
     pub(super) fn put(
         &mut self,
         line: Option<u64>,
@@ -116,6 +119,7 @@ impl<'a> Planning<'a> {
         old: Option<&Record>,
         mut new: Record,
     ) -> Result<(), Trouble> {
+        merge::merge(self, &mut new)?;
         let difference = Difference::between(new.id, old, &new);
         if difference.is_empty() {
             return self.tell_done(line, Verb::Unchanged, new, None);

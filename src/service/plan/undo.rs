@@ -17,7 +17,8 @@ use crate::ops::{Code, Failure, Kept, Verb};
 const MOST_LISTED: usize = 10;
 
 /// Takes back the entry that [`super::Reversal::of`] found.
-pub(super) fn reverse(planning: &mut Planning<'_>, journal: &Journal, kept: Kept) -> Result<(), Trouble> {
+pub(super) fn reverse(planning: &mut Planning<'_>, kept: Kept) -> Result<(), Trouble> {
+    let journal = planning.journal;
     let Some(reversal) = planning.reversal.clone() else {
         return Err(Failure::new(Code::NothingToUndo).into());
     };
@@ -269,7 +270,7 @@ fn changed_since(planning: &Planning<'_>, journal: &Journal, id: RecordId, path:
 }
 
 /// The changes of the entry that begins at `begin`, each with where its line begins; erased ones are passed over.
-fn changes(journal: &Journal, begin: Place) -> impl Iterator<Item = Result<(Change, Place), Trouble>> {
+pub(super) fn changes(journal: &Journal, begin: Place) -> impl Iterator<Item = Result<(Change, Place), Trouble>> {
     let mut over = false;
     journal
         .events(begin)

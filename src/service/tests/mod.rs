@@ -2,6 +2,7 @@
 
 mod agenda;
 mod among;
+mod base;
 mod convert;
 mod deals;
 mod fields;

@@ -10,7 +10,7 @@ use crate::domain::{DeviceId, EntryId, Field, Kind, Life, Origin, Path, Reading,
 use crate::ops::answer::{Agenda, Board};
 use crate::ops::query::{self, Whose};
 use crate::ops::{
-    Act, Answer, Card, Client, Command, Destination, Dress, Edit, Failure, Flow, Kept, Key, List, Mode, OnError,
+    Act, Answer, Base, Card, Client, Command, Destination, Dress, Edit, Failure, Flow, Kept, Key, List, Mode, OnError,
     Outcome, Query, Receipt, Reference, Request, Row, Scope, Selection, Spot, Talk, Target, Targets,
 };
 
@@ -21,6 +21,8 @@ pub(super) struct Trial {
     requests: u128,
     /// The moment of the next command.
     pub(super) at: jiff::Timestamp,
+    /// On which state of the book the next commands are made.
+    pub(super) base: Option<Base>,
     /// What became of the records of the last command.
     pub(super) outcomes: Vec<Outcome>,
 }
@@ -114,7 +116,7 @@ impl Trial {
         };
         let local = Travelled(Local::new(Book::open(dir.path(), surroundings).unwrap()));
         let at = "2026-03-02T09:00:00Z".parse().unwrap();
-        Trial { _dir: dir, local, requests: 0, at, outcomes: Vec::new() }
+        Trial { _dir: dir, local, requests: 0, at, base: None, outcomes: Vec::new() }
     }
 
     /// A command that may be refused.
@@ -138,6 +140,7 @@ impl Trial {
             words: vec!["test".to_owned()],
             command,
             mode: Mode::Do,
+            base: self.base,
         };
         let mut rows = Rows { rows: rows.into_iter(), outcomes: Vec::new() };
         let done = self.local.execute(&request, &mut rows);

@@ -22,6 +22,10 @@ cli-reversed-since = (taken back since)
 
 cli-line = line { $line }
 
+# Behind the name of a field.
+cli-clash = now { $theirs }, yours { $yours }, before { $was }
+cli-clash-nothing = nothing
+
 cli-did-created = created { $handle } { $title }
 cli-did-made = also created { $handle } { $title }
 cli-did-updated = changed { $handle } { $title }

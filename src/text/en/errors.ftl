@@ -46,6 +46,11 @@ error-no-entry = there is no command { $entry }; the last one is { $last }
     .hint = rolo history shows their numbers
 error-already-undone = command { $entry } was undone already
     .hint = rolo redo takes the last undo back
+error-edit-conflict = { $has-by ->
+        [yes] { $by }
+       *[no] somebody
+    } changed the same of { $title } ({ $handle }) since entry { $base }: { $fields }
+    .hint = look at it as it is (rolo show { $handle }), then give --if-rev { $rev }; or overwrite it with --force
 error-changed-since = command { $entry } cannot be undone whole: { $count ->
         [one] one record was changed since
        *[other] { $count } records were changed since

@@ -90,6 +90,7 @@ cmd-contact-edit =
         rolo contact edit c-7k2fq --add-phone "mobile: +49 151 23456789" --remove-email old@acme.example
         rolo contact edit c-7k2fq c-q81m4 --owner me --dry-run
         rolo contact edit c-7k2fq --city ""
+        rolo contact edit c-7k2fq --lifecycle customer --if-rev 1
 cmd-contact-tag =
     .examples =
         rolo contact tag c-7k2fq vip
@@ -645,6 +646,9 @@ arg-seed = From what chance begins
 arg-start = Leave out so many at the beginning
     .value = N
 arg-count = Print only how many there are
+arg-if-rev = Only if what is changed is still as it was at this entry; what else came since stays
+    .value = REV
+arg-overwrite = With --if-rev: overwrite what came since
 arg-where = Only those that match a filter, such as tag:vip city~ber
     .value = FILTER
 arg-for = Leave out those who are not to be contacted: contacting, or contacting= and email, call, message, post or visit

@@ -196,6 +196,7 @@ context-link = On a field that names a record
 context-lines = In a text of several lines
 context-confirm = At a question
 context-prompt = Where a line of text is asked for
+context-contest = Where two changed the same
 context-log = Where you say what happened
 context-picker = Where you pick one of several
 context-palette = In the command line
@@ -292,6 +293,16 @@ screen-ask-delete = { $count ->
    *[other] Delete these { $count } { screen-kinds }? They can be restored, and it can be undone.
 }
 screen-ask-touched = { boot-touched }
+screen-contest = { $has-by ->
+        [yes] { $by } changed this
+       *[no] This was changed
+    } while you did. Which shall it be?
+screen-contest-theirs = now
+screen-contest-yours = yours
+screen-contest-before = before
+screen-contest-turn = another
+screen-contest-save = save
+screen-contest-back = back to the form
 screen-ask-drop = Leave the form? What you typed is lost.
 screen-ask-quit = Leave rolo? What you typed in the form is lost.
 screen-opened = opens { $name }

@@ -6,6 +6,7 @@ warning-same-name = warning: the book has another { $kind ->
         [contact] person
        *[other] record
     } called { $title }: rolo { $kind } show { $handle }
+warning-overwritten = warning: what others had changed in { $title } ({ $handle }) was overwritten: { $fields }; rolo history { $handle } has it
 warning-moves-dropped = warning: { $title } ({ $handle }) came there before { $count ->
         [one] a later move, which is gone by that
        *[other] { $count } later moves, which are gone by that

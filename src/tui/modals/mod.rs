@@ -1,6 +1,7 @@
 //! What lies above a pane and takes the keys: questions, forms, the command line, texts to read.
 
 pub(super) mod confirm;
+pub(super) mod contest;
 pub(super) mod form;
 pub(super) mod help;
 pub(super) mod modal;
@@ -11,6 +12,7 @@ pub(super) mod reader;
 pub(super) mod sorts;
 
 pub(crate) use confirm::{Confirm, Then};
+pub(crate) use contest::Contest;
 pub(crate) use form::Form;
 pub(crate) use modal::Modal;
 pub(crate) use palette::Palette;

@@ -1,6 +1,6 @@
 //! Every sort of modal, and which keys it knows.
 
-use super::{Confirm, Form, Palette, Picker, Prompt, Reader, Sorts};
+use super::{Confirm, Contest, Form, Palette, Picker, Prompt, Reader, Sorts};
 use crate::keymap::Context;
 use crate::tui::modals::form::Widget;
 
@@ -11,6 +11,8 @@ pub(crate) enum Modal {
     Form(Box<Form>),
     /// A question.
     Confirm(Confirm),
+    /// What two people changed at once.
+    Contest(Contest),
     /// A question that is answered with a line of text.
     Prompt(Prompt),
     /// One of several to pick.
@@ -36,6 +38,7 @@ impl Modal {
                 Some(Widget::Line(_)) | None => vec![Context::Form, Context::Text],
             },
             Modal::Confirm(_) => vec![Context::Confirm],
+            Modal::Contest(_) => vec![Context::Contest],
             Modal::Prompt(_) => vec![Context::Prompt, Context::Text],
             Modal::Picker(_) => vec![Context::Picker, Context::Text],
             Modal::Sorts(_) => vec![Context::Log],

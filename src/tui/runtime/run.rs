@@ -252,7 +252,7 @@ impl Program {
                 Effect::Import(ticket, words, import) => {
                     // What it does with rows that fail, and what it makes, is known once the table is open.
                     let command = Command::Apply { on_error: OnError::Abort, make: Vec::new() };
-                    let request = self.request(Order { words, command, mode: import.mode });
+                    let request = self.request(Order { words, command, mode: import.mode, base: None });
                     self.send(Job::Import(ticket, Box::new(request), import))?;
                 }
             }
@@ -270,6 +270,7 @@ impl Program {
             words: order.words,
             command: order.command,
             mode: order.mode,
+            base: order.base,
         }
     }
 

@@ -108,7 +108,7 @@ fn perform(model: &mut Model, words: Vec<String>, ask: Ask) -> Vec<Effect> {
         Ask::Query { query, .. } => question(model, &words, query),
         Ask::Noted { command, reading: Reading::List(list, show) } => {
             // The note is on its way before the list is asked for, and orders are done one after another.
-            let note = Ask::Execute { command, mode: Mode::Do, show: Show::default() };
+            let note = Ask::Execute { command, mode: Mode::Do, base: None, show: Show::default() };
             let noted = execute(model, words.clone(), note).map(|(_, effect)| effect);
             noted.into_iter().chain(narrow(model, &words, *list, &show.columns, None)).collect()
         }
@@ -176,11 +176,11 @@ fn load(model: &mut Model, words: Vec<String>, import: Box<Import>) -> Effect {
 
 /// Sends a command on its way. Nothing if the words ask for something else.
 pub(super) fn execute(model: &mut Model, words: Vec<String>, ask: Ask) -> Option<(Ticket, Effect)> {
-    let Ask::Execute { command, mode, .. } = ask else { return None };
+    let Ask::Execute { command, mode, base, .. } = ask else { return None };
     let ticket = model.next_ticket();
     model.status = Status { words: grammar::quote(&words), ..Status::default() };
     model.running.push((ticket, words.clone()));
-    let order = Order { words, command: of_this_screen(command), mode };
+    let order = Order { words, command: of_this_screen(command), mode, base };
     Some((ticket, Effect::Execute(ticket, Box::new(order))))
 }
 

@@ -2,9 +2,9 @@
 
 use super::{blank, command, modal};
 use crate::grammar::{self, Ask, Stop};
-use crate::ops::{Code, Failure};
-use crate::tui::modals::Modal;
+use crate::ops::{Clash, Code, Failure};
 use crate::tui::modals::form::{Checked, Entry, Purpose, Saving};
+use crate::tui::modals::{Contest, Modal};
 use crate::tui::model::{Model, Tone};
 use crate::tui::msg::Effect;
 
@@ -52,7 +52,10 @@ pub(super) fn save(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-fn send(model: &mut Model, words: Vec<String>, ask: Ask) -> Vec<Effect> {
+fn send(model: &mut Model, words: Vec<String>, mut ask: Ask) -> Vec<Effect> {
+    if let (Ask::Execute { base, .. }, Some(Modal::Form(form))) = (&mut ask, model.modals.last()) {
+        *base = form.base();
+    }
     let Some((ticket, effect)) = command::execute(model, words, ask) else { return Vec::new() };
     if let Some(Modal::Form(form)) = model.modals.last_mut() {
         form.saving = Saving::By(ticket);
@@ -66,6 +69,22 @@ pub(super) fn go_on(model: &mut Model, at: usize) {
     if let Some(Modal::Form(form)) = model.modals.last_mut() {
         form.saving = Saving::Not;
     }
+}
+
+/// Asks who is right where somebody else changed the same as the form; what was typed stays in it.
+pub(super) fn contest(model: &mut Model, at: usize, clash: Box<Clash>) {
+    go_on(model, at);
+    let contest = Contest::new(clash, &model.text);
+    model.modals.push(Modal::Contest(contest));
+}
+
+/// Saves the form on the record as others left it, with the sides that were taken.
+pub(super) fn settle(model: &mut Model) -> Vec<Effect> {
+    let Some(Modal::Contest(contest)) = model.modals.pop() else { return Vec::new() };
+    if let Some(Modal::Form(form)) = model.modals.last_mut() {
+        **form = form.rebased(contest.clash.now, &contest.fields, model.text.catalogue());
+    }
+    save(model)
 }
 
 /// Shows in the form why it could not be saved; what was typed stays.

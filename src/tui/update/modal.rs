@@ -99,6 +99,7 @@ pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
             close(model);
             return answer_yes(model, then);
         }
+        Some(Modal::Contest(_)) => return form::settle(model),
         Some(Modal::Prompt(_)) => return answer_prompt(model),
         Some(Modal::Picker(_)) => return pick(model),
         // Which sort it was says a letter of its own.
@@ -209,6 +210,7 @@ pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {
         Some(
             Modal::Form(_)
             | Modal::Confirm(_)
+            | Modal::Contest(_)
             | Modal::Prompt(_)
             | Modal::Picker(_)
             | Modal::Sorts(_)
@@ -234,7 +236,7 @@ pub(super) fn complete(model: &mut Model) -> Vec<Effect> {
         },
         Some(Modal::Prompt(prompt)) => prompt.offer_flag(),
         None => return names::ask(model).into_iter().collect(),
-        Some(Modal::Confirm(_) | Modal::Picker(_) | Modal::Sorts(_) | Modal::Reader(_)) => {}
+        Some(Modal::Confirm(_) | Modal::Contest(_) | Modal::Picker(_) | Modal::Sorts(_) | Modal::Reader(_)) => {}
     }
     Vec::new()
 }

@@ -47,6 +47,7 @@ pub(super) fn form_of(model: &mut Model, ticket: Ticket) -> Option<&mut Form> {
         Modal::Form(form) if form.asked_by(ticket).is_some() => Some(&mut **form),
         Modal::Form(_)
         | Modal::Confirm(_)
+        | Modal::Contest(_)
         | Modal::Prompt(_)
         | Modal::Picker(_)
         | Modal::Sorts(_)

@@ -59,6 +59,9 @@ pub(super) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
             let total = picker.matching().len();
             picker.cursor = motion.from(picker.cursor, usize::from(layout::areas(screen).body.height) / 2, total);
         }
+        Some(Modal::Contest(contest)) => {
+            contest.cursor = motion.from(contest.cursor, 1, contest.fields.len());
+        }
         Some(Modal::Confirm(_) | Modal::Prompt(_) | Modal::Sorts(_) | Modal::Palette(_)) => {}
         None => match model.focus() {
             Focus::List | Focus::Search | Focus::Filter => match model.pane {

@@ -308,8 +308,11 @@ fn succeeded(model: &mut Model, ticket: Ticket, words: &[String], done: &Done) {
 
 fn failed(model: &mut Model, ticket: Ticket, words: &[String], failure: &Failure) {
     model.board.moving = None;
-    if form_of(model, ticket).is_some() {
-        form::tell(model, failure);
+    if let Some(at) = form_of(model, ticket) {
+        match &failure.clash {
+            Some(clash) => form::contest(model, at, clash.clone()),
+            None => drop(form::tell(model, failure)),
+        }
         model.status = Status { words: grammar::quote(words), ..Status::default() };
     } else {
         let line = grammar::quote(words);

@@ -39,12 +39,16 @@ pub(super) fn edit(model: &mut Model, action: Action) -> Vec<Effect> {
 /// Takes another choice.
 pub(super) fn turn(model: &mut Model, way: Way) -> Vec<Effect> {
     let reading = model.reading();
-    if let Some(Modal::Form(form)) = model.modals.last_mut() {
-        form.take_beside(way);
-        if let Some(entry) = form.current_mut() {
-            entry.turn(way);
+    match model.modals.last_mut() {
+        Some(Modal::Form(form)) => {
+            form.take_beside(way);
+            if let Some(entry) = form.current_mut() {
+                entry.turn(way);
+            }
+            form.typed(&reading);
         }
-        form.typed(&reading);
+        Some(Modal::Contest(contest)) => contest.turn(way),
+        Some(_) | None => {}
     }
     Vec::new()
 }
@@ -116,7 +120,7 @@ fn edit_with(model: &mut Model, change: impl FnOnce(Target<'_>)) {
             picker.cursor = 0;
             ready::offer_typed(model);
         }
-        Some(Modal::Confirm(_) | Modal::Sorts(_) | Modal::Reader(_)) => {}
+        Some(Modal::Confirm(_) | Modal::Contest(_) | Modal::Sorts(_) | Modal::Reader(_)) => {}
         None => edit_search(model, change),
     }
 }

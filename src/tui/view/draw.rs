@@ -7,7 +7,7 @@ use ratatui::text::Line;
 use super::{foot, head};
 use crate::text::wrap;
 use crate::tui::layout::{self, LEAST_HEIGHT, LEAST_WIDTH};
-use crate::tui::modals::{Modal, confirm, form, palette, picker, prompt, reader, sorts};
+use crate::tui::modals::{Modal, confirm, contest, form, palette, picker, prompt, reader, sorts};
 use crate::tui::model::{Model, Pane};
 use crate::tui::panes::{board, contacts, today};
 use crate::tui::widgets::line_input::Caret;
@@ -35,6 +35,7 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
             Modal::Confirm(confirm) => confirm::draw(frame, confirm, model),
             Modal::Prompt(prompt) => prompt::draw(frame, prompt, model, caret),
             Modal::Picker(picker) => picker::draw(frame, picker, model, caret),
+            Modal::Contest(contest) => contest::draw(frame, contest, model),
             Modal::Sorts(sorts) => sorts::draw(frame, sorts, model),
             Modal::Palette(palette) => palette::draw(frame, palette, model, caret),
             Modal::Reader(reader) => reader::draw(frame, reader, model),

@@ -4,6 +4,7 @@
 mod draw;
 mod entry;
 mod offers;
+mod rebase;
 mod rows;
 mod state;
 mod subject;

@@ -6,6 +6,7 @@ use super::subject::Subject;
 use crate::domain::field::Arity;
 use crate::domain::{Catalogue, Field, Kind, Reading, Record, Slot};
 use crate::grammar::Blank;
+use crate::ops::Base;
 use crate::text::Told;
 use crate::tui::msg::Ticket;
 
@@ -15,7 +16,7 @@ pub(crate) struct Form {
     /// What it is for.
     pub(crate) purpose: Purpose,
     /// What was filled in when it was opened: the values by what they are about.
-    opened: Vec<(String, Vec<String>)>,
+    pub(super) opened: Vec<(String, Vec<String>)>,
     /// The inputs, top to bottom.
     pub(crate) entries: Vec<Entry>,
     /// The input that has the cursor.
@@ -24,6 +25,8 @@ pub(crate) struct Form {
     pub(crate) told: Option<Told>,
     /// Whether it is being saved.
     pub(crate) saving: Saving,
+    /// The revision on which it was settled who is right, where somebody else had changed the same.
+    pub(super) settled: Option<u64>,
     /// What the input that has the cursor may mean.
     pub(super) offers: Offers,
 }
@@ -91,7 +94,7 @@ impl Form {
 
     fn new(purpose: Purpose, entries: Vec<Entry>) -> Form {
         let (opened, offers) = (Vec::new(), Offers::default());
-        let form = Form { purpose, opened, entries, focus: 0, told: None, saving: Saving::Not, offers };
+        let form = Form { purpose, opened, entries, focus: 0, told: None, saving: Saving::Not, settled: None, offers };
         Form { opened: form.answers(), ..form }
     }
 
@@ -101,6 +104,14 @@ impl Form {
             Purpose::Add(kind) => Some(*kind),
             Purpose::Edit(record) => Some(record.id.kind),
             Purpose::Command(_) => None,
+        }
+    }
+
+    /// On which state of its record it was filled in.
+    pub(crate) fn base(&self) -> Option<Base> {
+        match &self.purpose {
+            Purpose::Edit(record) => Some(Base::at(record.rev)),
+            Purpose::Add(_) | Purpose::Command(_) => None,
         }
     }
 
@@ -121,7 +132,7 @@ impl Form {
     }
 
     /// What is typed now, by what it is about.
-    fn answers(&self) -> Vec<(String, Vec<String>)> {
+    pub(super) fn answers(&self) -> Vec<(String, Vec<String>)> {
         let mut keys: Vec<&str> = self.entries.iter().map(|entry| entry.subject.key()).collect();
         keys.dedup();
         keys.into_iter().map(|key| (key.to_owned(), self.values(key))).collect()

@@ -47,7 +47,10 @@ impl Form {
             }
             words.extend(self.flags(field, record).into_iter().map(|value| format!("--{}={value}", field.name)));
         }
-        (words.len() > fixed).then_some(words)
+        let is_said = words.len() > fixed;
+        // Who was right is told by the history, too.
+        words.extend(self.settled.map(|rev| format!("--if-rev={rev}")));
+        is_said.then_some(words)
     }
 
     /// The fields that it asks for, each once.

@@ -1,0 +1,169 @@
+//! What two people changed at once: of each value one says which it shall be, theirs, one's own, or what it was.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::keymap::{Action, Context, show_keys};
+use crate::ops::Clash;
+use crate::text::{Text, wrap};
+use crate::tui::layout;
+use crate::tui::modals::form::Way;
+use crate::tui::model::Model;
+use crate::tui::widgets::{cells, popup};
+
+/// The widest question.
+const WIDTH: u16 = 70;
+
+/// How many lines a value takes: its name and the three sides.
+const HEIGHT: usize = 4;
+
+/// What two people changed at once.
+#[derive(Clone, Debug)]
+pub(crate) struct Contest {
+    /// What they made of it.
+    pub(crate) clash: Box<Clash>,
+    /// The fields in which they differ.
+    pub(crate) fields: Vec<Contested>,
+    /// The field that has the cursor.
+    pub(crate) cursor: usize,
+}
+
+/// A field that two people changed at once.
+#[derive(Clone, Debug)]
+pub(crate) struct Contested {
+    /// Its key.
+    pub(crate) key: String,
+    /// Which it shall be.
+    pub(crate) side: Side,
+    label: String,
+    /// What there is on each side.
+    values: [String; 3],
+}
+
+/// Whose value a field gets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Side {
+    /// What others made of it.
+    Theirs,
+    /// What was typed here.
+    Yours,
+    /// What it was before either.
+    Before,
+}
+
+impl Side {
+    /// In the order in which they are shown.
+    const ALL: [Side; 3] = [Side::Theirs, Side::Yours, Side::Before];
+
+    const fn id(self) -> &'static str {
+        match self {
+            Side::Theirs => "screen-contest-theirs",
+            Side::Yours => "screen-contest-yours",
+            Side::Before => "screen-contest-before",
+        }
+    }
+
+    fn beside(self, way: Way) -> Side {
+        match (way, self) {
+            (Way::Next, Side::Theirs) | (Way::Previous, Side::Before) => Side::Yours,
+            (Way::Next, Side::Yours) | (Way::Previous, Side::Theirs) => Side::Before,
+            (Way::Next, Side::Before) | (Way::Previous, Side::Yours) => Side::Theirs,
+        }
+    }
+}
+
+impl Contest {
+    /// The question. Until one says otherwise, nothing of what others did is lost.
+    pub(crate) fn new(clash: Box<Clash>, text: &Text) -> Contest {
+        let mut fields: Vec<Contested> = Vec::new();
+        for found in text.contested(&clash) {
+            let values = [found.theirs, found.yours, found.was];
+            let key = found.path.field();
+            if let Some(last) = fields.last_mut().filter(|last| last.key == key) {
+                last.join(&values);
+            } else {
+                fields.push(Contested { key: key.to_owned(), side: Side::Theirs, label: found.label, values });
+            }
+        }
+        Contest { clash, fields, cursor: 0 }
+    }
+
+    /// Takes the next or previous side of the field that has the cursor.
+    pub(crate) fn turn(&mut self, way: Way) {
+        if let Some(field) = self.fields.get_mut(self.cursor) {
+            field.side = field.side.beside(way);
+        }
+    }
+}
+
+impl Contested {
+    /// Adds another item of the same list.
+    fn join(&mut self, values: &[String; 3]) {
+        for (all, value) in self.values.iter_mut().zip(values).filter(|(_, value)| !value.is_empty()) {
+            let comma = if all.is_empty() { "" } else { ", " };
+            all.push_str(comma);
+            all.push_str(value);
+        }
+    }
+}
+
+/// Draws the question.
+pub(crate) fn draw(frame: &mut Frame<'_>, contest: &Contest, model: &Model) {
+    let (clash, text) = (&contest.clash, &model.text);
+    let width = WIDTH.min(model.size.width.saturating_sub(8));
+    let facts = [("by", cells::shown(&clash.by).into()), ("has-by", given(&clash.by).into())];
+    let question = wrap(&text.say("screen-contest", &facts), usize::from(width));
+    let height = question.len() + contest.fields.len() * HEIGHT + 2;
+    let inside = layout::popup(model.size, width, u16::try_from(height).unwrap_or(u16::MAX));
+    let title = format!("{} ({})", clash.now.title(), clash.now.handle());
+    popup::draw(frame, inside, &cells::shown(&title), &model.theme);
+    let head = question.into_iter().map(|line| Line::styled(line, model.theme.strong)).collect::<Vec<_>>();
+    let room = usize::from(inside.height).saturating_sub(head.len() + 2);
+    let body: Vec<Line<'_>> = contest
+        .fields
+        .iter()
+        .enumerate()
+        .flat_map(|(at, field)| lines(field, at == contest.cursor, model, usize::from(width)))
+        .collect();
+    let top = ((contest.cursor + 1) * HEIGHT).saturating_sub(room.max(HEIGHT));
+    let body = body.into_iter().skip(top).take(room);
+    let all = head.into_iter().chain(body).chain([Line::default(), answers(model)]);
+    for (line, y) in all.zip(inside.y..inside.y.saturating_add(inside.height)) {
+        frame.render_widget(line, Rect { y, height: 1, ..inside });
+    }
+}
+
+/// A field with its three sides.
+fn lines<'a>(field: &Contested, is_here: bool, model: &'a Model, width: usize) -> Vec<Line<'a>> {
+    let theme = &model.theme;
+    let names = Side::ALL.map(|side| model.text.get(side.id()));
+    let widest = names.iter().map(|name| cells::width(name)).max().unwrap_or_default();
+    let gutter = if is_here { "> " } else { "  " };
+    let label = format!("{gutter}{}", cells::shown(&field.label));
+    let head = Line::styled(cells::fit(&label, width), if is_here { theme.focus } else { theme.label });
+    let sides = Side::ALL.into_iter().zip(names).zip(&field.values).map(|((side, name), value)| {
+        let (sign, style) = if side == field.side { ("    (*) ", theme.strong) } else { ("    ( ) ", theme.faint) };
+        let value = if value.is_empty() { "-".to_owned() } else { cells::shown(&value.replace('\n', " ")) };
+        Line::styled(cells::fit(&format!("{sign}{}  {value}", cells::pad(&name, widest)), width), style)
+    });
+    std::iter::once(head).chain(sides).collect()
+}
+
+fn given(text: &str) -> &'static str {
+    if text.is_empty() { "no" } else { "yes" }
+}
+
+/// The keys that answer.
+fn answers<'a>(model: &Model) -> Line<'a> {
+    let answer = |action: Action, id: &str| {
+        let keys = model.keymap.chord(&[Context::Contest], action).map(show_keys).unwrap_or_default();
+        [Span::styled(keys, model.theme.key), Span::raw(format!(" {}   ", model.text.get(id)))]
+    };
+    let answers = [
+        (Action::NextChoice, "screen-contest-turn"),
+        (Action::Accept, "screen-contest-save"),
+        (Action::Cancel, "screen-contest-back"),
+    ];
+    Line::from(answers.into_iter().flat_map(|(action, id)| answer(action, id)).collect::<Vec<_>>())
+}
