@@ -2,12 +2,6 @@
 
 use std::io::{self, BufReader, BufWriter, IsTerminal, StdoutLock, Write};
 use std::path::Path;
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
-
-use inquire::{Confirm, InquireError};
-use signal_hook::consts::SIGINT;
-use signal_hook::flag;
 
 use super::ahead::Ahead;
 use super::owner::{self, Wanted};
@@ -20,8 +14,9 @@ use crate::domain::id::SessionId;
 use crate::domain::{Catalogue, EntryId, Kind, Origin};
 use crate::exchange;
 use crate::grammar::{self, Ask, FileAsk, Format, Globals, HostAsk, Reading, Show};
-use crate::ops::{Answer, Client, Code, Command, Failure, FailureKind, Mode, Query, Reference, Request, View};
+use crate::ops::{Answer, Client, Code, Command, Failure, Mode, Query, Reference, Request, View};
 use crate::text::Text;
+use inquire::{Confirm, InquireError};
 
 /// The format in which the answer is wanted, if one is named: failures are told in it, too.
 pub(super) const fn format(ask: &Ask) -> Option<Format> {
@@ -48,6 +43,9 @@ pub(super) const fn format(ask: &Ask) -> Option<Format> {
 
 /// Does what is asked for and gives the exit code.
 pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u8, Failure> {
+    if !matches!(ask, Ask::Screen | Ask::Host(HostAsk::Serve)) {
+        setting.stop.listen()?;
+    }
     match ask {
         Ask::Screen => screen::open(globals, setting),
         Ask::Config(ask) => with_shell(globals, setting, |shell| setup::answer(&ask, shell, setting)),
@@ -97,9 +95,10 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
         }
         Ask::Apply { source, on_error, mode, show } => {
             let request = request(setting, Command::Apply { on_error, make: vec![Kind::Company] }, mode);
-            let (reading, stop) = (setting.reading(), Arc::new(AtomicBool::new(false)));
-            shell_on(&mut standard_output(), globals, setting, &stop, |shell| {
-                let reader = BufReader::with_capacity(1 << 16, input::whole(&source, &stop, &setting.text)?);
+            let reading = setting.reading();
+            with_shell(globals, setting, |shell| {
+                let reader =
+                    BufReader::with_capacity(1 << 16, input::whole(&source, setting.stop.flag(), &setting.text)?);
                 let mut seat = Seat::take(wanted(globals, setting), &setting.text)?;
                 let mut rows = Ahead::start(Err, move |sink| sink.fill(exchange::ndjson::rows(reader, &reading)))?;
                 let done = shell.apply(&mut seat, &request, &mut rows, &show);
@@ -176,6 +175,7 @@ pub(super) fn wanted<'a>(globals: &Globals, setting: &'a Setting) -> Wanted<'a> 
     Wanted {
         dir: owner::book_dir(globals.book.as_deref(), &setting.paths),
         wait: globals.wait,
+        stop: Some(&setting.stop),
         paths: &setting.paths,
         place: setting.config.settings.book_place,
     }
@@ -214,7 +214,7 @@ fn paged(
     let pager = pager_program(world::env).filter(|_| for_people && io::stdout().is_terminal());
     let (Some(program), Some(rows)) = (pager, world::rows()) else { return with_shell(globals, setting, work) };
     let mut pager = Pager::new(io::stdout(), program, rows);
-    let done = shell_on(&mut pager, globals, setting, &Arc::default(), work);
+    let done = shell_on(&mut pager, globals, setting, work);
     let left = pager.finish().map_err(|error| Failure::new(Code::CannotWrite).fact("path", "-").fact("reason", error));
     done.and_then(|code| left.map(|()| code))
 }
@@ -225,25 +225,19 @@ pub(super) fn with_shell(
     setting: &Setting,
     work: impl FnOnce(&mut Shell<'_>) -> Result<(), Failure>,
 ) -> Result<u8, Failure> {
-    shell_on(&mut standard_output(), globals, setting, &Arc::default(), work)
+    shell_on(&mut standard_output(), globals, setting, work)
 }
 
-pub(super) fn standard_output() -> BufWriter<StdoutLock<'static>> {
+fn standard_output() -> BufWriter<StdoutLock<'static>> {
     BufWriter::with_capacity(1 << 16, io::stdout().lock())
 }
 
-/// Runs `work` with a shell that prints to `out`; Ctrl-C asks it to stop by setting `stop`, a second one insists.
-pub(super) fn shell_on(
+fn shell_on(
     out: &mut dyn Write,
     globals: &Globals,
     setting: &Setting,
-    stop: &Arc<AtomicBool>,
     work: impl FnOnce(&mut Shell<'_>) -> Result<(), Failure>,
 ) -> Result<u8, Failure> {
-    let exit = i32::from(FailureKind::Interrupted.exit_code());
-    let listening = flag::register_conditional_shutdown(SIGINT, exit, Arc::clone(stop))
-        .and_then(|_| flag::register(SIGINT, Arc::clone(stop)));
-    listening.map_err(|error| Failure::new(Code::Internal).fact("reason", error))?;
     let (out_terminal, err_terminal) = (io::stdout().is_terminal(), io::stderr().is_terminal());
     let mut err = BufWriter::new(io::stderr().lock());
     let mut shell = Shell {
@@ -253,7 +247,7 @@ pub(super) fn shell_on(
         width: world::columns(),
         quiet: globals.quiet,
         zone: setting.clock.now().time_zone().clone(),
-        stop,
+        stop: setting.stop.flag(),
     };
     work(&mut shell).map(|()| 0)
 }

@@ -2,19 +2,17 @@
 
 use std::cmp::Ordering;
 use std::path::Path;
-use std::thread;
 use std::time::Instant;
 
-use rustix::process::{Signal, getpid, kill_process};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 
-use super::owner::{self, Owned, Wanted};
+use super::owner::{self, InLine, Owned, Taken, Wanted};
 use super::run::Setting;
-use super::seat::{self, Busy, NAP, Tried};
 use super::{ask, world};
 use crate::cli::Shell;
 use crate::config::check_ground;
+use crate::desk::Suspension;
 use crate::grammar::Globals;
 use crate::ops::{Answer, Client, Code, Failure, Flow, Query, Status};
 use crate::service::{Book, Local};
@@ -22,6 +20,7 @@ use crate::share::{Hello, Host, Lease, NoRemote, Remote};
 
 /// Serves the book until a signal ends it. A host that is suspended lets others have the book meanwhile.
 pub(super) fn serve(globals: &Globals, setting: &Setting) -> Result<u8, Failure> {
+    let suspension = Suspension::watch().map_err(internal)?;
     let mut signals = Signals::new([SIGINT, SIGTERM, SIGHUP, SIGTSTP]).map_err(internal)?;
     loop {
         let (host, lease) = open(globals, setting)?;
@@ -33,7 +32,7 @@ pub(super) fn serve(globals: &Globals, setting: &Setting) -> Result<u8, Failure>
         if ended != Some(SIGTSTP) {
             return Ok(0);
         }
-        kill_process(getpid(), Signal::STOP).map_err(internal)?;
+        suspension.stop().map_err(internal)?;
     }
 }
 
@@ -42,17 +41,15 @@ fn open(globals: &Globals, setting: &Setting) -> Result<(Host<Local>, Lease), Fa
     owner::prepare(&wanted, Some(&setting.text))?;
     // Guests are told paths, and may be elsewhere.
     wanted.dir = std::path::absolute(&wanted.dir).map_err(internal)?;
-    let began = Instant::now();
+    let (began, mut line) = (Instant::now(), InLine::default());
     let Owned { mut local, lease } = loop {
-        let busy = match seat::attempt(&wanted, Some(&setting.text), |_| |_, _| Flow::Cancel)? {
-            Tried::Owned(owned) => break *owned,
-            Tried::Served(remote) => Busy { holder: remote.owner().to_owned(), code: Code::InUse },
-            Tried::Busy(busy) => busy,
+        let holder = match line.take(&wanted, Some(&setting.text))? {
+            Taken::Owned(owned) => break *owned,
+            Taken::By(holder) => holder,
         };
         if began.elapsed() >= wanted.wait {
-            return Err(busy.failure(&wanted));
+            return Err(owner::given_up(&wanted, &holder));
         }
-        thread::sleep(NAP);
     };
     let hello = Hello::new(world::holder(), local.book().id());
     let Answer::Status(Status { seq, .. }) = local.query(&Query::Status)? else {

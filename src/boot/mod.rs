@@ -16,6 +16,7 @@ mod screen;
 mod seat;
 mod serving;
 mod setup;
+mod stop;
 mod tables;
 mod world;
 

@@ -8,13 +8,17 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::ids::{self, Ascending};
 use super::seat::Seat;
+use super::stop::Stop;
 use super::{clock, world};
 use crate::config::{BookPlace, Found, Paths, check_ground, close_ground, device_id};
 use crate::domain::Catalogue;
 use crate::ops::{Answer, Client, Code, Failure, Query};
 use crate::service::{Book, Findings, Local, Progress, Surroundings};
-use crate::share::{Lease, LeaseError};
+use crate::share::{Lease, LeaseError, Line};
 use crate::text::Text;
+
+/// How long somebody who waits in line sleeps until they look whether there is an owner by now who serves them.
+const NAP: Duration = Duration::from_millis(40);
 
 /// Which book, and how long to wait for it.
 #[derive(Clone, Debug)]
@@ -23,6 +27,8 @@ pub(super) struct Wanted<'a> {
     pub(super) dir: PathBuf,
     /// How long to wait for another program that has it.
     pub(super) wait: Duration,
+    /// What ends the wait before; nothing where something else does.
+    pub(super) stop: Option<&'a Stop>,
     /// Where this installation's identity is kept.
     pub(super) paths: &'a Paths,
     /// Where it may lie.
@@ -69,13 +75,33 @@ pub(super) fn prepare(wanted: &Wanted<'_>, text: Option<&Text>) -> Result<(), Fa
     Ok(())
 }
 
-/// Opens a book that this process owns until it ends, if nobody owns it now; without a text in silence.
-pub(super) fn take(wanted: &Wanted<'_>, text: Option<&Text>) -> Result<Taken, Failure> {
-    let lease = match Lease::take(&wanted.dir, &world::holder()) {
-        Ok(lease) => lease,
-        Err(LeaseError::InUse { holder, .. }) => return Ok(Taken::By(holder)),
-        Err(LeaseError::Io { path, source }) => return Err(refused(&path, &source)),
-    };
+/// Tries again and again to own a book, in line with everybody else who wants to.
+#[derive(Default)]
+pub(super) struct InLine(Option<Line>);
+
+impl InLine {
+    /// Opens a book that this process owns until it ends, if it can be had within a nap, the first time at once; without
+    /// a text in silence.
+    pub(super) fn take(&mut self, wanted: &Wanted<'_>, text: Option<&Text>) -> Result<Taken, Failure> {
+        let holder = world::holder();
+        if let Some(lease) = self.0.as_ref().and_then(|line| line.wait(NAP)) {
+            return open(lease, wanted, text);
+        }
+        // Somebody who is stopped may stand before us in the line; then the book is free all the same.
+        match Lease::take(&wanted.dir, &holder) {
+            Ok(lease) => open(lease, wanted, text),
+            Err(LeaseError::InUse { holder: other, .. }) => {
+                if self.0.is_none() {
+                    self.0 = Some(Line::join(&wanted.dir, &holder).map_err(|source| refused(&wanted.dir, &source))?);
+                }
+                Ok(Taken::By(other))
+            }
+            Err(LeaseError::Io { path, source }) => Err(refused(&path, &source)),
+        }
+    }
+}
+
+fn open(lease: Lease, wanted: &Wanted<'_>, text: Option<&Text>) -> Result<Taken, Failure> {
     let progress = text.map_or_else(|| -> Told { Box::new(|_| ()) }, progress);
     let book = Book::open(&wanted.dir, surroundings(wanted.paths, progress)?)?;
     if let Some(text) = text {
@@ -84,8 +110,11 @@ pub(super) fn take(wanted: &Wanted<'_>, text: Option<&Text>) -> Result<Taken, Fa
     Ok(Taken::Owned(Box::new(Owned { local: Local::new(book), lease })))
 }
 
-/// The failure of somebody who waited long enough for a book.
-pub(super) fn in_use(wanted: &Wanted<'_>, holder: &str) -> Failure {
+/// The failure of somebody who waited long enough for a book, or was stopped meanwhile.
+pub(super) fn given_up(wanted: &Wanted<'_>, holder: &str) -> Failure {
+    if wanted.stop.is_some_and(Stop::is_asked) {
+        return Failure::new(Code::Cancelled);
+    }
     let failure = Failure::new(Code::InUse).fact("path", wanted.dir.display()).fact("holder", holder);
     failure.fact("seconds", wanted.wait.as_secs())
 }

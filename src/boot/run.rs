@@ -8,12 +8,12 @@ use jiff::Zoned;
 use jiff::tz::TimeZone;
 
 use super::clock::Clock;
-use super::{ask, complete, ids, owner, panic, setup, world};
+use super::{ask, complete, ids, owner, panic, setup, stop, world};
 use crate::cli;
 use crate::config::{self, Config, Paths};
 use crate::domain::Reading;
 use crate::grammar::{self, Ask, ColorChoice, Parsed, Stop};
-use crate::ops::{Failure, FailureKind};
+use crate::ops::Failure;
 use crate::text::Text;
 
 /// Everything that is known before the book is opened.
@@ -28,6 +28,8 @@ pub(super) struct Setting {
     pub(super) config: Config,
     /// What time it is for them.
     pub(super) clock: Clock,
+    /// Whether the command is to be given up.
+    pub(super) stop: stop::Stop,
 }
 
 impl Setting {
@@ -99,7 +101,7 @@ fn begin(words: Vec<String>, parsed: &Parsed, text: Text) -> u8 {
     let done = match asked {
         Ok(asked) => {
             let format = ask::format(&asked);
-            ask::answer(asked, parsed.globals(), &known).map_err(|failure| (failure, format))
+            ask::answer(asked, parsed.globals(), &known).map_err(|failure| (known.stop.explain(failure), format))
         }
         Err(failure) => Err((failure, None)),
     };
@@ -149,7 +151,7 @@ fn setting(words: Vec<String>, parsed: &Parsed, text: Text) -> Result<Setting, B
             let language = config.settings.language.as_deref();
             let fields = text.catalogue().clone();
             let text = Text::for_language(globals.lang.as_deref(), language, &world::env).with_fields(fields);
-            Ok(Setting { text, words, paths, config, clock })
+            Ok(Setting { text, words, paths, config, clock, stop: stop::Stop::default() })
         }
         Err(failure) => Err(Box::new((text, failure))),
     }
@@ -171,8 +173,7 @@ fn print(text: &Text, page: &str) -> u8 {
 fn fail(text: &Text, failure: &Failure, format: Option<grammar::Format>, color: ColorChoice) -> u8 {
     let mut err = io::stderr().lock();
     let paint = world::paint(color, io::IsTerminal::is_terminal(&err));
-    let kind: FailureKind = failure.kind();
     // If standard error is gone too, the exit code is all that is left to say.
     drop(cli::fail(&mut err, text, failure, format, paint));
-    kind.exit_code()
+    failure.exit_code()
 }

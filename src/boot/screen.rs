@@ -8,6 +8,7 @@ use std::sync::atomic::AtomicBool;
 use super::files::AtHome;
 use super::run::Setting;
 use super::serving::{Hold, Serving};
+use super::stop::{SIGNALLED, Stop};
 use super::{ask, ids, owner, setup, tables, world};
 use crate::cli::{Paint, Shell, Stream};
 use crate::config::{self, Bell, Paths, Settings, Theme, read_heard, write_heard};
@@ -19,9 +20,6 @@ use crate::keymap::Keymap;
 use crate::ops::{Code, Failure};
 use crate::text::Text;
 use crate::tui::{self, AnswerSettings, Colors, Ended, Mouse, Passage, Ringing, Stage};
-
-/// The exit code of a program that a signal ends is this and the signal's number.
-const SIGNALLED: i32 = 128;
 
 /// Opens the screen and gives the exit code.
 pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> {
@@ -44,7 +42,7 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
     let left = tui::run(Stage {
         client: Box::new(AtHome { client: serving, home: world::env("HOME").map(PathBuf::from) }),
         news: Box::new(move |tell| ears.listen(tell)),
-        pause: Box::new(move || hold.hand_over()),
+        aside: Box::new(move |stopped| hold.aside(stopped)),
         text: setting.text_again(),
         keymap,
         trouble,
@@ -119,7 +117,7 @@ fn again(setting: &Setting) -> impl Fn() -> Result<Setting, Failure> + Send + us
         let paths = Paths::find(&world::env)?;
         let config = config::load(&paths, &world::env, &[])?;
         let text = Text::for_language(config.settings.language.as_deref(), None, &world::env);
-        Ok(Setting { text, words: words.clone(), paths, config, clock: clock.clone() })
+        Ok(Setting { text, words: words.clone(), paths, config, clock: clock.clone(), stop: Stop::default() })
     }
 }
 

@@ -3,20 +3,17 @@
 
 use std::cmp::Ordering;
 use std::path::PathBuf;
-use std::thread;
 use std::time::{Duration, Instant};
 
-use super::owner::{self, Owned, Taken, Wanted};
+use super::owner::{self, InLine, Owned, Taken, Wanted};
 use super::retold::Retold;
+use super::stop::Stop;
 use super::world;
 use crate::config::{self, Paths};
 use crate::ops::{Answer, Client, Code, Command, Failure, Flow, Query, Reason, Receipt, Request, Talk};
 use crate::service::Book;
 use crate::share::{Hello, Lost, NoRemote, Remote, Turn};
 use crate::text::Text;
-
-/// How long somebody sleeps between two tries.
-pub(super) const NAP: Duration = Duration::from_millis(10);
 
 /// After how long somebody who waits says for whom.
 pub(super) const SILENCE: Duration = Duration::from_millis(500);
@@ -43,10 +40,8 @@ enum Place<'a> {
     Nowhere,
 }
 
-/// What came of one try to see a book.
+/// What came of one call to a book's owner.
 pub(super) enum Tried<P> {
-    /// This process owns it now.
-    Owned(Box<Owned>),
     /// Its owner serves this process.
     Served(Remote<P>),
     /// Somebody has it who does not serve this process now, and says this of itself.
@@ -62,30 +57,29 @@ pub(super) struct Busy {
 }
 
 impl Busy {
-    /// The failure of somebody who waited long enough.
+    /// The failure of somebody who waited long enough, or was stopped meanwhile.
     pub(super) fn failure(&self, wanted: &Wanted<'_>) -> Failure {
-        let failure = Failure::new(self.code).fact("path", wanted.dir.display()).fact("holder", &self.holder);
-        failure.fact("seconds", wanted.wait.as_secs())
+        match owner::given_up(wanted, &self.holder) {
+            failure if failure.code == Code::InUse => Failure { code: self.code, ..failure },
+            stopped => stopped,
+        }
     }
 }
 
-/// Tries once to see a book, wherever it is.
-pub(super) fn attempt<P: FnMut(Duration, Turn) -> Flow>(
+/// Calls the owner of a book, who says this of itself.
+pub(super) fn call<P: FnMut(Duration, Turn) -> Flow>(
     wanted: &Wanted<'_>,
-    text: Option<&Text>,
+    holder: &str,
     patience: impl FnOnce(&str) -> P,
 ) -> Result<Tried<P>, Failure> {
-    let holder = match owner::take(wanted, text)? {
-        Taken::Owned(owned) => return Ok(Tried::Owned(owned)),
-        Taken::By(holder) => holder,
-    };
     // Whoever has it may be about to make it.
-    let Some(book) = Book::id_at(&wanted.dir)? else { return Ok(Tried::Busy(Busy { holder, code: Code::InUse })) };
-    match Remote::connect(&wanted.dir, &Hello::new(world::holder(), book), patience(&holder)) {
+    let busy = |code| Tried::Busy(Busy { holder: holder.to_owned(), code });
+    let Some(book) = Book::id_at(&wanted.dir)? else { return Ok(busy(Code::InUse)) };
+    match Remote::connect(&wanted.dir, &Hello::new(world::holder(), book), patience(holder)) {
         Ok(remote) => Ok(Tried::Served(remote)),
-        Err(NoRemote::Nobody) => Ok(Tried::Busy(Busy { holder, code: Code::InUse })),
-        Err(NoRemote::Full) => Ok(Tried::Busy(Busy { holder, code: Code::Crowded })),
-        Err(NoRemote::Silent) => Err(owner::in_use(wanted, &holder)),
+        Err(NoRemote::Nobody) => Ok(busy(Code::InUse)),
+        Err(NoRemote::Full) => Ok(busy(Code::Crowded)),
+        Err(NoRemote::Silent) => Err(owner::given_up(wanted, holder)),
         Err(NoRemote::Stranger(hello)) => Err(stranger(wanted, &hello.who, hello.age())),
         Err(NoRemote::Io(error)) => {
             Err(Failure::new(Code::CannotOpen).fact("path", wanted.dir.display()).fact("reason", error))
@@ -136,7 +130,7 @@ impl<'a> Seat<'a> {
             return None;
         }
         let place = config::load(paths, &world::env, &[]).map(|config| config.settings.book_place).unwrap_or_default();
-        let wanted = Wanted { dir, wait: GLANCE, paths, place };
+        let wanted = Wanted { dir, wait: GLANCE, stop: None, paths, place };
         // Why there is nothing to see is told by the next command that needs it.
         owner::prepare(&wanted, None).ok()?;
         let mut seat = Seat { wanted, text: None, place: Place::Nowhere };
@@ -163,39 +157,47 @@ impl<'a> Seat<'a> {
     }
 
     fn sit(&mut self) -> Result<(), Failure> {
-        let (began, mut is_told) = (Instant::now(), false);
+        let (began, mut line, mut is_told) = (Instant::now(), InLine::default(), false);
         self.place = Place::Nowhere;
         loop {
-            let patience = |holder: &str| self.patience(holder);
-            match attempt(&self.wanted, self.text, patience)? {
-                Tried::Owned(owned) => self.place = Place::Owner(owned),
-                Tried::Served(remote) => self.place = Place::Guest(remote),
-                Tried::Busy(busy) if began.elapsed() >= self.wanted.wait => return Err(busy.failure(&self.wanted)),
-                Tried::Busy(busy) => {
-                    if began.elapsed() >= SILENCE && !std::mem::replace(&mut is_told, true) {
-                        self.text.inspect(|text| say_waiting(text, &busy.holder));
-                    }
-                    thread::sleep(NAP);
-                    continue;
+            let holder = match line.take(&self.wanted, self.text)? {
+                Taken::By(holder) => holder,
+                Taken::Owned(owned) => {
+                    self.place = Place::Owner(owned);
+                    return Ok(());
                 }
+            };
+            let busy = match call(&self.wanted, &holder, |holder| self.patience(holder))? {
+                Tried::Busy(busy) => busy,
+                Tried::Served(remote) => {
+                    self.place = Place::Guest(remote);
+                    return Ok(());
+                }
+            };
+            if began.elapsed() >= self.wanted.wait || self.wanted.stop.is_some_and(Stop::is_asked) {
+                return Err(busy.failure(&self.wanted));
             }
-            return Ok(());
+            if began.elapsed() >= SILENCE && !std::mem::replace(&mut is_told, true) {
+                self.text.inspect(|text| say_waiting(text, &holder));
+            }
         }
     }
 
     /// Waits for an owner that says nothing as long as is wanted, and says so once; what is being done is waited for.
     fn patience(&self, holder: &str) -> Patience<'a> {
-        let (wait, mut waiting) = (self.wanted.wait, self.text.map(|text| (text, holder.to_owned())));
+        let (wait, stop) = (self.wanted.wait, self.wanted.stop);
+        let mut waiting = self.text.map(|text| (text, holder.to_owned()));
         Box::new(move |silent, turn| {
-            if turn == Turn::Come {
-                return Flow::On;
-            }
-            if silent >= SILENCE
+            let (quiet, is_due) = match turn {
+                Turn::Awaited => (SILENCE, silent >= wait || stop.is_some_and(Stop::is_asked)),
+                Turn::Come => (wait.max(SILENCE), false),
+            };
+            if silent >= quiet
                 && let Some((text, holder)) = waiting.take()
             {
                 say_waiting(text, &holder);
             }
-            if silent >= wait { Flow::Cancel } else { Flow::On }
+            if is_due { Flow::Cancel } else { Flow::On }
         })
     }
 
@@ -203,7 +205,7 @@ impl<'a> Seat<'a> {
     fn lost(&mut self, lost: Lost, owner: &str) -> Result<(), Failure> {
         match lost {
             Lost::Gone => self.sit(),
-            Lost::Silent => Err(owner::in_use(&self.wanted, owner)),
+            Lost::Silent => Err(owner::given_up(&self.wanted, owner)),
             Lost::Stranger => Err(stranger(&self.wanted, owner, None)),
             Lost::Unsaid(reason) => Err(Failure::new(Code::Internal).fact("reason", reason)),
         }

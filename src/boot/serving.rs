@@ -6,9 +6,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::owner::{self, Owned, Wanted};
+use super::owner::{self, InLine, Owned, Taken, Wanted};
 use super::retold::Retold;
-use super::seat::{self, Busy, NAP, SILENCE, Tried};
+use super::seat::{self, Busy, SILENCE, Tried};
 use super::world;
 use crate::config::{BookPlace, Paths};
 use crate::domain::id::{BookId, SessionId};
@@ -20,6 +20,9 @@ use crate::tui::{News, Tell};
 
 /// How long a screen that is being left waits for an owner that does not answer.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How long a screen that others take the place of sleeps until it looks whether it goes on.
+const NAP: Duration = Duration::from_millis(10);
 
 /// Says whether to go on waiting for an owner.
 type Patience = Box<dyn FnMut(Duration, Turn) -> Flow + Send>;
@@ -33,8 +36,10 @@ pub(super) struct Serving {
 
 /// What the screen's own thread and those that listen have in common with the client.
 pub(super) struct Shared {
-    /// The book, while this process owns it.
-    owned: Mutex<Option<Serves>>,
+    /// How this process stands to the book. Whoever has this locked decides it.
+    standing: Mutex<Standing>,
+    /// Whether this process stands aside, so that it takes the book from nobody.
+    is_aside: AtomicBool,
     /// Who hears what others do, as soon as there is somebody.
     tell: Mutex<Option<Tell>>,
     /// Why nobody else can be served, until there is somebody who hears it.
@@ -47,6 +52,14 @@ pub(super) struct Shared {
     dir: std::path::PathBuf,
     wait: Duration,
     place: BookPlace,
+}
+
+/// How a process stands to the book.
+enum Standing {
+    /// It owns it.
+    Owner(Serves),
+    /// Somebody else does, or nobody.
+    Apart(InLine),
 }
 
 /// A book that this process owns and serves. The fields are dropped in this order: the lease goes last.
@@ -64,7 +77,8 @@ impl Serving {
         let absolute = |error| Failure::new(Code::CannotOpen).fact("path", wanted.dir.display()).fact("reason", error);
         let dir = std::path::absolute(&wanted.dir).map_err(absolute)?;
         let shared = Shared {
-            owned: Mutex::new(None),
+            standing: Mutex::new(Standing::Apart(InLine::default())),
+            is_aside: AtomicBool::new(false),
             tell: Mutex::new(None),
             unserved: Mutex::new(None),
             is_waiting: AtomicBool::new(false),
@@ -97,12 +111,10 @@ impl Serving {
             match self.attempt(Some(text))? {
                 None => return Ok(()),
                 Some(busy) if began.elapsed() >= self.shared.wait => return Err(busy.failure(&self.wanted())),
-                Some(busy) => {
-                    if began.elapsed() >= SILENCE && !std::mem::replace(&mut is_told, true) {
-                        seat::say_waiting(text, &busy.holder);
-                    }
-                    thread::sleep(NAP);
+                Some(busy) if began.elapsed() >= SILENCE && !std::mem::replace(&mut is_told, true) => {
+                    seat::say_waiting(text, &busy.holder);
                 }
+                Some(_) => {}
             }
         }
     }
@@ -129,34 +141,34 @@ impl Serving {
             {
                 return Err(busy.failure(&self.wanted()));
             }
-            thread::sleep(NAP);
         }
     }
 
     fn wanted(&self) -> Wanted<'_> {
         let Shared { dir, wait, place, .. } = &*self.shared;
-        Wanted { dir: dir.clone(), wait: *wait, paths: &self.paths, place: *place }
+        Wanted { dir: dir.clone(), wait: *wait, stop: None, paths: &self.paths, place: *place }
     }
 
     /// Tries once; who has the book if it cannot be seen.
     fn attempt(&mut self, text: Option<&Text>) -> Result<Option<Busy>, Failure> {
+        let Some(holder) = self.shared.own(&self.wanted(), text)? else { return Ok(None) };
         let shared = Arc::clone(&self.shared);
-        match seat::attempt(&self.wanted(), text, |holder| shared.patience(holder, text))? {
-            Tried::Busy(busy) => return Ok(Some(busy)),
-            Tried::Owned(owned) => self.shared.serve(*owned)?,
+        match seat::call(&self.wanted(), &holder, |holder| shared.patience(holder, text))? {
             Tried::Served(remote) => {
                 self.remote = Some(remote);
+                self.shared.stand_apart();
                 Shared::watch(&self.shared)?;
+                Ok(None)
             }
+            Tried::Busy(busy) => Ok(Some(busy)),
         }
-        Ok(None)
     }
 
     /// What becomes of a request that was left without an answer.
     fn lost(&mut self, lost: Lost, owner: &str) -> Result<(), Failure> {
         match lost {
             Lost::Gone => self.again(),
-            Lost::Silent => Err(owner::in_use(&self.wanted(), owner)),
+            Lost::Silent => Err(owner::given_up(&self.wanted(), owner)),
             Lost::Stranger => Err(seat::stranger(&self.wanted(), owner, None)),
             Lost::Unsaid(reason) => Err(Failure::new(Code::Internal).fact("reason", reason)),
         }
@@ -173,8 +185,28 @@ impl Shared {
         *listener = Some(tell);
     }
 
-    fn hand_over(&self) {
-        if let Some(Serves { host, _lease }) = lock(&self.owned).take() {
+    /// Tries once to own the book, and to serve it; who has it if it cannot be had.
+    fn own(self: &Arc<Self>, wanted: &Wanted<'_>, text: Option<&Text>) -> Result<Option<String>, Failure> {
+        while self.is_aside.load(Ordering::SeqCst) {
+            thread::sleep(NAP);
+        }
+        let mut standing = lock(&self.standing);
+        let Standing::Apart(line) = &mut *standing else { return Ok(None) };
+        match line.take(wanted, text)? {
+            Taken::By(holder) => Ok(Some(holder)),
+            Taken::Owned(owned) => {
+                *standing = Standing::Owner(self.serve(*owned)?);
+                Ok(None)
+            }
+        }
+    }
+
+    /// Gives the book up, and the place in the line for it.
+    fn stand_apart(&self) {
+        let mut standing = lock(&self.standing);
+        if let Standing::Owner(Serves { host, _lease }) =
+            std::mem::replace(&mut *standing, Standing::Apart(InLine::default()))
+        {
             drop(host.close());
         }
     }
@@ -203,7 +235,10 @@ impl Shared {
     }
 
     fn desk(&self) -> Option<Desk<Local>> {
-        lock(&self.owned).as_ref().map(|serves| serves.host.desk())
+        match &*lock(&self.standing) {
+            Standing::Owner(serves) => Some(serves.host.desk()),
+            Standing::Apart(_) => None,
+        }
     }
 
     /// Waits for an owner that says nothing, with a word to the person: before there is a screen as long as is wanted,
@@ -232,7 +267,7 @@ impl Shared {
     }
 
     /// Serves a book that this process owns now.
-    fn serve(self: &Arc<Self>, owned: Owned) -> Result<(), Failure> {
+    fn serve(self: &Arc<Self>, owned: Owned) -> Result<Serves, Failure> {
         let Owned { mut local, lease } = owned;
         let hello = Hello::new(world::holder(), local.book().id());
         let Answer::Status(Status { seq, .. }) = local.query(&Query::Status)? else {
@@ -248,8 +283,7 @@ impl Shared {
         }
         let shared = Arc::clone(self);
         host.listen(self.session, Box::new(move |_| shared.tell(News::Changed)));
-        *lock(&self.owned) = Some(Serves { host, _lease: lease });
-        Ok(())
+        Ok(Serves { host, _lease: lease })
     }
 
     /// Listens, over a connection of its own, to what others do with a book of which this process is a guest. When the
@@ -281,9 +315,12 @@ impl Shared {
 pub(super) struct Hold(pub(super) Arc<Shared>);
 
 impl Hold {
-    /// Lets others have the book; whoever asks next takes it again, or becomes a guest.
-    pub(super) fn hand_over(&self) {
-        self.0.hand_over();
+    /// Does something while others may have the book; whoever asks next takes it again, or becomes a guest.
+    pub(super) fn aside(&self, work: &mut dyn FnMut()) {
+        self.0.is_aside.store(true, Ordering::SeqCst);
+        self.0.stand_apart();
+        work();
+        self.0.is_aside.store(false, Ordering::SeqCst);
     }
 }
 
@@ -341,7 +378,7 @@ impl Client for Serving {
 impl Drop for Serving {
     fn drop(&mut self) {
         self.shared.leave();
-        self.shared.hand_over();
+        self.shared.stand_apart();
     }
 }
 

@@ -4,9 +4,9 @@ use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 
-use signal_hook::consts::{SIGHUP, SIGTERM, SIGXFSZ};
+use signal_hook::consts::SIGXFSZ;
 use signal_hook::flag;
 
 use super::ahead::Ahead;
@@ -23,9 +23,6 @@ use crate::tui::{Loaded, ReadTable};
 /// The kinds that are made on the way when nothing is said.
 const MADE: &[Kind] = &[Kind::Company];
 
-/// What ends a program that does nothing about it: somebody, a terminal that goes, a file that may not grow.
-const ENDING: &[i32] = &[SIGTERM, SIGHUP, SIGXFSZ];
-
 /// Reads a table into the book. Everything that can be known before the book is opened is checked before.
 pub(super) fn import(import: Import, globals: &Globals, setting: &Setting) -> Result<u8, Failure> {
     let recipe = whole_recipe(&import)?;
@@ -33,9 +30,9 @@ pub(super) fn import(import: Import, globals: &Globals, setting: &Setting) -> Re
     for path in import.rejects.iter().chain(&import.save_recipe) {
         check_free(path, existing)?;
     }
-    let (stop, reading) = (Arc::new(AtomicBool::new(false)), setting.reading());
-    ask::shell_on(&mut ask::standard_output(), globals, setting, &stop, |shell| {
-        let (reader, meter) = metered(input::whole(&import.source, &stop, &setting.text)?)?;
+    let reading = setting.reading();
+    ask::with_shell(globals, setting, |shell| {
+        let (reader, meter) = metered(input::whole(&import.source, setting.stop.flag(), &setting.text)?)?;
         let table = Table::open(reader, &name(&import.source), recipe.delimiter)?;
         let plan = Plan::of(&recipe, table.heads(), &reading)?;
         let request = ask::request(setting, command(&recipe), import.mode);
@@ -116,14 +113,10 @@ pub(super) fn write(
     globals: &Globals,
     setting: &Setting,
 ) -> Result<u8, Failure> {
-    let stop = Arc::new(AtomicBool::new(false));
-    for signal in ENDING {
-        let listening = flag::register(*signal, Arc::clone(&stop));
-        listening.map_err(|error| Failure::new(Code::Internal).fact("reason", error))?;
-    }
-    ask::shell_on(&mut ask::standard_output(), globals, setting, &stop, |shell| {
-        shell.export(client, export, existing(globals))
-    })
+    // A file that may not grow would end the program before it takes away what it began.
+    let listening = flag::register(SIGXFSZ, Arc::clone(setting.stop.flag()));
+    listening.map_err(|error| Failure::new(Code::Internal).fact("reason", error))?;
+    ask::with_shell(globals, setting, |shell| shell.export(client, export, existing(globals)))
 }
 
 const fn existing(globals: &Globals) -> Existing {

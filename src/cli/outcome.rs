@@ -137,7 +137,7 @@ impl Serialize for AsError<'_> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("code", self.failure.code.as_str())?;
         map.serialize_entry("kind", &self.failure.kind())?;
-        map.serialize_entry("exit", &self.failure.kind().exit_code())?;
+        map.serialize_entry("exit", &self.failure.exit_code())?;
         map.serialize_entry("message", &told.message)?;
         map.serialize_entry("hint", &told.hint)?;
         map.serialize_entry("facts", &self.failure.facts)?;

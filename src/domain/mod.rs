@@ -57,6 +57,7 @@ pub use invalid::Invalid;
 pub use kind::Kind;
 pub use money::Money;
 pub use path::Path;
+pub use position::Position;
 pub use reading::Reading;
 pub use record::{Life, Record};
 pub use slot::Slot;

@@ -1,6 +1,6 @@
 //! What a word of a filter, a column or a flag refers to.
 
-use super::field::{Field, Part};
+use super::field::{Field, Part, Type};
 use super::{Kind, line};
 
 /// What a word of a filter, a column or a flag refers to.
@@ -157,6 +157,15 @@ impl Slot {
         match self {
             Slot::Derived(derived) => derived.is_touch(),
             Slot::Field(_) | Slot::Part(..) => false,
+        }
+    }
+
+    /// Whether points on the globe stand in it.
+    pub fn is_position(self) -> bool {
+        match self {
+            Slot::Field(field) => field.value == Type::Position,
+            Slot::Part(_, part) => part.value == Type::Position,
+            Slot::Derived(_) => false,
         }
     }
 

@@ -105,6 +105,11 @@ impl Value {
         if let Value::When(when) = self { Some(when) } else { None }
     }
 
+    /// The point on the globe of a value that is one.
+    pub const fn as_position(&self) -> Option<Position> {
+        if let Value::Position(position) = self { Some(*position) } else { None }
+    }
+
     /// The number of a value that is one.
     pub const fn as_number(&self) -> Option<u32> {
         if let Value::Number(number) = self { Some(*number) } else { None }

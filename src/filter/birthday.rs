@@ -55,6 +55,9 @@ fn equals(birthday: Birthday, operand: &Operand, now: &Zoned) -> bool {
             let Days { first, last } = when.days(now);
             match birthday.date() {
                 Some(date) if !when.is_relative() => (first..=last).contains(&date),
+                Some(_) | None if when.is_relative() => {
+                    comes_round(birthday, day_of_year(Birthday::on(first)), day_of_year(Birthday::on(last)))
+                }
                 Some(_) | None => first == last && day_of_year(birthday) == day_of_year(Birthday::on(first)),
             }
         }

@@ -11,13 +11,7 @@ use crate::domain::{Field, Kind, Path, Reading, Record, RecordId, Value};
 
 fn moment() -> Moment {
     let now: Zoned = "2026-03-02T12:00[Europe/Berlin]".parse().unwrap();
-    Moment {
-        now,
-        week_start: jiff::civil::Weekday::Monday,
-        me: "Kim".into(),
-        segments: super::Segments::default(),
-        catalogue: crate::domain::Catalogue::default(),
-    }
+    Moment::new(now, jiff::civil::Weekday::Monday, "Kim", &crate::domain::Catalogue::default())
 }
 
 fn record(kind: Kind, number: u64, fields: &[(&str, &str)]) -> Record {
@@ -151,6 +145,17 @@ const EXAMPLES: &[(&str, &str)] = &[
     ("status:open -(value>50k or tag:cold)", "renewal"),
     ("value>10k status:open or lost-reason~exp", "renewal roof bare"),
     ("acme", "renewal"),
+    ("stage-age>30d", "roof"),
+    ("stage-age<=30d", "renewal"),
+    ("stage-age>1m", "roof"),
+    ("stage-age:10", "renewal"),
+    ("stage-age:5d..20d", "renewal"),
+    ("stage-age:30d..", "roof"),
+    ("stage-age!=10d status:open", "roof"),
+    ("mine", "renewal"),
+    ("closed:last-week", "tokyo"),
+    ("close:this-quarter", "renewal"),
+    ("close:next-quarter", "roof"),
 ];
 
 #[test]
@@ -178,6 +183,8 @@ fn an_amount_is_shown_as_it_can_be_written_again() {
         ("chance>=５０%", "chance>=50"),
         ("close:2026-03", "close:2026-03"),
         ("status:WON", "status:won"),
+        ("stage-age>30", "since<-30d"),
+        ("stage-age:2w..1m", "since:-1m..-2w"),
     ] {
         assert_eq!(read(text).to_string(), shown, "{text}");
     }

@@ -92,6 +92,24 @@ pub enum Fault {
         /// What is wrong with it.
         error: Box<FilterError>,
     },
+    /// An order or a number stands where only questions can.
+    #[error("`{word}` says nothing here")]
+    OnlyOutside {
+        /// The word for it.
+        word: &'static str,
+    },
+    /// A place is named that is not known yet.
+    #[error("where `{reference}` is, is not known")]
+    UnknownPlace {
+        /// A record, as it was written.
+        reference: String,
+    },
+    /// What should be a distance is none.
+    #[error("`{found}` is no distance")]
+    Distance {
+        /// What was written.
+        found: String,
+    },
     /// The value is none for this field.
     #[error(transparent)]
     BadValue(#[from] Invalid),
@@ -106,6 +124,30 @@ pub enum Fault {
 }
 
 impl Fault {
+    /// The record whose place has to be known.
+    pub fn place(&self) -> Option<&str> {
+        match self {
+            Fault::UnknownPlace { reference } => Some(reference),
+            Fault::Within { error, .. } => error.what.place(),
+            Fault::TooLong { .. }
+            | Fault::TooDeep { .. }
+            | Fault::UnclosedQuote
+            | Fault::UnclosedParenthesis
+            | Fault::StrayParenthesis
+            | Fault::NoTerm
+            | Fault::NoField
+            | Fault::NoValue
+            | Fault::UnknownField { .. }
+            | Fault::UnknownSegment { .. }
+            | Fault::OtherKind { .. }
+            | Fault::Circle { .. }
+            | Fault::OnlyOutside { .. }
+            | Fault::Distance { .. }
+            | Fault::BadValue(_)
+            | Fault::Unfit { .. } => None,
+        }
+    }
+
     /// The word by which a sentence for it is found.
     pub fn reason(&self) -> &'static str {
         match self {
@@ -122,6 +164,9 @@ impl Fault {
             Fault::OtherKind { .. } => "other-kind",
             Fault::Circle { .. } => "circle",
             Fault::Within { error, .. } => error.what.reason(),
+            Fault::OnlyOutside { .. } => "only-outside",
+            Fault::UnknownPlace { .. } => "unknown-place",
+            Fault::Distance { .. } => "distance",
             Fault::BadValue(_) => "bad-value",
             Fault::Unfit { .. } => "unfit",
         }

@@ -11,13 +11,7 @@ use crate::search::Row;
 
 fn moment() -> Moment {
     let now: Zoned = "2026-03-02T12:00[Europe/Berlin]".parse().unwrap();
-    Moment {
-        now,
-        week_start: jiff::civil::Weekday::Monday,
-        me: "Kim".into(),
-        segments: super::Segments::default(),
-        catalogue: crate::domain::Catalogue::default(),
-    }
+    Moment::new(now, jiff::civil::Weekday::Monday, "Kim", &crate::domain::Catalogue::default())
 }
 
 fn contact(fields: &[(&str, &str)], created: &str, rev: u64) -> Record {
@@ -48,7 +42,7 @@ fn contacts() -> Vec<(&'static str, Record)> {
             ("companies", "Acme as CTO"),
             ("emails", "work: jane@acme.example"),
             ("phones", "mobile: 030 901820"),
-            ("addresses", "work: 12 High St; city=Berlin; country=Germany"),
+            ("addresses", "work: 12 High St; city=Berlin; country=Germany; position=52.5163,13.3777"),
             ("tags", "vip"),
             ("lifecycle", "customer"),
             ("owner", "Kim"),
@@ -208,6 +202,26 @@ const EXAMPLES: &[(&str, &str)] = &[
     ("company:'a'..'b'", "jane"),
     ("city:'Ber' or 'acme'", "jane"),
     ("name~'t", ""),
+    ("mine", "jane"),
+    ("-mine tag:vip", "jose"),
+    ("我的 acme", "jane"),
+    ("\"mine\"", ""),
+    ("birthday:this-week", "jane"),
+    ("birthday:本周", "jane"),
+    ("birthday:this-month", "jane"),
+    ("birthday:this-year", "jane jose zhang"),
+    ("birthday:next-week", ""),
+    ("created:this-month", "jose"),
+    ("created:last-year", "jane"),
+    ("created<this-year", "jane mail"),
+    ("created:last-year..this-month", "jane jose zhang"),
+    ("near:52.52,13.405<10km", "jane"),
+    ("near:52.52,13.405<=100公里 -tag:cold", "jane"),
+    ("-near:52.52,13.405<25mi has:city", "jose"),
+    ("near:48.14,11.58<10km", ""),
+    ("tag:vip sort:-name", "jane jose"),
+    ("sort:city,-name limit:2 tag:vip", "jane jose"),
+    ("limit:1", "jane jose zhang mail"),
 ];
 
 #[test]
@@ -250,6 +264,12 @@ fn a_filter_is_shown_as_it_can_be_written_again() {
         ("name:O'Brien", "name:O'Brien"),
         ("'t Hooft", "'t Hooft"),
         ("name:'t", "name:\"'t\""),
+        ("overdue MINE", "overdue:yes owner:me"),
+        ("sort:-NAME tag:vip limit:３", "tag:vip sort:-name limit:3"),
+        ("sort:name sort:-city", "sort:name,-city"),
+        ("limit:5", "limit:5"),
+        ("created:'This Month'", "created:this-month"),
+        ("near:'52.5, 13.4'<1.5", "near:52.5,13.4<1500m"),
     ] {
         assert_eq!(read(text).to_string(), shown, "{text}");
         assert_eq!(read(shown), read(text), "{text}");
@@ -295,6 +315,18 @@ fn an_error_says_what_and_where() {
         ("do-not-contact:no..yes", 17, "unfit"),
         ("rev>1,2", 5, "unfit"),
         ("rev:1..2..3", 8, "unfit"),
+        ("tag:vip or sort:name", 10, "no-term"),
+        ("sort:name or tag:vip", 12, "no-term"),
+        ("(sort:name) tag:vip", 1, "only-outside"),
+        ("tag:vip sort:nmae", 13, "unknown-field"),
+        ("limit:many", 6, "bad-value"),
+        ("-limit:2", 1, "unknown-field"),
+        ("near:acme<5km", 5, "unknown-place"),
+        ("near:52.5,13.4<far", 15, "distance"),
+        ("near:52.5,13.4", 14, "no-value"),
+        ("near:52.5,13.4>5km", 14, "no-value"),
+        ("birthday:this-day", 9, "bad-value"),
+        ("stage-age>3d", 0, "unknown-field"),
     ] {
         let error = parse(text, Kind::Contact, &moment()).unwrap_err();
         assert_eq!((error.at, error.what.reason()), (at, reason), "{text}");
@@ -352,6 +384,8 @@ fn field_term() -> impl Strategy<Value = String> {
             "..-3d",
             "1..2",
             "lead..lapsed",
+            "this-week",
+            "last-year..",
         ])
         .prop_map(str::to_owned),
         "[a-z.,=~<ü张]{1,6}",
@@ -363,8 +397,13 @@ fn field_term() -> impl Strategy<Value = String> {
 }
 
 fn filter_text() -> impl Strategy<Value = String> {
-    let leaf =
-        prop_oneof![field_term(), "[a-z!#,.-]{1,6}", "“[a-z \u{3000}Ａ]{1,6}”", Just("has:email,tag".to_owned())];
+    let leaf = prop_oneof![
+        8 => field_term(),
+        4 => "[a-z!#,.-]{1,6}",
+        2 => "“[a-z \u{3000}Ａ]{1,6}”",
+        1 => Just("has:email,tag".to_owned()),
+        1 => prop::sample::select(vec!["mine", "overdue", "near:52.5,13.4<20km", "near:'0, 0'<1m"]).prop_map(str::to_owned),
+    ];
     leaf.prop_recursive(4, 24, 3, |inner| {
         prop_oneof![
             prop::collection::vec(inner.clone(), 1..4).prop_map(|terms| terms.join(" ")),

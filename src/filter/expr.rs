@@ -2,7 +2,9 @@
 
 use std::cell::OnceCell;
 
+use super::arrange::Arrangement;
 use super::operand::{Literal, Operand};
+use super::place::Near;
 use super::segments::{Member, Members};
 use crate::domain::{Kind, Slot};
 use crate::search::Matcher;
@@ -16,6 +18,8 @@ pub struct Filter {
     pub(super) root: Expr,
     /// The segments that it asks for, and those for which these ask.
     pub(super) members: Members,
+    /// In which order it shows what it lets through, and how much of that.
+    pub(super) arrangement: Arrangement,
 }
 
 impl Filter {
@@ -29,9 +33,14 @@ impl Filter {
         &self.root
     }
 
+    /// In which order it shows what it lets through, and how much of that.
+    pub const fn arrangement(&self) -> &Arrangement {
+        &self.arrangement
+    }
+
     /// Whether it lets everything through because nothing was asked.
     pub fn is_empty(&self) -> bool {
-        matches!(&self.root, Expr::All(terms) if terms.is_empty())
+        self.root.is_nothing()
     }
 }
 
@@ -52,6 +61,8 @@ pub enum Expr {
     Has(Vec<Slot>),
     /// It is in at least one of these segments.
     In(Vec<Member>),
+    /// It lies near a point.
+    Near(Near),
     /// A field is as asked.
     Field(Slot, Test),
 }
@@ -70,6 +81,11 @@ impl Expr {
             }
         }
         alone(flat).unwrap_or_else(Expr::All)
+    }
+
+    /// Whether nothing is asked.
+    pub(super) fn is_nothing(&self) -> bool {
+        matches!(self, Expr::All(terms) if terms.is_empty())
     }
 
     /// Any of several questions.

@@ -1,6 +1,7 @@
 //! What a filter asks in any case of links and of activities and tasks: by that records are looked up, so that not
 //! everybody has to be looked at.
 
+use super::arrange::Arrangement;
 use super::expr::{Choice, Expr, Filter, Test};
 use super::moment::Moment;
 use super::operand::Operand;
@@ -26,7 +27,12 @@ impl Filter {
     /// What it asks of activities and tasks alone, if it does: whatever does not get through that is not let through.
     pub fn of_touch(&self) -> Option<Filter> {
         let terms: Vec<Expr> = self.terms().iter().filter(|term| is_of_touch(term)).cloned().collect();
-        (!terms.is_empty()).then(|| Filter { root: Expr::all(terms), members: Members::default(), ..*self })
+        (!terms.is_empty()).then(|| Filter {
+            kind: self.kind,
+            root: Expr::all(terms),
+            members: Members::default(),
+            arrangement: Arrangement::default(),
+        })
     }
 
     /// What has to be so in any case.
@@ -39,6 +45,7 @@ impl Filter {
             | Expr::Phrase(_)
             | Expr::Has(_)
             | Expr::In(_)
+            | Expr::Near(_)
             | Expr::Field(..)) => std::slice::from_ref(other),
         }
     }
@@ -51,7 +58,7 @@ fn is_of_touch(expr: &Expr) -> bool {
         Expr::Not(term) => is_of_touch(term),
         Expr::Has(slots) => slots.iter().all(|slot| slot.is_touch()),
         Expr::Field(slot, _) => slot.is_touch(),
-        Expr::Words(_) | Expr::Phrase(_) | Expr::In(_) => false,
+        Expr::Words(_) | Expr::Phrase(_) | Expr::In(_) | Expr::Near(_) => false,
     }
 }
 

@@ -63,6 +63,7 @@ impl Asked<'_> {
             Expr::Phrase(phrase) => texts::everything(self.record).any(|text| fold(&text).contains(&phrase.folded)),
             Expr::Has(slots) => slots.iter().any(|slot| texts::has(self.record, *slot)),
             Expr::In(members) => members.iter().any(|member| self.is_in(member)),
+            Expr::Near(near) => self.record.fields.values().filter_map(Value::as_position).any(|at| near.holds(at)),
             Expr::Field(slot, test) => self.field_holds(*slot, test),
         }
     }

@@ -3,6 +3,7 @@
 //! `tag:vip -tag:cold city~ber updated<-60d "acme"` is parsed into an [`Expr`], which can be shown, explained and
 //! held against records.
 
+mod arrange;
 mod birthday;
 #[cfg(test)]
 mod deals;
@@ -16,19 +17,25 @@ mod moment;
 mod needs;
 mod operand;
 mod parse;
+mod period;
+mod place;
 mod scan;
 mod segments;
+mod short;
 mod show;
 mod texts;
 #[cfg(test)]
 mod touches;
 mod when;
 
+pub use arrange::{Arrangement, Direction};
 pub use error::{Fault, FilterError};
 pub use expr::{Choice, Expr, Filter, Operator, Order, Test, Words};
 pub use linked::Linked;
 pub use moment::Moment;
 pub use operand::{Literal, Operand};
-pub use parse::parse;
+pub use parse::{parse, parse_segment};
+pub use period::Period;
+pub use place::{Near, Places};
 pub use segments::{Member, Segment, Segments, asking, may_ask_for_segments};
 pub use when::{Unit, When};

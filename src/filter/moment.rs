@@ -3,6 +3,7 @@
 use jiff::Zoned;
 use jiff::civil::Weekday;
 
+use super::place::Places;
 use super::segments::Segments;
 use crate::domain::Catalogue;
 
@@ -17,6 +18,16 @@ pub struct Moment {
     pub me: String,
     /// The filters for whose names `in:` stands.
     pub segments: Segments,
+    /// Where the records are that `near:` names.
+    pub places: Places,
     /// The fields that the book has.
     pub catalogue: Catalogue,
+}
+
+impl Moment {
+    /// Where no segment and no place is known.
+    pub fn new(now: Zoned, week_start: Weekday, me: &str, catalogue: &Catalogue) -> Moment {
+        let (segments, places) = (Segments::default(), Places::default());
+        Moment { now, week_start, me: me.to_owned(), segments, places, catalogue: catalogue.clone() }
+    }
 }

@@ -36,7 +36,7 @@ fn slots(expr: &Expr) -> Vec<Slot> {
         Expr::Has(slots) => slots.clone(),
         Expr::Field(slot, _) => vec![*slot],
         // What segments ask is gone through beside it.
-        Expr::Words(_) | Expr::Phrase(_) | Expr::In(_) => Vec::new(),
+        Expr::Words(_) | Expr::Phrase(_) | Expr::In(_) | Expr::Near(_) => Vec::new(),
     }
 }
 
@@ -49,6 +49,10 @@ fn of(expr: &Expr, fields: Fields) -> Fields {
         Expr::Has(slots) => slots.iter().fold(fields, |fields, slot| fields.and_slot(*slot)),
         // What segments ask is gone through beside it.
         Expr::In(_) => fields,
+        Expr::Near(_) => {
+            let kind = fields.kind();
+            Slot::all(kind).filter(|slot| slot.is_position()).fold(fields, Fields::and_slot)
+        }
         Expr::Field(slot, _) => fields.and_slot(*slot),
     }
 }

@@ -70,6 +70,8 @@ pub(super) enum Measure {
     Flag,
     Birthday,
     Time,
+    /// For how long something has been so.
+    Age,
     /// A time, or the sort of activity that was then.
     Contact,
     Date,
@@ -131,6 +133,7 @@ impl Measure {
             Measure::Flag => matches!(operator, Operator::Is | Operator::IsNot),
             Measure::Birthday
             | Measure::Time
+            | Measure::Age
             | Measure::Contact
             | Measure::Date
             | Measure::Money
@@ -151,6 +154,7 @@ impl Measure {
             Measure::Flag => read_flag(text),
             Measure::Birthday => return read_birthday(text, moment),
             Measure::Time | Measure::Date => return read_when(text, moment),
+            Measure::Age => return When::ago(text).map(Operand::When).map_err(Fault::BadValue),
             Measure::Contact => return read_choice(ACTIVITIES, text).or_else(|_| read_when(text, moment)),
             Measure::Money => return Amount::read(text).map(Operand::Money).map_err(Fault::BadValue),
             Measure::Decimal => return read_decimal(text).map(Operand::Decimal).map_err(Fault::BadValue),
@@ -167,7 +171,9 @@ impl Measure {
             Measure::Number | Measure::Decimal | Measure::Count(_) | Measure::Remind => Invalid::new("number", text),
             Measure::Money => Invalid::new("money", text),
             Measure::Choice(choices) => Invalid::new("choice", text).among(choices),
-            Measure::Birthday | Measure::Time | Measure::Contact | Measure::Date => Invalid::new("when", text),
+            Measure::Birthday | Measure::Time | Measure::Age | Measure::Contact | Measure::Date => {
+                Invalid::new("when", text)
+            }
             Measure::Text | Measure::User => Invalid::new("line", text),
         }
     }
@@ -228,6 +234,7 @@ fn read_birthday(text: &str, moment: &Moment) -> Result<Operand, Fault> {
         | When::Date(_)
         | When::Month(_)
         | When::Year(_)
+        | When::Period(_)
         | When::At(_)
         | When::Moment(_)
         | When::Relative(..) => Operand::When(when),

@@ -1,13 +1,16 @@
 //! Reading a filter: one pass over its characters, by recursive descent.
 
+use super::arrange::{Arrangement, Direction, LIMIT, SORT};
 use super::error::{Fault, FilterError};
-use super::expr::{Choice, Expr, Filter, Operator, Test, Words};
+use super::expr::{Choice, Expr, Filter, Operator, Order, Test, Words};
 use super::moment::Moment;
 use super::operand::{Literal, Measure};
+use super::place::{NEAR, Near};
 use super::scan::{Reach, Scanner, at, is_quote};
 use super::segments::{Member, Members};
+use super::short;
 use crate::domain::field::DELETED;
-use crate::domain::{Catalogue, Kind, Slot};
+use crate::domain::{Catalogue, Invalid, Kind, Slot, line};
 use crate::search::{Matcher, fold};
 
 /// The most bytes of a filter.
@@ -18,22 +21,38 @@ const DEEPEST: usize = 32;
 
 /// Reads a filter over records of `kind`. An empty one lets everything through.
 pub fn parse(text: &str, kind: Kind, moment: &Moment) -> Result<Filter, FilterError> {
-    let mut members = Members::default();
-    let root = parse_within(text, kind, moment, &mut members)?;
-    Ok(Filter { kind, root, members })
+    let (mut members, mut arrangement) = (Members::default(), Arrangement::default());
+    let root = parse_root(text, kind, moment, (&mut members, Some(&mut arrangement)))?;
+    Ok(Filter { kind, root, members, arrangement })
 }
 
-/// Reads what a filter asks, itself or as a segment within others.
+/// Reads the filter of a segment: it says who is in it, and nothing of an order.
+pub fn parse_segment(text: &str, kind: Kind, moment: &Moment) -> Result<Filter, FilterError> {
+    let mut members = Members::default();
+    let root = parse_within(text, kind, moment, &mut members)?;
+    Ok(Filter { kind, root, members, arrangement: Arrangement::default() })
+}
+
+/// Reads what a filter asks as a segment within others.
 pub(super) fn parse_within(
     text: &str,
     kind: Kind,
     moment: &Moment,
     members: &mut Members,
 ) -> Result<Expr, FilterError> {
+    parse_root(text, kind, moment, (members, None))
+}
+
+fn parse_root(
+    text: &str,
+    kind: Kind,
+    moment: &Moment,
+    (members, arrangement): (&mut Members, Option<&mut Arrangement>),
+) -> Result<Expr, FilterError> {
     if text.len() > LONGEST {
         return Err(FilterError { at: LONGEST, what: Fault::TooLong { most: LONGEST } });
     }
-    let mut parser = Parser { kind, moment, scan: Scanner::new(text), members };
+    let mut parser = Parser { kind, moment, scan: Scanner::new(text), members, arrangement };
     parser.scan.skip_blanks();
     if parser.scan.peek().is_none() {
         return Ok(Expr::All(Vec::new()));
@@ -50,6 +69,8 @@ struct Parser<'a> {
     moment: &'a Moment,
     scan: Scanner,
     members: &'a mut Members,
+    /// What is said of the order, where something can be.
+    arrangement: Option<&'a mut Arrangement>,
 }
 
 impl Parser<'_> {
@@ -57,22 +78,77 @@ impl Parser<'_> {
         let mut terms = vec![self.all(depth)?];
         while self.scan.keyword() == Some("or") {
             self.scan.at += 2;
+            let start = self.scan.at;
             terms.push(self.all(depth)?);
+            // An order alone is nothing between which one can choose.
+            if terms.iter().any(Expr::is_nothing) {
+                return Err(at(start, Fault::NoTerm));
+            }
         }
         Ok(Expr::any(terms))
     }
 
     fn all(&mut self, depth: usize) -> Result<Expr, FilterError> {
-        let mut terms = vec![self.not(depth)?];
+        let mut terms = Vec::new();
         loop {
+            if !self.arranges(depth)? {
+                terms.push(self.not(depth)?);
+            }
             self.scan.skip_blanks();
             match (self.scan.peek(), self.scan.keyword()) {
                 (None | Some(')'), _) | (_, Some("or")) => return Ok(Expr::all(terms)),
                 (_, Some(and)) => self.scan.at += and.len(),
                 (Some(_), None) => {}
             }
-            terms.push(self.not(depth)?);
         }
+    }
+
+    /// Reads `sort:` or `limit:`, if that stands here: not a question, but how what is found is shown.
+    fn arranges(&mut self, depth: usize) -> Result<bool, FilterError> {
+        self.scan.skip_blanks();
+        let start = self.scan.at;
+        let word = self.scan.word();
+        let known = [SORT, LIMIT].into_iter().find(|known| word.eq_ignore_ascii_case(known));
+        // Segments have fields of these names.
+        let known = known.filter(|known| self.moment.catalogue.slot(self.kind, known).is_none());
+        let (Some(known), Some((Operator::Is, length))) = (known, self.scan.operator()) else {
+            self.scan.at = start;
+            return Ok(false);
+        };
+        self.scan.at += length;
+        let read = if known == SORT {
+            self.order()?
+        } else {
+            Arrangement { limit: Some(self.limit()?), ..Arrangement::default() }
+        };
+        match self.arrangement.as_deref_mut().filter(|_| depth == 0) {
+            Some(arrangement) => {
+                arrangement.by.extend(read.by);
+                arrangement.limit = read.limit.or(arrangement.limit);
+                Ok(true)
+            }
+            None => Err(at(start, Fault::OnlyOutside { word: known })),
+        }
+    }
+
+    fn order(&mut self) -> Result<Arrangement, FilterError> {
+        let by = self.list(|parser| {
+            let start = parser.scan.at;
+            let written = parser.scan.value(Reach::Dots)?;
+            let (direction, word) = match written.text.strip_prefix('-') {
+                Some(word) => (Direction::Descending, word),
+                None => (Direction::Ascending, written.text.as_str()),
+            };
+            Ok((parser.slot(word, start)?, direction))
+        })?;
+        Ok(Arrangement { by, limit: None })
+    }
+
+    fn limit(&mut self) -> Result<usize, FilterError> {
+        let start = self.scan.at;
+        let written = self.scan.value(Reach::Dots)?;
+        let number = line::fold_width(&written.text).parse();
+        number.map_err(|_| at(start, Fault::BadValue(Invalid::new("number", &written.text))))
     }
 
     fn not(&mut self, depth: usize) -> Result<Expr, FilterError> {
@@ -126,7 +202,10 @@ impl Parser<'_> {
         let Some((operator, length)) = self.scan.operator() else {
             // A word of nothing but punctuation would let everybody through.
             let is_blank = Matcher::new(&word).is_empty();
-            return if is_blank { Err(at(start, Fault::NoTerm)) } else { Ok(Expr::Words(Words::new(word))) };
+            if is_blank {
+                return Err(at(start, Fault::NoTerm));
+            }
+            return Ok(short::alone(&word, self.kind).unwrap_or_else(|| Expr::Words(Words::new(word))));
         };
         if word.is_empty() {
             return Err(self.scan.fault(Fault::NoField));
@@ -137,7 +216,13 @@ impl Parser<'_> {
             "has" if operator == Operator::Is => self.slots().map(Expr::Has),
             "no" if operator == Operator::Is => self.slots().map(|slots| Expr::Not(Box::new(Expr::Has(slots)))),
             "in" if operator == Operator::Is => self.list(Parser::member).map(Expr::In),
-            _ => {
+            NEAR if operator == Operator::Is && Slot::all(self.kind).any(Slot::is_position) => {
+                self.near().map(Expr::Near)
+            }
+            plain => {
+                if let Some(since) = short::age(plain, self.kind) {
+                    return self.age(since, operator, operator_at);
+                }
                 let slot = self.slot(&word, start)?;
                 if !Measure::of(slot).allows(operator) {
                     return Err(at(operator_at, Fault::Unfit { field: slot.name(), operator }));
@@ -148,10 +233,13 @@ impl Parser<'_> {
     }
 
     fn test(&mut self, slot: Slot, operator: Operator) -> Result<Test, FilterError> {
-        let measure = Measure::of(slot);
+        self.test_of(slot, Measure::of(slot), operator)
+    }
+
+    fn test_of(&mut self, slot: Slot, measure: Measure, operator: Operator) -> Result<Test, FilterError> {
         Ok(match operator {
-            Operator::Is | Operator::Range => Test::Is(self.list(|parser| parser.choice(slot))?),
-            Operator::IsNot => Test::IsNot(self.list(|parser| parser.choice(slot))?),
+            Operator::Is | Operator::Range => Test::Is(self.list(|parser| parser.choice(slot, measure))?),
+            Operator::IsNot => Test::IsNot(self.list(|parser| parser.choice(slot, measure))?),
             Operator::Contains => {
                 Test::Contains(self.list(|parser| Ok(Literal::new(&parser.scan.value(Reach::Dots)?.text)))?)
             }
@@ -166,6 +254,31 @@ impl Parser<'_> {
         })
     }
 
+    /// How long something has been so: the same as since when, looked at from the other end.
+    fn age(&mut self, since: Slot, operator: Operator, operator_at: usize) -> Result<Expr, FilterError> {
+        if operator == Operator::Contains {
+            return Err(at(operator_at, Fault::Unfit { field: since.name(), operator }));
+        }
+        let asked = self.test_of(since, Measure::Age, operator)?;
+        Ok(Expr::Field(since, short::mirrored(asked)))
+    }
+
+    /// A point, and how far from it something may be.
+    fn near(&mut self) -> Result<Near, FilterError> {
+        let start = self.scan.at;
+        let place = self.scan.place()?;
+        let Some((Operator::Compare(Order::Before | Order::UpTo), length)) = self.scan.operator() else {
+            return Err(self.scan.fault(Fault::NoValue));
+        };
+        self.scan.at += length;
+        let distance_at = self.scan.at;
+        let distance = self.scan.value(Reach::Dots)?;
+        Near::read(&place, &distance.text, self.moment).map_err(|what| match what {
+            Fault::Distance { .. } => at(distance_at, what),
+            what => at(start, what),
+        })
+    }
+
     /// Values with commas between them.
     fn list<T>(&mut self, item: impl Fn(&mut Self) -> Result<T, FilterError>) -> Result<Vec<T>, FilterError> {
         let mut items = vec![item(self)?];
@@ -177,8 +290,7 @@ impl Parser<'_> {
     }
 
     /// One value, or a range of them.
-    fn choice(&mut self, slot: Slot) -> Result<Choice, FilterError> {
-        let measure = Measure::of(slot);
+    fn choice(&mut self, slot: Slot, measure: Measure) -> Result<Choice, FilterError> {
         let operand = |parser: &mut Parser| {
             let start = parser.scan.at;
             let written = parser.scan.value(Reach::Range)?;

@@ -43,6 +43,18 @@ impl Scanner {
         Scanner { raw: text.chars().collect(), plain: line::fold_width(text).chars().collect(), at: 0 }
     }
 
+    /// What stands before a comparison or a boundary, or between quotes; it may have a comma in it.
+    pub(super) fn place(&mut self) -> Result<String, FilterError> {
+        if let Some(text) = self.phrase()? {
+            return Ok(text);
+        }
+        let start = self.at;
+        while !self.is_end_of_word() && !self.peek().is_some_and(|char| matches!(char, '<' | '>')) {
+            self.at += 1;
+        }
+        Ok(self.plain.get(start..self.at).unwrap_or_default().iter().collect())
+    }
+
     /// A word, or the name of a field: what stands before an operator or a boundary; perhaps nothing.
     pub(super) fn word(&mut self) -> String {
         let start = self.at;
@@ -105,7 +117,7 @@ impl Scanner {
     fn ends_value(&self, place: usize) -> bool {
         let next = self.plain.get(place).copied();
         let is_range = next == Some('.') && self.plain.get(place + 1) == Some(&'.');
-        next.is_none_or(|char| char == ',' || is_boundary(char)) || is_range
+        next.is_none_or(|char| matches!(char, ',' | '<' | '>') || is_boundary(char)) || is_range
     }
 
     /// What stands between quotes; a backslash takes the next character as it is.

@@ -193,13 +193,9 @@ mod tests {
 
     fn moment(segments: &[(&str, &str)]) -> Moment {
         let segments = segments.iter().map(|(name, filter)| segment(name, "contact", filter));
-        Moment {
-            now: "2026-03-02T09:00:00Z[UTC]".parse().unwrap(),
-            week_start: jiff::civil::Weekday::Monday,
-            me: "Kim".into(),
-            segments: segments.chain([segment("big", "deal", "value>10k")]).collect(),
-            catalogue: crate::domain::Catalogue::default(),
-        }
+        let now = "2026-03-02T09:00:00Z[UTC]".parse().unwrap();
+        let moment = Moment::new(now, jiff::civil::Weekday::Monday, "Kim", &crate::domain::Catalogue::default());
+        Moment { segments: segments.chain([segment("big", "deal", "value>10k")]).collect(), ..moment }
     }
 
     fn contact(tags: &[&str]) -> Record {

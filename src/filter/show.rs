@@ -9,7 +9,11 @@ use crate::domain::line;
 
 impl fmt::Display for Filter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.root.fmt(f)
+        self.root.fmt(f)?;
+        if self.is_empty() || self.arrangement.is_empty() {
+            return self.arrangement.fmt(f);
+        }
+        write!(f, " {}", self.arrangement)
     }
 }
 
@@ -39,6 +43,7 @@ impl fmt::Display for Expr {
                 f.write_str("in:")?;
                 joined(f, members, ",", |f, member| Literal::new(&member.name).fmt(f))
             }
+            Expr::Near(near) => near.fmt(f),
             Expr::Field(slot, test) => write!(f, "{}{test}", slot.name()),
         }
     }
@@ -50,7 +55,7 @@ impl Expr {
         match self {
             Expr::All(_) | Expr::Any(_) => true,
             Expr::Words(words) => words.words().len() > 1,
-            Expr::Not(_) | Expr::Phrase(_) | Expr::Has(_) | Expr::In(_) | Expr::Field(..) => false,
+            Expr::Not(_) | Expr::Phrase(_) | Expr::Has(_) | Expr::In(_) | Expr::Near(_) | Expr::Field(..) => false,
         }
     }
 }

@@ -9,13 +9,7 @@ use crate::domain::{Kind, Record, RecordId, Value, When};
 
 fn moment() -> Moment {
     let now: Zoned = "2026-03-02T12:00[Europe/Berlin]".parse().unwrap();
-    Moment {
-        now,
-        week_start: jiff::civil::Weekday::Monday,
-        me: "Kim".into(),
-        segments: super::Segments::default(),
-        catalogue: crate::domain::Catalogue::default(),
-    }
+    Moment::new(now, jiff::civil::Weekday::Monday, "Kim", &crate::domain::Catalogue::default())
 }
 
 fn day(text: &str) -> When {

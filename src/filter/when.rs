@@ -7,6 +7,7 @@ use jiff::{Span, Timestamp, ToSpan, Zoned};
 
 use super::expr::Order;
 use super::moment::Moment;
+use super::period::Period;
 use crate::domain::date::read_date;
 use crate::domain::{Invalid, Reading, line};
 
@@ -29,6 +30,8 @@ pub enum When {
     Month(Date),
     /// A year, by its first day.
     Year(Date),
+    /// A week, month, quarter or year around today.
+    Period(Period),
     /// A time of day on a date, in the asker's zone.
     At(DateTime),
     /// A moment, whatever the zone.
@@ -118,14 +121,23 @@ impl When {
             "tomorrow" | "明天" => return Ok(When::Day(1)),
             _ => {}
         }
-        let known = read_relative(&plain).or_else(|| read_calendar(&plain));
+        let period = Period::read(&plain, moment.week_start).map(When::Period);
+        let known = period.or_else(|| read_relative(&plain)).or_else(|| read_calendar(&plain));
         known.map_or_else(|| read_words(text, moment).map(When::Date), Ok)
+    }
+
+    /// Reads for how long something has been so, and says when that began: `30d`, `2w`; a number alone counts days.
+    pub(super) fn ago(text: &str) -> Result<When, Invalid> {
+        let plain = line::fold_width(text.trim()).to_lowercase();
+        let days = plain.bytes().all(|byte| byte.is_ascii_digit()).then(|| format!("-{plain}d"));
+        let written = days.unwrap_or_else(|| format!("-{plain}"));
+        read_relative(&written).ok_or_else(|| Invalid::new("age", text))
     }
 
     /// Whether it moves with the day on which it is asked.
     pub(super) const fn is_relative(self) -> bool {
         match self {
-            When::Now | When::Day(_) | When::Relative(..) => true,
+            When::Now | When::Day(_) | When::Period(_) | When::Relative(..) => true,
             When::Date(_) | When::Month(_) | When::Year(_) | When::At(_) | When::Moment(_) => false,
         }
     }
@@ -139,6 +151,7 @@ impl When {
             When::Date(date) => one(date),
             When::Month(first) => Days { first, last: first.last_of_month() },
             When::Year(first) => Days { first, last: first.last_of_year() },
+            When::Period(period) => period.days(now.date()),
             When::At(at) => one(at.date()),
             When::Moment(moment) => one(moment.to_zoned(now.time_zone().clone()).date()),
             When::Relative(count, unit) => one(now.datetime().saturating_add(unit.span(count)).date()),
@@ -153,7 +166,7 @@ impl When {
             When::At(at) => one(at.to_zoned(now.time_zone().clone()).map_or(Timestamp::MAX, |zoned| zoned.timestamp())),
             When::Moment(moment) => one(moment),
             When::Relative(count, unit) => one(now.saturating_add(unit.span(count)).timestamp()),
-            When::Day(_) | When::Date(_) | When::Month(_) | When::Year(_) => self.whole_days(now),
+            When::Day(_) | When::Date(_) | When::Month(_) | When::Year(_) | When::Period(_) => self.whole_days(now),
         }
     }
 
@@ -219,6 +232,7 @@ impl fmt::Display for When {
             When::Date(date) => date.fmt(f),
             When::Month(first) => write!(f, "{:04}-{:02}", first.year(), first.month()),
             When::Year(first) => write!(f, "{:04}", first.year()),
+            When::Period(period) => period.fmt(f),
             When::At(at) => at.fmt(f),
             When::Moment(moment) => moment.fmt(f),
             When::Relative(count, unit) => write!(f, "{count}{}", unit.letter()),
@@ -233,13 +247,7 @@ mod tests {
     /// A Monday.
     fn moment() -> Moment {
         let now: Zoned = "2026-03-02T12:00[Europe/Berlin]".parse().unwrap();
-        Moment {
-            now,
-            week_start: jiff::civil::Weekday::Monday,
-            me: String::new(),
-            segments: crate::filter::Segments::default(),
-            catalogue: crate::domain::Catalogue::default(),
-        }
+        Moment::new(now, jiff::civil::Weekday::Monday, "", &crate::domain::Catalogue::default())
     }
 
     fn read(text: &str) -> Result<When, Invalid> {

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::Failure;
 use crate::domain::deal::Totals;
 use crate::domain::id::{BookId, Uuid128};
-use crate::domain::{Action, Catalogue, Change, EntryId, Kind, Origin, Record, When};
+use crate::domain::{Action, Catalogue, Change, EntryId, Kind, Origin, Record, RecordId, When};
 
 /// The answer to a query of the same name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,6 +90,9 @@ pub struct Reminders {
     pub count: usize,
     /// When the next one rings, if one does.
     pub next: Option<Timestamp>,
+    /// Those that rang before and need no answer any more, since somebody did something about them.
+    #[serde(default)]
+    pub answered: Vec<RecordId>,
 }
 
 /// A task whose reminder rang.

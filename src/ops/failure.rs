@@ -125,6 +125,8 @@ codes! {
     /// The same values of a record were changed since the state on which the command was made. Facts: `title`, `handle`,
     /// `by`, `rev` (of the record now), `base`, and of its [`Clash`] the `fields`.
     EditConflict = "edit-conflict", Conflict;
+    /// Where a record is, is not known, and something near it is asked for. Facts: `title`, `handle`, `kind`.
+    NoPosition = "no-position", NotFound;
     /// A record with this id or handle is there already. Facts: `handle`.
     Taken = "taken", Conflict;
     /// Another living record has this external id. Facts: `external`, `handle`, `title` (whose it is).
@@ -268,7 +270,7 @@ codes! {
     CannotRead = "cannot-read", Failed;
     /// An argument is no text in UTF-8. Facts: `argument`.
     NotUtf8 = "not-utf8", Usage;
-    /// The user stopped the command.
+    /// The user stopped the command, or a signal did. Facts: `signal`, if it was one.
     Cancelled = "cancelled", Interrupted;
     /// The screen needs a terminal. Facts: `reason`.
     NoTerminal = "no-terminal", Usage;
@@ -346,6 +348,12 @@ impl Failure {
     pub fn against(mut self, clash: Clash) -> Failure {
         self.clash = Some(Box::new(clash));
         self
+    }
+
+    /// The exit code of a program that fails so: that of a command that a signal ended is 128 and the signal's number.
+    pub fn exit_code(&self) -> u8 {
+        let signal = self.facts.get("signal").filter(|_| self.kind() == FailureKind::Interrupted);
+        signal.and_then(|signal| signal.parse::<u8>().ok()).map_or(self.kind().exit_code(), |signal| 128 + signal % 128)
     }
 
     /// The sort of failure.

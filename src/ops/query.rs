@@ -158,6 +158,9 @@ pub struct Reminders {
     pub now: Zoned,
     /// Who asks.
     pub me: String,
+    /// The tasks that rang before and wait for an answer, and the revisions in which they rang.
+    #[serde(default)]
+    pub rung: Vec<(RecordId, u64)>,
 }
 
 /// Whose records are meant.

@@ -76,10 +76,10 @@ fn shown(store: &Store, query: &query::Board, pipelines: &[Record]) -> Result<us
 /// All deals of a pipeline, by stage and in order.
 fn gather(store: &Store, query: &query::Board, pipeline: RecordId) -> Result<Vec<Kept>, Trouble> {
     let asked = list_of(query);
-    let slots = list::sort_slots(store.catalogue(), &asked)?;
     let moment = list::moment(store, &asked)?;
+    let slots = list::arranged(&asked, &moment)?.slots;
     let shown = slots.iter().fold(Fields::least(Kind::Deal).and(SHOWN), |fields, (slot, _)| fields.and_slot(*slot));
-    let asked = Asked::new(store, &asked, Kind::Deal, &moment, &slots, shown)?;
+    let asked = Asked::new(store, &asked, Kind::Deal, &moment, &slots, shown)?.limited(store)?;
     let wanted = Value::Record(pipeline.uuid);
     let take = |columns: &mut HashMap<Uuid128, Gathered>, met: Met| {
         if met.record.value("pipeline") == Some(&wanted)

@@ -62,6 +62,8 @@ pub(super) fn of_filter(filter: &str, error: &FilterError) -> Failure {
             .fact("what", invalid.what)
             .fact("text", &invalid.text)
             .fact("choices", invalid.choices.join(", ")),
+        Fault::OnlyOutside { word } => failure.fact("found", word),
+        Fault::UnknownPlace { reference: found } | Fault::Distance { found } => failure.fact("found", found),
         Fault::Unfit { operator, .. } => failure.fact("found", operator),
         Fault::TooLong { .. }
         | Fault::TooDeep { .. }

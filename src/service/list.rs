@@ -8,13 +8,14 @@ use rust_decimal::Decimal;
 use super::among::among;
 use super::failures::{Trouble, of_filter};
 use super::names::Names;
+use super::places;
 use super::segments;
 use super::touch::{self, Touches, Wish};
 use crate::domain::consent::{self, Purpose};
 use crate::domain::field::{Arity, Type};
 use crate::domain::id::Uuid128;
 use crate::domain::{Catalogue, Field, Fields, Kind, Life, Record, RecordId, Slot};
-use crate::filter::{self, Filter, Moment};
+use crate::filter::{self, Direction, Filter, Moment};
 use crate::ops::{Dress, Failure, List, Order, Page, Selection};
 use crate::search::{Matcher, Row, place, sort_key};
 use crate::store::{Glimpse, Store};
@@ -75,8 +76,8 @@ fn plain_kind(query: &List) -> Option<Kind> {
 }
 
 fn matching(store: &Store, query: &List) -> Result<Matching, Trouble> {
-    let slots = sort_slots(store.catalogue(), query)?;
     let moment = moment(store, query)?;
+    let Arranged { slots, limit } = arranged(query, &moment)?;
     let has_words_alone = query.filter.trim().is_empty() && slots.is_empty() && query.purpose == Purpose::Any;
     if has_words_alone && query.life == Life::Live {
         return Ok(Matching { ids: best_first(store, query)?, left_out: 0 });
@@ -99,8 +100,10 @@ fn matching(store: &Store, query: &List) -> Result<Matching, Trouble> {
     }
     let all = found.len();
     let mut found: Vec<Found> = found.into_iter().filter(|(is_left_out, _)| !is_left_out).map(|(_, it)| it).collect();
+    let left_out = all - found.len();
     found.sort_by(|a, b| compare(a, b, &slots));
-    Ok(Matching { left_out: all - found.len(), ids: found.into_iter().map(|found| found.id).collect() })
+    found.truncate(limit.unwrap_or(usize::MAX));
+    Ok(Matching { left_out, ids: found.into_iter().map(|found| found.id).collect() })
 }
 
 /// The records in the window of a list that would be left out of it for a purpose, although they are in it.
@@ -128,11 +131,16 @@ pub(super) fn selected(
     let query = selection.counted(kinds.to_vec(), life);
     let moment = moment(store, &query)?;
     let mut all = Vec::new();
-    for kind in able(&query, &moment)? {
-        let asked = Asked::new(store, &query, kind, &moment, &[], Fields::least(kind))?;
-        let mut ids = scan(store, &asked, life, |ids: &mut Vec<RecordId>, met| ids.push(met.record.id))?.concat();
-        ids.sort_unstable();
-        all.append(&mut ids);
+    if arranged(&query, &moment)?.limit.is_some() {
+        all = matching(store, &query)?.ids;
+        all.sort_by_key(|id| (kinds.iter().position(|kind| *kind == id.kind), *id));
+    } else {
+        for kind in able(&query, &moment)? {
+            let asked = Asked::new(store, &query, kind, &moment, &[], Fields::least(kind))?;
+            let mut ids = scan(store, &asked, life, |ids: &mut Vec<RecordId>, met| ids.push(met.record.id))?.concat();
+            ids.sort_unstable();
+            all.append(&mut ids);
+        }
     }
     if all.is_empty() { Err(selection.nothing(kinds).into()) } else { Ok(all) }
 }
@@ -154,14 +162,9 @@ fn able(query: &List, moment: &Moment) -> Result<Vec<Kind>, Failure> {
 
 /// Who asks, and when.
 pub(super) fn moment(store: &Store, query: &List) -> Result<Moment, Trouble> {
-    let segments = segments::for_filter(store, &query.filter)?;
-    Ok(Moment {
-        now: query.now.clone(),
-        week_start: query.week_start,
-        me: query.me.clone(),
-        segments,
-        catalogue: store.catalogue().clone(),
-    })
+    let mut moment = Moment::new(query.now.clone(), query.week_start, &query.me, store.catalogue());
+    moment.segments = segments::for_filter(store, &query.filter)?;
+    places::known(store, moment, &query.filter, &query.kinds)
 }
 
 /// The filter as a kind reads it, if there is one.
@@ -263,6 +266,16 @@ impl<'a> Asked<'a> {
         let among = filter.as_ref().map(|filter| among(store, filter, moment, touches.as_ref())).transpose()?.flatten();
         Ok(Asked { query, kind, moment, slots, shown, touches, among })
     }
+
+    /// The same, about no more than what the filter says that it shows.
+    pub(super) fn limited(self, store: &Store) -> Result<Asked<'a>, Trouble> {
+        if arranged(self.query, self.moment)?.limit.is_none() {
+            return Ok(self);
+        }
+        let mut ids = matching(store, self.query)?.ids;
+        ids.sort_unstable();
+        Ok(Asked { among: Some(ids), ..self })
+    }
 }
 
 /// Looks at the living or deleted records of a kind, if need be at all of them on several threads, and hands those that
@@ -347,13 +360,32 @@ impl<'a> Scan<'a> {
     }
 }
 
-pub(super) fn sort_slots(catalogue: &Catalogue, query: &List) -> Result<Vec<(Slot, Order)>, Trouble> {
-    let find = |word: &str| query.kinds.iter().find_map(|kind| catalogue.slot(*kind, word));
+/// In which order a list is shown, and at most how much of it.
+pub(super) struct Arranged {
+    pub(super) slots: Vec<(Slot, Order)>,
+    limit: Option<usize>,
+}
+
+/// How a list is shown: as it is asked for itself, else as its filter says.
+pub(super) fn arranged(query: &List, moment: &Moment) -> Result<Arranged, Trouble> {
+    let find = |word: &str| query.kinds.iter().find_map(|kind| moment.catalogue.slot(*kind, word));
     let read = query.sort.iter().map(|sort| match find(&sort.by) {
         Some(slot) => Ok((slot, sort.order)),
-        None => Err(unknown_column(catalogue, query.kinds.first().copied(), &sort.by).into()),
+        None => Err(unknown_column(&moment.catalogue, query.kinds.first().copied(), &sort.by)),
     });
-    read.collect()
+    let mut arranged = Arranged { slots: read.collect::<Result<_, _>>()?, limit: None };
+    let filters = query.kinds.iter().filter_map(|kind| read_filter(query, *kind, moment).ok().flatten());
+    if let Some(said) = filters.map(|filter| filter.arrangement().clone()).find(|said| !said.is_empty()) {
+        let order = |direction| match direction {
+            Direction::Ascending => Order::Ascending,
+            Direction::Descending => Order::Descending,
+        };
+        arranged.limit = said.limit;
+        if arranged.slots.is_empty() {
+            arranged.slots = said.by.into_iter().map(|(slot, direction)| (slot, order(direction))).collect();
+        }
+    }
+    Ok(arranged)
 }
 
 /// That a kind has no such column, and which it has.

@@ -14,7 +14,7 @@ use super::plan::{self, Planned, Planning, Reversal};
 use super::resolve::{self, Strictness};
 use super::{agenda, board, files, history, reminders, show};
 use crate::domain::{Action, Header, Kind, Life};
-use crate::filter::{Moment, Segments};
+use crate::filter::Moment;
 use crate::ops::{Answer, Client, Command, Failure, Mode, Query, Receipt, Request, Status, Talk};
 use crate::store::StoreError;
 
@@ -57,8 +57,7 @@ impl Local {
                 Ok(Answer::Segment(Box::new(segment)))
             }
             Query::Show { kind, reference, len, now, week_start, me } => {
-                let (segments, catalogue) = (Segments::default(), store.catalogue().clone());
-                let moment = Moment { now: now.clone(), week_start: *week_start, me: me.clone(), segments, catalogue };
+                let moment = Moment::new(now.clone(), *week_start, me, store.catalogue());
                 let asked = show::Asked { kind: *kind, reference, len: *len, moment };
                 Ok(Answer::Card(Box::new(show::show(store, journal, asked, &mut self.last)?)))
             }

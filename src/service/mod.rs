@@ -20,6 +20,7 @@ mod marks;
 mod names;
 mod overlay;
 mod paced;
+mod places;
 mod plan;
 mod quiet;
 mod reminders;

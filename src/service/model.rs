@@ -79,9 +79,14 @@ struct Model {
 impl Model {
     fn turn_into(&mut self, next: BTreeMap<RecordId, Fields>) {
         if next != self.now {
-            self.done.push(std::mem::replace(&mut self.now, next));
-            self.undone.clear();
+            self.come_to(next);
         }
+    }
+
+    /// The state after an entry, even one whose rows take each other back.
+    fn come_to(&mut self, next: BTreeMap<RecordId, Fields>) {
+        self.done.push(std::mem::replace(&mut self.now, next));
+        self.undone.clear();
     }
 
     fn undo(&mut self) -> bool {
@@ -404,17 +409,20 @@ fn check_deals(book: &BTreeMap<RecordId, Fields>) {
 /// Rows that edit the same record several times are one command, undone as one.
 fn apply(desk: &mut Desk<'_>, model: &mut Model, rows: &[(usize, u8)]) {
     let mut next = model.now.clone();
-    let mut given = Vec::new();
+    let (mut given, mut is_entry) = (Vec::new(), false);
     for (line, (who, what)) in rows.iter().enumerate() {
         let Some(id) = pick(model, *who, false) else { return };
         let edits = vec![text("source", *what)];
         let target = crate::ops::Target::Id(id, None);
         given.push(Row { line: line as u64 + 1, kind: Kind::Contact, target, act: crate::ops::Act::Edit(edits) });
-        next.get_mut(&id).unwrap().insert(Path::one("source"), Value::Text(format!("name {what}")));
+        let value = Value::Text(format!("name {what}"));
+        is_entry |= next.get_mut(&id).unwrap().insert(Path::one("source"), value.clone()) != Some(value);
     }
     desk.execute(Command::Apply { on_error: OnError::Abort, make: vec![Kind::Company] }, &mut Rows(given.into_iter()))
         .unwrap();
-    model.turn_into(next);
+    if is_entry {
+        model.come_to(next);
+    }
 }
 
 fn nothing(failure: crate::ops::Failure) -> Result<bool, crate::ops::Failure> {

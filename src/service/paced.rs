@@ -7,7 +7,7 @@ use super::names::Names;
 use super::rhythms::{Pace, Rhythms};
 use super::touch::{Touches, Wish};
 use crate::domain::{Kind, Life, RecordId};
-use crate::filter::{Moment, Segments};
+use crate::filter::Moment;
 use crate::journal::{Event, Journal};
 use crate::ops::query;
 use crate::store::{Glimpse, Store};
@@ -102,14 +102,7 @@ pub(super) fn paced(
     kind: Kind,
     last: &mut LastPaced,
 ) -> Result<Vec<(RecordId, Pace)>, Trouble> {
-    let (now, me) = (query.now.clone(), query.me.clone());
-    let moment = Moment {
-        now,
-        week_start: query.week_start,
-        me,
-        segments: Segments::default(),
-        catalogue: store.catalogue().clone(),
-    };
+    let moment = Moment::new(query.now.clone(), query.week_start, &query.me, store.catalogue());
     let rhythms = Rhythms::of(store, kind, moment.clone())?;
     if rhythms.are_of_segments() {
         let asked = Asked { kind, me: query.me.clone(), day: query.now.date(), week_start: query.week_start };

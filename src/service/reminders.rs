@@ -43,6 +43,11 @@ pub(super) fn reminders(store: &Store, query: &query::Reminders) -> Result<Remin
         }
     }
     keep_last(&mut found.rung);
+    for (id, rev) in &query.rung {
+        if store.record(*id)?.is_none_or(|task| task.rev != *rev || task.is_deleted()) {
+            found.answered.push(*id);
+        }
+    }
     Ok(found)
 }
 

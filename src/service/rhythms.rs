@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::failures::Trouble;
 use super::names::Names;
+use super::places;
 use super::segments;
 use super::touch::Wish;
 use crate::domain::segment::FILTER;
@@ -49,7 +50,11 @@ impl Rhythms {
             let segment = segment?;
             let Some(days) = rhythm::own(&segment).filter(|_| segment::of(&segment) == kind) else { continue };
             // One that cannot be read has nobody in it, and says so to whoever asks for it.
-            if let Ok(filter) = filter::parse(segment.text(FILTER), kind, &moment) {
+            let moment = match places::known(store, moment.clone(), segment.text(FILTER), &[kind]) {
+                Err(Trouble::Failure(_)) => continue,
+                known => known?,
+            };
+            if let Ok(filter) = filter::parse_segment(segment.text(FILTER), kind, &moment) {
                 paced.push(Paced { days, name: segment.title(), filter });
             }
         }

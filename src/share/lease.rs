@@ -6,6 +6,9 @@ use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver};
+use std::thread;
+use std::time::Duration;
 
 use rustix::fs::OFlags;
 use thiserror::Error;
@@ -47,17 +50,24 @@ pub enum LeaseError {
 impl Lease {
     /// Takes the lease on the book in `dir` as `holder`, if nobody has it.
     pub fn take(dir: &Path, holder: &str) -> Result<Lease, LeaseError> {
-        let path = dir.join(FILE);
-        let failed = |source| LeaseError::Io { path: path.clone(), source };
-        let mut file = opening().write(true).create(true).truncate(false).mode(0o600).open(&path).map_err(failed)?;
+        let failed = |source| LeaseError::Io { path: dir.join(FILE), source };
+        let mut file = open(dir).map_err(failed)?;
         match file.try_lock() {
-            Ok(()) => {}
+            Ok(()) => Lease::sign(file, holder).map_err(failed),
             Err(TryLockError::WouldBlock) => {
-                return Err(LeaseError::InUse { path: dir.to_owned(), holder: read_holder(&mut file) });
+                Err(LeaseError::InUse { path: dir.to_owned(), holder: read_holder(&mut file) })
             }
-            Err(TryLockError::Error(source)) => return Err(failed(source)),
+            Err(TryLockError::Error(source)) => Err(failed(source)),
         }
-        sign(&mut file, holder).map_err(failed)?;
+    }
+
+    /// Says in a file that was locked who holds it.
+    fn sign(mut file: File, holder: &str) -> io::Result<Lease> {
+        // What stood there is written over, and only then cut: a file that was emptied would cost a write to the disk.
+        file.rewind()?;
+        let line = format!("{holder}\n");
+        file.write_all(line.as_bytes())?;
+        file.set_len(line.len() as u64)?;
         Ok(Lease { _file: file })
     }
 
@@ -84,10 +94,40 @@ fn opening() -> OpenOptions {
     options
 }
 
-fn sign(file: &mut File, holder: &str) -> io::Result<()> {
-    file.set_len(0)?;
-    file.rewind()?;
-    file.write_all(holder.as_bytes())
+/// A place in the line of those who wait for a lease: the system gives it to whoever came first.
+#[derive(Debug)]
+pub struct Line(Receiver<Lease>);
+
+impl Line {
+    /// Stands in line for the lease on the book in `dir`, as `holder`. Who leaves the line before its turn lets the next
+    /// one pass.
+    pub fn join(dir: &Path, holder: &str) -> io::Result<Line> {
+        let (file, holder) = (open(dir)?, holder.to_owned());
+        let (give, given) = mpsc::sync_channel(0);
+        // Nothing can wake up who waits for a lock; this thread ends with the process, or when the lock comes.
+        let wait = move || {
+            while let Err(error) = file.lock() {
+                if error.kind() != io::ErrorKind::Interrupted {
+                    return;
+                }
+            }
+            if let Ok(lease) = Lease::sign(file, &holder) {
+                // If nobody waits any more, the lease is given back by this.
+                drop(give.send(lease));
+            }
+        };
+        thread::Builder::new().name("rolo-line".into()).spawn(wait)?;
+        Ok(Line(given))
+    }
+
+    /// Waits so long for the lease.
+    pub fn wait(&self, time: Duration) -> Option<Lease> {
+        self.0.recv_timeout(time).ok()
+    }
+}
+
+fn open(dir: &Path) -> io::Result<File> {
+    opening().write(true).create(true).truncate(false).mode(0o600).open(dir.join(FILE))
 }
 
 fn read_holder(file: &mut File) -> String {
@@ -97,7 +137,8 @@ fn read_holder(file: &mut File) -> String {
     if read.is_err() {
         bytes.clear();
     }
-    String::from_utf8_lossy(&bytes).trim().to_owned()
+    // Behind its line may stand what is left of a longer one, for a moment.
+    String::from_utf8_lossy(&bytes).lines().next().unwrap_or_default().trim().to_owned()
 }
 
 #[cfg(test)]
@@ -128,5 +169,28 @@ mod tests {
         std::os::unix::fs::symlink(&precious, dir.path().join(FILE)).unwrap();
         assert!(matches!(Lease::take(dir.path(), "me"), Err(LeaseError::Io { .. })));
         assert_eq!(std::fs::read_to_string(precious).unwrap(), "as it was");
+    }
+
+    #[test]
+    fn a_lease_goes_to_whoever_waits_in_line() {
+        let dir = tempfile::tempdir().unwrap();
+        let lease = Lease::take(dir.path(), "a first one with a long name").unwrap();
+        let line = Line::join(dir.path(), "the second").unwrap();
+        assert!(line.wait(Duration::from_millis(20)).is_none());
+        drop(lease);
+        let lease = line.wait(Duration::from_secs(20)).unwrap();
+        assert_eq!(std::fs::read(dir.path().join(FILE)).unwrap(), b"the second\n");
+        drop(lease);
+        assert!(Lease::take(dir.path(), "the third").is_ok());
+    }
+
+    #[test]
+    fn who_left_the_line_keeps_nobody_from_the_lease() {
+        let dir = tempfile::tempdir().unwrap();
+        let lease = Lease::take(dir.path(), "the first").unwrap();
+        drop(Line::join(dir.path(), "the second").unwrap());
+        let third = Line::join(dir.path(), "the third").unwrap();
+        drop(lease);
+        assert!(third.wait(Duration::from_secs(20)).is_some());
     }
 }

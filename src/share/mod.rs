@@ -17,6 +17,6 @@ mod wire;
 
 pub use hall::Ear;
 pub use host::{Desk, Host};
-pub use lease::{Lease, LeaseError};
+pub use lease::{Lease, LeaseError, Line};
 pub use remote::{Lost, NoRemote, Remote, Turn};
 pub use wire::Hello;

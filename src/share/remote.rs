@@ -11,7 +11,7 @@ use thiserror::Error;
 
 use super::frame::{self, FrameError};
 use super::socket;
-use super::wire::{FromGuest, FromOwner, Greeting, Hello, Refused};
+use super::wire::{FromGuest, FromOwner, Greeting, Hello, Refused, SAYS_GO};
 use crate::domain::id::SessionId;
 use crate::ops::{Answer, Failure, Flow, Query, Receipt, Request, Row, Talk};
 
@@ -119,10 +119,13 @@ impl<P: FnMut(Duration, Turn) -> Flow> Remote<P> {
         if let FromOwner::Answer(answer) = self.hear()? { Ok(answer) } else { Err(Lost::Stranger) }
     }
 
-    /// Has a command done.
+    /// Has a command done. Who loses patience before its turn comes can be sure that it is not done later.
     pub fn execute(&mut self, request: &Request, talk: &mut dyn Talk) -> Result<Result<Receipt, Failure>, Lost> {
         self.say(&FromGuest::Do(Box::new(request.clone()), talk.detail()))?;
         self.hear_begin()?;
+        if self.owner.protocol >= SAYS_GO {
+            self.say(&FromGuest::Go)?;
+        }
         let mut flow = Flow::On;
         loop {
             match self.hear()? {

@@ -11,7 +11,7 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use super::frame::{self, FrameError};
 use super::host::Shared;
 use super::socket::check_peer;
-use super::wire::{FromGuest, FromOwner, Greeting, Hello, Refused};
+use super::wire::{FromGuest, FromOwner, Greeting, Hello, Protocol, Refused, SAYS_GO};
 use crate::ops::{Client, Code, Detail, Failure, Flow, Outcome, Request, Row, Talk};
 
 /// How long a guest may take for its hello.
@@ -64,6 +64,7 @@ fn attend<C: Client>(number: u64, mut stream: &UnixStream, shared: &Shared<C>) -
     if refused.is_some() {
         return Ok(());
     }
+    let speaks = theirs.protocol;
     shared.hall.name(number, theirs.who);
     loop {
         stream.set_read_timeout(None)?;
@@ -74,14 +75,14 @@ fn attend<C: Client>(number: u64, mut stream: &UnixStream, shared: &Shared<C>) -
                 answer_with(stream, answer?)?;
             }
             Ok(FromGuest::Do(request, detail)) => {
-                if perform(stream, &request, detail, shared).is_none() {
+                if perform(stream, speaks, (&request, detail), shared).is_none() {
                     return Ok(());
                 }
             }
             Ok(FromGuest::Listen(session, known)) => shared.hall.listen(number, session, known),
             Ok(FromGuest::Who) => frame::send(&mut stream, &FromOwner::Guests(shared.hall.others(number)))?,
             // It came too late.
-            Ok(FromGuest::Row(_) | FromGuest::Cancel) => {}
+            Ok(FromGuest::Go | FromGuest::Row(_) | FromGuest::Cancel) => {}
             Err(FrameError::Unreadable(_)) => frame::send(&mut stream, &FromOwner::Pardon)?,
             Err(error) => return Err(error),
         }
@@ -100,13 +101,15 @@ fn answer_with(mut stream: &UnixStream, answer: Result<crate::ops::Answer, Failu
 }
 
 /// Does a guest's command; nothing if the connection is of no more use.
-fn perform<C: Client>(stream: &UnixStream, request: &Request, detail: Detail, shared: &Shared<C>) -> Option<()> {
-    stream.set_read_timeout(Some(SLOW)).ok()?;
+fn perform<C: Client>(
+    stream: &UnixStream,
+    speaks: Protocol,
+    (request, detail): (&Request, Detail),
+    shared: &Shared<C>,
+) -> Option<()> {
     let mut guest = Distant { stream, detail, wants: Wants::All };
     shared.write(request.session, |book| {
-        // It may have given up while others were served.
-        guest.hear();
-        guest.tell(&FromOwner::Begun);
+        guest.begin(speaks);
         if guest.wants != Wants::All {
             return ((), None);
         }
@@ -143,6 +146,31 @@ impl Distant<'_> {
         }
     }
 
+    /// Tells it that its turn has come. It may have given up while others were served: nothing is done unless it still
+    /// waits.
+    fn begin(&mut self, speaks: Protocol) {
+        self.hear();
+        self.tell(&FromOwner::Begun);
+        if self.wants == Wants::All && speaks >= SAYS_GO {
+            self.wait_at_most(POLITE);
+            self.hear_go();
+        }
+        self.wait_at_most(SLOW);
+    }
+
+    fn wait_at_most(&mut self, time: Duration) {
+        if self.stream.set_read_timeout(Some(time)).is_err() {
+            self.wants = Wants::Nothing;
+        }
+    }
+
+    fn hear_go(&mut self) {
+        match frame::receive(&mut self.stream) {
+            Ok(FromGuest::Go) => {}
+            Ok(_) | Err(_) => self.wants = Wants::Nothing,
+        }
+    }
+
     /// Takes in what it says unasked: that its command is to be given up, or its end.
     fn hear(&mut self) {
         let mut ready = [PollFd::new(&self.stream, PollFlags::IN)];
@@ -157,7 +185,8 @@ impl Distant<'_> {
         match frame::receive(&mut self.stream) {
             Ok(FromGuest::Row(row)) => return row,
             Ok(FromGuest::Cancel) => self.wants = Wants::End,
-            Ok(FromGuest::Ask(_) | FromGuest::Do(..) | FromGuest::Listen(..) | FromGuest::Who) | Err(_) => {
+            Ok(FromGuest::Ask(_) | FromGuest::Do(..) | FromGuest::Go | FromGuest::Listen(..) | FromGuest::Who)
+            | Err(_) => {
                 self.wants = Wants::Nothing;
             }
         }

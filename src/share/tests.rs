@@ -1,20 +1,22 @@
 //! An owner and its guests over real sockets, with a book that only counts.
 
 use std::io::{Read, Write};
+use std::os::unix::net::UnixStream;
 use std::path::Path;
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use super::wire::{FromGuest, FromOwner, Greeting};
 use super::*;
 use crate::domain::id::{BookId, SessionId, Uuid128};
 use crate::domain::{EntryId, Kind, Origin};
 use crate::ops::{
-    Act, Answer, Client, Code, Command, Failure, Flow, Mode, OnError, Outcome, Query, Quiet, Receipt, Request, Row,
-    Status, Talk, Target, Verb,
+    Act, Answer, Client, Code, Command, Detail, Failure, Flow, Mode, OnError, Outcome, Query, Quiet, Receipt, Request,
+    Row, Status, Talk, Target, Verb,
 };
 
 /// How long a test waits for what comes at once.
@@ -221,4 +223,57 @@ fn who_waits_for_a_silent_owner_may_give_up() {
     let patience = |waited: Duration, _| if waited > Duration::from_millis(60) { Flow::Cancel } else { Flow::On };
     assert!(matches!(Remote::connect(dir.path(), &hello(), patience), Err(NoRemote::Silent)));
     drop(bound);
+}
+
+/// A guest that says its hello, gives a command and hears that its turn has come.
+fn begun(dir: &Path, hello: &Hello) -> UnixStream {
+    let stream = socket::call(dir).unwrap().unwrap();
+    frame::send(&mut &stream, hello).unwrap();
+    frame::receive::<Greeting>(&mut &stream).unwrap();
+    frame::send(&mut &stream, &FromGuest::Do(Box::new(request(1)), Detail::Verb)).unwrap();
+    assert_eq!(frame::receive::<FromOwner>(&mut &stream).unwrap(), FromOwner::Begun);
+    stream
+}
+
+#[test]
+fn nothing_is_done_for_a_guest_that_gives_up_when_its_turn_comes() {
+    let dir = tempfile::tempdir().unwrap();
+    let (_lease, host) = open(dir.path());
+    drop(begun(dir.path(), &hello()));
+    assert_eq!(seq(&mut connect(dir.path())), (0, 0));
+    assert!(host.close().is_some());
+}
+
+#[test]
+fn a_guest_of_before_that_was_asked_is_served() {
+    let dir = tempfile::tempdir().unwrap();
+    let (_lease, host) = open(dir.path());
+    let mut older = hello();
+    older.protocol.minor = 0;
+    let stream = begun(dir.path(), &older);
+    loop {
+        let said = frame::receive::<FromOwner>(&mut &stream).unwrap();
+        if said == FromOwner::WantRow {
+            frame::send(&mut &stream, &FromGuest::Row(None)).unwrap();
+        } else if let FromOwner::Done(done) = said {
+            break assert_eq!(done.unwrap().entry, Some(1));
+        }
+    }
+    assert!(host.close().is_some());
+}
+
+#[test]
+fn beyond_the_most_guests_newcomers_wait_until_one_leaves() {
+    let dir = tempfile::tempdir().unwrap();
+    let (_lease, host) = open(dir.path());
+    let mut guests: Vec<_> = (0..64).map(|_| connect(dir.path())).collect();
+    let more = || Remote::connect(dir.path(), &hello(), |_, _| Flow::On);
+    assert!(matches!(more(), Err(NoRemote::Nobody)));
+    assert_eq!(seq(&mut guests[0]), (0, 0));
+    guests.pop();
+    let began = Instant::now();
+    while more().is_err() {
+        assert!(began.elapsed() < LONG, "nobody left");
+    }
+    assert!(host.close().is_some());
 }

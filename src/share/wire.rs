@@ -11,7 +11,10 @@ use crate::domain::id::{BookId, SessionId};
 use crate::ops::{Answer, Detail, Failure, Outcome, Query, Receipt, Request, Row};
 
 /// What is spoken here.
-pub(super) const PROTOCOL: Protocol = Protocol { major: 1, minor: 0 };
+pub(super) const PROTOCOL: Protocol = Protocol { major: 1, minor: 1 };
+
+/// From here on a guest says [`FromGuest::Go`].
+pub(super) const SAYS_GO: Protocol = Protocol { major: 1, minor: 1 };
 
 /// By what both sides know that the other one is rolo.
 const MAGIC: &str = "rolo";
@@ -91,6 +94,9 @@ pub(super) enum FromGuest {
     Ask(Box<Query>),
     /// A command, and how much is wanted to be known of what became of records.
     Do(Box<Request>, Detail),
+    /// The command may be done: its turn came while the guest still waited for it. Whoever never said this knows that
+    /// nothing is done.
+    Go,
     /// The next row of bulk input, which was wanted.
     Row(Option<Result<Row, Failure>>),
     /// The command is to be given up.
@@ -146,8 +152,8 @@ mod tests {
     #[test]
     fn greetings_are_what_they_are() {
         let hello = Hello::new("rolo 0.1.0, pid 8".into(), BookId(Uuid128(7)));
-        insta::assert_snapshot!(json(&hello), @r#"{"magic":"rolo","protocol":{"major":1,"minor":0},"who":"rolo 0.1.0, pid 8","book":"00000000-0000-0000-0000-000000000007"}"#);
-        insta::assert_snapshot!(json(&Greeting { hello, refused: Some(Refused::Full) }), @r#"{"hello":{"magic":"rolo","protocol":{"major":1,"minor":0},"who":"rolo 0.1.0, pid 8","book":"00000000-0000-0000-0000-000000000007"},"refused":"full"}"#);
+        insta::assert_snapshot!(json(&hello), @r#"{"magic":"rolo","protocol":{"major":1,"minor":1},"who":"rolo 0.1.0, pid 8","book":"00000000-0000-0000-0000-000000000007"}"#);
+        insta::assert_snapshot!(json(&Greeting { hello, refused: Some(Refused::Full) }), @r#"{"hello":{"magic":"rolo","protocol":{"major":1,"minor":1},"who":"rolo 0.1.0, pid 8","book":"00000000-0000-0000-0000-000000000007"},"refused":"full"}"#);
         let later = r#"{"magic":"rolo","protocol":{"major":1,"minor":9},"who":"","book":"00000000-0000-0000-0000-000000000007","mood":"good"}"#;
         assert_eq!(serde_json::from_str::<Hello>(later).unwrap().protocol.minor, 9);
         assert_eq!(serde_json::from_str::<Refused>("\"tired\"").unwrap(), Refused::Otherwise);
@@ -172,6 +178,7 @@ mod tests {
         insta::assert_snapshot!(json(&FromGuest::Do(Box::new(request), Detail::Whole)), @r#"{"do":[{"id":"00000000-0000-0000-0000-000000000001","actor":"Kim","origin":"shell","session":"00000000-0000-0000-0000-000000000002","at":"2026-03-02T09:30:00+01:00[Europe/Berlin]","words":["contact","add","Jane"],"command":{"Add":{"kind":"contact","edits":[{"Put":["given",{"Text":"Jane"}]}]}},"mode":"Do"},"Whole"]}"#);
         insta::assert_snapshot!(json(&FromGuest::Row(Some(Ok(row)))), @r#"{"row":{"Ok":{"line":3,"kind":"contact","target":"New","act":{"Edit":[{"Put":["given",{"Text":"Jane"}]}]}}}}"#);
         insta::assert_snapshot!(json(&FromGuest::Row(None)), @r#"{"row":null}"#);
+        insta::assert_snapshot!(json(&FromGuest::Go), @r#""go""#);
         insta::assert_snapshot!(json(&FromGuest::Cancel), @r#""cancel""#);
         insta::assert_snapshot!(json(&FromGuest::Listen(SessionId(Uuid128(2)), Some(4))), @r#"{"listen":["00000000-0000-0000-0000-000000000002",4]}"#);
         insta::assert_snapshot!(json(&FromGuest::Who), @r#""who""#);

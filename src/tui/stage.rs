@@ -20,8 +20,8 @@ pub struct Stage {
     pub client: Box<dyn Client + Send>,
     /// Takes whoever tells what others do with the book.
     pub news: Box<dyn FnOnce(Tell) + Send>,
-    /// Lets others have the book while this program is stopped.
-    pub pause: Box<dyn FnMut() + Send>,
+    /// Does something, which stops this program, while others may have the book.
+    pub aside: StepAside,
     /// The sentences, in the user's language.
     pub text: Text,
     /// The keys.
@@ -59,6 +59,9 @@ pub struct Stage {
     /// Whether the mouse is listened to.
     pub mouse: Mouse,
 }
+
+/// Does something while others may have the book.
+pub type StepAside = Box<dyn FnMut(&mut dyn FnMut()) + Send>;
 
 /// Who reads and changes this person's settings, as `config` on the command line does.
 pub type AnswerSettings = Box<dyn FnMut(&ConfigAsk) -> Result<String, Failure> + Send>;

@@ -25,6 +25,7 @@ use super::model::Model;
 use super::stage::{Mouse, Ringing};
 use super::view::view;
 use super::widgets::cells;
+use crate::desk::Suspension;
 use crate::ops::{Code, Failure, Reason};
 
 /// Asks for clicks and the wheel only: every move of the mouse would be bytes over a slow line.
@@ -97,12 +98,10 @@ impl Screen {
         self.terminal.resize((Position::ORIGIN, size).into())
     }
 
-    /// Gives the terminal to the shell, stops, and takes it again when the shell says so.
-    pub(super) fn suspend(&mut self) -> io::Result<()> {
+    /// Gives the terminal to the shell, stops, and takes it again when somebody says so.
+    pub(super) fn suspend(&mut self, suspension: &Suspension) -> io::Result<()> {
         leave()?;
-        // The whole group stops, as it would have if the terminal had seen the key: rolo may be part of a pipeline.
-        // A group that no shell could wake up ignores this, and goes on.
-        rustix::process::kill_current_process_group(rustix::process::Signal::TSTP)?;
+        suspension.stop()?;
         self.retake()
     }
 

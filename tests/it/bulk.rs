@@ -101,3 +101,45 @@ fn a_filter_stands_in_place_of_records_and_says_something() {
     assert!(rolo.fails(2, &["contact", "delete", "--where", "company:Acme"]).contains("--yes"));
     assert_eq!(rolo.ok(&["history", "-o", "ids"]), before);
 }
+
+#[test]
+fn a_filter_says_in_which_order_and_how_many_for_lists_boards_and_bulk_commands() {
+    let rolo = busy();
+    for (name, value) in [("Pump", "10k"), ("Crane", "50k"), ("Roof", "30k"), ("Door", "40k"), ("Hall", "20k")] {
+        rolo.ok(&["deal", "edit", name, "--value", &format!("{value} EUR")]);
+    }
+    assert_eq!(names(&rolo, "deal", "stage:Lead sort:-value"), "Crane, Door, Roof, Hall, Pump");
+    assert_eq!(names(&rolo, "deal", "sort:-value limit:2"), "Crane, Door");
+    // What is typed beside it goes first.
+    let sorted = rolo.ok(&["deal", "list", "--where", "sort:-value limit:2", "--sort", "value", "--columns", "name"]);
+    assert_eq!(sorted.lines().skip(1).collect::<Vec<_>>(), ["Pump", "Hall"]);
+    assert_eq!(rolo.ok(&["deal", "list", "--where", "limit:3", "--count"]).trim(), "3");
+    let board = rolo.ok(&["board", "--where", "sort:value limit:2", "--limit", "9", "-o", "json"]);
+    assert!(board.contains("Pump") && board.contains("Hall") && !board.contains("Crane"), "{board}");
+    rolo.ok(&["deal", "move", "--where", "sort:-value limit:2", "Proposal", "--yes"]);
+    assert_eq!(names(&rolo, "deal", "stage:Proposal"), "Crane, Door");
+    assert_eq!(names(&rolo, "deal", "stage-age<1d mine or stage:Proposal"), "Crane, Door");
+    assert_eq!(names(&rolo, "task", "overdue"), "write");
+    let said = rolo.fails(2, &["segment", "save", "top", "sort:-value limit:2", "--of", "deal"]);
+    assert!(said.contains("says nothing within a segment"), "{said}");
+}
+
+#[test]
+fn what_lies_near_is_found_from_a_record_or_a_point() {
+    let rolo = Rolo::new();
+    for (name, position) in
+        [("Berlin AG", "52.52,13.405"), ("Potsdam KG", "52.39,13.06"), ("München SE", "48.14,11.58")]
+    {
+        rolo.ok(&["company", "add", name, "--position", position]);
+    }
+    rolo.ok(&["company", "add", "Nowhere"]);
+    assert_eq!(names(&rolo, "company", "near:\"Berlin AG\"<50km"), "Berlin AG, Potsdam KG");
+    assert_eq!(names(&rolo, "company", "near:48.1,11.5<20km"), "München SE");
+    assert_eq!(names(&rolo, "company", "-near:48.1,11.5<20km has:position"), "Berlin AG, Potsdam KG");
+    rolo.ok(&["segment", "save", "around", "near:\"Berlin AG\"<50km", "--of", "company"]);
+    assert_eq!(names(&rolo, "company", "in:around -name~berlin"), "Potsdam KG");
+    let said = rolo.fails(3, &["company", "list", "--where", "near:Nowhere<5km"]);
+    assert!(said.contains("where Nowhere"), "{said}");
+    rolo.fails(3, &["company", "list", "--where", "near:\"No Such\"<5km"]);
+    rolo.fails(2, &["company", "list", "--where", "near:\"Berlin AG\"<far"]);
+}

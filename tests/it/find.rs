@@ -153,13 +153,13 @@ fn a_filter_that_cannot_be_read_says_in_words_why_and_where() {
     error: the filter `"open` cannot be read at character 1: the quote is never closed
     hint:  close it with "
     error: the filter `birthday:someday` cannot be read at character 10: `someday` is no day of the calendar
-    hint:  write it like 2026-03-01, 2026-03, fri, eom or -7d
+    hint:  write it like 2026-03-01, 2026-03, fri, this-week, eom or -7d
     error: the filter `lifecycle:leed` cannot be read at character 11: `leed` is none of the choices
     hint:  one of: lead, qualified, customer, lapsed
     error: the filter `name>` cannot be read at character 6: the value is missing after the sign
     hint:  say what it is to be, like tag:vip; has:FIELD and no:FIELD ask whether there is anything
     error: the filter `created:tomorrowish` cannot be read at character 9: `tomorrowish` is no day of the calendar
-    hint:  write it like 2026-03-01, 2026-03, fri, eom or -7d
+    hint:  write it like 2026-03-01, 2026-03, fri, this-week, eom or -7d
     "#);
     let deep = "(".repeat(500) + "tag:vip" + &")".repeat(500);
     let long = "tag:vip ".repeat(10_000);

@@ -5,7 +5,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::process::Stdio;
 use std::thread;
 
-use rustix::process::Signal;
+use rustix::process::{Pid, Signal, kill_process};
 
 use crate::screen::three_people;
 use crate::terminal::Terminal;
@@ -153,6 +153,38 @@ fn rows_whose_owner_is_killed_are_all_there_or_none() {
             }
         }
     }
+}
+
+#[test]
+fn an_import_that_is_asked_to_end_leaves_nothing_half() {
+    let rolo = three_people();
+    let rows: Vec<String> = (1..=20_000).map(|row| format!("Row {row}")).collect();
+    fs::write(rolo.path("rows.csv"), format!("name\n{}\n", rows.join("\n"))).unwrap();
+    let mut ended = 0;
+    for round in 0..6_u64 {
+        // As the owner, and as a guest.
+        let host = (round % 2 == 1).then(|| rolo.host(&rolo.book()));
+        let mut command = rolo.command(&["--wait", "60", "import", "rows.csv", "--as", "contact"]);
+        let child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+        thread::sleep(std::time::Duration::from_millis(60 * (round + 1)));
+        kill_process(Pid::from_child(&child), Signal::TERM).unwrap();
+        let output = child.wait_with_output().unwrap();
+        let count: usize = rolo.ok(&["--wait", "60", "contact", "list", "--count"]).trim().parse().unwrap();
+        match output.status.code() {
+            Some(0) => {
+                assert_eq!(count, 20_003);
+                rolo.ok(&["undo"]);
+            }
+            // Before it listens it is ended in the usual way.
+            code => {
+                assert!(code.is_none_or(|code| code == 143) && count == 3, "{output:?}, {count}");
+                ended += 1;
+            }
+        }
+        drop(host);
+    }
+    assert!(ended > 0, "no import was ended");
+    assert_eq!(rolo.everyone(), rolo.everyone_after_a_rebuild_of(&rolo.book()));
 }
 
 #[test]

@@ -54,6 +54,7 @@ mod screen_same;
 mod screen_signals;
 mod segments;
 mod settings;
+mod soak;
 mod store_loss;
 mod streams;
 mod sweep;

@@ -82,6 +82,20 @@ fn a_reminder_is_seen_where_it_is_not_to_be_heard() {
 }
 
 #[test]
+fn a_reminder_that_was_answered_elsewhere_is_not_offered_any_more() {
+    let rolo = three_people();
+    let mut terminal = open(&rolo, &[]);
+    plan(&mut terminal, "call back");
+    terminal.wait_for("!1  Kim");
+    rolo.ok(&["contact", "add", "Zora Meanwhile"]);
+    terminal.wait_for("Zora Meanwhile");
+    assert!(terminal.screen().contents().contains("!1  Kim"));
+    rolo.ok(&["task", "done", "call back"]);
+    terminal.wait_for_no("!1  Kim");
+    assert_eq!(terminal.quit(), 0);
+}
+
+#[test]
 fn a_screen_that_was_stopped_tells_what_it_missed() {
     let rolo = three_people();
     let mut terminal = open(&rolo, &[]);

@@ -23,12 +23,17 @@ fn the_screen_takes_the_terminal_and_gives_it_back() {
 
 #[test]
 fn signals_that_end_the_screen_give_the_terminal_back() {
-    for (signal, code) in [(Signal::TERM, 143), (Signal::HUP, 129)] {
+    for (signal, code) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130)] {
         let rolo = three_people();
-        let mut terminal = Terminal::open(&rolo, 80, 24);
+        let (mut terminal, mut guest) = (Terminal::open(&rolo, 80, 24), Terminal::open(&rolo, 80, 24));
         terminal.signal(signal);
         assert_eq!(terminal.end(), code, "{signal:?}");
         terminal.assert_given_back();
+        guest.type_until(":contact add \"Zora Later\"\r", "Added Zora Later");
+        guest.signal(signal);
+        assert_eq!(guest.end(), code, "{signal:?}");
+        assert!(rolo.ok(&["host", "--status"]).starts_with("nobody has the book"));
+        assert!(!rolo.book().join("socket").exists());
     }
 }
 
@@ -113,4 +118,35 @@ fn a_screen_that_was_stopped_from_outside_is_drawn_anew() {
     terminal.type_until("j", ">  Jane Doe");
     assert_eq!(terminal.quit(), 0);
     terminal.assert_given_back();
+}
+
+#[test]
+fn a_screen_that_is_asked_to_stop_from_outside_lets_others_have_the_book_first() {
+    let rolo = three_people();
+    let mut terminal = Terminal::open(&rolo, 80, 24);
+    for round in ["Zora First", "Zora Second"] {
+        terminal.signal(Signal::TSTP);
+        terminal.wait_until("the terminal is given back", |screen| !screen.alternate_screen());
+        terminal.assert_given_back();
+        rolo.ok(&["contact", "add", round]);
+        assert!(rolo.ok(&["host", "--status"]).starts_with("nobody has the book"));
+        terminal.signal(Signal::CONT);
+        terminal.wait_for(round);
+        assert!(terminal.screen().alternate_screen() && terminal.is_raw());
+        assert!(rolo.ok(&["host", "--status"]).contains("is open in rolo"));
+    }
+    assert_eq!(terminal.quit(), 0);
+    terminal.assert_given_back();
+}
+
+#[test]
+fn a_screen_that_is_asked_to_stop_and_to_go_on_at_once_goes_on() {
+    let rolo = three_people();
+    let mut terminal = Terminal::open(&rolo, 80, 24);
+    for _ in 0..20 {
+        terminal.signal(Signal::TSTP);
+        terminal.signal(Signal::CONT);
+    }
+    terminal.type_until(":contact add \"Zora Later\"\r", "Added Zora Later");
+    assert_eq!(terminal.quit(), 0);
 }

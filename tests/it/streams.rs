@@ -6,6 +6,8 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::os::unix::ffi::OsStrExt;
 use std::process::Stdio;
 
+use rustix::process::Signal;
+
 use crate::people::{PEOPLE, office};
 use crate::rolo::{Rolo, tree};
 
@@ -146,7 +148,13 @@ fn another_book_is_named_by_flag_or_environment_and_a_question_makes_none() {
 }
 
 #[test]
-fn ctrl_c_ends_a_command_that_waits_for_rows_and_nothing_is_left_of_it() {
+fn ctrl_c_and_other_signals_end_a_command_that_waits_for_rows_and_nothing_is_left_of_it() {
+    for (signal, code) in [(Signal::INT, 130), (Signal::TERM, 143)] {
+        end_while_waiting_for_rows(signal, code);
+    }
+}
+
+fn end_while_waiting_for_rows(signal: Signal, code: i32) {
     let rolo = office();
     let before = tree(&rolo.book().join("journal"));
     let mut child =
@@ -158,17 +166,17 @@ fn ctrl_c_ends_a_command_that_waits_for_rows_and_nothing_is_left_of_it() {
         std::thread::yield_now();
     }
     let pid = rustix::process::Pid::from_child(&child);
-    rustix::process::kill_process(pid, rustix::process::Signal::INT).unwrap();
+    rustix::process::kill_process(pid, signal).unwrap();
     let output = child.wait_with_output().unwrap();
-    assert_eq!(output.status.code(), Some(130), "{output:?}");
+    assert_eq!(output.status.code(), Some(code), "{output:?}");
     assert_eq!(String::from_utf8(output.stderr).unwrap(), "error: stopped; nothing was changed\n");
     drop(stdin);
     assert_eq!(tree(&rolo.book().join("journal")), before);
     assert_eq!(rolo.ok(&["contact", "list", "--count"]), "5\n");
 }
 
-/// Whether a line of `/proc/PID/status` says that SIGINT (2) is caught.
+/// Whether a line of `/proc/PID/status` says that SIGHUP (1) is caught, which is listened to last.
 fn is_caught(line: &str) -> bool {
     let Some(mask) = line.strip_prefix("SigCgt:") else { return false };
-    u64::from_str_radix(mask.trim(), 16).unwrap() & 0b10 != 0
+    u64::from_str_radix(mask.trim(), 16).unwrap() & 0b1 != 0
 }

@@ -82,6 +82,21 @@ impl Terminal {
         self.keys.flush().unwrap();
     }
 
+    /// Types to a program that may be gone.
+    pub fn type_blindly(&mut self, keys: &str) {
+        drop(self.keys.write_all(keys.as_bytes()).and_then(|()| self.keys.flush()));
+    }
+
+    /// Takes in what is sent for at most so long; whether the program is still there.
+    pub fn look(&mut self, time: Duration) -> bool {
+        match self.chunks.recv_timeout(time) {
+            Ok(chunk) => self.take(&chunk),
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return false,
+        }
+        true
+    }
+
     /// Types, then waits until `text` is seen.
     #[track_caller]
     pub fn type_until(&mut self, keys: &str, text: &str) {

@@ -7,7 +7,7 @@ use super::super::touch::{Touches, Wish};
 use super::trial::{Trial, edits, named, row};
 use crate::domain::consent::Purpose;
 use crate::domain::{Kind, Life, Record};
-use crate::filter::{self, Moment, Segments};
+use crate::filter::{self, Moment};
 use crate::ops::{Answer, Command, Dress, Kept, List, Query, Scope, Target};
 
 /// Names that several have, people and companies alike, with and without accents.
@@ -130,13 +130,7 @@ fn play(trial: &mut Trial, people: &[Record], companies: &[Record], deed: &Deed)
 
 fn moment(trial: &Trial) -> Moment {
     let now = trial.at.to_zoned(jiff::tz::TimeZone::UTC);
-    Moment {
-        now,
-        week_start: jiff::civil::Weekday::Monday,
-        me: "Kim".to_owned(),
-        segments: Segments::default(),
-        catalogue: crate::domain::Catalogue::default(),
-    }
+    Moment::new(now, jiff::civil::Weekday::Monday, "Kim", &crate::domain::Catalogue::default())
 }
 
 /// Whether a filter is answered without looking at everybody.

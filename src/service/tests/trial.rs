@@ -269,7 +269,7 @@ impl Trial {
     /// What rang after a moment, with the time of day, and when something rings next.
     pub(super) fn reminders(&mut self, since: &str) -> String {
         let (since, now) = (since.parse().unwrap(), self.at.to_zoned(jiff::tz::TimeZone::UTC));
-        let query = Query::Reminders(query::Reminders { since, now, me: "Kim".to_owned() });
+        let query = Query::Reminders(query::Reminders { since, now, me: "Kim".to_owned(), rung: Vec::new() });
         let Answer::Reminders(found) = self.local.query(&query).unwrap() else { panic!("no reminders") };
         assert_eq!(found.count, found.rung.len());
         let rung = found.rung.iter().map(|rung| format!("{} {}", rung.task.title(), rung.at.strftime("%H:%M")));

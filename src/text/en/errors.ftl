@@ -59,6 +59,12 @@ error-changed-since = command { $entry } cannot be undone whole: { $count ->
        *[no] {""}
     }
     .hint = rolo undo { $entry } --skip-changed leaves those values as they are and takes back the rest
+error-no-position = where { $title } ({ $handle }) lies is not known
+    .hint = { $kind ->
+        [contact] give an address its position (rolo { $kind } edit { $handle } --position 52.52,13.40)
+        [company] give an address its position (rolo { $kind } edit { $handle } --position 52.52,13.40)
+       *[other] name a person or a company
+    }, or ask for coordinates: near:52.52,13.40<20km
 error-taken = { $handle } is there already
     .hint = rolo show { $handle }
 error-external-taken = the external id `{ $external }` belongs to { $title } ({ $handle }) already
@@ -175,6 +181,7 @@ error-invalid-value = { $has-argument ->
         [currency] is no currency
         [date] is no day of the calendar
         [date-ambiguous] may be two days
+        [age] is no length of time
         [when] is no day of the calendar
         [delimiter] cannot stand between cells
         [email] is no e-mail address
@@ -255,7 +262,8 @@ error-invalid-value = { $has-argument ->
         [currency] write its three letters, like EUR
         [date] write it like 2026-03-01, fri, next tue, +2w, eom or 下周二
         [date-ambiguous] write the one that is meant: { $choices }
-        [when] write it like 2026-03-01, 2026-03, fri, eom or -7d
+        [age] write it like 30d, 2w, 6m or 1y
+        [when] write it like 2026-03-01, 2026-03, fri, this-week, eom or -7d
         [delimiter] write one sign, such as ; or |, or the word tab
         [email] write it like jane@acme.example
         [entry] rolo history shows the numbers
@@ -403,9 +411,11 @@ error-bad-filter = the filter `{ $filter }`{ $has-segment ->
            *[activity] activities
         }, not of { kind-many }
         [circle] the segments ask for each other: { $found }
+        [distance] `{ $found }` is no distance
         [no-field] the name of a field is missing before the sign
         [no-term] something to look for is missing
         [no-value] the value is missing after the sign
+        [only-outside] `{ $found }:` says nothing within a segment or in parentheses
         [stray-parenthesis] a parenthesis is closed that was never opened
         [too-deep] it is nested too deeply
         [too-long] it is too long
@@ -413,6 +423,7 @@ error-bad-filter = the filter `{ $filter }`{ $has-segment ->
         [unclosed-quote] the quote is never closed
         [unfit] `{ $found }` does not fit that field
         [unknown-field] no field is called `{ $found }`
+        [unknown-place] where `{ $found }` lies is not known
        *[other] { $reason }
     }
     .hint = { $has-nearest ->
@@ -432,6 +443,9 @@ error-bad-filter = the filter `{ $filter }`{ $has-segment ->
                 [no-value] say what it is to be, like tag:vip; has:FIELD and no:FIELD ask whether there is anything
                 [no-field] write the name of a field before it, like city:berlin, or put quotes around the whole
                 [no-term] write something to look for on both sides of or, and behind - and (
+                [distance] write it like 20km, 500m or 12mi
+                [only-outside] put it at the end of the whole filter; a segment has an order of its own: --sort
+                [unknown-place] name a record with a position, or coordinates: near:52.52,13.40<20km
                 [unfit] : is for every field, ~ for words, and < > .. for numbers and days
                 [too-deep] save a part of it with a name, rolo segment save NAME FILTER, and ask for in:NAME
                 [too-long] save a part of it with a name, rolo segment save NAME FILTER, and ask for in:NAME

@@ -17,7 +17,7 @@ exit-conflict = ambiguous, in conflict, or an undo was refused
 exit-invalid = a value is no value of its kind; some rows could not be done
 exit-damaged = the book is damaged, read-only, or of a newer format
 exit-busy = another program has the book; try again
-exit-interrupted = interrupted
+exit-interrupted = interrupted; by another signal, 128 and its number
 exit-codes-json = The word is the `kind` of the error that stands on standard error where JSON was asked for, beside its `code`, which says more.
 
 help-more = `rolo help COMMAND` says more about a command, with examples.

@@ -7,17 +7,18 @@ use std::time::Duration;
 
 use jiff::Zoned;
 use ratatui::layout::Size;
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGTERM, SIGWINCH};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::{Handle, Signals};
 
 use super::alarm::Alarm;
 use super::{input, worker};
+use crate::desk::{Suspension, suspend_group};
 use crate::domain::id::SessionId;
 use crate::domain::{EntryId, Origin};
 use crate::ops::{Code, Command, Failure, OnError, Request};
 use crate::tui::model::{Model, Picture};
 use crate::tui::msg::{Effect, Msg, Order};
-use crate::tui::stage::{AnswerSettings, Colors, Ended, Left, OpenContent, Passage, Ringing, Stage};
+use crate::tui::stage::{AnswerSettings, Colors, Ended, Left, OpenContent, Passage, Ringing, Stage, StepAside};
 use crate::tui::terminal::{self, PanicGuard, Screen};
 use crate::tui::theme::Theme;
 use crate::tui::update::{self, Person};
@@ -46,6 +47,7 @@ pub(super) enum Event {
 pub fn run(stage: Stage) -> Result<Left, Failure> {
     let guard = PanicGuard::listen();
     let (events, inbox) = mpsc::channel();
+    let suspension = Suspension::watch().map_err(|error| terminal::failure(&error))?;
     let signals = watch_signals(events.clone())?;
     let screen = Screen::take(stage.mouse).map_err(|error| terminal::failure(&error))?;
     let size = screen.size().map_err(|error| terminal::failure(&error))?;
@@ -76,7 +78,8 @@ pub fn run(stage: Stage) -> Result<Left, Failure> {
         session: stage.session,
         settings: stage.settings,
         open: stage.open,
-        pause: stage.pause,
+        aside: stage.aside,
+        suspension,
         jobs,
     };
     let mut program = Program { model, screen, outside, inbox, guard, alarm, ringing: stage.ringing };
@@ -118,7 +121,8 @@ struct Outside {
     session: SessionId,
     settings: AnswerSettings,
     open: OpenContent,
-    pause: Box<dyn FnMut() + Send>,
+    aside: StepAside,
+    suspension: Suspension,
     jobs: Sender<Job>,
 }
 
@@ -196,6 +200,7 @@ impl Program {
                     end @ Next::End(_) => Ok(end),
                 }
             }
+            Event::Signal(SIGTSTP) => self.suspend().map(|()| Next::On),
             Event::Alarm => {
                 if let Some(alarm) = &mut self.alarm {
                     alarm.came();
@@ -211,6 +216,14 @@ impl Program {
             Event::InputLost(error) => Err(terminal::failure(&error)),
             Event::WorkerLost => Err(lost(&self.guard)),
         }
+    }
+
+    /// Lets others have the book, gives the terminal back and stops, until somebody wants this program to go on.
+    fn suspend(&mut self) -> Result<(), Failure> {
+        let Program { screen, outside, .. } = self;
+        let mut stopped = Ok(());
+        (outside.aside)(&mut || stopped = screen.suspend(&outside.suspension));
+        stopped.map_err(|error| terminal::failure(&error))
     }
 
     /// Draws everything, in the size that the terminal has now.
@@ -236,10 +249,8 @@ impl Program {
                         update::refuse(&mut self.model, String::new(), &failure);
                     }
                 }
-                Effect::Suspend => {
-                    (self.outside.pause)();
-                    self.screen.suspend().map_err(|error| terminal::failure(&error))?;
-                }
+                // This comes back as a signal.
+                Effect::Suspend => suspend_group().map_err(|error| terminal::failure(&error))?,
                 Effect::Ring(reminder) => {
                     self.screen.ring(self.ringing, &reminder).map_err(|error| terminal::failure(&error))?;
                 }
@@ -285,7 +296,8 @@ fn lost(guard: &PanicGuard) -> Failure {
 }
 
 fn watch_signals(events: Sender<Event>) -> Result<Handle, Failure> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGCONT, SIGWINCH]).map_err(|error| terminal::failure(&error))?;
+    let signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH]);
+    let mut signals = signals.map_err(|error| terminal::failure(&error))?;
     let handle = signals.handle();
     thread::spawn(move || {
         for signal in signals.forever() {

@@ -25,7 +25,8 @@ fn ringing(tasks: &[Record], next: Option<&str>) -> Trial {
     let mut trial = Trial::new(80, 24, people());
     let at = trial.model.now.timestamp();
     let rung: Vec<Rung> = tasks.iter().map(|task| Rung { at, task: task.clone() }).collect();
-    trial.reminders = Reminders { count: rung.len(), rung, next: next.map(|next| next.parse().unwrap()) };
+    let next = next.map(|next| next.parse().unwrap());
+    trial.reminders = Reminders { count: rung.len(), rung, next, answered: Vec::new() };
     trial
 }
 
@@ -111,7 +112,7 @@ fn an_answer_that_comes_too_late_rings_nothing() {
     let (ticket, _) = (trial.model.ticket, trial.press("j"));
     trial.reminders.rung.clear();
     trial.tell(Msg::Moment);
-    let late = Reminders { count: 1, rung: Vec::new(), next: Some(Timestamp::UNIX_EPOCH) };
+    let late = Reminders { count: 1, rung: Vec::new(), next: Some(Timestamp::UNIX_EPOCH), answered: Vec::new() };
     trial.tell(Msg::Answered(ticket, Ok(crate::ops::Answer::Reminders(late))));
     assert_eq!((rings(&trial).len(), trial.model.bell.next), (0, None));
 }

@@ -61,7 +61,8 @@ pub(super) fn missing(model: &mut Model) -> Option<Effect> {
     let ticket = model.next_ticket();
     let (since, now, me) = (model.bell.since, model.now.clone(), model.me.clone());
     model.bell.asked = Some((ticket, now.timestamp()));
-    let query = Query::Reminders(query::Reminders { since, now, me });
+    let rung = model.bell.rung.iter().map(|task| (task.id, task.rev)).collect();
+    let query = Query::Reminders(query::Reminders { since, now, me, rung });
     Some(Effect::Ask(ticket, Topic::Reminders, Box::new(query)))
 }
 
@@ -69,9 +70,13 @@ pub(super) fn missing(model: &mut Model) -> Option<Effect> {
 pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Option<Reminders>) -> Vec<Effect> {
     let Some((_, now)) = model.bell.asked.take_if(|(asked, _)| *asked == ticket) else { return Vec::new() };
     let wish = std::mem::replace(&mut model.bell.wish, Wish::Nothing);
-    let Some(Reminders { rung, count, next }) = answer else { return Vec::new() };
+    let Some(Reminders { rung, count, next, answered }) = answer else { return Vec::new() };
     model.bell.since = now;
     model.bell.next = next;
+    if !answered.is_empty() {
+        model.bell.rung.retain(|task| !answered.contains(&task.id));
+        model.picture = Picture::Changed;
+    }
     let Some(first) = rung.first() else { return Vec::new() };
     let is_on_time = wish == Wish::Ring && now.as_second() - first.at.as_second() <= LATE;
     let names: Vec<String> = rung.iter().take(NAMED).map(|rung| name(&rung.task, &model.now)).collect();
