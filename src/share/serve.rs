@@ -35,7 +35,8 @@ pub(super) fn welcome<C: Client + Send + 'static>(listener: &UnixListener, share
 fn receive<C: Client>(stream: &UnixStream, shared: &Shared<C>) {
     let Ok(copy) = stream.try_clone() else { return };
     match shared.hall.enter(copy) {
-        None => refuse(stream, &shared.hello, Refused::Full),
+        // It may have gone away by itself.
+        None => drop(refuse(stream, &shared.hello, Refused::Full)),
         Some(number) => {
             // Whatever ends a connection, the guest knows it as well as we do.
             drop(attend(number, stream, shared));
@@ -45,10 +46,12 @@ fn receive<C: Client>(stream: &UnixStream, shared: &Shared<C>) {
     drop(stream.shutdown(Shutdown::Both));
 }
 
-fn refuse(stream: &UnixStream, hello: &Hello, why: Refused) {
-    let greeting = Greeting { hello: hello.clone(), refused: Some(why) };
-    drop(stream.set_write_timeout(Some(POLITE)));
-    drop(frame::send(&mut &*stream, &greeting));
+fn refuse(mut stream: &UnixStream, hello: &Hello, why: Refused) -> Result<(), FrameError> {
+    stream.set_read_timeout(Some(POLITE))?;
+    stream.set_write_timeout(Some(POLITE))?;
+    // Who is cut off while saying hello does not hear why.
+    frame::receive::<Hello>(&mut stream)?;
+    frame::send(&mut stream, &Greeting { hello: hello.clone(), refused: Some(why) })
 }
 
 fn attend<C: Client>(number: u64, mut stream: &UnixStream, shared: &Shared<C>) -> Result<(), FrameError> {

@@ -108,7 +108,11 @@ fn who_finds_no_room_is_told_so_and_gets_it_when_somebody_leaves() {
     let mut guests: Vec<UnixStream> = (0..64).map(|_| guest(&rolo)).collect();
     let said = rolo.fails(75, &["--wait", "1", "contact", "list"]);
     assert!(said.contains("which serves as many others as it can"), "{said}");
-    assert!(rolo.ok(&["host", "--status"]).contains("which serves as many others as it can"));
+    // However fast it is sent away.
+    for _ in 0..20 {
+        let said = rolo.ok(&["host", "--status"]);
+        assert!(said.contains("which serves as many others as it can"), "{said}");
+    }
     guests.pop();
     assert_eq!(rolo.ok(&["contact", "list", "--count"]), "3\n");
     drop(guests);
