@@ -11,6 +11,7 @@ mod book;
 mod contents;
 mod emptiness;
 mod failures;
+mod familiar;
 mod files;
 mod format;
 mod history;

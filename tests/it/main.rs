@@ -58,6 +58,7 @@ mod soak;
 mod store_loss;
 mod streams;
 mod sweep;
+mod table;
 mod terminal;
 mod two;
 mod undo;
