@@ -125,7 +125,9 @@ fn completions_say_nothing_of_a_book_that_is_refused() {
         assert_eq!((output.status.code(), output.stderr), (Some(0), Vec::new()));
         String::from_utf8(output.stdout).unwrap()
     };
-    assert!(offered("data/rolo/book").contains("Anna") && !offered("link").contains("Anna"));
+    // On a busy machine a completion may come too late.
+    assert!((0..50).any(|_| offered("data/rolo/book").contains("Anna")));
+    assert!((0..5).all(|_| !offered("link").contains("Anna")));
 }
 
 #[test]
