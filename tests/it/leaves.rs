@@ -140,6 +140,7 @@ impl Leaf {
     fn rest(&self, with: &str) -> Vec<&'static str> {
         let is_place = ["before", "after"].contains(&with);
         let of_leaf: &[&str] = match (self.name().as_str(), self.verb()) {
+            ("find", _) if with.is_empty() => &["jane"],
             ("stage add", _) if with == "name" || with == "field-name" => &["--pipeline=Sales"],
             ("stage add", _) => &["New", "--pipeline=Sales"],
             (_, "add") if with != "name" && !["field-name", "field-given", "field-family"].contains(&with) => &["New"],
