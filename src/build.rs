@@ -7,6 +7,6 @@
 fn main() {
     println!("cargo::rerun-if-changed=src/build.rs");
     if std::env::var("CARGO_CFG_TARGET_OS").is_ok_and(|system| system == "linux") {
-        println!("cargo::rustc-link-arg-bin=rolo=-no-pie");
+        println!("cargo::rustc-link-arg-bins=-no-pie");
     }
 }

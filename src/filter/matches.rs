@@ -30,6 +30,7 @@ impl Filter {
         let row = Row {
             mask: row.mask,
             starts: row.starts,
+            alone: row.alone,
             title: Cow::Borrowed(&row.title),
             companies: Cow::Borrowed(&row.companies),
             terms: Cow::Borrowed(&row.terms),

@@ -14,7 +14,7 @@ use super::output::{format_arg, limit_arg, list_args, purpose_args, read_format}
 use super::record::{dry_run_arg, read_list, read_show_one, show_args};
 use super::set::{read_set, set_args};
 use super::{Ask, Show, Source};
-use crate::domain::{Kind, phone};
+use crate::domain::{Invalid, Kind, line, phone};
 use crate::ops::{Command, EntryRef, Failure, Kept, OnError, Query, Reference, Scope};
 
 /// The verbs that read.
@@ -81,6 +81,9 @@ fn apply_args() -> Vec<Arg> {
 fn read_find(given: &Given<'_>) -> Result<Ask, Failure> {
     let words = given.joined("words");
     let Some(number) = given.text("phone") else { return read_list(FOUND, words.clone(), Some(words), given) };
+    if !line::fold_width(number).bytes().any(|byte| byte.is_ascii_digit()) {
+        return Err(refused(Invalid::new("phone", number), "--phone"));
+    }
     let run: String = number.split_whitespace().collect();
     let asked = format!("{}{run} {words}", phone::URI).trim_end().to_owned();
     read_list(CALLING, asked, Some(format!("{number} {words}").trim_end().to_owned()), given)
