@@ -13,6 +13,8 @@ use crate::domain::{Kind, Life, RecordId, Slot};
 pub enum Query {
     /// A window of a list.
     List(List),
+    /// How a list is read, and by which index it is answered.
+    Explain(Box<List>),
     /// A pipeline as a board: a column a stage.
     Board(Board),
     /// What is to be done on the next days.
@@ -128,6 +130,26 @@ pub struct Board {
     pub week_start: Weekday,
     /// Who asks, for `me`.
     pub me: String,
+}
+
+impl Board {
+    /// The same question about a list of deals, whatever their pipeline.
+    pub fn as_list(&self) -> List {
+        List {
+            kinds: vec![Kind::Deal],
+            words: self.words.clone(),
+            filter: self.filter.clone(),
+            sort: self.sort.clone(),
+            life: Life::Live,
+            purpose: Purpose::Any,
+            start: 0,
+            len: usize::MAX,
+            dress: Dress::Names,
+            now: self.now.clone(),
+            week_start: self.week_start,
+            me: self.me.clone(),
+        }
+    }
 }
 
 /// The days of a week.

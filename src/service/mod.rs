@@ -5,11 +5,13 @@
 
 pub mod agenda;
 mod among;
+mod asked;
 mod birthdays;
 mod board;
 mod book;
 mod contents;
 mod emptiness;
+mod explain;
 mod failures;
 mod files;
 mod format;
@@ -18,6 +20,7 @@ mod list;
 mod local;
 mod marks;
 mod names;
+mod order;
 mod overlay;
 mod paced;
 mod places;
