@@ -7,6 +7,7 @@ mod arrange;
 mod birthday;
 #[cfg(test)]
 mod deals;
+mod effort;
 mod error;
 #[cfg(test)]
 mod examples;

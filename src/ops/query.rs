@@ -92,19 +92,26 @@ pub struct List {
 }
 
 /// What the rows of a list tell besides their fields.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Dress {
     /// The names of the records to which they link.
     #[default]
     Names,
     /// Those, when somebody was last in touch, and what is next.
     Touch,
+    /// Those, and what the open deals are worth.
+    Worth,
 }
 
 impl Dress {
     /// That of rows of which these slots are shown.
     pub fn of(columns: &[Slot]) -> Dress {
-        if columns.iter().any(|slot| slot.is_touch()) { Dress::Touch } else { Dress::Names }
+        let of = |slot: &Slot| match slot {
+            slot if slot.is_open_value() => Dress::Worth,
+            slot if slot.is_touch() => Dress::Touch,
+            Slot::Field(_) | Slot::Part(..) | Slot::Derived(_) => Dress::Names,
+        };
+        columns.iter().map(of).max().unwrap_or_default()
     }
 }
 

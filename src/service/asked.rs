@@ -4,6 +4,7 @@ use super::among::{Among, By, among};
 use super::failures::Trouble;
 use super::list::{matching, read_filter};
 use super::names::Names;
+use super::open_value::OpenValues;
 use super::order::{Place, arranged, keys};
 use super::touch::{Touches, Wish};
 use crate::domain::consent::Purpose;
@@ -30,6 +31,8 @@ pub(super) struct Asked<'a> {
     shown: Fields,
     /// When somebody was in touch with them, if the filter or the order depends on it.
     touches: Option<Touches<'a>>,
+    /// What their open deals are worth, if they depend on that.
+    open: Option<OpenValues>,
     /// Those among whom all that match are; none if everybody has to be looked at.
     among: Option<Vec<RecordId>>,
     /// By what those were looked up, where a filter said it.
@@ -48,10 +51,11 @@ impl<'a> Asked<'a> {
     ) -> Result<Asked<'a>, Trouble> {
         let filter = read_filter(query, kind, moment)?;
         let wish = Wish::of(filter.as_ref(), slots.iter().map(|(slot, _)| *slot));
+        let open = OpenValues::read(store, kind, filter.as_ref(), slots.iter().map(|(slot, _)| *slot))?;
         let touches = Touches::read(store, kind, wish, &moment.now)?;
         let among = filter.as_ref().map(|filter| among(store, filter, moment, touches.as_ref())).transpose()?.flatten();
         let (among, by) = among.map(|Among { ids, by }| (ids, by)).unzip();
-        Ok(Asked { query, kind, moment, slots, shown, touches, among, by })
+        Ok(Asked { query, kind, moment, slots, shown, touches, open, among, by })
     }
 
     /// By which index it is answered; none if every record is looked at.
@@ -152,6 +156,9 @@ impl<'a> Scan<'a> {
     fn touch(&self, record: &mut Record) {
         if let Some(touches) = &self.asked.touches {
             touches.dress(record);
+        }
+        if let Some(open) = &self.asked.open {
+            open.dress(record);
         }
     }
 }

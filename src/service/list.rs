@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::asked::{Asked, Met, scan};
 use super::failures::{Trouble, of_filter};
 use super::names::Names;
+use super::open_value;
 use super::order::{Arranged, Found, arranged, compare};
 use super::places;
 use super::segments;
@@ -54,8 +55,11 @@ pub(super) fn list(store: &Store, query: &List, last: &mut LastList) -> Result<P
     for id in ids {
         if let Some(mut record) = store.record(id)? {
             names.dress(&mut record)?;
-            if query.dress == Dress::Touch {
+            if query.dress >= Dress::Touch {
                 touch::dress(store, &mut record, &query.now)?;
+            }
+            if query.dress >= Dress::Worth {
+                open_value::dress(store, &mut names, &mut record)?;
             }
             rows.push(record);
         }

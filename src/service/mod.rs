@@ -20,6 +20,7 @@ mod list;
 mod local;
 mod marks;
 mod names;
+mod open_value;
 mod order;
 mod overlay;
 mod paced;

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::failures::Trouble;
 use super::list::read_filter;
 use crate::domain::field::{Arity, Type};
-use crate::domain::{Catalogue, Field, Kind, Record, RecordId, Slot};
+use crate::domain::{Catalogue, Field, Kind, Money, Record, RecordId, Slot};
 use crate::filter::{Direction, Moment};
 use crate::ops::{Failure, List, Order};
 use crate::search::sort_key;
@@ -73,8 +73,9 @@ pub(super) fn keys(record: &Record, slots: &[(Slot, Order)]) -> Vec<SortKey> {
 }
 
 fn sort_value(record: &Record, slot: Slot) -> SortKey {
-    if let Some(money) = record.money(slot) {
-        return SortKey::Number(money.amount());
+    // Of several currencies, the one of which there is most.
+    if let Some(most) = record.amounts(slot).into_iter().map(Money::amount).max() {
+        return SortKey::Number(most);
     }
     let keyed = |field: &Field| matches!(field.value, Type::Item(_));
     let first = match slot {
