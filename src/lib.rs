@@ -51,6 +51,8 @@
 //! * One command is one entry, whatever it touched, and is undone as one.
 //! * A command is confirmed after its entry is on the disk, never before.
 //! * What an attached file holds is on the disk, under its hash, before an entry speaks of it; nothing takes it away.
+//! * Before anything is written, a book's directory was found to be this user's own, on this machine, and of a format that
+//!   is known here.
 //! * Only who holds the lease binds the socket, or takes one away. What is sent again after an owner went away carries the
 //!   identity of its request, and is done once.
 //! * The views may be deleted at any time; they hold nothing of their own.

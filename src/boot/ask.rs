@@ -182,8 +182,13 @@ pub(super) fn reading_only(
 
 /// Which book is meant, and how it is opened.
 pub(super) fn wanted<'a>(globals: &Globals, setting: &'a Setting) -> Wanted<'a> {
-    let dir = owner::book_dir(globals.book.as_deref(), &setting.paths);
-    Wanted { dir, wait: globals.wait, stop: Some(&setting.stop), paths: &setting.paths }
+    Wanted {
+        dir: owner::book_dir(globals.book.as_deref(), &setting.paths),
+        wait: globals.wait,
+        stop: Some(&setting.stop),
+        paths: &setting.paths,
+        place: setting.config.settings.book_place,
+    }
 }
 
 pub(super) fn request(setting: &Setting, command: Command, mode: Mode) -> Request {

@@ -1,20 +1,22 @@
 //! `rolo host`: a book that is open for others, in the foreground; and who has it open.
 
+use std::cmp::Ordering;
 use std::path::Path;
 use std::time::Instant;
 
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 
-use super::owner::{self, InLine, Owned, Taken};
+use super::owner::{self, InLine, Owned, Taken, Wanted};
 use super::run::Setting;
 use super::{ask, world};
 use crate::cli::Shell;
+use crate::config::check_ground;
 use crate::desk::Suspension;
 use crate::grammar::Globals;
 use crate::ops::{Answer, Client, Code, Failure, Flow, Query, Status};
 use crate::service::{Book, Local};
-use crate::share::{Hello, Host, Lease, LeaseError, NoRemote, Remote};
+use crate::share::{Hello, Host, Lease, NoRemote, Remote};
 
 /// Serves the book until a signal ends it. A host that is suspended lets others have the book meanwhile.
 pub(super) fn serve(globals: &Globals, setting: &Setting) -> Result<u8, Failure> {
@@ -36,7 +38,7 @@ pub(super) fn serve(globals: &Globals, setting: &Setting) -> Result<u8, Failure>
 
 fn open(globals: &Globals, setting: &Setting) -> Result<(Host<Local>, Lease), Failure> {
     let mut wanted = ask::wanted(globals, setting);
-    Book::prepare(&wanted.dir)?;
+    owner::prepare(&wanted, Some(&setting.text))?;
     // Guests are told paths, and may be elsewhere.
     wanted.dir = std::path::absolute(&wanted.dir).map_err(internal)?;
     let (began, mut line) = (Instant::now(), InLine::default());
@@ -65,9 +67,9 @@ fn open(globals: &Globals, setting: &Setting) -> Result<(Host<Local>, Lease), Fa
 
 /// Says who has the book open, and who is served.
 pub(super) fn status(globals: &Globals, setting: &Setting) -> Result<u8, Failure> {
-    let dir = owner::book_dir(globals.book.as_deref(), &setting.paths);
+    let Wanted { dir, wait, place, .. } = ask::wanted(globals, setting);
     ask::must_exist(&dir)?;
-    let wait = globals.wait;
+    check_ground(&dir, place)?;
     let patience = move |silent, _| if silent >= wait { Flow::Cancel } else { Flow::On };
     let Some(book) = Book::id_at(&dir)? else { return Err(Failure::new(Code::NoBook).fact("path", dir.display())) };
     let called = Remote::connect(&dir, &Hello::new(world::holder(), book), patience);
@@ -77,16 +79,28 @@ pub(super) fn status(globals: &Globals, setting: &Setting) -> Result<u8, Failure
             let guests = remote.guests().map_err(internal)?;
             guests.iter().try_for_each(|guest| say(shell, "boot-host-guest", &dir, guest))
         }
-        Err(NoRemote::Stranger(hello)) => say(shell, "boot-host", &dir, &hello.who),
-        Err(NoRemote::Nobody | NoRemote::Silent) => match Lease::take(&dir, &world::holder()) {
-            Ok(_) => say(shell, "boot-host-nobody", &dir, ""),
-            Err(LeaseError::InUse { holder, .. }) => say(shell, "boot-host-busy", &dir, &holder),
-            Err(LeaseError::Io { source, .. }) => Err(internal(source)),
-        },
+        Err(NoRemote::Stranger(hello)) => {
+            let id = match hello.age() {
+                Some(Ordering::Less) => "boot-host-older",
+                Some(Ordering::Greater) => "boot-host-newer",
+                Some(Ordering::Equal) | None => "boot-host",
+            };
+            say(shell, id, &dir, &hello.who)
+        }
+        Err(NoRemote::Full) => held(shell, "boot-host-full", &dir),
+        Err(NoRemote::Nobody | NoRemote::Silent) => held(shell, "boot-host-busy", &dir),
         Err(NoRemote::Io(error)) => {
             Err(Failure::new(Code::CannotOpen).fact("path", dir.display()).fact("reason", error))
         }
     })
+}
+
+/// Says this of whoever has the book, if somebody has.
+fn held(shell: &mut Shell<'_>, id: &str, dir: &Path) -> Result<(), Failure> {
+    match Lease::holder(dir).map_err(internal)? {
+        None => say(shell, "boot-host-nobody", dir, ""),
+        Some(holder) => say(shell, id, dir, &holder),
+    }
 }
 
 fn say(shell: &mut Shell<'_>, id: &str, dir: &Path, who: &str) -> Result<(), Failure> {

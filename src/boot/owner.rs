@@ -10,7 +10,7 @@ use super::ids::{self, Ascending};
 use super::seat::Seat;
 use super::stop::Stop;
 use super::{clock, world};
-use crate::config::{Paths, device_id};
+use crate::config::{BookPlace, Found, Paths, check_ground, close_ground, device_id};
 use crate::domain::Catalogue;
 use crate::ops::{Answer, Client, Code, Failure, Query};
 use crate::service::{Book, Findings, Local, Progress, Surroundings};
@@ -31,6 +31,8 @@ pub(super) struct Wanted<'a> {
     pub(super) stop: Option<&'a Stop>,
     /// Where this installation's identity is kept.
     pub(super) paths: &'a Paths,
+    /// Where it may lie.
+    pub(super) place: BookPlace,
 }
 
 /// A book that this process owns. The fields are dropped in this order: the lease goes last.
@@ -58,6 +60,19 @@ pub(super) enum Taken {
     Owned(Box<Owned>),
     /// Somebody does, and says this of itself.
     By(String),
+}
+
+/// Makes sure that a book may be opened or made where it is wanted, before anything is written there, and that nobody
+/// else can get at it; without a text in silence.
+pub(super) fn prepare(wanted: &Wanted<'_>, text: Option<&Text>) -> Result<(), Failure> {
+    check_ground(&wanted.dir, wanted.place)?;
+    Book::prepare(&wanted.dir)?;
+    if close_ground(&wanted.dir)? == Found::Open
+        && let Some(text) = text
+    {
+        say(&text.say("boot-closed", &[("path", wanted.dir.display().to_string().into())]));
+    }
+    Ok(())
 }
 
 /// Tries again and again to own a book, in line with everybody else who wants to.

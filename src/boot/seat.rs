@@ -1,6 +1,7 @@
 //! The place from which a one-shot command sees the book: as its owner if nobody has it, else as the owner's guest.
 //! Nobody but this room knows which of both.
 
+use std::cmp::Ordering;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -8,8 +9,8 @@ use super::owner::{self, InLine, Owned, Taken, Wanted};
 use super::retold::Retold;
 use super::stop::Stop;
 use super::world;
-use crate::config::Paths;
-use crate::ops::{Answer, Client, Code, Command, Failure, Flow, Query, Receipt, Request, Talk};
+use crate::config::{self, Paths};
+use crate::ops::{Answer, Client, Code, Command, Failure, Flow, Query, Reason, Receipt, Request, Talk};
 use crate::service::Book;
 use crate::share::{Hello, Lost, NoRemote, Remote, Turn};
 use crate::text::Text;
@@ -43,8 +44,26 @@ enum Place<'a> {
 pub(super) enum Tried<P> {
     /// Its owner serves this process.
     Served(Remote<P>),
-    /// Somebody has it who serves nobody now, and says this of itself.
-    Busy(String),
+    /// Somebody has it who does not serve this process now, and says this of itself.
+    Busy(Busy),
+}
+
+/// Whoever has a book and does not serve this process now.
+pub(super) struct Busy {
+    /// What it says of itself; empty if it does not say.
+    pub(super) holder: String,
+    /// What is told to somebody who waited long enough.
+    pub(super) code: Code,
+}
+
+impl Busy {
+    /// The failure of somebody who waited long enough, or was stopped meanwhile.
+    pub(super) fn failure(&self, wanted: &Wanted<'_>) -> Failure {
+        match owner::given_up(wanted, &self.holder) {
+            failure if failure.code == Code::InUse => Failure { code: self.code, ..failure },
+            stopped => stopped,
+        }
+    }
 }
 
 /// Calls the owner of a book, who says this of itself.
@@ -54,21 +73,29 @@ pub(super) fn call<P: FnMut(Duration, Turn) -> Flow>(
     patience: impl FnOnce(&str) -> P,
 ) -> Result<Tried<P>, Failure> {
     // Whoever has it may be about to make it.
-    let Some(book) = Book::id_at(&wanted.dir)? else { return Ok(Tried::Busy(holder.to_owned())) };
+    let busy = |code| Tried::Busy(Busy { holder: holder.to_owned(), code });
+    let Some(book) = Book::id_at(&wanted.dir)? else { return Ok(busy(Code::InUse)) };
     match Remote::connect(&wanted.dir, &Hello::new(world::holder(), book), patience(holder)) {
         Ok(remote) => Ok(Tried::Served(remote)),
-        Err(NoRemote::Nobody) => Ok(Tried::Busy(holder.to_owned())),
+        Err(NoRemote::Nobody) => Ok(busy(Code::InUse)),
+        Err(NoRemote::Full) => Ok(busy(Code::Crowded)),
         Err(NoRemote::Silent) => Err(owner::given_up(wanted, holder)),
-        Err(NoRemote::Stranger(hello)) => Err(stranger(wanted, &hello.who)),
+        Err(NoRemote::Stranger(hello)) => Err(stranger(wanted, &hello.who, hello.age())),
         Err(NoRemote::Io(error)) => {
             Err(Failure::new(Code::CannotOpen).fact("path", wanted.dir.display()).fact("reason", error))
         }
     }
 }
 
-/// The failure of somebody who is not understood.
-pub(super) fn stranger(wanted: &Wanted<'_>, holder: &str) -> Failure {
-    Failure::new(Code::OtherProtocol).fact("path", wanted.dir.display()).fact("holder", holder)
+/// The failure of somebody who is not understood by an owner, which speaks an older or newer protocol.
+pub(super) fn stranger(wanted: &Wanted<'_>, holder: &str, age: Option<Ordering>) -> Failure {
+    let reason = match age {
+        Some(Ordering::Less) => Reason::OwnerOlder,
+        Some(Ordering::Greater) => Reason::OwnerNewer,
+        Some(Ordering::Equal) | None => Reason::OwnerOther,
+    };
+    let failure = Failure::new(Code::OtherProtocol).fact("path", wanted.dir.display()).fact("holder", holder);
+    failure.because(reason)
 }
 
 /// Says for whom somebody waits.
@@ -91,7 +118,7 @@ pub(super) fn from_here(request: &Request) -> Result<Request, Failure> {
 impl<'a> Seat<'a> {
     /// Takes a seat, waiting for one as long as is wanted.
     pub(super) fn take(wanted: Wanted<'a>, text: &'a Text) -> Result<Seat<'a>, Failure> {
-        Book::prepare(&wanted.dir)?;
+        owner::prepare(&wanted, Some(text))?;
         let mut seat = Seat { wanted, text: Some(text), place: Place::Nowhere };
         seat.sit()?;
         Ok(seat)
@@ -102,9 +129,11 @@ impl<'a> Seat<'a> {
         if !Book::is_at(&dir) {
             return None;
         }
-        let mut seat =
-            Seat { wanted: Wanted { dir, wait: GLANCE, stop: None, paths }, text: None, place: Place::Nowhere };
+        let place = config::load(paths, &world::env, &[]).map(|config| config.settings.book_place).unwrap_or_default();
+        let wanted = Wanted { dir, wait: GLANCE, stop: None, paths, place };
         // Why there is nothing to see is told by the next command that needs it.
+        owner::prepare(&wanted, None).ok()?;
+        let mut seat = Seat { wanted, text: None, place: Place::Nowhere };
         seat.sit().is_ok().then_some(seat)
     }
 
@@ -138,12 +167,15 @@ impl<'a> Seat<'a> {
                     return Ok(());
                 }
             };
-            if let Tried::Served(remote) = call(&self.wanted, &holder, |holder| self.patience(holder))? {
-                self.place = Place::Guest(remote);
-                return Ok(());
-            }
+            let busy = match call(&self.wanted, &holder, |holder| self.patience(holder))? {
+                Tried::Busy(busy) => busy,
+                Tried::Served(remote) => {
+                    self.place = Place::Guest(remote);
+                    return Ok(());
+                }
+            };
             if began.elapsed() >= self.wanted.wait || self.wanted.stop.is_some_and(Stop::is_asked) {
-                return Err(owner::given_up(&self.wanted, &holder));
+                return Err(busy.failure(&self.wanted));
             }
             if began.elapsed() >= SILENCE && !std::mem::replace(&mut is_told, true) {
                 self.text.inspect(|text| say_waiting(text, &holder));
@@ -174,7 +206,7 @@ impl<'a> Seat<'a> {
         match lost {
             Lost::Gone => self.sit(),
             Lost::Silent => Err(owner::given_up(&self.wanted, owner)),
-            Lost::Stranger => Err(stranger(&self.wanted, owner)),
+            Lost::Stranger => Err(stranger(&self.wanted, owner, None)),
             Lost::Unsaid(reason) => Err(Failure::new(Code::Internal).fact("reason", reason)),
         }
     }

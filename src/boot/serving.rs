@@ -8,9 +8,9 @@ use std::time::{Duration, Instant};
 
 use super::owner::{self, InLine, Owned, Taken, Wanted};
 use super::retold::Retold;
-use super::seat::{self, SILENCE, Tried};
+use super::seat::{self, Busy, SILENCE, Tried};
 use super::world;
-use crate::config::Paths;
+use crate::config::{BookPlace, Paths};
 use crate::domain::id::{BookId, SessionId};
 use crate::ops::{Answer, Client, Code, Failure, Flow, Query, Receipt, Request, Status, Talk};
 use crate::service::{Book, Local};
@@ -42,6 +42,8 @@ pub(super) struct Shared {
     is_aside: AtomicBool,
     /// Who hears what others do, as soon as there is somebody.
     tell: Mutex<Option<Tell>>,
+    /// Why nobody else can be served, until there is somebody who hears it.
+    unserved: Mutex<Option<Failure>>,
     /// Whether it was said that nobody answers.
     is_waiting: AtomicBool,
     /// Whether the screen is being left.
@@ -49,6 +51,7 @@ pub(super) struct Shared {
     session: SessionId,
     dir: std::path::PathBuf,
     wait: Duration,
+    place: BookPlace,
 }
 
 /// How a process stands to the book.
@@ -69,7 +72,7 @@ struct Serves {
 impl Serving {
     /// Takes the place of a screen, waiting for it as long as is wanted.
     pub(super) fn take(wanted: &Wanted<'_>, session: SessionId, text: &Text) -> Result<Serving, Failure> {
-        Book::prepare(&wanted.dir)?;
+        owner::prepare(wanted, Some(text))?;
         // Guests are told paths, and may be elsewhere.
         let absolute = |error| Failure::new(Code::CannotOpen).fact("path", wanted.dir.display()).fact("reason", error);
         let dir = std::path::absolute(&wanted.dir).map_err(absolute)?;
@@ -77,11 +80,13 @@ impl Serving {
             standing: Mutex::new(Standing::Apart(InLine::default())),
             is_aside: AtomicBool::new(false),
             tell: Mutex::new(None),
+            unserved: Mutex::new(None),
             is_waiting: AtomicBool::new(false),
             is_leaving: AtomicBool::new(false),
             session,
             dir,
             wait: wanted.wait,
+            place: wanted.place,
         };
         let mut serving = Serving { shared: Arc::new(shared), remote: None, paths: wanted.paths.clone() };
         serving.begin(text)?;
@@ -105,11 +110,9 @@ impl Serving {
         loop {
             match self.attempt(Some(text))? {
                 None => return Ok(()),
-                Some(holder) if began.elapsed() >= self.shared.wait => {
-                    return Err(owner::given_up(&self.wanted(), &holder));
-                }
-                Some(holder) if began.elapsed() >= SILENCE && !std::mem::replace(&mut is_told, true) => {
-                    seat::say_waiting(text, &holder);
+                Some(busy) if began.elapsed() >= self.shared.wait => return Err(busy.failure(&self.wanted())),
+                Some(busy) if began.elapsed() >= SILENCE && !std::mem::replace(&mut is_told, true) => {
+                    seat::say_waiting(text, &busy.holder);
                 }
                 Some(_) => {}
             }
@@ -121,32 +124,33 @@ impl Serving {
         self.remote = None;
         let (began, mut left) = (Instant::now(), None);
         loop {
-            let holder = match self.attempt(None) {
+            let busy = match self.attempt(None) {
                 Ok(None) => {
                     self.shared.tell(News::Changed);
                     return Ok(());
                 }
-                Ok(Some(holder)) => holder,
-                Err(failure) if failure.code == Code::InUse => String::new(),
+                Ok(Some(busy)) => busy,
+                Err(failure) if failure.code == Code::InUse => Busy { holder: String::new(), code: Code::InUse },
                 Err(failure) => return Err(failure),
             };
             if began.elapsed() >= SILENCE {
-                self.shared.say_waiting(&holder);
+                self.shared.say_waiting(&busy.holder);
             }
             if self.shared.is_leaving.load(Ordering::SeqCst)
                 && left.get_or_insert_with(Instant::now).elapsed() >= PATIENCE
             {
-                return Err(owner::given_up(&self.wanted(), &holder));
+                return Err(busy.failure(&self.wanted()));
             }
         }
     }
 
     fn wanted(&self) -> Wanted<'_> {
-        Wanted { dir: self.shared.dir.clone(), wait: self.shared.wait, stop: None, paths: &self.paths }
+        let Shared { dir, wait, place, .. } = &*self.shared;
+        Wanted { dir: dir.clone(), wait: *wait, stop: None, paths: &self.paths, place: *place }
     }
 
     /// Tries once; who has the book if it cannot be seen.
-    fn attempt(&mut self, text: Option<&Text>) -> Result<Option<String>, Failure> {
+    fn attempt(&mut self, text: Option<&Text>) -> Result<Option<Busy>, Failure> {
         let Some(holder) = self.shared.own(&self.wanted(), text)? else { return Ok(None) };
         let shared = Arc::clone(&self.shared);
         match seat::call(&self.wanted(), &holder, |holder| shared.patience(holder, text))? {
@@ -156,7 +160,7 @@ impl Serving {
                 Shared::watch(&self.shared)?;
                 Ok(None)
             }
-            Tried::Busy(holder) => Ok(Some(holder)),
+            Tried::Busy(busy) => Ok(Some(busy)),
         }
     }
 
@@ -165,7 +169,7 @@ impl Serving {
         match lost {
             Lost::Gone => self.again(),
             Lost::Silent => Err(owner::given_up(&self.wanted(), owner)),
-            Lost::Stranger => Err(seat::stranger(&self.wanted(), owner)),
+            Lost::Stranger => Err(seat::stranger(&self.wanted(), owner, None)),
             Lost::Unsaid(reason) => Err(Failure::new(Code::Internal).fact("reason", reason)),
         }
     }
@@ -174,7 +178,11 @@ impl Serving {
 impl Shared {
     /// Takes whoever hears what others do.
     pub(super) fn listen(&self, tell: Tell) {
-        *lock(&self.tell) = Some(tell);
+        let mut listener = lock(&self.tell);
+        if let Some(failure) = lock(&self.unserved).take() {
+            tell(News::Unserved(failure));
+        }
+        *listener = Some(tell);
     }
 
     /// Tries once to own the book, and to serve it; who has it if it cannot be had.
@@ -268,7 +276,10 @@ impl Shared {
         let (host, opened) = Host::open(&self.dir, &lease, hello, local, seq);
         if let Err(error) = opened {
             let failure = Failure::new(Code::Unserved).fact("path", self.dir.display()).fact("reason", error);
-            self.tell(News::Unserved(failure));
+            match &*lock(&self.tell) {
+                Some(tell) => tell(News::Unserved(failure)),
+                None => *lock(&self.unserved) = Some(failure),
+            }
         }
         let shared = Arc::clone(self);
         host.listen(self.session, Box::new(move |_| shared.tell(News::Changed)));

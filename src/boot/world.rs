@@ -6,6 +6,7 @@ use std::io::{self, IsTerminal};
 use anstyle_query as query;
 
 use crate::cli::Paint;
+use crate::config::user_name;
 use crate::grammar::ColorChoice;
 use crate::ops::{Code, Failure};
 
@@ -20,20 +21,7 @@ pub(super) fn words(args: impl Iterator<Item = OsString>) -> Result<Vec<String>,
 /// A variable of the environment, if it is set and is text. The user has a name also where the environment has none.
 pub(super) fn env(name: &str) -> Option<String> {
     let set = std::env::var(name).ok().filter(|value| !value.is_empty());
-    set.or_else(|| if name == "LOGNAME" { login() } else { None })
-}
-
-/// The name of the user whose process this is; their number where nobody knows a name.
-fn login() -> Option<String> {
-    let uid = rustix::process::getuid().as_raw().to_string();
-    // Without the file there are no names, and the number is what is left.
-    let users = std::fs::read_to_string("/etc/passwd").unwrap_or_default();
-    let named = users.lines().find_map(|line| {
-        let mut parts = line.split(':');
-        let name = parts.next()?;
-        (parts.nth(1)? == uid).then(|| name.to_owned())
-    });
-    named.or_else(|| Some(format!("uid {uid}")))
+    set.or_else(|| (name == "LOGNAME").then(|| user_name(rustix::process::getuid().as_raw())))
 }
 
 /// Whether a person sits at both ends: questions can be asked.

@@ -142,7 +142,13 @@ impl Printer {
                     Readers::People => Reader::Person(shell.text, &zone),
                     Readers::Scripts => Reader::Script,
                 };
-                let cells = |record: &Record| self.columns.iter().map(|slot| cell(record, *slot, reader)).collect();
+                let own = |record: &Record, slot: &Slot| {
+                    let kind = record.id.kind;
+                    let own = shell.text.catalogue().slot(kind, slot.name());
+                    own.filter(|own| own.name() == slot.name()).unwrap_or(*slot)
+                };
+                let cells =
+                    |record: &Record| self.columns.iter().map(|slot| cell(record, own(record, slot), reader)).collect();
                 let rows: Vec<Vec<String>> = records.iter().map(cells).collect();
                 for record in records {
                     self.totals.add(record);

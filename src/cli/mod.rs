@@ -7,6 +7,7 @@ mod agenda;
 mod apply;
 mod board;
 mod bulk;
+mod callers;
 mod card;
 mod card_json;
 mod cells;

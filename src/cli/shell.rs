@@ -10,8 +10,8 @@ use super::halt::Halt;
 use super::import::Import;
 use super::whole::Existing;
 use super::{
-    Paint, Setting, agenda, apply, board, bulk, card, demo, done, explain, export, files, import, list, past, schema,
-    settings, status,
+    Paint, Setting, agenda, apply, board, bulk, callers, card, demo, done, explain, export, files, import, list, past,
+    schema, settings, status,
 };
 use crate::domain::Kind;
 use crate::grammar::{Export, Format, Show, Source};
@@ -173,6 +173,9 @@ impl Shell<'_> {
 
     fn print_answer(&mut self, client: &mut dyn Client, query: &Query, show: &Show) -> Result<(), Halt> {
         match query {
+            Query::List(wanted) if callers::is_asked(wanted, show, self.format(show)) => {
+                callers::print(self, client, wanted, show)
+            }
             Query::List(wanted) => list::print(self, client, wanted, show),
             Query::Explain(_) => {
                 let Answer::Explained(told) = client.query(query)? else { return Err(Halt::wrong_answer()) };

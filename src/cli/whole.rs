@@ -1,10 +1,11 @@
 //! Files that appear whole or not at all.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, Write};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
+use tempfile::{Builder, NamedTempFile};
 
 use crate::ops::{Code, Failure};
 
@@ -17,7 +18,7 @@ pub enum Existing {
     Keep,
 }
 
-/// A file that is being written beside its place, for nobody else's eyes. Dropped, it leaves nothing.
+/// A file that is being written beside its place. Dropped, it leaves nothing.
 pub(super) struct WholeFile {
     to: To,
     path: PathBuf,
@@ -93,7 +94,12 @@ fn begin(path: &Path, existing: Existing) -> io::Result<To> {
 }
 
 fn beside(path: PathBuf, existing: Existing) -> io::Result<To> {
-    let temporary = NamedTempFile::new_in(dir_of(&path))?;
+    // As the person's umask leaves them; a file in whose place this one comes keeps its own.
+    let usual = Permissions::from_mode(0o666);
+    let temporary = Builder::new().permissions(usual).tempfile_in(dir_of(&path))?;
+    if let Ok(there) = fs::metadata(&path) {
+        temporary.as_file().set_permissions(there.permissions())?;
+    }
     Ok(To::Beside(temporary, path, existing))
 }
 
@@ -149,5 +155,18 @@ mod tests {
         assert_eq!(fs::read_to_string(&path).unwrap(), "two");
         assert_eq!(check_free(&path, Existing::Keep).unwrap_err().code, Code::FileThere);
         assert_eq!(write(dir.path(), "", Existing::Replace).unwrap_err().code, Code::CannotWrite);
+    }
+
+    #[test]
+    fn a_file_that_is_replaced_keeps_who_may_read_it() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("out.csv");
+        let mode = || fs::metadata(&path).unwrap().permissions().mode() & 0o777;
+        for kept in [0o600, 0o640, 0o666] {
+            fs::write(&path, "").unwrap();
+            fs::set_permissions(&path, Permissions::from_mode(kept)).unwrap();
+            write(&path, "new", Existing::Replace).unwrap();
+            assert_eq!(mode(), kept, "{kept:o}");
+        }
     }
 }

@@ -1,9 +1,7 @@
 //! The identity of this installation, which lives outside every book.
 
-use std::io;
-
 use super::Paths;
-use super::place::{Existing, failed, read_if_there, write_whole};
+use super::place::{Existing, Written, read_if_there, write_whole};
 use crate::domain::DeviceId;
 use crate::domain::id::Uuid128;
 use crate::ops::{Code, Failure, Reason};
@@ -15,10 +13,9 @@ pub fn device_id(paths: &Paths, fresh: DeviceId) -> Result<DeviceId, Failure> {
         return Ok(known);
     }
     let path = paths.device();
-    match write_whole(&path, &format!("{fresh}\n"), Existing::Keep) {
-        Ok(()) => Ok(fresh),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(read_device(paths)?.unwrap_or(fresh)),
-        Err(error) => Err(failed(Code::CannotWrite, &path, &error)),
+    match write_whole(&path, &format!("{fresh}\n"), Existing::Keep)? {
+        Written::Now => Ok(fresh),
+        Written::Before => Ok(read_device(paths)?.unwrap_or(fresh)),
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use toml_edit::{Document, DocumentMut, Item, Table, value};
 
-use super::place::{Existing, failed, read_if_there, write_whole};
+use super::place::{Existing, read_if_there, write_whole};
 use super::{Paths, Setting, Warning};
 use crate::domain::Invalid;
 use crate::ops::{Code, Failure, Reason};
@@ -101,7 +101,7 @@ fn change(paths: &Paths, change: impl FnOnce(&mut DocumentMut)) -> Result<(), Fa
     if text == source {
         return Ok(());
     }
-    write_whole(&path, &text, Existing::Replace).map_err(|error| failed(Code::CannotWrite, &path, &error))
+    write_whole(&path, &text, Existing::Replace).map(drop)
 }
 
 /// The file as a document. A line that is no TOML becomes a comment, so that any file can be put right again.

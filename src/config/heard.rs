@@ -3,9 +3,9 @@
 use jiff::Timestamp;
 
 use super::Paths;
-use super::place::{Existing, failed, read_if_there, write_whole};
+use super::place::{Existing, read_if_there, write_whole};
 use crate::domain::id::BookId;
-use crate::ops::{Code, Failure};
+use crate::ops::Failure;
 
 /// The moment up to which the reminders of a book were heard; none if nobody knows, or the file says nothing readable.
 pub fn read_heard(paths: &Paths, book: BookId) -> Result<Option<Timestamp>, Failure> {
@@ -17,8 +17,7 @@ pub fn read_heard(paths: &Paths, book: BookId) -> Result<Option<Timestamp>, Fail
 /// Keeps that moment.
 pub fn write_heard(paths: &Paths, book: BookId, heard: Timestamp) -> Result<(), Failure> {
     let path = paths.heard(&book.to_string());
-    write_whole(&path, &format!("{heard}\n"), Existing::Replace)
-        .map_err(|error| failed(Code::CannotWrite, &path, &error))
+    write_whole(&path, &format!("{heard}\n"), Existing::Replace).map(drop)
 }
 
 #[cfg(test)]

@@ -3,17 +3,22 @@
 //! A setting is one line in [`SETTINGS`]; its label and help are `setting-KEY` in [`crate::text`]. Flags go before
 //! the environment, the environment before the file, the file before the defaults.
 
+mod afar;
 mod device;
 mod file;
+mod ground;
 mod heard;
 mod paths;
 mod place;
 mod setting;
 mod settings;
+mod whose;
 
 pub use device::device_id;
 pub use file::{set, unset};
+pub use ground::{Found, check_ground, close_ground};
 pub use heard::{read_heard, write_heard};
 pub use paths::{Env, Paths};
 pub use setting::{Asked, SETTINGS, Setting};
-pub use settings::{Bell, Config, Origin, Settings, Theme, Warning, load};
+pub use settings::{Bell, BookPlace, Config, Origin, Settings, Theme, Warning, load};
+pub use whose::user_name;

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use tempfile::{NamedTempFile, PersistError};
 
+use super::whose;
 use crate::ops::{Code, Failure};
 
 /// What becomes of a file that is there already.
@@ -14,13 +15,32 @@ use crate::ops::{Code, Failure};
 pub(super) enum Existing {
     /// The new one takes its place.
     Replace,
-    /// It stays; the error is [`io::ErrorKind::AlreadyExists`].
+    /// It stays.
     Keep,
 }
 
+/// What became of a file that was to be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Written {
+    /// It holds what it should.
+    Now,
+    /// One was there, and stays.
+    Before,
+}
+
 /// Writes a file whole: into a temporary one beside it, synced, then renamed. Mode 0600, its directory 0700. A link
-/// is followed, so that a file that is kept elsewhere is changed there.
-pub(super) fn write_whole(path: &Path, text: &str, existing: Existing) -> io::Result<()> {
+/// is followed, so that a file that is kept elsewhere is changed there. Root leaves nothing where another user would
+/// have written it.
+pub(super) fn write_whole(path: &Path, text: &str, existing: Existing) -> Result<Written, Failure> {
+    whose::check_making(path)?;
+    match write(path, text, existing) {
+        Ok(()) => Ok(Written::Now),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && existing == Existing::Keep => Ok(Written::Before),
+        Err(error) => Err(failed(Code::CannotWrite, path, &error)),
+    }
+}
+
+fn write(path: &Path, text: &str, existing: Existing) -> io::Result<()> {
     let target = if path.is_symlink() { fs::canonicalize(path)? } else { path.to_owned() };
     let dir = target.parent().ok_or(io::ErrorKind::InvalidInput)?;
     DirBuilder::new().recursive(true).mode(0o700).create(dir)?;

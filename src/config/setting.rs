@@ -5,7 +5,7 @@ use jiff::civil::Weekday;
 use jiff::tz::TimeZone;
 
 use super::Env;
-use super::settings::{Bell, Settings, Theme};
+use super::settings::{Bell, BookPlace, Settings, Theme};
 use crate::domain::Invalid;
 use crate::domain::language::read_language;
 use crate::domain::line::{fold_width, read_line};
@@ -112,6 +112,14 @@ pub const SETTINGS: &[Setting] = &[
         show: |settings| Some(settings.bell.as_str().to_owned()),
         guess: |_| None,
     },
+    Setting {
+        key: "book_place",
+        env: "ROLO_BOOK_PLACE",
+        asked: Asked::Never,
+        read: |text, settings| read_book_place(text).map(|place| settings.book_place = place),
+        show: |settings| Some(settings.book_place.as_str().to_owned()),
+        guess: |_| None,
+    },
 ];
 
 impl Setting {
@@ -184,6 +192,12 @@ fn read_bell(text: &str) -> Result<Bell, Invalid> {
     bell.ok_or_else(|| Invalid::new("choice", text).among(Bell::ALL.iter().map(|bell| bell.as_str())))
 }
 
+fn read_book_place(text: &str) -> Result<BookPlace, Invalid> {
+    let word = fold_width(text.trim()).to_lowercase();
+    let place = BookPlace::ALL.iter().copied().find(|place| place.as_str() == word);
+    place.ok_or_else(|| Invalid::new("choice", text).among(BookPlace::ALL.iter().map(|place| place.as_str())))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -214,6 +228,7 @@ mod tests {
             ("language", "ZH-cn", "zh-CN"),
             ("theme", "MONO", "mono"),
             ("bell", "Off", "off"),
+            ("book-place", "Anywhere", "anywhere"),
             ("me", "  Kim   Li ", "Kim Li"),
         ] {
             assert_eq!(Setting::find(key).unwrap().canonical(typed).unwrap(), canonical);

@@ -32,6 +32,8 @@ pub struct Settings {
     pub theme: Theme,
     /// Whether reminders are heard.
     pub bell: Bell,
+    /// Where a book may lie.
+    pub book_place: BookPlace,
 }
 
 impl Default for Settings {
@@ -46,6 +48,7 @@ impl Default for Settings {
             keymap: "default".to_owned(),
             theme: Theme::Auto,
             bell: Bell::On,
+            book_place: BookPlace::Local,
         }
     }
 }
@@ -92,6 +95,29 @@ impl Bell {
         match self {
             Bell::On => "on",
             Bell::Off => "off",
+        }
+    }
+}
+
+/// Where a book may lie.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum BookPlace {
+    /// On a disk of this machine that nobody copies to others.
+    #[default]
+    Local,
+    /// On a network file system and in a synced folder, too.
+    Anywhere,
+}
+
+impl BookPlace {
+    /// Every place.
+    pub const ALL: &'static [BookPlace] = &[BookPlace::Local, BookPlace::Anywhere];
+
+    /// The word for it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            BookPlace::Local => "local",
+            BookPlace::Anywhere => "anywhere",
         }
     }
 }

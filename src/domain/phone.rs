@@ -6,6 +6,9 @@ use phonenumber::{Mode, country};
 
 use super::{Invalid, line};
 
+/// Before a number, says that it is one and nothing else: `tel:4711`.
+pub const URI: &str = "tel:";
+
 /// An ISO 3166 country whose numbering plan is known, in two capital letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Country(country::Id);

@@ -30,6 +30,7 @@ impl Filter {
     pub fn matches_row(&self, record: &Record, row: &Row<'_>, moment: &Moment) -> bool {
         let row = Row {
             mask: row.mask,
+            starts: row.starts,
             title: Cow::Borrowed(&row.title),
             companies: Cow::Borrowed(&row.companies),
             terms: Cow::Borrowed(&row.terms),

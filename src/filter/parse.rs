@@ -277,17 +277,14 @@ impl Parser<'_> {
     /// A point, and how far from it something may be.
     fn near(&mut self) -> Result<Near, FilterError> {
         let start = self.scan.at;
-        let place = self.scan.place()?;
+        let near = Near::at(&self.scan.place()?, self.moment).map_err(|what| at(start, what))?;
         let Some((Operator::Compare(Order::Before | Order::UpTo), length)) = self.scan.operator() else {
             return Err(self.scan.fault(Fault::NoValue));
         };
         self.scan.at += length;
-        let distance_at = self.scan.at;
+        let start = self.scan.at;
         let distance = self.scan.value(Reach::Dots)?;
-        Near::read(&place, &distance.text, self.moment).map_err(|what| match what {
-            Fault::Distance { .. } => at(distance_at, what),
-            what => at(start, what),
-        })
+        near.within(&distance.text).map_err(|what| at(start, what))
     }
 
     /// Values with commas between them.

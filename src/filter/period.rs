@@ -54,9 +54,9 @@ impl Period {
             if let Some((length, ..)) = english.and_then(lengths) {
                 return Some(of(*step, *length));
             }
-            let chinese = chinese.iter().filter_map(|word| plain.strip_prefix(word));
+            let mut chinese = chinese.iter().filter_map(|word| plain.strip_prefix(word));
             let lengths = |rest: &str| LENGTHS.iter().find(|(_, _, words)| words.contains(&rest));
-            if let Some((length, ..)) = chinese.filter_map(lengths).next() {
+            if let Some((length, ..)) = chinese.find_map(lengths) {
                 return Some(of(*step, *length));
             }
         }

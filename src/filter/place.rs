@@ -48,15 +48,20 @@ pub struct Near {
 }
 
 impl Near {
-    /// Reads what stands on both sides of the sign.
-    pub(super) fn read(place: &str, distance: &str, moment: &Moment) -> Result<Near, Fault> {
-        let metres = read_distance(distance).ok_or_else(|| Fault::Distance { found: distance.to_owned() })?;
+    /// What lies right at a place, as it stands before the sign.
+    pub(super) fn at(place: &str, moment: &Moment) -> Result<Near, Fault> {
         if let Ok(position) = place.parse::<Position>() {
-            return Ok(Near { place: position.to_string(), position, metres });
+            return Ok(Near { place: position.to_string(), position, metres: 0 });
         }
         let known = moment.places.find(place);
         let position = known.ok_or_else(|| Fault::UnknownPlace { reference: place.to_owned() })?;
-        Ok(Near { place: place.to_owned(), position, metres })
+        Ok(Near { place: place.to_owned(), position, metres: 0 })
+    }
+
+    /// The same within a distance, as it stands behind the sign.
+    pub(super) fn within(self, distance: &str) -> Result<Near, Fault> {
+        let metres = read_distance(distance).ok_or_else(|| Fault::Distance { found: distance.to_owned() })?;
+        Ok(Near { metres, ..self })
     }
 
     /// Whether a point is near enough.
@@ -79,12 +84,10 @@ fn read_distance(text: &str) -> Option<u32> {
 
 impl fmt::Display for Near {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let is_point = self.place == self.position.to_string();
-        if is_point {
-            write!(f, "near:{}", self.place)?
+        if self.place == self.position.to_string() {
+            write!(f, "near:{}<{}m", self.place, self.metres)
         } else {
-            write!(f, "near:{}", Literal::new(&self.place))?
+            write!(f, "near:{}<{}m", Literal::new(&self.place), self.metres)
         }
-        write!(f, "<{}m", self.metres)
     }
 }

@@ -114,7 +114,7 @@ impl fmt::Display for Literal {
         let is_taken = text.is_empty()
             || text.eq_ignore_ascii_case("me")
             || KEYWORDS.contains(&text.to_ascii_lowercase().as_str())
-            || text.starts_with(|char| char == '=' || is_single_quote(char))
+            || text.starts_with(|char| "=<>!~:".contains(char) || is_single_quote(char))
             || text.contains(['.', '(', ')', ',', '\\'])
             || text.contains(|char: char| char.is_whitespace() || is_quote(char))
             || line::fold_width(text) != text;

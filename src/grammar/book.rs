@@ -14,7 +14,7 @@ use super::output::{format_arg, limit_arg, list_args, purpose_args, read_format}
 use super::record::{dry_run_arg, read_list, read_show_one, show_args};
 use super::set::{read_set, set_args};
 use super::{Ask, Show, Source};
-use crate::domain::Kind;
+use crate::domain::{Invalid, Kind, line, phone};
 use crate::ops::{Command, EntryRef, Failure, Kept, OnError, Query, Reference, Scope};
 
 /// The verbs that read.
@@ -37,14 +37,18 @@ pub(super) const DOING: &[Verb<Whole>] = &[
     Verb { name: "apply", args: |_, _| apply_args(), read: |_, given| Ok(read_apply(given)) },
 ];
 
-/// Whom `find` finds.
-const FOUND: &[Kind] = &[Kind::Contact, Kind::Company];
+/// What `find` finds; of what matches as well, these come first.
+const FOUND: &[Kind] = &[Kind::Contact, Kind::Company, Kind::Deal, Kind::Task, Kind::Activity];
+
+/// Who may be calling.
+const CALLING: &[Kind] = &[Kind::Contact, Kind::Company];
 
 /// How many past commands are shown when nothing is said.
 const HISTORY_LENGTH: usize = 20;
 
 fn find_args() -> Vec<Arg> {
-    let mut args = vec![joined_arg("words").num_args(1..).required(true)];
+    let words = joined_arg("words").num_args(1..).required_unless_present("phone");
+    let mut args = vec![words, Arg::new("phone").long("phone")];
     args.extend(list_args());
     args.extend(purpose_args());
     args
@@ -75,7 +79,14 @@ fn apply_args() -> Vec<Arg> {
 }
 
 fn read_find(given: &Given<'_>) -> Result<Ask, Failure> {
-    read_list(FOUND, Some(given.joined("words")), given)
+    let words = given.joined("words");
+    let Some(number) = given.text("phone") else { return read_list(FOUND, words.clone(), Some(words), given) };
+    if !line::fold_width(number).bytes().any(|byte| byte.is_ascii_digit()) {
+        return Err(refused(Invalid::new("phone", number), "--phone"));
+    }
+    let run: String = number.split_whitespace().collect();
+    let asked = format!("{}{run} {words}", phone::URI).trim_end().to_owned();
+    read_list(CALLING, asked, Some(format!("{number} {words}").trim_end().to_owned()), given)
 }
 
 fn read_undo(given: &Given<'_>) -> Result<Ask, Failure> {

@@ -34,8 +34,11 @@ const PEOPLE: &[Verb<Kind>] = &[ADD, LIST, SHOW, EDIT, TAG, DELETE, RESTORE];
 const DEFINITIONS: &[Verb<Kind>] = &[ADD, LIST, SHOW, EDIT, RETIRE, RESTORE];
 
 pub(super) const ADD: Verb<Kind> = Verb { name: "add", args: add_args, read: read_add };
-pub(super) const LIST: Verb<Kind> =
-    Verb { name: "list", args: list_command_args, read: |kind, given| read_list(&[kind], None, given) };
+pub(super) const LIST: Verb<Kind> = Verb {
+    name: "list",
+    args: list_command_args,
+    read: |kind, given| read_list(&[kind], given.joined("words"), None, given),
+};
 pub(super) const SHOW: Verb<Kind> =
     Verb { name: "show", args: |_, _| show_args(), read: |kind, given| read_show_one(Some(kind), given) };
 pub(super) const EDIT: Verb<Kind> = Verb { name: "edit", args: edit_args, read: read_edit };
@@ -253,9 +256,14 @@ pub(super) fn read_show_one(kind: Option<Kind>, given: &Given<'_>) -> Result<Ask
     Ok(Ask::Query { query, show })
 }
 
-/// `list WORDS`, with everything that a list can be told; `must_find` is what has to be found, if something has to.
-pub(super) fn read_list(kinds: &[Kind], must_find: Option<String>, given: &Given<'_>) -> Result<Ask, Failure> {
-    let (list, mut show) = read_window(kinds, given.joined("words"), given)?;
+/// A list of what matches words, with everything that a list can be told; `must_find` is what has to be found, if something has to.
+pub(super) fn read_list(
+    kinds: &[Kind],
+    words: String,
+    must_find: Option<String>,
+    given: &Given<'_>,
+) -> Result<Ask, Failure> {
+    let (list, mut show) = read_window(kinds, words, given)?;
     show.must_find = must_find;
     let is_asked = kinds.iter().any(|kind| has_purpose(*kind));
     let (list, command) = if is_asked { read_purpose(list, given)? } else { (list, None) };

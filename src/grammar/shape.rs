@@ -30,8 +30,8 @@ pub(super) fn shape(catalogue: &Catalogue) -> Command {
     Maker { catalogue, line: None }.tree()
 }
 
-/// As much of the tree as a command line can mean: what none of its words names has no arguments. To make those of
-/// every command takes longer than all the rest of understanding a line.
+/// As much of the tree as a command line can mean: what none of its words names is left out. To make every command with
+/// its arguments takes longer than all the rest of understanding a line.
 pub(super) fn shape_for(line: &[String], catalogue: &Catalogue) -> Command {
     Maker { catalogue, line: Some(line) }.tree()
 }
@@ -54,41 +54,39 @@ impl Maker<'_> {
             .max_term_width(WIDTH)
             .args(global_args());
         root.subcommands(self.commands(book::READING, Whole))
-            .subcommands(Kind::ALL.iter().map(|kind| self.noun(kind.as_str(), record::verbs(*kind), *kind)))
-            .subcommand(self.noun(LEAD, lead::VERBS, Whole))
-            .subcommand(self.noun(FILE, file::VERBS, Whole))
+            .subcommands(Kind::ALL.iter().filter_map(|kind| self.noun(kind.as_str(), record::verbs(*kind), *kind)))
+            .subcommands(self.noun(LEAD, lead::VERBS, Whole))
+            .subcommands(self.noun(FILE, file::VERBS, Whole))
             .subcommands(self.commands(book::DOING, Whole))
             .subcommands(self.commands(exchange::VERBS, Whole))
             .subcommands(self.commands(demo::VERBS, Whole))
-            .subcommand(Command::new(CONFIG).subcommands(self.below(CONFIG, program::CONFIG, Whole)))
+            .subcommands(self.may_mean(CONFIG).then(|| self.below(CONFIG, program::CONFIG, Whole)))
             .subcommands(self.commands(program::VERBS, Whole))
-            .subcommand(help_command())
+            .subcommands(self.help())
     }
 
     /// A noun, which is nothing without a verb.
-    fn noun<Of: Copy>(&self, name: &'static str, verbs: &'static [Verb<Of>], of: Of) -> Command {
-        let noun = Command::new(name).subcommand_required(true).arg_required_else_help(true);
-        noun.subcommands(self.below(name, verbs, of))
+    fn noun<Of: Copy>(&self, name: &'static str, verbs: &'static [Verb<Of>], of: Of) -> Option<Command> {
+        let noun = || self.below(name, verbs, of).subcommand_required(true).arg_required_else_help(true);
+        self.may_mean(name).then(noun)
     }
 
-    fn below<Of: Copy>(&self, noun: &str, verbs: &'static [Verb<Of>], of: Of) -> Vec<Command> {
-        if self.may_mean(noun) { self.commands(verbs, of).chain([help_command()]).collect() } else { Vec::new() }
+    fn below<Of: Copy>(&self, name: &'static str, verbs: &'static [Verb<Of>], of: Of) -> Command {
+        Command::new(name).subcommands(self.commands(verbs, of)).subcommands(self.help())
     }
 
     fn commands<Of: Copy>(&self, verbs: &'static [Verb<Of>], of: Of) -> impl Iterator<Item = Command> {
-        verbs.iter().map(move |verb| {
-            let args = if self.may_mean(verb.name) { (verb.args)(of, self.catalogue) } else { Vec::new() };
-            Command::new(verb.name).args(args)
-        })
+        let meant = verbs.iter().filter(|verb| self.may_mean(verb.name));
+        meant.map(move |verb| Command::new(verb.name).args((verb.args)(of, self.catalogue)))
+    }
+
+    fn help(&self) -> Option<Command> {
+        self.may_mean(HELP).then(|| Command::new(HELP).arg(Arg::new("command").num_args(0..)))
     }
 
     fn may_mean(&self, name: &str) -> bool {
         self.line.is_none_or(|line| line.iter().any(|word| word == name))
     }
-}
-
-fn help_command() -> Command {
-    Command::new(HELP).arg(Arg::new("command").num_args(0..))
 }
 
 fn global_args() -> Vec<Arg> {

@@ -241,10 +241,19 @@ codes! {
     NoBook = "no-book", Failed;
     /// The book was written by a newer rolo. Facts: `path`, `format`, `ours`.
     NewerFormat = "newer-format", Damaged;
+    /// A directory belongs to another user than the one who would write there. Facts: `path`, `owner`, `user`.
+    Foreign = "foreign", Failed;
+    /// What should be the book's directory is a link. Facts: `path`, `target`.
+    BookLink = "book-link", Failed;
+    /// Other machines change what lies where the book is, or would be. Facts: `path`, `reason`, `name` (of what brings
+    /// them there), and for a synced folder `mark` (by which it is known).
+    NotLocal = "not-local", Failed;
     /// Another program has the book open. Facts: `path`, `holder`, `seconds`.
     InUse = "in-use", Busy;
-    /// Whoever has the book open speaks another protocol. Facts: `path`, `holder`.
+    /// Whoever has the book open speaks another protocol. Facts: `path`, `holder`, `reason`.
     OtherProtocol = "other-protocol", Failed;
+    /// Whoever has the book open serves as many others as it can. Facts: `path`, `holder`, `seconds`.
+    Crowded = "crowded", Busy;
     /// Others cannot be served from a book that is open. Facts: `path`, `reason`.
     Unserved = "unserved", Failed;
     /// Whoever had the book open went away while it was reading rows; nothing was changed. Facts: `path`.

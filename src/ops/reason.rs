@@ -98,4 +98,14 @@ reasons! {
     JournalShort = "journal-short";
     /// Another entry stands where a known one was.
     EntryReplaced = "entry-replaced";
+    /// The owner of a book speaks an older protocol.
+    OwnerOlder = "owner-older";
+    /// The owner of a book speaks a newer protocol.
+    OwnerNewer = "owner-newer";
+    /// The owner of a book speaks otherwise.
+    OwnerOther = "owner-other";
+    /// A directory lies on a network file system. Facts: `name`.
+    NetworkFolder = "network-folder";
+    /// A program copies a directory to other machines. Facts: `name`, `mark`.
+    SyncedFolder = "synced-folder";
 }

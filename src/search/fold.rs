@@ -26,11 +26,22 @@ pub fn fold(text: &str) -> String {
     squeeze(plain.nfc(), plain.len())
 }
 
-/// Folds for matching: apostrophes go too, so that `oneil` finds `O’Neil`.
+/// Folds for matching: apostrophes go too, so that `oneil` finds `O’Neil`, and one kana stands for both.
 pub(super) fn fold_for_search(text: &str) -> String {
-    let mut folded = fold(text);
-    folded.retain(|char| !is_apostrophe(char));
-    folded
+    let folded = fold(text);
+    if folded.is_ascii() && !folded.contains(is_apostrophe) {
+        return folded;
+    }
+    folded.chars().filter(|char| !is_apostrophe(*char)).map(katakana).collect()
+}
+
+/// The katakana of a hiragana: `はなこ` is `ハナコ`.
+fn katakana(char: char) -> char {
+    const BETWEEN: u32 = 'ァ' as u32 - 'ぁ' as u32;
+    match char {
+        'ぁ'..='ゖ' => char::from_u32(char as u32 + BETWEEN).unwrap_or(char),
+        _ => char,
+    }
 }
 
 /// Whether a character is an apostrophe, in any of the shapes that keyboards give.
@@ -128,6 +139,15 @@ mod tests {
         assert_eq!(fold("김철수".nfd().collect::<String>().as_str()), "김철수");
         assert_eq!(fold("हिन्दी"), "हिन्दी");
         assert_eq!(fold("张伟"), "张伟");
+    }
+
+    #[test]
+    fn for_matching_apostrophes_go_and_one_kana_stands_for_both() {
+        for (written, folded) in
+            [("O’Neil", "oneil"), ("O'Neil", "oneil"), ("はなこ", "ハナコ"), ("さくら商事", "サクラ商事")]
+        {
+            assert_eq!(fold_for_search(written), folded, "{written}");
+        }
     }
 
     proptest! {

@@ -5,6 +5,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use fuzzy_matcher::skim::SkimMatcherV2;
+use unicode_normalization::UnicodeNormalization;
 
 use super::fold::fold_for_search;
 use super::highlight;
@@ -17,12 +18,18 @@ use crate::domain::id::Uuid128;
 const WHOLE_FIELD: i64 = 500;
 const WHOLE_START: i64 = 200;
 
+/// What it is worth that a word stands in the title with the very accents with which it was typed.
+const AS_TYPED: i64 = 4;
+
 /// Words to look for, in any order; each must be found somewhere in a row.
 ///
 /// Invariant: it stays on one thread, since its scratch memory is slow to share. The type sees to it.
 pub struct Matcher {
     words: Vec<Word>,
-    whole: String,
+    /// The words as typed, in lower case.
+    typed: Vec<String>,
+    /// All words as one text, with blanks between them and without.
+    whole: [String; 2],
     required: u64,
     fuzzy: SkimMatcherV2,
     one_thread: PhantomData<Cell<()>>,
@@ -31,10 +38,13 @@ pub struct Matcher {
 impl Matcher {
     /// Reads what somebody typed. Nothing typed matches every row.
     pub fn new(words: &str) -> Matcher {
+        let typed = words.split_whitespace().map(|word| word.nfc().collect::<String>().to_lowercase()).collect();
         let words = Word::all(&fold_for_search(words));
-        let whole = words.iter().map(Word::text).collect::<Vec<_>>().join(" ");
+        let texts: Vec<String> = words.iter().map(Word::text).collect();
+        let whole = [texts.join(" "), texts.concat()];
         let required = words.iter().fold(0, |mask, word| mask | word.required());
-        Matcher { words, whole, required, fuzzy: SkimMatcherV2::default().respect_case(), one_thread: PhantomData }
+        let fuzzy = SkimMatcherV2::default().respect_case();
+        Matcher { words, typed, whole, required, fuzzy, one_thread: PhantomData }
     }
 
     /// Whether there is anything to look for.
@@ -42,37 +52,48 @@ impl Matcher {
         self.words.is_empty()
     }
 
-    /// How well a row matches, higher being better; nothing if a word is missing. Equal scores are the caller's to
-    /// order, by title and id.
+    /// How well a row matches, higher being better; nothing if a word is missing.
     pub fn score(&self, row: &Row<'_>) -> Option<i64> {
-        self.sum(row).ok()
+        self.sum(row).ok().map(|sum| sum.score)
     }
 
     /// What all words are worth in a row together, or the first one that it does not have.
-    fn sum(&self, row: &Row<'_>) -> Result<i64, Option<&Word>> {
+    fn sum(&self, row: &Row<'_>) -> Result<Sum<'_>, Option<&Word>> {
         if self.required & !row.mask != 0 {
             return Err(self.words.iter().find(|word| word.required() & !row.mask != 0));
         }
-        let mut sum = 0;
+        let mut sum = Sum { score: 0, doubtful: None };
         for word in &self.words {
-            sum += word.score(&row.terms, row.mask, &self.fuzzy).ok_or(Some(word))?;
+            let worth = word.score(row, &self.fuzzy).ok_or(Some(word))?;
+            sum.score += worth;
+            if worth < hit::INSIDE {
+                sum.doubtful = sum.doubtful.or(Some(word));
+            }
         }
-        Ok(sum + self.whole(&row.terms))
+        sum.score += self.whole(&row.terms) + self.as_typed(&row.title);
+        Ok(sum)
     }
 
-    /// As [`Matcher::score`], but what is missing in the row may stand in the row of one of its companies.
+    /// As [`Matcher::score`], but what is missing in the row, or only nearly there, may stand in the row of one of its
+    /// companies.
     pub fn score_among<'c>(&self, row: &Row<'_>, company: impl Fn(Uuid128) -> Option<&'c Row<'static>>) -> Option<i64> {
-        let missing = match self.sum(row) {
-            Ok(score) => return Some(score),
-            Err(missing) => missing,
+        let (own, wanted) = match self.sum(row) {
+            Ok(Sum { score, doubtful: None }) => return Some(score),
+            Ok(Sum { score, doubtful }) => (Some(score), doubtful),
+            Err(missing) => (None, missing),
         };
         let companies = row.company_ids().filter_map(company);
         let possible = companies.filter(|company| {
             // What a row does not have must be in its company's: no hit goes across fields.
             self.required & !(row.mask | company.mask) == 0
-                && missing.is_none_or(|word| word.may_be_in(company, &self.fuzzy))
+                && wanted.is_none_or(|word| word.may_be_in(company, &self.fuzzy))
         });
-        possible.filter_map(|company| self.score(&row.joined(company))).max()
+        possible.filter_map(|company| self.score(&row.joined(company))).max().max(own)
+    }
+
+    /// Whether a row has any of the words, so that it may add one to the rows of those who belong to it.
+    pub fn may_add(&self, row: &Row<'_>) -> bool {
+        self.words.iter().any(|word| word.may_be_in(row, &self.fuzzy))
     }
 
     /// Which characters of a shown text match, by their index in `text.chars()`, ascending.
@@ -84,13 +105,28 @@ impl Matcher {
         if self.words.len() < 2 {
             return 0;
         }
-        let places = terms.match_indices(self.whole.as_str()).map(|(at, found)| hit::place(terms, at, found.len()));
+        let places = self.whole.iter().flat_map(|whole| {
+            terms.match_indices(whole.as_str()).map(|(at, found)| hit::place(terms, at, found.len()))
+        });
         match places.max() {
             Some(hit::FIELD) => WHOLE_FIELD,
             Some(hit::WORD | hit::FIELD_START) => WHOLE_START,
             Some(_) | None => 0,
         }
     }
+
+    /// What it is worth that words stand in a title as they were typed: `käthe` is Käthe before Kathe.
+    fn as_typed(&self, title: &str) -> i64 {
+        let title = title.to_lowercase();
+        self.typed.iter().filter(|word| title.contains(word.as_str())).map(|_| AS_TYPED).sum()
+    }
+}
+
+/// What all words are worth in a row together.
+struct Sum<'m> {
+    score: i64,
+    /// The first word that is only nearly there.
+    doubtful: Option<&'m Word>,
 }
 
 impl fmt::Debug for Matcher {
@@ -103,6 +139,7 @@ impl Clone for Matcher {
     fn clone(&self) -> Self {
         Matcher {
             words: self.words.clone(),
+            typed: self.typed.clone(),
             whole: self.whole.clone(),
             required: self.required,
             fuzzy: SkimMatcherV2::default().respect_case(),

@@ -28,13 +28,17 @@ pub fn has_digits(kept: &str, typed: &str) -> bool {
     digits(kept).contains(&run(typed))
 }
 
+/// The fewest digits of which the first are taken for a country's or a trunk's prefix; fewer may be the last ones of a
+/// number.
+const FEWEST: usize = 3;
+
 /// The digits that a kept number must have: without `00`, `0` or `(0)`, which E.164 does not write.
 pub(super) fn run(typed: &str) -> String {
     let all = digits(typed);
     let run = digits(&line::fold_width(typed).replace("(0)", ""));
     let run = if run.is_empty() { all } else { run };
     let national = run.strip_prefix("00").or_else(|| run.strip_prefix('0')).unwrap_or(&run);
-    if national.is_empty() { run } else { national.to_owned() }
+    if national.len() < FEWEST { run } else { national.to_owned() }
 }
 
 /// The digits of a text, of whatever width.
@@ -63,6 +67,7 @@ mod tests {
         }
         assert!(has_digits("+4930901820", "90 18") && !has_digits("+4930901820", "99"));
         assert!(!has_digits("+491", "(0)") && run("0") == "0");
+        assert!(has_digits("+491713920047", "0047") && !has_digits("+447400123457", "0047"));
         assert!(!is_number("work") && !is_number("+"));
     }
 }

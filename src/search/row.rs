@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::align;
 use super::fold::fold_for_search;
-use super::mask::mask;
+use super::mask::{mask, starts};
 use super::number::digits;
 use super::pinyin;
 use crate::domain::id::Uuid128;
@@ -21,6 +21,8 @@ pub(super) const LONGEST_FIELD: usize = 120;
 pub struct Row<'a> {
     /// Which characters the terms hold.
     pub mask: u64,
+    /// Which characters begin words of the terms.
+    pub starts: u64,
     /// The name by which people know it, as shown.
     pub title: Cow<'a, str>,
     /// The companies to which it belongs, 16 bytes each: their own rows hold what they are called.
@@ -45,7 +47,8 @@ impl Row<'static> {
         let terms = terms(record, &title);
         let companies = record.links().filter(|(_, field, _)| matches!(field.key, "companies" | "company"));
         let companies: Vec<u8> = companies.flat_map(|(_, _, id)| id.uuid.to_bytes()).collect();
-        Row { mask: mask(&terms), companies: companies.into(), title: title.into(), terms: terms.into() }
+        let (mask, starts) = (mask(&terms), starts(&terms));
+        Row { mask, starts, companies: companies.into(), title: title.into(), terms: terms.into() }
     }
 }
 
@@ -59,6 +62,7 @@ impl Row<'_> {
     pub fn into_owned(self) -> Row<'static> {
         Row {
             mask: self.mask,
+            starts: self.starts,
             title: self.title.into_owned().into(),
             companies: self.companies.into_owned().into(),
             terms: self.terms.into_owned().into(),
@@ -69,6 +73,7 @@ impl Row<'_> {
     pub fn joined(&self, company: &Row<'_>) -> Row<'static> {
         Row {
             mask: self.mask | company.mask,
+            starts: self.starts | company.starts,
             title: self.title.clone().into_owned().into(),
             companies: Cow::Borrowed(&[]),
             terms: format!("{}\n{}", self.terms, company.terms).into(),

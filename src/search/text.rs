@@ -2,13 +2,14 @@
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
+use memchr::memchr_iter;
 use memchr::memmem::Finder;
 
 use super::align::{self, SPELT};
 use super::hit;
-use super::mask::mask;
+use super::mask::{begins, bit, mask};
 use super::pinyin::is_han;
-use super::row::LONGEST_FIELD;
+use super::row::{LONGEST_FIELD, Row};
 use super::typo::{self, Slips};
 use crate::domain::Handle;
 
@@ -33,6 +34,8 @@ pub(super) struct Text {
     pub(super) typed: String,
     finder: Box<Finder<'static>>,
     pub(super) mask: u64,
+    /// The bit of its first character.
+    first: u64,
     chars: usize,
     slips: Option<Slips>,
 }
@@ -52,6 +55,7 @@ impl Text {
         let is_word = typed.chars().all(|char| char.is_alphabetic() && !is_han(char));
         Text {
             mask: mask(&typed),
+            first: typed.chars().next().map_or(0, bit),
             finder: Box::new(Finder::new(typed.as_bytes()).into_owned()),
             chars,
             slips: (is_word && chars >= LONG_ENOUGH_FOR_A_SLIP).then(|| Slips::of(&typed)),
@@ -64,11 +68,14 @@ impl Text {
         self.slips.is_some()
     }
 
-    /// What it is worth in these terms.
-    pub(super) fn score(&self, terms: &str, has: u64, fuzzy: &SkimMatcherV2) -> Option<i64> {
-        let missing = self.mask & !has;
+    /// What it is worth in a row.
+    pub(super) fn score(&self, row: &Row<'_>, fuzzy: &SkimMatcherV2) -> Option<i64> {
+        let (terms, missing) = (row.terms.as_ref(), self.mask & !row.mask);
+        let begins = self.first & !row.starts == 0;
         if missing == 0 {
-            let found = self.literal(terms).max(self.spelt(terms)).max(self.initials(terms));
+            let literal = if begins || self.may_be_inside() { self.literal(terms) } else { None };
+            let initials = if self.mask & !row.starts == 0 { self.initials(terms) } else { None };
+            let found = literal.max(self.spelt(terms)).max(initials);
             if found.is_some() {
                 return found;
             }
@@ -78,13 +85,19 @@ impl Text {
         if missing != 0 || slip.is_some_and(|score| score >= hit::SLIP) {
             return slip;
         }
-        self.scattered(terms, fuzzy).max(slip)
+        let scattered = if begins { self.scattered(terms, fuzzy) } else { None };
+        scattered.max(slip)
+    }
+
+    /// Whether it is found in the middle of a word; a single letter is not.
+    fn may_be_inside(&self) -> bool {
+        self.chars > 1 || !self.typed.is_ascii()
     }
 
     pub(super) fn literal(&self, terms: &str) -> Option<i64> {
         let places = self.finder.find_iter(terms.as_bytes()).map(|at| (at, hit::place(terms, at, self.typed.len())));
         places
-            .filter(|(_, worth)| *worth > hit::INSIDE || self.chars > 1 || !self.typed.is_ascii())
+            .filter(|(_, worth)| *worth > hit::INSIDE || self.may_be_inside())
             .map(|(at, worth)| worth + hit::bonus(terms, at))
             .max()
     }
@@ -93,9 +106,10 @@ impl Text {
         if self.chars < 2 {
             return None;
         }
-        let spelt =
-            terms.match_indices(SPELT).filter(|(at, _)| terms.get(..*at).is_some_and(|text| text.ends_with('\n')));
-        let found = spelt.filter_map(|(at, _)| {
+        // A spelling is a field of its own; a tab further inside parts a character from a letter.
+        let tabs = memchr_iter(SPELT as u8, terms.as_bytes());
+        let spelt = tabs.filter(|at| terms.get(..*at).is_some_and(|text| text.ends_with('\n')));
+        let found = spelt.filter_map(|at| {
             let span = align::find(field_at(terms, at), &self.typed)?;
             let worth = if span.start == 0 { hit::SPELT_START } else { hit::SPELT_INSIDE };
             Some(worth + hit::bonus(terms, at))
@@ -104,15 +118,16 @@ impl Text {
     }
 
     fn slip(&self, terms: &str) -> Option<i64> {
-        let words = terms.split(|char: char| !char.is_alphanumeric()).filter(|word| word.len() + 4 >= self.typed.len());
-        let worth = words.filter_map(|word| {
-            if typo::is_slip(&self.typed, word) {
-                Some(hit::SLIP)
+        let words = words(terms).filter(|(_, word)| word.len() + 4 >= self.typed.len());
+        let worth = words.filter_map(|(at, word)| {
+            let worth = if typo::is_slip(&self.typed, word) {
+                hit::SLIP
             } else if self.chars > LONG_ENOUGH_FOR_A_SLIP && typo::is_slip_of_beginning(&self.typed, word) {
-                Some(hit::SLIP_START)
+                hit::SLIP_START
             } else {
-                None
-            }
+                return None;
+            };
+            Some(worth + hit::bonus(terms, at))
         });
         worth.max()
     }
@@ -150,7 +165,12 @@ impl Text {
     /// the first at the beginning of a word.
     fn letters(&self, terms: &str, most: usize, may: impl Fn(Option<char>, char) -> bool) -> Option<Vec<usize>> {
         let first = self.typed.chars().next()?;
-        terms.match_indices(first).find_map(|(start, _)| {
+        let mut bytes = [0; 4];
+        let first_bytes = first.encode_utf8(&mut bytes).as_bytes();
+        memchr_iter(*first_bytes.first()?, terms.as_bytes()).find_map(|start| {
+            if !terms.get(start..)?.starts_with(first) {
+                return None;
+            }
             let before = terms.get(..start)?.chars().next_back();
             let found =
                 begins(before, first).then(|| self.letters_from(terms, (start, before), most, &may)).flatten()?;
@@ -182,6 +202,16 @@ impl Text {
     }
 }
 
+/// The words of a row's terms with the byte at which each begins.
+fn words(terms: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    terms.split_inclusive(|char: char| !char.is_alphanumeric()).map(move |piece| {
+        let start = at;
+        at += piece.len();
+        (start, piece.trim_end_matches(|char: char| !char.is_alphanumeric()))
+    })
+}
+
 /// The field that holds byte `at` of a row's terms.
 fn field_at(terms: &str, at: usize) -> &str {
     let start = terms.get(..at).and_then(|text| text.rfind('\n')).map_or(0, |end| end + 1);
@@ -194,9 +224,4 @@ fn is_prose(field: &str) -> bool {
     !field.contains(['@', SPELT])
         && !field.bytes().all(|byte| byte.is_ascii_digit())
         && Handle::looks_like(field).is_none()
-}
-
-/// Whether a character begins a word; every Chinese one does.
-fn begins(before: Option<char>, char: char) -> bool {
-    is_han(char) || hit::is_edge(before, Some(char))
 }

@@ -6,6 +6,7 @@ use super::mask::mask;
 use super::row::{LONGEST_FIELD, Row};
 use super::text::Text;
 use super::{hit, number};
+use crate::domain::phone;
 
 /// Digits from which on the end of a number is as good as the beginning of a word.
 const TELLING_DIGITS: usize = 4;
@@ -19,7 +20,7 @@ pub(super) enum Word {
     Number {
         /// Its digits, without what stands for the country's own prefix.
         run: String,
-        /// The groups as they were typed, which may as well be no number.
+        /// The groups as they were typed, which may as well be no number; none where it was said to be one.
         groups: Vec<Text>,
     },
 }
@@ -36,6 +37,10 @@ impl Word {
             }
             words.extend(Word::number(&groups));
             groups.clear();
+            if let Some(number) = token.strip_prefix(phone::URI).filter(|number| number::is_number(number)) {
+                words.push(Word::Number { run: number::run(number), groups: Vec::new() });
+                continue;
+            }
             let token = token.trim_matches(|char: char| ",;:()[]<>\"“”„，；：（）《》".contains(char));
             if !token.is_empty() {
                 words.push(Word::Text(Text::new(token)));
@@ -69,28 +74,32 @@ impl Word {
     pub(super) fn text(&self) -> String {
         match self {
             Word::Text(text) => text.typed.clone(),
+            Word::Number { run, groups } if groups.is_empty() => run.clone(),
             Word::Number { groups, .. } => {
                 groups.iter().map(|group| group.typed.as_str()).collect::<Vec<_>>().join(" ")
             }
         }
     }
 
-    /// What it is worth in these terms, of which `has` is the mask.
-    pub(super) fn score(&self, terms: &str, has: u64, fuzzy: &SkimMatcherV2) -> Option<i64> {
+    /// What it is worth in a row.
+    pub(super) fn score(&self, row: &Row<'_>, fuzzy: &SkimMatcherV2) -> Option<i64> {
         match self {
-            Word::Text(text) => text.score(terms, has, fuzzy),
+            Word::Text(text) => text.score(row, fuzzy),
             Word::Number { run, groups } => {
+                let terms = row.terms.as_ref();
                 let worth: Option<Vec<i64>> = groups.iter().map(|group| group.literal(terms)).collect();
                 in_numbers(run, terms).max(worth.and_then(|worth| worth.into_iter().min()))
             }
         }
     }
 
-    /// Whether a row may add this word to one that does not have it. The groups of a number may stand in both.
+    /// Whether a row may add this word, or a group of its digits, to one that does not have it.
     pub(super) fn may_be_in(&self, row: &Row<'_>, fuzzy: &SkimMatcherV2) -> bool {
         match self {
-            Word::Text(text) => text.score(&row.terms, row.mask, fuzzy).is_some(),
-            Word::Number { .. } => true,
+            Word::Text(text) => text.score(row, fuzzy).is_some(),
+            Word::Number { run, groups } => {
+                in_numbers(run, &row.terms).is_some() || groups.iter().any(|group| group.literal(&row.terms).is_some())
+            }
         }
     }
 }

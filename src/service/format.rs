@@ -6,6 +6,8 @@ use std::io::{self, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
+use rustix::fs::OFlags;
+
 use super::failures::of_io;
 use crate::domain::id::BookId;
 use crate::ops::{Code, Failure};
@@ -62,7 +64,11 @@ pub(super) fn write(dir: &Path, book: BookId) -> Result<Format, Failure> {
     let text = format!("rolo book, format {OURS}\nid {book}\n");
     let saved = || -> io::Result<()> {
         let unfinished = dir.join(UNFINISHED);
-        let mut file = File::options().write(true).create(true).truncate(true).mode(0o600).open(&unfinished)?;
+        // A link that somebody planted in its place is not followed.
+        let flags = i32::try_from(OFlags::NOFOLLOW.bits()).unwrap_or_default();
+        let mut options = File::options();
+        options.write(true).create(true).truncate(true).mode(0o600).custom_flags(flags);
+        let mut file = options.open(&unfinished)?;
         file.write_all(text.as_bytes())?;
         file.sync_all()?;
         fs::rename(unfinished, dir.join(FILE))?;

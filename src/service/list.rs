@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::asked::{Asked, Met, scan};
 use super::failures::{Trouble, of_filter};
+use super::familiar::Familiar;
 use super::names::Names;
 use super::open_value;
 use super::order::{Arranged, Found, arranged, compare};
@@ -15,7 +16,7 @@ use crate::domain::id::Uuid128;
 use crate::domain::{Fields, Kind, Life, Record, RecordId};
 use crate::filter::{self, Filter, Moment};
 use crate::ops::{Dress, Failure, List, Page, Selection};
-use crate::search::{Matcher, Row, place};
+use crate::search::{Matcher, Rank, Row, place};
 use crate::store::Store;
 
 /// The ids of the last list that was not simply everybody by name, so that its next window costs little.
@@ -203,28 +204,35 @@ fn best_first(store: &Store, query: &List) -> Result<Vec<RecordId>, Trouble> {
     by_score(store, &query.words, &query.kinds)
 }
 
-/// Of several kinds the live records that match the words, the best first.
+/// Of several kinds the live records that match the words, the best first; of equal ones those who were dealt with
+/// lately.
 pub(super) fn by_score(store: &Store, words: &str, kinds: &[Kind]) -> Result<Vec<RecordId>, Trouble> {
-    let companies = companies(store, kinds)?;
-    let mut hits: Vec<(i64, String, RecordId)> = Vec::new();
-    for kind in kinds {
+    let companies = companies(store, words, kinds)?;
+    let familiar = Familiar::read(store)?;
+    let mut hits: Vec<(Rank, RecordId)> = Vec::new();
+    for (place, kind) in kinds.iter().enumerate() {
         let begin = || (Matcher::new(words), Vec::new());
         let each = |(matcher, hits): &mut (Matcher, Vec<_>), id, row: Row<'_>| {
             if let Some(score) = matcher.score_among(&row, |company| companies.get(&company)) {
-                hits.push((-score, row.title.to_string(), id));
+                hits.push((Rank::of(score + familiar.lift(id), place, &row.title), id));
             }
         };
         hits.extend(store.roster(*kind, begin, each)?.into_iter().flat_map(|(_, hits)| hits));
     }
     hits.sort_unstable();
-    Ok(hits.into_iter().map(|(_, _, id)| id).collect())
+    Ok(hits.into_iter().map(|(_, id)| id).collect())
 }
 
-/// The rows of all companies, for people are found by theirs.
-fn companies(store: &Store, kinds: &[Kind]) -> Result<HashMap<Uuid128, Row<'static>>, Trouble> {
-    if !kinds.contains(&Kind::Contact) {
+/// The rows of the companies that have any of the words, for people are found by theirs.
+fn companies(store: &Store, words: &str, kinds: &[Kind]) -> Result<HashMap<Uuid128, Row<'static>>, Trouble> {
+    if !kinds.iter().any(|kind| *kind != Kind::Company) {
         return Ok(HashMap::new());
     }
-    let each = |rows: &mut Vec<_>, id: RecordId, row: Row<'_>| rows.push((id.uuid, row.into_owned()));
-    Ok(store.roster(Kind::Company, Vec::new, each)?.into_iter().flatten().collect())
+    let begin = || (Matcher::new(words), Vec::new());
+    let each = |(matcher, rows): &mut (Matcher, Vec<_>), id: RecordId, row: Row<'_>| {
+        if matcher.may_add(&row) {
+            rows.push((id.uuid, row.into_owned()));
+        }
+    };
+    Ok(store.roster(Kind::Company, begin, each)?.into_iter().flat_map(|(_, rows)| rows).collect())
 }

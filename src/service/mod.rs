@@ -13,6 +13,7 @@ mod contents;
 mod emptiness;
 mod explain;
 mod failures;
+mod familiar;
 mod files;
 mod format;
 mod history;

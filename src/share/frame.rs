@@ -12,6 +12,9 @@ const MOST: u32 = 16 << 20;
 /// The bytes of the length.
 const HEAD: usize = 4;
 
+/// The most bytes for which memory is taken before they come: whoever announces many need not send them.
+const AHEAD: u32 = 64 << 10;
+
 /// Why a message did not come or go.
 #[derive(Debug, Error)]
 pub(super) enum FrameError {
@@ -47,8 +50,7 @@ pub(super) fn receive<T: DeserializeOwned>(from: &mut impl Read) -> Result<T, Fr
     if length > MOST {
         return Err(FrameError::TooLarge);
     }
-    // Memory is taken as bytes come: whoever announces many need not send them.
-    let mut json = Vec::new();
+    let mut json = Vec::with_capacity(length.min(AHEAD) as usize);
     let read = from.take(u64::from(length)).read_to_end(&mut json)?;
     if u32::try_from(read) != Ok(length) {
         return Err(io::Error::from(io::ErrorKind::UnexpectedEof).into());

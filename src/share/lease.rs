@@ -10,6 +10,7 @@ use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::Duration;
 
+use rustix::fs::OFlags;
 use thiserror::Error;
 
 /// The name of the lock file in the book's directory.
@@ -69,6 +70,28 @@ impl Lease {
         file.set_len(line.len() as u64)?;
         Ok(Lease { _file: file })
     }
+
+    /// Who has the lease on the book in `dir`, in its own words; nothing if nobody has it. Nothing is changed.
+    pub fn holder(dir: &Path) -> Result<Option<String>, LeaseError> {
+        let path = dir.join(FILE);
+        let mut file = match opening().open(&path) {
+            Ok(file) => file,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(source) => return Err(LeaseError::Io { path, source }),
+        };
+        match file.try_lock_shared() {
+            Ok(()) => Ok(None),
+            Err(TryLockError::WouldBlock) => Ok(Some(read_holder(&mut file))),
+            Err(TryLockError::Error(source)) => Err(LeaseError::Io { path, source }),
+        }
+    }
+}
+
+/// How a lock file is opened: a link that somebody planted in its place is not followed.
+fn opening() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.read(true).custom_flags(i32::try_from(OFlags::NOFOLLOW.bits()).unwrap_or_default());
+    options
 }
 
 /// A place in the line of those who wait for a lease: the system gives it to whoever came first.
@@ -104,7 +127,7 @@ impl Line {
 }
 
 fn open(dir: &Path) -> io::Result<File> {
-    OpenOptions::new().read(true).write(true).create(true).truncate(false).mode(0o600).open(dir.join(FILE))
+    opening().write(true).create(true).truncate(false).mode(0o600).open(dir.join(FILE))
 }
 
 fn read_holder(file: &mut File) -> String {
@@ -130,8 +153,22 @@ mod tests {
             Err(LeaseError::InUse { holder, .. }) => assert_eq!(holder, "the first"),
             other => panic!("{other:?}"),
         }
+        assert_eq!(Lease::holder(dir.path()).unwrap().as_deref(), Some("the first"));
         drop(lease);
+        assert_eq!(Lease::holder(dir.path()).unwrap(), None);
         assert!(Lease::take(dir.path(), "the second").is_ok());
+    }
+
+    #[test]
+    fn asking_who_has_the_book_makes_no_file_and_a_planted_link_is_not_followed() {
+        let dir = tempfile::tempdir().unwrap();
+        assert_eq!(Lease::holder(dir.path()).unwrap(), None);
+        assert!(!dir.path().join(FILE).exists());
+        let precious = dir.path().join("precious");
+        std::fs::write(&precious, "as it was").unwrap();
+        std::os::unix::fs::symlink(&precious, dir.path().join(FILE)).unwrap();
+        assert!(matches!(Lease::take(dir.path(), "me"), Err(LeaseError::Io { .. })));
+        assert_eq!(std::fs::read_to_string(precious).unwrap(), "as it was");
     }
 
     #[test]

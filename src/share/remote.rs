@@ -11,7 +11,7 @@ use thiserror::Error;
 
 use super::frame::{self, FrameError};
 use super::socket;
-use super::wire::{FromGuest, FromOwner, Greeting, Hello, PROTOCOL, Refused, SAYS_GO};
+use super::wire::{FromGuest, FromOwner, Greeting, Hello, Refused, SAYS_GO};
 use crate::domain::id::SessionId;
 use crate::ops::{Answer, Failure, Flow, Query, Receipt, Request, Row, Talk};
 
@@ -45,6 +45,9 @@ pub enum NoRemote {
     /// Nobody serves the book now.
     #[error("nobody serves the book")]
     Nobody,
+    /// Somebody does, and serves as many as it can.
+    #[error("too many are served")]
+    Full,
     /// Somebody does, but there was no patience to wait for them.
     #[error("no answer")]
     Silent,
@@ -91,12 +94,12 @@ impl<P: FnMut(Duration, Turn) -> Flow> Remote<P> {
         frame::send(&mut &remote.stream, hello).map_err(|error| lost(error.into()))?;
         remote.wait().map_err(lost)?;
         let greeting: Greeting = frame::receive(&mut &remote.stream).map_err(|error| lost(error.into()))?;
-        let is_stranger = !greeting.hello.is_ours() || greeting.hello.protocol.major != PROTOCOL.major;
         match greeting.refused {
-            _ if is_stranger => Err(NoRemote::Stranger(Box::new(greeting.hello))),
+            _ if !greeting.hello.is_understood() => Err(NoRemote::Stranger(Box::new(greeting.hello))),
             Some(Refused::Protocol | Refused::Otherwise) => Err(NoRemote::Stranger(Box::new(greeting.hello))),
-            // The directory has another book than a moment ago, or there will soon be room.
-            Some(Refused::Book | Refused::Full) => Err(NoRemote::Nobody),
+            // The directory has another book than a moment ago.
+            Some(Refused::Book) => Err(NoRemote::Nobody),
+            Some(Refused::Full) => Err(NoRemote::Full),
             None => {
                 remote.owner = greeting.hello;
                 Ok(remote)

@@ -11,7 +11,7 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use super::frame::{self, FrameError};
 use super::host::Shared;
 use super::socket::check_peer;
-use super::wire::{FromGuest, FromOwner, Greeting, Hello, PROTOCOL, Protocol, Refused, SAYS_GO};
+use super::wire::{FromGuest, FromOwner, Greeting, Hello, Protocol, Refused, SAYS_GO};
 use crate::ops::{Client, Code, Detail, Failure, Flow, Outcome, Request, Row, Talk};
 
 /// How long a guest may take for its hello.
@@ -35,7 +35,8 @@ pub(super) fn welcome<C: Client + Send + 'static>(listener: &UnixListener, share
 fn receive<C: Client>(stream: &UnixStream, shared: &Shared<C>) {
     let Ok(copy) = stream.try_clone() else { return };
     match shared.hall.enter(copy) {
-        None => refuse(stream, &shared.hello, Refused::Full),
+        // It may have gone away by itself.
+        None => drop(refuse(stream, &shared.hello, Refused::Full)),
         Some(number) => {
             // Whatever ends a connection, the guest knows it as well as we do.
             drop(attend(number, stream, shared));
@@ -45,20 +46,22 @@ fn receive<C: Client>(stream: &UnixStream, shared: &Shared<C>) {
     drop(stream.shutdown(Shutdown::Both));
 }
 
-fn refuse(stream: &UnixStream, hello: &Hello, why: Refused) {
-    let greeting = Greeting { hello: hello.clone(), refused: Some(why) };
-    drop(stream.set_write_timeout(Some(POLITE)));
-    drop(frame::send(&mut &*stream, &greeting));
+fn refuse(mut stream: &UnixStream, hello: &Hello, why: Refused) -> Result<(), FrameError> {
+    stream.set_read_timeout(Some(POLITE))?;
+    stream.set_write_timeout(Some(POLITE))?;
+    // Who is cut off while saying hello does not hear why.
+    frame::receive::<Hello>(&mut stream)?;
+    frame::send(&mut stream, &Greeting { hello: hello.clone(), refused: Some(why) })
 }
 
 fn attend<C: Client>(number: u64, mut stream: &UnixStream, shared: &Shared<C>) -> Result<(), FrameError> {
     stream.set_read_timeout(Some(POLITE))?;
     stream.set_write_timeout(Some(SLOW))?;
     let theirs: Hello = frame::receive(&mut stream)?;
-    let refused = if !theirs.is_ours() || theirs.protocol.major != PROTOCOL.major {
-        Some(Refused::Protocol)
-    } else {
+    let refused = if theirs.is_understood() {
         (theirs.book != shared.hello.book).then_some(Refused::Book)
+    } else {
+        Some(Refused::Protocol)
     };
     frame::send(&mut stream, &Greeting { hello: shared.hello.clone(), refused })?;
     if refused.is_some() {

@@ -268,7 +268,7 @@ fn beyond_the_most_guests_newcomers_wait_until_one_leaves() {
     let (_lease, host) = open(dir.path());
     let mut guests: Vec<_> = (0..64).map(|_| connect(dir.path())).collect();
     let more = || Remote::connect(dir.path(), &hello(), |_, _| Flow::On);
-    assert!(matches!(more(), Err(NoRemote::Nobody)));
+    assert!(matches!(more(), Err(NoRemote::Full)));
     assert_eq!(seq(&mut guests[0]), (0, 0));
     guests.pop();
     let began = Instant::now();

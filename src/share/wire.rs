@@ -3,6 +3,8 @@
 //! Invariant: messages are JSON by name. Who is younger may say more than the other one knows, which is passed over;
 //! a field that is added later has a default. What cannot be passed over is a new major version.
 
+use std::cmp::Ordering;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::{BookId, SessionId};
@@ -45,8 +47,18 @@ impl Hello {
     }
 
     /// Whether it comes from a rolo at all.
-    pub fn is_ours(&self) -> bool {
+    fn is_ours(&self) -> bool {
         self.magic == MAGIC
+    }
+
+    /// Whether it comes from a rolo that understands this one.
+    pub(super) fn is_understood(&self) -> bool {
+        self.is_ours() && self.protocol.major == PROTOCOL.major
+    }
+
+    /// What is spoken there compared with what is spoken here; nothing if it comes from no rolo.
+    pub fn age(&self) -> Option<Ordering> {
+        self.is_ours().then(|| self.protocol.cmp(&PROTOCOL))
     }
 }
 

@@ -8,6 +8,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::sleep;
 use std::time::Duration;
 
+use rustix::fs::Mode;
+use rustix::process::umask;
 use sled::{Db, IVec};
 
 use super::StoreError;
@@ -71,6 +73,7 @@ impl Batch {
 impl Disk {
     /// Opens the database in `dir`, making it if it is not there.
     pub(super) fn open(dir: &Path) -> Result<Disk, StoreError> {
+        let _private = Private::begin();
         for _ in 0..LOCK_TRIES {
             match catch_unwind(|| config(dir).open()) {
                 Ok(Ok(db)) => return Ok(Disk { db: Some(db), panicked: AtomicBool::new(false) }),
@@ -164,6 +167,22 @@ impl Disk {
             self.panicked.store(true, Ordering::Release);
             Err(StoreError::damaged("sled gave up"))
         }
+    }
+}
+
+/// While it lives, the files of this process are made for nobody else's eyes. sled is told no modes, and makes files
+/// only when it is opened.
+struct Private(Mode);
+
+impl Private {
+    fn begin() -> Private {
+        Private(umask(Mode::RWXG | Mode::RWXO))
+    }
+}
+
+impl Drop for Private {
+    fn drop(&mut self) {
+        umask(self.0);
     }
 }
 

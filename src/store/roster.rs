@@ -23,7 +23,7 @@ impl Store {
             each(state, last_id(key)?, read(bytes)?);
             Ok(())
         };
-        self.views()?.share(&prefix, begin, each)
+        self.views()?.share_often(&prefix, begin, each)
     }
 }
 
@@ -32,11 +32,12 @@ pub(super) fn key(id: RecordId) -> Vec<u8> {
     View::Roster.key(&[&id_bytes(id)])
 }
 
-/// The bytes of a record's row: the mask, the lengths of title and companies, then title, companies and terms.
+/// The bytes of a record's row: both masks, the lengths of title and companies, then title, companies and terms.
 pub(super) fn write(record: &Record) -> Vec<u8> {
     let row = Row::of(record);
-    let mut bytes = Vec::with_capacity(16 + row.title.len() + row.companies.len() + row.terms.len());
+    let mut bytes = Vec::with_capacity(24 + row.title.len() + row.companies.len() + row.terms.len());
     bytes.extend_from_slice(&row.mask.to_le_bytes());
+    bytes.extend_from_slice(&row.starts.to_le_bytes());
     let parts = [row.title.as_bytes(), &row.companies, row.terms.as_bytes()];
     for part in parts.iter().take(2) {
         bytes.extend_from_slice(&u32::try_from(part.len()).unwrap_or(u32::MAX).to_le_bytes());
@@ -48,13 +49,15 @@ pub(super) fn write(record: &Record) -> Vec<u8> {
 fn read(bytes: &[u8]) -> Result<Row<'_>, StoreError> {
     let parts = || {
         let (mask, rest) = bytes.split_first_chunk()?;
+        let (starts, rest) = rest.split_first_chunk()?;
         let (title, rest) = rest.split_first_chunk()?;
         let (companies, parts) = rest.split_first_chunk()?;
         let (title, parts) = parts.split_at_checked(u32::from_le_bytes(*title) as usize)?;
         let (companies, terms) = parts.split_at_checked(u32::from_le_bytes(*companies) as usize)?;
         let text = |bytes| std::str::from_utf8(bytes).ok().map(Cow::Borrowed);
-        let (mask, companies) = (u64::from_le_bytes(*mask), Cow::Borrowed(companies));
-        Some(Row { mask, title: text(title)?, companies, terms: text(terms)? })
+        let (mask, starts) = (u64::from_le_bytes(*mask), u64::from_le_bytes(*starts));
+        let companies = Cow::Borrowed(companies);
+        Some(Row { mask, starts, title: text(title)?, companies, terms: text(terms)? })
     };
     parts().ok_or_else(|| StoreError::damaged("a row of the roster"))
 }

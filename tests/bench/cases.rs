@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::home::{Home, forget_pages};
 use super::peer::Peer;
 use super::timing::{in_turns, peak, repeat, run};
-use super::{Failed, bulk, day, people, screen, table};
+use super::{Failed, bulk, day, look, people, screen, table};
 
 /// How many people the book holds.
 const PEOPLE: usize = 100_000;
@@ -20,6 +20,7 @@ pub(crate) const CASES: &[Case] = &[
     ("start", start),
     ("apply", apply),
     ("show", show),
+    ("look", look::look),
     ("find", find),
     ("list", list),
     ("save", save),
@@ -29,6 +30,7 @@ pub(crate) const CASES: &[Case] = &[
     ("day", day::day),
     ("memory", memory),
     ("memory-million", memory_million),
+    ("look-million", look::look_million),
     ("import-million", bulk::import_million),
 ];
 

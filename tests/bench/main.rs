@@ -9,6 +9,7 @@ mod cases;
 mod day;
 mod deals;
 mod home;
+mod look;
 mod nations;
 mod own;
 mod peer;

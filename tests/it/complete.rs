@@ -7,7 +7,8 @@ use crate::leaves::book;
 use crate::rolo::{Rolo, tree};
 
 /// What bash is offered at the end of a line, which it has taken apart.
-fn ask(rolo: &Rolo, words: &[&str]) -> Output {
+/// What a shell is answered that completes the last of these words.
+pub fn ask(rolo: &Rolo, words: &[&str]) -> Output {
     let mut command = rolo.command(&[&["--", "rolo"], words].concat());
     let index = words.len().to_string();
     command.env("ROLO_COMPLETE", "bash").env("_CLAP_COMPLETE_INDEX", index).output().unwrap()

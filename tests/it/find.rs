@@ -46,6 +46,46 @@ fn people_are_found_by_whatever_is_remembered_of_them() {
 }
 
 #[test]
+fn deals_tasks_and_what_was_noted_are_found_too_and_people_before_them() {
+    let rolo = office();
+    rolo.ok(&["deal", "add", "Jane's renewal", "--company", "Acme", "--value", "12kEUR", "-y"]);
+    rolo.ok(&["log", "call", "c-jane1", "asks for the blue widget", "--next", "send quote", "--due", "fri"]);
+    for (words, found) in [("widget", "a-"), ("renewal", "d-"), ("quote send", "t-"), ("jane", "c-"), ("acme", "o-")] {
+        assert!(handles(&rolo, &["find", words]).starts_with(found), "{words}: {}", handles(&rolo, &["find", words]));
+    }
+    assert_eq!(
+        rolo.ok(&["find", "widget acme", "--columns", "name,company", "-o", "tsv"]).lines().nth(1).unwrap(),
+        "asks for the blue widget\tAcme"
+    );
+}
+
+#[test]
+fn who_is_calling_is_told_in_one_line() {
+    let rolo = office();
+    rolo.ok(&["deal", "add", "Renewal", "--company", "Acme", "--contact", "Jane Doe", "--value", "12kEUR", "-y"]);
+    rolo.ok(&["log", "call", "c-jane1", "asks for prices", "--next", "send quote", "--due", "fri"]);
+    let line =
+        "Jane Doe · c-jane1 · Acme · 2026-03-02 09:30 call · Renewal 12,000.00 EUR Lead · 2026-03-06 send quote\n";
+    for number in ["6789", "0151 2345 6789", "+49 (0)151-23456789", "15123"] {
+        assert_eq!(rolo.ok(&["find", "--phone", number, "-o", "table"]), line, "{number}");
+    }
+    let cells = rolo.ok(&["find", "--phone", "6789"]);
+    let row = "c-jane1\tJane Doe\tAcme\t2026-03-02 09:30  call\tRenewal 12,000.00 EUR Lead\t2026-03-06  send quote";
+    assert_eq!(cells, format!("handle\tname\tcompany\tlast\tdeal\tnext\n{row}\n"));
+    assert_eq!(rolo.ok(&["find", "--phone", "6789", "--count"]), "1\n");
+    assert!(rolo.fails(3, &["find", "--phone", "99999"]).contains("nothing matches `99999`"));
+    assert_eq!(rolo.run(&["find"]).code, 2);
+}
+
+#[test]
+fn of_namesakes_the_one_who_was_dealt_with_lately_comes_first() {
+    let rolo = office();
+    assert_eq!(handles(&rolo, &["find", "mark lee"]), "c-mark1 c-mark2");
+    rolo.ok(&["log", "call", "c-mark2", "hello"]);
+    assert!(handles(&rolo, &["find", "mark lee"]).starts_with("c-mark2 c-mark1"));
+}
+
+#[test]
 fn a_search_that_finds_nobody_says_so_and_an_empty_list_does_not() {
     let rolo = office();
     let run = rolo.run(&["find", "qqqqqq"]);

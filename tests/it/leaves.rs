@@ -82,18 +82,19 @@ impl Leaf {
     }
 
     /// Whether an argument has to be there; that which names records unless a filter stands in for it, the filter of
-    /// a segment unless columns or an order do.
+    /// a segment unless columns or an order do, the words of a search unless a number does.
     pub fn needs(&self, arg: &Arg) -> bool {
         let has_filter = self.args.iter().any(|other| other.get_id() == "where");
         let is_filter = arg.get_id() == "filter" && arg.is_positional();
-        arg.is_required_set() || is_filter || (arg.get_id() == "ref" && has_filter)
+        let is_search = arg.get_id() == "words" && self.args.iter().any(|other| other.get_id() == "phone");
+        arg.is_required_set() || is_filter || is_search || (arg.get_id() == "ref" && has_filter)
     }
 
     /// Words of it that are understood, with what is needed for the argument `with`, which itself is left out.
     pub fn words(&self, with: &str) -> Vec<String> {
         let mut words = self.path.clone();
         for arg in self.args.iter().filter(|arg| arg.is_positional() && self.needs(arg)) {
-            if arg.get_id() != with && (with != "where" || arg.is_required_set()) {
+            if arg.get_id() != with && (with != "where" || arg.get_id() != "ref" || arg.is_required_set()) {
                 words.push(self.sample(arg.get_id().as_str()).to_owned());
             }
         }
@@ -140,6 +141,7 @@ impl Leaf {
     fn rest(&self, with: &str) -> Vec<&'static str> {
         let is_place = ["before", "after"].contains(&with);
         let of_leaf: &[&str] = match (self.name().as_str(), self.verb()) {
+            ("find", _) if with.is_empty() => &["jane"],
             ("stage add", _) if with == "name" || with == "field-name" => &["--pipeline=Sales"],
             ("stage add", _) => &["New", "--pipeline=Sales"],
             (_, "add") if with != "name" && !["field-name", "field-given", "field-family"].contains(&with) => &["New"],

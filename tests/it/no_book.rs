@@ -1,9 +1,14 @@
 //! Directories that are no book, or the book of a later rolo: nothing in them is touched.
 
 use std::fs;
-use std::path::PathBuf;
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
+use crate::complete;
+use crate::leaves;
 use crate::rolo::{Rolo, tree};
+use crate::terminal::Terminal;
 
 /// Every command that opens a book ends with `code` and leaves the directory as it is.
 #[track_caller]
@@ -32,6 +37,56 @@ fn a_book_of_a_newer_format_is_not_touched() {
     assert!(said.contains("4711"), "{said}");
     fs::write(&format, ours).unwrap();
     assert_eq!(rolo.everyone_in(&rolo.path("book")).len(), 1);
+}
+
+#[test]
+fn no_command_at_all_touches_a_book_of_a_newer_format() {
+    let rolo = leaves::book();
+    let format = rolo.book().join("FORMAT");
+    let newer = fs::read_to_string(&format).unwrap().replacen("format 0", "format 4711", 1);
+    fs::write(&format, newer).unwrap();
+    // As it is where a newer program has just made it.
+    fs::remove_file(rolo.book().join("lock")).unwrap();
+    let before = stand(&rolo.book());
+    let mut refused = 0;
+    for leaf in leaves::leaves().into_iter().filter(|leaf| leaf.verb() != "help") {
+        let words = leaf.words("");
+        let words: Vec<&str> = words.iter().map(String::as_str).chain(["--yes"]).collect();
+        let run = rolo.run(&words);
+        let needs_no_book = ["config", "completions", "man", "schema"].contains(&words[0]);
+        assert!(run.code == 6 || needs_no_book, "{words:?}: {run}");
+        refused += usize::from(run.code == 6);
+        assert_eq!(stand(&rolo.book()), before, "{words:?}");
+    }
+    rolo.fails(6, &["host", "--status"]);
+    let mut screen = Terminal::run(&rolo, &[env!("CARGO_BIN_EXE_rolo")], 80, 24);
+    screen.wait_for("has format 4711");
+    assert_eq!(screen.end(), 6);
+    for line in [&["show", "Ja"][..], &["contact", "edit", "c-"], &["deal", "add", "--bu"]] {
+        let output = complete::ask(&rolo, line);
+        assert_eq!((output.status.code(), output.stderr), (Some(0), Vec::new()));
+    }
+    assert_eq!(stand(&rolo.book()), before);
+    println!("{refused} commands refused a newer book");
+    assert!(refused > 80, "only {refused}");
+}
+
+/// Everything that is to know of a directory: each name in it with its mode, when it was changed, and its bytes.
+fn stand(dir: &Path) -> Vec<(PathBuf, u32, SystemTime, Vec<u8>)> {
+    let about = fs::metadata(dir).unwrap();
+    let mut found = vec![(dir.to_owned(), about.mode(), about.modified().unwrap(), Vec::new())];
+    for entry in fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(stand(&path));
+        } else {
+            let about = fs::metadata(&path).unwrap();
+            let bytes = fs::read(&path).unwrap();
+            found.push((path, about.mode(), about.modified().unwrap(), bytes));
+        }
+    }
+    found.sort();
+    found
 }
 
 #[test]

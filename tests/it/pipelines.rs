@@ -203,7 +203,8 @@ fn filters_take_days_as_people_write_them() {
         ("close<eom", "Fri Tue"),
         ("close:下周二", "Tue"),
         ("close:fri..eom", "Eom Fri Tue"),
-        ("close>\"next week\"", "Eom May Tue"),
+        ("close>\"next week\"", "Eom May"),
+        ("close:next-week", "Tue"),
         ("close:'may 3'", "May"),
         ("close<=10.3.2026", "Fri Tue"),
     ] {

@@ -144,7 +144,7 @@ fn money_and_days_are_read_as_the_readme_says() {
 fn the_filters_of_the_readme_can_be_read() {
     let (rolo, readme) = (Rolo::new(), readme());
     rolo.ok(&["segment", "save", "key accounts", "tag:key"]);
-    rolo.ok(&["company", "add", "Acme Inc", "--position", "52.52,13.40"]);
+    rolo.ok(&["company", "add", "Acme", "--position", "52.52,13.40"]);
     let count = |kind: &str, text: &str| rolo.run(&[kind, "list", "--count", &format!("--where={text}")]);
     for row in table(section(&readme, "### Filters")) {
         for text in codes(row[0]) {

@@ -238,9 +238,10 @@ pub fn tree(dir: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     found
 }
 
-/// Copies what is in `from` into the directory `to`, which is made if need be.
+/// Copies what is in `from` into the directory `to`, which is made if need be, and with it who may get at it.
 pub fn copy_tree(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
+    fs::set_permissions(to, fs::metadata(from).unwrap().permissions()).unwrap();
     for entry in fs::read_dir(from).unwrap() {
         let path = entry.unwrap().path();
         let target = to.join(path.file_name().unwrap());

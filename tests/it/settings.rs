@@ -25,6 +25,7 @@ fn settings_are_shown_with_where_they_come_from() {
     keymap	default	default	The keys of the screen: default, or the name of your own
     theme	auto	default	The colours of the screen: auto (those that the terminal is set to) or mono (none)
     bell	on	default	Whether reminders are heard: on (the terminal's bell, and a notification where it can) or off (only shown)
+    book_place	local	default	Where a book may lie: local (a disk of this machine) or anywhere (network file systems and synced folders, too)
     "#);
     assert_eq!(rolo.ok(&["config", "list"]), rolo.ok(&["config"]));
     assert_eq!(rolo.ok(&["config", "get", "country"]), "DE\n");

@@ -21,6 +21,8 @@ const WRONG: &[(&str, &str, &str, i32)] = &[
     ("clear", "", "nmae", 2),
     ("key", "", "nmae", 5),
     ("limit", "", "many", 2),
+    ("if-rev", "", "many", 2),
+    ("phone", "find", "abc", 5),
     ("seed", "", "many", 2),
     ("start", "", "many", 2),
     ("output", "", "yaml", 2),

@@ -404,7 +404,7 @@ fn help_shows_examples_first_and_what_is_rare_last() {
         Usage: rolo [OPTIONS] [COMMAND]
 
         Commands:
-          find         Find anyone by any words, best match first
+          find         Find anyone and anything by any words, best match first
           show         Show one record whole
           board        Show a pipeline as a board: its stages, and what is in them
           agenda       What is due: tasks, visits, deals going stale, birthdays, and the month so far

@@ -8,6 +8,7 @@ use super::super::StoreError;
 use super::super::disk::{Batch, Bytes, Disk};
 use super::block::{Block, Slot, Stub};
 use super::directory::{Directory, Fences};
+use super::held::Held;
 use super::layout::{CHUNK, block_key, chunk_key, end_of, fence_of, floor_of};
 use super::merge::{Merge, Replaced};
 use super::overlay::Overlay;
@@ -24,6 +25,8 @@ pub(in crate::store) struct Packed {
     pub(super) disk: Disk,
     directory: Mutex<Directory>,
     recent: Recent,
+    /// The blocks of rosters, once they were read twice.
+    pub(super) held: Held,
 }
 
 /// A block and where it stands.
@@ -37,7 +40,7 @@ impl Packed {
     pub(in crate::store) fn open(dir: &Path) -> Result<Packed, StoreError> {
         let disk = Disk::open(dir)?;
         let recent = Recent::check(&disk)?;
-        Ok(Packed { disk, directory: Mutex::default(), recent })
+        Ok(Packed { disk, directory: Mutex::default(), recent, held: Held::default() })
     }
 
     /// Gives the map up at the end of the process, without waiting for the disk.
@@ -67,6 +70,7 @@ impl Packed {
 
     /// Applies all writes and the new meta value together or not at all.
     pub(in crate::store) fn commit(&mut self, overlay: &Overlay, meta: &[u8]) -> Result<(), StoreError> {
+        self.held.forget(overlay);
         let mut merge = Merge::of(overlay);
         let mut batch = Batch::default();
         while merge.step(self, &mut batch)? {}
@@ -79,6 +83,7 @@ impl Packed {
     /// Applies the writes in parts: after a crash some of them may be missing. A commit must follow.
     pub(in crate::store) fn pour(&mut self, overlay: &Overlay) -> Result<(), StoreError> {
         self.recent.overtake();
+        self.held.forget(overlay);
         let mut merge = Merge::of(overlay);
         let mut batch = Batch::default();
         while merge.step(self, &mut batch)? {

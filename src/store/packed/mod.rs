@@ -5,6 +5,7 @@
 
 mod block;
 mod directory;
+mod held;
 mod layout;
 mod map;
 mod merge;

@@ -57,6 +57,16 @@ fn check(packed: &Packed, model: &Model, probe: &[u8], start: usize, len: usize)
     let inside = |prefix: &[u8]| -> Vec<_> { all.iter().filter(|(key, _)| key.starts_with(prefix)).cloned().collect() };
     for prefix in [&probe[..1], &probe[..probe.len().min(2)], probe] {
         let expected = inside(prefix);
+        // The second reading keeps what it reads, the third one takes what was kept.
+        for _ in 0..3 {
+            let keep = |kept: &mut Vec<_>, key: &[u8], value: &[u8]| {
+                kept.push((key.to_vec(), value.to_vec()));
+                Ok(())
+            };
+            let mut often = packed.share_often(prefix, Vec::new, keep).unwrap().concat();
+            often.sort();
+            assert_eq!(often, expected);
+        }
         let forward = packed.entries(prefix, Direction::Forward).unwrap();
         assert_eq!(forward.collect::<Result<Vec<_>, _>>().unwrap(), expected);
         let backward = packed.entries(prefix, Direction::Backward).unwrap();

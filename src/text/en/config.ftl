@@ -18,6 +18,8 @@ setting-theme = Theme
     .help = The colours of the screen: auto (those that the terminal is set to) or mono (none)
 setting-bell = Bell
     .help = Whether reminders are heard: on (the terminal's bell, and a notification where it can) or off (only shown)
+setting-book_place = Place of the book
+    .help = Where a book may lie: local (a disk of this machine) or anywhere (network file systems and synced folders, too)
 
 path-settings = Settings
 path-keymaps = Keymaps of your own

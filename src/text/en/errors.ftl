@@ -515,6 +515,15 @@ error-no-book = there is no book in { $path }
     .hint = see that --book or ROLO_BOOK names the right directory; a new book needs an empty one
 error-newer-format = the book { $path } has format { $format }, and this rolo knows formats up to { $ours }
     .hint = use the newer rolo that wrote it
+error-foreign = { $path } belongs to { $owner }, and this is { $user }
+    .hint = { $user ->
+        [root] run it as { $owner }, without sudo: what root writes there, { $owner } could not use any more
+       *[other] use what is yours: another book is named with --book DIR
+    }
+error-book-link = the book { $path } is a link to { $target }
+    .hint = name the directory itself: --book or ROLO_BOOK
+error-not-local = no book is opened in { $path }: { $reason }
+    .hint = keep it on a disk of this machine (--book DIR); if no other machine ever opens it: rolo config set book_place anywhere
 error-in-use = the book { $path } is in use{ $has-holder ->
         [yes] {" "}by { $holder }
        *[no] {""}
@@ -523,10 +532,19 @@ error-in-use = the book { $path } is in use{ $has-holder ->
        *[other] { $seconds } seconds
     }
     .hint = close it there, or wait longer with --wait 60
-error-other-protocol = the book { $path } is in use by { $holder }, which this rolo does not understand
-    .hint = end that one, or start it again if rolo was updated since
+error-other-protocol = the book { $path } is in use by { $holder }; { $reason }, and nothing was changed
+    .hint = { $why ->
+        [owner-older] end that one, and start it again with the rolo of today
+        [owner-newer] if this one was started before rolo was updated, start it again; else use the newer rolo
+       *[other] end that one, or start it again if rolo was updated since
+    }
+error-crowded = the book { $path } is in use by { $holder }, which serves as many others as it can, and had no room within { $seconds ->
+        [one] a second
+       *[other] { $seconds } seconds
+    }
+    .hint = close some of those that rolo host --status lists, or wait longer with --wait 60
 error-unserved = nobody else can use the book { $path } while this is open: { $reason }
-    .hint = make its directory yours alone: chmod 700
+    .hint = what is called socket in it is none of rolo's: take it away
 error-owner-gone = whoever had the book { $path } open went away in the middle; nothing was changed
     .hint = do it again
 error-disk-full = the disk is full: nothing more can be saved in { $path }
@@ -594,3 +612,8 @@ reason-chain-broken = an entry does not follow the one before it
 reason-segment-missing = a file is missing
 reason-journal-short = it is shorter than it was
 reason-entry-replaced = another entry stands where a known one was
+reason-owner-older = it is older than this rolo, and does not understand it
+reason-owner-newer = it is newer than this rolo, and does not understand it any more
+reason-owner-other = it does not understand this rolo
+reason-network-folder = it lies on a network file system ({ $name }), where other machines could open it at the same time
+reason-synced-folder = { $name } copies it to other machines, file by file ({ $mark })

@@ -36,13 +36,14 @@ cmd-rolo = The CRM that lives in the terminal
         rolo undo                              take the last command back
     .long = Without a command it opens the screen. What a command reads goes to standard output, all talk to standard error. A contact is named by its handle (c-7k2fq), its name, an e-mail address or a phone number.
 
-cmd-find = Find anyone by any words, best match first
+cmd-find = Find anyone and anything by any words, best match first
     .examples =
         rolo find jane acme
         rolo find zhangwei -o json
         rolo find 0151 --columns name,phone
+        rolo find --phone 4711                 who is calling, in one line
         rolo find acme --for contacting=call
-    .long = Words match fuzzily, across names, companies, e-mails, phones and pinyin. Nothing found is exit code 3.
+    .long = Words match fuzzily, in any order, across names, companies, e-mails, phones, tags and pinyin of people and companies, and over deals, tasks and what was noted of activities. Of what matches as well people come first, and before others those who were dealt with lately. Nothing found is exit code 3.
 cmd-show = Show one record whole
     .examples =
         rolo show c-7k2fq
@@ -664,6 +665,8 @@ arg-sort = In this order, with commas between; a - before a name turns it round
     .value = NAMES
 arg-deleted = Those that were deleted
 arg-words = What to look for, fuzzily
+arg-find-phone = Who is calling: those with these digits in their number, the last ones as good as all, with company, last contact, open deal and next step
+    .value = NUMBER
 arg-ref = A handle, an exact name, an e-mail address or a phone number
 arg-record-tag-ref = Handles, names, e-mails or phones; then tags to add (+vip) and to remove (-cold)
 arg-record-tag-tag = Tags to add (vip or +vip) and to remove (-cold), with commas between
