@@ -54,11 +54,8 @@ impl Scale {
 impl Operand {
     /// What it means where it is asked of a slot.
     pub fn meant(&self, slot: Slot, edge: Edge, moment: &Moment) -> Meant {
-        let said = match self {
-            // Quotes belong to the language, not to what is meant.
-            Operand::Text(text) => text.typed.clone(),
-            other => other.to_string(),
-        };
+        // Quotes belong to the language, not to what is meant.
+        let said = if let Operand::Text(text) = self { text.typed.clone() } else { self.to_string() };
         let (means, until) = match self {
             Operand::Me => (Some(moment.me.clone()), None),
             Operand::When(when) => time(*when, Measure::of(slot), edge, &moment.now),
@@ -104,8 +101,8 @@ mod tests {
         let now = "2026-03-02T12:00[Europe/Berlin]".parse().unwrap();
         let moment = Moment::new(now, jiff::civil::Weekday::Monday, "Kim", &Catalogue::default());
         let filter = parse(text, kind, &moment).unwrap();
-        let Expr::Field(slot, test) = filter.explain() else { panic!("{text}") };
-        let (operand, edge) = match test {
+        let Expr::Field(slot, asked) = filter.explain() else { panic!("{text}") };
+        let (operand, edge) = match asked {
             Test::Is(choices) => match &choices[0] {
                 Choice::One(operand) => (operand, Edge::Whole),
                 Choice::From(operand) => (operand, Edge::First),

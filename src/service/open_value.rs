@@ -30,6 +30,9 @@ pub(super) fn dress(store: &Store, names: &mut Names<'_>, record: &mut Record) -
     Ok(())
 }
 
+/// What one thread has added up.
+type State<'a> = Result<(Names<'a>, HashMap<Uuid128, Totals>), Trouble>;
+
 /// What the open deals of a whole kind are worth, added up in one go for a question that asks it of everybody.
 pub(super) struct OpenValues(HashMap<Uuid128, Totals>);
 
@@ -45,7 +48,6 @@ impl OpenValues {
         if !is_asked || !has_deals(kind) {
             return Ok(None);
         }
-        type State<'a> = Result<(Names<'a>, HashMap<Uuid128, Totals>), Trouble>;
         let each = |state: &mut State<'_>, glimpse: &Glimpse<'_>| {
             let Ok((names, values)) = state else { return };
             if let Err(trouble) = add_deal(values, names, glimpse, kind) {

@@ -41,9 +41,9 @@ impl Text {
 
     /// What is asked in all: of several questions all are meant.
     fn explain_whole(&self, asks: &Clause, indent: &str, lines: &mut Vec<String>) {
-        match asks {
-            Clause::All(all) => all.iter().for_each(|one| self.explain_clause(one, "", indent, lines)),
-            one => self.explain_clause(one, "", indent, lines),
+        let all = if let Clause::All(all) = asks { all.as_slice() } else { std::slice::from_ref(asks) };
+        for one in all {
+            self.explain_clause(one, "", indent, lines);
         }
     }
 
@@ -66,7 +66,9 @@ impl Text {
         lines.push(format!("{indent}{before}{said}"));
         if let Clause::All(terms) | Clause::Any(terms) = asks {
             let deeper = format!("{indent}{STEP}");
-            terms.iter().for_each(|term| self.explain_clause(term, "", &deeper, lines));
+            for term in terms {
+                self.explain_clause(term, "", &deeper, lines);
+            }
         }
     }
 

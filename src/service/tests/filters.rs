@@ -119,14 +119,10 @@ struct Paper {
 
 impl Paper {
     fn of(&self, kind: Kind) -> &[Known] {
-        match kind {
-            Kind::Contact => &self.people,
-            Kind::Deal => &self.deals,
-            other => {
-                assert_eq!(other, Kind::Task);
-                &self.tasks
-            }
+        if kind == Kind::Contact {
+            return &self.people;
         }
+        if kind == Kind::Deal { &self.deals } else { &self.tasks }
     }
 }
 
