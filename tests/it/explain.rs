@@ -62,6 +62,12 @@ fn a_filter_is_told_in_words_with_the_days_that_it_means() {
       looked up by names and numbers: of one
     companies: nothing more is asked
       looked up by names and numbers: of one
+    deals: nothing more is asked
+      looked up by names and numbers: of 16
+    tasks: nothing more is asked
+      looked up by names and numbers: of 0
+    activities: nothing more is asked
+      looked up by names and numbers: of 0
     order: best match first
     ");
     assert_snapshot!(explained(&rolo, &["contact", "list"]), @"
