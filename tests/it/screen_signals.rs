@@ -127,6 +127,7 @@ fn a_screen_that_is_asked_to_stop_from_outside_lets_others_have_the_book_first()
     for round in ["Zora First", "Zora Second"] {
         terminal.signal(Signal::TSTP);
         terminal.wait_until("the terminal is given back", |screen| !screen.alternate_screen());
+        terminal.wait_until_cooked();
         terminal.assert_given_back();
         rolo.ok(&["contact", "add", round]);
         assert!(rolo.ok(&["host", "--status"]).starts_with("nobody has the book"));
