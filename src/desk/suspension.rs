@@ -28,7 +28,8 @@ impl Suspension {
         Ok(Suspension(last))
     }
 
-    /// Stops this process until somebody lets it go on; not at all if they did while it made itself ready.
+    /// Stops this process until somebody lets it go on; not at all if they did while it made itself ready, as far as that
+    /// was noted in the order in which it came. Whoever lets it go on once more is heard in any case.
     pub fn stop(&self) -> io::Result<()> {
         if self.0.load(Ordering::SeqCst) == SUSPENDED {
             kill_process(getpid(), Signal::STOP)?;
