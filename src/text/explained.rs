@@ -1,6 +1,7 @@
 //! How a list was read, in words: the same in the shell and on the screen.
 
 use super::Text;
+use crate::domain::position::distance;
 use crate::ops::explained::{Access, Clause, Explained, Meant, OfKind, Relation, Scale, Span};
 use crate::ops::{Order, Sort};
 
@@ -73,7 +74,7 @@ impl Text {
     }
 
     fn explain_near(&self, place: &str, position: &str, metres: u32) -> String {
-        let facts = [("metres", metres.into()), ("place", place.into()), ("position", position.into())];
+        let facts = [("distance", distance(metres).into()), ("place", place.into()), ("position", position.into())];
         self.say(if place == position { "explain-near-point" } else { "explain-near" }, &facts)
     }
 

@@ -138,6 +138,9 @@ fn what_lies_near_is_found_from_a_record_or_a_point() {
     assert_eq!(names(&rolo, "company", "-near:48.1,11.5<20km has:position"), "Berlin AG, Potsdam KG");
     rolo.ok(&["segment", "save", "around", "near:\"Berlin AG\"<50km", "--of", "company"]);
     assert_eq!(names(&rolo, "company", "in:around -name~berlin"), "Potsdam KG");
+    // What is only told of a place lies nowhere.
+    rolo.ok(&["log", "note", "Berlin AG", "the way to Potsdam is long"]);
+    assert_eq!(names(&rolo, "company", "near:potsdam<5km"), "Potsdam KG");
     let said = rolo.fails(3, &["company", "list", "--where", "near:Nowhere<5km"]);
     assert!(said.contains("where Nowhere"), "{said}");
     rolo.fails(3, &["company", "list", "--where", "near:\"No Such\"<5km"]);

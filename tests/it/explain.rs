@@ -50,9 +50,9 @@ fn a_filter_is_told_in_words_with_the_days_that_it_means() {
     at most 3
     "#);
     assert_snapshot!(explained(&rolo, &["company", "list", "--where", "near:\"Acme Inc\"<20km or next<fri"]), @r#"
-    companies: near:"Acme Inc"<20000m or next<2026-11-27
+    companies: near:"Acme Inc"<20km or next<2026-11-27
       at least one of these:
-        it is no more than 20000 m from Acme Inc (52.52,13.405)
+        it is no more than 20km from Acme Inc (52.52,13.405)
         next is before 2026-11-27
       every one is looked at: 1
     "#);

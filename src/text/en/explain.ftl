@@ -18,8 +18,8 @@ explain-words = it is found by the words: { $words }
 explain-phrase = somewhere in it stands: { $phrase }
 explain-known = { $fields } is known
 explain-in = it is in the segment { $names }
-explain-near = it is no more than { $metres } m from { $place } ({ $position })
-explain-near-point = it is no more than { $metres } m from { $place }
+explain-near = it is no more than { $distance } from { $place } ({ $position })
+explain-near-point = it is no more than { $distance } from { $place }
 
 explain-is = { $field } is { $value }
 explain-is-not = { $field } is not { $value }
