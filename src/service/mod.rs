@@ -9,6 +9,7 @@ mod asked;
 mod birthdays;
 mod board;
 mod book;
+mod changes;
 mod contents;
 mod emptiness;
 mod explain;

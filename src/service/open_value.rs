@@ -6,6 +6,7 @@ use super::failures::Trouble;
 use super::names::Names;
 use crate::domain::deal::{self, Totals};
 use crate::domain::id::Uuid128;
+use crate::domain::slot::Derived;
 use crate::domain::stage::Outcome;
 use crate::domain::{Fields, Kind, Life, Record, Slot};
 use crate::filter::Filter;
@@ -70,18 +71,8 @@ impl OpenValues {
 }
 
 /// Whether records of a kind have deals that are added up.
-const fn has_deals(kind: Kind) -> bool {
-    match kind {
-        Kind::Contact | Kind::Company => true,
-        Kind::User
-        | Kind::Deal
-        | Kind::Pipeline
-        | Kind::Stage
-        | Kind::Activity
-        | Kind::Task
-        | Kind::Segment
-        | Kind::Field => false,
-    }
+fn has_deals(kind: Kind) -> bool {
+    Derived::of(kind).contains(&Derived::OpenValue)
 }
 
 fn of_deal() -> Fields {
