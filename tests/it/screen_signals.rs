@@ -1,5 +1,6 @@
 //! How the screen ends, by whatever ends it, and how it gives the terminal back.
 
+use std::process::Command;
 use std::thread;
 use std::time::Duration;
 
@@ -106,6 +107,22 @@ fn control_z_does_nothing_where_nobody_could_bring_rolo_back() {
     terminal.keys("\x1a");
     terminal.type_until("j", ">  Jane Doe");
     assert!(terminal.screen().alternate_screen());
+    assert_eq!(terminal.quit(), 0);
+    terminal.assert_given_back();
+}
+
+#[test]
+fn control_z_does_nothing_in_a_container_that_knows_nobody_outside() {
+    let contained = ["/usr/bin/env", "unshare", "--map-root-user", "--pid", "--fork"];
+    if !Command::new(contained[1]).args(&contained[2..]).arg("true").status().is_ok_and(|status| status.success()) {
+        return; // Not every machine lets its users make one.
+    }
+    let rolo = three_people();
+    let mut terminal = Terminal::run(&rolo, &[&contained[..], &[env!("CARGO_BIN_EXE_rolo")]].concat(), 80, 24);
+    terminal.wait_for(">  Anna Roth");
+    terminal.keys("\x1a");
+    terminal.type_until("j", ">  Jane Doe");
+    assert!(rolo.ok(&["find", "anna"]).contains("Anna Roth"));
     assert_eq!(terminal.quit(), 0);
     terminal.assert_given_back();
 }
