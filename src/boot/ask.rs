@@ -26,8 +26,14 @@ pub(super) const fn format(ask: &Ask) -> Option<Format> {
         | Ask::Apply { show, .. }
         | Ask::File(FileAsk::List { show, .. })
         | Ask::Schema(_, show)
-        | Ask::Noted { reading: Reading::List(_, show) | Reading::Board(_, show), .. }
-        | Ask::Through { reading: Reading::List(_, show) | Reading::Board(_, show), .. } => show.format,
+        | Ask::Noted {
+            reading: Reading::List(_, show) | Reading::Board(_, show) | Reading::Explanation(_, show),
+            ..
+        }
+        | Ask::Through {
+            reading: Reading::List(_, show) | Reading::Board(_, show) | Reading::Explanation(_, show),
+            ..
+        } => show.format,
         Ask::Import(import) => import.show.format,
         Ask::File(FileAsk::Open { .. } | FileAsk::Save { .. })
         | Ask::Screen
@@ -113,7 +119,7 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
 fn check(reading: &Reading, globals: &Globals) -> Result<(), Failure> {
     match reading {
         Reading::Export(export) => tables::check(export, globals),
-        Reading::List(..) | Reading::Board(..) => Ok(()),
+        Reading::List(..) | Reading::Board(..) | Reading::Explanation(..) => Ok(()),
     }
 }
 
@@ -134,6 +140,10 @@ fn read_book(reading: &Reading, client: &mut dyn Client, globals: &Globals, sett
         }
         Reading::Board(board, show) => {
             let query = Query::Board(board.as_ref().clone());
+            paged(globals, setting, show, |shell| shell.query(client, &query, show))
+        }
+        Reading::Explanation(list, show) => {
+            let query = Query::Explain(list.clone());
             paged(globals, setting, show, |shell| shell.query(client, &query, show))
         }
         Reading::Export(export) => tables::write(export, client, globals, setting),

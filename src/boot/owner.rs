@@ -77,23 +77,28 @@ pub(super) fn prepare(wanted: &Wanted<'_>, text: Option<&Text>) -> Result<(), Fa
 
 /// Tries again and again to own a book, in line with everybody else who wants to.
 #[derive(Default)]
-pub(super) struct InLine(Option<Line>);
+pub(super) struct InLine {
+    /// Whether somebody else had it when it was tried last: their guest has no need of a place.
+    is_had: bool,
+    line: Option<Line>,
+}
 
 impl InLine {
     /// Opens a book that this process owns until it ends, if it can be had within a nap, the first time at once; without
     /// a text in silence.
     pub(super) fn take(&mut self, wanted: &Wanted<'_>, text: Option<&Text>) -> Result<Taken, Failure> {
         let holder = world::holder();
-        if let Some(lease) = self.0.as_ref().and_then(|line| line.wait(NAP)) {
+        if self.is_had && self.line.is_none() {
+            self.line = Some(Line::join(&wanted.dir, &holder).map_err(|source| refused(&wanted.dir, &source))?);
+        }
+        if let Some(lease) = self.line.as_ref().and_then(|line| line.wait(NAP)) {
             return open(lease, wanted, text);
         }
         // Somebody who is stopped may stand before us in the line; then the book is free all the same.
         match Lease::take(&wanted.dir, &holder) {
             Ok(lease) => open(lease, wanted, text),
             Err(LeaseError::InUse { holder: other, .. }) => {
-                if self.0.is_none() {
-                    self.0 = Some(Line::join(&wanted.dir, &holder).map_err(|source| refused(&wanted.dir, &source))?);
-                }
+                self.is_had = true;
                 Ok(Taken::By(other))
             }
             Err(LeaseError::Io { path, source }) => Err(refused(&path, &source)),

@@ -202,6 +202,7 @@ impl Client for Book {
                 Ok(Answer::History(entries.take(*len).cloned().collect()))
             }
             Query::File { reference, .. } => Err(Failure::new(Code::NoFile).fact("reference", reference)),
+            Query::Explain(_) => Ok(Answer::Explained(Box::default())),
             Query::Agenda(_) => Ok(Answer::Agenda(Box::default())),
             Query::Reminders(_) => Ok(Answer::Reminders(Reminders::default())),
             Query::Board(asked) => {

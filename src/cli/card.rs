@@ -225,6 +225,7 @@ fn slots(catalogue: &Catalogue, record: &Record, columns: &[Slot]) -> impl Itera
         | Derived::Next
         | Derived::NextStep
         | Derived::Overdue
+        | Derived::OpenValue
         | Derived::Id
         | Derived::Created
         | Derived::Updated

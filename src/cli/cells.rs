@@ -8,7 +8,7 @@ use super::shell::moment;
 use crate::domain::field::{Arity, Sort, Type, Unit};
 use crate::domain::money::{exponent, group};
 use crate::domain::slot::Derived;
-use crate::domain::{Catalogue, Field, Kind, Record, Slot, Value};
+use crate::domain::{Catalogue, Field, Kind, Money, Record, Slot, Value};
 use crate::text::{Text, marked, visible, with_marks};
 
 /// The cells that a column of a table needs to say something.
@@ -65,8 +65,9 @@ pub(super) fn cell(record: &Record, slot: Slot, reader: Reader<'_>) -> String {
 /// What a record holds in a slot as people read it: money with its thousands set off, times as their clock shows them,
 /// the position of an activity with its age.
 pub(super) fn for_people(record: &Record, slot: Slot, text: &Text, zone: &TimeZone) -> Vec<String> {
-    if let Some(money) = record.money(slot) {
-        return vec![money.grouped()];
+    let amounts = record.amounts(slot);
+    if !amounts.is_empty() {
+        return amounts.into_iter().map(Money::grouped).collect();
     }
     match slot {
         Slot::Derived(Derived::Created) => vec![moment(record.created, zone)],
@@ -112,7 +113,7 @@ pub(super) const fn is_number(slot: Slot) -> bool {
         Slot::Field(field) => matches!(field.value, Type::Money | Type::Number(_) | Type::Remind),
         Slot::Part(..) => false,
         Slot::Derived(derived) => {
-            matches!(derived, Derived::Rev | Derived::Chance | Derived::Weighted | Derived::Amount)
+            matches!(derived, Derived::Rev | Derived::Chance | Derived::Weighted | Derived::Amount | Derived::OpenValue)
         }
     }
 }

@@ -56,7 +56,7 @@ struct Line {
 fn lines_of(text: &Text, blank: &Record, change: &Change) -> Vec<Line> {
     let mut touched: Vec<_> =
         change.set.iter().filter(|(path, _)| !matches!(path.as_str(), HANDLE | DELETED)).collect();
-    touched.sort_by_key(|(path, _)| (text.place(change, path), *path));
+    touched.sort_by_key(|(path, _)| (text.field_place(change, path), *path));
     let mut found = Vec::new();
     for (path, delta) in touched {
         let told = |value: &Option<Value>| value.as_ref().map(|value| text.value_at(blank, path, value));

@@ -14,6 +14,7 @@ mod cells;
 mod demo;
 mod diff;
 mod done;
+mod explain;
 mod export;
 mod fail;
 mod files;

@@ -10,8 +10,8 @@ use super::halt::Halt;
 use super::import::Import;
 use super::whole::Existing;
 use super::{
-    Paint, Setting, agenda, apply, board, bulk, callers, card, demo, done, export, files, import, list, past, schema,
-    settings, status,
+    Paint, Setting, agenda, apply, board, bulk, callers, card, demo, done, explain, export, files, import, list, past,
+    schema, settings, status,
 };
 use crate::domain::Kind;
 use crate::grammar::{Export, Format, Show, Source};
@@ -177,6 +177,10 @@ impl Shell<'_> {
                 callers::print(self, client, wanted, show)
             }
             Query::List(wanted) => list::print(self, client, wanted, show),
+            Query::Explain(_) => {
+                let Answer::Explained(told) = client.query(query)? else { return Err(Halt::wrong_answer()) };
+                explain::print(self, &told, show)
+            }
             Query::Board(wanted) => board::print(self, client, wanted, show),
             Query::Agenda(_) => {
                 let Answer::Agenda(found) = client.query(query)? else { return Err(Halt::wrong_answer()) };

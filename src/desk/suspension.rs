@@ -5,9 +5,8 @@ use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use rustix::process::{
-    Pid, Signal, getpgid, getpgrp, getpid, getppid, getsid, kill_current_process_group, kill_process,
-};
+use nix::unistd::{Pid, getpgid, getpgrp, getppid, getsid};
+use rustix::process::{Signal, getpid, kill_current_process_group, kill_process};
 use signal_hook::consts::{SIGCONT, SIGTSTP};
 use signal_hook::flag;
 
@@ -28,7 +27,8 @@ impl Suspension {
         Ok(Suspension(last))
     }
 
-    /// Stops this process until somebody lets it go on; not at all if they did while it made itself ready.
+    /// Stops this process until somebody lets it go on; not at all if they did while it made itself ready, as far as that
+    /// was noted in the order in which it came. Whoever lets it go on once more is heard in any case.
     pub fn stop(&self) -> io::Result<()> {
         if self.0.load(Ordering::SeqCst) == SUSPENDED {
             kill_process(getpid(), Signal::STOP)?;
@@ -46,10 +46,11 @@ pub fn suspend_group() -> io::Result<()> {
     Ok(())
 }
 
-/// Whether somebody outside of the group, in the same session, watches over it.
+/// Whether somebody outside of the group, in the same session, watches over it. What another container holds has the
+/// number 0.
 fn has_shell() -> bool {
     let (group, session) = (getpgrp(), getsid(None));
-    let mut above = getppid();
+    let mut above = Some(getppid()).filter(|pid| pid.as_raw() > 0);
     while let Some(pid) = above {
         if getsid(Some(pid)) != session {
             return false;
@@ -64,8 +65,8 @@ fn has_shell() -> bool {
 
 /// The parent of another process, where that can be asked.
 fn parent_of(pid: Pid) -> Option<Pid> {
-    let stat = fs::read_to_string(format!("/proc/{}/stat", pid.as_raw_nonzero())).ok()?;
+    let stat = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
     // Behind the name, which may hold anything: the state, and the parent.
     let (_, known) = stat.rsplit_once(')')?;
-    Pid::from_raw(known.split_whitespace().nth(1)?.parse().ok()?)
+    known.split_whitespace().nth(1)?.parse().ok().filter(|&pid| pid > 0).map(Pid::from_raw)
 }

@@ -98,6 +98,14 @@ impl Totals {
         self.0.iter().copied()
     }
 
+    /// The sums of the values alone. One that is more than money can be stands for the most that it can.
+    pub fn sums(&self) -> impl Iterator<Item = Money> {
+        self.iter().map(|(currency, Total { sum, .. })| {
+            let bound = if sum < 0 { i64::MIN } else { i64::MAX };
+            Money { currency, minor: i64::try_from(sum).unwrap_or(bound) }
+        })
+    }
+
     fn add_total(&mut self, currency: Currency, more: Total) {
         let at = match self.0.binary_search_by_key(&currency.code(), |(known, _)| known.code()) {
             Ok(at) => at,

@@ -27,6 +27,7 @@ const RESERVED: &[&str] = &[
     "columns",
     "deal",
     "dry-run",
+    "explain",
     "due",
     "first",
     "force",

@@ -87,7 +87,8 @@ impl Fields {
                 | Derived::Visited
                 | Derived::Next
                 | Derived::NextStep
-                | Derived::Overdue => self,
+                | Derived::Overdue
+                | Derived::OpenValue => self,
             },
         }
     }

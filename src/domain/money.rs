@@ -1,5 +1,6 @@
 //! Money: a whole number of the currency's smallest unit, never a fraction of it.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
@@ -111,6 +112,12 @@ impl Amount {
         let (scale, digits) = split_scale(rest);
         let units = read_number(digits, scale, currency).map_err(|reason| Invalid::new(reason, text))?;
         Ok(Amount { units, currency })
+    }
+
+    /// How an amount of money stands to it; nothing if it is of another currency.
+    pub fn compared(self, money: Money) -> Option<Ordering> {
+        let is_same = self.currency.is_none_or(|currency| currency == money.currency);
+        is_same.then(|| money.amount().cmp(&self.units))
     }
 
     /// How many of the currency's smallest unit it is; nothing if it is a fraction of one, or too much to be counted.

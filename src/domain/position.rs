@@ -60,6 +60,11 @@ impl fmt::Display for Position {
     }
 }
 
+/// A distance in metres as people write it: `20km`, `1500m`.
+pub fn distance(metres: u32) -> String {
+    if metres > 0 && metres.is_multiple_of(1000) { format!("{}km", metres / 1000) } else { format!("{metres}m") }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

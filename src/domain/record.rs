@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::consent::Refusal;
+use super::deal::Totals;
 use super::field::{Arity, DELETED, HANDLE, Sort, Type};
 use super::id::Uuid128;
 use super::item::Item;
@@ -59,6 +60,9 @@ pub struct Record {
     pub standing: Option<Standing>,
     /// The last contact and the next step, where they were asked for. Not part of what is known of this record either.
     pub touch: Option<Box<Touch>>,
+    /// What its open deals are worth, where that was asked for.
+    #[serde(default)]
+    pub open: Option<Box<Totals>>,
     /// When it was made.
     pub created: Timestamp,
     /// When it last changed.
@@ -77,6 +81,7 @@ impl Record {
             refusals: BTreeMap::new(),
             standing: None,
             touch: None,
+            open: None,
             created,
             updated: created,
             rev: 0,
@@ -190,6 +195,7 @@ impl Record {
     /// What a slot holds, as texts: none, one, or one an item.
     pub fn texts(&self, slot: Slot) -> Vec<String> {
         match slot {
+            Slot::Derived(Derived::OpenValue) => self.amounts(slot).iter().map(ToString::to_string).collect(),
             Slot::Derived(derived) => self.derived(derived).into_iter().collect(),
             Slot::Part(field, part) => self
                 .under(field.key)
@@ -262,6 +268,8 @@ impl Record {
             Derived::Since => deal::since(self).map(|moved| moved.get(..10).unwrap_or(moved).to_owned()),
             Derived::Last | Derived::Visited | Derived::Next => self.when(derived).map(ToString::to_string),
             Derived::NextStep => self.touch.as_ref()?.next.as_ref().map(|next| next.name.clone()),
+            // It is several.
+            Derived::OpenValue => None,
             Derived::Overdue => self.is_overdue().then(|| Value::Flag.to_string()),
         }
     }
@@ -283,6 +291,14 @@ impl Record {
     /// Whether the next step, as far as it was asked for, should have been taken by now.
     pub fn is_overdue(&self) -> bool {
         self.touch.as_ref().is_some_and(|touch| touch.lateness == Lateness::Overdue)
+    }
+
+    /// The amounts that a slot holds, one of each currency at most.
+    pub fn amounts(&self, slot: Slot) -> Vec<Money> {
+        match slot {
+            Slot::Derived(Derived::OpenValue) => self.open.iter().flat_map(|totals| totals.sums()).collect(),
+            Slot::Field(_) | Slot::Part(..) | Slot::Derived(_) => self.money(slot).into_iter().collect(),
+        }
     }
 
     /// The amount that a slot holds.

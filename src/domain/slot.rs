@@ -47,6 +47,8 @@ pub enum Derived {
     NextStep,
     /// Of the same and of tasks: whether the next step is overdue.
     Overdue,
+    /// Of a contact, a company: what its open deals are worth, currency by currency.
+    OpenValue,
 }
 
 impl Derived {
@@ -80,6 +82,7 @@ impl Derived {
         Derived::Next,
         Derived::NextStep,
         Derived::Overdue,
+        Derived::OpenValue,
     ];
 
     const OF_TASKS: &'static [Derived] =
@@ -113,6 +116,7 @@ impl Derived {
             Derived::Next => "next",
             Derived::NextStep => "next-step",
             Derived::Overdue => "overdue",
+            Derived::OpenValue => "open-value",
         }
     }
 
@@ -129,7 +133,8 @@ impl Derived {
             | Derived::Weighted
             | Derived::Amount
             | Derived::Currency
-            | Derived::Since => false,
+            | Derived::Since
+            | Derived::OpenValue => false,
         }
     }
 }
@@ -158,6 +163,11 @@ impl Slot {
             Slot::Derived(derived) => derived.is_touch(),
             Slot::Field(_) | Slot::Part(..) => false,
         }
+    }
+
+    /// Whether it follows from the open deals of a record.
+    pub fn is_open_value(self) -> bool {
+        self == Slot::Derived(Derived::OpenValue)
     }
 
     /// Whether points on the globe stand in it.

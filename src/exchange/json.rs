@@ -115,6 +115,11 @@ impl AsJson<'_> {
                 let is_overdue = self.record.is_overdue();
                 if is_overdue { map.serialize_entry(slot.name(), &true) } else { Ok(()) }
             }
+            Derived::OpenValue => {
+                let sums: Vec<Value> = self.record.amounts(slot).into_iter().map(Value::Money).collect();
+                let sums: Vec<Scalar<'_>> = sums.iter().map(Scalar).collect();
+                if sums.is_empty() { Ok(()) } else { map.serialize_entry("open_value", &sums) }
+            }
             Derived::NextStep => {
                 self.record.texts(slot).first().map_or(Ok(()), |text| map.serialize_entry("next_step", text))
             }

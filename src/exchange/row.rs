@@ -20,7 +20,8 @@ use crate::ops::{Act, Code, Edit, Failure, Reason, Reference, Row, Target};
 const OWN_KEYS: &[&str] = &["kind", "id", "handle", "ref", "op", DELETED];
 
 /// The keys that rolo writes and does not read, beside what follows from other keys.
-const PASSED_OVER: &[&str] = &["schema", "title", "linked", "timeline", "columns", "last_type", "next_step"];
+const PASSED_OVER: &[&str] =
+    &["schema", "title", "linked", "timeline", "columns", "last_type", "next_step", "open_value"];
 
 /// Words that are alike enough to be suggested.
 const LIKENESS: f64 = 0.7;

@@ -193,6 +193,9 @@ fn of_derived(derived: Derived) -> Vec<Key> {
         Derived::Chance => vec![key(derived.name(), of_type(Type::Number(Unit::Percent)))],
         Derived::Weighted => vec![key(derived.name(), of_type(Type::Money))],
         Derived::Overdue => vec![key(derived.name(), of_type(Type::Flag))],
+        Derived::OpenValue => {
+            vec![key("open_value", json!({"type": "array", "items": of_type(Type::Money)}))]
+        }
         Derived::NextStep => vec![key("next_step", text())],
         Derived::Last => vec![key(derived.name(), text()), key("last_type", text())],
         Derived::Visited | Derived::Next | Derived::Status | Derived::Amount | Derived::Currency | Derived::Since => {

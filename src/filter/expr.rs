@@ -33,6 +33,11 @@ impl Filter {
         &self.root
     }
 
+    /// The segments that it names, and those that these name, each once with what it asks.
+    pub fn segments(&self) -> impl Iterator<Item = (&str, &Expr)> {
+        self.members.all()
+    }
+
     /// In which order it shows what it lets through, and how much of that.
     pub const fn arrangement(&self) -> &Arrangement {
         &self.arrangement

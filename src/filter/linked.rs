@@ -12,6 +12,8 @@ use crate::domain::{Kind, Slot};
 /// Records of a kind, one of which everything that a filter lets through links to by one of these names, or calls so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Linked<'a> {
+    /// The field that links.
+    pub field: &'static str,
     /// What they are.
     pub kind: Kind,
     /// What they are called, or what those that link to them say that they are there.
@@ -71,5 +73,5 @@ fn linked<'a>(term: &'a Expr, moment: &'a Moment) -> Option<Linked<'a>> {
         Choice::One(Operand::Me) => Some(moment.me.as_str()),
         Choice::One(_) | Choice::Between(..) | Choice::From(_) | Choice::UpTo(_) => None,
     });
-    Some(Linked { kind: target, names: names.collect::<Option<_>>()? })
+    Some(Linked { field: field.name, kind: target, names: names.collect::<Option<_>>()? })
 }

@@ -7,6 +7,7 @@ use std::cmp::Ordering;
 use jiff::{Timestamp, Zoned};
 
 use super::birthday;
+use super::effort::step;
 use super::expr::{Choice, Expr, Filter, Order, Test};
 use super::moment::Moment;
 use super::operand::{Literal, Operand, order_key};
@@ -16,7 +17,7 @@ use super::when::{Stretch, When};
 use crate::domain::field::{Arity, Type};
 use crate::domain::money::Amount;
 use crate::domain::slot::Derived;
-use crate::domain::{Record, Slot, Value, deal};
+use crate::domain::{Money, Record, Slot, Value, deal};
 use crate::search::{Row, fold, has_digits, is_number, is_same_number};
 
 impl Filter {
@@ -57,6 +58,7 @@ struct Asked<'a> {
 
 impl Asked<'_> {
     fn holds(&self, expr: &Expr) -> bool {
+        step();
         match expr {
             Expr::All(terms) => terms.iter().all(|term| self.holds(term)),
             Expr::Any(terms) => terms.iter().any(|term| self.holds(term)),
@@ -107,7 +109,7 @@ impl Asked<'_> {
             Operand::Choice(_, choice) => self.record.texts(slot).iter().any(|text| text == choice),
             Operand::Number(number) => self.record.number(slot) == Some(*number),
             Operand::Decimal(number) => self.record.decimal(slot) == Some(*number),
-            Operand::Money(amount) => self.amount(slot, *amount) == Some(Ordering::Equal),
+            Operand::Money(amount) => self.amounts(slot, *amount).any(Ordering::is_eq),
             Operand::When(when) if self.record.date(slot).is_some() => {
                 self.record.date(slot).is_some_and(|date| when.days(&self.moment.now).holds(date))
             }
@@ -145,7 +147,7 @@ impl Asked<'_> {
             Operand::Choice(place, _) => self.place(slot).is_some_and(|own| order.holds(own.cmp(place))),
             Operand::Number(number) => self.record.number(slot).is_some_and(|own| order.holds(own.cmp(number))),
             Operand::Decimal(number) => self.record.decimal(slot).is_some_and(|own| order.holds(own.cmp(number))),
-            Operand::Money(amount) => self.amount(slot, *amount).is_some_and(|own| order.holds(own)),
+            Operand::Money(amount) => self.amounts(slot, *amount).any(|own| order.holds(own)),
             Operand::When(when) if self.record.date(slot).is_some() => {
                 self.record.date(slot).is_some_and(|date| when.days(&self.moment.now).stands(date, order))
             }
@@ -160,6 +162,13 @@ impl Asked<'_> {
     fn between(&self, slot: Slot, from: &Operand, to: &Operand) -> bool {
         match (from, to) {
             (Operand::Text(from), Operand::Text(to)) => self.keys(slot).any(|key| from.key <= key && key <= to.key),
+            (Operand::Money(from), Operand::Money(to)) => {
+                let holds = |own: &Money| {
+                    let is = |order: Order, end: &Amount| end.compared(*own).is_some_and(|own| order.holds(own));
+                    is(Order::From, from) && is(Order::UpTo, to)
+                };
+                self.owned(slot).iter().any(holds)
+            }
             (_, _) => self.compares(slot, Order::From, from) && self.compares(slot, Order::UpTo, to),
         }
     }
@@ -199,14 +208,16 @@ impl Asked<'_> {
         }
     }
 
-    /// How what a slot holds stands to an amount; nothing if it is of another currency.
-    fn amount(&self, slot: Slot, asked: Amount) -> Option<Ordering> {
-        let own = match slot {
-            Slot::Derived(Derived::Amount) => deal::value(self.record),
-            Slot::Field(_) | Slot::Part(..) | Slot::Derived(_) => self.record.money(slot),
-        };
-        let own = own.filter(|own| asked.currency.is_none_or(|currency| currency == own.currency))?;
-        Some(own.amount().cmp(&asked.units))
+    /// How the amounts that a slot holds stand to one; those of another currency do not.
+    fn amounts(&self, slot: Slot, asked: Amount) -> impl Iterator<Item = Ordering> {
+        self.owned(slot).into_iter().filter_map(move |own| asked.compared(own))
+    }
+
+    fn owned(&self, slot: Slot) -> Vec<Money> {
+        match slot {
+            Slot::Derived(Derived::Amount) => deal::value(self.record).into_iter().collect(),
+            Slot::Field(_) | Slot::Part(..) | Slot::Derived(_) => self.record.amounts(slot),
+        }
     }
 
     fn time(&self, slot: Slot) -> Option<Timestamp> {

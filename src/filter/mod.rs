@@ -7,12 +7,14 @@ mod arrange;
 mod birthday;
 #[cfg(test)]
 mod deals;
+mod effort;
 mod error;
 #[cfg(test)]
 mod examples;
 mod expr;
 mod linked;
 mod matches;
+mod meant;
 mod moment;
 mod needs;
 mod operand;
@@ -32,6 +34,7 @@ pub use arrange::{Arrangement, Direction};
 pub use error::{Fault, FilterError};
 pub use expr::{Choice, Expr, Filter, Operator, Order, Test, Words};
 pub use linked::Linked;
+pub use meant::{Edge, Meant, Scale};
 pub use moment::Moment;
 pub use operand::{Literal, Operand};
 pub use parse::{parse, parse_segment};

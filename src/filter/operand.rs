@@ -89,7 +89,7 @@ impl Measure {
             Slot::Derived(Derived::Rev) => Measure::Number,
             Slot::Derived(Derived::Chance) => Measure::Count(Unit::Percent),
             Slot::Derived(Derived::Status) => Measure::Choice(OUTCOMES),
-            Slot::Derived(Derived::Weighted | Derived::Amount) => Measure::Money,
+            Slot::Derived(Derived::Weighted | Derived::Amount | Derived::OpenValue) => Measure::Money,
             Slot::Derived(Derived::Since) => Measure::Date,
             Slot::Derived(Derived::Last) => Measure::Contact,
             Slot::Derived(Derived::Overdue) => Measure::Flag,

@@ -19,6 +19,9 @@ const LONGEST: usize = 4 * 1024;
 /// The most parentheses and negations within each other.
 const DEEPEST: usize = 32;
 
+/// How deep parentheses stand that may hold all that is asked: others narrow a filter by `in:NAME (FILTER)`.
+const WHOLE: usize = 1;
+
 /// Reads a filter over records of `kind`. An empty one lets everything through.
 pub fn parse(text: &str, kind: Kind, moment: &Moment) -> Result<Filter, FilterError> {
     let (mut members, mut arrangement) = (Members::default(), Arrangement::default());
@@ -52,7 +55,7 @@ fn parse_root(
     if text.len() > LONGEST {
         return Err(FilterError { at: LONGEST, what: Fault::TooLong { most: LONGEST } });
     }
-    let mut parser = Parser { kind, moment, scan: Scanner::new(text), members, arrangement };
+    let mut parser = Parser { kind, moment, scan: Scanner::new(text), members, arrangement, inside: None };
     parser.scan.skip_blanks();
     if parser.scan.peek().is_none() {
         return Ok(Expr::All(Vec::new()));
@@ -71,6 +74,8 @@ struct Parser<'a> {
     members: &'a mut Members,
     /// What is said of the order, where something can be.
     arrangement: Option<&'a mut Arrangement>,
+    /// Where that was said in parentheses, if it was.
+    inside: Option<FilterError>,
 }
 
 impl Parser<'_> {
@@ -85,7 +90,11 @@ impl Parser<'_> {
                 return Err(at(start, Fault::NoTerm));
             }
         }
-        Ok(Expr::any(terms))
+        // Parentheses around all that is asked change nothing; an order of one choice among several is none.
+        match self.inside.take_if(|_| depth == 0 && terms.len() > 1) {
+            Some(error) => Err(error),
+            None => Ok(Expr::any(terms)),
+        }
     }
 
     fn all(&mut self, depth: usize) -> Result<Expr, FilterError> {
@@ -121,13 +130,15 @@ impl Parser<'_> {
         } else {
             Arrangement { limit: Some(self.limit()?), ..Arrangement::default() }
         };
-        match self.arrangement.as_deref_mut().filter(|_| depth == 0) {
+        let misplaced = at(start, Fault::OnlyOutside { word: known });
+        match self.arrangement.as_deref_mut().filter(|_| depth <= WHOLE) {
             Some(arrangement) => {
+                self.inside = self.inside.take().or((depth == WHOLE).then_some(misplaced));
                 arrangement.by.extend(read.by);
                 arrangement.limit = read.limit.or(arrangement.limit);
                 Ok(true)
             }
-            None => Err(at(start, Fault::OnlyOutside { word: known })),
+            None => Err(misplaced),
         }
     }
 

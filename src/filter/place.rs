@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::error::Fault;
 use super::moment::Moment;
 use super::operand::Literal;
-use crate::domain::Position;
-use crate::domain::line;
+use crate::domain::position::distance;
+use crate::domain::{Position, line};
 use crate::search::fold;
 
 /// The word that asks for it.
@@ -85,9 +85,9 @@ fn read_distance(text: &str) -> Option<u32> {
 impl fmt::Display for Near {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.place == self.position.to_string() {
-            write!(f, "near:{}<{}m", self.place, self.metres)
+            write!(f, "near:{}<{}", self.place, distance(self.metres))
         } else {
-            write!(f, "near:{}<{}m", Literal::new(&self.place), self.metres)
+            write!(f, "near:{}<{}", Literal::new(&self.place), distance(self.metres))
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The characters of a filter: which of them belong together, and where they stand.
 
+use super::effort::step;
 use super::error::{Fault, FilterError};
 use super::expr::{Operator, Order};
 use super::operand::{Quoting, Written};
@@ -17,6 +18,8 @@ pub(super) struct Scanner {
     plain: Vec<char>,
     /// How many have been read.
     pub(super) at: usize,
+    /// From here on no single quote is closed that opens.
+    unclosed: usize,
 }
 
 /// Whether two dots end a value.
@@ -40,7 +43,12 @@ pub(super) const fn is_single_quote(char: char) -> bool {
 
 impl Scanner {
     pub(super) fn new(text: &str) -> Scanner {
-        Scanner { raw: text.chars().collect(), plain: line::fold_width(text).chars().collect(), at: 0 }
+        Scanner {
+            raw: text.chars().collect(),
+            plain: line::fold_width(text).chars().collect(),
+            at: 0,
+            unclosed: usize::MAX,
+        }
     }
 
     /// What stands before a comparison or a boundary, or between quotes; it may have a comma in it.
@@ -92,21 +100,32 @@ impl Scanner {
 
     /// What stands between single quotes. One that is not closed before a boundary opens nothing: `'t Hooft`.
     fn single_quoted(&mut self) -> Option<String> {
-        if !self.raw.get(self.at).copied().is_some_and(is_single_quote) {
+        if self.at >= self.unclosed || !self.raw.get(self.at).copied().is_some_and(is_single_quote) {
             return None;
         }
+        let closed = self.until_single_quote();
+        if closed.is_none() {
+            self.unclosed = self.at;
+        }
+        let (text, end) = closed?;
+        self.at = end;
+        Some(text)
+    }
+
+    /// What stands before the single quote that closes the one that opens here, and where that ends.
+    fn until_single_quote(&self) -> Option<(String, usize)> {
         let mut text = String::new();
         let mut here = self.at;
         loop {
             here += 1;
+            step();
             match *self.raw.get(here)? {
                 '\\' => {
                     here += 1;
                     text.extend(self.raw.get(here));
                 }
                 char if is_single_quote(char) && self.ends_value(here + 1) => {
-                    self.at = here + 1;
-                    return Some(text);
+                    return Some((text, here + 1));
                 }
                 char => text.push(char),
             }
@@ -126,6 +145,7 @@ impl Scanner {
         let mut text = String::new();
         loop {
             self.at += 1;
+            step();
             match self.raw.get(self.at) {
                 Some('\\') => {
                     self.at += 1;
@@ -185,6 +205,7 @@ impl Scanner {
     }
 
     pub(super) fn peek(&self) -> Option<char> {
+        step();
         self.plain.get(self.at).copied()
     }
 

@@ -157,6 +157,11 @@ impl Members {
         Ok(self.read.len() - 1)
     }
 
+    /// Each of them with what it asks.
+    pub(super) fn all(&self) -> impl Iterator<Item = (&str, &Expr)> {
+        self.read.iter().map(|known| (known.name.as_str(), &known.asked))
+    }
+
     /// What each of them asks, by its place.
     pub(super) fn asked(&self) -> impl Iterator<Item = &Expr> {
         self.read.iter().map(|known| &known.asked)

@@ -112,6 +112,8 @@ pub enum Reading {
     Board(Box<Board>, Show),
     /// A table.
     Export(Box<Export>),
+    /// How a list is read, and how that is shown.
+    Explanation(Box<List>, Show),
 }
 
 /// What is said about a table that is read.

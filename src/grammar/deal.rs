@@ -4,7 +4,7 @@ use clap::Arg;
 use jiff::civil::Date;
 
 use super::given::{Given, Verb, joined_arg, refused};
-use super::output::{format_arg, limit_arg, read_format, read_sort, sort_arg, where_arg};
+use super::output::{explain_arg, format_arg, limit_arg, read_format, read_sort, sort_arg, where_arg};
 use super::record::{
     DELETE, EDIT, LIST, RESTORE, SHOW, TAG, add_args, base_args, divided_targets, execute, outcome_args, read_targets,
     target_args, which_args,
@@ -180,7 +180,7 @@ fn read_reopen(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
 
 /// The arguments of `board`.
 pub(super) fn board_args() -> Vec<Arg> {
-    vec![joined_arg("pipeline"), where_arg(), sort_arg(), view_arg(), limit_arg(), format_arg()]
+    vec![joined_arg("pipeline"), where_arg(), explain_arg(), sort_arg(), view_arg(), limit_arg(), format_arg()]
 }
 
 /// `board PIPELINE`. How many deals of each column are wanted is for whoever prints them to say.
@@ -200,5 +200,10 @@ pub(super) fn read_board(given: &Given<'_>) -> Result<Ask, Failure> {
         week_start: given.reading.week_start,
         me: given.reading.me.clone(),
     };
-    Ok(read_through(read_view(given)?, Reading::Board(Box::new(board), show)))
+    let reading = if given.explains() {
+        Reading::Explanation(Box::new(board.as_list()), show)
+    } else {
+        Reading::Board(Box::new(board), show)
+    };
+    Ok(read_through(read_view(given)?, reading))
 }

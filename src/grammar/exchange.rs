@@ -7,9 +7,10 @@ use clap::{Arg, ArgAction, ValueHint, value_parser};
 
 use super::ask::{Export, Import, Reading, Sheet};
 use super::book::read_source;
-use super::given::{Given, Verb, Whole, refused};
+use super::given::{EXPLAIN, Given, Verb, Whole, refused};
 use super::output::{
-    columns_arg, find_column, format_arg, items, limit_arg, purpose_args, read_format, read_purpose, read_sort,
+    columns_arg, explain_arg, find_column, format_arg, items, limit_arg, purpose_args, read_format, read_purpose,
+    read_sort, where_arg,
 };
 use super::record::dry_run_arg;
 use super::view::{read_through, read_view, view_arg};
@@ -49,7 +50,7 @@ fn kind_arg(kinds: &'static [Kind]) -> Arg {
 
 /// The whole book is of no one kind and in no order but its own.
 fn all_arg() -> Arg {
-    let narrower = ["as", "where", "sort", "columns", "view", "limit", "deleted", "format", "bom", "for"];
+    let narrower = ["as", "where", EXPLAIN, "sort", "columns", "view", "limit", "deleted", "format", "bom", "for"];
     Arg::new(ALL).long(ALL).action(ArgAction::SetTrue).conflicts_with_all(narrower)
 }
 
@@ -80,7 +81,8 @@ fn export_args() -> Vec<Arg> {
         kind_arg(Kind::ALL).required_unless_present(ALL),
         all_arg(),
         Arg::new("format").long("format").value_parser(PossibleValuesParser::new(["csv", "ndjson"])),
-        Arg::new("where").long("where").allow_hyphen_values(true),
+        where_arg(),
+        explain_arg(),
         Arg::new("sort").long("sort").action(ArgAction::Append).allow_hyphen_values(true),
         columns_arg(),
         view_arg().conflicts_with("despite"),
@@ -205,6 +207,9 @@ fn read_export(given: &Given<'_>) -> Result<Ask, Failure> {
         ..list_of(kind, given)
     };
     let (list, command) = read_purpose(list, given)?;
+    if given.explains() {
+        return Ok(read_through(read_view(given)?, Reading::Explanation(Box::new(list), Show::default())));
+    }
     let sheet = match given.text("format") {
         Some("ndjson") => Sheet::Ndjson,
         None if is_ndjson(&to) => Sheet::Ndjson,

@@ -16,6 +16,9 @@ pub(super) const IF_REV: &str = "if-rev";
 /// The argument by which what was changed since is overwritten.
 pub(super) const OVERWRITE: &str = "overwrite";
 
+/// The flag that asks how a filter is read, in place of what it lets through.
+pub(super) const EXPLAIN: &str = "explain";
+
 /// One command: its name, its arguments, and what they mean.
 pub(super) struct Verb<Of: 'static> {
     /// Its word.
@@ -85,6 +88,11 @@ impl<'a> Given<'a> {
     /// Whether the command is done or only shown.
     pub(super) fn mode(&self) -> Mode {
         if self.has("dry-run") { Mode::DryRun } else { Mode::Do }
+    }
+
+    /// Whether it is only asked how the filter is read.
+    pub(super) fn explains(&self) -> bool {
+        self.matches.try_get_one::<bool>(EXPLAIN).unwrap_or_default().copied().unwrap_or_default()
     }
 
     /// On which state of the book the command is made, if it says so. Those that only make records cannot.

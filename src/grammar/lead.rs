@@ -5,7 +5,7 @@ use clap::{Arg, ArgAction};
 use super::Ask;
 use super::given::{Given, Verb, Whole, refused};
 use super::output::read_show;
-use super::record::{among, read_targets, target_args};
+use super::record::{among, done_or_explained, read_targets, target_args};
 use super::task::{next_args, read_next};
 use super::values::{FIELD, field_arg, read_made};
 use crate::domain::{Field, Kind, Path, Value, line};
@@ -43,12 +43,7 @@ fn read_convert(given: &Given<'_>) -> Result<Ask, Failure> {
     let deal = if given.has("no-deal") { None } else { Some(read_deal(given)?) };
     let targets = among(LEADS, read_targets(given)?);
     let command = Command::Convert { targets, deal, next: read_next(given)? };
-    Ok(Ask::Execute {
-        command,
-        mode: given.mode(),
-        base: given.base(),
-        show: read_show(&[Kind::Contact, Kind::Deal], given)?,
-    })
+    Ok(done_or_explained(command, read_show(&[Kind::Contact, Kind::Deal], given)?, given))
 }
 
 fn read_deal(given: &Given<'_>) -> Result<Vec<Edit>, Failure> {

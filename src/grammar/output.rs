@@ -4,7 +4,7 @@ use clap::builder::EnumValueParser;
 use clap::{Arg, ArgAction, ValueEnum, value_parser};
 
 use super::activity::{now, read_said};
-use super::given::{Given, refused};
+use super::given::{EXPLAIN, Given, refused};
 use super::{Format, Show};
 use crate::domain::consent::Purpose;
 use crate::domain::{Catalogue, Kind, Path, Slot, Value, line};
@@ -30,6 +30,11 @@ pub(super) fn where_arg() -> Arg {
     Arg::new("where").long("where").allow_hyphen_values(true)
 }
 
+/// `--explain`.
+pub(super) fn explain_arg() -> Arg {
+    Arg::new(EXPLAIN).long(EXPLAIN).action(ArgAction::SetTrue)
+}
+
 /// `--sort -name,city`.
 pub(super) fn sort_arg() -> Arg {
     Arg::new("sort").long("sort").action(ArgAction::Append).allow_hyphen_values(true)
@@ -39,6 +44,7 @@ pub(super) fn sort_arg() -> Arg {
 pub(super) fn list_args() -> Vec<Arg> {
     vec![
         where_arg(),
+        explain_arg(),
         sort_arg(),
         Arg::new("deleted").long("deleted").action(ArgAction::SetTrue),
         limit_arg(),

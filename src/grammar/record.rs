@@ -4,8 +4,8 @@ use clap::{Arg, ArgAction, value_parser};
 
 use super::given::{Given, IF_REV, OVERWRITE, Verb, joined_arg, refused};
 use super::output::{
-    columns_arg, format_arg, has_purpose, limit_arg, list_args, purpose_args, read_purpose, read_show, read_sort,
-    where_arg,
+    columns_arg, explain_arg, format_arg, has_purpose, limit_arg, list_args, purpose_args, read_purpose, read_show,
+    read_sort, where_arg,
 };
 use super::values::{list_value_args, read_edits, read_new, value_args};
 use super::view::{has_views, read_through, read_view, view_arg};
@@ -76,13 +76,15 @@ pub(super) fn show_args() -> Vec<Arg> {
 
 /// The arguments that say which records: references, or a filter in their place.
 pub(super) fn which_args() -> [Arg; 2] {
-    [Arg::new("ref").num_args(1..).required_unless_present("where"), where_arg()]
+    let refs = Arg::new("ref").num_args(1..).required_unless_present("where");
+    [refs, where_arg()]
 }
 
-/// On which state of the book a command is made that changes records.
-pub(super) fn base_args() -> [Arg; 2] {
+/// On which state of the book a command is made that changes records, and whether it is only asked which ones.
+pub(super) fn base_args() -> [Arg; 3] {
     let rev = Arg::new(IF_REV).long(IF_REV).value_parser(value_parser!(u64));
-    [rev, Arg::new(OVERWRITE).long("force").requires(IF_REV).action(ArgAction::SetTrue)]
+    let force = Arg::new(OVERWRITE).long("force").requires(IF_REV).action(ArgAction::SetTrue);
+    [rev, force, explain_arg().requires("where")]
 }
 
 /// Which records are meant.
@@ -226,7 +228,18 @@ fn read_restore(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
 
 /// A command about records of a kind.
 pub(super) fn execute(kind: Kind, command: Command, given: &Given<'_>) -> Result<Ask, Failure> {
-    Ok(Ask::Execute { command, mode: given.mode(), base: given.base(), show: read_show(&[kind], given)? })
+    Ok(done_or_explained(command, read_show(&[kind], given)?, given))
+}
+
+/// A command, or how the filter is read by which it finds its records; then nothing is done.
+pub(super) fn done_or_explained(command: Command, show: Show, given: &Given<'_>) -> Ask {
+    match command.selection().filter(|_| given.explains()) {
+        Some((kinds, life, selection)) => {
+            let list = List { len: usize::MAX, ..selection.counted(kinds, life) };
+            Ask::Query { query: Query::Explain(Box::new(list)), show }
+        }
+        None => Ask::Execute { command, mode: given.mode(), base: given.base(), show },
+    }
 }
 
 /// How many happenings a card shows if nobody says.
@@ -258,6 +271,9 @@ pub(super) fn read_list(
         [kind] if has_views(*kind) => read_view(given)?,
         [] | [_, ..] => None,
     };
+    if given.explains() {
+        return Ok(read_through(view, ask::Reading::Explanation(Box::new(list), show)));
+    }
     let reading = ask::Reading::List(Box::new(list), show);
     Ok(match command {
         Some(command) => Ask::Noted { command, reading },

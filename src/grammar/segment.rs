@@ -9,7 +9,9 @@ use clap::{Arg, Command};
 use super::edits::{add_items, editable};
 use super::given::{Given, Verb, joined_arg, refused};
 use super::output::{format_arg, list_args, read_format};
-use super::record::{DELETE, LIST, RESTORE, SHOW, dry_run_arg, edited_args, read_edited, read_window};
+use super::record::{
+    DELETE, LIST, RESTORE, SHOW, done_or_explained, dry_run_arg, edited_args, read_edited, read_window,
+};
 use super::values::{FIELD, field_arg, read_made, read_name};
 use super::{Ask, Reading, Show};
 use crate::domain::segment::{COLUMNS, FILTER, SORT, kinds};
@@ -93,7 +95,7 @@ fn read_save(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
 
 fn execute(kind: Kind, command: ops::Command, given: &Given<'_>) -> Ask {
     let show = Show { format: read_format(given), kind: Some(kind), ..Show::default() };
-    Ask::Execute { command, mode: given.mode(), base: given.base(), show }
+    done_or_explained(command, show, given)
 }
 
 fn run_args() -> Vec<Arg> {
@@ -107,5 +109,7 @@ fn read_run(given: &Given<'_>) -> Result<Ask, Failure> {
     let view = given.joined("name").parse::<Reference>().map_err(|invalid| refused(invalid, "NAME"))?;
     let kinds: Vec<Kind> = kinds().collect();
     let (list, show) = read_window(&kinds, String::new(), given)?;
-    Ok(Ask::Through { view, reading: Reading::List(Box::new(list), show) })
+    let list = Box::new(list);
+    let reading = if given.explains() { Reading::Explanation(list, show) } else { Reading::List(list, show) };
+    Ok(Ask::Through { view, reading })
 }

@@ -6,7 +6,7 @@ use clap::{Arg, ArgAction};
 use super::Ask;
 use super::edits::{assign, find_editable};
 use super::given::Given;
-use super::output::where_arg;
+use super::output::{explain_arg, where_arg};
 use super::record::{execute, outcome_args};
 use crate::domain::{Catalogue, Kind, Reading};
 use crate::ops::{Code, Command, Failure, Selection, Targets};
@@ -19,6 +19,7 @@ pub(super) fn set_args() -> Vec<Arg> {
         Arg::new("assignment").num_args(1..).required(true).value_name("FIELD=VALUE"),
         Arg::new("as").long("as").value_parser(kinds).default_value(Kind::Contact.as_str()),
         where_arg(),
+        explain_arg().requires("where"),
         all,
     ];
     args.extend(outcome_args());

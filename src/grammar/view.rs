@@ -33,6 +33,7 @@ pub(super) fn read_through(view: Option<Reference>, reading: Reading) -> Ask {
         Reading::List(list, show) => Ask::Query { query: Query::List(*list), show },
         Reading::Board(board, show) => Ask::Query { query: Query::Board(*board), show },
         Reading::Export(export) => Ask::Export(export),
+        Reading::Explanation(list, show) => Ask::Query { query: Query::Explain(list), show },
     }
 }
 
@@ -59,6 +60,7 @@ pub fn through(view: &View, reading: Reading, catalogue: &Catalogue) -> Result<R
             let list = List { dress: Dress::of(&columns), ..list_through(view, *list)? };
             Reading::List(Box::new(list), Show { columns, kind: Some(view.of), ..show })
         }
+        Reading::Explanation(list, show) => Reading::Explanation(Box::new(list_through(view, *list)?), show),
         Reading::Board(board, show) => Reading::Board(Box::new(board_through(view, *board)?), show),
         Reading::Export(export) => {
             let columns = match export.sheet {
@@ -74,7 +76,7 @@ pub fn through(view: &View, reading: Reading, catalogue: &Catalogue) -> Result<R
 }
 
 /// The list of what is in a segment; its kind is that of the segment.
-fn list_through(view: &View, list: List) -> Result<List, Failure> {
+pub fn list_through(view: &View, list: List) -> Result<List, Failure> {
     fits(view, &list.kinds)?;
     let sort = view.order(list.sort);
     Ok(List { kinds: vec![view.of], filter: within(&view.name, &list.filter), sort, ..list })
@@ -158,6 +160,7 @@ mod tests {
             Ok(Reading::Board(board, _)) => {
                 format!("{} | {} | {}", board.filter, words(&board.sort), board.pipeline.unwrap())
             }
+            Ok(Reading::Explanation(list, _)) => format!("how {} is read", list.filter),
             Ok(Reading::Export(export)) => {
                 let list = export.lists.first().unwrap();
                 format!("{} | {} | {}", list.filter, words(&list.sort), names(&export.columns))
@@ -173,6 +176,7 @@ mod tests {
         let inside = r#"in:"key accounts""#;
         for (line, view, expected) in [
             ("contact list --view key", &people, format!("{inside} | -last | name,last | Touch")),
+            ("board --view key --where 'value>1k' --explain", &deals, format!("how {inside} (value>1k) is read")),
             ("contact list --view key -o json", &people, format!("{inside} | -last |  | Names")),
             ("contact list --view key -o json --columns city", &people, format!("{inside} | -last | city | Names")),
             (

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::Failure;
+use super::{Explained, Failure};
 use crate::domain::deal::Totals;
 use crate::domain::id::{BookId, Uuid128};
 use crate::domain::{Action, Catalogue, Change, EntryId, Kind, Origin, Record, RecordId, When};
@@ -17,6 +17,8 @@ use crate::domain::{Action, Catalogue, Change, EntryId, Kind, Origin, Record, Re
 pub enum Answer {
     /// To `List`.
     Page(Page),
+    /// To `Explain`.
+    Explained(Box<Explained>),
     /// To `Board`.
     Board(Board),
     /// To `Agenda`.

@@ -215,7 +215,7 @@ codes! {
     PartlyFailed = "partly-failed", Invalid;
     /// A filter cannot be read. Facts: `filter`, `at` (character, from 1), `reason`, `found`, `nearest`, and for a wrong
     /// value also `what`, `text`, `choices`, and for a wrong segment `segments` (those that there are) or `of` and
-    /// `kind` (what it holds, and what is asked for), and for a wrong field `columns` (those that there are). It is the filter of `segment` if there is that fact.
+    /// `kind` (what it holds, and what is asked for), and for a wrong field `columns` (the first of those that there are) and `kind`. It is the filter of `segment` if there is that fact.
     BadFilter = "bad-filter", Usage;
     /// No such column. Facts: `column`, `nearest`, `columns`, and where it may be the kind that
     /// is wrong, `kinds` (those that have it).

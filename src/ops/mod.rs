@@ -6,6 +6,7 @@ pub mod answer;
 pub mod base;
 pub mod client;
 pub mod command;
+pub mod explained;
 pub mod failure;
 pub mod query;
 pub mod reason;
@@ -25,6 +26,7 @@ pub use command::{
     Act, Command, Destination, Edit, Kept, Key, LEADS, Mode, OnError, Request, Row, Scope, Selection, Spot, Target,
     Targets, Until, Upload, one_of,
 };
+pub use explained::Explained;
 pub use failure::{Candidate, Code, Failure, FailureKind};
 pub use query::{Dress, List, Order, Query, Sort};
 pub use reason::Reason;

@@ -13,6 +13,8 @@ use crate::domain::{Kind, Life, RecordId, Slot};
 pub enum Query {
     /// A window of a list.
     List(List),
+    /// How a list is read, and by which index it is answered.
+    Explain(Box<List>),
     /// A pipeline as a board: a column a stage.
     Board(Board),
     /// What is to be done on the next days.
@@ -90,19 +92,26 @@ pub struct List {
 }
 
 /// What the rows of a list tell besides their fields.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Dress {
     /// The names of the records to which they link.
     #[default]
     Names,
     /// Those, when somebody was last in touch, and what is next.
     Touch,
+    /// Those, and what the open deals are worth.
+    Worth,
 }
 
 impl Dress {
     /// That of rows of which these slots are shown.
     pub fn of(columns: &[Slot]) -> Dress {
-        if columns.iter().any(|slot| slot.is_touch()) { Dress::Touch } else { Dress::Names }
+        let of = |slot: &Slot| match slot {
+            slot if slot.is_open_value() => Dress::Worth,
+            slot if slot.is_touch() => Dress::Touch,
+            Slot::Field(_) | Slot::Part(..) | Slot::Derived(_) => Dress::Names,
+        };
+        columns.iter().map(of).max().unwrap_or_default()
     }
 }
 
@@ -128,6 +137,26 @@ pub struct Board {
     pub week_start: Weekday,
     /// Who asks, for `me`.
     pub me: String,
+}
+
+impl Board {
+    /// The same question about a list of deals, whatever their pipeline.
+    pub fn as_list(&self) -> List {
+        List {
+            kinds: vec![Kind::Deal],
+            words: self.words.clone(),
+            filter: self.filter.clone(),
+            sort: self.sort.clone(),
+            life: Life::Live,
+            purpose: Purpose::Any,
+            start: 0,
+            len: usize::MAX,
+            dress: Dress::Names,
+            now: self.now.clone(),
+            week_start: self.week_start,
+            me: self.me.clone(),
+        }
+    }
 }
 
 /// The days of a week.

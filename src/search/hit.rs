@@ -1,5 +1,7 @@
 //! What a hit is worth: the more of a field the typed word is, the more.
 
+use memchr::memchr_iter;
+
 use super::pinyin::is_han;
 
 /// The word is the whole field.
@@ -67,7 +69,7 @@ impl Bonus<'_> {
     /// What a hit at byte `at` is worth more, which is not before the last one.
     pub(super) fn at(&mut self, at: usize) -> i64 {
         let more = self.terms.get(self.counted..at).unwrap_or_default();
-        let fields = more.iter().filter(|byte| **byte == b'\n').count();
+        let fields = memchr_iter(b'\n', more).count();
         self.counted = self.counted.max(at);
         self.worth -= NEXT_FIELD * i64::try_from(fields).unwrap_or(FIRST_FIELD);
         self.worth = self.worth.max(0);

@@ -35,7 +35,7 @@ impl Sheet {
         self.ids.len()
     }
 
-    /// Whether it has nsheet.
+    /// Whether it has none.
     pub const fn is_empty(&self) -> bool {
         self.ids.is_empty()
     }

@@ -10,28 +10,45 @@ use crate::store::Store;
 /// Looking up more than one of so many records of a kind costs more than looking at all of them in their order.
 const ONE_IN: usize = 8;
 
-/// The records among which all are that the filter lets through, in the order of their identities; nothing if they are
-/// not known, or too many.
+/// Those among whom all are that a filter lets through.
+pub(super) struct Among {
+    /// They, in the order of their identities.
+    pub(super) ids: Vec<RecordId>,
+    /// By what they were looked up.
+    pub(super) by: By,
+}
+
+/// By what records are looked up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum By {
+    /// By what this field links them to.
+    Link(&'static str),
+    /// By the activities and tasks that concern them.
+    Touch,
+}
+
+/// The records among which all are that the filter lets through; nothing if they are not known, or too many.
 pub(super) fn among(
     store: &Store,
     filter: &Filter,
     moment: &Moment,
     touches: Option<&Touches<'_>>,
-) -> Result<Option<Vec<RecordId>>, Trouble> {
+) -> Result<Option<Among>, Trouble> {
     let all = store.count(filter.kind(), Life::Live)? + store.count(filter.kind(), Life::Deleted)?;
     let most = all / ONE_IN;
-    let mut fewest: Option<Vec<RecordId>> = None;
+    let mut fewest: Option<Among> = None;
     for linked in filter.linked(moment) {
         let Some(ids) = linking(store, filter.kind(), &linked)? else { continue };
-        if fewest.as_ref().is_none_or(|fewest| ids.len() < fewest.len()) {
-            fewest = Some(ids);
+        if fewest.as_ref().is_none_or(|fewest| ids.len() < fewest.ids.len()) {
+            fewest = Some(Among { ids, by: By::Link(linked.field) });
         }
     }
-    if let Some(fewest) = fewest.filter(|fewest| fewest.len() <= most) {
+    if let Some(fewest) = fewest.filter(|fewest| fewest.ids.len() <= most) {
         return Ok(Some(fewest));
     }
     let of_touch = touches.zip(filter.of_touch());
-    Ok(of_touch.and_then(|(touches, filter)| touches.among(&filter, moment, most)))
+    let ids = of_touch.and_then(|(touches, filter)| touches.among(&filter, moment, most));
+    Ok(ids.map(|ids| Among { ids, by: By::Touch }))
 }
 
 /// The records of a kind that link to those of these names, and those that give a role, for that may be asked for, too.

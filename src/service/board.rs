@@ -2,17 +2,18 @@
 
 use std::collections::HashMap;
 
+use super::asked::{Asked, Met, scan};
 use super::failures::Trouble;
-use super::list::{self, Asked, Met, Place};
+use super::list;
 use super::names::Names;
+use super::order::{Place, arranged, compare_places};
 use super::resolve::{self, Strictness};
 use super::touch;
-use crate::domain::consent::Purpose;
 use crate::domain::deal::Totals;
 use crate::domain::id::Uuid128;
 use crate::domain::{Fields, Kind, Life, Record, RecordId, Value, deal};
 use crate::ops::answer::{Board, Column};
-use crate::ops::{Dress, query};
+use crate::ops::query;
 use crate::store::Store;
 
 /// The ids of the last board, so that its next window costs little.
@@ -75,9 +76,9 @@ fn shown(store: &Store, query: &query::Board, pipelines: &[Record]) -> Result<us
 
 /// All deals of a pipeline, by stage and in order.
 fn gather(store: &Store, query: &query::Board, pipeline: RecordId) -> Result<Vec<Kept>, Trouble> {
-    let asked = list_of(query);
+    let asked = query.as_list();
     let moment = list::moment(store, &asked)?;
-    let slots = list::arranged(&asked, &moment)?.slots;
+    let slots = arranged(&asked, &moment)?.slots;
     let shown = slots.iter().fold(Fields::least(Kind::Deal).and(SHOWN), |fields, (slot, _)| fields.and_slot(*slot));
     let asked = Asked::new(store, &asked, Kind::Deal, &moment, &slots, shown)?.limited(store)?;
     let wanted = Value::Record(pipeline.uuid);
@@ -89,7 +90,7 @@ fn gather(store: &Store, query: &query::Board, pipeline: RecordId) -> Result<Vec
         }
     };
     let mut columns: HashMap<Uuid128, Gathered> = HashMap::new();
-    for part in list::scan(store, &asked, Life::Live, take)? {
+    for part in scan(store, &asked, Life::Live, take)? {
         for (stage, mut gathered) in part {
             let column = columns.entry(stage).or_default();
             column.totals.merge(&gathered.totals);
@@ -98,7 +99,7 @@ fn gather(store: &Store, query: &query::Board, pipeline: RecordId) -> Result<Vec
     }
     let stages = stages(store, pipeline)?.into_iter().map(|stage| {
         let Gathered { mut found, totals } = columns.remove(&stage.id.uuid).unwrap_or_default();
-        found.sort_by(|a, b| list::compare_places(&a.place, &b.place, &slots).then_with(|| b.rank.cmp(&a.rank)));
+        found.sort_by(|a, b| compare_places(&a.place, &b.place, &slots).then_with(|| b.rank.cmp(&a.rank)));
         Kept { stage: stage.id, ids: found.into_iter().map(|found| found.id).collect(), totals }
     });
     Ok(stages.collect())
@@ -122,24 +123,6 @@ impl Gathered {
     fn add(&mut self, met: Met) {
         self.totals.add(&met.record);
         self.found.push(Found { place: met.place, rank: deal::rank(&met.record), id: met.record.id });
-    }
-}
-
-/// The same question about a list.
-fn list_of(query: &query::Board) -> query::List {
-    query::List {
-        kinds: vec![Kind::Deal],
-        words: query.words.clone(),
-        filter: query.filter.clone(),
-        sort: query.sort.clone(),
-        life: Life::Live,
-        purpose: Purpose::Any,
-        start: 0,
-        len: 0,
-        dress: Dress::Names,
-        now: query.now.clone(),
-        week_start: query.week_start,
-        me: query.me.clone(),
     }
 }
 

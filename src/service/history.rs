@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::changes::changes;
 use super::failures::Trouble;
 use super::names::Names;
 use super::standing::standing;
 use crate::domain::id::Uuid128;
 use crate::domain::{Change, Place, Record, RecordId};
-use crate::journal::{Event, Journal};
+use crate::journal::Journal;
 use crate::ops::{Past, PastChange};
 use crate::store::{EntryRow, Store};
 
@@ -55,18 +56,7 @@ pub(super) fn of_record(
 }
 
 fn first_changes(journal: &Journal, begin: Place) -> Result<Vec<Change>, Trouble> {
-    let mut changes = Vec::new();
-    for event in journal.events(begin) {
-        match event? {
-            Event::Begin(..) => {}
-            Event::Change(change, _) => changes.extend(change),
-            Event::Commit(_) => break,
-        }
-        if changes.len() == MOST_CHANGES {
-            break;
-        }
-    }
-    Ok(changes)
+    changes(journal, begin).take(MOST_CHANGES).map(|change| Ok(change?.0)).collect()
 }
 
 fn tell(store: &Store, row: EntryRow, changes: Vec<Change>) -> Result<Past, Trouble> {

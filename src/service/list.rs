@@ -1,26 +1,20 @@
 //! Windows of filtered, searched and sorted lists.
 
-use std::cmp::Ordering;
-
-use rust_decimal::Decimal;
-
-use super::among::among;
+use super::asked::{Asked, Met, scan};
 use super::failures::{Trouble, of_filter};
 use super::hits::{Hits, by_score};
 use super::names::Names;
+use super::open_value;
+use super::order::{Arranged, Found, arranged, compare};
 use super::places;
 use super::segments;
-use super::touch::{self, Touches, Wish};
+use super::touch;
 use crate::domain::consent::{self, Purpose};
-use crate::domain::field::{Arity, Type};
-use crate::domain::{Catalogue, Field, Fields, Kind, Life, Record, RecordId, Slot};
-use crate::filter::{self, Direction, Filter, Moment};
-use crate::ops::{Dress, Failure, List, Order, Page, Selection};
-use crate::search::{Matcher, Row, place, sort_key};
-use crate::store::{Glimpse, Store};
-
-/// As many hits as are put in order for those who look at the first page; more are, once somebody goes on.
-const FEW: usize = 500;
+use crate::domain::{Fields, Kind, Life, Record, RecordId};
+use crate::filter::{self, Filter, Moment};
+use crate::ops::{Dress, Failure, List, Page, Selection};
+use crate::search::place;
+use crate::store::Store;
 
 /// The ids of the last list that was not simply everybody by name, so that its next window costs little.
 #[derive(Debug, Default)]
@@ -32,9 +26,9 @@ pub(super) struct LastList {
 
 /// The records that a list has, in their order.
 #[derive(Debug, Default)]
-struct Matching {
+pub(super) struct Matching {
     /// Those at the beginning: of words alone as many as were asked for, else all.
-    ids: Vec<RecordId>,
+    pub(super) ids: Vec<RecordId>,
     total: usize,
     /// How many were left out for the purpose of the list.
     left_out: usize,
@@ -52,9 +46,15 @@ impl Matching {
     }
 }
 
+/// As many hits as are put in order for those who look at the first page; more are, once somebody goes on.
+const FEW: usize = 500;
+
+/// How many fields a refusal names where one is meant that there is not.
+const MOST_NAMED: usize = 8;
+
 /// Answers a list query.
 pub(super) fn list(store: &Store, query: &List, last: &mut LastList) -> Result<Page, Trouble> {
-    let (ids, total, left_out) = if let Some(kind) = plain_kind(query) {
+    let (ids, total, left_out) = if let Route::Window(kind) = Route::of(query) {
         (store.window(kind, query.life, query.start, query.len)?, store.count(kind, query.life)?, 0)
     } else {
         let asked = (List { start: 0, len: 0, ..query.clone() }, store.tip().seq);
@@ -70,8 +70,11 @@ pub(super) fn list(store: &Store, query: &List, last: &mut LastList) -> Result<P
     for id in ids {
         if let Some(mut record) = store.record(id)? {
             names.dress(&mut record)?;
-            if query.dress == Dress::Touch {
+            if query.dress >= Dress::Touch {
                 touch::dress(store, &mut record, &query.now)?;
+            }
+            if query.dress >= Dress::Worth {
+                open_value::dress(store, &mut names, &mut record)?;
             }
             rows.push(record);
         }
@@ -79,27 +82,37 @@ pub(super) fn list(store: &Store, query: &List, last: &mut LastList) -> Result<P
     Ok(Page { start: query.start, total, left_out, rows })
 }
 
-/// The kind of a list that is everybody in the order in which the views keep them.
-fn plain_kind(query: &List) -> Option<Kind> {
-    let is_plain = query.words.trim().is_empty()
-        && query.filter.trim().is_empty()
-        && query.sort.is_empty()
-        && query.purpose == Purpose::Any;
-    match query.kinds.as_slice() {
-        [kind] if is_plain => Some(*kind),
-        _ => None,
+/// Which way a list is answered.
+pub(super) enum Route {
+    /// It is everybody of a kind in the order in which the views keep them.
+    Window(Kind),
+    /// Nothing but words is asked, and the roster knows what they find.
+    Roster,
+    /// Records are looked at.
+    Scan,
+}
+
+impl Route {
+    /// That of a list.
+    pub(super) fn of(query: &List) -> Route {
+        let is_plain = query.filter.trim().is_empty() && query.sort.is_empty() && query.purpose == Purpose::Any;
+        match (query.words.trim().is_empty(), query.kinds.as_slice()) {
+            (true, [kind]) if is_plain => Route::Window(*kind),
+            (_, [_, ..]) if is_plain && query.life == Life::Live => Route::Roster,
+            (_, _) => Route::Scan,
+        }
     }
 }
 
-fn matching(store: &Store, query: &List) -> Result<Matching, Trouble> {
-    let moment = moment(store, query)?;
-    let Arranged { slots, limit } = arranged(query, &moment)?;
-    let has_words_alone = query.filter.trim().is_empty() && slots.is_empty() && query.purpose == Purpose::Any;
-    if has_words_alone && query.life == Life::Live {
+/// Those that are in a list, in its order.
+pub(super) fn matching(store: &Store, query: &List) -> Result<Matching, Trouble> {
+    if let Route::Roster = Route::of(query) {
         let most = most_ranked(query.start.saturating_add(query.len));
         let Hits { ids, total } = by_score(store, &query.words, &query.kinds, most)?;
         return Ok(Matching { ids, total, left_out: 0 });
     }
+    let moment = moment(store, query)?;
+    let Arranged { slots, limit } = arranged(query, &moment)?;
     let mut found = Vec::new();
     for kind in able(query, &moment)? {
         let least = match query.purpose {
@@ -170,7 +183,7 @@ pub(super) fn selected(
 }
 
 /// The kinds that have what the filter asks for.
-fn able(query: &List, moment: &Moment) -> Result<Vec<Kind>, Failure> {
+pub(super) fn able(query: &List, moment: &Moment) -> Result<Vec<Kind>, Failure> {
     let (mut able, mut refused) = (Vec::new(), None);
     for kind in &query.kinds {
         match read_filter(query, *kind, moment) {
@@ -192,249 +205,18 @@ pub(super) fn moment(store: &Store, query: &List) -> Result<Moment, Trouble> {
 }
 
 /// The filter as a kind reads it, if there is one.
-fn read_filter(query: &List, kind: Kind, moment: &Moment) -> Result<Option<Filter>, Failure> {
+pub(super) fn read_filter(query: &List, kind: Kind, moment: &Moment) -> Result<Option<Filter>, Failure> {
     match query.filter.trim() {
         "" => Ok(None),
         text => filter::parse(text, kind, moment).map(Some).map_err(|error| {
-            let names: Vec<&str> = moment.catalogue.slots(kind).map(Slot::name).collect();
-            of_filter(text, &error).fact("columns", names.join(", "))
+            let known: Vec<&str> = moment
+                .catalogue
+                .fields(kind)
+                .filter(|field| field.is_editable())
+                .map(|field| field.name)
+                .take(MOST_NAMED)
+                .collect();
+            of_filter(text, &error).fact("columns", known.join(", ")).fact("kind", kind.as_str())
         }),
-    }
-}
-
-/// A record that is in the list, with what it is sorted by.
-struct Found {
-    place: Place,
-    name: String,
-    id: RecordId,
-}
-
-/// Where a record stands among those that match.
-pub(super) struct Place {
-    keys: Vec<SortKey>,
-    points: i64,
-}
-
-/// A record that matches, as far as it was asked for.
-pub(super) struct Met {
-    pub(super) record: Record,
-    pub(super) place: Place,
-}
-
-/// What one slot of a record is sorted by; records without a value come last, whichever way round.
-#[derive(PartialEq)]
-enum SortKey {
-    Nothing,
-    Number(Decimal),
-    Words(String),
-}
-
-/// What is asked of every record of a kind.
-pub(super) struct Asked<'a> {
-    query: &'a List,
-    kind: Kind,
-    moment: &'a Moment,
-    slots: &'a [(Slot, Order)],
-    /// What has to be known of those that match.
-    shown: Fields,
-    /// When somebody was in touch with them, if the filter or the order depends on it.
-    touches: Option<Touches<'a>>,
-    /// Those among whom all that match are; none if everybody has to be looked at.
-    among: Option<Vec<RecordId>>,
-}
-
-impl<'a> Asked<'a> {
-    /// The question of a list, of one of its kinds; of those that match, `shown` has to be known.
-    pub(super) fn new(
-        store: &Store,
-        query: &'a List,
-        kind: Kind,
-        moment: &'a Moment,
-        slots: &'a [(Slot, Order)],
-        shown: Fields,
-    ) -> Result<Asked<'a>, Trouble> {
-        let filter = read_filter(query, kind, moment)?;
-        let wish = Wish::of(filter.as_ref(), slots.iter().map(|(slot, _)| *slot));
-        let touches = Touches::read(store, kind, wish, &moment.now)?;
-        let among = filter.as_ref().map(|filter| among(store, filter, moment, touches.as_ref())).transpose()?.flatten();
-        Ok(Asked { query, kind, moment, slots, shown, touches, among })
-    }
-
-    /// The same, about no more than what the filter says that it shows.
-    pub(super) fn limited(self, store: &Store) -> Result<Asked<'a>, Trouble> {
-        if arranged(self.query, self.moment)?.limit.is_none() {
-            return Ok(self);
-        }
-        let mut ids = matching(store, self.query)?.ids;
-        ids.sort_unstable();
-        Ok(Asked { among: Some(ids), ..self })
-    }
-}
-
-/// Looks at the living or deleted records of a kind, if need be at all of them on several threads, and hands those that
-/// match to `take`. Each thread begins with nothing; what became of that is the answer.
-pub(super) fn scan<T: Default + Send>(
-    store: &Store,
-    asked: &Asked<'_>,
-    life: Life,
-    take: impl Fn(&mut T, Met) + Sync,
-) -> Result<Vec<T>, Trouble> {
-    type State<'a, T> = Result<(Scan<'a>, T), Trouble>;
-    let begin = || Scan::begin(store, asked).map(|scan| (scan, T::default()));
-    let each = |state: &mut State<'_, T>, glimpse: &Glimpse<'_>| {
-        let Ok((scan, taken)) = state else { return };
-        match scan.look(glimpse) {
-            Ok(met) => met.into_iter().for_each(|met| take(taken, met)),
-            Err(trouble) => *state = Err(trouble),
-        }
-    };
-    let parts = match &asked.among {
-        Some(ids) => vec![store.survey_among(ids, life, begin, each)?],
-        None => store.survey(asked.kind, life, begin, each)?,
-    };
-    parts.into_iter().map(|part| Ok(part?.1)).collect()
-}
-
-/// What one thread asks of each record. A filter and a matcher stay on their thread.
-struct Scan<'a> {
-    asked: &'a Asked<'a>,
-    filter: Option<Filter>,
-    matcher: Option<Matcher>,
-    names: Names<'a>,
-    /// What has to be known to tell whether a record matches, and of one that does.
-    needed: (Fields, Fields),
-}
-
-impl<'a> Scan<'a> {
-    fn begin(store: &'a Store, asked: &'a Asked<'a>) -> Result<Scan<'a>, Trouble> {
-        let filter = read_filter(asked.query, asked.kind, asked.moment)?;
-        let matcher = Some(asked.query.words.trim()).filter(|words| !words.is_empty()).map(Matcher::new);
-        let filtered = filter.as_ref().map(Filter::fields);
-        let shown = matcher.iter().fold(asked.shown, |fields, _| Row::fields(fields));
-        let needed = (filtered.unwrap_or(shown), shown);
-        Ok(Scan { asked, filter, matcher, names: Names::new(store), needed })
-    }
-
-    /// The record, if it matches.
-    fn look(&mut self, glimpse: &Glimpse<'_>) -> Result<Option<Met>, Trouble> {
-        let (filtered, shown) = self.needed;
-        if let Some(filter) = &self.filter {
-            let mut record = glimpse.record(filtered)?;
-            self.names.dress(&mut record)?;
-            self.touch(&mut record);
-            if !filter.matches(&record, self.asked.moment) {
-                return Ok(None);
-            }
-        }
-        let mut record = glimpse.record(shown)?;
-        // Names are many, and matter only to words, to the order and to what others want.
-        let is_asked_of_others = self.asked.query.purpose != Purpose::Any;
-        if self.matcher.is_some() || !self.asked.slots.is_empty() || is_asked_of_others {
-            self.names.dress(&mut record)?;
-        } else {
-            self.names.stand(&mut record)?;
-        }
-        self.touch(&mut record);
-        let points = match &self.matcher {
-            Some(matcher) => match matcher.score(&Row::of(&record)) {
-                Some(points) => points,
-                None => return Ok(None),
-            },
-            None => 0,
-        };
-        let keys = self.asked.slots.iter().map(|(slot, _)| sort_value(&record, *slot)).collect();
-        Ok(Some(Met { record, place: Place { keys, points } }))
-    }
-
-    fn touch(&self, record: &mut Record) {
-        if let Some(touches) = &self.asked.touches {
-            touches.dress(record);
-        }
-    }
-}
-
-/// In which order a list is shown, and at most how much of it.
-pub(super) struct Arranged {
-    pub(super) slots: Vec<(Slot, Order)>,
-    limit: Option<usize>,
-}
-
-/// How a list is shown: as it is asked for itself, else as its filter says.
-pub(super) fn arranged(query: &List, moment: &Moment) -> Result<Arranged, Trouble> {
-    let find = |word: &str| query.kinds.iter().find_map(|kind| moment.catalogue.slot(*kind, word));
-    let read = query.sort.iter().map(|sort| match find(&sort.by) {
-        Some(slot) => Ok((slot, sort.order)),
-        None => Err(unknown_column(&moment.catalogue, query.kinds.first().copied(), &sort.by)),
-    });
-    let mut arranged = Arranged { slots: read.collect::<Result<_, _>>()?, limit: None };
-    let filters = query.kinds.iter().filter_map(|kind| read_filter(query, *kind, moment).ok().flatten());
-    if let Some(said) = filters.map(|filter| filter.arrangement().clone()).find(|said| !said.is_empty()) {
-        let order = |direction| match direction {
-            Direction::Ascending => Order::Ascending,
-            Direction::Descending => Order::Descending,
-        };
-        arranged.limit = said.limit;
-        if arranged.slots.is_empty() {
-            arranged.slots = said.by.into_iter().map(|(slot, direction)| (slot, order(direction))).collect();
-        }
-    }
-    Ok(arranged)
-}
-
-/// That a kind has no such column, and which it has.
-pub(super) fn unknown_column(catalogue: &Catalogue, kind: Option<Kind>, word: &str) -> Failure {
-    let names: Vec<&str> = kind.into_iter().flat_map(|kind| catalogue.slots(kind)).map(Slot::name).collect();
-    Failure::unknown_column(word, &names)
-}
-
-fn sort_value(record: &Record, slot: Slot) -> SortKey {
-    if let Some(money) = record.money(slot) {
-        return SortKey::Number(money.amount());
-    }
-    let keyed = |field: &Field| matches!(field.value, Type::Item(_));
-    let first = match slot {
-        // By the address, number or name itself, whatever its label.
-        Slot::Field(field) if keyed(field) => {
-            record.items(field.key).first().map(|(key, _)| record.item_name(key).to_owned())
-        }
-        // By the place among those between which one chooses.
-        Slot::Field(Field { arity: Arity::One, value: Type::Choice(choices), key, .. }) => {
-            let place = choices.iter().position(|choice| *choice == record.text(key));
-            return place.map_or(SortKey::Nothing, |place| SortKey::Number(place.into()));
-        }
-        Slot::Field(_) | Slot::Part(..) | Slot::Derived(_) => record.texts(slot).into_iter().next(),
-    };
-    match first {
-        None => SortKey::Nothing,
-        Some(text) => match text.parse() {
-            Ok(number) => SortKey::Number(number),
-            Err(_) => SortKey::Words(sort_key(&text)),
-        },
-    }
-}
-
-fn compare(a: &Found, b: &Found, slots: &[(Slot, Order)]) -> Ordering {
-    compare_places(&a.place, &b.place, slots).then_with(|| a.name.cmp(&b.name)).then_with(|| a.id.cmp(&b.id))
-}
-
-/// By what was asked for alone: the order, then how well the words match.
-pub(super) fn compare_places(a: &Place, b: &Place, slots: &[(Slot, Order)]) -> Ordering {
-    let by_keys = a.keys.iter().zip(&b.keys).zip(slots).map(|((a, b), (_, order))| compare_keys(a, b, *order));
-    by_keys.fold(Ordering::Equal, Ordering::then).then_with(|| b.points.cmp(&a.points))
-}
-
-fn compare_keys(a: &SortKey, b: &SortKey, order: Order) -> Ordering {
-    let ascending = match (a, b) {
-        (SortKey::Nothing, SortKey::Nothing) => return Ordering::Equal,
-        (SortKey::Nothing, _) => return Ordering::Greater,
-        (_, SortKey::Nothing) => return Ordering::Less,
-        (SortKey::Number(a), SortKey::Number(b)) => a.cmp(b),
-        (SortKey::Words(a), SortKey::Words(b)) => a.cmp(b),
-        (SortKey::Number(_), SortKey::Words(_)) => Ordering::Less,
-        (SortKey::Words(_), SortKey::Number(_)) => Ordering::Greater,
-    };
-    match order {
-        Order::Ascending => ascending,
-        Order::Descending => ascending.reverse(),
     }
 }

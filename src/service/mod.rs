@@ -5,12 +5,15 @@
 
 pub mod agenda;
 mod among;
+mod asked;
 mod birthdays;
 mod board;
 mod book;
+mod changes;
 mod companies;
 mod contents;
 mod emptiness;
+mod explain;
 mod failures;
 mod familiar;
 mod files;
@@ -21,6 +24,8 @@ mod list;
 mod local;
 mod marks;
 mod names;
+mod open_value;
+mod order;
 mod overlay;
 mod paced;
 mod places;

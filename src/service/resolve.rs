@@ -46,17 +46,16 @@ pub(super) fn record(
         }
         .into());
     }
-    match strictness {
-        Strictness::Unique => one_of(reference, guesses)?.ok_or_else(|| Failure::new(Code::NoMatch).into()),
-        Strictness::Exact => {
-            let candidates = guesses.iter().take(MOST_LISTED).map(candidate).collect();
-            Err(Failure::new(Code::NotExact).fact("reference", text).among(candidates).into())
-        }
-    }
+    decide(reference, guesses, strictness)
 }
 
-/// Finds the living record of one of several kinds that a command that writes means.
-pub(super) fn among(store: &Store, kinds: &[Kind], reference: &Reference) -> Result<Record, Trouble> {
+/// Finds the living record of one of several kinds that `reference` means.
+pub(super) fn among(
+    store: &Store,
+    kinds: &[Kind],
+    reference: &Reference,
+    strictness: Strictness,
+) -> Result<Record, Trouble> {
     let text = reference.0.as_str();
     let mut found = Vec::new();
     for kind in kinds {
@@ -69,11 +68,21 @@ pub(super) fn among(store: &Store, kinds: &[Kind], reference: &Reference) -> Res
     for kind in kinds {
         near.extend(guesses(store, Some(*kind), Life::Live, text)?);
     }
-    let candidates: Vec<Candidate> = near.iter().take(MOST_LISTED).map(candidate).collect();
-    if candidates.is_empty() {
+    if near.is_empty() {
         return Err(no_match(store, None, text)?.into());
     }
-    Err(Failure::new(Code::NotExact).fact("reference", text).among(candidates).into())
+    decide(reference, near, strictness)
+}
+
+/// The record that some guesses leave, if one may guess.
+fn decide(reference: &Reference, guesses: Vec<Record>, strictness: Strictness) -> Result<Record, Trouble> {
+    match strictness {
+        Strictness::Unique => one_of(reference, guesses)?.ok_or_else(|| Failure::new(Code::NoMatch).into()),
+        Strictness::Exact => {
+            let candidates = guesses.iter().take(MOST_LISTED).map(candidate).collect();
+            Err(Failure::new(Code::NotExact).fact("reference", &reference.0).among(candidates).into())
+        }
+    }
 }
 
 /// The living record of a kind that is called exactly so, by any of its names; several are a failure that lists them.

@@ -8,9 +8,11 @@ use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::{Path, PathBuf};
 
+#[cfg(any(target_os = "linux", target_os = "android"))]
+use nix::sys::socket::{getsockopt, sockopt::PeerCredentials};
 use rustix::fs::{AtFlags, FileType, statat, unlinkat};
 use rustix::io::Errno;
-use rustix::net::{AddressFamily, SocketAddrUnix, SocketFlags, SocketType, connect, socket_with, sockopt};
+use rustix::net::{AddressFamily, SocketAddrUnix, SocketFlags, SocketType, connect, socket_with};
 use rustix::process::geteuid;
 
 use super::Lease;
@@ -110,8 +112,8 @@ pub(super) fn call(dir: &Path) -> io::Result<Option<UnixStream>> {
 /// Refuses whoever is another user.
 #[cfg(any(target_os = "linux", target_os = "android"))]
 pub(super) fn check_peer(stream: &impl AsFd) -> io::Result<()> {
-    let peer = sockopt::socket_peercred(stream)?;
-    if peer.uid == geteuid() { Ok(()) } else { Err(refused("another user is at its other end")) }
+    let peer = getsockopt(stream, PeerCredentials)?;
+    if peer.uid() == geteuid().as_raw() { Ok(()) } else { Err(refused("another user is at its other end")) }
 }
 
 /// Refuses whoever is another user: where nobody tells, the directory is what keeps them out.

@@ -118,6 +118,7 @@ impl<'a> Glimpse<'a> {
             refusals: BTreeMap::new(),
             standing: None,
             touch: None,
+            open: None,
             created: read_time(self.written.created)?,
             updated: read_time(self.written.updated)?,
             rev: self.written.rev,

@@ -16,6 +16,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("cli.ftl", include_str!("en/cli.ftl")),
     ("config.ftl", include_str!("en/config.ftl")),
     ("errors.ftl", include_str!("en/errors.ftl")),
+    ("explain.ftl", include_str!("en/explain.ftl")),
     ("fields.ftl", include_str!("en/fields.ftl")),
     ("grammar.ftl", include_str!("en/grammar.ftl")),
     ("happenings.ftl", include_str!("en/happenings.ftl")),

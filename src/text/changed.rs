@@ -59,12 +59,12 @@ impl Text {
                 yours: told(path, clash.yours.set.get(path).and_then(|yours| yours.new.as_ref())),
             })
             .collect();
-        contested.sort_by_key(|contested| self.place(&clash.theirs, &contested.path));
+        contested.sort_by_key(|contested| self.field_place(&clash.theirs, &contested.path));
         contested
     }
 
     /// Where the field of a path stands among those of its kind.
-    pub fn place(&self, change: &Change, path: &Path) -> usize {
+    pub fn field_place(&self, change: &Change, path: &Path) -> usize {
         let place = self.catalogue().fields(change.id.kind).position(|field| field.key == path.field());
         place.unwrap_or(usize::MAX)
     }

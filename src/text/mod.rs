@@ -2,6 +2,7 @@
 
 mod catalog;
 mod changed;
+mod explained;
 mod happening;
 mod language;
 mod mark;

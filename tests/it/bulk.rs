@@ -138,8 +138,63 @@ fn what_lies_near_is_found_from_a_record_or_a_point() {
     assert_eq!(names(&rolo, "company", "-near:48.1,11.5<20km has:position"), "Berlin AG, Potsdam KG");
     rolo.ok(&["segment", "save", "around", "near:\"Berlin AG\"<50km", "--of", "company"]);
     assert_eq!(names(&rolo, "company", "in:around -name~berlin"), "Potsdam KG");
+    // What is only told of a place lies nowhere.
+    rolo.ok(&["log", "note", "Berlin AG", "the way to Potsdam is long"]);
+    assert_eq!(names(&rolo, "company", "near:potsdam<5km"), "Potsdam KG");
     let said = rolo.fails(3, &["company", "list", "--where", "near:Nowhere<5km"]);
     assert!(said.contains("where Nowhere"), "{said}");
     rolo.fails(3, &["company", "list", "--where", "near:\"No Such\"<5km"]);
     rolo.fails(2, &["company", "list", "--where", "near:\"Berlin AG\"<far"]);
+}
+
+#[test]
+fn people_and_companies_are_found_by_what_their_open_deals_are_worth() {
+    let rolo = Rolo::new();
+    for name in ["Acme", "Beta", "Gamma"] {
+        rolo.ok(&["company", "add", name]);
+    }
+    for name in ["Ann", "Ben"] {
+        rolo.ok(&["contact", "add", name]);
+    }
+    for (name, value, company) in [
+        ("Pumps", "40k EUR", "Acme"),
+        ("Valves", "20k EUR", "Acme"),
+        ("Roof", "70k USD", "Acme"),
+        ("Check", "30k EUR", "Beta"),
+        ("Signed", "500k EUR", "Beta"),
+        ("Gone", "80k EUR", "Gamma"),
+    ] {
+        rolo.ok(&["deal", "add", name, "--value", value, "--company", company, "--contact", "Ann"]);
+    }
+    rolo.ok(&["deal", "win", "Signed"]);
+    rolo.ok(&["deal", "delete", "Gone", "--yes"]);
+    for (filter, found) in [
+        ("open-value>50k", "Acme"),
+        ("open-value>59kEUR", "Acme"),
+        // Sixty thousand euros and seventy thousand dollars are never a hundred and thirty thousand of anything.
+        ("open-value>70k", ""),
+        ("open-value>60kEUR", ""),
+        ("open-value:61k..69k", ""),
+        ("open-value:69k..71k", "Acme"),
+        ("open-value:30k,70kUSD", "Acme, Beta"),
+        ("open-value!=30k", "Acme, Gamma"),
+        ("no:open-value", "Gamma"),
+        ("-no:open-value sort:-open-value limit:1", "Acme"),
+    ] {
+        assert_eq!(names(&rolo, "company", filter), found, "{filter}");
+    }
+    assert_eq!(names(&rolo, "contact", "open-value>80k"), "Ann");
+    rolo.ok(&["segment", "save", "rich", "open-value>50k", "--of", "company"]);
+    assert_eq!(names(&rolo, "company", "-in:rich"), "Beta, Gamma");
+    let listed = rolo.ok(&["company", "list", "--columns", "name,open-value", "--sort", "-open-value"]);
+    assert_eq!(listed, "name\topen-value\nAcme\t60000.00 EUR, 70000.00 USD\nBeta\t30000.00 EUR\nGamma\t\n");
+    let card: serde_json::Value = serde_json::from_str(&rolo.ok(&["show", "Acme", "-o", "json"])).unwrap();
+    let sums =
+        serde_json::json!([{"amount": "60000.00", "currency": "EUR"}, {"amount": "70000.00", "currency": "USD"}]);
+    assert_eq!(card["open_value"], sums);
+    let rows = rolo.ok(&["company", "list", "--columns", "name,open-value", "-o", "ndjson"]);
+    assert!(rows.contains("open_value"), "{rows}");
+    let again = rolo.run_with(&["apply"], &rows);
+    assert_eq!(again.code, 0, "{again}");
+    assert!(!rolo.ok(&["history"]).contains("apply"), "what rolo adds up is nothing that can be changed");
 }

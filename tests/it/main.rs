@@ -19,6 +19,7 @@ mod control;
 mod damage;
 mod day;
 mod demo;
+mod explain;
 mod export;
 mod fields;
 mod files;

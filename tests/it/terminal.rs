@@ -251,6 +251,16 @@ impl Terminal {
         assert!(ended >= begun, "a picture was begun and not ended");
     }
 
+    /// Waits until keys are no longer taken one by one: what is sent comes before that.
+    #[track_caller]
+    pub fn wait_until_cooked(&self) {
+        let deadline = Instant::now() + DEADLINE;
+        while self.is_raw() {
+            assert!(Instant::now() < deadline, "the terminal's modes were not given back");
+            thread::sleep(Duration::from_millis(1));
+        }
+    }
+
     /// Whether keys come one by one and unseen, as the screen needs them.
     pub fn is_raw(&self) -> bool {
         modes(self.master.as_ref().unwrap().as_ref()) != self.modes

@@ -123,7 +123,7 @@ fn a_view_that_does_not_fit_is_refused_with_what_does() {
     ];
     assert_snapshot!(refused.concat(), @r#"
     error: no column is called `ctiy`
-    hint:  did you mean `city`? There are handle, deleted, name, given, family, company, email, phone, address, link, lifecycle, owner, source, tag, birthday, language, time-zone, do-not-contact, consent, rhythm, needs, preferences, notes, file, extra, external-id, street, postcode, city, region, country, position, id, created, updated, rev, last, visited, next, next-step, overdue
+    hint:  did you mean `city`? There are handle, deleted, name, given, family, company, email, phone, address, link, lifecycle, owner, source, tag, birthday, language, time-zone, do-not-contact, consent, rhythm, needs, preferences, notes, file, extra, external-id, street, postcode, city, region, country, position, id, created, updated, rev, last, visited, next, next-step, overdue, open-value
     error: no column is called `prioriti`
     hint:  did you mean `priority`? There are handle, deleted, name, type, due, duration, remind, priority, repeat, place, contact, company, deal, owner, tag, notes, link, file, extra, external-id, done, id, created, updated, rev, overdue
     error: no column is called `birthday`

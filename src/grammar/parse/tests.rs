@@ -351,6 +351,9 @@ fn help_shows_examples_first_and_what_is_rare_last() {
           --force
               With --if-rev: overwrite what came since
 
+          --explain
+              Say how the filter is read and which index serves it, and do nothing
+
       -n, --dry-run
               Show what would change, and change nothing
 

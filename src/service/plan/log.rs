@@ -2,7 +2,7 @@
 
 use super::super::failures::Trouble;
 use super::super::list::in_spite;
-use super::super::resolve;
+use super::super::resolve::{self, Strictness};
 use super::Planning;
 use super::layout::record_at;
 use super::records;
@@ -185,6 +185,6 @@ fn find(planning: &Planning<'_>, reference: &Reference) -> Result<Record, Troubl
         Some(kind @ (Kind::Task | Kind::Activity)) => vec![kind],
         Some(_) | None => CONCERNED.iter().map(|(kind, _)| *kind).collect(),
     };
-    let found = resolve::among(planning.views.store(), &kinds, reference)?;
+    let found = resolve::among(planning.views.store(), &kinds, reference, Strictness::Exact)?;
     Ok(planning.views.record(found.id)?.unwrap_or(found))
 }

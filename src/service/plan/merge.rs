@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use super::super::changes::changes;
 use super::super::failures::Trouble;
 use super::Planning;
-use super::undo::changes;
 use crate::domain::{Change, Delta, Path, Record, RecordId, Value};
 use crate::journal::Journal;
 use crate::ops::{Base, Clash, Code, Failure, Newer, Warning};

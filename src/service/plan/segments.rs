@@ -6,7 +6,7 @@ use std::collections::hash_map::Entry;
 use jiff::civil::Weekday;
 
 use super::super::failures::{Trouble, of_filter};
-use super::super::list::unknown_column;
+use super::super::order::unknown_column;
 use super::Planning;
 use crate::domain::segment::{self, FILTER, KINDS, PIPELINE_SHOWN};
 use crate::domain::{Catalogue, Invalid, Kind, Life, Path, Record, Value};

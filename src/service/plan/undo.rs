@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
+use super::super::changes::changes;
 use super::super::failures::Trouble;
 use super::super::marks::Marks;
 use super::super::resolve::candidate;
@@ -10,7 +11,7 @@ use super::layout::record_at;
 use super::{Planning, claims, deals, links, records};
 use crate::domain::field::HANDLE;
 use crate::domain::{Change, Delta, Kind, Path, Place, Record, RecordId};
-use crate::journal::{Event, Journal};
+use crate::journal::Journal;
 use crate::ops::{Code, Failure, Kept, Verb};
 
 /// How many records stand in the way of an undo before the rest is only counted.
@@ -267,23 +268,6 @@ fn changed_since(planning: &Planning<'_>, journal: &Journal, id: RecordId, path:
         before = Some(seq);
     }
     Ok(failure)
-}
-
-/// The changes of the entry that begins at `begin`, each with where its line begins; erased ones are passed over.
-pub(super) fn changes(journal: &Journal, begin: Place) -> impl Iterator<Item = Result<(Change, Place), Trouble>> {
-    let mut over = false;
-    journal
-        .events(begin)
-        .take_while(move |event| {
-            let go_on = !over;
-            over = matches!(event, Ok(Event::Commit(_)) | Err(_));
-            go_on
-        })
-        .filter_map(|event| match event {
-            Ok(Event::Change(change, place)) => change.map(|change| Ok((change, place))),
-            Ok(Event::Begin(..) | Event::Commit(_)) => None,
-            Err(error) => Some(Err(error.into())),
-        })
 }
 
 /// The records that one entry touches several times, with what it does to each in all. They are few: a command knows only

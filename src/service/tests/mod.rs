@@ -6,6 +6,7 @@ mod base;
 mod convert;
 mod deals;
 mod fields;
+mod filters;
 mod hits;
 mod paced;
 mod reminders;

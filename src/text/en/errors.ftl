@@ -450,7 +450,7 @@ error-bad-filter = the filter `{ $filter }`{ $has-segment ->
                 [too-deep] save a part of it with a name, rolo segment save NAME FILTER, and ask for in:NAME
                 [too-long] save a part of it with a name, rolo segment save NAME FILTER, and ask for in:NAME
                 [unknown-field] { $has-columns ->
-                    [yes] there are { $columns }
+                    [yes] there are { $columns } and others: rolo schema { $kind }
                    *[no] put quotes around it if it is to be looked for as it stands: "{ $found }:…"
                 }
                *[other] { $has-segment ->

@@ -233,6 +233,7 @@ field-visited = last visit
 field-next = next
 field-next-step = next step
 field-overdue = overdue
+field-open-value = open value
 
 choice-open = open
 choice-won = won

@@ -652,6 +652,7 @@ arg-if-rev = Only if what is changed is still as it was at this entry; what else
 arg-overwrite = With --if-rev: overwrite what came since
 arg-where = Only those that match a filter, such as tag:vip city~ber
     .value = FILTER
+arg-explain = Say how the filter is read and which index serves it, and do nothing
 arg-for = Leave out those who are not to be contacted: contacting, or contacting= and email, call, message, post or visit
     .value = PURPOSE
 arg-despite = Leave nobody out after all, and note this reason about each of them

@@ -24,14 +24,14 @@ pub(crate) struct Contest {
     /// What they made of it.
     pub(crate) clash: Box<Clash>,
     /// The fields in which they differ.
-    pub(crate) fields: Vec<Contested>,
+    pub(crate) fields: Vec<Dispute>,
     /// The field that has the cursor.
     pub(crate) cursor: usize,
 }
 
 /// A field that two people changed at once.
 #[derive(Clone, Debug)]
-pub(crate) struct Contested {
+pub(crate) struct Dispute {
     /// Its key.
     pub(crate) key: String,
     /// Which it shall be.
@@ -76,14 +76,14 @@ impl Side {
 impl Contest {
     /// The question. Until one says otherwise, nothing of what others did is lost.
     pub(crate) fn new(clash: Box<Clash>, text: &Text) -> Contest {
-        let mut fields: Vec<Contested> = Vec::new();
+        let mut fields: Vec<Dispute> = Vec::new();
         for found in text.contested(&clash) {
             let values = [found.theirs, found.yours, found.was];
             let key = found.path.field();
             if let Some(last) = fields.last_mut().filter(|last| last.key == key) {
                 last.join(&values);
             } else {
-                fields.push(Contested { key: key.to_owned(), side: Side::Theirs, label: found.label, values });
+                fields.push(Dispute { key: key.to_owned(), side: Side::Theirs, label: found.label, values });
             }
         }
         Contest { clash, fields, cursor: 0 }
@@ -97,7 +97,7 @@ impl Contest {
     }
 }
 
-impl Contested {
+impl Dispute {
     /// Adds another item of the same list.
     fn join(&mut self, values: &[String; 3]) {
         for (all, value) in self.values.iter_mut().zip(values).filter(|(_, value)| !value.is_empty()) {
@@ -135,7 +135,7 @@ pub(crate) fn draw(frame: &mut Frame<'_>, contest: &Contest, model: &Model) {
 }
 
 /// A field with its three sides.
-fn lines<'a>(field: &Contested, is_here: bool, model: &'a Model, width: usize) -> Vec<Line<'a>> {
+fn lines<'a>(field: &Dispute, is_here: bool, model: &'a Model, width: usize) -> Vec<Line<'a>> {
     let theme = &model.theme;
     let names = Side::ALL.map(|side| model.text.get(side.id()));
     let widest = names.iter().map(|name| cells::width(name)).max().unwrap_or_default();

@@ -3,7 +3,10 @@
 use super::book::{contact, record};
 use super::trial::Trial;
 use crate::domain::Kind;
-use crate::ops::Query;
+use crate::ops::explained::{Access, Clause, Explained, OfKind};
+use crate::ops::{Answer, Query};
+use crate::tui::modals::Modal;
+use crate::tui::msg::{Effect, Msg};
 
 fn screen() -> Trial {
     let segment = |number, name: &str, of: &str| {
@@ -55,4 +58,36 @@ fn what_is_in_a_segment_is_listed_as_what_it_is() {
     assert_eq!(filter(&trial), "value>1k");
     let Some(Query::List(list)) = &trial.shown else { panic!("no list was asked for") };
     assert_eq!(list.filter, "in:g-00023 (value>1k)");
+}
+
+#[test]
+fn how_a_filter_is_read_is_a_text_to_read() {
+    let told = |filter: &str| {
+        let asks = Clause::Known(vec!["email".to_owned()]);
+        let of = OfKind {
+            kind: Kind::Contact,
+            filter: filter.to_owned(),
+            asks,
+            segments: Vec::new(),
+            access: Access::Everything { all: 7 },
+        };
+        Explained { words: String::new(), kinds: vec![of], order: Vec::new(), limit: None }
+    };
+    for (line, asked) in [
+        ("contact list --where has:email --explain", "has:email"),
+        ("contact list --view 'key accounts' --where has:email --explain", "in:\"key accounts\" (has:email)"),
+        ("contact tag +x --where has:email --explain", "has:email"),
+    ] {
+        let mut trial = screen();
+        trial.press(":").write(line).press("enter");
+        let Some(Effect::Ask(ticket, _, query)) = trial.asked.pop() else { panic!("{line}") };
+        let Query::Explain(list) = *query else { panic!("{query:?}") };
+        assert_eq!(list.filter, asked);
+        trial.tell(Msg::Answered(ticket, Ok(Answer::Explained(Box::new(told(asked))))));
+        let Some(Modal::Reader(reader)) = trial.model.modals.last() else { panic!("{}", trial.picture()) };
+        assert_eq!(
+            reader.lines,
+            [format!("contacts: {asked}").as_str(), "  email is known", "  every one is looked at: 7"]
+        );
+    }
 }

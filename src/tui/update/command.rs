@@ -114,9 +114,10 @@ fn perform(model: &mut Model, words: Vec<String>, ask: Ask) -> Vec<Effect> {
         }
         Ask::File(FileAsk::List { card, .. }) => question(model, &words, *card),
         Ask::File(FileAsk::Open { reference, name }) => question(model, &words, Query::File { reference, name }),
-        Ask::Through { view, reading: reading @ (Reading::List(..) | Reading::Board(..)) } => {
-            views::ask(model, words, view, reading)
-        }
+        Ask::Through {
+            view,
+            reading: reading @ (Reading::List(..) | Reading::Board(..) | Reading::Explanation(..)),
+        } => views::ask(model, words, view, reading),
         Ask::Config(ask) => vec![Effect::Settings(words, ask)],
         Ask::Import(import) => vec![load(model, words, import)],
         // What works in a shell only was refused above.
@@ -126,7 +127,7 @@ fn perform(model: &mut Model, words: Vec<String>, ask: Ask) -> Vec<Effect> {
         | Ask::Export(_)
         | Ask::Host(_)
         | Ask::Through { reading: Reading::Export(_), .. }
-        | Ask::Noted { reading: Reading::Board(..) | Reading::Export(_), .. }
+        | Ask::Noted { reading: Reading::Board(..) | Reading::Export(_) | Reading::Explanation(..), .. }
         | Ask::Schema(..)
         | Ask::Completions(_)
         | Ask::Man(_) => Vec::new(),
@@ -146,7 +147,7 @@ pub(super) fn is_possible_here(ask: &Ask) -> bool {
         | Ask::Apply { .. }
         | Ask::Export(_)
         | Ask::Through { reading: Reading::Export(_), .. }
-        | Ask::Noted { reading: Reading::Board(..) | Reading::Export(_), .. }
+        | Ask::Noted { reading: Reading::Board(..) | Reading::Export(_) | Reading::Explanation(..), .. }
         | Ask::Host(_)
         | Ask::Schema(..)
         | Ask::Completions(_)
@@ -155,7 +156,7 @@ pub(super) fn is_possible_here(ask: &Ask) -> bool {
         | Ask::Execute { .. }
         | Ask::Query { .. }
         | Ask::Noted { reading: Reading::List(..), .. }
-        | Ask::Through { reading: Reading::List(..) | Reading::Board(..), .. }
+        | Ask::Through { reading: Reading::List(..) | Reading::Board(..) | Reading::Explanation(..), .. }
         | Ask::File(FileAsk::List { .. } | FileAsk::Open { .. })
         | Ask::Config(_) => true,
     }
@@ -236,10 +237,12 @@ pub(super) fn narrow(
     Vec::new()
 }
 
-fn question(model: &mut Model, words: &[String], query: Query) -> Vec<Effect> {
+/// Asks what somebody typed; the answer is there to be read.
+pub(super) fn question(model: &mut Model, words: &[String], query: Query) -> Vec<Effect> {
     let query = match query {
         Query::History { reference, before, len } => Query::History { reference, before, len: len.min(HISTORY) },
         other @ (Query::List(_)
+        | Query::Explain(_)
         | Query::Board(_)
         | Query::Agenda(_)
         | Query::Reminders(_)

@@ -78,7 +78,7 @@ fn missing_rows(model: &mut Model, room: usize) -> Option<Effect> {
             purpose: model.contacts.purpose,
             start: wanted.start,
             len: wanted.len(),
-            dress: Dress::Touch,
+            dress: Dress::of(&model.contacts.columns).max(Dress::Touch),
             now,
             week_start: model.week_start,
             me: model.me.clone(),

@@ -180,6 +180,7 @@ fn show(model: &mut Model, line: String, answer: Answer) {
         | Answer::Reminders(_)
         | Answer::Segment(_)
         | Answer::Fields(_) => return,
+        Answer::Explained(told) => model.text.explained(&told).join("\n"),
         Answer::Card(card) => return show_card(model, line, &card),
         Answer::History(history) => history_text(model, &history),
         Answer::Status(status) => status_text(model, &status),

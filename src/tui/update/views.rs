@@ -56,7 +56,7 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
 fn show(model: &mut Model, words: &[String], segment: &Record, reading: Reading) -> Vec<Effect> {
     let view = View::of(segment, model.text.catalogue());
     let kinds = match &reading {
-        Reading::List(list, _) => list.kinds.clone(),
+        Reading::List(list, _) | Reading::Explanation(list, _) => list.kinds.clone(),
         Reading::Board(..) => vec![Kind::Deal],
         // It is refused before the view is asked for.
         Reading::Export(_) => return Vec::new(),
@@ -76,6 +76,10 @@ fn show(model: &mut Model, words: &[String], segment: &Record, reading: Reading)
             model.status = Status { words: grammar::quote(words), ..Status::default() };
             board::show_asked(model, *asked, Some(Lens::new(view)))
         }
+        Reading::Explanation(list, _) => match grammar::list_through(&view, *list) {
+            Ok(list) => command::question(model, words, Query::Explain(Box::new(list))),
+            Err(failure) => command::refuse(model, grammar::quote(words), &failure),
+        },
         Reading::Export(_) => Vec::new(),
     }
 }

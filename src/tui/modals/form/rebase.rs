@@ -3,11 +3,11 @@
 use super::entry::Entry;
 use super::state::Form;
 use crate::domain::{Catalogue, Record};
-use crate::tui::modals::contest::{Contested, Side};
+use crate::tui::modals::contest::{Dispute, Side};
 
 impl Form {
     /// The same form on the record as it is `now`: what was typed stays, but where another side was taken.
-    pub(crate) fn rebased(&self, now: Record, contested: &[Contested], catalogue: &Catalogue) -> Form {
+    pub(crate) fn rebased(&self, now: Record, contested: &[Dispute], catalogue: &Catalogue) -> Form {
         let rev = now.rev;
         let mut form = Form::edit(now, catalogue);
         for ((key, typed), (_, opened)) in self.answers().iter().zip(&self.opened).filter(|(now, then)| now != then) {
