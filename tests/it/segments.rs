@@ -92,7 +92,7 @@ fn lists_cards_and_exports_tell_in_which_segments_somebody_is() {
     let card = rolo.ok(&["company", "show", "acme", "-o", "table"]);
     let lines: Vec<&str> = card.lines().map(str::trim).collect();
     assert!(lines.contains(&"segments     firms") && lines.contains(&"worth it"), "{card}");
-    assert_eq!(rolo.ok(&["export", "--as", "deal", "--columns", "name,segments"]), "name,segments\nRenewal,big\n");
+    assert_eq!(rolo.ok(&["export", "--as", "deal", "--columns", "name,segments"]), "name,segments\r\nRenewal,big\r\n");
     assert_eq!(rolo.ok(&["contact", "list", "--where", "segments:vips", "--columns", "name"]), "name\nAnn Lee\n");
     for unasked in ["has:segments", "sort:segments"] {
         rolo.fails(2, &["contact", "list", "--where", unasked]);
