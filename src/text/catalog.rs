@@ -6,27 +6,9 @@ use std::fmt;
 use std::{cell::RefCell, collections::BTreeSet};
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentError, FluentResource, FluentValue};
-use unic_langid::{LanguageIdentifier, langid};
 
+use super::language::{ENGLISH, Language};
 use crate::domain::{Catalogue, Field, Kind, Slot, rhythm};
-
-/// The English messages, one file a room.
-const ENGLISH: &[(&str, &str)] = &[
-    ("actions.ftl", include_str!("en/actions.ftl")),
-    ("board.ftl", include_str!("en/board.ftl")),
-    ("boot.ftl", include_str!("en/boot.ftl")),
-    ("cli.ftl", include_str!("en/cli.ftl")),
-    ("config.ftl", include_str!("en/config.ftl")),
-    ("day.ftl", include_str!("en/day.ftl")),
-    ("errors.ftl", include_str!("en/errors.ftl")),
-    ("explain.ftl", include_str!("en/explain.ftl")),
-    ("fields.ftl", include_str!("en/fields.ftl")),
-    ("grammar.ftl", include_str!("en/grammar.ftl")),
-    ("happenings.ftl", include_str!("en/happenings.ftl")),
-    ("log.ftl", include_str!("en/log.ftl")),
-    ("screen.ftl", include_str!("en/screen.ftl")),
-    ("warnings.ftl", include_str!("en/warnings.ftl")),
-];
 
 /// One fact in a message: a name, and a text or a number.
 pub type Fact<'a> = (&'a str, FluentValue<'a>);
@@ -34,9 +16,8 @@ pub type Fact<'a> = (&'a str, FluentValue<'a>);
 /// The words of one person: all messages in their language, which are parsed when the first one is asked for, and what
 /// the fields of their book are called.
 pub struct Text {
-    language: LanguageIdentifier,
+    language: &'static Language,
     catalogue: Catalogue,
-    files: &'static [(&'static str, &'static str)],
     bundle: OnceCell<FluentBundle<FluentResource>>,
     /// What was asked for and found, and what was asked for in vain.
     #[cfg(test)]
@@ -45,7 +26,7 @@ pub struct Text {
 
 impl fmt::Debug for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Text").field("language", &self.language).finish_non_exhaustive()
+        f.debug_struct("Text").field("language", &self.language.tag).finish_non_exhaustive()
     }
 }
 
@@ -58,15 +39,14 @@ impl Default for Text {
 impl Text {
     /// The English messages.
     pub fn english() -> Text {
-        Text::in_language(&langid!("en"))
+        Text::in_language(&ENGLISH)
     }
 
-    /// The messages in a language that is spoken; English is the only one yet.
-    pub(super) fn in_language(language: &LanguageIdentifier) -> Text {
+    /// The messages in a language that is spoken.
+    pub(super) fn in_language(language: &'static Language) -> Text {
         Text {
-            language: language.clone(),
+            language,
             catalogue: Catalogue::default(),
-            files: ENGLISH,
             bundle: OnceCell::new(),
             #[cfg(test)]
             asked: RefCell::default(),
@@ -89,17 +69,17 @@ impl Text {
         &self.catalogue
     }
 
-    /// The language that is spoken.
-    pub fn language(&self) -> &LanguageIdentifier {
-        &self.language
+    /// The tag of the language that is spoken: `zh-CN`.
+    pub const fn language(&self) -> &'static str {
+        self.language.tag
     }
 
     fn bundle(&self) -> &FluentBundle<FluentResource> {
         self.bundle.get_or_init(|| {
-            let mut bundle = FluentBundle::new(vec![self.language.clone()]);
+            let mut bundle = FluentBundle::new(self.language.tag.parse().into_iter().collect());
             // The isolating marks would show up as junk in terminals.
             bundle.set_use_isolating(false);
-            for (_, source) in self.files {
+            for (_, source) in self.language.files {
                 // What cannot be parsed is left out; a test fails on it.
                 let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, _)| resource);
                 bundle.add_resource_overriding(resource);
@@ -173,11 +153,11 @@ impl Text {
 
 #[cfg(test)]
 impl Text {
-    /// The ids in one English file that were never asked for, attributes as `id.attribute`.
+    /// The ids in one file that were never asked for, attributes as `id.attribute`.
     pub(crate) fn unasked(&self, file: &str) -> Vec<String> {
-        let (_, source) = ENGLISH.iter().find(|(name, _)| *name == file).unwrap();
+        let (_, source) = self.language.files.iter().find(|(name, _)| *name == file).unwrap();
         let asked = self.asked.borrow();
-        ids(source).into_iter().filter(|id| !asked.0.contains(id)).collect()
+        entries(source).into_iter().map(|(id, _)| id).filter(|id| !asked.0.contains(id)).collect()
     }
 
     /// The ids that were asked for in vain.
@@ -186,38 +166,62 @@ impl Text {
     }
 }
 
-/// The ids of all messages and attributes of a file, in order; a message of attributes alone is none.
+/// All messages and attributes of a file with what stands behind their ids, in order; a message of attributes alone is
+/// none.
 #[cfg(test)]
-fn ids(source: &str) -> Vec<String> {
-    let mut ids: Vec<String> = Vec::new();
+fn entries(source: &str) -> Vec<(String, String)> {
+    let mut entries: Vec<(String, String)> = Vec::new();
     let mut message = "";
-    let mut lines = source.lines().peekable();
-    while let Some(line) = lines.next() {
-        let Some((head, _)) = line.split_once(" =") else { continue };
-        match head.trim_start().strip_prefix('.') {
-            Some(attribute) if head.starts_with("    .") => ids.push(format!("{message}.{attribute}")),
-            Some(_) | None if head.starts_with(|char: char| char.is_ascii_lowercase()) => {
-                message = head;
-                let is_bare = line.ends_with('=') && lines.peek().is_some_and(|next| next.starts_with("    ."));
-                ids.extend((!is_bare).then(|| head.to_owned()));
+    for line in source.lines().filter(|line| !line.starts_with('#')) {
+        let head = line.split_once(" =").map(|(head, text)| (head.strip_prefix("    .").ok_or(head), text));
+        match head {
+            Some((Ok(attribute), text)) => entries.push((format!("{message}.{attribute}"), text.to_owned())),
+            Some((Err(id), text)) if id.starts_with(|char: char| char.is_ascii_lowercase()) => {
+                message = id;
+                entries.push((id.to_owned(), text.to_owned()));
             }
-            Some(_) | None => {}
+            Some(_) | None => entries.last_mut().into_iter().for_each(|(_, text)| text.push_str(line)),
         }
     }
-    ids
+    entries.retain(|(_, text)| !text.trim().is_empty());
+    entries
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::language::SPOKEN;
     use super::*;
+
+    /// The facts that a message asks for.
+    fn facts(text: &str) -> BTreeSet<&str> {
+        let names = text.split('$').skip(1);
+        names.filter_map(|name| name.split(|char: char| !char.is_ascii_alphanumeric() && char != '-').next()).collect()
+    }
 
     #[test]
     fn every_message_file_is_well_formed_and_no_id_is_used_twice() {
-        let mut bundle = FluentBundle::new(vec![langid!("en")]);
-        for (name, source) in ENGLISH {
-            let resource = FluentResource::try_new((*source).to_owned())
-                .unwrap_or_else(|(_, errors)| panic!("{name}: {errors:?}"));
-            bundle.add_resource(resource).unwrap_or_else(|errors| panic!("{name}: {errors:?}"));
+        for Language { tag, files } in SPOKEN {
+            let mut bundle: FluentBundle<FluentResource> = FluentBundle::new(vec![tag.parse().unwrap()]);
+            for (name, source) in *files {
+                let resource = FluentResource::try_new((*source).to_owned())
+                    .unwrap_or_else(|(_, errors)| panic!("{tag} {name}: {errors:?}"));
+                bundle.add_resource(resource).unwrap_or_else(|errors| panic!("{tag} {name}: {errors:?}"));
+            }
+        }
+    }
+
+    #[test]
+    fn every_language_has_every_message_and_fills_in_the_same_facts() {
+        for language in SPOKEN.iter().filter(|language| language.tag != ENGLISH.tag) {
+            for ((name, english), (_, translated)) in ENGLISH.files.iter().zip(language.files) {
+                let (english, translated) = (entries(english), entries(translated));
+                let ids = |entries: &[(String, String)]| entries.iter().map(|(id, _)| id.clone()).collect::<Vec<_>>();
+                assert_eq!(ids(&translated), ids(&english), "{} {name}", language.tag);
+                for ((id, english), (_, translated)) in english.iter().zip(&translated) {
+                    let unknown: Vec<_> = facts(translated).difference(&facts(english)).copied().collect();
+                    assert_eq!(unknown, [""; 0], "{} {name} {id}", language.tag);
+                }
+            }
         }
     }
 }

@@ -1,12 +1,49 @@
 //! Which language is spoken.
 
-use fluent_langneg::{NegotiationStrategy, negotiate_languages};
-use unic_langid::{LanguageIdentifier, langid};
+use unic_langid::LanguageIdentifier;
 
 use super::Text;
 
+/// A language that rolo speaks.
+#[derive(Debug)]
+pub(super) struct Language {
+    /// Its tag: `zh-CN`.
+    pub(super) tag: &'static str,
+    /// Its messages, one file a room: names and contents.
+    pub(super) files: &'static [(&'static str, &'static str)],
+}
+
+/// The messages of a language, one file a room.
+macro_rules! files {
+    ($folder:literal) => {
+        files!($folder: "actions", "board", "boot", "cli", "config", "day", "errors", "explain", "fields", "grammar",
+            "happenings", "log", "screen", "warnings")
+    };
+    ($folder:literal: $($room:literal),+) => {
+        &[$(($room, include_str!(concat!($folder, "/", $room, ".ftl")))),+]
+    };
+}
+
+/// Simplified Chinese, for everybody who reads Chinese.
+pub(super) const CHINESE: Language = Language { tag: "zh-CN", files: files!("zh-CN") };
+
+/// English, for everybody else.
+pub(super) const ENGLISH: Language = Language { tag: "en", files: files!("en") };
+
 /// The languages that rolo speaks.
-const SPOKEN: &[LanguageIdentifier] = &[langid!("en")];
+pub(super) const SPOKEN: &[&Language] = &[&ENGLISH, &CHINESE];
+
+impl Language {
+    /// The one that is spoken to those who want this, by a tag or by a locale's name: `zh_CN.UTF-8`, `en-GB`. `C` and
+    /// `POSIX` say nothing.
+    fn of(wanted: &str) -> Option<&'static Language> {
+        let wanted: LanguageIdentifier = wanted.split(['.', '@']).next()?.parse().ok()?;
+        SPOKEN
+            .iter()
+            .copied()
+            .find(|spoken| spoken.tag.split('-').next().is_some_and(|language| wanted.language.as_str() == language))
+    }
+}
 
 impl Text {
     /// The messages in the language that is wanted: `asked` (`--lang`), else `setting`, else what the environment
@@ -14,18 +51,14 @@ impl Text {
     pub fn for_language(asked: Option<&str>, setting: Option<&str>, env: &dyn Fn(&str) -> Option<String>) -> Text {
         let locale =
             ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| env(name).filter(|text| !text.is_empty()));
-        let wanted = [asked, setting, locale.as_deref()].into_iter().flatten().filter_map(language_of);
-        let wanted: Vec<LanguageIdentifier> = wanted.collect();
-        let english = langid!("en");
-        let found = negotiate_languages(&wanted, SPOKEN, Some(&english), NegotiationStrategy::Lookup);
-        Text::in_language(found.first().copied().unwrap_or(&english))
+        let wanted = [asked, setting, locale.as_deref()].into_iter().flatten();
+        Text::in_language(wanted.filter_map(Language::of).next().unwrap_or(&ENGLISH))
     }
-}
 
-/// The language of a tag or of a locale's name: `zh_CN.UTF-8` is `zh-CN`. `C` and `POSIX` say nothing.
-fn language_of(name: &str) -> Option<LanguageIdentifier> {
-    let tag = name.split(['.', '@']).next().unwrap_or_default();
-    tag.parse().ok()
+    /// The tags of the languages that rolo speaks.
+    pub fn languages() -> impl Iterator<Item = &'static str> {
+        SPOKEN.iter().map(|language| language.tag)
+    }
 }
 
 #[cfg(test)]
@@ -37,14 +70,19 @@ mod tests {
         let env = |name: &str| (name == "LANG").then(|| "de_DE.UTF-8".to_owned());
         for asked in [None, Some("en-GB"), Some("tlh"), Some("no such language")] {
             let text = Text::for_language(asked, Some("fr"), &env);
-            assert_eq!(text.language().to_string(), "en", "{asked:?}");
+            assert_eq!(text.language(), "en", "{asked:?}");
         }
     }
 
     #[test]
-    fn the_name_of_a_locale_is_a_language() {
-        assert_eq!(language_of("zh_CN.UTF-8"), Some(langid!("zh-CN")));
-        assert_eq!(language_of("sr_RS@latin"), Some(langid!("sr-RS")));
-        assert_eq!(language_of("C"), None);
+    fn a_tag_the_settings_and_the_locale_are_asked_in_this_order() {
+        let env = |name: &str| (name == "LC_ALL").then(|| "zh_CN.UTF-8".to_owned());
+        let spoken = |asked, setting, env: &dyn Fn(&str) -> Option<String>| {
+            Text::for_language(asked, setting, env).language().to_owned()
+        };
+        assert_eq!(spoken(None, None, &env), "zh-CN");
+        assert_eq!(spoken(None, Some("en"), &env), "en");
+        assert_eq!(spoken(Some("zh-Hant-TW"), Some("en"), &env), "zh-CN");
+        assert_eq!(spoken(None, None, &|_| Some("C".to_owned())), "en");
     }
 }

@@ -1,4 +1,5 @@
-//! Every sentence that a person reads. Other rooms name a message and its facts; the words are in `en/*.ftl`.
+//! Every sentence that a person reads, in every language that rolo speaks. Other rooms name a message and its facts; the
+//! words are in `en/*.ftl`, `zh-CN/*.ftl`.
 
 mod catalog;
 mod changed;

@@ -162,7 +162,7 @@ mod tests {
             text.tell(&Failure::new(Code::BadRow).because(*reason));
         }
         assert_eq!(text.missing(), [""; 0]);
-        assert_eq!(text.unasked("errors.ftl"), [""; 0]);
+        assert_eq!(text.unasked("errors"), [""; 0]);
     }
 
     /// The failures after which there is nothing to be done, and why.

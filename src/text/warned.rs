@@ -95,6 +95,6 @@ mod tests {
             "warning: call Ann (t-7k2fq) rings at its time: 1d before is over already"
         );
         assert_eq!(text.missing(), [""; 0]);
-        assert_eq!(text.unasked("warnings.ftl"), [""; 0]);
+        assert_eq!(text.unasked("warnings"), [""; 0]);
     }
 }

@@ -1,0 +1,9 @@
+# Timelines, in the shell and on the screen.
+happening-heading = Timeline
+happening-more = ({ $count } shown; more with --limit)
+happening-done = done
+happening-stage = stage
+happening-added = added
+happening-edited = changed
+happening-deleted = deleted
+happening-restored = restored

@@ -1,0 +1,187 @@
+# The screen.
+
+screen-help = Keys
+screen-column-reach = phone or e-mail
+screen-column-tags = tags
+screen-help-intro = A file keymaps/default.toml of your own, beside the settings, changes these keys. With the mouse on, hold Shift to select text.
+screen-list = { $kind ->
+        [company] Companies
+        [user] Users
+        [deal] Deals
+        [pipeline] Pipelines
+        [stage] Stages
+        [segment] Segments
+        [task] Tasks
+        [activity] Activities
+       *[contact] Contacts
+    }
+screen-deleted-list = { $kind ->
+        [company] Deleted companies
+        [user] Deleted users
+        [deal] Deleted deals
+        [pipeline] Deleted pipelines
+        [stage] Deleted stages
+        [segment] Deleted segments
+        [task] Deleted tasks
+        [activity] Deleted activities
+       *[contact] Deleted contacts
+    }
+screen-kind = { $kind ->
+        [company] company
+        [user] user
+        [deal] deal
+        [pipeline] pipeline
+        [stage] stage
+        [segment] segment
+        [task] task
+        [activity] activity
+       *[contact] contact
+    }
+screen-kinds = { $kind ->
+        [company] companies
+        [user] users
+        [deal] deals
+        [pipeline] pipelines
+        [stage] stages
+        [segment] segments
+        [task] tasks
+        [activity] activities
+        [mixed] records
+       *[contact] contacts
+    }
+screen-marked = { $count } marked
+screen-marked-most = Only the first { $count } are marked; :{ $kind } edit --where FILTER and its like reach all of them.
+screen-left-out = { $count } left out
+screen-search = Search:
+screen-filter = Filter:
+screen-reading = Reading…
+screen-nothing-found = { $kind ->
+        [company] No company matches. Esc shows them all again.
+        [deal] No deal matches. Esc shows them all again.
+        [task] No task matches. Esc shows them all again.
+        [activity] No activity matches. Esc shows them all again.
+       *[contact] Nobody matches. Esc shows everybody again.
+    }
+screen-empty = { $kind ->
+        [activity] Nothing was noted yet. Press c on a person, a company or a deal to note what happened.
+        [contact] No { screen-kinds } yet. Press a to add the first one, I to import a file, D for a made-up book to try things, ? to see every key.
+       *[other] No { screen-kinds } yet. Press a to add the first one, ? to see every key.
+    }
+screen-is-deleted = Deleted; it can be restored.
+screen-history = History
+screen-undone = (undone)
+screen-no-history = Nothing happened yet.
+screen-total = { $count ->
+    [one] one { screen-kind }
+   *[other] { $count } { screen-kinds }
+}
+screen-status = Book { $book }: { $contacts } contacts, last entry #{ $seq }.
+screen-question = Sure?
+screen-and-more = … and { $count } more
+screen-yes = yes
+screen-no = no
+screen-hint = hint:
+screen-saving = Saving…
+screen-fill-in-needed = What bears a * is still needed.
+screen-fill-in-which = Type a command first; Tab completes it.
+screen-form-add = New { screen-kind }
+screen-ask-delete = { $count ->
+    [one] Delete this { screen-kind }? It can be restored, and undone.
+   *[other] Delete these { $count } { screen-kinds }? They can be restored, and it can be undone.
+}
+screen-ask-touched = { boot-touched }
+screen-contest = { $has-by ->
+        [yes] { $by } changed this
+       *[no] This was changed
+    } while you did. Which shall it be?
+screen-contest-theirs = now
+screen-contest-yours = yours
+screen-contest-before = before
+screen-contest-turn = another
+screen-contest-save = save
+screen-contest-back = back to the form
+screen-ask-drop = Leave the form? What you typed is lost.
+screen-ask-quit = Leave rolo? What you typed in the form is lost.
+screen-opened = opens { $name }
+screen-segments = { $any ->
+        [yes] Segments: { $names }
+       *[no] No segment is called so.
+    }
+# What rang: `$names` are the first few with when they are due, `$more` how many these leave out.
+screen-reminder = { $count ->
+    [one] Reminder: { $names }
+   *[other] Reminders: { $names }{ $more ->
+        [0] {""}
+       *[other] { " " }and { $more } more
+    }
+}
+screen-reminders-missed = { $count ->
+    [one] A reminder rang meanwhile: { $names }
+   *[other] { $count } reminders rang meanwhile: { $names }{ $more ->
+        [0] {""}
+       *[other] { " " }and { $more } more
+    }
+}
+screen-reminder-answer = (! answers)
+screen-reminders-waiting = !{ $count }
+screen-no-reminder = No reminder waits for an answer.
+screen-pick-reminder = Which one?
+screen-reminder-done = done
+screen-reminder-ten-before = again ten minutes before
+screen-reminder-at-time = again at its time
+screen-reminder-in-ten = in ten minutes
+screen-reminder-in-an-hour = in an hour
+screen-reminder-tomorrow = tomorrow
+screen-reminder-show = show it
+screen-reminder-seen = noted
+screen-reminders-seen = all noted
+screen-nothing-selected = There is nothing under the cursor; a adds something, esc shows all again.
+screen-nothing-changed = Nothing changed.
+screen-setting-saved = Saved; it holds from the next start.
+screen-dry-run = Nothing was done. This is what it would do:
+screen-too-small = The window is too small for rolo: it needs { $width } columns and { $height } lines. In a shell, `rolo find` and `rolo contact list` fit anywhere.
+
+# What was done.
+screen-done-created = { $count ->
+    [one] Added { $who }.
+   *[other] Added { $count } { screen-kinds }.
+}
+screen-done-updated = { $count ->
+    [one] Changed { $who }.
+   *[other] Changed { $count } { screen-kinds }.
+}
+screen-done-put = Changed { $who } ({ $handle }): due { $due }.
+screen-done-deleted = { $count ->
+    [one] Deleted { $who }.
+   *[other] Deleted { $count } { screen-kinds }.
+}
+screen-done-restored = { $count ->
+    [one] Restored { $who }.
+   *[other] Restored { $count } { screen-kinds }.
+}
+screen-done-failed = { $count ->
+    [one] One could not be done.
+   *[other] { $count } could not be done.
+}
+screen-done-moved = { $who } ({ $handle }) is in { $stage } now.
+screen-done-made = Also added { $who }.
+screen-done-undone = Undid: { $words }
+screen-done-redone = Redid: { $words }
+screen-done-kept = { $kept ->
+    [one] One was left as it is, since it changed in between.
+   *[other] { $kept } were left as they are, since they changed in between.
+}
+
+screen-linked = { $kind ->
+        [contact] People: { $total }
+        [company] Companies: { $total }
+        [deal] Deals: { $total }
+        [pipeline] Pipelines: { $total }
+        [stage] Stages: { $total }
+        [task] Tasks: { $total }
+        [activity] Activities: { $total }
+       *[user] Users: { $total }
+    }
+
+# What others do with the book while the screen is open.
+screen-waiting = waiting for the book, which is in use by { $holder } …
