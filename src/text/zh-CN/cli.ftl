@@ -9,7 +9,7 @@ cli-those-above = 上面几个
 cli-column-name = 名称
 cli-empty = 没有内容
 cli-empty-book = 没有内容：客户簿是空的。`rolo demo` 生成演示数据供试用，`rolo import` 导入表格，`rolo contact add NAME` 从头开始
-cli-shown-of = 共 { $total } 个，显示 { $shown } 个
+cli-shown-of = 共 { $total } 条，显示 { $shown } 条
 cli-total = { $count } 个商机：{ $sum }，加权 { $weighted }
 cli-deleted = （已删除）
 
@@ -46,15 +46,15 @@ cli-would-failed = 无法完成 { $handle } { $title }
 cli-would-reversed = 将还原 { $handle } { $title }
 cli-would-kept = 将保持不变 { $handle } { $title }
 
-cli-count-created = 添加 { $count } 个
-cli-count-made = 同时添加 { $count } 个
-cli-count-updated = 修改 { $count } 个
-cli-count-deleted = 删除 { $count } 个
-cli-count-restored = 恢复 { $count } 个
-cli-count-reversed = 还原 { $count } 个
-cli-count-kept = 保持不变 { $count } 个
-cli-count-unchanged = 没有变化 { $count } 个
-cli-count-failed = 未完成 { $count } 个
+cli-count-created = 添加 { $count } 条
+cli-count-made = 同时添加 { $count } 条
+cli-count-updated = 修改 { $count } 条
+cli-count-deleted = 删除 { $count } 条
+cli-count-restored = 恢复 { $count } 条
+cli-count-reversed = 还原 { $count } 条
+cli-count-kept = 保持不变 { $count } 条
+cli-count-unchanged = 没有变化 { $count } 条
+cli-count-failed = 未完成 { $count } 条
 
 cli-demo = 已生成 { $counts }
 cli-would-demo = 将生成 { $counts }；没有改动任何内容
@@ -68,11 +68,12 @@ cli-demo-kind = { $count } 个{ $kind ->
         [activity] 往来记录
         [task] 任务
         [segment] 分组
-       *[other] { $kind }
+        [field] 字段
+       *[other] 记录
     }
 cli-demo-next = 用这些命令看看：`rolo`、`rolo agenda --week`、`rolo board`、`rolo find wang`
 
-cli-nothing = 没有什么要做
+cli-nothing = 没有需要改动的内容
 cli-did-undo = 已撤销：{ $words }
 cli-did-redo = 已重做：{ $words }
 cli-would-undo = 将撤销：{ $words }
@@ -87,13 +88,7 @@ cli-progress = { $rows } 行…
 
 cli-import-rows = { $rows } 行，每秒 { $rate } 行…
 cli-import-part = { $rows } 行，每秒 { $rate } 行，{ $percent } %，剩余 { $left }…
-cli-left-out = 未导入的列：{ $columns }（用 --map COLUMN=FIELD 导入{ $count ->
-        [1] 它
-       *[other] 某一列
-    }，用 --rest extra 保留{ $count ->
-        [1] 它
-       *[other] 全部
-    }）
+cli-left-out = 未导入的列：{ $columns }（用 --map COLUMN=FIELD 指定字段，或用 --rest extra 全部保留）
 cli-not-contacted = 已排除 { $count } 个勿联系的；用 --despite REASON 可包含在内
 cli-despite = 已为 { $count } 个勿联系的记下原因
 cli-rejects = 失败的 { $count } 行在 { $path } 中
@@ -162,4 +157,4 @@ cli-agenda-count = { $sort } { $count }
 cli-schema-kind = 记录类型
 cli-schema-key = 键
 cli-schema-value = 值
-cli-schema-said = apply 接受
+cli-schema-said = apply 可用

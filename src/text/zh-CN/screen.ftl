@@ -50,7 +50,7 @@ screen-kinds = { $kind ->
        *[contact] 联系人
     }
 screen-marked = 已标记 { $count }
-screen-marked-most = 只标记了前 { $count } 个；要处理全部，用 :{ $kind } edit --where FILTER 一类的命令。
+screen-marked-most = 只标记了前 { $count } 条；要处理全部，用 :{ $kind } edit --where FILTER 一类的命令。
 screen-left-out = 已排除 { $count }
 screen-search = 搜索：
 screen-filter = 筛选：
@@ -150,12 +150,12 @@ screen-done-restored = { $count ->
     [1] 已恢复 { $who }。
    *[other] 已恢复 { $count } 个{ screen-kinds }。
 }
-screen-done-failed = 有 { $count } 个未能完成。
+screen-done-failed = 有 { $count } 条未能完成。
 screen-done-moved = { $who } ({ $handle }) 已移到“{ $stage }”。
 screen-done-made = 同时添加了 { $who }。
 screen-done-undone = 已撤销：{ $words }
 screen-done-redone = 已重做：{ $words }
-screen-done-kept = 有 { $kept } 个在此期间改动过，保持不变。
+screen-done-kept = 有 { $kept } 条在此期间改动过，保持不变。
 
 screen-linked = { $kind ->
         [contact] 联系人：{ $total }
