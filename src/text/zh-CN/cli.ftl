@@ -3,12 +3,12 @@
 cli-error = 错误：
 cli-hint = 提示：
 
-cli-these = 以下几个
-cli-those-above = 上面几个
+cli-these = 以下几条
+cli-those-above = 上面列出的
 
 cli-column-name = 名称
 cli-empty = 没有内容
-cli-empty-book = 没有内容：客户簿是空的。`rolo demo` 生成演示数据供试用，`rolo import` 导入表格，`rolo contact add NAME` 从头开始
+cli-empty-book = 没有内容：客户簿是空的。`rolo demo` 填入演示数据供试用，`rolo import` 导入表格，`rolo contact add NAME` 新增第一个联系人
 cli-shown-of = 共 { $total } 条，显示 { $shown } 条
 cli-total = { $count } 个商机：{ $sum }，加权 { $weighted }
 cli-deleted = （已删除）
@@ -22,8 +22,8 @@ cli-line = 第 { $line } 行
 cli-clash = 现在 { $theirs }，我的 { $yours }，原来 { $was }
 cli-clash-nothing = 空
 
-cli-did-created = 已添加 { $handle } { $title }
-cli-did-made = 同时添加了 { $handle } { $title }
+cli-did-created = 已新增 { $handle } { $title }
+cli-did-made = 同时新建了 { $handle } { $title }
 cli-did-updated = 已修改 { $handle } { $title }
 cli-did-moved = 已把 { $handle } { $title } 移到 { $stage }
 cli-did-due = 已修改 { $handle } { $title }：{ $due } 到期
@@ -34,8 +34,8 @@ cli-did-failed = 未完成 { $handle } { $title }
 cli-did-reversed = 已还原 { $handle } { $title }
 cli-did-kept = 保持不变 { $handle } { $title }
 
-cli-would-created = 将添加 { $handle } { $title }
-cli-would-made = 将同时添加 { $handle } { $title }
+cli-would-created = 将新增 { $handle } { $title }
+cli-would-made = 将同时新建 { $handle } { $title }
 cli-would-updated = 将修改 { $handle } { $title }
 cli-would-moved = 将把 { $handle } { $title } 移到 { $stage }
 cli-would-due = 将修改 { $handle } { $title }：{ $due } 到期
@@ -46,8 +46,8 @@ cli-would-failed = 无法完成 { $handle } { $title }
 cli-would-reversed = 将还原 { $handle } { $title }
 cli-would-kept = 将保持不变 { $handle } { $title }
 
-cli-count-created = 添加 { $count } 条
-cli-count-made = 同时添加 { $count } 条
+cli-count-created = 新增 { $count } 条
+cli-count-made = 同时新建 { $count } 条
 cli-count-updated = 修改 { $count } 条
 cli-count-deleted = 删除 { $count } 条
 cli-count-restored = 恢复 { $count } 条
@@ -56,8 +56,8 @@ cli-count-kept = 保持不变 { $count } 条
 cli-count-unchanged = 没有变化 { $count } 条
 cli-count-failed = 未完成 { $count } 条
 
-cli-demo = 已生成 { $counts }
-cli-would-demo = 将生成 { $counts }；没有改动任何内容
+cli-demo = 已填入 { $counts }
+cli-would-demo = 将填入 { $counts }；没有改动任何内容
 cli-demo-kind = { $count } 个{ $kind ->
         [contact] 联系人
         [company] 公司

@@ -34,29 +34,29 @@ field-deleted = 已删除
 field-name = 名称
     .help = { $kind ->
             [company] 大家平时怎么叫这家公司
-            [user] 全名
+            [user] 姓名
             [deal] 这是一笔什么生意
             [pipeline] 管道的名称
             [stage] 阶段的名称
             [segment] 分组的名称；筛选时用 in:NAME 引用
             [field] 字段的名称；在选项、筛选条件和列中写作小写，空格换成 -
             [task] 要做什么
-           *[contact] 全名；也可以留空，在下面分别填写名和姓
+           *[contact] 姓名；也可以留空，在下面分别填写名和姓
         }
 field-given = 名
     .help = 名
 field-family = 姓
     .help = 姓
 field-company = 公司
-    .help = 公司，可带上在那里的职务："星海科技 as 技术总监"；可重复
+    .help = 公司，后面可写职务："星海科技 as 技术总监"；可重复
 field-contact = 联系人
-    .help = 联系人，可带上在其中的角色："王芳 as 决策人"；可重复
+    .help = 联系人，后面可写角色："王芳 as 决策人"；可重复
 field-email = 邮箱
-    .help = 邮箱地址，可带标签："工作: wang@acme.example"；可重复
+    .help = 邮箱地址，前面可写类别："工作: wang@acme.example"；可重复
 field-phone = 电话
-    .help = 电话号码，可带标签："手机: +86 138 0013 8000"；可重复
+    .help = 电话号码，前面可写类别："手机: +86 138 0013 8000"；可重复
 field-address = 地址
-    .help = 完整地址："公司: 中关村大街 1 号; city=北京; country=CN"；可重复
+    .help = 完整地址，前面可写类别："公司: 中关村大街 1 号; city=北京; country=CN"；可重复
 field-street = 街道
     .help = 主要地址的街道
 field-postcode = 邮编
@@ -97,13 +97,13 @@ field-rhythm = 联系周期
            *[other] 最久可以多长时间不联系、不拜访：30d、2w、每月
         }
     .value = DAYS
-field-of = 对象
+field-of = 记录类型
     .help = { $kind ->
-            [field] 哪类记录有这个字段；不填就是联系人
+            [field] 哪类记录有这个字段；不写则为联系人
            *[other] 里面放哪类记录
         }
 field-filter = 筛选条件
-    .help = 哪些记录在其中，写法同 --where："tag:key lifecycle:customer"
+    .help = 哪些记录在其中，写法同 --where，如 "tag:key lifecycle:customer"
 field-columns = 列
     .help = 显示哪些列，用逗号分隔：name,city,last
     .value = NAMES
@@ -184,11 +184,11 @@ field-manager = 上级
     .help = 向哪位用户汇报
 field-team = 团队
     .help = 团队或办事处
-field-external-id = 外部编号
-    .help = 在其他软件中的编号，再次导入时据此找到记录；可重复
+field-external-id = 外部 ID
+    .help = 其他软件给它的 ID，再次导入时据此找到记录；可重复
 field-pipeline = 销售管道
     .help = { $kind ->
-            [segment] 商机分组用哪条管道的看板显示
+            [segment] 商机分组用哪个管道的看板显示
            *[other] 销售管道
         }
 field-stage = 阶段
@@ -214,7 +214,7 @@ field-product = 产品
     .help = 对方想要什么产品
 field-outcome = 结果
     .help = { $kind ->
-            [stage] 处于这个阶段的商机是进行中 (open)、赢单 (won) 还是输单 (lost)
+            [stage] 这个阶段的商机算进行中（open）、赢单（won）还是输单（lost）
            *[other] 有什么结果
         }
 field-rot = 停滞天数
@@ -251,7 +251,7 @@ field-duration = 时长
     .help = 用了多久：45、1h30、2h
     .value = MINUTES
 field-direction = 方向
-    .help = 是我方找对方 (out) 还是对方找我方 (in)
+    .help = 我方找对方（out），还是对方找我方（in）
 field-text = 内容
     .help = 具体内容
 field-accuracy = 精度

@@ -3,7 +3,7 @@
 screen-help = 按键
 screen-column-reach = 电话或邮箱
 screen-column-tags = 标签
-screen-help-intro = 在设置文件旁自建 keymaps/default.toml 可以更改按键。启用鼠标时，按住 Shift 选择文字。
+screen-help-intro = 在设置文件旁自建 keymaps/default.toml，可以更改按键。启用鼠标时，按住 Shift 选择文字。
 screen-list = { $kind ->
         [company] 公司
         [user] 用户
@@ -64,8 +64,8 @@ screen-nothing-found = { $kind ->
     }
 screen-empty = { $kind ->
         [activity] 还没有往来记录。在联系人、公司或商机上按 c 记一笔。
-        [contact] 还没有{ screen-kinds }。按 a 添加第一个，按 I 导入文件，按 D 生成演示客户簿试用，按 ? 查看所有按键。
-       *[other] 还没有{ screen-kinds }。按 a 添加第一个，按 ? 查看所有按键。
+        [contact] 还没有{ screen-kinds }。按 a 新增第一个，按 I 导入文件，按 D 填入演示数据试用，按 ? 查看所有按键。
+       *[other] 还没有{ screen-kinds }。按 a 新增第一个，按 ? 查看所有按键。
     }
 screen-is-deleted = 已删除，可以恢复。
 screen-history = 历史
@@ -81,7 +81,7 @@ screen-hint = 提示：
 screen-saving = 正在保存…
 screen-fill-in-needed = 带 * 的还没有填。
 screen-fill-in-which = 先输入命令；Tab 可补全。
-screen-form-add = 新建{ screen-kind }
+screen-form-add = 新增{ screen-kind }
 screen-ask-delete = { $count ->
     [1] 删除这个{ screen-kind }？可以恢复，也可以撤销。
    *[other] 删除这 { $count } 个{ screen-kinds }？可以恢复，也可以撤销。
@@ -126,7 +126,7 @@ screen-reminder-tomorrow = 推迟到明天
 screen-reminder-show = 查看
 screen-reminder-seen = 知道了
 screen-reminders-seen = 全部知道了
-screen-nothing-selected = 光标处没有记录；按 a 添加，按 esc 显示全部。
+screen-nothing-selected = 光标处没有记录；按 a 新增，按 esc 显示全部。
 screen-nothing-changed = 没有改动。
 screen-setting-saved = 已保存，下次启动时生效。
 screen-dry-run = 没有执行。执行后会是这样：
@@ -134,14 +134,14 @@ screen-too-small = 窗口太小：rolo 需要 { $width } 列、{ $height } 行�
 
 # What was done.
 screen-done-created = { $count ->
-    [1] 已添加 { $who }。
-   *[other] 已添加 { $count } 个{ screen-kinds }。
+    [1] 已新增 { $who }。
+   *[other] 已新增 { $count } 个{ screen-kinds }。
 }
 screen-done-updated = { $count ->
     [1] 已修改 { $who }。
    *[other] 已修改 { $count } 个{ screen-kinds }。
 }
-screen-done-put = 已修改 { $who } ({ $handle })：{ $due } 到期。
+screen-done-put = 已修改 { $who }（{ $handle }）：{ $due } 到期。
 screen-done-deleted = { $count ->
     [1] 已删除 { $who }。
    *[other] 已删除 { $count } 个{ screen-kinds }。
@@ -151,8 +151,8 @@ screen-done-restored = { $count ->
    *[other] 已恢复 { $count } 个{ screen-kinds }。
 }
 screen-done-failed = 有 { $count } 条未能完成。
-screen-done-moved = { $who } ({ $handle }) 已移到“{ $stage }”。
-screen-done-made = 同时添加了 { $who }。
+screen-done-moved = { $who }（{ $handle }）已移到“{ $stage }”。
+screen-done-made = 同时新建了 { $who }。
 screen-done-undone = 已撤销：{ $words }
 screen-done-redone = 已重做：{ $words }
 screen-done-kept = 有 { $kept } 条在此期间改动过，保持不变。
