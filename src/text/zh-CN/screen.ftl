@@ -107,11 +107,11 @@ screen-segments = { $any ->
 # What rang: `$names` are the first few with when they are due, `$more` how many these leave out.
 screen-reminder = 提醒：{ $names }{ $more ->
     [0] {""}
-   *[other] {" "}等，另有 { $more } 条
+   *[other] ，另有 { $more } 条
 }
 screen-reminders-missed = 错过 { $count } 条提醒：{ $names }{ $more ->
     [0] {""}
-   *[other] {" "}等，另有 { $more } 条
+   *[other] ，另有 { $more } 条
 }
 screen-reminder-answer = （按 ! 处理）
 screen-reminders-waiting = !{ $count }
