@@ -58,18 +58,18 @@ cli-count-failed = 未完成 { $count } 条
 
 cli-demo = 已填入 { $counts }
 cli-would-demo = 将填入 { $counts }；没有改动任何内容
-cli-demo-kind = { $count } 个{ $kind ->
-        [contact] 联系人
-        [company] 公司
-        [deal] 商机
-        [pipeline] 销售管道
-        [stage] 阶段
-        [user] 用户
-        [activity] 往来记录
-        [task] 任务
-        [segment] 分组
-        [field] 字段
-       *[other] 记录
+cli-demo-kind = { $count } { $kind ->
+        [contact] 个联系人
+        [company] 家公司
+        [deal] 个商机
+        [pipeline] 个销售管道
+        [stage] 个阶段
+        [user] 个用户
+        [activity] 条往来记录
+        [task] 个任务
+        [segment] 个分组
+        [field] 个字段
+       *[other] 条记录
     }
 cli-demo-next = 用这些命令看看：`rolo`、`rolo agenda --week`、`rolo board`、`rolo find wang`
 
@@ -78,8 +78,8 @@ cli-did-undo = 已撤销：{ $words }
 cli-did-redo = 已重做：{ $words }
 cli-would-undo = 将撤销：{ $words }
 cli-would-redo = 将重做：{ $words }
-cli-reversed-nothing = 没有可以还原的：{ $words }
-cli-changed-since = 之后被 #{ $entry } 改动过
+cli-reversed-nothing = 这次操作没有可以还原的内容：{ $words }
+cli-changed-since = 后来在操作 #{ $entry } 中改过
 cli-entry = #{ $entry }
 cli-undo = #{ $entry } · `rolo undo` 可撤销
 cli-dry-run = 没有改动任何内容；去掉 --dry-run 后：{ $counts }

@@ -39,7 +39,7 @@ field-name = 名称
             [pipeline] 管道的名称
             [stage] 阶段的名称
             [segment] 分组的名称；筛选时用 in:NAME 引用
-            [field] 字段的名称；在选项、筛选条件和列中写作小写，空格换成 -
+            [field] 字段的名称；在参数、筛选条件和列中用小写，空格换成 -
             [task] 要做什么
            *[contact] 姓名；也可以留空，在下面分别填写名和姓
         }
@@ -93,7 +93,7 @@ field-consent = 同意授权
     .help = 是否同意被联系："email given 2026-03-01 展会"；可重复
 field-rhythm = 联系周期
     .help = { $kind ->
-            [segment] 分组里的人最久可以多长时间不联系、不拜访，本人另有周期的除外：30d、2w、每月
+            [segment] 分组里的人最久可以多长时间不联系、不拜访，自己另设周期的除外：30d、2w、每月
            *[other] 最久可以多长时间不联系、不拜访：30d、2w、每月
         }
     .value = DAYS
