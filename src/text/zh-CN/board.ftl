@@ -1,42 +1,36 @@
 # The board.
-screen-board = Board
-screen-board-deals = { $count ->
-    [one] one deal
-   *[other] { $count } deals
-}
-screen-board-open = open { $sum } (weighted { $weighted })
-screen-board-also = { $sum } ({ $weighted })
-screen-board-more = +{ $count } more
-screen-board-empty = No pipeline yet. Press a to add the first deal: a pipeline of the usual stages is made for it.
-screen-board-no-deals = No deals here yet. Press a to add one.
-screen-board-none = no deals
-screen-board-days = { $days }d
-screen-board-rotten = ! rot { $days }d
-screen-board-close = due { $date }
-screen-board-overdue = ! due { $date }
+screen-board = 看板
+screen-board-deals = { $count } 个商机
+screen-board-open = 在谈 { $sum }（加权 { $weighted }）
+screen-board-also = { $sum }（{ $weighted }）
+screen-board-more = +{ $count } 币种
+screen-board-empty = 还没有销售管道。按 a 新增第一个商机，会自动建好带常用阶段的管道。
+screen-board-no-deals = 这里还没有商机。按 a 新增。
+screen-board-none = 没有商机
+screen-board-days = { $days } 天
+screen-board-rotten = ! 停滞 { $days } 天
+screen-board-close = 预计 { $date }
+screen-board-overdue = ! 逾期 { $date }
 screen-board-next = > { $date } { $step }
 screen-board-late = ! { $date } { $step }
-screen-board-won = won { $date }
-screen-board-lost = lost { $date }
-screen-board-by = by { $order }
-screen-board-by-hand = Deals stand in another order now; press s to order them by hand first.
-screen-board-no-stage = There is no stage beyond this one; m picks any.
-screen-board-at-end = It cannot go any further.
-screen-board-one-pipeline = There is no other pipeline; :pipeline add NAME makes one.
-screen-pick-stage = To which stage?
-screen-pick-order = In which order?
-screen-pick-view = Which view?
-screen-view-none = (no view)
-screen-view-gone = The view { $name } is gone.
-screen-no-views = There are views of people, companies, deals, tasks and activities only.
-screen-pick-nothing = Nothing matches.
-screen-order-hand = by hand
-screen-order-value = value, highest first
-screen-order-close = expected close, earliest first
-screen-order-since = days in the stage, longest first
-screen-order-name = name
-screen-ask-reason = Why { $count ->
-    [one] was it
-   *[other] were they
-} lost?
-screen-reason-needed = A reason is needed: later it tells why deals are lost.
+screen-board-won = 赢单 { $date }
+screen-board-lost = 输单 { $date }
+screen-board-by = 按“{ $order }”排序
+screen-board-by-hand = 现在不是手动排序；先按 s 改为手动排序。
+screen-board-no-stage = 这边没有阶段了；按 m 可选任一阶段。
+screen-board-at-end = 已经到头了。
+screen-board-one-pipeline = 没有别的销售管道；:pipeline add NAME 可新建。
+screen-pick-stage = 移到哪个阶段？
+screen-pick-order = 按什么排序？
+screen-pick-view = 用哪个视图？
+screen-view-none = （不用视图）
+screen-view-gone = 视图“{ $name }”已不存在。
+screen-no-views = 只有联系人、公司、商机、任务和往来有视图。
+screen-pick-nothing = 没有符合的。
+screen-order-hand = 手动排序
+screen-order-value = 金额，从高到低
+screen-order-close = 预计成交，从早到晚
+screen-order-since = 停留天数，从长到短
+screen-order-name = 名称
+screen-ask-reason = 为什么输单？
+screen-reason-needed = 请填写原因：日后能看出商机为什么会丢。

@@ -1,24 +1,21 @@
 # What is said while the program starts and ends.
 
-boot-waiting = waiting for the book, which is in use by { $holder } …
-boot-rebuilding = making the views again from the journal: changes so far
-boot-closed = others could get at { $path }; it is yours alone now (mode 0700)
-boot-torn = the last command before a crash was never finished; what there was of it is kept in { $path }
+boot-waiting = 客户簿正由 { $holder } 占用，等待中…
+boot-rebuilding = 正在根据日志重建视图库：已处理的改动
+boot-closed = 其他人曾可访问 { $path }；现在只有自己能访问（权限 0700）
+boot-torn = 崩溃前的最后一次操作没有写完；残留部分保存在 { $path }
 boot-read-only = { $reason }
-boot-reading-stdin = reading rows from the terminal; Ctrl-D ends them
-boot-setting = { $setting } is { $value }
-boot-unset = { $setting } is back at its default
-boot-setup = A few questions, once. Enter keeps what stands there, Esc skips the rest.
-boot-setup-refused = that cannot be read; see the line below
-boot-touched = { $count ->
-        [one] This touches one { kind-one }. Go on?
-       *[other] This touches { $count } { kind-many }. Go on?
-    }
-boot-hosting = the book { $path } is open for others; Ctrl-C ends this
-boot-host = the book { $path } is open in { $who }
-boot-host-older = the book { $path } is open in { $who }, which is older than this rolo, and has to be started again to serve it
-boot-host-newer = the book { $path } is open in { $who }, which is newer than this rolo, and does not serve it any more
-boot-host-full = the book { $path } is open in { $who }, which serves as many others as it can
-boot-host-busy = the book { $path } is in use by { $who }, which serves nobody else: it is still opening the book, alone with it for one command, or stopped
-boot-host-nobody = nobody has the book { $path } open
-boot-host-guest = used by { $who }
+boot-reading-stdin = 正在从终端读取各行；按 Ctrl-D 结束
+boot-setting = { $setting } 现在是 { $value }
+boot-unset = { $setting } 已恢复默认值
+boot-setup = 先问几个问题，只问这一次。按 Enter 保留现有的值，按 Esc 跳过其余问题。
+boot-setup-refused = 无法识别；参见下一行
+boot-touched = 这会影响 { $count } 个{ kind-many }。继续吗？
+boot-hosting = 正在托管客户簿 { $path }，可供其他程序使用；按 Ctrl-C 结束
+boot-host = 客户簿 { $path } 由 { $who } 打开
+boot-host-older = 客户簿 { $path } 由 { $who } 打开，它的版本比当前 rolo 旧，要重启后才能为当前 rolo 服务
+boot-host-newer = 客户簿 { $path } 由 { $who } 打开，它的版本比当前 rolo 新，不再为当前 rolo 服务
+boot-host-full = 客户簿 { $path } 由 { $who } 打开，接入的程序已满
+boot-host-busy = 客户簿 { $path } 正由 { $who } 占用，不接受其他程序：可能仍在打开客户簿、在独自执行一条命令，或已暂停
+boot-host-nobody = 没有程序打开客户簿 { $path }
+boot-host-guest = 由 { $who } 使用

@@ -1,37 +1,37 @@
 # Settings: `setting-KEY` is the label in forms and lists, its `.help` one line that says what it is for.
 
-setting-me = Your name
-    .help = The user that "me" stands for, and the author of what you do
-setting-country = Country
-    .help = Whose phone numbers are written without + and country code, in two letters: DE
-setting-currency = Currency
-    .help = The currency of amounts that name none, in three letters: EUR
-setting-time_zone = Time zone
-    .help = Where your days begin and end: Europe/Berlin; without one, the machine's
-setting-week_start = First day of the week
-    .help = The day with which weeks begin: monday
-setting-language = Language
-    .help = The language that rolo speaks: en; without one, that of your locale
-setting-keymap = Keymap
-    .help = The keys of the screen: default, or the name of your own
-setting-theme = Theme
-    .help = The colours of the screen: auto (those that the terminal is set to) or mono (none)
-setting-bell = Bell
-    .help = Whether reminders are heard: on (the terminal's bell, and a notification where it can) or off (only shown)
-setting-book_place = Place of the book
-    .help = Where a book may lie: local (a disk of this machine) or anywhere (network file systems and synced folders, too)
+setting-me = 你的名字
+    .help = "me" 所指的用户，也是操作的署名
+setting-country = 国家
+    .help = 不带 + 和国家代码的电话号码属于哪个国家，两个字母：CN
+setting-currency = 币种
+    .help = 未注明币种的金额用什么币种，三个字母：CNY
+setting-time_zone = 时区
+    .help = 一天从何时算起：Asia/Shanghai；不设则用本机的时区
+setting-week_start = 每周第一天
+    .help = 一周从哪天开始：monday
+setting-language = 语言
+    .help = rolo 使用的语言：zh-CN；不设则用系统区域的语言
+setting-keymap = 键位方案
+    .help = 界面的按键：default，或自建方案的名称
+setting-theme = 配色
+    .help = 界面的颜色：auto（跟随终端）或 mono（无颜色）
+setting-bell = 响铃
+    .help = 提醒时是否出声：on（终端响铃，支持时另发通知）或 off（只显示）
+setting-book_place = 客户簿位置
+    .help = 客户簿可以放在哪里：local（本机磁盘）或 anywhere（网络文件系统和同步文件夹也可以）
 
-path-settings = Settings
-path-keymaps = Keymaps of your own
-path-book = Book
-path-state = State
+path-settings = 设置
+path-keymaps = 自建键位方案
+path-book = 客户簿
+path-state = 状态
 
-origin-flag = command line
+origin-flag = 命令行
 origin-env = { $variable }
 origin-file = { $path }:{ $line }
-origin-default = default
+origin-default = 默认值
 
-warning-unknown-setting = { $path }:{ $line }: no setting is called `{ $setting }`{ $nearest ->
+warning-unknown-setting = { $path }:{ $line }：没有名为 `{ $setting }` 的设置{ $nearest ->
         [none] {""}
-       *[other] ; did you mean `{ $nearest }`?
+       *[other] ；是不是 `{ $nearest }`？
     }

@@ -1,46 +1,39 @@
 # The day.
-screen-today = Today
-screen-today-week = This week
-screen-today-everybody = everybody's
+screen-today = 今天
+screen-today-week = 本周
+screen-today-everybody = 所有人
 screen-today-day = { $which ->
-        [today] Today · { cli-agenda-day }
-        [tomorrow] Tomorrow · { cli-agenda-day }
+        [today] 今天 · { cli-agenda-day }
+        [tomorrow] 明天 · { cli-agenda-day }
        *[later] { cli-agenda-day }
     }
 screen-today-weekday = { $weekday ->
-        [mon] Mon
-        [tue] Tue
-        [wed] Wed
-        [thu] Thu
-        [fri] Fri
-        [sat] Sat
-       *[sun] Sun
+        [mon] 周一
+        [tue] 周二
+        [wed] 周三
+        [thu] 周四
+        [fri] 周五
+        [sat] 周六
+       *[sun] 周日
     }
-screen-today-now = today
-screen-today-ahead = Visits and meetings ahead
-screen-today-quiet = { $count ->
-        [one] One to be in touch with
-       *[other] { $count } to be in touch with
-    }
+screen-today-now = 今天
+screen-today-ahead = 接下来的拜访和会议
+screen-today-quiet = 该联系 { $count } 个
 screen-today-rhythm = { $days ->
-        [one] every day
-       *[other] every { $days } days
+        [1] 每天
+       *[other] 每 { $days } 天
     }
-screen-today-never = never
-screen-today-age = turns { $age }
-screen-today-more = { $more ->
-        [one] One more task this week; press w to see it.
-       *[other] { $more } more tasks this week; press w to see them.
+screen-today-never = 从未
+screen-today-age = 满 { $age } 岁
+screen-today-more = 本周还有 { $more } 个任务；按 w 查看。
+screen-today-free = 今天没有到期的任务{ $more ->
+        [0] ，不妨给谁打个电话。按 a 安排，按 / 找人。
+       *[other] 。本周晚些时候还有 { $more } 个；按 w 查看。
     }
-screen-today-free = Nothing is due today{ $more ->
-        [0] : a good day to call somebody. Press a to plan it, / to look for them.
-        [one] . One task waits later this week; press w to see it.
-       *[other] . { $more } tasks wait later this week; press w to see them.
-    }
-screen-today-free-week = Nothing is due this week: a good one to see somebody. Press a to plan it, / to look for them.
-screen-today-month = This month
-screen-today-month-all = Everybody's month
-screen-today-won = { $count } won{ $worth }
-screen-today-lost = { $count } lost
-screen-today-count = { $sort }: { $count }
-screen-today-one-kind = Only things of one kind are marked together; Esc clears the marks.
+screen-today-free-week = 本周没有到期的任务，不妨去拜访谁。按 a 安排，按 / 找人。
+screen-today-month = 本月
+screen-today-month-all = 所有人的本月
+screen-today-won = 赢单 { $count }{ $worth }
+screen-today-lost = 输单 { $count }
+screen-today-count = { $sort } { $count }
+screen-today-one-kind = 只能同时标记同一类记录；按 Esc 清除标记。

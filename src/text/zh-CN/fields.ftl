@@ -3,289 +3,289 @@
 
 # What people call one record of a kind, and several.
 kind-one = { $kind ->
-        [contact] contact
-        [company] company
-        [deal] deal
-        [pipeline] pipeline
-        [stage] stage
-        [user] user
-        [activity] activity
-        [task] task
-        [segment] segment
-        [field] field
-       *[other] record
+        [contact] 联系人
+        [company] 公司
+        [deal] 商机
+        [pipeline] 销售管道
+        [stage] 阶段
+        [user] 用户
+        [activity] 往来记录
+        [task] 任务
+        [segment] 分组
+        [field] 字段
+       *[other] 记录
     }
 kind-many = { $kind ->
-        [contact] contacts
-        [company] companies
-        [deal] deals
-        [pipeline] pipelines
-        [stage] stages
-        [user] users
-        [activity] activities
-        [task] tasks
-        [segment] segments
-        [field] fields
-       *[other] records
+        [contact] 联系人
+        [company] 公司
+        [deal] 商机
+        [pipeline] 销售管道
+        [stage] 阶段
+        [user] 用户
+        [activity] 往来记录
+        [task] 任务
+        [segment] 分组
+        [field] 字段
+       *[other] 记录
     }
 
-field-handle = handle
-field-deleted = deleted
-field-name = name
+field-handle = 短号
+field-deleted = 已删除
+field-name = 名称
     .help = { $kind ->
-            [company] The name by which people know it
-            [user] The whole name
-            [deal] What it is about
-            [pipeline] What it is called
-            [stage] What it is called
-            [segment] What it is called; filters ask for it by in:NAME
-            [field] What it is called; flags, filters and columns have it in small letters, with - for blanks
-            [task] What is to be done
-           *[contact] The whole name; or leave it out and type its two halves below
+            [company] 大家平时怎么叫这家公司
+            [user] 姓名
+            [deal] 这是一笔什么生意
+            [pipeline] 管道的名称
+            [stage] 阶段的名称
+            [segment] 分组的名称；筛选时用 in:NAME 引用
+            [field] 字段的名称；在参数、筛选条件和列中用小写，空格换成 -
+            [task] 要做什么
+           *[contact] 姓名；也可以留空，在下面分别填写名和姓
         }
-field-given = given name
-    .help = The given name
-field-family = family name
-    .help = The family name
-field-company = company
-    .help = A company, with the role there: "Acme as CTO"; can be repeated
-field-contact = contact
-    .help = A person, with the role in it: "Jane Doe as decision maker"; can be repeated
-field-email = e-mail
-    .help = An e-mail address, with a label if you like: "work: jane@acme.example"; can be repeated
-field-phone = phone
-    .help = A phone number, with a label if you like: "mobile: +49 151 23456789"; can be repeated
-field-address = address
-    .help = A whole address: "work: 12 High St; city=Berlin; country=DE"; can be repeated
-field-street = street
-    .help = The street of the main address
-field-postcode = postcode
-    .help = The postcode of the main address
-field-city = city
-    .help = The city of the main address
-field-region = region
-    .help = The state or province of the main address
-field-country = country
-    .help = The country of the main address
-field-position = position
-    .help = Where it is on the map: "52.52, 13.405"
-field-link = link
-    .help = A web address; can be repeated
-field-lifecycle = lifecycle
-    .help = How far they have come
-field-owner = owner
-    .help = The user who looks after them; "me" is you
-field-source = source
-    .help = Where they came from: a fair, a referral, the web
-field-tag = tag
-    .help = Tags, with commas between; can be repeated
-field-birthday = birthday
-    .help = The birthday: 1984-05-12, or 05-12 without the year
-field-language = language
-    .help = The language they speak: en, zh-CN
-field-time-zone = time zone
-    .help = The time zone they live in: Europe/Berlin
+field-given = 名
+    .help = 名
+field-family = 姓
+    .help = 姓
+field-company = 公司
+    .help = 公司，后面可写职务："星海科技 as 技术总监"；可重复
+field-contact = 联系人
+    .help = 联系人，后面可写角色："王芳 as 决策人"；可重复
+field-email = 邮箱
+    .help = 邮箱地址，前面可写类别："工作: wang@acme.example"；可重复
+field-phone = 电话
+    .help = 电话号码，前面可写类别："手机: +86 138 0013 8000"；可重复
+field-address = 地址
+    .help = 完整地址，前面可写类别："公司: 中关村大街 1 号; city=北京; country=CN"；可重复
+field-street = 街道
+    .help = 主要地址的街道
+field-postcode = 邮编
+    .help = 主要地址的邮编
+field-city = 城市
+    .help = 主要地址的城市
+field-region = 省份
+    .help = 主要地址的省、自治区或州
+field-country = 国家
+    .help = 主要地址的国家
+field-position = 坐标
+    .help = 在地图上的位置："39.908, 116.397"
+field-link = 网址
+    .help = 网址；可重复
+field-lifecycle = 生命周期
+    .help = 客户关系发展到哪一步
+field-owner = 负责人
+    .help = 由哪位用户跟进；"me" 指自己
+field-source = 来源
+    .help = 从哪里来：展会、转介绍、网站
+field-tag = 标签
+    .help = 标签，用逗号分隔；可重复
+field-birthday = 生日
+    .help = 生日：1984-05-12，不知道年份时写 05-12
+field-language = 语言
+    .help = 使用的语言：en、zh-CN
+field-time-zone = 时区
+    .help = 所在时区：Asia/Shanghai
     .value = ZONE
-field-do-not-contact = do not contact
-    .help = Whether they want to be left alone
+field-do-not-contact = 勿联系
+    .help = 对方是否不愿被打扰
     .value = yes|no
-field-consent = consent
-    .help = Whether they agreed to be contacted: "email given 2026-03-01 fair"; can be repeated
-field-rhythm = follow up
+field-consent = 同意授权
+    .help = 是否同意被联系："email given 2026-03-01 展会"；可重复
+field-rhythm = 联系周期
     .help = { $kind ->
-            [segment] How long may pass without a word or a visit to who is in it, unless they have a rhythm of their own: 30d, 2w, monthly
-           *[other] How long may pass without a word or a visit: 30d, 2w, monthly
+            [segment] 分组里的人最久可以多长时间不联系、不拜访，自己另设周期的除外：30d、2w、每月
+           *[other] 最久可以多长时间不联系、不拜访：30d、2w、每月
         }
     .value = DAYS
-field-of = of
+field-of = 记录类型
     .help = { $kind ->
-            [field] The records that have it; contacts if nothing is said
-           *[other] What it holds
+            [field] 哪类记录有这个字段；不写则为联系人
+           *[other] 里面放哪类记录
         }
-field-filter = filter
-    .help = Who is in it, in the words of --where: "tag:key lifecycle:customer"
-field-columns = columns
-    .help = In which columns it is shown, with commas between: name,city,last
+field-filter = 筛选条件
+    .help = 哪些记录在其中，写法同 --where，如 "tag:key lifecycle:customer"
+field-columns = 列
+    .help = 显示哪些列，用逗号分隔：name,city,last
     .value = NAMES
-field-sort = order
-    .help = In which order it is shown, with commas between; a - before a name turns it round: -value,name
+field-sort = 排序
+    .help = 按什么排序，用逗号分隔；名称前加 - 表示倒序：-value,name
     .value = NAMES
 
 # How often somebody is to be spoken to, and when it is time.
 rhythm = { $unit ->
         [day] { $count ->
-            [one] every day
-           *[other] every { $count } days
+            [1] 每天
+           *[other] 每 { $count } 天
         }
         [week] { $count ->
-            [one] every week
-           *[other] every { $count } weeks
+            [1] 每周
+           *[other] 每 { $count } 周
         }
         [month] { $count ->
-            [one] every month
-           *[other] every { $count } months
+            [1] 每月
+           *[other] 每 { $count } 个月
         }
        *[year] { $count ->
-            [one] every year
-           *[other] every { $count } years
+            [1] 每年
+           *[other] 每 { $count } 年
         }
     }
-contact-due = contact due
-contact-overdue = overdue
-contact-segment = { $rhythm }, as { $segment } has it
+contact-due = 应联系
+contact-overdue = 逾期
+contact-segment = { $rhythm }，按分组“{ $segment }”
 position-taken = { $which ->
-    [older] taken { $age } before
-    [newer] taken { $age } after
-   *[unknown] age unknown
+    [older] 事前 { $age } 定位
+    [newer] 事后 { $age } 定位
+   *[unknown] 定位时间不明
 }
-field-needs = needs
-    .help = What they need
-field-preferences = preferences
-    .help = What they like
-field-file = file
-field-notes = notes
+field-needs = 需求
+    .help = 对方需要什么
+field-preferences = 偏好
+    .help = 对方喜欢什么
+field-file = 附件
+field-notes = 备注
     .help = { $kind ->
-            [field] What it is for; help and forms say it
-           *[other] Anything else, over as many lines as you like
+            [field] 这个字段的用途；帮助和表单中会显示
+           *[other] 其他内容，可以写多行
         }
-field-key = key
-field-choice = choice
-    .help = One of the words between which to choose, in their order; can be repeated
-field-default = default
-    .help = What a new record holds in it if nothing is said, as one types it: gold, 10k EUR, today, +30d
-field-extra = imported field
-    .help = Something that another program knew: "fax=+49 30 1"; can be repeated
-field-id = id
-field-created = created
-field-updated = updated
-field-rev = revision
+field-key = 标识
+field-choice = 选项
+    .help = 可选的一个值，按先后排列；可重复
+field-default = 默认值
+    .help = 新建记录时不填就用它，写法同平时输入：gold、10k EUR、today、+30d
+field-extra = 导入字段
+    .help = 从其他软件带来的信息："fax=+86 10 6552 9988"；可重复
+field-id = ID
+field-created = 创建时间
+field-updated = 更新时间
+field-rev = 版本
 
-choice-lead = lead
-choice-qualified = qualified
-choice-customer = customer
-choice-lapsed = lapsed
-choice-contact = people
-choice-company = companies
-choice-deal = deals
-choice-task = tasks
-choice-activity = activities
-choice-yes = yes
-choice-no = no
+choice-lead = 线索
+choice-qualified = 意向客户
+choice-customer = 客户
+choice-lapsed = 流失客户
+choice-contact = 联系人
+choice-company = 公司
+choice-deal = 商机
+choice-task = 任务
+choice-activity = 往来记录
+choice-yes = 是
+choice-no = 否
 
-field-domain = domain
-    .help = The part of their e-mail addresses behind the @: acme.example
-field-industry = industry
-    .help = What they do
-field-size = size
-    .help = How many people work there
-field-parent = parent
-    .help = The company to which it belongs
-field-manager = manager
-    .help = The user to whom this one reports
-field-team = team
-    .help = The team or the office
-field-external-id = external id
-    .help = What another program calls it, by which a second import finds it; can be repeated
-field-pipeline = pipeline
+field-domain = 域名
+    .help = 邮箱地址中 @ 后面的部分：acme.example
+field-industry = 行业
+    .help = 做什么业务
+field-size = 规模
+    .help = 有多少员工
+field-parent = 母公司
+    .help = 隶属于哪家公司
+field-manager = 上级
+    .help = 向哪位用户汇报
+field-team = 团队
+    .help = 团队或办事处
+field-external-id = 外部 ID
+    .help = 其他软件给它的 ID，再次导入时据此找到记录；可重复
+field-pipeline = 销售管道
     .help = { $kind ->
-            [segment] The pipeline whose board it shows, of a segment of deals
-           *[other] The pipeline
+            [segment] 商机分组用哪个管道的看板显示
+           *[other] 销售管道
         }
-field-stage = stage
-    .help = The stage; "Sales/Won" where another pipeline has one of that name, too
-field-value = value
-    .help = What it is worth: 12500, 12.5k, "800 USD"
+field-stage = 阶段
+    .help = 阶段；别的管道也有同名阶段时写作 "Sales/Won"
+field-value = 金额
+    .help = 值多少钱：12500、12.5k、1.2万、"800 USD"
     .value = MONEY
-field-probability = probability
-    .help = How likely it is to be won, in percent
+field-probability = 赢率
+    .help = 赢单的可能性，百分比
     .value = PERCENT
-field-close = close
-    .help = When it is expected to be closed
+field-close = 预计成交
+    .help = 预计哪天成交
     .value = DATE
-field-opened = opened
-    .help = When it began
+field-opened = 开始日期
+    .help = 哪天开始的
     .value = DATE
-field-closed = closed
-    .help = When it was won or lost
+field-closed = 结单日期
+    .help = 哪天赢单或输单
     .value = DATE
-field-lost-reason = lost reason
-    .help = Why it was lost
-field-product = product
-    .help = What they are interested in
-field-outcome = outcome
+field-lost-reason = 输单原因
+    .help = 为什么输单
+field-product = 产品
+    .help = 对方想要什么产品
+field-outcome = 结果
     .help = { $kind ->
-            [stage] Whether deals in it are open, won or lost
-           *[other] What came of it
+            [stage] 这个阶段的商机算进行中（open）、赢单（won）还是输单（lost）
+           *[other] 有什么结果
         }
-field-rot = rot days
-    .help = After how many days without a move a deal in it is rotten
+field-rot = 停滞天数
+    .help = 商机在这个阶段停留超过多少天算停滞
     .value = DAYS
-field-move = stage history
-field-rank = rank
-field-status = status
-field-chance = chance
-field-weighted = weighted
-field-amount = amount
-field-currency = currency
-field-since = since
-field-last = last contact
-field-visited = last visit
-field-next = next
-field-next-step = next step
-field-overdue = overdue
-field-open-value = open value
-field-segments = segments
+field-move = 阶段变动
+field-rank = 次序
+field-status = 状态
+field-chance = 赢率
+field-weighted = 加权金额
+field-amount = 数额
+field-currency = 币种
+field-since = 进入阶段
+field-last = 上次联系
+field-visited = 上次拜访
+field-next = 下一步日期
+field-next-step = 下一步
+field-overdue = 逾期
+field-open-value = 在谈金额
+field-segments = 分组
 
-choice-open = open
-choice-won = won
-choice-lost = lost
+choice-open = 进行中
+choice-won = 赢单
+choice-lost = 输单
 
-field-deal = deal
-    .help = A deal that it concerns; can be repeated
-field-type = type
-    .help = What sort it is
-field-at = at
-    .help = When it happened: "yesterday 15:00", "2026-03-01 9:00"
+field-deal = 商机
+    .help = 涉及的商机；可重复
+field-type = 类型
+    .help = 属于哪一类
+field-at = 时间
+    .help = 什么时候发生的："昨天 15:00"、"2026-03-01 9:00"
     .value = WHEN
-field-duration = duration
-    .help = How long: 45, 1h30, 2h
+field-duration = 时长
+    .help = 用了多久：45、1h30、2h
     .value = MINUTES
-field-direction = direction
-    .help = Whether you turned to them (out) or they to you (in)
-field-text = text
-    .help = What there is to say of it
-field-accuracy = accuracy
-    .help = How far off the position may be, in metres
+field-direction = 方向
+    .help = 我方找对方（out），还是对方找我方（in）
+field-text = 内容
+    .help = 具体内容
+field-accuracy = 精度
+    .help = 定位可能偏差多少米
     .value = METRES
-field-fixed = fixed
-    .help = When the position was taken
+field-fixed = 定位时间
+    .help = 什么时候定位的
     .value = WHEN
-field-task = task
-    .help = The task that was done by it
-field-due = due
-    .help = When: fri, "next tue 9:00", +2w, eom
+field-task = 任务
+    .help = 由此完成的任务
+field-due = 到期
+    .help = 什么时候：fri、周五、"下周二 9:00"、+2w、eom
     .value = WHEN
-field-remind = remind
-    .help = How long before it is due you are reminded (a day from its nine o'clock): 30min, 1h, 1d, or never
+field-remind = 提醒
+    .help = 到期前多久提醒（只有日期时从当天 9 点算起）：30min、1h、1d，或 never
     .value = MINUTES
-field-priority = priority
-    .help = How much it matters
-field-repeat = repeat
-    .help = How often it comes round: weekly, "every 2 weeks", "every mon,thu", or a rule such as FREQ=MONTHLY;BYDAY=-1FR
+field-priority = 优先级
+    .help = 有多重要
+field-repeat = 重复
+    .help = 多久重复一次：weekly、每两周、"every mon,thu"，或 FREQ=MONTHLY;BYDAY=-1FR 这样的规则
     .value = RULE
-field-place = place
-    .help = Where
-field-done = done
+field-place = 地点
+    .help = 在哪里
+field-done = 完成
 
-choice-call = call
-choice-visit = visit
-choice-meeting = meeting
-choice-email = e-mail
-choice-message = message
-choice-note = note
-choice-todo = to do
-choice-out = out
-choice-in = in
-choice-high = high
-choice-normal = normal
-choice-low = low
+choice-call = 电话
+choice-visit = 拜访
+choice-meeting = 会议
+choice-email = 邮件
+choice-message = 消息
+choice-note = 便笺
+choice-todo = 待办
+choice-out = 我方发起
+choice-in = 对方发起
+choice-high = 高
+choice-normal = 普通
+choice-low = 低

@@ -1,9 +1,9 @@
 # Timelines, in the shell and on the screen.
-happening-heading = Timeline
-happening-more = ({ $count } shown; more with --limit)
-happening-done = done
-happening-stage = stage
-happening-added = added
-happening-edited = changed
-happening-deleted = deleted
-happening-restored = restored
+happening-heading = 时间线
+happening-more = （显示 { $count } 条；用 --limit 显示更多）
+happening-done = 完成
+happening-stage = 阶段
+happening-added = 新增
+happening-edited = 修改
+happening-deleted = 删除
+happening-restored = 恢复

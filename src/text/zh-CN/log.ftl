@@ -1,47 +1,47 @@
 # What happened, and tasks.
-screen-log-what = What happened?
+screen-log-what = 记什么？
 screen-log-of = { $count ->
-    [one] { $who }
-   *[other] { $count }: { $who }
+    [1] { $who }
+   *[other] { $count } 个：{ $who }
 }
 screen-log-text = { $sort ->
-    [note] What is to be noted?
-    [call] What was said in the call?
-    [visit] What came of the visit?
-    [meeting] What came of the meeting?
-    [email] What was in the e-mail?
-   *[message] What was in the message?
+    [note] 要记下什么？
+    [call] 电话里说了什么？
+    [visit] 拜访结果如何？
+    [meeting] 会议结果如何？
+    [email] 邮件里写了什么？
+   *[message] 消息里说了什么？
 }
-screen-log-needed = There is nothing to note yet.
-screen-log-today = Today · { $day }
-screen-log-yesterday = Yesterday · { $day }
-screen-log-undated = On no day
-screen-plan-what = What is to be done?
-screen-plan-needed = A task needs a name.
-screen-no-task = There is no task here to be done or put off; n plans one.
-screen-done-what = What came of it? It may be left empty.
-screen-snooze-until = Until when?
-screen-snooze-hour = in an hour
-screen-snooze-tomorrow = tomorrow
-screen-snooze-days = in three days
-screen-snooze-week = next week
-screen-snooze-month = next month
-screen-snooze-day-later = a day later
-screen-snooze-week-later = a week later
-screen-snooze-typed = until
-screen-reschedule-to = On which day, or when?
-screen-reschedule-needed = A day is needed: fri, next tue 9:00, +2w
+screen-log-needed = 还没有写内容。
+screen-log-today = 今天 · { $day }
+screen-log-yesterday = 昨天 · { $day }
+screen-log-undated = 日期不明
+screen-plan-what = 要做什么？
+screen-plan-needed = 任务需要名称。
+screen-no-task = 这里没有可以完成或推迟的任务；按 n 安排一个。
+screen-done-what = 结果如何？可以留空。
+screen-snooze-until = 推迟到什么时候？
+screen-snooze-hour = 一小时后
+screen-snooze-tomorrow = 明天
+screen-snooze-days = 三天后
+screen-snooze-week = 下周
+screen-snooze-month = 下个月
+screen-snooze-day-later = 顺延一天
+screen-snooze-week-later = 顺延一周
+screen-snooze-typed = 到
+screen-reschedule-to = 改到哪天、什么时候？
+screen-reschedule-needed = 请填写日期：周五、下周二 9:00、+2w
 screen-read-as = { $flag ->
-    [to] { "" }
-    [at] when:{ " " }
-   *[due] due:{ " " }
+    [to] {""}
+    [at] 时间：
+   *[due] 到期：
 }{ $when }
-screen-read-not = not a day yet
-screen-also = also:
-screen-ready-what = Show only …
-screen-ready-all = everything
-screen-ready-today = today
-screen-ready-yesterday = yesterday
-screen-ready-days = the last { $days } days
+screen-read-not = 还不是日期
+screen-also = 还可以加：
+screen-ready-what = 只看…
+screen-ready-all = 全部
+screen-ready-today = 今天
+screen-ready-yesterday = 昨天
+screen-ready-days = 最近 { $days } 天
 screen-ready-month = { $month }
-screen-ready-mine = noted by me
+screen-ready-mine = 我记的

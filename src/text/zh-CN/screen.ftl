@@ -1,187 +1,172 @@
 # The screen.
 
-screen-help = Keys
-screen-column-reach = phone or e-mail
-screen-column-tags = tags
-screen-help-intro = A file keymaps/default.toml of your own, beside the settings, changes these keys. With the mouse on, hold Shift to select text.
+screen-help = 按键
+screen-column-reach = 电话或邮箱
+screen-column-tags = 标签
+screen-help-intro = 在设置文件旁自建 keymaps/default.toml，可以更改按键。启用鼠标时，按住 Shift 选择文字。
 screen-list = { $kind ->
-        [company] Companies
-        [user] Users
-        [deal] Deals
-        [pipeline] Pipelines
-        [stage] Stages
-        [segment] Segments
-        [task] Tasks
-        [activity] Activities
-       *[contact] Contacts
+        [company] 公司
+        [user] 用户
+        [deal] 商机
+        [pipeline] 销售管道
+        [stage] 阶段
+        [segment] 分组
+        [task] 任务
+        [activity] 往来
+       *[contact] 联系人
     }
 screen-deleted-list = { $kind ->
-        [company] Deleted companies
-        [user] Deleted users
-        [deal] Deleted deals
-        [pipeline] Deleted pipelines
-        [stage] Deleted stages
-        [segment] Deleted segments
-        [task] Deleted tasks
-        [activity] Deleted activities
-       *[contact] Deleted contacts
+        [company] 已删除的公司
+        [user] 已删除的用户
+        [deal] 已删除的商机
+        [pipeline] 已删除的销售管道
+        [stage] 已删除的阶段
+        [segment] 已删除的分组
+        [task] 已删除的任务
+        [activity] 已删除的往来记录
+       *[contact] 已删除的联系人
     }
 screen-kind = { $kind ->
-        [company] company
-        [user] user
-        [deal] deal
-        [pipeline] pipeline
-        [stage] stage
-        [segment] segment
-        [task] task
-        [activity] activity
-       *[contact] contact
+        [company] 公司
+        [user] 用户
+        [deal] 商机
+        [pipeline] 销售管道
+        [stage] 阶段
+        [segment] 分组
+        [task] 任务
+        [activity] 往来记录
+       *[contact] 联系人
     }
 screen-kinds = { $kind ->
-        [company] companies
-        [user] users
-        [deal] deals
-        [pipeline] pipelines
-        [stage] stages
-        [segment] segments
-        [task] tasks
-        [activity] activities
-        [mixed] records
-       *[contact] contacts
+        [company] 公司
+        [user] 用户
+        [deal] 商机
+        [pipeline] 销售管道
+        [stage] 阶段
+        [segment] 分组
+        [task] 任务
+        [activity] 往来记录
+        [mixed] 记录
+       *[contact] 联系人
     }
-screen-marked = { $count } marked
-screen-marked-most = Only the first { $count } are marked; :{ $kind } edit --where FILTER and its like reach all of them.
-screen-left-out = { $count } left out
-screen-search = Search:
-screen-filter = Filter:
-screen-reading = Reading…
+screen-marked = 已标记 { $count }
+screen-marked-most = 只标记了前 { $count } 条；要处理全部，用 :{ $kind } edit --where FILTER 一类的命令。
+screen-left-out = 已排除 { $count }
+screen-search = 搜索：
+screen-filter = 筛选：
+screen-reading = 正在读取…
 screen-nothing-found = { $kind ->
-        [company] No company matches. Esc shows them all again.
-        [deal] No deal matches. Esc shows them all again.
-        [task] No task matches. Esc shows them all again.
-        [activity] No activity matches. Esc shows them all again.
-       *[contact] Nobody matches. Esc shows everybody again.
+        [company] 没有符合的公司。按 Esc 显示全部。
+        [deal] 没有符合的商机。按 Esc 显示全部。
+        [task] 没有符合的任务。按 Esc 显示全部。
+        [activity] 没有符合的往来记录。按 Esc 显示全部。
+       *[contact] 没有符合的联系人。按 Esc 显示全部。
     }
 screen-empty = { $kind ->
-        [activity] Nothing was noted yet. Press c on a person, a company or a deal to note what happened.
-        [contact] No { screen-kinds } yet. Press a to add the first one, I to import a file, D for a made-up book to try things, ? to see every key.
-       *[other] No { screen-kinds } yet. Press a to add the first one, ? to see every key.
+        [activity] 还没有往来记录。在联系人、公司或商机上按 c 记一笔。
+        [contact] 还没有{ screen-kinds }。按 a 新增第一个，按 I 导入文件，按 D 填入演示数据试用，按 ? 查看所有按键。
+       *[other] 还没有{ screen-kinds }。按 a 新增第一个，按 ? 查看所有按键。
     }
-screen-is-deleted = Deleted; it can be restored.
-screen-history = History
-screen-undone = (undone)
-screen-no-history = Nothing happened yet.
-screen-total = { $count ->
-    [one] one { screen-kind }
-   *[other] { $count } { screen-kinds }
-}
-screen-status = Book { $book }: { $contacts } contacts, last entry #{ $seq }.
-screen-question = Sure?
-screen-and-more = … and { $count } more
-screen-yes = yes
-screen-no = no
-screen-hint = hint:
-screen-saving = Saving…
-screen-fill-in-needed = What bears a * is still needed.
-screen-fill-in-which = Type a command first; Tab completes it.
-screen-form-add = New { screen-kind }
+screen-is-deleted = 已删除，可以恢复。
+screen-history = 历史
+screen-undone = （已撤销）
+screen-no-history = 还没有操作记录。
+screen-total = { $count } 个{ screen-kinds }
+screen-status = 客户簿 { $book }：{ $contacts } 个联系人，最后一次操作 #{ $seq }。
+screen-question = 确定吗？
+screen-and-more = … 还有 { $count } 个
+screen-yes = 是
+screen-no = 否
+screen-hint = 提示：
+screen-saving = 正在保存…
+screen-fill-in-needed = 带 * 的还没有填。
+screen-fill-in-which = 先输入命令；Tab 可补全。
+screen-form-add = 新增{ screen-kind }
 screen-ask-delete = { $count ->
-    [one] Delete this { screen-kind }? It can be restored, and undone.
-   *[other] Delete these { $count } { screen-kinds }? They can be restored, and it can be undone.
+    [1] 删除这个{ screen-kind }？可以恢复，也可以撤销。
+   *[other] 删除这 { $count } 个{ screen-kinds }？可以恢复，也可以撤销。
 }
 screen-ask-touched = { boot-touched }
 screen-contest = { $has-by ->
-        [yes] { $by } changed this
-       *[no] This was changed
-    } while you did. Which shall it be?
-screen-contest-theirs = now
-screen-contest-yours = yours
-screen-contest-before = before
-screen-contest-turn = another
-screen-contest-save = save
-screen-contest-back = back to the form
-screen-ask-drop = Leave the form? What you typed is lost.
-screen-ask-quit = Leave rolo? What you typed in the form is lost.
-screen-opened = opens { $name }
+        [yes] 编辑期间，{ $by } 也改了这里
+       *[no] 编辑期间，这里被改动了
+    }。用哪一个？
+screen-contest-theirs = 现在
+screen-contest-yours = 我的
+screen-contest-before = 原来
+screen-contest-turn = 换一个
+screen-contest-save = 保存
+screen-contest-back = 回到表单
+screen-ask-drop = 离开表单？输入的内容会丢失。
+screen-ask-quit = 退出 rolo？表单中输入的内容会丢失。
+screen-opened = 打开 { $name }
 screen-segments = { $any ->
-        [yes] Segments: { $names }
-       *[no] No segment is called so.
+        [yes] 分组：{ $names }
+       *[no] 没有这样的分组。
     }
 # What rang: `$names` are the first few with when they are due, `$more` how many these leave out.
-screen-reminder = { $count ->
-    [one] Reminder: { $names }
-   *[other] Reminders: { $names }{ $more ->
-        [0] {""}
-       *[other] { " " }and { $more } more
-    }
+screen-reminder = 提醒：{ $names }{ $more ->
+    [0] {""}
+   *[other] ，另有 { $more } 条
 }
-screen-reminders-missed = { $count ->
-    [one] A reminder rang meanwhile: { $names }
-   *[other] { $count } reminders rang meanwhile: { $names }{ $more ->
-        [0] {""}
-       *[other] { " " }and { $more } more
-    }
+screen-reminders-missed = 错过 { $count } 条提醒：{ $names }{ $more ->
+    [0] {""}
+   *[other] ，另有 { $more } 条
 }
-screen-reminder-answer = (! answers)
+screen-reminder-answer = （按 ! 处理）
 screen-reminders-waiting = !{ $count }
-screen-no-reminder = No reminder waits for an answer.
-screen-pick-reminder = Which one?
-screen-reminder-done = done
-screen-reminder-ten-before = again ten minutes before
-screen-reminder-at-time = again at its time
-screen-reminder-in-ten = in ten minutes
-screen-reminder-in-an-hour = in an hour
-screen-reminder-tomorrow = tomorrow
-screen-reminder-show = show it
-screen-reminder-seen = noted
-screen-reminders-seen = all noted
-screen-nothing-selected = There is nothing under the cursor; a adds something, esc shows all again.
-screen-nothing-changed = Nothing changed.
-screen-setting-saved = Saved; it holds from the next start.
-screen-dry-run = Nothing was done. This is what it would do:
-screen-too-small = The window is too small for rolo: it needs { $width } columns and { $height } lines. In a shell, `rolo find` and `rolo contact list` fit anywhere.
+screen-no-reminder = 没有待处理的提醒。
+screen-pick-reminder = 哪一条？
+screen-reminder-done = 完成
+screen-reminder-ten-before = 到期前十分钟再提醒
+screen-reminder-at-time = 到时再提醒
+screen-reminder-in-ten = 推迟十分钟
+screen-reminder-in-an-hour = 推迟一小时
+screen-reminder-tomorrow = 推迟到明天
+screen-reminder-show = 查看
+screen-reminder-seen = 知道了
+screen-reminders-seen = 全部知道了
+screen-nothing-selected = 光标处没有记录；按 a 新增，按 esc 显示全部。
+screen-nothing-changed = 没有改动。
+screen-setting-saved = 已保存，下次启动时生效。
+screen-dry-run = 没有执行。执行后会是这样：
+screen-too-small = 窗口太小：rolo 需要 { $width } 列、{ $height } 行。在 Shell 中，`rolo find` 和 `rolo contact list` 不受窗口大小限制。
 
 # What was done.
 screen-done-created = { $count ->
-    [one] Added { $who }.
-   *[other] Added { $count } { screen-kinds }.
+    [1] 已新增 { $who }。
+   *[other] 已新增 { $count } 个{ screen-kinds }。
 }
 screen-done-updated = { $count ->
-    [one] Changed { $who }.
-   *[other] Changed { $count } { screen-kinds }.
+    [1] 已修改 { $who }。
+   *[other] 已修改 { $count } 个{ screen-kinds }。
 }
-screen-done-put = Changed { $who } ({ $handle }): due { $due }.
+screen-done-put = 已修改 { $who }（{ $handle }）：{ $due } 到期。
 screen-done-deleted = { $count ->
-    [one] Deleted { $who }.
-   *[other] Deleted { $count } { screen-kinds }.
+    [1] 已删除 { $who }。
+   *[other] 已删除 { $count } 个{ screen-kinds }。
 }
 screen-done-restored = { $count ->
-    [one] Restored { $who }.
-   *[other] Restored { $count } { screen-kinds }.
+    [1] 已恢复 { $who }。
+   *[other] 已恢复 { $count } 个{ screen-kinds }。
 }
-screen-done-failed = { $count ->
-    [one] One could not be done.
-   *[other] { $count } could not be done.
-}
-screen-done-moved = { $who } ({ $handle }) is in { $stage } now.
-screen-done-made = Also added { $who }.
-screen-done-undone = Undid: { $words }
-screen-done-redone = Redid: { $words }
-screen-done-kept = { $kept ->
-    [one] One was left as it is, since it changed in between.
-   *[other] { $kept } were left as they are, since they changed in between.
-}
+screen-done-failed = 有 { $count } 条未能完成。
+screen-done-moved = { $who }（{ $handle }）已移到“{ $stage }”。
+screen-done-made = 同时新建了 { $who }。
+screen-done-undone = 已撤销：{ $words }
+screen-done-redone = 已重做：{ $words }
+screen-done-kept = 有 { $kept } 条在此期间改动过，保持不变。
 
 screen-linked = { $kind ->
-        [contact] People: { $total }
-        [company] Companies: { $total }
-        [deal] Deals: { $total }
-        [pipeline] Pipelines: { $total }
-        [stage] Stages: { $total }
-        [task] Tasks: { $total }
-        [activity] Activities: { $total }
-       *[user] Users: { $total }
+        [contact] 联系人：{ $total }
+        [company] 公司：{ $total }
+        [deal] 商机：{ $total }
+        [pipeline] 销售管道：{ $total }
+        [stage] 阶段：{ $total }
+        [task] 任务：{ $total }
+        [activity] 往来记录：{ $total }
+       *[user] 用户：{ $total }
     }
 
 # What others do with the book while the screen is open.
-screen-waiting = waiting for the book, which is in use by { $holder } …
+screen-waiting = 客户簿正由 { $holder } 占用，等待中…
