@@ -8,11 +8,11 @@ error-no-match = 没有与 `{ $reference }` 匹配的{ kind-one }
        *[no] { $has-table ->
             [yes] 加上 --make { $kind }，行中提到而还没有的会自动新建（与已指定的其他类型一并写上）
            *[no] { $kind ->
-                [user] 查看全部：rolo user list；新增：rolo user add NAME
-                [pipeline] 查看全部：rolo pipeline list；新增：rolo pipeline add NAME
-                [segment] 查看全部：rolo segment list；新增：rolo segment save NAME FILTER
-                [field] 查看全部：rolo field list；新增：rolo field add NAME --of KIND
-                [stage] 查看全部：rolo stage list；其他管道的阶段写成 Sales/Won 这样
+                [user] 查看全部：rolo user list；添加：rolo user add NAME
+                [pipeline] 查看全部：rolo pipeline list；添加：rolo pipeline add NAME
+                [segment] 查看全部：rolo segment list；添加：rolo segment save NAME FILTER
+                [field] 查看全部：rolo field list；添加：rolo field add NAME --of KIND
+                [stage] 查看全部：rolo stage list；别的管道的阶段写成 Sales/Won 这样
                 [task] 在所有字段中模糊查找：rolo task list WORDS
                 [activity] 在所有字段中模糊查找：rolo activity list WORDS
                 [deal] 在所有字段中模糊查找：rolo deal list WORDS
@@ -61,8 +61,8 @@ error-no-position = 不知道 { $title }（{ $handle }）在什么位置
     }，或直接写坐标：near:52.52,13.40<20km
 error-taken = { $handle } 已经存在
     .hint = rolo show { $handle }
-error-external-taken = 外部 ID `{ $external }` 已属于 { $title }（{ $handle }）
-    .hint = 修改那条记录，或先从中去掉这个 ID：rolo show { $handle }
+error-external-taken = 外部编号 `{ $external }` 已属于 { $title }（{ $handle }）
+    .hint = 修改那条记录，或先从中去掉这个编号：rolo show { $handle }
 error-name-taken = { $kind ->
         [stage] { $pipeline } 里已经有阶段 `{ $name }`（{ $handle }）
         [segment] 已经有分组 `{ $name }`（{ $handle }）
@@ -98,9 +98,9 @@ error-field-known = `{ $name }` 已经是{ $kind ->
 error-field-used = { $title }（{ $handle }）的字段 { $field } 里还有内容
     .hint = 停用后不再要求填写，记录中已有的内容保留：rolo field retire { $field-handle }
 error-field-fixed = 字段 { $title }（{ $handle }）的{ $field ->
-        [of] 记录类型
-        [type] 内容类型
-       *[other] 键名
+        [of] 适用对象
+        [type] 类型
+       *[other] 标识
     }不能修改，否则已有的值会变成别的意思
     .hint = 另建一个字段，再停用这个：rolo field retire { $handle }
 error-no-stage = 管道 { $pipeline } 里没有阶段“{ $reference }”
@@ -114,7 +114,7 @@ error-no-stage = 管道 { $pipeline } 里没有阶段“{ $reference }”
         }
        *[no] { $has-table ->
             [yes] 加上 --make stage，行中提到而还没有的会自动新建
-           *[no] 新增一个：rolo stage add NAME --pipeline "{ $pipeline }"
+           *[no] 添加一个：rolo stage add NAME --pipeline "{ $pipeline }"
         }
     }
 error-no-outcome = 管道 { $pipeline } 里没有{ $outcome ->
@@ -123,7 +123,7 @@ error-no-outcome = 管道 { $pipeline } 里没有{ $outcome ->
         [open] 进行中
        *[other] { $outcome }{" "}
     }阶段
-    .hint = 新增一个：rolo stage add NAME --pipeline "{ $pipeline }" --outcome { $outcome }
+    .hint = 添加一个：rolo stage add NAME --pipeline "{ $pipeline }" --outcome { $outcome }
 error-has-deals = { $kind ->
         [stage] 阶段
         [pipeline] 管道
@@ -145,15 +145,15 @@ error-not-empty = 客户簿不是空的：里面有{ $kind ->
     }
     .hint = 换个地方放演示数据：rolo --book DIR demo；已删除的记录也算在内
 error-last-stage = { $title }（{ $handle }）是管道 { $pipeline } 仅有的阶段
-    .hint = 先新增一个阶段，或删除整个管道：rolo pipeline delete { $pipeline-handle }
+    .hint = 先添加一个阶段，或删除整个管道：rolo pipeline delete { $pipeline-handle }
 error-heir-goes = { $title } 的商机不能移到即将删除的阶段
     .hint = --to 后面写一个会保留的阶段
 error-stage-fixed = { $title }（{ $handle }）只能属于管道 { $pipeline }，不能换到别的管道
-    .hint = 在另一个管道新增阶段，然后：rolo stage delete { $handle } --to STAGE
+    .hint = 在另一条管道添加阶段，然后：rolo stage delete { $handle } --to STAGE
 error-spot-elsewhere = 作为参照的商机不在阶段 { $stage }
     .hint = 查看各阶段的商机：rolo board
 error-already-customer = { $title }（{ $handle }）已经是客户了
-    .hint = 新增商机：rolo deal add NAME
+    .hint = 添加商机：rolo deal add NAME
 error-none-selected = 没有符合筛选条件 `{ $filter }` 的记录
     .hint = 查看筛选结果：rolo { $kind ->
         [record] contact
@@ -214,7 +214,7 @@ error-invalid-value = { $has-argument ->
         [item] 不能作为列表中的一项
         [keymap] 不能用作键位方案名称
         [kind] 不是记录类型
-        [label] 不能用作类别
+        [label] 不能用作标签
         [file] 不是客户簿里的文件
         [hash] 不是 SHA-256
         [field-name] 不能用作字段名
@@ -243,7 +243,7 @@ error-invalid-value = { $has-argument ->
         [reference] 没有指向任何记录
         [pipeline-of] 不能指定管道：看板上只有商机
         [rhythm-of] 不能设联系周期：只有联系人和公司才有
-        [role] 不能用作角色
+        [role] 不能用作职务或角色
         [setting] 没有说明字段的值
         [tag] 不能用作标签
         [text] { $has-text ->
@@ -268,7 +268,7 @@ error-invalid-value = { $has-argument ->
         [stage] 不是有效的阶段描述
         [stage-twice] 与另一个阶段重名
         [log] 没有说明何时到了哪个阶段
-        [external-id] 不能用作外部 ID
+        [external-id] 不能用作外部编号
         [assignment] 没有写明字段和值
         [item-assignment] 要增减的不是列表字段
        *[other] 不是有效的 { $what }
@@ -301,7 +301,7 @@ error-invalid-value = { $has-argument ->
         [id] 写成 c-7k2fq 这样
         [keymap] 键位方案是 default 或自己的文件：名称只用字母、数字、- 和 _
         [kind] 可选：{ $choices }
-        [label] 类别是一个词，如 work 或 home
+        [label] 标签是一个词，如 work 或 home
         [language] 写语言代码，如 en 或 zh-CN
         [item] 不要写空项
         [line] { $has-text ->
@@ -384,7 +384,7 @@ error-unknown-target = { $kind ->
        *[no] { $kind ->
             [deal] 可写 name、company、value 等字段；entered:STAGE；extra:NAME
             [user] 可写 name、email、team 等字段
-           *[other] 可写 name、email、city 等字段；带类别的写 email:work；其他内容写 extra:NAME
+           *[other] 可写 name、email、city 等字段；带标签的写 email:work；其他内容写 extra:NAME
         }
     }
 error-nothing-mapped = 没有一个列名与字段对应：{ $columns }
@@ -409,7 +409,7 @@ error-files-alike = { $has-reference ->
         [yes] { $title } 有 { $count } 个文件与 `{ $reference }` 相符
        *[no] { $title } 有 { $count } 个文件
     }
-    .hint = 写明是哪一个：{ $files }；只写哈希的开头几位也可以
+    .hint = 写明是哪一个：{ $files }；只写哈希值的开头几位也可以
 error-file-damaged = { $title }（{ $handle }）的文件 { $name } 已损坏：{ $path } 与当初添加的内容不符
     .hint = 把同一个文件再添加一次（rolo attach { $handle } FILE）即可修复，或从备份中找回 { $path }
 error-file-lost = 客户簿里没有 { $title }（{ $handle }）的文件 { $name } 的内容：缺少 { $path }

@@ -12,7 +12,7 @@ explain-limit = 最多 { $count } 条
 
 explain-all = 以下全部符合：
 explain-any = 以下至少符合一项：
-explain-not = 不符合：
+explain-not = 并非
 explain-or = { $one } 或 { $other }
 explain-words = 能按这些词找到：{ $words }
 explain-phrase = 任意位置含有：{ $phrase }

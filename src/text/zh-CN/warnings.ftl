@@ -7,11 +7,11 @@ warning-same-name = 警告：客户簿里另有一个同名的{ $kind ->
        *[other] 记录
     } { $title }：rolo { $kind } show { $handle }
 warning-overwritten = 警告：别人在 { $title }（{ $handle }）中的改动被覆盖了：{ $fields }；原来的内容见 rolo history { $handle }
-warning-moves-dropped = 警告：{ $title }（{ $handle }）到这个阶段的日期早于之后的 { $count } 次阶段变动，后者已被去掉：{ $moves }
+warning-moves-dropped = 警告：{ $title }（{ $handle }）到达这个阶段之后的 { $count } 次阶段变动已被去掉：{ $moves }
 warning-lead-dropped = 警告：{ $title }（{ $handle }）将到点提醒：提前 { $lead } 的时间已经过了
 
-refusal-contact = 已要求勿联系
-refusal-channels = 已撤回联系方式的同意授权：{ $channels }
+refusal-contact = 已标为勿联系
+refusal-channels = 已撤回同意授权：{ $channels }
 channel-email = 邮件
 channel-phone = 电话
 channel-message = 消息
