@@ -43,17 +43,17 @@ error-no-entry = 没有操作 { $entry }；最近一次是 { $last }
     .hint = 查看操作编号：rolo history
 error-already-undone = 操作 { $entry } 已经撤销过了
     .hint = 取消上一次撤销：rolo redo
-error-edit-conflict = { $has-by ->
-        [yes] { $by }{" "}
-       *[no] 有人
-    }在操作 { $base } 之后也改了 { $title }（{ $handle }）的这些字段：{ $fields }
+error-edit-conflict = { $title }（{ $handle }）的这些字段在操作 { $base } 之后被{ $has-by ->
+        [yes] {" "}{ $by }{" "}
+       *[no] 别人
+    }改过：{ $fields }
     .hint = 先看现在的内容（rolo show { $handle }），再加上 --if-rev { $rev } 重试；或用 --force 直接覆盖
 error-changed-since = 操作 { $entry } 无法完整撤销：有 { $count } 条记录后来又改过{ $has-candidates ->
         [yes] ：{ $candidates }
        *[no] {""}
     }
     .hint = 后来改过的保持不变，只撤销其余部分：rolo undo { $entry } --skip-changed
-error-no-position = 不知道 { $title }（{ $handle }）在什么位置
+error-no-position = { $title }（{ $handle }）的位置未知
     .hint = { $kind ->
         [contact] 给它的地址加上坐标（rolo { $kind } edit { $handle } --position 52.52,13.40）
         [company] 给它的地址加上坐标（rolo { $kind } edit { $handle } --position 52.52,13.40）
@@ -61,10 +61,10 @@ error-no-position = 不知道 { $title }（{ $handle }）在什么位置
     }，或直接写坐标：near:52.52,13.40<20km
 error-taken = { $handle } 已经存在
     .hint = rolo show { $handle }
-error-external-taken = 外部编号 `{ $external }` 已属于 { $title }（{ $handle }）
+error-external-taken = 外部编号 `{ $external }` 已被占用：{ $title }（{ $handle }）
     .hint = 修改那条记录，或先从中去掉这个编号：rolo show { $handle }
 error-name-taken = { $kind ->
-        [stage] { $pipeline } 里已经有阶段 `{ $name }`（{ $handle }）
+        [stage] 管道“{ $pipeline }”里已经有阶段 `{ $name }`（{ $handle }）
         [segment] 已经有分组 `{ $name }`（{ $handle }）
         [field] { $of ->
             [contact] 联系人
@@ -92,21 +92,21 @@ error-field-known = `{ $name }` 已经是{ $kind ->
         [deal] 商机
         [task] 任务
         [activity] 往来记录
-       *[other] { $kind }{" "}
+       *[other] {" "}{ $kind }{" "}
     }的固有字段或参数名
     .hint = 换个名称，例如 "own { $name }"
-error-field-used = { $title }（{ $handle }）的字段 { $field } 里还有内容
+error-field-used = { $title }（{ $handle }）的字段“{ $field }”里还有内容
     .hint = 停用后不再要求填写，记录中已有的内容保留：rolo field retire { $field-handle }
-error-field-fixed = 字段 { $title }（{ $handle }）的{ $field ->
+error-field-fixed = 字段“{ $title }”（{ $handle }）的{ $field ->
         [of] 适用对象
         [type] 类型
        *[other] 标识
     }不能修改，否则已有的值会变成别的意思
     .hint = 另建一个字段，再停用这个：rolo field retire { $handle }
-error-no-stage = 管道 { $pipeline } 里没有阶段“{ $reference }”
+error-no-stage = 管道“{ $pipeline }”里没有阶段“{ $reference }”
     .hint = { $has-stages ->
         [yes] 现有阶段：{ $stages }{ $has-nearest ->
-            [yes] ；是不是“{ $nearest }”？
+            [yes] （是不是“{ $nearest }”？）
            *[no] {""}
         }{ $has-table ->
             [yes] ；加上 --make stage，行中提到而还没有的会自动新建
@@ -117,18 +117,18 @@ error-no-stage = 管道 { $pipeline } 里没有阶段“{ $reference }”
            *[no] 添加一个：rolo stage add NAME --pipeline "{ $pipeline }"
         }
     }
-error-no-outcome = 管道 { $pipeline } 里没有{ $outcome ->
+error-no-outcome = 管道“{ $pipeline }”里没有{ $outcome ->
         [won] 赢单
         [lost] 输单
         [open] 进行中
-       *[other] { $outcome }{" "}
+       *[other] {" "}{ $outcome }{" "}
     }阶段
     .hint = 添加一个：rolo stage add NAME --pipeline "{ $pipeline }" --outcome { $outcome }
 error-has-deals = { $kind ->
         [stage] 阶段
         [pipeline] 管道
        *[other] { $kind }
-    } { $title }（{ $handle }）里还有 { $count } 个商机
+    }“{ $title }”（{ $handle }）里还有 { $count } 个商机
     .hint = 先把商机移走再删除：rolo { $kind } delete { $handle } --to STAGE
 error-not-empty = 客户簿不是空的：里面有{ $kind ->
         [company] 公司
@@ -144,13 +144,13 @@ error-not-empty = 客户簿不是空的：里面有{ $kind ->
        *[other] {" "}{ $kind }
     }
     .hint = 换个地方放演示数据：rolo --book DIR demo；已删除的记录也算在内
-error-last-stage = { $title }（{ $handle }）是管道 { $pipeline } 仅有的阶段
+error-last-stage = “{ $title }”（{ $handle }）是管道“{ $pipeline }”仅有的阶段
     .hint = 先添加一个阶段，或删除整个管道：rolo pipeline delete { $pipeline-handle }
-error-heir-goes = { $title } 的商机不能移到即将删除的阶段
+error-heir-goes = “{ $title }”的商机不能移到即将删除的阶段
     .hint = --to 后面写一个会保留的阶段
-error-stage-fixed = { $title }（{ $handle }）只能属于管道 { $pipeline }，不能换到别的管道
+error-stage-fixed = 阶段“{ $title }”（{ $handle }）只能属于管道“{ $pipeline }”，不能换到别的管道
     .hint = 在另一条管道添加阶段，然后：rolo stage delete { $handle } --to STAGE
-error-spot-elsewhere = 作为参照的商机不在阶段 { $stage }
+error-spot-elsewhere = 作为参照的商机不在阶段“{ $stage }”
     .hint = 查看各阶段的商机：rolo board
 error-already-customer = { $title }（{ $handle }）已经是客户了
     .hint = 添加商机：rolo deal add NAME
@@ -330,7 +330,7 @@ error-invalid-value = { $has-argument ->
         [quotes] 补上引号，或在前面加反斜杠
         [reference] 写短号、姓名、邮箱地址或电话号码
         [tag] 标签不能含逗号或引号，也不能以符号开头
-        [number] 用数字写
+        [number] 写成数字
         [number-ambiguous] 写出小数，如 1234.00 或 1.23；或不用分隔符，如 1234
         [time-zone] 写时区名称，如 Europe/Berlin
         [money] 写成 12500、12.5k 或 "12,500.00 EUR" 这样，小数位数不能超过该币种的最小单位
@@ -351,7 +351,7 @@ error-invalid-value = { $has-argument ->
        *[other] {""}
     }
 
-error-no-item = { $title } 的 { $field } 里没有 { $item }
+error-no-item = { $title }（{ $handle }）的 { $field } 里没有 { $item }
     .hint = 查看现有内容：rolo show { $handle }
 error-bad-row = 第 { $line } 行无法读取：{ $reason }
     .hint = { $why ->
@@ -406,13 +406,13 @@ error-no-file = { $title }（{ $handle }）没有{ $has-reference ->
        *[no] 添加附件：rolo attach { $handle } FILE
     }
 error-files-alike = { $has-reference ->
-        [yes] { $title } 有 { $count } 个文件与 `{ $reference }` 相符
-       *[no] { $title } 有 { $count } 个文件
+        [yes] “{ $title }”有 { $count } 个文件与 `{ $reference }` 相符
+       *[no] “{ $title }”有 { $count } 个文件
     }
     .hint = 写明是哪一个：{ $files }；只写哈希值的开头几位也可以
 error-file-damaged = { $title }（{ $handle }）的文件 { $name } 已损坏：{ $path } 与当初添加的内容不符
     .hint = 把同一个文件再添加一次（rolo attach { $handle } FILE）即可修复，或从备份中找回 { $path }
-error-file-lost = 客户簿里没有 { $title }（{ $handle }）的文件 { $name } 的内容：缺少 { $path }
+error-file-lost = { $title }（{ $handle }）的文件 { $name } 内容丢失：客户簿里缺少 { $path }
     .hint = 把同一个文件再添加一次（rolo attach { $handle } FILE），或从备份中找回 { $path }
 error-no-opener = 无法用 { $program } 打开文件：{ $reason }
     .hint = 指定打开文件的程序：export ROLO_OPEN=less；或另存出来：rolo file save REF NAME
@@ -423,18 +423,18 @@ error-unknown-field = 第 { $line } 行：没有名为 `{ $field }` 的字段
         [yes] 是不是 `{ $nearest }`？
        *[no] 查看所有字段：rolo schema
     }
-error-segment-used = 这样一来，分组 { $title }（{ $handle }）就无法读取了：{ $reason ->
+error-segment-used = 这样一来，分组“{ $title }”（{ $handle }）就无法读取了：{ $reason ->
         [unknown-segment] 它用到了 `{ $found }`
         [other-kind] 它用到了 `{ $found }`，而后者将变成{ kind-many }的分组
        *[other] `{ $filter }`
     }
     .hint = 先改它的筛选条件：rolo segment edit { $handle } --filter FILTER
 error-bad-filter = { $has-segment ->
-        [yes] 分组 { $segment } 的
+        [yes] 分组“{ $segment }”的
        *[no] {""}
-    }筛选条件 `{ $filter }` 在第 { $at } 个字符处读不下去：{ $reason ->
+    }筛选条件 `{ $filter }` 在第 { $at } 个字符处有误：{ $reason ->
         [unknown-segment] 没有名为 `{ $found }` 的分组
-        [other-kind] { $found } 是{ $of ->
+        [other-kind] “{ $found }”是{ $of ->
             [contact] 联系人
             [company] 公司
             [deal] 商机
@@ -499,7 +499,7 @@ error-unknown-column = 没有名为 `{ $column }` 的列
            *[no] 可用的列：{ $columns }
         }
     }
-error-other-view = { $title } 是{ $of ->
+error-other-view = “{ $title }”是{ $of ->
         [contact] 联系人
         [company] 公司
         [deal] 商机

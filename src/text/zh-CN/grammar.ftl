@@ -17,7 +17,7 @@ exit-conflict = 有歧义、有冲突，或撤销被拒绝
 exit-invalid = 值无效；或有几行没有完成
 exit-damaged = 客户簿已损坏、只读，或格式较新
 exit-busy = 客户簿正被其他程序占用，请重试
-exit-interrupted = 被中断；其他信号为 128 加信号编号
+exit-interrupted = 被中断；由其他信号中断时为 128 加信号编号
 exit-codes-json = 需要 JSON 输出时，标准错误里会有一个错误对象，上面的单词就是它的 `kind`，旁边的 `code` 更具体。
 
 help-more = 查看某个命令的详细说明和示例：`rolo help COMMAND`。
@@ -54,7 +54,7 @@ cmd-show = 查看一条记录的详情
 
 cmd-record-add = 添加{ kind-one }
 cmd-record-list = 列出{ kind-many }
-    .long = 如果写了词，就模糊匹配；不写 --sort 时，最匹配的在前。列表为空不算失败。
+    .long = 写上词就按词模糊匹配；不写 --sort 时，最匹配的在前。列表为空不算失败。
 cmd-record-show = 查看{ kind-one }详情
 cmd-record-edit = 修改{ kind-many }
     .long = 每个参数设置同名字段。列表字段的参数会替换整个列表；--add-… 和 --remove-… 只增减其中一项。空值清空字段，--clear 也一样。每个{ kind-one }写成一个词，含空格的名称要加引号。
@@ -173,7 +173,7 @@ cmd-deal-move = 把商机移到某个阶段，或调整在列中的位置
         rolo deal move d-7k2fq d-q81m4 --to Proposal --first
         rolo deal move d-7k2fq Proposal --next "send quote" --due fri
         rolo deal move --where "stage:Lead owner:me" Proposal --dry-run
-    .long = 最后一个词是阶段，用商机所在管道里的名称；Sales/Won 表示另一条管道的阶段。只写列中位置时，商机（一个，或用短号指定的几个）留在原来的阶段。商机到达阶段的时间会记下来；--on 可以写明是另一天，这会去掉那天之后的阶段变动，并给出提示。--next 为每个商机新建下一步任务，关联其公司和联系人。
+    .long = 最后一个词是阶段，用商机所在管道里的名称；Sales/Won 表示另一条管道的阶段。只写列中位置时，商机（一个，或用短号指定的几个）留在原来的阶段。商机到达阶段的时间会记下来；--on 可以写成别的日期，那天之后的阶段变动会随之去掉，并给出提示。--next 为每个商机新建下一步任务，关联其公司和联系人。
 cmd-deal-win = 赢单：把商机移到赢单阶段
     .examples =
         rolo deal win "Acme renewal"
@@ -203,7 +203,7 @@ cmd-deal-restore =
         rolo deal list --deleted
         rolo deal restore d-7k2fq
 
-cmd-pipeline = 销售管道，即有序的阶段：{ $verbs }
+cmd-pipeline = 销售管道，由有序的阶段组成：{ $verbs }
 cmd-pipeline-add = 添加管道及其阶段
     .examples =
         rolo pipeline add Sales
@@ -239,7 +239,7 @@ cmd-segment-save = 把筛选条件存成分组
         rolo segment save "big and open" "status:open value>10k" --of deal --columns name,company,value,close --sort=-value
         rolo segment save "by city" --of company --columns name,city,last --sort city,name
         rolo contact list --where 'in:"key accounts" city~ber'
-    .long = 之后在任何筛选条件里都能用 in:NAME 引用它。写了 --columns 或 --sort，它同时也是视图：`rolo segment run` 以及列表、看板、导出的 --view NAME 都按它显示；这样的视图可以没有筛选条件。--rhythm 规定最多隔多久要联系或拜访组里的人，rolo agenda 会提醒该联系谁。自己设的联系周期优先于分组的；属于几个分组时，以最短的为准。
+    .long = 之后在任何筛选条件里都能用 in:NAME 引用它。写了 --columns 或 --sort，它同时也是视图：`rolo segment run` 以及列表、看板、导出的 --view NAME 都按它显示；这样的视图可以没有筛选条件。--rhythm 规定最多隔多久要联系或拜访组里的人，rolo agenda 会提醒该联系谁。记录自己的联系周期优先于分组的；属于几个分组时，以最短的为准。
 cmd-segment-run = 按分组自己的列和排序列出其中的记录
     .examples =
         rolo segment run "key accounts"
@@ -262,7 +262,7 @@ cmd-segment-edit =
 cmd-segment-delete =
     .examples =
         rolo segment delete "key accounts"
-    .long = 组里的记录不受影响。被其他分组引用的分组，要先删除那些分组。
+    .long = 组里的记录不受影响。被其他分组引用时，要先删除那些分组。
 cmd-segment-restore =
     .examples =
         rolo segment list --deleted
@@ -536,7 +536,7 @@ cmd-import = 从 CSV 表格添加和修改记录
 
         --set 的值里可以引用单元格："{"{"}product{"}"} for {"{"}account{"}"}"。如果引用的单元格为空，与另一个单元格相连的文字也会省去。
 
-        每一行按键查找已有记录，找到就修改，找不到就新建，所以同一个文件导入两次不会有变化。不写 --key 时，行中有外部编号 的按外部编号 查找；在没有外部编号 的记录中，公司按域名和名称，联系人按邮箱，用户按邮箱和名称，管道和阶段按名称。没有外部编号 的商机，以及既没有外部编号 也没有邮箱的联系人，总是新建。
+        每一行按键查找已有记录，找到就修改，找不到就新建，所以同一个文件导入两次不会有变化。不写 --key 时，行中有外部编号的按外部编号查找；在没有外部编号的记录中，公司按域名和名称，联系人按邮箱，用户按邮箱和名称，管道和阶段按名称。没有外部编号的商机，以及既没有外部编号也没有邮箱的联系人，总是新建。
 
         整个表格是一次操作，可以一次撤销。有一行失败就停止；加上 --on-error skip 则跳过失败的行，再加上 --rejects 就把它们原样写入文件，原因写在最后一列。改好后可以重新导入这个文件。
 
@@ -604,7 +604,7 @@ cmd-schema = 显示记录 JSON 的所有键
         rolo schema contact
         rolo schema deal task
         rolo schema -o json > rolo.schema.json
-    .long = 每个键一行：值的样子，以及 `rolo apply` 是否接受它（不接受的由其他内容得出）。加上 -o json，输出的是 JSON Schema（2020-12），描述某一种或任意一种记录的 -o json 和 -o ndjson 输出。以后的版本只会增加键，不会改变已有键的含义。
+    .long = 每个键一行：值的样子，以及 `rolo apply` 是否接受它（不接受的由其他内容推算得出）。加上 -o json，输出的是 JSON Schema（2020-12），描述某一种或任意一种记录的 -o json 和 -o ndjson 输出。以后的版本只会增加键，不会改变已有键的含义。
 cmd-completions = 输出 Shell 补全脚本
     .examples =
         rolo completions bash > ~/.local/share/bash-completion/completions/rolo
@@ -626,7 +626,7 @@ arg-lang = 使用的语言，例如 en
     .value = TAG
 arg-now = 把这个时间当作现在：2026-03-02 9:00，或 RFC 3339 格式
     .value = WHEN
-arg-wait = 客户簿被其他程序占用时等待多久
+arg-wait = 客户簿被其他程序占用时等待多少秒
     .value = SECONDS
 arg-color = 何时使用颜色
     .value = WHEN
