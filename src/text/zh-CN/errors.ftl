@@ -351,7 +351,7 @@ error-invalid-value = { $has-argument ->
        *[other] {""}
     }
 
-error-no-item = { $title }（{ $handle }）的 { $field } 里没有 { $item }
+error-no-item = “{ $title }”的 { $field } 里没有 { $item }
     .hint = 查看现有内容：rolo show { $handle }
 error-bad-row = 第 { $line } 行无法读取：{ $reason }
     .hint = { $why ->
