@@ -24,15 +24,15 @@ help-more = 查看某个命令的详细说明和示例：`rolo help COMMAND`。
 
 cmd-rolo = 终端里的 CRM
     .examples =
-        rolo                                   open the screen
+        rolo                                   打开界面
         rolo contact add "Jane Doe" --company Acme --email jane@acme.example
         rolo find jane                         查找任何人，最匹配的在前
-        rolo show jane@acme.example            查看一个联系人的全部内容
+        rolo show jane@acme.example            查看联系人详情
         rolo log call jane "asks for prices" --next "send quote" --due fri
         rolo deal add "Acme renewal" --company Acme --value 12.5k
         rolo deal move "Acme renewal" Proposal
         rolo task add "call Acme" --due "tomorrow 9:00"
-        rolo agenda --week                     按天查看待办
+        rolo agenda --week                     按天查看到期事项
         rolo undo                              撤销上一次操作
     .long = 不带命令时打开界面。读取的数据写到标准输出，提示信息写到标准错误。联系人可以用短号（c-7k2fq）、姓名、邮箱地址或电话号码来指定。
 
