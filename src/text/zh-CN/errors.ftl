@@ -2,150 +2,171 @@
 # The facts of each code stand in ops/failure.rs. Beside them there are `candidates` (names with handles),
 # `candidate-count`, `why` (the word of a `reason` of ours), and for each fact that may be missing `has-FACT` (yes or no).
 
-error-no-match = no { kind-one } matches `{ $reference }`
+error-no-match = 没有与 `{ $reference }` 匹配的{ kind-one }
     .hint = { $has-candidates ->
-        [yes] the nearest: { $candidates }
+        [yes] 最接近的：{ $candidates }
        *[no] { $has-table ->
-            [yes] --make { $kind } makes those that rows name, beside what else it says
+            [yes] 加上 --make { $kind }，行中提到而还没有的会自动新建（与已指定的其他类型一并写上）
            *[no] { $kind ->
-                [user] rolo user list shows them all; rolo user add NAME makes one
-                [pipeline] rolo pipeline list shows them all; rolo pipeline add NAME makes one
-                [segment] rolo segment list shows them all; rolo segment save NAME FILTER makes one
-                [field] rolo field list shows them all; rolo field add NAME --of KIND makes one
-                [stage] rolo stage list shows them all; one of another pipeline is named like Sales/Won
-                [task] rolo task list WORDS looks further: in every field, and fuzzily
-                [activity] rolo activity list WORDS looks further: in every field, and fuzzily
-                [deal] rolo deal list WORDS looks further: in every field, and fuzzily
-               *[other] rolo find WORDS looks further: in every field, and fuzzily
+                [user] 查看全部：rolo user list；添加：rolo user add NAME
+                [pipeline] 查看全部：rolo pipeline list；添加：rolo pipeline add NAME
+                [segment] 查看全部：rolo segment list；添加：rolo segment save NAME FILTER
+                [field] 查看全部：rolo field list；添加：rolo field add NAME --of KIND
+                [stage] 查看全部：rolo stage list；别的管道的阶段写成 Sales/Won 这样
+                [task] 在所有字段中模糊查找：rolo task list WORDS
+                [activity] 在所有字段中模糊查找：rolo activity list WORDS
+                [deal] 在所有字段中模糊查找：rolo deal list WORDS
+               *[other] 在所有字段中模糊查找：rolo find WORDS
             }
         }
     }
-error-not-exact = `{ $reference }` is not the exact name, e-mail, phone or handle of anybody
+error-not-exact = 没有谁的姓名、邮箱、电话或短号恰好是 `{ $reference }`
     .hint = { $has-candidates ->
-        [yes] if you mean { $candidates }, give the handle
-       *[no] rolo find WORDS shows the handles
+        [yes] 如果要找的是 { $candidates }，请改用短号
+       *[no] 查短号：rolo find WORDS
     }
-error-ambiguous = `{ $reference }` matches { $count ->
-        [one] one record
-       *[other] { $count } records
-    }
-    .hint = give the handle of one of { $candidates }
-error-is-deleted = { $title } ({ $handle }) was deleted
+error-ambiguous = `{ $reference }` 匹配到 { $count } 条记录
+    .hint = 请改用其中一条的短号：{ $candidates }
+error-is-deleted = { $title }（{ $handle }）已被删除
     .hint = rolo { $kind } restore { $handle }
-error-not-deleted = { $title } ({ $handle }) was not deleted: there is nothing to restore
+error-not-deleted = { $title }（{ $handle }）没有被删除，无需恢复
     .hint = rolo { $kind } list --deleted
-error-nothing-found = nothing matches `{ $words }`
-    .hint = fewer or shorter words find more; rolo { $kind } list shows all there is
-error-nothing-to-undo = there is nothing to undo
-    .hint = rolo history shows what was done
-error-nothing-to-redo = there is nothing to redo: the last command was no undo
-    .hint = rolo history shows what was done
-error-already-done = { $title } ({ $handle }) was done already
+error-nothing-found = 没有与 `{ $words }` 匹配的记录
+    .hint = 词少一些、短一些，能找到更多；列出全部：rolo { $kind } list
+error-nothing-to-undo = 没有可撤销的操作
+    .hint = 查看做过的操作：rolo history
+error-nothing-to-redo = 没有可重做的操作：上一次操作不是撤销
+    .hint = 查看做过的操作：rolo history
+error-already-done = { $title }（{ $handle }）已经完成了
     .hint = rolo task reopen { $handle }
-error-no-entry = there is no command { $entry }; the last one is { $last }
-    .hint = rolo history shows their numbers
-error-already-undone = command { $entry } was undone already
-    .hint = rolo redo takes the last undo back
-error-edit-conflict = { $has-by ->
-        [yes] { $by }
-       *[no] somebody
-    } changed the same of { $title } ({ $handle }) since entry { $base }: { $fields }
-    .hint = look at it as it is (rolo show { $handle }), then give --if-rev { $rev }; or overwrite it with --force
-error-changed-since = command { $entry } cannot be undone whole: { $count ->
-        [one] one record was changed since
-       *[other] { $count } records were changed since
-    }{ $has-candidates ->
-        [yes] : { $candidates }
+error-no-entry = 没有操作 { $entry }；最近一次是 { $last }
+    .hint = 查看操作编号：rolo history
+error-already-undone = 操作 { $entry } 已经撤销过了
+    .hint = 取消上一次撤销：rolo redo
+error-edit-conflict = { $title }（{ $handle }）的这些字段在操作 { $base } 之后被{ $has-by ->
+        [yes] {" "}{ $by }{" "}
+       *[no] 别人
+    }改过：{ $fields }
+    .hint = 先看现在的内容（rolo show { $handle }），再加上 --if-rev { $rev } 重试；或用 --force 直接覆盖
+error-changed-since = 操作 { $entry } 无法完整撤销：有 { $count } 条记录后来又改过{ $has-candidates ->
+        [yes] ：{ $candidates }
        *[no] {""}
     }
-    .hint = rolo undo { $entry } --skip-changed leaves those values as they are and takes back the rest
-error-no-position = where { $title } ({ $handle }) lies is not known
+    .hint = 后来改过的保持不变，只撤销其余部分：rolo undo { $entry } --skip-changed
+error-no-position = { $title }（{ $handle }）的位置未知
     .hint = { $kind ->
-        [contact] give an address its position (rolo { $kind } edit { $handle } --position 52.52,13.40)
-        [company] give an address its position (rolo { $kind } edit { $handle } --position 52.52,13.40)
-       *[other] name a person or a company
-    }, or ask for coordinates: near:52.52,13.40<20km
-error-taken = { $handle } is there already
+        [contact] 给它的地址加上坐标（rolo { $kind } edit { $handle } --position 52.52,13.40）
+        [company] 给它的地址加上坐标（rolo { $kind } edit { $handle } --position 52.52,13.40）
+       *[other] 改用一个联系人或公司
+    }，或直接写坐标：near:52.52,13.40<20km
+error-taken = { $handle } 已经存在
     .hint = rolo show { $handle }
-error-external-taken = the external id `{ $external }` belongs to { $title } ({ $handle }) already
-    .hint = edit that record, or take the id from it: rolo show { $handle }
+error-external-taken = 外部编号 `{ $external }` 已被占用：{ $title }（{ $handle }）
+    .hint = 修改那条记录，或先从中去掉这个编号：rolo show { $handle }
 error-name-taken = { $kind ->
-        [stage] { $pipeline } has a stage `{ $name }` ({ $handle }) already
-        [segment] there is a segment `{ $name }` ({ $handle }) already
-        [field] a field of a { $of } is called `{ $name }` already{ $retired ->
-            [yes] , and was retired
+        [stage] 管道“{ $pipeline }”里已经有阶段 `{ $name }`（{ $handle }）
+        [segment] 已经有分组 `{ $name }`（{ $handle }）
+        [field] { $of ->
+            [contact] 联系人
+            [company] 公司
+            [deal] 商机
+            [task] 任务
+            [activity] 往来记录
+           *[other] { $of }{" "}
+        }已经有字段 `{ $name }`{ $retired ->
+            [yes] ，但已停用
            *[no] {""}
         }
-       *[other] there is a pipeline `{ $name }` ({ $handle }) already
+       *[other] 已经有管道 `{ $name }`（{ $handle }）
     }
     .hint = { $kind ->
         [field] { $retired ->
-            [yes] rolo field restore "{ $name }" brings it back with all that is in it; or give another name
-           *[no] give another name; rolo field list shows them all
+            [yes] 连同其中的内容一起恢复：rolo field restore "{ $name }"；或者换个名称
+           *[no] 换个名称；查看全部字段：rolo field list
         }
-       *[other] give another name, or rename that one: rolo { $kind } edit { $handle } --name NAME
+       *[other] 换个名称，或给已有的那个改名：rolo { $kind } edit { $handle } --name NAME
     }
-error-field-known = every { $kind } has a field `{ $name }`, or a flag is called so
-    .hint = give another name, such as "own { $name }"
-error-field-used = { $title } ({ $handle }) holds something in the field { $field }
-    .hint = rolo field retire { $field-handle } asks for it no more, and keeps what records hold in it
-error-field-fixed = { $field ->
-        [of] the records that have
-        [type] what stands in
-       *[other] the key of
-    } the field { $title } ({ $handle }) cannot be changed: values would mean something else
-    .hint = define another field, then retire this one: rolo field retire { $handle }
-error-no-stage = no stage "{ $reference }" in pipeline { $pipeline }
+error-field-known = `{ $name }` 已经是{ $kind ->
+        [contact] 联系人
+        [company] 公司
+        [deal] 商机
+        [task] 任务
+        [activity] 往来记录
+       *[other] {" "}{ $kind }{" "}
+    }的固有字段或参数名
+    .hint = 换个名称，例如 "own { $name }"
+error-field-used = { $title }（{ $handle }）的字段“{ $field }”里还有内容
+    .hint = 停用后不再要求填写，记录中已有的内容保留：rolo field retire { $field-handle }
+error-field-fixed = 字段“{ $title }”（{ $handle }）的{ $field ->
+        [of] 适用对象
+        [type] 类型
+       *[other] 标识
+    }不能修改，否则已有的值会变成别的意思
+    .hint = 另建一个字段，再停用这个：rolo field retire { $handle }
+error-no-stage = 管道“{ $pipeline }”里没有阶段“{ $reference }”
     .hint = { $has-stages ->
-        [yes] stages are { $stages }{ $has-nearest ->
-            [yes] ; did you mean "{ $nearest }"?
+        [yes] 现有阶段：{ $stages }{ $has-nearest ->
+            [yes] （是不是“{ $nearest }”？）
            *[no] {""}
         }{ $has-table ->
-            [yes] ; --make stage makes those that rows name
+            [yes] ；加上 --make stage，行中提到而还没有的会自动新建
            *[no] {""}
         }
        *[no] { $has-table ->
-            [yes] --make stage makes those that rows name
-           *[no] rolo stage add NAME --pipeline "{ $pipeline }" makes one
+            [yes] 加上 --make stage，行中提到而还没有的会自动新建
+           *[no] 添加一个：rolo stage add NAME --pipeline "{ $pipeline }"
         }
     }
-error-no-outcome = pipeline { $pipeline } has no stage for { $outcome } deals
-    .hint = rolo stage add NAME --pipeline "{ $pipeline }" --outcome { $outcome } makes one
-error-has-deals = { $kind } { $title } ({ $handle }) has { $count ->
-        [one] one deal
-       *[other] { $count } deals
+error-no-outcome = 管道“{ $pipeline }”里没有{ $outcome ->
+        [won] 赢单
+        [lost] 输单
+        [open] 进行中
+       *[other] {" "}{ $outcome }{" "}
+    }阶段
+    .hint = 添加一个：rolo stage add NAME --pipeline "{ $pipeline }" --outcome { $outcome }
+error-has-deals = { $kind ->
+        [stage] 阶段
+        [pipeline] 管道
+       *[other] { $kind }
+    }“{ $title }”（{ $handle }）里还有 { $count } 个商机
+    .hint = 先把商机移走再删除：rolo { $kind } delete { $handle } --to STAGE
+error-not-empty = 客户簿不是空的：里面有{ $kind ->
+        [company] 公司
+        [segment] 分组
+        [activity] 往来记录
+        [contact] 联系人
+        [deal] 商机
+        [pipeline] 管道
+        [stage] 阶段
+        [user] 用户
+        [task] 任务
+        [field] 字段
+       *[other] {" "}{ $kind }
     }
-    .hint = rolo { $kind } delete { $handle } --to STAGE moves them there first
-error-not-empty = the book is not empty: it has { $kind ->
-        [company] companies
-        [segment] segments
-        [activity] activities
-       *[other] { $kind }s
-    }
-    .hint = put the demo elsewhere: rolo --book DIR demo; what was deleted counts, too
-error-last-stage = { $title } ({ $handle }) is the only stage of pipeline { $pipeline }
-    .hint = add another one first, or delete the pipeline: rolo pipeline delete { $pipeline-handle }
-error-heir-goes = the deals of { $title } cannot go to where they are already
-    .hint = name a stage after --to that stays
-error-stage-fixed = { $title } ({ $handle }) is a stage of pipeline { $pipeline } for good
-    .hint = add a stage to the other pipeline, then: rolo stage delete { $handle } --to STAGE
-error-spot-elsewhere = the deal beside which it shall stand is not in stage { $stage }
-    .hint = rolo board shows which deals are in which stage
-error-already-customer = { $title } ({ $handle }) is a customer already
-    .hint = rolo deal add NAME makes a deal
-error-none-selected = no { $kind } matches the filter `{ $filter }`
-    .hint = rolo { $kind ->
+    .hint = 换个地方放演示数据：rolo --book DIR demo；已删除的记录也算在内
+error-last-stage = “{ $title }”（{ $handle }）是管道“{ $pipeline }”仅有的阶段
+    .hint = 先添加一个阶段，或删除整个管道：rolo pipeline delete { $pipeline-handle }
+error-heir-goes = “{ $title }”的商机不能移到即将删除的阶段
+    .hint = --to 后面写一个会保留的阶段
+error-stage-fixed = 阶段“{ $title }”（{ $handle }）只能属于管道“{ $pipeline }”，不能换到别的管道
+    .hint = 在另一条管道添加阶段，然后：rolo stage delete { $handle } --to STAGE
+error-spot-elsewhere = 作为参照的商机不在阶段“{ $stage }”
+    .hint = 查看各阶段的商机：rolo board
+error-already-customer = { $title }（{ $handle }）已经是客户了
+    .hint = 添加商机：rolo deal add NAME
+error-none-selected = 没有符合筛选条件 `{ $filter }` 的记录
+    .hint = 查看筛选结果：rolo { $kind ->
         [record] contact
        *[other] { $kind }
-    } list --where FILTER shows what a filter finds
-error-nameless = a { kind-one } needs a name{ $kind ->
-        [contact] , an e-mail or a phone, by which it can be found
-        [company] , an e-mail or a phone, by which it can be found
-        [user] , an e-mail or a phone, by which it can be found
+    } list --where FILTER
+error-nameless = { kind-one }需要名称{ $kind ->
+        [contact] 、邮箱或电话，否则以后找不到
+        [company] 、邮箱或电话，否则以后找不到
+        [user] 、邮箱或电话，否则以后找不到
        *[other] {""}
     }
     .hint = { $has-table ->
-        [yes] --map COLUMN=name says in which column it stands; --on-error skip leaves out rows without one
+        [yes] 用 --map COLUMN=name 指明名称在哪一列；或用 --on-error skip 跳过没有名称的行
        *[no] { $kind ->
             [segment] rolo segment save "key accounts" tag:vip
            *[other] rolo { $kind } add { $kind ->
@@ -158,326 +179,336 @@ error-nameless = a { kind-one } needs a name{ $kind ->
             }
         }
     }
-error-filter-and-names = `{ $word }` names a record, but --where selects them already
-    .hint = leave one of the two out
-error-empty-filter = --where says nothing: that would be all of them
-    .hint = say which: --where 'city:Bonn tag:cold'; `rolo set --all` changes everybody
-error-no-edits = nothing was said to change
-    .hint = name a field and its new value: --city Berlin, or --tag +vip
+error-filter-and-names = `{ $word }` 指定了记录，而 --where 已经在选记录了
+    .hint = 两者去掉一个
+error-empty-filter = --where 没有内容，等于选中全部
+    .hint = 写明条件：--where 'city:Bonn tag:cold'；要改全部：`rolo set --all`
+error-no-edits = 没有说要改什么
+    .hint = 写上字段和新值：--city Berlin，或 --tag +vip
 
 error-invalid-value = { $has-argument ->
-        [yes] { $argument }:{" "}
+        [yes] { $argument }：
        *[no] {""}
     }{ $has-text ->
-        [yes] `{ $text }`
-       *[no] an empty value
-    } { $what ->
-        [address] is no address
-        [birthday] is no birthday
-        [choice] is none of the choices
-        [company] is no name of a company
-        [consent] is no consent
-        [country] is no country that is known
-        [currency] is no currency
-        [date] is no day of the calendar
-        [date-ambiguous] may be two days
-        [age] is no length of time
-        [when] is no day of the calendar
-        [delimiter] cannot stand between cells
-        [email] is no e-mail address
-        [entry] is no number of a command
-        [extra] is no other field
-        [flag] is neither yes nor no
-        [handle] is no handle
-        [id] is no id
-        [item] cannot be an item of a list
-        [keymap] is no name of a keymap
-        [kind] is no kind of record
-        [label] is no label
-        [file] is no file of the book
-        [hash] is no SHA-256
-        [field-name] cannot be the name of a field
+        [yes] `{ $text }`{" "}
+       *[no] 空值
+    }{ $what ->
+        [address] 不是有效的地址
+        [birthday] 不是有效的生日
+        [choice] 不在可选项之中
+        [company] 不能用作公司名称
+        [consent] 不是有效的同意授权
+        [country] 不是已知的国家或地区
+        [currency] 不是有效的币种
+        [date] 不是有效的日期
+        [date-ambiguous] 可能指两个不同的日期
+        [age] 不是有效的时长
+        [when] 不是有效的日期
+        [delimiter] 不能用作分隔符
+        [email] 不是有效的邮箱地址
+        [entry] 不是操作编号
+        [extra] 不是有效的导入字段
+        [flag] 既不是 yes 也不是 no
+        [handle] 不是短号
+        [id] 不是有效的 ID
+        [item] 不能作为列表中的一项
+        [keymap] 不能用作键位方案名称
+        [kind] 不是记录类型
+        [label] 不能用作标签
+        [file] 不是客户簿里的文件
+        [hash] 不是 SHA-256
+        [field-name] 不能用作字段名
         [field-choices] { $choices ->
-            [choice] has nothing between which to choose
-            [choices] has nothing between which to choose
-           *[other] has choices, but holds { $choices }
+            [choice] 没有可选项
+            [choices] 没有可选项
+           *[other] 写了选项，类型却是 { $choices }
         }
-        [field-definition] does not define a field
-        [choice-word] cannot be a choice
-        [file-name] is a name for which there is no file
-        [language] is no language
+        [field-definition] 不是完整的字段定义
+        [choice-word] 不能用作选项
+        [file-name] 没有对应的文件
+        [language] 不是有效的语言
         [line] { $has-text ->
-            [yes] cannot be one line of text: it is too long, or holds hidden characters
-           *[no] says nothing
+            [yes] 不能用作单行文本：太长，或含有隐藏字符
+           *[no] 不能用在这里
         }
-        [link] is no web address
-        [mapping] does not say where a column goes
-        [moment] is no moment
-        [path] is no path of a value that this version does not know
-        [phone] is no phone number
-        [purpose] is no purpose of a list
-        [phone-without-country] is a phone number, but of which country?
-        [position] is no position on the map
-        [quotes] has a quote that is never closed
-        [reference] names no record
-        [pipeline-of] has no pipeline: only deals are on a board
-        [rhythm-of] has no rhythm: only people and companies are spoken to again and again
-        [role] is no role
-        [setting] does not say what a field holds
-        [tag] cannot be a tag
+        [link] 不是有效的网址
+        [mapping] 没有说明列要导入到哪里
+        [moment] 不是有效的时间
+        [path] 不是未知值的路径
+        [phone] 不是有效的电话号码
+        [purpose] 不是有效的名单用途
+        [phone-without-country] 是电话号码，但不知道是哪个国家或地区的
+        [position] 不是有效的坐标
+        [quotes] 里的引号没有闭合
+        [reference] 没有指向任何记录
+        [pipeline-of] 不能指定管道：看板上只有商机
+        [rhythm-of] 不能设联系周期：只有联系人和公司才有
+        [role] 不能用作职务或角色
+        [setting] 没有说明字段的值
+        [tag] 不能用作标签
         [text] { $has-text ->
-            [yes] cannot be a text: it is too long, or holds hidden characters
-           *[no] says nothing
+            [yes] 不能用作文本：太长，或含有隐藏字符
+           *[no] 不能用在这里
         }
-        [time-zone] is no time zone
-        [number] is no number
-        [number-ambiguous] can be read as two numbers: one in thousands, and one with a fraction
-        [user] is no name of a user
-        [uuid] is no id
-        [value] cannot stand alone
-        [money] is no amount of money
-        [money-ambiguous] can be read as two amounts: one in thousands, and one with a fraction
-        [money-without-currency] is an amount, but in which currency?
-        [repeat] is no rule by which something comes round
-        [minutes] is no length of time
-        [remind] is no time before it is due
-        [metres] is no number of metres
-        [percent] is no percentage
-        [days] is no number of days
-        [stage] is no description of a stage
-        [stage-twice] is the name of another stage, too
-        [log] does not say when it came to which stage
-        [external-id] cannot be what another program calls it
-        [assignment] says neither a field nor a value
-        [item-assignment] adds to what is no list
-       *[other] is no { $what }
+        [time-zone] 不是有效的时区
+        [number] 不是数字
+        [number-ambiguous] 有两种读法：可能是千位分隔，也可能是小数
+        [user] 不能用作用户名称
+        [uuid] 不是有效的 ID
+        [value] 不能单独设置
+        [money] 不是有效的金额
+        [money-ambiguous] 有两种读法：可能是千位分隔，也可能是小数
+        [money-without-currency] 是金额，但不知道是哪个币种
+        [repeat] 不是有效的重复规则
+        [minutes] 不是有效的时长
+        [remind] 不是有效的提前时间
+        [metres] 不是有效的米数
+        [percent] 不是有效的百分比
+        [days] 不是有效的天数
+        [stage] 不是有效的阶段描述
+        [stage-twice] 与另一个阶段重名
+        [log] 没有说明何时到了哪个阶段
+        [external-id] 不能用作外部编号
+        [assignment] 没有写明字段和值
+        [item-assignment] 要增减的不是列表字段
+       *[other] 不是有效的 { $what }
     }
     .hint = { $what ->
-        [address] write it like "work: 12 High St; city=Berlin"; the parts are { $choices }
-        [birthday] write it like 1984-05-12, or 05-12 without the year
-        [choice] one of: { $choices }
-        [purpose] contacting, or contacting= and one of call, { $choices }
-        [consent] write it like "email given 2026-03-01 fair"; the channels are { $choices }
-        [country] write its two letters, like DE
-        [currency] write its three letters, like EUR
-        [date] write it like 2026-03-01, fri, next tue, +2w, eom or 下周二
-        [date-ambiguous] write the one that is meant: { $choices }
-        [age] write it like 30d, 2w, 6m or 1y
-        [when] write it like 2026-03-01, 2026-03, fri, this-week, eom or -7d
-        [delimiter] write one sign, such as ; or |, or the word tab
-        [email] write it like jane@acme.example
-        [entry] rolo history shows the numbers
-        [extra] write it like fax=123
-        [flag] write yes or no
-        [file] rolo attach REF FILE attaches one
-        [hash] write its 64 hexadecimal digits; rolo file list REF shows them
-        [file-name] give as many names as files, in their order
-        [field-name] a few words of letters and digits, at most 40 characters, the first one a letter
-        [field-choices] say --choice once for every word, and --type choice or --type choices
-        [field-definition] say --name, --of and --type
-        [choice-word] a choice is one line without commas
-        [handle] write it like c-7k2fq
-        [id] write it like c-7k2fq
-        [keymap] a keymap is default, or a file of your own: its name has letters, digits, - and _
-        [kind] one of: { $choices }
-        [label] a label is one word, such as work or home
-        [language] write its tag, like en or zh-CN
-        [item] write no empty items
+        [address] 写成 "work: 12 High St; city=Berlin" 这样；可用的部分有 { $choices }
+        [birthday] 写成 1984-05-12 这样，不知道年份就写 05-12
+        [choice] 可选：{ $choices }
+        [purpose] 写 contacting，或 contacting= 后面加 call、{ $choices } 之一
+        [consent] 写成 "email given 2026-03-01 fair" 这样；联系方式有 { $choices }
+        [country] 写两个字母的代码，如 DE
+        [currency] 写三个字母的代码，如 EUR
+        [date] 写成 2026-03-01、fri、next tue、+2w、eom 或 下周二 这样
+        [date-ambiguous] 写明是哪一个：{ $choices }
+        [age] 写成 30d、2w、6m 或 1y 这样
+        [when] 写成 2026-03-01、2026-03、fri、this-week、eom 或 -7d 这样
+        [delimiter] 写一个符号，如 ; 或 |，或单词 tab
+        [email] 写成 jane@acme.example 这样
+        [entry] 查看操作编号：rolo history
+        [extra] 写成 fax=123 这样
+        [flag] 写 yes 或 no
+        [file] 添加附件：rolo attach REF FILE
+        [hash] 写全 64 位十六进制数字；查看：rolo file list REF
+        [file-name] 名称与文件一一对应，个数和顺序要相同
+        [field-name] 由几个字母或数字组成的词，最多 40 个字符，以字母开头
+        [field-choices] 每个选项写一次 --choice，并写上 --type choice 或 --type choices
+        [field-definition] 写上 --name、--of 和 --type
+        [choice-word] 选项只能有一行，不能含逗号
+        [handle] 写成 c-7k2fq 这样
+        [id] 写成 c-7k2fq 这样
+        [keymap] 键位方案是 default 或自己的文件：名称只用字母、数字、- 和 _
+        [kind] 可选：{ $choices }
+        [label] 标签是一个词，如 work 或 home
+        [language] 写语言代码，如 en 或 zh-CN
+        [item] 不要写空项
         [line] { $has-text ->
-            [yes] write it on one line of at most 1000 bytes, without control characters and with at most 8 accents a letter
-           *[no] leave it out, or say something
+            [yes] 写成一行，最多 1000 字节，不含控制字符，每个字母最多带 8 个附加符号
+           *[no] 不写这一项，或写上内容
         }
-        [company] write it like "Acme as CTO", without control characters
-        [pipeline-of] leave --pipeline out, or save it --of deal
-        [rhythm-of] leave --rhythm out, or save it --of contact or --of company
-        [role] write it like "Acme as CTO", without control characters
-        [user] write a name on one line, or me
-        [text] write at most 64 KiB, without control characters
-        [path] take it out of `unknown`: what rolo knows stands under its own key
-        [uuid] leave the id out, and a new one is made
-        [value] name the whole field
-        [link] write it like https://acme.example
-        [mapping] write it like --map "Office Phone=phone:work"; --map Fax= leaves a column out
-        [setting] write it like --set source=fair, or --set "name={"{"}product{"}"} for {"{"}account{"}"}"
-        [moment] write it like 2026-03-02 9:00, or 2026-03-02T09:00:00Z
+        [company] 写成 "Acme as CTO" 这样，不含控制字符
+        [pipeline-of] 去掉 --pipeline，或保存时写 --of deal
+        [rhythm-of] 去掉 --rhythm，或保存时写 --of contact 或 --of company
+        [role] 写成 "Acme as CTO" 这样，不含控制字符
+        [user] 写成一行姓名，或写 me
+        [text] 最多 64 KiB，不含控制字符
+        [path] 把它从 `unknown` 里拿出来：rolo 认识的内容要写在各自的键下
+        [uuid] 不写 ID，会自动生成一个
+        [value] 写出整个字段
+        [link] 写成 https://acme.example 这样
+        [mapping] 写成 --map "Office Phone=phone:work" 这样；--map Fax= 表示不导入这一列
+        [setting] 写成 --set source=fair 或 --set "name={"{"}product{"}"} for {"{"}account{"}"}" 这样
+        [moment] 写成 2026-03-02 9:00 或 2026-03-02T09:00:00Z 这样
         [phone] { $has-choices ->
-            [yes] write it like +49 30 901820; without + it is read as a number of { $choices }
-           *[no] write it like +49 30 901820
+            [yes] 写成 +49 30 901820 这样；不带 + 的按 { $choices } 的号码处理
+           *[no] 写成 +49 30 901820 这样
         }
-        [phone-without-country] rolo config set country DE, or write it with + and the country code
-        [position] write latitude and longitude, like 52.52, 13.405
-        [quotes] close it, or write a backslash before it
-        [reference] a handle, a name, an e-mail address or a phone number
-        [tag] a tag has no commas or quotes, and begins with no sign
-        [number] write it in digits
-        [number-ambiguous] write it with its fraction, like 1234.00 or 1.23, or without marks, like 1234
-        [time-zone] write its name, like Europe/Berlin
-        [money] write it like 12500, 12.5k or "12,500.00 EUR", with no finer a fraction than the currency has coins
-        [money-ambiguous] write it with its fraction, like 1234.00 or 1.23, or without marks, like 1234
-        [money-without-currency] rolo config set currency EUR, or write it with its currency, like "12500 EUR"
-        [repeat] write it like weekly, every 2 weeks, every mon,thu, 每周一, or FREQ=MONTHLY;BYDAY=-1FR
-        [minutes] write it like 45, 1h30 or 2h, at most ten weeks
-        [remind] write it like 30min, 1h or 1d, or never
-        [metres] write a whole number, at most 1000000
-        [percent] write a whole number from 0 to 100, like 40 or 40%
-        [days] write it like 14, 14d, 2w or monthly
-        [stage] write it like "Proposal 60% 14d" or "Signed (won)"
-        [stage-twice] give every stage of the pipeline a name of its own
-        [log] write it like "2026-03-01 Proposal"
-        [external-id] write it on one line
-        [assignment] write it like city=Berlin, tag=+vip,-cold or notes=
-        [item-assignment] write it like city=Berlin; only lists take += and -=
+        [phone-without-country] 设置默认国家或地区：rolo config set country DE；或写成 + 加国家代码的号码
+        [position] 写纬度和经度，如 52.52, 13.405
+        [quotes] 补上引号，或在前面加反斜杠
+        [reference] 写短号、姓名、邮箱地址或电话号码
+        [tag] 标签不能含逗号或引号，也不能以符号开头
+        [number] 写成数字
+        [number-ambiguous] 写出小数，如 1234.00 或 1.23；或不用分隔符，如 1234
+        [time-zone] 写时区名称，如 Europe/Berlin
+        [money] 写成 12500、12.5k 或 "12,500.00 EUR" 这样，小数位数不能超过该币种的最小单位
+        [money-ambiguous] 写出小数，如 1234.00 或 1.23；或不用分隔符，如 1234
+        [money-without-currency] 设置默认币种：rolo config set currency EUR；或连币种一起写，如 "12500 EUR"
+        [repeat] 写成 weekly、every 2 weeks、every mon,thu、每周一 或 FREQ=MONTHLY;BYDAY=-1FR 这样
+        [minutes] 写成 45、1h30 或 2h 这样，最长十周
+        [remind] 写成 30min、1h 或 1d 这样，或写 never
+        [metres] 写整数，最大 1000000
+        [percent] 写 0 到 100 的整数，如 40 或 40%
+        [days] 写成 14、14d、2w 或 monthly 这样
+        [stage] 写成 "Proposal 60% 14d" 或 "Signed (won)" 这样
+        [stage-twice] 同一管道里的阶段不能重名
+        [log] 写成 "2026-03-01 Proposal" 这样
+        [external-id] 写成一行
+        [assignment] 写成 city=Berlin、tag=+vip,-cold 或 notes= 这样
+        [item-assignment] 写成 city=Berlin 这样；只有列表字段能用 += 和 -=
        *[other] {""}
     }
 
-error-no-item = { $title } has no { $field } { $item }
-    .hint = rolo show { $handle } shows what is there
-error-bad-row = line { $line } cannot be read: { $reason }
+error-no-item = “{ $title }”的 { $field } 里没有 { $item }
+    .hint = 查看现有内容：rolo show { $handle }
+error-bad-row = 第 { $line } 行无法读取：{ $reason }
     .hint = { $why ->
-        [json-without-end] each line is one JSON object: jq -c writes them so; --on-error skip goes on with the others
-       *[other] each line is one JSON object, as rolo contact list -o ndjson prints it; --on-error skip goes on with the others
+        [json-without-end] 每行应是一个 JSON 对象，可用 jq -c 生成；--on-error skip 会跳过出错的行继续
+       *[other] 每行应是一个 JSON 对象，格式同 rolo contact list -o ndjson 的输出；--on-error skip 会跳过出错的行继续
     }
 error-bad-record = { $reason }
     .hint = { $why ->
-        [row-not-utf8] save it as "CSV UTF-8", or iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW (-f GB18030 if it is Chinese)
-       *[other] correct the line, and save the file as UTF-8; --on-error skip goes on with the others, and --rejects FILE keeps those that failed
+        [row-not-utf8] 另存为“CSV UTF-8”，或转换编码：iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW（中文文件用 -f GB18030）
+       *[other] 改好这一行，把文件存为 UTF-8；--on-error skip 会跳过出错的行继续，--rejects FILE 会留下这些行
     }
-error-bad-heads = the heads of the columns cannot be read: { $reason }
+error-bad-heads = 表头无法读取：{ $reason }
     .hint = { $why ->
-        [row-not-utf8] save it as "CSV UTF-8", or iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW (-f GB18030 if it is Chinese)
-       *[other] the first line names the columns, each by a name of its own, in UTF-8
+        [row-not-utf8] 另存为“CSV UTF-8”，或转换编码：iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW（中文文件用 -f GB18030）
+       *[other] 第一行是列名，每列一个，不能重复，用 UTF-8 编码
     }
-error-unknown-target = a { $kind } has no `{ $target }` into which a column could go
+error-unknown-target = { $kind ->
+        [contact] 联系人
+        [company] 公司
+        [deal] 商机
+        [pipeline] 管道
+        [stage] 阶段
+        [user] 用户
+        [task] 任务
+        [activity] 往来记录
+       *[other] { $kind }{" "}
+    }没有可供导入的字段 `{ $target }`
     .hint = { $has-nearest ->
-        [yes] did you mean `{ $nearest }`?
+        [yes] 是不是 `{ $nearest }`？
        *[no] { $kind ->
-            [deal] a field such as name, company or value; entered:STAGE; extra:NAME
-            [user] a field such as name, email or team
-           *[other] a field such as name, email or city; email:work for a label; extra:NAME for anything else
+            [deal] 可写 name、company、value 等字段；entered:STAGE；extra:NAME
+            [user] 可写 name、email、team 等字段
+           *[other] 可写 name、email、city 等字段；带标签的写 email:work；其他内容写 extra:NAME
         }
     }
-error-nothing-mapped = no column is the name of a field of a { $kind }: { $columns }
-    .hint = say where they go with --map COLUMN=FIELD, or what stands between them with --delimiter
-error-two-columns = `{ $target }` holds one value, and two columns go there: { $columns }
-    .hint = leave one out: --map COLUMN=
-error-no-kind = it is not said what the rows are
-    .hint = say --as and one of: { $choices }
-error-no-regular-file = { $path } is no regular file
-    .hint = a directory can be packed first: tar -czf files.tar.gz { $path }
-error-file-too-large = { $path } is larger than { $most } MiB
-    .hint = keep it elsewhere, and where it is with the record: rolo contact edit REF --add-link https://…
-error-no-file = { $title } ({ $handle }) has no { $has-reference ->
-        [yes] file `{ $reference }`
-       *[no] files
+error-nothing-mapped = 没有一个列名与字段对应：{ $columns }
+    .hint = 用 --map COLUMN=FIELD 指明各列导入到哪里，或用 --delimiter 指明分隔符
+error-two-columns = `{ $target }` 只能有一个值，却有两列要导入到这里：{ $columns }
+    .hint = 去掉其中一列：--map COLUMN=
+error-no-kind = 没有说明每行是什么记录
+    .hint = 加上 --as，可选：{ $choices }
+error-no-regular-file = { $path } 不是普通文件
+    .hint = 目录可以先打包：tar -czf files.tar.gz { $path }
+error-file-too-large = { $path } 超过 { $most } MiB
+    .hint = 存到别处，在记录里留个链接：rolo contact edit REF --add-link https://…
+error-no-file = { $title }（{ $handle }）没有{ $has-reference ->
+        [yes] 文件 `{ $reference }`
+       *[no] 附件
     }
     .hint = { $has-files ->
-        [yes] there are { $files }
-       *[no] rolo attach { $handle } FILE attaches one
+        [yes] 现有：{ $files }
+       *[no] 添加附件：rolo attach { $handle } FILE
     }
 error-files-alike = { $has-reference ->
-        [yes] `{ $reference }` may be any of { $count } files of { $title }
-       *[no] { $title } has { $count } files
+        [yes] “{ $title }”有 { $count } 个文件与 `{ $reference }` 相符
+       *[no] “{ $title }”有 { $count } 个文件
     }
-    .hint = name one of { $files }; the digits do, too
-error-file-damaged = the content of { $name } of { $title } ({ $handle }) is damaged: { $path } is not what was attached
-    .hint = attach the same file once more (rolo attach { $handle } FILE), which mends it, or bring { $path } back from a backup
-error-file-lost = the content of { $name } of { $title } ({ $handle }) is not in the book: { $path } is missing
-    .hint = attach the same file once more (rolo attach { $handle } FILE), or bring { $path } back from a backup
-error-no-opener = the file cannot be opened with { $program }: { $reason }
-    .hint = name a program that opens files, export ROLO_OPEN=less, or write it down: rolo file save REF NAME
-error-file-there = { $path } is there already
-    .hint = name another file, or replace it with --yes
-error-unknown-field = line { $line }: no field is called `{ $field }`
+    .hint = 写明是哪一个：{ $files }；只写哈希值的开头几位也可以
+error-file-damaged = { $title }（{ $handle }）的文件 { $name } 已损坏：{ $path } 与当初添加的内容不符
+    .hint = 把同一个文件再添加一次（rolo attach { $handle } FILE）即可修复，或从备份中找回 { $path }
+error-file-lost = { $title }（{ $handle }）的文件 { $name } 内容丢失：客户簿里缺少 { $path }
+    .hint = 把同一个文件再添加一次（rolo attach { $handle } FILE），或从备份中找回 { $path }
+error-no-opener = 无法用 { $program } 打开文件：{ $reason }
+    .hint = 指定打开文件的程序：export ROLO_OPEN=less；或另存出来：rolo file save REF NAME
+error-file-there = { $path } 已经存在
+    .hint = 换个文件名，或用 --yes 替换
+error-unknown-field = 第 { $line } 行：没有名为 `{ $field }` 的字段
     .hint = { $has-nearest ->
-        [yes] did you mean `{ $nearest }`?
-       *[no] rolo schema lists what there is
+        [yes] 是不是 `{ $nearest }`？
+       *[no] 查看所有字段：rolo schema
     }
-error-segment-used = the segment { $title } ({ $handle }) could not be read any more: { $reason ->
-        [unknown-segment] it asks for `{ $found }`
-        [other-kind] it asks for `{ $found }`, which holds { kind-many } then
+error-segment-used = 这样一来，分组“{ $title }”（{ $handle }）就无法读取了：{ $reason ->
+        [unknown-segment] 它用到了 `{ $found }`
+        [other-kind] 它用到了 `{ $found }`，而后者将变成{ kind-many }的分组
        *[other] `{ $filter }`
     }
-    .hint = change its filter first: rolo segment edit { $handle } --filter FILTER
-error-bad-filter = the filter `{ $filter }`{ $has-segment ->
-        [yes] {" "}of the segment { $segment }
+    .hint = 先改它的筛选条件：rolo segment edit { $handle } --filter FILTER
+error-bad-filter = { $has-segment ->
+        [yes] 分组“{ $segment }”的
        *[no] {""}
-    } cannot be read at character { $at }: { $reason ->
-        [unknown-segment] no segment is called `{ $found }`
-        [other-kind] { $found } is a segment of { $of ->
-            [contact] people
-            [company] companies
-            [deal] deals
-            [task] tasks
-           *[activity] activities
-        }, not of { kind-many }
-        [circle] the segments ask for each other: { $found }
-        [distance] `{ $found }` is no distance
-        [no-field] the name of a field is missing before the sign
-        [no-term] something to look for is missing
-        [no-value] the value is missing after the sign
-        [only-outside] `{ $found }:` says nothing within a segment or in parentheses
-        [stray-parenthesis] a parenthesis is closed that was never opened
-        [too-deep] it is nested too deeply
-        [too-long] it is too long
-        [unclosed-parenthesis] the parenthesis is never closed
-        [unclosed-quote] the quote is never closed
-        [unfit] `{ $found }` does not fit that field
-        [unknown-field] no field is called `{ $found }`
-        [unknown-place] where `{ $found }` lies is not known
+    }筛选条件 `{ $filter }` 在第 { $at } 个字符处有误：{ $reason ->
+        [unknown-segment] 没有名为 `{ $found }` 的分组
+        [other-kind] “{ $found }”是{ $of ->
+            [contact] 联系人
+            [company] 公司
+            [deal] 商机
+            [task] 任务
+           *[activity] 往来记录
+        }的分组，不是{ kind-many }的
+        [circle] 分组互相引用：{ $found }
+        [distance] `{ $found }` 不是有效的距离
+        [no-field] 符号前缺少字段名
+        [no-term] 缺少要找的内容
+        [no-value] 符号后缺少值
+        [only-outside] `{ $found }:` 不能用在分组或括号里
+        [stray-parenthesis] 多了一个右括号
+        [too-deep] 嵌套太深
+        [too-long] 太长
+        [unclosed-parenthesis] 括号没有闭合
+        [unclosed-quote] 引号没有闭合
+        [unfit] `{ $found }` 不能用于这个字段
+        [unknown-field] 没有名为 `{ $found }` 的字段
+        [unknown-place] 不知道 `{ $found }` 在什么位置
        *[other] { $reason }
     }
     .hint = { $has-nearest ->
-        [yes] did you mean `{ $nearest }`?
+        [yes] 是不是 `{ $nearest }`？
        *[no] { $has-what ->
             [yes] { error-invalid-value.hint }
            *[no] { $reason ->
                 [unknown-segment] { $has-segments ->
-                    [yes] there are { $segments }
-                   *[no] rolo segment save NAME FILTER makes one
+                    [yes] 现有分组：{ $segments }
+                   *[no] 新建一个：rolo segment save NAME FILTER
                 }
-                [circle] a filter may not ask for its own segment, nor for one that asks for it
-                [other-kind] rolo segment list shows which there are
-                [unclosed-parenthesis] close it with ), or put quotes around what is looked for: "(a"
-                [stray-parenthesis] take it out, or open one before it
-                [unclosed-quote] close it with "
-                [no-value] say what it is to be, like tag:vip; has:FIELD and no:FIELD ask whether there is anything
-                [no-field] write the name of a field before it, like city:berlin, or put quotes around the whole
-                [no-term] write something to look for on both sides of or, and behind - and (
-                [distance] write it like 20km, 500m or 12mi
-                [only-outside] put it at the end of the whole filter; a segment has an order of its own: --sort
-                [unknown-place] name a record with a position, or coordinates: near:52.52,13.40<20km
-                [unfit] : is for every field, ~ for words, and < > .. for numbers and days
-                [too-deep] save a part of it with a name, rolo segment save NAME FILTER, and ask for in:NAME
-                [too-long] save a part of it with a name, rolo segment save NAME FILTER, and ask for in:NAME
+                [circle] 分组的筛选条件不能引用它自己，也不能引用用到它的分组
+                [other-kind] 查看所有分组：rolo segment list
+                [unclosed-parenthesis] 补上 )；如果要找的就是括号，加上引号："(a"
+                [stray-parenthesis] 去掉它，或在前面补上 (
+                [unclosed-quote] 补上 "
+                [no-value] 写上值，如 tag:vip；只问有没有内容，写 has:FIELD 或 no:FIELD
+                [no-field] 在符号前写字段名，如 city:berlin；或给整体加上引号
+                [no-term] or 的两边、- 和 ( 的后面都要写要找的内容
+                [distance] 写成 20km、500m 或 12mi 这样
+                [only-outside] 放到整个筛选条件的最后；分组的排序用 --sort 设置
+                [unknown-place] 写一条有位置的记录，或坐标：near:52.52,13.40<20km
+                [unfit] : 可用于任何字段，~ 用于文字，< > .. 用于数字和日期
+                [too-deep] 把其中一部分存为分组（rolo segment save NAME FILTER），再用 in:NAME 引用
+                [too-long] 把其中一部分存为分组（rolo segment save NAME FILTER），再用 in:NAME 引用
                 [unknown-field] { $has-columns ->
-                    [yes] there are { $columns } and others: rolo schema { $kind }
-                   *[no] put quotes around it if it is to be looked for as it stands: "{ $found }:…"
+                    [yes] 有 { $columns } 等；查看全部：rolo schema { $kind }
+                   *[no] 如果要找的就是这段文字，加上引号："{ $found }:…"
                 }
                *[other] { $has-segment ->
-                    [yes] rolo segment edit "{ $segment }" --filter FILTER mends it
-                   *[no] write it like tag:vip city~ber -tag:cold
+                    [yes] 修改筛选条件：rolo segment edit "{ $segment }" --filter FILTER
+                   *[no] 写成 tag:vip city~ber -tag:cold 这样
                 }
             }
         }
     }
-error-unknown-column = no column is called `{ $column }`
+error-unknown-column = 没有名为 `{ $column }` 的列
     .hint = { $has-kinds ->
-        [yes] it is one of: { $kinds }; say which with --as
+        [yes] 这些记录类型有这一列：{ $kinds }；用 --as 指明是哪一种
        *[no] { $has-nearest ->
-            [yes] did you mean `{ $nearest }`? There are { $columns }
-           *[no] there are { $columns }
+            [yes] 是不是 `{ $nearest }`？可用的列：{ $columns }
+           *[no] 可用的列：{ $columns }
         }
     }
-error-other-view = { $title } is a segment of { $of ->
-        [contact] people
-        [company] companies
-        [deal] deals
-        [task] tasks
-       *[activity] activities
-    }, not of { kind-many }
-    .hint = rolo { $of } list --view "{ $title }" shows it; rolo segment list --where of:{ $kind } lists those of { kind-many }
+error-other-view = “{ $title }”是{ $of ->
+        [contact] 联系人
+        [company] 公司
+        [deal] 商机
+        [task] 任务
+       *[activity] 往来记录
+    }的分组，不是{ kind-many }的
+    .hint = 查看这个分组：rolo { $of } list --view "{ $title }"；列出{ kind-many }的分组：rolo segment list --where of:{ $kind }
 error-usage = { $has-missing ->
-        [yes] `{ $command }` is only the beginning of a command
+        [yes] `{ $command }` 还不是完整的命令
 
             { $message }
 
@@ -490,130 +521,121 @@ error-usage = { $has-missing ->
            *[no] rolo --help
         }
     }
-error-missing = { $argument } is missing
+error-missing = 缺少 { $argument }
     .hint = { $command } --help
-error-needs-yes = this would touch { $count ->
-        [one] one { kind-one }
-       *[other] { $count } { kind-many }
-    }, and nobody is there to be asked
-    .hint = look first with --dry-run, then give it with --yes
-error-shell-only = `{ $words }` works in a shell only
-    .hint = leave the screen and run rolo { $words }
-error-unknown-setting = no setting is called `{ $setting }`
+error-needs-yes = 这会影响 { $count } 个{ kind-many }，而现在没有人可以确认
+    .hint = 先用 --dry-run 看看结果，再加上 --yes 执行
+error-shell-only = `{ $words }` 只能在 Shell 里用
+    .hint = 退出界面，再运行 rolo { $words }
+error-unknown-setting = 没有名为 `{ $setting }` 的设置
     .hint = { $has-nearest ->
-        [yes] did you mean `{ $nearest }`?
+        [yes] 是不是 `{ $nearest }`？
        *[no] rolo config list
     }
-error-bad-settings = { $path }:{ $line }: { $reason }
+error-bad-settings = { $path }:{ $line }：{ $reason }
     .hint = { $has-setting ->
-        [yes] rolo config unset { $setting } puts it back to its default, or correct that line
-       *[no] correct that line, or take it out: what is not set has its default
+        [yes] 恢复默认值：rolo config unset { $setting }；或改正这一行
+       *[no] 改正这一行，或删掉它：没有写的设置使用默认值
     }
-error-cannot-open = the book { $path } cannot be opened: { $reason }
-    .hint = see who owns the directory, or name another one with --book DIR
-error-no-book = there is no book in { $path }
-    .hint = see that --book or ROLO_BOOK names the right directory; a new book needs an empty one
-error-newer-format = the book { $path } has format { $format }, and this rolo knows formats up to { $ours }
-    .hint = use the newer rolo that wrote it
-error-foreign = { $path } belongs to { $owner }, and this is { $user }
+error-cannot-open = 无法打开客户簿 { $path }：{ $reason }
+    .hint = 看看这个目录属于谁，或用 --book DIR 指定另一个
+error-no-book = { $path } 里没有客户簿
+    .hint = 检查 --book 或 ROLO_BOOK 指的目录是否正确；新客户簿需要一个空目录
+error-newer-format = 客户簿 { $path } 的格式是 { $format }，而这个 rolo 最高只支持 { $ours }
+    .hint = 请使用写入它的那个新版 rolo
+error-foreign = { $path } 属于 { $owner }，而当前用户是 { $user }
     .hint = { $user ->
-        [root] run it as { $owner }, without sudo: what root writes there, { $owner } could not use any more
-       *[other] use what is yours: another book is named with --book DIR
+        [root] 以 { $owner } 的身份运行，不要用 sudo：root 写过的文件，{ $owner } 就用不了了
+       *[other] 请用自己的客户簿：用 --book DIR 指定另一个
     }
-error-book-link = the book { $path } is a link to { $target }
-    .hint = name the directory itself: --book or ROLO_BOOK
-error-not-local = no book is opened in { $path }: { $reason }
-    .hint = keep it on a disk of this machine (--book DIR); if no other machine ever opens it: rolo config set book_place anywhere
-error-in-use = the book { $path } is in use{ $has-holder ->
-        [yes] {" "}by { $holder }
+error-book-link = 客户簿 { $path } 是指向 { $target } 的链接
+    .hint = 用 --book 或 ROLO_BOOK 直接指定那个目录
+error-not-local = 不能在 { $path } 打开客户簿：{ $reason }
+    .hint = 放到本机磁盘上（--book DIR）；如果确定没有别的机器会打开它：rolo config set book_place anywhere
+error-in-use = 客户簿 { $path } 正被占用{ $has-holder ->
+        [yes] （{ $holder }）
        *[no] {""}
-    }, and did not become free in { $seconds ->
-        [one] a second
-       *[other] { $seconds } seconds
-    }
-    .hint = close it there, or wait longer with --wait 60
-error-other-protocol = the book { $path } is in use by { $holder }; { $reason }, and nothing was changed
+    }，等了 { $seconds } 秒仍未释放
+    .hint = 在那边关闭，或用 --wait 60 多等一会儿
+error-other-protocol = 客户簿 { $path } 正被 { $holder } 占用；{ $reason }。没有做任何改动
     .hint = { $why ->
-        [owner-older] end that one, and start it again with the rolo of today
-        [owner-newer] if this one was started before rolo was updated, start it again; else use the newer rolo
-       *[other] end that one, or start it again if rolo was updated since
+        [owner-older] 结束那个程序，用现在的 rolo 重新启动
+        [owner-newer] 如果当前程序是在 rolo 更新之前启动的，重新启动它；否则请换用新版 rolo
+       *[other] 结束那个程序；如果之后更新过 rolo，重新启动它
     }
-error-crowded = the book { $path } is in use by { $holder }, which serves as many others as it can, and had no room within { $seconds ->
-        [one] a second
-       *[other] { $seconds } seconds
-    }
-    .hint = close some of those that rolo host --status lists, or wait longer with --wait 60
-error-unserved = nobody else can use the book { $path } while this is open: { $reason }
-    .hint = what is called socket in it is none of rolo's: take it away
-error-owner-gone = whoever had the book { $path } open went away in the middle; nothing was changed
-    .hint = do it again
-error-disk-full = the disk is full: nothing more can be saved in { $path }
-    .hint = make room, then do it again; what was confirmed is safe
-error-cannot-write = { $path } cannot be written: { $reason }
-    .hint = what was confirmed is safe; see that the disk works and is not read-only, then do it again
-error-journal-damaged = the journal is damaged in { $segment } at byte { $offset }: { $reason }; the book can only be read
-    .hint = save what can be read: rolo contact list -o ndjson > contacts.ndjson
-error-store-failed = the views of the book fail again and again: { $reason }
-    .hint = nothing is lost: the journal holds everything; see that there is room on the disk, then do it again
-error-cannot-read = { $path } cannot be read: { $reason }
-    .hint = see that the name is right and that you may read it
-error-cancelled = stopped; nothing was changed
-error-no-terminal = this needs a terminal: { $reason }
-    .hint = rolo --help lists the commands that work without one
-error-internal = something happened that cannot happen: { $reason }
-    .hint = this is a fault of rolo; what was confirmed is safe. Please report it with the command that you gave
-error-homeless = there is no place for files: neither HOME nor { $variable } names a directory
+error-crowded = 客户簿 { $path } 正被 { $holder } 占用，它的连接数已满，等了 { $seconds } 秒仍没有空位
+    .hint = 用 rolo host --status 查看并关闭几个，或用 --wait 60 多等一会儿
+error-unserved = 这里打开期间，其他程序用不了客户簿 { $path }：{ $reason }
+    .hint = 目录里名为 socket 的文件不是 rolo 的，请移走它
+error-owner-gone = 占用客户簿 { $path } 的程序中途退出了；没有做任何改动
+    .hint = 再做一次即可
+error-disk-full = 磁盘已满：{ $path } 里存不下新内容了
+    .hint = 腾出空间后再做一次；已保存的内容不受影响
+error-cannot-write = 无法写入 { $path }：{ $reason }
+    .hint = 已保存的内容不受影响；检查磁盘是否正常、是否只读，然后再做一次
+error-journal-damaged = 日志在 { $segment } 的第 { $offset } 字节处损坏：{ $reason }；客户簿现在只能读取
+    .hint = 先把还能读的保存下来：rolo contact list -o ndjson > contacts.ndjson
+error-store-failed = 客户簿的视图库反复出错：{ $reason }
+    .hint = 数据没有丢失，都在日志里；检查磁盘是否还有空间，然后再做一次
+error-cannot-read = 无法读取 { $path }：{ $reason }
+    .hint = 检查名称是否正确、是否有读取权限
+error-cancelled = 已停止；没有做任何改动
+error-no-terminal = 这需要在终端里运行：{ $reason }
+    .hint = 查看不需要终端的命令：rolo --help
+error-internal = 发生了不该发生的事：{ $reason }
+    .hint = 这是 rolo 的缺陷；已保存的内容不受影响。请连同输入的命令一起反馈
+error-homeless = 没有存放文件的地方：HOME 和 { $variable } 都没有指向目录
     .hint = export HOME=/where/you/live
-error-not-utf8 = the argument `{ $argument }` is no text in UTF-8
-    .hint = set your terminal to UTF-8
-error-partly-failed = { $failed } of { $count } could not be done
-    .hint = the lines above say why; mend those and give them again
-error-touched-twice = one record stands in two rows that are too far apart: more than { $most } other records are between them
-    .hint = put rows of the same record together, or split the input
+error-not-utf8 = 参数 `{ $argument }` 不是 UTF-8 文本
+    .hint = 请把终端设为 UTF-8
+error-partly-failed = { $count } 条中有 { $failed } 条没有完成
+    .hint = 原因见上面各行；改好后重新提交这几条
+error-touched-twice = 同一条记录出现在相隔太远的两行：中间隔了 { $most } 条以上的其他记录
+    .hint = 把同一条记录的行放在一起，或把输入拆开
 
 # Why exactly: what stands in the fact `reason`.
 
-reason-row-too-long = it is longer than 4 MiB
-reason-row-not-utf8 = it is not UTF-8
-reason-quote-without-end = a quote is opened here and never closed
-reason-too-few-cells = it has { $found } cells, and there are { $expected } columns: nothing stands under `{ $column }`
-reason-too-many-cells = it has { $found } cells, and there are { $expected } columns: cell { $column } stands under none
-reason-no-heads = there are none
-reason-column-twice = `{ $column }` stands over column { $first } and over column { $second }
-reason-recipe-key = a recipe has no `{ $key }`; did you mean `{ $nearest }`?
-reason-recipe-type = `{ $key }` needs { $expected }
-reason-no-json = it is no JSON at column { $column }: { $detail }
-reason-json-without-end = its JSON has no end
-reason-array-without-end = the array has no end
-reason-behind-array = there is something after the array
-reason-no-target = it does not say which record: `id`, `handle` or `ref`
-reason-two-targets = `ref` stands beside `id` or `handle`
-reason-no-part = something in `{ $field }` has no `{ $part }`
-reason-twice = `{ $item }` stands twice in `{ $field }`
-reason-wrong-type = `{ $field }` is { $found }, not { $expected }
+reason-row-too-long = 超过 4 MiB
+reason-row-not-utf8 = 不是 UTF-8
+reason-quote-without-end = 这里的引号没有闭合
+reason-too-few-cells = 只有 { $found } 个单元格，应有 { $expected } 列：`{ $column }` 下没有内容
+reason-too-many-cells = 有 { $found } 个单元格，但只有 { $expected } 列：第 { $column } 个单元格没有对应的列
+reason-no-heads = 没有表头
+reason-column-twice = `{ $column }` 同时是第 { $first } 列和第 { $second } 列的列名
+reason-recipe-key = 导入方案里没有 `{ $key }` 这一项；是不是 `{ $nearest }`？
+reason-recipe-type = `{ $key }` 需要 { $expected }
+reason-no-json = 第 { $column } 列处不是 JSON：{ $detail }
+reason-json-without-end = JSON 不完整
+reason-array-without-end = 数组没有结束
+reason-behind-array = 数组后面还有内容
+reason-no-target = 没有指明是哪条记录：缺少 `id`、`handle` 或 `ref`
+reason-two-targets = `ref` 不能与 `id` 或 `handle` 同时出现
+reason-no-part = `{ $field }` 中有一项缺少 `{ $part }`
+reason-twice = `{ $item }` 在 `{ $field }` 里出现了两次
+reason-wrong-type = `{ $field }` 是 { $found }，应为 { $expected }
 reason-bad-value = { error-invalid-value }
-reason-setting-no-text = { $setting } needs a value in quotes
-reason-keymap-section = no section [{ $section }]; did you mean [{ $nearest }]?
-reason-keymap-action = no action is called `{ $action }`; did you mean `{ $nearest }`?
-reason-keymap-key = no key is called `{ $key }`; keys are written as in `j`, `G`, `ctrl-r`, `shift-tab`, `g g`
-reason-keymap-no-text = `{ $key }` needs the name of an action in quotes, a command line that begins with `:`, or ""
-reason-keymap-ambiguous = `{ $long }` cannot be pressed, since `{ $short }` alone does something in [{ $context }]; unbind it with ""
-reason-stdin-no-terminal = standard input is none
-reason-stdout-no-terminal = standard output is none
-reason-dumb-terminal = this one cannot move its cursor (TERM)
-reason-line-cut = a line does not end
-reason-line-long = a line is longer than 16 MiB
-reason-line-checksum = a line was changed since it was written
-reason-line-unwritten = there are zero bytes instead of a line
-reason-line-unknown = a line is of no known sort
-reason-line-order = a line does not belong where it stands
-reason-entry-uncommitted = an entry has no end
-reason-chain-broken = an entry does not follow the one before it
-reason-segment-missing = a file is missing
-reason-journal-short = it is shorter than it was
-reason-entry-replaced = another entry stands where a known one was
-reason-owner-older = it is older than this rolo, and does not understand it
-reason-owner-newer = it is newer than this rolo, and does not understand it any more
-reason-owner-other = it does not understand this rolo
-reason-network-folder = it lies on a network file system ({ $name }), where other machines could open it at the same time
-reason-synced-folder = { $name } copies it to other machines, file by file ({ $mark })
+reason-setting-no-text = { $setting } 的值要加引号
+reason-keymap-section = 没有 [{ $section }] 这一节；是不是 [{ $nearest }]？
+reason-keymap-action = 没有名为 `{ $action }` 的动作；是不是 `{ $nearest }`？
+reason-keymap-key = 没有名为 `{ $key }` 的键；键名写成 `j`、`G`、`ctrl-r`、`shift-tab`、`g g` 这样
+reason-keymap-no-text = `{ $key }` 需要带引号的动作名、以 `:` 开头的命令行，或 ""
+reason-keymap-ambiguous = `{ $long }` 按不出来，因为在 [{ $context }] 里单按 `{ $short }` 已有作用；用 "" 解除它
+reason-stdin-no-terminal = 标准输入不是终端
+reason-stdout-no-terminal = 标准输出不是终端
+reason-dumb-terminal = 这个终端不能移动光标（TERM）
+reason-line-cut = 有一行没有结尾
+reason-line-long = 有一行超过 16 MiB
+reason-line-checksum = 有一行在写入之后被改过
+reason-line-unwritten = 应有一行的地方全是零字节
+reason-line-unknown = 有一行的类型未知
+reason-line-order = 有一行的位置不对
+reason-entry-uncommitted = 有一次操作没有结尾
+reason-chain-broken = 有一次操作与前一次接不上
+reason-segment-missing = 缺少一个文件
+reason-journal-short = 比原来短了
+reason-entry-replaced = 原有的一次操作被换成了另一次
+reason-owner-older = 它的版本比这个 rolo 旧，两者不兼容
+reason-owner-newer = 它的版本比这个 rolo 新，两者不再兼容
+reason-owner-other = 它与这个 rolo 不兼容
+reason-network-folder = 它在网络文件系统（{ $name }）上，别的机器可能同时打开
+reason-synced-folder = { $name } 会把它逐个文件复制到别的机器上（{ $mark }）
