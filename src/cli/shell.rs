@@ -10,8 +10,8 @@ use super::halt::Halt;
 use super::import::Import;
 use super::whole::Existing;
 use super::{
-    Paint, Setting, agenda, apply, board, bulk, callers, card, demo, done, explain, export, files, import, list, past,
-    schema, settings, status,
+    Paint, Plain, agenda, apply, board, bulk, callers, card, demo, done, explain, export, files, import, list, past,
+    plain, schema, status,
 };
 use crate::domain::Kind;
 use crate::grammar::{Export, Format, Show, Source};
@@ -149,9 +149,9 @@ impl Shell<'_> {
         self.finish(saved)
     }
 
-    /// Prints settings with their values and where those come from.
-    pub fn settings(&mut self, rows: &[Setting<'_>], show: &Show) -> Result<(), Failure> {
-        let printed = settings::print(self, rows, show);
+    /// Prints rows of what are no records.
+    pub fn plain(&mut self, plain: &Plain<'_>, show: &Show) -> Result<(), Failure> {
+        let printed = plain::print(self, plain, show);
         self.finish(printed)
     }
 

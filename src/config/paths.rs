@@ -46,6 +46,11 @@ impl Paths {
         self.config.join("keymaps").join(format!("{name}.toml"))
     }
 
+    /// The person's own keys, which lie over every keymap.
+    pub fn own_keys(&self) -> PathBuf {
+        self.config.join("keymap.toml")
+    }
+
     /// The book that is used when none is named.
     pub fn book(&self) -> PathBuf {
         self.data.join("book")
@@ -67,9 +72,10 @@ impl Paths {
     }
 
     /// Everything by its word, for `config path`: each word has its label as `path-WORD`.
-    pub fn all(&self) -> [(&'static str, PathBuf); 4] {
+    pub fn all(&self) -> [(&'static str, PathBuf); 5] {
         [
             ("settings", self.settings()),
+            ("keys", self.own_keys()),
             ("keymaps", self.config.join("keymaps")),
             ("book", self.book()),
             ("state", self.state.clone()),

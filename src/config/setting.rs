@@ -173,11 +173,14 @@ fn read_weekday(text: &str) -> Result<Weekday, Invalid> {
     day.ok_or_else(|| Invalid::new("choice", text).among(weekday_words().map(|(_, name)| name)))
 }
 
-/// The name of a keymap is the name of a file, so that it stays in its directory.
 fn read_keymap(text: &str) -> Result<String, Invalid> {
     let name = read_line("keymap", text)?;
-    let plain = name.chars().all(|char| char.is_alphanumeric() || matches!(char, '-' | '_'));
-    if plain { Ok(name) } else { Err(Invalid::new("keymap", text)) }
+    if is_keymap_name(&name) { Ok(name) } else { Err(Invalid::new("keymap", text)) }
+}
+
+/// Whether a keymap may be called so: its name is that of a file, which has to stay in its directory.
+pub fn is_keymap_name(name: &str) -> bool {
+    name.chars().all(|char| char.is_alphanumeric() || matches!(char, '-' | '_'))
 }
 
 fn read_theme(text: &str) -> Result<Theme, Invalid> {

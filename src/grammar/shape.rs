@@ -15,6 +15,9 @@ use crate::domain::{Catalogue, Kind};
 
 /// The noun of the settings.
 pub(super) const CONFIG: &str = "config";
+
+/// The noun of the keys.
+pub(super) const KEYMAP: &str = "keymap";
 /// The verb that shows help.
 pub(super) const HELP: &str = "help";
 
@@ -61,6 +64,7 @@ impl Maker<'_> {
             .subcommands(self.commands(exchange::VERBS, Whole))
             .subcommands(self.commands(demo::VERBS, Whole))
             .subcommands(self.may_mean(CONFIG).then(|| self.below(CONFIG, program::CONFIG, Whole)))
+            .subcommands(self.may_mean(KEYMAP).then(|| self.below(KEYMAP, program::KEYMAP, Whole)))
             .subcommands(self.commands(program::VERBS, Whole))
             .subcommands(self.help())
     }

@@ -31,6 +31,7 @@ mod guests;
 mod hostile;
 mod house;
 mod import;
+mod keymap;
 mod kill;
 mod kill_syscalls;
 mod leaves;

@@ -69,9 +69,7 @@ pub fn run(stage: Stage) -> Result<Left, Failure> {
         Colors::Mono => Theme::mono(),
     };
     let mut model = update::model(stage.text, stage.keymap, theme, person, (stage.clock)(), size);
-    if let Some(trouble) = &stage.trouble {
-        update::refuse(&mut model, String::new(), trouble);
-    }
+    update::tell_troubles(&mut model, &stage.troubles);
     let outside = Outside {
         clock: stage.clock,
         ids: stage.ids,

@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::pipeline;
 use crate::domain::{Kind, Record};
-use crate::keymap::{Key, Keymap};
+use crate::keymap::{self, File, Key, Keymap};
 use crate::ops::answer::{Agenda, Reminders};
 use crate::ops::{Answer, Code, Failure, Page, Query};
 use crate::text::Text;
@@ -47,7 +47,7 @@ impl Trial {
             week_start: jiff::civil::Weekday::Monday,
             heard: None,
         };
-        let keymap = Keymap::standard().unwrap();
+        let keymap = Keymap::standard();
         let mut model = model(Text::english(), keymap, Theme::mono(), person, now, Size { width, height });
         let effects = begin(&mut model);
         let agenda = Agenda { from: jiff::civil::date(2026, 3, 2), ..Agenda::default() };
@@ -56,6 +56,14 @@ impl Trial {
             Trial { model, book, agenda, reminders, asked: Vec::new(), held: None, boards: 0, rows: 0, shown: None };
         trial.serve(effects);
         trial
+    }
+
+    /// Puts keys of the person's own over those that rolo comes with.
+    pub(super) fn bind(&mut self, source: &str) {
+        let own = File { path: "keymap.toml".into(), source: source.to_owned() };
+        let loaded = keymap::load("default", Some(own), &mut |_| None, &|_| Ok(()));
+        assert!(loaded.troubles.is_empty(), "{:?}", loaded.troubles);
+        self.model.keymap = loaded.keymap;
     }
 
     /// Presses keys, written as in a keymap, with blanks between.
@@ -69,7 +77,7 @@ impl Trial {
     /// Types a text, character by character.
     pub(super) fn write(&mut self, text: &str) -> &mut Trial {
         for char in text.chars() {
-            self.tell(Msg::Key(Key::plain(crate::keymap::Code::Char(char))));
+            self.tell(Msg::Key(Key::plain(keymap::Code::Char(char))));
         }
         self
     }

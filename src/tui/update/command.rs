@@ -277,6 +277,18 @@ pub(crate) fn refuse(model: &mut Model, words: String, failure: &Failure) -> Vec
     Vec::new()
 }
 
+/// Says what is wrong with the person's own files: in the status line, or to be read if it is several things.
+pub(crate) fn tell_troubles(model: &mut Model, troubles: &[Failure]) {
+    match troubles {
+        [] => {}
+        [one] => drop(refuse(model, String::new(), one)),
+        several => {
+            let lines: Vec<String> = several.iter().map(|failure| model.text.tell(failure).message).collect();
+            read(model, Reader::new(model.text.get("screen-troubles"), &lines.join("\n")));
+        }
+    }
+}
+
 /// What happened, and what to do next, if there is something.
 pub(super) fn told(model: &Model, failure: &Failure) -> Vec<String> {
     let Told { message, hint } = model.text.tell(failure);

@@ -10,7 +10,7 @@ use ratatui::widgets::Clear;
 
 use crate::domain::Kind;
 use crate::grammar;
-use crate::keymap::{Action, Bound, Context, Lookup, show_keys};
+use crate::keymap::{Action, Bound, Context, Lookup, Place, show_keys};
 use crate::text::wrap;
 use crate::tui::layout;
 use crate::tui::modals::Modal;
@@ -91,8 +91,9 @@ fn filled_in(model: &Model) -> Option<String> {
 
 /// The keys that matter most, in a line, and those for which it has no room, in another one.
 fn hints<'a>(model: &Model, room: usize) -> [Line<'a>; 2] {
-    let contexts = update::contexts(model);
-    let hints = if model.chord.is_empty() { usual(model, &contexts) } else { continuations(model, &contexts) };
+    let places = update::places(model);
+    // What may follow keys that were pressed stands in a box of its own.
+    let hints = if model.chord.is_empty() { usual(model, &places) } else { Vec::new() };
     let mut lines = [0, 1].map(|_| (vec![Span::raw(" ")], 1));
     for (keys, word) in hints {
         let width = cells::width(&keys) + 1 + cells::width(&word) + 2;
@@ -213,8 +214,8 @@ const USUAL: &[(Context, &[Action])] = &[
     (Context::Reader, &[Action::Cancel, Action::PageDown, Action::PageUp, Action::Last]),
 ];
 
-fn usual(model: &Model, contexts: &[Context]) -> Vec<(String, String)> {
-    let here = USUAL.iter().filter(|(context, _)| contexts.contains(context));
+fn usual(model: &Model, places: &[Place]) -> Vec<(String, String)> {
+    let here = USUAL.iter().filter(|(context, _)| places.contains(&(*context).into()));
     // The list that is shown already needs no hint.
     let shown = match (model.pane, model.contacts.kind) {
         (Pane::Board, _) => Some(Action::Board),
@@ -226,7 +227,7 @@ fn usual(model: &Model, contexts: &[Context]) -> Vec<(String, String)> {
         (Pane::List, Kind::Task) => Some(Action::Tasks),
         (Pane::List, Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment | Kind::Field) => None,
     };
-    let is_in_list = contexts.contains(&Context::List) || contexts.contains(&Context::Board);
+    let is_in_list = places.contains(&Context::List.into()) || places.contains(&Context::Board.into());
     let is_marked = is_in_list && !model.marks().is_empty();
     let first: &[Action] = match (model.pane, model.contacts.kind) {
         _ if is_marked => of_kind(model.kind()),
@@ -236,14 +237,14 @@ fn usual(model: &Model, contexts: &[Context]) -> Vec<(String, String)> {
     };
     let then = if is_marked { OF_MARKED } else { &[] };
     let mut known = HashSet::new();
-    let last = if contexts.contains(&Context::Card) { of_kind(model.kind()) } else { &[] };
+    let last = if places.contains(&Context::Card.into()) { of_kind(model.kind()) } else { &[] };
     first
         .iter()
         .chain(then)
         .chain(here.flat_map(|(_, actions)| actions.iter()))
         .chain(last)
         .filter(|action| Some(**action) != shown && known.insert(**action))
-        .filter_map(|action| Some((reached(model, contexts, *action)?, short(model, *action))))
+        .filter_map(|action| Some((reached(model, places, *action)?, short(model, *action))))
         // `down down` tells nobody anything.
         .filter(|(keys, word)| keys != word)
         .collect()
@@ -270,24 +271,10 @@ const OF_MARKED: &[Action] =
     &[Action::Tag, Action::Edit, Action::Delete, Action::Log, Action::Plan, Action::MarkAll, Action::Back];
 
 /// The keys of an action, unless they do something else here.
-fn reached(model: &Model, contexts: &[Context], action: Action) -> Option<String> {
-    let keys = model.keymap.chord(contexts, action)?;
-    let does = model.keymap.look_up(contexts, keys);
+fn reached(model: &Model, places: &[Place], action: Action) -> Option<String> {
+    let keys = model.keymap.chord(places, action)?;
+    let does = model.keymap.look_up(places, keys);
     matches!(does, Lookup::Found(Bound::Action(found)) if *found == action).then(|| show_keys(keys))
-}
-
-/// What may follow the keys of a chord that was begun.
-fn continuations(model: &Model, contexts: &[Context]) -> Vec<(String, String)> {
-    let all = contexts.iter().flat_map(|context| model.keymap.bindings(*context));
-    all.filter(|binding| binding.keys.starts_with(&model.chord))
-        .map(|binding| {
-            let does = match &binding.bound {
-                Bound::Action(action) => short(model, *action),
-                Bound::Words(words) => format!(":{words}"),
-            };
-            (show_keys(&binding.keys), does)
-        })
-        .collect()
 }
 
 fn short(model: &Model, action: Action) -> String {

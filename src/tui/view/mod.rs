@@ -1,5 +1,6 @@
 //! Draws the model. Nothing is decided here, and nothing is changed.
 
+mod chord;
 mod draw;
 mod foot;
 mod head;
