@@ -47,7 +47,7 @@ pub use ask::{
     Ask, ColorChoice, ConfigAsk, Export, FileAsk, Format, Globals, HostAsk, Import, Reading, Sheet, Show, Source,
 };
 pub use blank::{Argument, Blank, Count, Need, Written, blank};
-pub use complete::{Suggestion, Suggestions, completed};
+pub use complete::{Suggestion, Suggestions, begun, completed};
 pub use dress::tree;
 pub use holds::Holds;
 pub use known::{COMPLETE, Known, Wanted, complete};

@@ -35,6 +35,17 @@ pub(super) fn fold_for_search(text: &str) -> String {
     folded.chars().filter(|char| !is_apostrophe(*char)).map(katakana).collect()
 }
 
+/// `Müller` as people without its keys type it: `mueller`.
+pub(super) fn without_umlauts(text: &str) -> Option<String> {
+    if text.is_ascii() {
+        return None;
+    }
+    let pairs = [("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ø", "oe"), ("å", "aa")];
+    let lower = text.to_lowercase();
+    let spelt = pairs.iter().fold(lower.clone(), |text, (letter, pair)| text.replace(letter, pair));
+    (spelt != lower).then(|| fold_for_search(&spelt))
+}
+
 /// The katakana of a hiragana: `はなこ` is `ハナコ`.
 fn katakana(char: char) -> char {
     const BETWEEN: u32 = 'ァ' as u32 - 'ぁ' as u32;

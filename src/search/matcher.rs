@@ -118,9 +118,10 @@ impl Matcher {
         self.words.iter().any(|word| word.may_be_in(row, &self.fuzzy))
     }
 
-    /// Which characters of a shown text match, by their index in `text.chars()`, ascending.
-    pub fn highlights(&self, text: &str) -> Vec<usize> {
-        highlight::indices(&self.words, text)
+    /// Which characters match in each of the texts that are shown of a record, by their index in `chars()`, ascending. A
+    /// word that stands in one of them is not looked for letter by letter in the others.
+    pub fn highlights(&self, texts: &[&str]) -> Vec<Vec<usize>> {
+        highlight::indices(&self.words, texts)
     }
 
     fn whole(&self, terms: &str) -> i64 {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::align;
-use super::fold::fold_for_search;
+use super::fold::{fold_for_search, without_umlauts};
 use super::mask::{alone, mask, starts};
 use super::number::digits;
 use super::pinyin;
@@ -170,17 +170,6 @@ fn push_halves(terms: &mut Terms, record: &Record, title: &str) {
     if !given.is_empty() && !family.is_empty() && !name::is_cjk(&joined) {
         terms.push(&fold_for_search(&format!("{family} {given}")));
     }
-}
-
-/// `Müller` as people without its keys type it: `mueller`.
-fn without_umlauts(title: &str) -> Option<String> {
-    if title.is_ascii() {
-        return None;
-    }
-    let pairs = [("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ø", "oe"), ("å", "aa")];
-    let lower = title.to_lowercase();
-    let spelt = pairs.iter().fold(lower.clone(), |text, (letter, pair)| text.replace(letter, pair));
-    (spelt != lower).then(|| fold_for_search(&spelt))
 }
 
 /// The digits of a number, and again with its extension.

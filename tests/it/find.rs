@@ -209,3 +209,26 @@ fn a_filter_that_cannot_be_read_says_in_words_why_and_where() {
         assert!(told.len() < 500, "{told}");
     }
 }
+
+#[test]
+fn what_was_searched_for_is_marked_where_there_is_colour() {
+    let rolo = office();
+    let table = |words: &[&str], color: &str| rolo.ok(&[words, &["-o", "table", "--color", color]].concat());
+    for (words, marked) in [
+        ("zhangwei", "张伟"),
+        ("muller", "Müller"),
+        ("ＪＡＮＥ", "Jane"),
+        ("doe jane", "Doe"),
+        ("doe jane", "Jane"),
+        ("0151 2345", "1512345"),
+        ("c-jane", "c-jane"),
+    ] {
+        for noun in [&["find", words][..], &["contact", "list", words]] {
+            let shown = table(noun, "always");
+            assert!(shown.contains(&format!("\u{1b}[4m\u{1b}[33m{marked}\u{1b}[0m")), "{words}: {shown}");
+            assert!(!table(noun, "auto").contains('\u{1b}'));
+        }
+    }
+    assert!(!table(&["find", "jane"], "never").contains('\u{1b}'));
+    assert!(!rolo.ok(&["find", "jane", "-o", "json", "--color", "always"]).contains('\u{1b}'));
+}

@@ -21,7 +21,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("config", &["domain", "ops"]),
     ("desk", &["domain", "ops"]),
     ("keymap", &["ops", "grammar"]),
-    ("cli", &["domain", "ops", "grammar", "text", "config", "desk", "keymap", "exchange"]),
+    ("cli", &["domain", "ops", "grammar", "search", "text", "config", "desk", "keymap", "exchange"]),
     ("tui", &["domain", "ops", "grammar", "keymap", "search", "text", "config", "desk"]),
 ];
 

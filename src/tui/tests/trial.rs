@@ -4,6 +4,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
+use ratatui::style::Modifier;
 use unicode_width::UnicodeWidthStr;
 
 use super::pipeline;
@@ -159,6 +160,30 @@ impl Trial {
             | Effect::Quit => None,
         });
         words.collect::<Vec<_>>().join("\n")
+    }
+
+    /// What a search marks, from the top to the bottom.
+    pub(super) fn marked(&self) -> Vec<String> {
+        let Size { width, height } = self.model.size;
+        let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+        terminal.draw(|frame| view(&self.model, frame)).unwrap();
+        let buffer = terminal.backend().buffer();
+        let mut marked: Vec<String> = Vec::new();
+        for y in 0..height {
+            let (mut x, mut is_within) = (0, false);
+            while x < width {
+                let cell = &buffer[(x, y)];
+                let is_marked = cell.style().add_modifier.contains(Modifier::UNDERLINED);
+                match marked.last_mut().filter(|_| is_within) {
+                    _ if !is_marked => {}
+                    Some(run) => run.push_str(cell.symbol()),
+                    None => marked.push(cell.symbol().to_owned()),
+                }
+                is_within = is_marked;
+                x += u16::try_from(cell.symbol().width()).unwrap().max(1);
+            }
+        }
+        marked
     }
 
     /// What is seen. `▏` stands before the cell of the real cursor.

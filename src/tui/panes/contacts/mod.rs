@@ -12,7 +12,7 @@ mod window;
 pub(crate) use card::{card_area, card_lines, draw as draw_card, past_lines};
 pub(crate) use columns::GAP;
 pub(crate) use draw::{draw, draw_rule};
-pub(crate) use list::{GUTTER, Hits, gutter};
+pub(crate) use list::{GUTTER, gutter};
 pub(crate) use prompts::Prompts;
 pub(crate) use sheet::{CardAsked, Sheet};
 pub(crate) use state::{Contacts, Focus, Marked, Search};
