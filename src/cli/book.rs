@@ -15,7 +15,7 @@ use crate::domain::id::{BookId, EntryId, SessionId, Uuid128};
 use crate::domain::stage::{Outcome as Ending, Standing};
 use crate::domain::{Action, Catalogue, Change, Field, Kind, Origin, Reading, Record, RecordId, Value};
 use crate::grammar::{Format, Show};
-use crate::ops::answer::{Board, Column, Reminders, Timeline};
+use crate::ops::answer::{Board, Callers, Column, Reminders, Timeline};
 use crate::ops::{
     Act, Answer, Card, Client, Code, Command, Dress, Failure, Life, Linked, List, Mode, OnError, Outcome, Page, Past,
     PastChange, Query, Receipt, Reference, Request, Row, Status, Talk, Verb,
@@ -202,6 +202,7 @@ impl Client for Book {
                 Ok(Answer::History(entries.take(*len).cloned().collect()))
             }
             Query::File { reference, .. } => Err(Failure::new(Code::NoFile).fact("reference", reference)),
+            Query::Callers(_) => Ok(Answer::Callers(Callers::default())),
             Query::Explain(_) => Ok(Answer::Explained(Box::default())),
             Query::Agenda(_) => Ok(Answer::Agenda(Box::default())),
             Query::Reminders(_) => Ok(Answer::Reminders(Reminders::default())),

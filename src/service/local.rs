@@ -12,7 +12,7 @@ use super::overlay::Overlay;
 use super::paced::LastPaced;
 use super::plan::{self, Planned, Planning, Reversal};
 use super::resolve::{self, Strictness};
-use super::{agenda, board, explain, files, history, reminders, show};
+use super::{agenda, board, callers, explain, files, history, reminders, show};
 use crate::domain::{Action, Header, Kind, Life};
 use crate::filter::Moment;
 use crate::ops::{Answer, Client, Command, Failure, Mode, Query, Receipt, Request, Status, Talk};
@@ -46,6 +46,7 @@ impl Local {
         let (store, journal) = (&self.book.store, &self.book.journal);
         match query {
             Query::List(query) => Ok(Answer::Page(list::list(store, query, &mut self.last)?)),
+            Query::Callers(query) => Ok(Answer::Callers(callers::callers(store, query, &mut self.last)?)),
             Query::Explain(query) => Ok(Answer::Explained(Box::new(explain::explain(store, query)?))),
             Query::Board(query) => Ok(Answer::Board(board::board(store, query, &mut self.last_board)?)),
             Query::Agenda(query) => {

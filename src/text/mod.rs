@@ -1,5 +1,6 @@
 //! Every sentence that a person reads. Other rooms name a message and its facts; the words are in `en/*.ftl`.
 
+mod caller;
 mod catalog;
 mod changed;
 mod explained;
@@ -14,6 +15,7 @@ mod touch;
 mod warned;
 mod wrap;
 
+pub use caller::CallerTold;
 pub use catalog::{Fact, Text};
 pub use changed::Contested;
 pub use happening::HappeningLine;

@@ -66,9 +66,9 @@ fn window(clusters: &[Cluster<'_>], cells: usize) -> (std::ops::Range<usize>, bo
         return (0..clusters.len(), false);
     }
     let end = |start: usize, room: usize| start + fitting(clusters.iter().skip(start), room);
-    let (hit, needed) = first_hit(clusters);
+    let (hit, run, needed) = first_hit(clusters);
     let beginning = 0..end(0, cells.saturating_sub(1));
-    if hit < beginning.end || cells < 2 {
+    if hit + run <= beginning.end || cells < 2 {
         return (beginning, true);
     }
     let before = clusters.get(..hit).unwrap_or_default();
@@ -82,10 +82,12 @@ fn window(clusters: &[Cluster<'_>], cells: usize) -> (std::ops::Range<usize>, bo
     (start..end(start, cells - 2), true)
 }
 
-/// The first character that was matched, and how many cells it takes.
-fn first_hit(clusters: &[Cluster<'_>]) -> (usize, usize) {
-    let hit = clusters.iter().enumerate().find(|(_, cluster)| cluster.is_hit);
-    hit.map_or((0, 0), |(at, cluster)| (at, cluster.width))
+/// The first character that was matched, how many in a row were, and how many cells these take.
+fn first_hit(clusters: &[Cluster<'_>]) -> (usize, usize, usize) {
+    let Some(hit) = clusters.iter().position(|cluster| cluster.is_hit) else { return (0, 0, 0) };
+    let run = clusters.iter().skip(hit).take_while(|cluster| cluster.is_hit);
+    let (run, needed) = run.fold((0, 0), |(run, needed), cluster| (run + 1, needed + cluster.width));
+    (hit, run, needed)
 }
 
 /// How many characters fit into so many cells.
@@ -136,6 +138,7 @@ mod tests {
         assert_eq!(told("one two three four", &[14, 15], 12), "… three [fo]ur");
         assert_eq!(told("张伟张伟张伟", &[4], 6), "…[张]伟");
         assert_eq!(told("张伟张伟张伟", &[2], 6), "…[张]伟…");
+        assert_eq!(told("+86 138 0013 8000", &[13, 14, 15, 16], 15), "… 138 0013 [8000]");
         assert_eq!(told("one two", &[4], 1), "…");
         assert_eq!(told("one two", &[4], 0), "");
     }

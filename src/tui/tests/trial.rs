@@ -10,8 +10,8 @@ use unicode_width::UnicodeWidthStr;
 use super::pipeline;
 use crate::domain::{Kind, Record};
 use crate::keymap::{Key, Keymap};
-use crate::ops::answer::{Agenda, Reminders};
-use crate::ops::{Answer, Code, Failure, Page, Query};
+use crate::ops::answer::{Agenda, Caller, Callers, Reminders};
+use crate::ops::{Answer, Code, Failure, List, Page, Query};
 use crate::text::Text;
 use crate::tui::model::Model;
 use crate::tui::msg::{Done, Effect, Msg, Ticket};
@@ -84,7 +84,10 @@ impl Trial {
     fn serve(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             if let Effect::Ask(ticket, _, query) = &effect
-                && matches!(**query, Query::List(_) | Query::Board(_) | Query::Agenda(_) | Query::Segment(_))
+                && matches!(
+                    **query,
+                    Query::List(_) | Query::Callers(_) | Query::Board(_) | Query::Agenda(_) | Query::Segment(_)
+                )
             {
                 match &mut self.held {
                     Some(held) => held.push((*ticket, (**query).clone())),
@@ -127,14 +130,30 @@ impl Trial {
             let answer = found.cloned().map(|segment| Answer::Segment(Box::new(segment)));
             self.tell(Msg::Answered(ticket, answer.ok_or_else(|| Failure::new(Code::NoMatch))));
         }
+        if let Query::Callers(list) = query {
+            let found = self.found(list).nth(list.start).cloned();
+            let rows: Vec<Caller> = found.into_iter().map(|record| Caller { record, deal: None }).collect();
+            let callers = Callers { total: rows.len(), rows };
+            self.tell(Msg::Answered(ticket, Ok(Answer::Callers(callers))));
+            return;
+        }
         let Query::List(list) = query else { return };
-        let words = list.words.to_lowercase();
-        let listed = self.book.iter().filter(|record| list.kinds.contains(&record.id.kind));
-        let found = listed.filter(|record| record.title().to_lowercase().contains(&words));
+        let found = self.found(list);
         let (out, found): (Vec<&Record>, Vec<&Record>) = found.partition(|record| list.purpose.leaves_out(record));
         let rows = found.iter().skip(list.start).take(list.len).map(|record| (*record).clone()).collect();
         let page = Page { start: list.start, total: found.len(), left_out: out.len(), rows };
         self.tell(Msg::Answered(ticket, Ok(Answer::Page(page))));
+    }
+
+    /// The records of a list: those whose title has its words, or a number of theirs.
+    fn found(&self, list: &List) -> impl Iterator<Item = &Record> {
+        let words = list.words.to_lowercase();
+        let listed = self.book.iter().filter(|record| list.kinds.contains(&record.id.kind));
+        listed.filter(move |record| {
+            let numbers = record.items("phones").into_iter().map(|(number, _)| number);
+            let numbers = numbers.filter(|number| number.ends_with(words.trim_start_matches("tel:"))).count();
+            numbers > 0 || record.title().to_lowercase().contains(&words)
+        })
     }
 
     /// Answers the last command.

@@ -1,7 +1,7 @@
 //! Draws the model. Nothing is decided here, and nothing is changed.
 
 mod draw;
-mod foot;
+pub(crate) mod foot;
 mod head;
 pub(super) mod report;
 
