@@ -74,7 +74,9 @@ fn line_at(source: &str, at: usize) -> usize {
 /// Changes one setting in the file, and says how it is written there. The value is checked before anything is saved.
 pub fn set(paths: &Paths, word: &str, text: &str) -> Result<String, Failure> {
     let setting = find(word)?;
-    let canonical = setting.canonical(text).map_err(|invalid| Failure::from(invalid).fact("argument", setting.key))?;
+    let of_setting = |failure: Failure| failure.fact("argument", setting.key);
+    let canonical = setting.canonical(text).map_err(|invalid| of_setting(invalid.into()))?;
+    setting.check(paths, &canonical).map_err(of_setting)?;
     change(paths, |document| put(document, setting.key, &canonical))?;
     Ok(canonical)
 }

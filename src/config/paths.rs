@@ -43,7 +43,12 @@ impl Paths {
 
     /// The file of a keymap that the person wrote: `keymaps/NAME.toml`.
     pub fn keymap(&self, name: &str) -> PathBuf {
-        self.config.join("keymaps").join(format!("{name}.toml"))
+        self.keymaps().join(format!("{name}.toml"))
+    }
+
+    /// Where those are.
+    pub fn keymaps(&self) -> PathBuf {
+        self.config.join("keymaps")
     }
 
     /// The book that is used when none is named.
@@ -70,7 +75,7 @@ impl Paths {
     pub fn all(&self) -> [(&'static str, PathBuf); 4] {
         [
             ("settings", self.settings()),
-            ("keymaps", self.config.join("keymaps")),
+            ("keymaps", self.keymaps()),
             ("book", self.book()),
             ("state", self.state.clone()),
         ]

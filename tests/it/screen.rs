@@ -201,13 +201,16 @@ fn an_idle_screen_sends_nothing() {
 #[test]
 fn keys_of_your_own_that_cannot_be_read_are_told_and_the_usual_ones_hold() {
     let rolo = three_people();
+    let mine = rolo.path("config/rolo/keymaps/mine.toml");
+    fs::create_dir_all(rolo.path("config/rolo/keymaps")).unwrap();
+    fs::write(&mine, "").unwrap();
     rolo.ok(&["config", "set", "keymap", "mine"]);
+    fs::remove_file(&mine).unwrap();
     let mut terminal = Terminal::open(&rolo, 160, 24);
     terminal.wait_for("keymaps/mine.toml cannot be read");
     terminal.type_until("j", ">  Jane Doe");
     assert_eq!(terminal.quit(), 0);
-    fs::create_dir_all(rolo.path("config/rolo/keymaps")).unwrap();
-    fs::write(rolo.path("config/rolo/keymaps/mine.toml"), "[list]\nx = \"dowm\"\n").unwrap();
+    fs::write(&mine, "[list]\nx = \"dowm\"\n").unwrap();
     let mut terminal = Terminal::open(&rolo, 160, 24);
     terminal.wait_for("did you mean `down`?");
     assert_eq!(terminal.quit(), 0);
