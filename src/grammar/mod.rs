@@ -24,6 +24,7 @@ mod known;
 mod lead;
 mod manual;
 mod moment;
+mod number;
 mod output;
 mod parse;
 mod pipeline;
