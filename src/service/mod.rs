@@ -13,6 +13,7 @@ mod callers;
 mod changes;
 mod companies;
 mod contents;
+mod dressing;
 mod emptiness;
 mod explain;
 mod failures;
