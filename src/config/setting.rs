@@ -26,8 +26,11 @@ pub struct Setting {
     pub(super) show: fn(&Settings) -> Option<String>,
     pub(super) guess: fn(Env<'_>) -> Option<String>,
     /// The values that there are, where that depends on the person's files.
-    pub(super) there: Option<fn(&Paths) -> Result<Vec<String>, Failure>>,
+    pub(super) there: Option<There>,
 }
+
+/// Reads which values there are.
+type There = fn(&Paths) -> Result<Vec<String>, Failure>;
 
 /// Whether first use asks for a setting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,6 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::fold::fold_for_search;
 use super::highlight;
 use super::hit;
+use super::noted::{self, Noted};
 use super::row::Row;
 use super::sieve::Sieve;
 use super::word::Word;
@@ -111,6 +112,29 @@ impl Matcher {
                 && wanted.is_none_or(|word| word.may_be_in(company, &self.fuzzy))
         });
         possible.filter_map(|company| self.score(&row.joined(company))).max().max(own)
+    }
+
+    /// Whether any of the words is long enough to be looked for in what was noted.
+    pub fn seeks_notes(&self) -> bool {
+        noted::is_telling(&self.words)
+    }
+
+    /// How well a record matches by what was noted in it: a word at least stands in its text, the others there, in its row,
+    /// or in the row of one of its companies. Nothing if it is found without its text.
+    pub fn score_noted<'c>(
+        &self,
+        Noted { row, text }: &Noted<'_>,
+        company: impl Fn(Uuid128) -> Option<&'c Row<'static>>,
+    ) -> Option<i64> {
+        let in_text: Vec<Option<i64>> = self.words.iter().map(|word| noted::worth(word, text)).collect();
+        if in_text.iter().all(Option::is_none) || self.score_among(row, &company).is_some() {
+            return None;
+        }
+        let elsewhere = |word: &Word| {
+            let companies = row.company_ids().filter_map(&company);
+            word.score(row, &self.fuzzy).max(companies.filter_map(|company| word.score(company, &self.fuzzy)).max())
+        };
+        self.words.iter().zip(in_text).map(|(word, worth)| worth.max(elsewhere(word))).sum()
     }
 
     /// Whether a row has any of the words, so that it may add one to the rows of those who belong to it.

@@ -82,6 +82,16 @@ impl Word {
         }
     }
 
+    /// What stands in a text in which the word does: the groups of a number each by themselves.
+    pub(super) fn written(&self) -> impl Iterator<Item = &str> {
+        let (text, run, groups) = match self {
+            Word::Text(text) => (Some(text.typed.as_str()), None, &[][..]),
+            Word::Number { run, groups } if groups.is_empty() => (None, Some(run.as_str()), &[][..]),
+            Word::Number { groups, .. } => (None, None, groups.as_slice()),
+        };
+        text.into_iter().chain(run).chain(groups.iter().map(|group| group.typed.as_str()))
+    }
+
     /// What it asks of the masks of a row.
     pub(super) fn need(&self) -> Need {
         match self {

@@ -11,7 +11,7 @@ use crate::domain::{Fields, Kind, Life, Record, RecordId, Slot};
 use crate::filter::{Filter, Moment};
 use crate::ops::explained::Access;
 use crate::ops::{List, Order};
-use crate::search::{Matcher, Row};
+use crate::search::{Matcher, Noted, Row};
 use crate::store::{Glimpse, Store};
 
 /// A record that matches, as far as it was asked for.
@@ -114,7 +114,7 @@ impl<'a> Scan<'a> {
         let filter = read_filter(asked.query, asked.kind, asked.moment)?;
         let matcher = Some(asked.query.words.trim()).filter(|words| !words.is_empty()).map(Matcher::new);
         let filtered = filter.as_ref().map(Filter::fields);
-        let shown = matcher.iter().fold(asked.shown, |fields, _| Row::fields(fields));
+        let shown = matcher.iter().fold(asked.shown, |fields, _| Noted::fields(fields));
         let needed = (filtered.unwrap_or(shown), shown);
         Ok(Scan { asked, filter, matcher, names: Names::new(store), needed })
     }
@@ -140,7 +140,7 @@ impl<'a> Scan<'a> {
         }
         self.asked.dressing.dress(&mut record);
         let points = match &self.matcher {
-            Some(matcher) => match matcher.score(&Row::of(&record)) {
+            Some(matcher) => match points(matcher, &record) {
                 Some(points) => points,
                 None => return Ok(None),
             },
@@ -149,4 +149,10 @@ impl<'a> Scan<'a> {
         let keys = keys(&record, self.asked.slots);
         Ok(Some(Met { record, place: Place { keys, points } }))
     }
+}
+
+/// How well a record matches, whose companies are known by name: by its row, or else by what was noted in it.
+fn points(matcher: &Matcher, record: &Record) -> Option<i64> {
+    let noted = || Noted::of(record).and_then(|noted| matcher.score_noted(&noted, |_| None));
+    matcher.score(&Row::of(record)).or_else(noted)
 }

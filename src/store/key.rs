@@ -32,6 +32,7 @@ pub(super) enum View {
     Birthdays,
     Rhythms,
     Stays,
+    Texts,
     Trail,
     Entries,
     EntryIds,
@@ -42,6 +43,7 @@ impl View {
     pub(super) const ALL: &'static [View] = &[
         View::Birthdays,
         View::Reminders,
+        View::Texts,
         View::Domains,
         View::Emails,
         View::Roster,
@@ -66,6 +68,7 @@ impl View {
         match self {
             View::Birthdays => b'a',
             View::Reminders => b'b',
+            View::Texts => b'c',
             View::Domains => b'd',
             View::Emails => b'e',
             View::Roster => b'f',

@@ -28,6 +28,7 @@ mod roster;
 mod rows;
 mod spill;
 mod stay;
+mod text;
 mod threads;
 mod timeline;
 mod trail;

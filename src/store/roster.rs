@@ -31,6 +31,11 @@ impl Store {
 }
 
 impl Rosters<'_> {
+    /// Where they are read.
+    pub(super) const fn packed(&self) -> &Packed {
+        self.packed
+    }
+
     /// Hands the row of every live record of a kind to `each`, in no order, but for those that `sieve` holds back. Rows
     /// are borrowed: nothing is copied. Large rosters are read by several threads; each begins with what `begin` makes,
     /// and what became of these is the answer.
@@ -95,7 +100,11 @@ const MASKS: usize = 24;
 
 /// The bytes of a record's row: the masks, the lengths of title and companies, then title, companies and terms.
 pub(super) fn write(record: &Record) -> Vec<u8> {
-    let row = Row::of(record);
+    write_row(&Row::of(record))
+}
+
+/// The bytes of a row.
+pub(super) fn write_row(row: &Row<'_>) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(MASKS + 8 + row.title.len() + row.companies.len() + row.terms.len());
     bytes.extend_from_slice(&row.mask.to_le_bytes());
     bytes.extend_from_slice(&row.starts.to_le_bytes());

@@ -5,7 +5,9 @@ use crate::domain::{Life, Record};
 use super::key::id_bytes;
 use super::packed::Overlay;
 use super::rows::Rows;
-use super::{StoreError, birthday, exact, handle, link, name, record, reminder, rhythm, role, roster, stay, timeline};
+use super::{
+    StoreError, birthday, exact, handle, link, name, record, reminder, rhythm, role, roster, stay, text, timeline,
+};
 
 /// Writes what became different between two states of a record.
 pub(super) fn renew(old: Option<&Record>, new: &Record, overlay: &mut Overlay) -> Result<(), StoreError> {
@@ -43,7 +45,12 @@ pub(super) fn add_rows(record: &Record, rows: &mut Rows) -> Result<(), StoreErro
         rows.push(&key, &[]);
     }
     match Life::of(record) {
-        Life::Live => rows.push(&roster::key(record.id), &roster::write(record)),
+        Life::Live => {
+            rows.push(&roster::key(record.id), &roster::write(record));
+            if let Some((key, value)) = text::row(record) {
+                rows.push(&key, &value);
+            }
+        }
         Life::Deleted => {}
     }
     Ok(())

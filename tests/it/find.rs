@@ -232,3 +232,33 @@ fn what_was_searched_for_is_marked_where_there_is_colour() {
     assert!(!table(&["find", "jane"], "never").contains('\u{1b}'));
     assert!(!rolo.ok(&["find", "jane", "-o", "json", "--color", "always"]).contains('\u{1b}'));
 }
+
+#[test]
+fn what_was_noted_is_found_to_its_end_and_names_come_first() {
+    let rolo = office();
+    let long = format!("saw the hall\n{} und die Förderbänder, dann 智能仓储 in 4711 boxes", "and so on ".repeat(400));
+    rolo.ok(&["log", "visit", "c-jane1", &long]);
+    let (visit, found) = (handles(&rolo, &["activity", "list"]), |words: &str| handles(&rolo, &["find", words]));
+    for words in ["förderband", "forderbander", "acme band", "智能仓储", "saw 4711", "acme boxes", "FÖRDERBÄNDER acme"]
+    {
+        assert_eq!(found(words), visit, "{words}");
+        assert_eq!(handles(&rolo, &["activity", "list", words]), visit, "{words}");
+        assert_eq!(handles(&rolo, &["activity", "list", words, "--where", "type:visit"]), visit, "{words}");
+    }
+    // Neither scattered letters nor two of them, nor what stands in another text.
+    for words in ["förderbnder", "bä", "zhineng", "boxes beta"] {
+        assert!(rolo.run(&["find", words]).code == 3, "{words}: {}", found(words));
+    }
+    // A reference is a name.
+    assert!(rolo.fails(3, &["show", "förderband"]).contains("förderband"));
+    rolo.ok(&["contact", "add", "Förderband AG"]);
+    assert!(found("förderband").starts_with("c-") && found("förderband").ends_with(&visit));
+    rolo.ok(&["deal", "add", "Renewal", "--company", "Acme", "--notes", "they insist\non sandwich panels", "-y"]);
+    rolo.ok(&["task", "add", "call back", "--notes", "about the\nsandwich"]);
+    assert_eq!(found("sandwich").split(' ').map(|handle| &handle[..1]).collect::<String>(), "dt");
+    rolo.ok(&["activity", "edit", &visit, "--text", "saw the hall"]);
+    assert!(!found("förderband").contains(&visit));
+    rolo.ok(&["undo"]);
+    rolo.ok(&["activity", "delete", &visit]);
+    assert!(!found("förderband").contains(&visit));
+}
