@@ -39,7 +39,7 @@ impl Word {
             words.extend(Word::number(&groups));
             groups.clear();
             if let Some(number) = token.strip_prefix(phone::URI).filter(|number| number::is_number(number)) {
-                words.push(Word::Number { run: number::run(number), groups: Vec::new() });
+                words.push(Word::Number { run: number::end_of_number(number), groups: Vec::new() });
                 continue;
             }
             let token = token.trim_matches(|char: char| ",;:()[]<>\"“”„，；：（）《》".contains(char));
@@ -55,7 +55,7 @@ impl Word {
         if groups.is_empty() {
             return None;
         }
-        let run = number::run(&groups.concat());
+        let run = number::end_of_number(&groups.concat());
         Some(Word::Number {
             run: run.chars().take(LONGEST_FIELD).collect(),
             groups: groups.iter().map(|group| Text::new(group)).collect(),

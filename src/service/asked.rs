@@ -53,7 +53,11 @@ impl<'a> Asked<'a> {
         let wish = Wish::of(filter.as_ref(), slots.iter().map(|(slot, _)| *slot));
         let open = OpenValues::read(store, kind, filter.as_ref(), slots.iter().map(|(slot, _)| *slot))?;
         let touches = Touches::read(store, kind, wish, &moment.now)?;
-        let among = filter.as_ref().map(|filter| among(store, filter, moment, touches.as_ref())).transpose()?.flatten();
+        let among = filter
+            .as_ref()
+            .map(|filter| among(store, filter, query.life, moment, touches.as_ref()))
+            .transpose()?
+            .flatten();
         let (among, by) = among.map(|Among { ids, by }| (ids, by)).unzip();
         Ok(Asked { query, kind, moment, slots, shown, touches, open, among, by })
     }
@@ -61,8 +65,10 @@ impl<'a> Asked<'a> {
     /// By which index it is answered; none if every record is looked at.
     pub(super) fn access(&self) -> Option<Access> {
         let candidates = self.among.as_ref()?.len();
-        Some(match self.by? {
-            By::Link(field) => Access::Links { field: field.to_owned(), candidates },
+        Some(match self.by.as_ref()? {
+            By::Fields(fields) => {
+                Access::Fields { fields: fields.iter().map(|field| (*field).to_owned()).collect(), candidates }
+            }
             By::Touch => Access::Touch { candidates },
         })
     }

@@ -16,3 +16,4 @@ mod stages;
 mod timeline;
 pub(super) mod travelled;
 mod trial;
+mod values;
