@@ -13,8 +13,6 @@ pub enum Span {
     None,
     /// What people take for this text: it is folded.
     Text(String),
-    /// Texts that begin so, folded.
-    Beginning(String),
     /// Days.
     Days(Date, Date),
     /// Days and moments that begin between two moments.

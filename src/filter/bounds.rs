@@ -69,14 +69,6 @@ pub(super) fn is_birthday(slot: Slot) -> bool {
     Measure::of(slot) == Measure::Birthday
 }
 
-/// Whether languages do: `de` is `de-AT`, too.
-pub(super) const fn is_language(slot: Slot) -> bool {
-    match slot {
-        Slot::Field(field) => matches!(field.value, Type::Language),
-        Slot::Part(..) | Slot::Derived(_) => false,
-    }
-}
-
 fn end<T>(operand: Option<&Operand>, open: T, read: impl Fn(&Operand) -> Option<T>) -> Option<T> {
     operand.map_or(Some(open), read)
 }

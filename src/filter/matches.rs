@@ -7,7 +7,6 @@ use std::cmp::Ordering;
 use jiff::{Timestamp, Zoned};
 
 use super::birthday;
-use super::bounds::is_language;
 use super::effort::step;
 use super::expr::{Choice, Expr, Filter, Order, Test};
 use super::moment::Moment;
@@ -253,5 +252,12 @@ fn stands(time: Timestamp, order: Order, Stretch { start, end }: Stretch) -> boo
         Order::From => time >= start,
         Order::UpTo => time < end,
         Order::After => time >= end,
+    }
+}
+
+const fn is_language(slot: Slot) -> bool {
+    match slot {
+        Slot::Field(field) => matches!(field.value, Type::Language),
+        Slot::Part(..) | Slot::Derived(_) => false,
     }
 }

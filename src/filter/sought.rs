@@ -5,10 +5,10 @@
 //! is held against the whole filter.
 
 use super::arrange::Arrangement;
-use super::bounds::{between, birthdays, is_birthday, is_language, places};
+use super::bounds::{between, birthdays, is_birthday, places};
 use super::expr::{Choice, Expr, Filter, Order, Test};
 use super::moment::Moment;
-use super::operand::{Literal, Operand};
+use super::operand::Operand;
 use super::segments::Members;
 use crate::domain::slot::Derived;
 use crate::domain::{Kind, Slot, Span};
@@ -144,9 +144,6 @@ impl Asked<'_> {
 
     fn equals(&self, slot: Slot, operand: &Operand) -> Option<Sought> {
         match operand {
-            Operand::Text(Literal { folded, .. }) if is_language(slot) => {
-                Some(Sought::Within(slot, Span::Beginning(folded.clone())))
-            }
             Operand::Text(text) => Some(Sought::Called(slot, text.typed.clone())),
             Operand::Me => Some(Sought::Called(slot, self.moment.me.clone())),
             Operand::Choice(asked, _) => places(slot, |own| own == *asked),

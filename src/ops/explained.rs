@@ -154,7 +154,7 @@ pub enum Access {
         all: usize,
     },
     /// Those are looked up of whom fields say what was asked, or link to what was named, and only they are looked at.
-    Fields {
+    Values {
         /// The fields; what any of them finds is needed.
         fields: Vec<String>,
         /// How many they are.

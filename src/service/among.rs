@@ -90,7 +90,7 @@ impl Lookup<'_> {
             Sought::All(all) => return self.fewest(all, most),
             Sought::Any(any) => return self.together(any, most),
             Sought::Called(slot, text) => (*slot, self.called(*slot, text, most)?),
-            Sought::Within(slot, span) => (*slot, self.store.ids_valued(self.kind, *slot, span, most)?),
+            Sought::Within(slot, span) => (*slot, self.store.ids_valued(self.kind, self.life, *slot, span, most)?),
             Sought::Standing(slot, outcome) => (*slot, self.standing(outcome, most)?),
         };
         Ok(ids.map(|ids| Found { ids, fields: vec![slot.name()] }))
@@ -120,7 +120,7 @@ impl Lookup<'_> {
 
     /// Those in which a slot equals a text, or links to what is called so.
     fn called(&self, slot: Slot, text: &str, most: usize) -> Result<Option<Vec<RecordId>>, StoreError> {
-        let valued = || self.store.ids_valued(self.kind, slot, &Span::Text(fold(text)), most);
+        let valued = || self.store.ids_valued(self.kind, self.life, slot, &Span::Text(fold(text)), most);
         let Slot::Field(field) = slot else { return valued() };
         let ids = match field.value {
             Type::Line if field.key == "name" => Some(self.store.ids_by_name(self.life, text)?),

@@ -67,7 +67,7 @@ impl<'a> Asked<'a> {
         let candidates = self.among.as_ref()?.len();
         Some(match self.by.as_ref()? {
             By::Fields(fields) => {
-                Access::Fields { fields: fields.iter().map(|field| (*field).to_owned()).collect(), candidates }
+                Access::Values { fields: fields.iter().map(|field| (*field).to_owned()).collect(), candidates }
             }
             By::Touch => Access::Touch { candidates },
         })

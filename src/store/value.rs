@@ -1,6 +1,6 @@
 //! The view of values: which records have a value in a field, so that few of many are found without looking at all.
 //!
-//! A key is the kind, the field, the value so that keys sort as filters compare it, and the record. A value may be
+//! A key is the kind, whether the record lives, the field, the value so that keys sort as filters compare it, and the record. A value may be
 //! written shorter than it is: what is found here is held against the filter that asked for it.
 
 use jiff::civil::Date;
@@ -13,10 +13,10 @@ use crate::domain::birthday::Birthday;
 use crate::domain::field::{Arity, DELETED, Part, Sort, Type};
 use crate::domain::id::Uuid128;
 use crate::domain::path::DEFINED;
-use crate::domain::{Field, Kind, Path, Record, RecordId, Slot, Span, Value, When};
+use crate::domain::{Field, Kind, Life, Path, Record, RecordId, Slot, Span, Value, When};
 use crate::search::{fold, is_number};
 
-use super::key::{View, day_bytes, kind_letter};
+use super::key::{View, day_bytes, kind_letter, life_letter};
 use super::{Store, StoreError};
 
 /// Bytes of a text that stand in a key.
@@ -64,10 +64,11 @@ impl Kept {
     /// - Names, e-mail addresses, phones, domains, handles and links have views of their own. What stands beside them
     ///   answers to the same filters, and only that is kept here: the role at a company, a label that reads like an
     ///   address.
-    /// - Sentences, streets and the parts of names are searched for words; nobody asks who has exactly these.
-    /// - Consent and time zones divide nearly everybody into few groups. Positions are asked for by distance, in which
-    ///   no order of keys helps, external ids by the other program, which names them whole.
-    /// - Nobody is without a day on which they were made or changed, and lists are seldom about that.
+    /// - Sentences, the parts of names, streets and postcodes are searched for words and pieces; nobody asks who has
+    ///   exactly these.
+    /// - Languages, time zones and consent divide nearly everybody into few groups. Positions are asked for by distance,
+    ///   in which no order of keys helps, external ids by the other program, which names them whole.
+    /// - Everybody has a day on which they were made and changed, and lists are seldom about that.
     /// - Of what has no value nothing is kept, for those are most; but most tasks of an old book are done, and it is the
     ///   others that people want.
     pub(super) fn of(kind: Kind, field: &Field) -> Kept {
@@ -75,7 +76,8 @@ impl Kept {
             _ if !is_numerous(kind) => Kept::Nothing,
             _ if ["name", "given", "family", "domain", "rank", DELETED].contains(&field.key) => Kept::Nothing,
             (Arity::One, Type::When) if kind == Kind::Task && field.key == "done" => Kept::ValuesAndNone,
-            (Arity::Log, _) => Kept::Nothing,
+            // What stands in the parts of an address they say themselves.
+            (Arity::Log | Arity::Parts(_), _) => Kept::Nothing,
             (_, value) => Kept::of_type(value),
         }
     }
@@ -93,11 +95,11 @@ impl Kept {
             | Type::Number(_)
             | Type::Remind
             | Type::Birthday
-            | Type::Language
             | Type::Tag => Kept::Values,
             Type::Item(Sort::File) => Kept::Presence,
             Type::Item(Sort::Email | Sort::Phone | Sort::Record(_)) => Kept::Labels,
             Type::Text
+            | Type::Language
             | Type::Zone
             | Type::Position
             | Type::Consent
@@ -110,7 +112,7 @@ impl Kept {
 
     /// Of a part of an address.
     pub(super) fn of_part(part: &Part) -> Kept {
-        if part.name == "street" { Kept::Nothing } else { Kept::of_type(part.value) }
+        if ["street", "postcode"].contains(&part.name) { Kept::Nothing } else { Kept::of_type(part.value) }
     }
 
     /// Whether those are all that have a value in a span.
@@ -119,7 +121,7 @@ impl Kept {
             Span::Any => matches!(self, Kept::Values | Kept::ValuesAndNone | Kept::Presence),
             Span::None => matches!(self, Kept::ValuesAndNone),
             Span::Text(_) => matches!(self, Kept::Values | Kept::ValuesAndNone | Kept::Labels),
-            Span::Beginning(_) | Span::Days(..) | Span::Moments(..) | Span::Numbers(..) | Span::Birthdays(..) => {
+            Span::Days(..) | Span::Moments(..) | Span::Numbers(..) | Span::Birthdays(..) => {
                 matches!(self, Kept::Values | Kept::ValuesAndNone)
             }
         }
@@ -127,16 +129,17 @@ impl Kept {
 }
 
 impl Store {
-    /// The records of a kind, living and deleted ones, that may have a value of a span in a slot, in the order of their
+    /// The living or deleted records of a kind that may have a value of a span in a slot, in the order of their
     /// identities: nobody is missing. Nothing if that is not kept, or if they are more than `most`.
     pub fn ids_valued(
         &self,
         kind: Kind,
+        life: Life,
         slot: Slot,
         span: &Span,
         most: usize,
     ) -> Result<Option<Vec<RecordId>>, StoreError> {
-        let Some(prefix) = prefix(kind, slot, span) else { return Ok(None) };
+        let Some(prefix) = prefix(kind, life, slot, span) else { return Ok(None) };
         let mut ids = Vec::new();
         for (from, to) in ranges(span) {
             let (first, last) = ([prefix.as_slice(), &from].concat(), [prefix.as_slice(), &to].concat());
@@ -161,8 +164,8 @@ impl Store {
 /// The keys of a record's values.
 pub(super) fn keys(record: &Record) -> Vec<Vec<u8>> {
     let kind = record.id.kind;
-    let id = record.id.uuid.to_bytes();
-    let key = |field: &[u8], value: &[u8]| View::Values.key(&[&[kind_letter(kind)], field, value, &id]);
+    let (of, id) = ([kind_letter(kind), life_letter(Life::of(record))], record.id.uuid.to_bytes());
+    let key = |field: &[u8], value: &[u8]| View::Values.key(&[&of, field, value, &id]);
     let known = record.fields.iter().filter_map(|(path, value)| {
         let (field, value) =
             if path.is_defined() { own_value(kind, path, value) } else { value_of(kind, path, value) }?;
@@ -179,7 +182,8 @@ pub(super) fn keys(record: &Record) -> Vec<Vec<u8>> {
 
 /// The field and the value in a key, at a path of a field that every book has.
 fn value_of(kind: Kind, path: &Path, value: &Value) -> Option<(Vec<u8>, Vec<u8>)> {
-    let (place, field) = places(kind).find(|(_, field)| field.key == path.field())?;
+    let key = path.field();
+    let (place, field) = places(kind).find(|(_, field)| field.key == key)?;
     if let Arity::Parts(parts) = field.arity {
         let (_, name) = path.part()?;
         let (number, part) = (1..).zip(parts).find(|(_, part)| part.name == name)?;
@@ -238,9 +242,6 @@ fn ranges(span: &Span) -> Vec<(Vec<u8>, Vec<u8>)> {
         Span::None => vec![(vec![NONE], vec![NONE])],
         // What is no text may be shown as this one.
         Span::Text(asked) => vec![(text(asked), text(asked)), (vec![BIRTHDAY], vec![OTHER])],
-        Span::Beginning(asked) => {
-            vec![(sorted(TEXT, start(asked)), sorted(TEXT, start(asked))), (vec![BIRTHDAY], vec![OTHER])]
-        }
         Span::Days(from, to) => range(DAY, &day_bytes(*from), &day_bytes(*to)),
         Span::Moments(from, to) => {
             let (from, to) = (day_of(*from).saturating_sub(ASTRAY.days()), day_of(*to).saturating_add(ASTRAY.days()));
@@ -252,7 +253,7 @@ fn ranges(span: &Span) -> Vec<(Vec<u8>, Vec<u8>)> {
 }
 
 /// The beginning of all keys of a slot, if all records are kept by what it holds of a span.
-fn prefix(kind: Kind, slot: Slot, span: &Span) -> Option<Vec<u8>> {
+fn prefix(kind: Kind, life: Life, slot: Slot, span: &Span) -> Option<Vec<u8>> {
     let place = |wanted: &Field| places(kind).find(|(_, field)| field.key == wanted.key).map(|(place, _)| place);
     let (kept, field) = match slot {
         Slot::Field(field) if field.defined.is_some() => (Kept::Values, own(field.key)),
@@ -263,7 +264,7 @@ fn prefix(kind: Kind, slot: Slot, span: &Span) -> Option<Vec<u8>> {
         }
         Slot::Derived(_) => return None,
     };
-    (is_numerous(kind) && kept.has(span)).then(|| View::Values.key(&[&[kind_letter(kind)], &field]))
+    (is_numerous(kind) && kept.has(span)).then(|| View::Values.key(&[&[kind_letter(kind), life_letter(life)], &field]))
 }
 
 /// Whether a book may have so many of a kind that some are found sooner than all are looked at.
