@@ -207,12 +207,16 @@ fn own_value(kind: Kind, path: &Path, value: &Value) -> Option<(Vec<u8>, Vec<u8>
 
 /// What stands beside an item of a list, if somebody who asks for such an item could mean it.
 fn label(list: Type, key: &str, label: &str) -> Option<Vec<u8>> {
-    let could_be_meant = match list {
-        // Who is called by a number with its extension is found by the number without it.
-        Type::Item(Sort::Phone) if key.contains(EXTENSION) => return Some(vec![OTHER]),
-        Type::Item(Sort::Phone) => is_number(label),
-        Type::Item(Sort::Email) => label.contains('@'),
-        other => other.target().is_some() && !label.is_empty(),
+    // Who is called by a number with its extension is found by the number without it.
+    if list == Type::Item(Sort::Phone) && key.contains(EXTENSION) {
+        return Some(vec![OTHER]);
+    }
+    let could_be_meant = if list == Type::Item(Sort::Phone) {
+        is_number(label)
+    } else if list == Type::Item(Sort::Email) {
+        label.contains('@')
+    } else {
+        !label.is_empty()
     };
     could_be_meant.then(|| text(label))
 }
