@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use unicode_normalization::UnicodeNormalization;
 
-use super::fold::fold_for_search;
+use super::fold::{fold_for_search, spell_umlauts};
 use super::highlight;
 use super::hit;
 use super::row::Row;
@@ -29,8 +29,8 @@ pub struct Matcher {
     words: Vec<Word>,
     /// The words as typed, in lower case.
     typed: Vec<String>,
-    /// All words as one text, with blanks between them and without.
-    whole: [String; 2],
+    /// All words as one text, with blanks between them, without, and as they were typed.
+    whole: Vec<String>,
     required: u64,
     fuzzy: SkimMatcherV2,
     one_thread: PhantomData<Cell<()>>,
@@ -40,9 +40,18 @@ impl Matcher {
     /// Reads what somebody typed. Nothing typed matches every row.
     pub fn new(words: &str) -> Matcher {
         let typed = words.split_whitespace().map(|word| word.nfc().collect::<String>().to_lowercase()).collect();
-        let words = Word::all(&fold_for_search(words));
+        let folded = fold_for_search(words);
+        let spelt = spell_umlauts(words).map(|spelt| Word::all(&fold_for_search(&spelt)));
+        let words = Word::all(&folded);
         let texts: Vec<String> = words.iter().map(Word::text).collect();
-        let whole = [texts.join(" "), texts.concat()];
+        let mut whole = vec![texts.join(" "), texts.concat(), folded];
+        whole.dedup();
+        let words = match spelt {
+            Some(spelt) if spelt.len() == words.len() => {
+                words.into_iter().zip(&spelt).map(|(word, spelt)| word.or_spelt(spelt)).collect()
+            }
+            Some(_) | None => words,
+        };
         let required = words.iter().fold(0, |mask, word| mask | word.required());
         let fuzzy = SkimMatcherV2::default().respect_case();
         Matcher { words, typed, whole, required, fuzzy, one_thread: PhantomData }
