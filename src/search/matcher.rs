@@ -7,9 +7,11 @@ use std::marker::PhantomData;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use unicode_normalization::UnicodeNormalization;
 
+use super::align::{self, SPELT};
 use super::fold::{fold_for_search, spell_umlauts};
 use super::highlight;
 use super::hit;
+use super::mask::is_latin;
 use super::row::Row;
 use super::sieve::Sieve;
 use super::word::Word;
@@ -101,7 +103,7 @@ impl Matcher {
                 sum.doubtful = sum.doubtful.or(Some(word));
             }
         }
-        sum.score += self.whole(&row.terms) + self.as_typed(&row.title);
+        sum.score += self.whole(row) + self.as_typed(&row.title);
         Ok(sum)
     }
 
@@ -132,18 +134,27 @@ impl Matcher {
         highlight::indices(&self.words, text)
     }
 
-    fn whole(&self, terms: &str) -> i64 {
+    fn whole(&self, row: &Row<'_>) -> i64 {
         if self.words.len() < 2 {
             return 0;
         }
+        let terms = row.terms.as_ref();
         let places = self.whole.iter().flat_map(|whole| {
             terms.match_indices(whole.as_str()).map(|(at, found)| hit::place(terms, at, found.len()))
         });
         match places.max() {
             Some(hit::FIELD) => WHOLE_FIELD,
             Some(hit::WORD | hit::FIELD_START) => WHOLE_START,
+            Some(_) | None if self.spells(row) => WHOLE_START,
             Some(_) | None => 0,
         }
+    }
+
+    /// Whether all words together spell the beginning of a name: `zha sx` is 查慎行.
+    fn spells(&self, row: &Row<'_>) -> bool {
+        let Some(together) = self.whole.get(1).filter(|_| !is_latin(row.mask)) else { return false };
+        let mut spelt = row.terms.split('\n').filter(|field| field.starts_with(SPELT));
+        spelt.any(|field| align::find(field, together).is_some_and(|span| span.start == 0))
     }
 
     /// What it is worth that words stand in a title as they were typed: `käthe` is Käthe before Kathe.

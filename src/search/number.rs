@@ -50,6 +50,8 @@ pub(super) struct Typed {
     all: String,
     /// Whether it begins as numbers do within a country.
     is_national: bool,
+    /// Whether it begins with a plus, so that the country follows.
+    is_international: bool,
 }
 
 /// How the typed digits stand in a kept number, the best last.
@@ -70,14 +72,15 @@ impl Typed {
     pub(super) fn of(typed: &str) -> Typed {
         let (all, run) = (digits(typed), run(typed));
         let is_national = all.starts_with('0') && !all.starts_with("00") && all.len() > run.len();
-        Typed { run, all, is_national }
+        let is_international = line::fold_width(typed).trim_start_matches('(').starts_with('+');
+        Typed { run, all, is_national, is_international }
     }
 
     /// How it stands in the digits of a kept number.
     pub(super) fn standing(&self, kept: &str) -> Option<Standing> {
         let country = kept.find(&self.run)?;
         let may_begin = country == 0 || (self.is_national && country <= LONGEST_COUNTRY);
-        let ends = |end: &str| end.len() >= TELLING && kept.ends_with(end);
+        let ends = |end: &str| !self.is_international && end.len() >= TELLING && kept.ends_with(end);
         Some(if may_begin && country + self.run.len() == kept.len() {
             Standing::Whole
         } else if ends(&self.run) || ends(&self.all) {
@@ -132,6 +135,8 @@ mod tests {
             ("0711", "+441614960711", Some(Standing::End)),
             ("0711", "+497114420", Some(Standing::Start)),
             ("+49 711", "+497114420", Some(Standing::Start)),
+            ("+1 207", "+12075550162", Some(Standing::Start)),
+            ("+1 207", "+49711441207", Some(Standing::Inside)),
             ("420", "+497114420", Some(Standing::Inside)),
             ("711", "+497114420", Some(Standing::Inside)),
             ("712", "+497114420", None),

@@ -143,21 +143,27 @@ impl Text {
         let length = finder.needle().len();
         let places = finder.find_iter(terms.as_bytes()).map(|at| (at, hit::place(terms, at, length)));
         let mut worth = hit::Bonus::of(terms);
-        places
-            .filter(|(at, place)| (*place > hit::INSIDE || self.may_be_inside()) && self.may_stand(terms, *at))
-            .map(|(at, place)| if self.may_be_inside() { (at, place) } else { (at, single(terms, at, place)) })
-            .map(|(at, place)| place + worth.at(at))
-            .max()
+        places.filter_map(|(at, place)| Some(self.worth(terms, at, place)? + worth.at(at))).max()
     }
 
-    /// Whether it may stand at a byte of terms: a handle is found by its beginning, with its first letter or without; a
-    /// field of digits is a number, which is not read as text.
-    fn may_stand(&self, terms: &str, at: usize) -> bool {
-        if let Some(before) = handle_before(terms, at) {
-            return self.chars >= FEWEST_OF_HANDLE && matches!(before, 0 | 2);
+    /// What it is worth at a byte of terms, if it may stand there: in a handle at its beginning only, and least without
+    /// its first letter; nowhere in a field of digits, which is a number and not read as text; as no word between the
+    /// characters of a spelling, which [`Text::spelt`] reads.
+    fn worth(&self, terms: &str, at: usize, place: i64) -> Option<i64> {
+        if !self.may_be_inside() {
+            let is_found = place > hit::INSIDE && handle_before(terms, at).is_none();
+            return is_found.then(|| single(terms, at, place));
         }
-        let is_number = || field_at(terms, at).bytes().all(|byte| byte.is_ascii_digit());
-        !(self.typed.starts_with(|char: char| char.is_ascii_digit()) && is_number())
+        match handle_before(terms, at) {
+            None if self.typed.starts_with(|char: char| char.is_ascii_digit()) => {
+                (!field_at(terms, at).bytes().all(|byte| byte.is_ascii_digit())).then_some(place)
+            }
+            None if place > hit::INSIDE && is_reading(terms, at) => Some(hit::INSIDE),
+            None | Some(0) => Some(place),
+            Some(2) if place == hit::WORD => Some(place),
+            Some(2) if self.chars >= FEWEST_OF_HANDLE => Some(hit::INSIDE),
+            Some(_) => None,
+        }
     }
 
     fn spelt(&self, terms: &str) -> Option<i64> {
@@ -275,6 +281,12 @@ fn handle_before(terms: &str, at: usize) -> Option<usize> {
     let is_like_one =
         terms.as_bytes().get(start + 1) == Some(&b'-') && Handle::looks_like(field_at(terms, start)).is_some();
     is_like_one.then_some(at - start)
+}
+
+/// Whether a byte of terms begins one of the readings of a character.
+fn is_reading(terms: &str, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| terms.as_bytes().get(before));
+    before.is_some_and(|byte| *byte == b'/' || !byte.is_ascii()) && field_at(terms, at).starts_with(SPELT)
 }
 
 /// What a single letter is worth: where words are typed letter by letter it begins one rather than being one.

@@ -16,8 +16,8 @@ const NUMBER_START: i64 = hit::INITIALS;
 /// Signs around a word that are not of it.
 const AROUND: &str = ",;:.()[]<>\"“”„，；：。（）《》";
 
-/// Signs between the halves of a name, which people leave out, or type where there is a blank.
-const BETWEEN: [char; 6] = ['-', '‐', '–', '・', '·', '/'];
+/// Signs between the parts of a name, which people leave out, or type where there is a blank.
+const BETWEEN: [char; 10] = ['-', '‐', '–', '・', '·', '/', ',', ';', '_', '、'];
 
 /// Words between those of which a name is made; any of them may be written as a sign, or left out.
 const SMALL: [&str; 4] = ["and", "und", "y", "et"];
