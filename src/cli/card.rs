@@ -218,7 +218,7 @@ fn slots(catalogue: &Catalogue, record: &Record, columns: &[Slot]) -> impl Itera
     let kind = record.id.kind;
     let fields = catalogue.fields(kind).map(Slot::Field);
     let telling = |derived: &&Derived| match derived {
-        Derived::Status | Derived::Chance | Derived::Weighted | Derived::Since => true,
+        Derived::Status | Derived::Chance | Derived::Weighted | Derived::Since | Derived::Segments => true,
         // The first of these stand above the fields.
         Derived::Last
         | Derived::Visited

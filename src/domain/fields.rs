@@ -88,7 +88,8 @@ impl Fields {
                 | Derived::Next
                 | Derived::NextStep
                 | Derived::Overdue
-                | Derived::OpenValue => self,
+                | Derived::OpenValue
+                | Derived::Segments => self,
             },
         }
     }

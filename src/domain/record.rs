@@ -63,6 +63,9 @@ pub struct Record {
     /// What its open deals are worth, where that was asked for.
     #[serde(default)]
     pub open: Option<Box<Totals>>,
+    /// The names of the segments in which it is, where that was asked for.
+    #[serde(default)]
+    pub segments: Vec<String>,
     /// When it was made.
     pub created: Timestamp,
     /// When it last changed.
@@ -82,6 +85,7 @@ impl Record {
             standing: None,
             touch: None,
             open: None,
+            segments: Vec::new(),
             created,
             updated: created,
             rev: 0,
@@ -196,6 +200,7 @@ impl Record {
     pub fn texts(&self, slot: Slot) -> Vec<String> {
         match slot {
             Slot::Derived(Derived::OpenValue) => self.amounts(slot).iter().map(ToString::to_string).collect(),
+            Slot::Derived(Derived::Segments) => self.segments.clone(),
             Slot::Derived(derived) => self.derived(derived).into_iter().collect(),
             Slot::Part(field, part) => self
                 .under(field.key)
@@ -268,8 +273,8 @@ impl Record {
             Derived::Since => deal::since(self).map(|moved| moved.get(..10).unwrap_or(moved).to_owned()),
             Derived::Last | Derived::Visited | Derived::Next => self.when(derived).map(ToString::to_string),
             Derived::NextStep => self.touch.as_ref()?.next.as_ref().map(|next| next.name.clone()),
-            // It is several.
-            Derived::OpenValue => None,
+            // They are several.
+            Derived::OpenValue | Derived::Segments => None,
             Derived::Overdue => self.is_overdue().then(|| Value::Flag.to_string()),
         }
     }

@@ -49,6 +49,8 @@ pub enum Derived {
     Overdue,
     /// Of a contact, a company: what its open deals are worth, currency by currency.
     OpenValue,
+    /// Of what may be in segments: in which ones it is. Filters ask that by `in:`.
+    Segments,
 }
 
 impl Derived {
@@ -70,6 +72,7 @@ impl Derived {
         Derived::Next,
         Derived::NextStep,
         Derived::Overdue,
+        Derived::Segments,
     ];
 
     const OF_PARTIES: &'static [Derived] = &[
@@ -83,10 +86,14 @@ impl Derived {
         Derived::NextStep,
         Derived::Overdue,
         Derived::OpenValue,
+        Derived::Segments,
     ];
 
     const OF_TASKS: &'static [Derived] =
-        &[Derived::Id, Derived::Created, Derived::Updated, Derived::Rev, Derived::Overdue];
+        &[Derived::Id, Derived::Created, Derived::Updated, Derived::Rev, Derived::Overdue, Derived::Segments];
+
+    const OF_ACTIVITIES: &'static [Derived] =
+        &[Derived::Id, Derived::Created, Derived::Updated, Derived::Rev, Derived::Segments];
 
     /// Those of a kind of record.
     pub const fn of(kind: Kind) -> &'static [Derived] {
@@ -94,7 +101,8 @@ impl Derived {
             Kind::Deal => Derived::OF_DEALS,
             Kind::Contact | Kind::Company => Derived::OF_PARTIES,
             Kind::Task => Derived::OF_TASKS,
-            Kind::User | Kind::Pipeline | Kind::Stage | Kind::Activity | Kind::Segment | Kind::Field => Derived::OF_ALL,
+            Kind::Activity => Derived::OF_ACTIVITIES,
+            Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment | Kind::Field => Derived::OF_ALL,
         }
     }
 
@@ -117,6 +125,7 @@ impl Derived {
             Derived::NextStep => "next-step",
             Derived::Overdue => "overdue",
             Derived::OpenValue => "open-value",
+            Derived::Segments => "segments",
         }
     }
 
@@ -134,7 +143,8 @@ impl Derived {
             | Derived::Amount
             | Derived::Currency
             | Derived::Since
-            | Derived::OpenValue => false,
+            | Derived::OpenValue
+            | Derived::Segments => false,
         }
     }
 }
@@ -168,6 +178,11 @@ impl Slot {
     /// Whether it follows from the open deals of a record.
     pub fn is_open_value(self) -> bool {
         self == Slot::Derived(Derived::OpenValue)
+    }
+
+    /// Whether it is in which segments a record is: that is shown, and asked by other words.
+    pub fn is_segments(self) -> bool {
+        self == Slot::Derived(Derived::Segments)
     }
 
     /// Whether points on the globe stand in it.

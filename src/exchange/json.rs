@@ -120,6 +120,10 @@ impl AsJson<'_> {
                 let sums: Vec<Scalar<'_>> = sums.iter().map(Scalar).collect();
                 if sums.is_empty() { Ok(()) } else { map.serialize_entry("open_value", &sums) }
             }
+            Derived::Segments => {
+                let names = &self.record.segments;
+                if names.is_empty() { Ok(()) } else { map.serialize_entry(slot.name(), names) }
+            }
             Derived::NextStep => {
                 self.record.texts(slot).first().map_or(Ok(()), |text| map.serialize_entry("next_step", text))
             }

@@ -196,6 +196,7 @@ fn of_derived(derived: Derived) -> Vec<Key> {
         Derived::OpenValue => {
             vec![key("open_value", json!({"type": "array", "items": of_type(Type::Money)}))]
         }
+        Derived::Segments => vec![key(derived.name(), json!({"type": "array", "items": text()}))],
         Derived::NextStep => vec![key("next_step", text())],
         Derived::Last => vec![key(derived.name(), text()), key("last_type", text())],
         Derived::Visited | Derived::Next | Derived::Status | Derived::Amount | Derived::Currency | Derived::Since => {

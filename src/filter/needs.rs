@@ -15,23 +15,9 @@ impl Filter {
         self.members.asked().chain([&self.root])
     }
 
-    /// Whether the answer depends on the activities and tasks that concern a record: [`Record::touch`].
-    ///
-    /// [`Record::touch`]: crate::domain::Record::touch
-    pub fn asks_for_touch(&self) -> bool {
-        self.all().any(|asked| slots(asked).iter().any(|slot| slot.is_touch()))
-    }
-
-    /// Whether it depends on the open deals of a record: [`Record::open`].
-    ///
-    /// [`Record::open`]: crate::domain::Record::open
-    pub fn asks_for_open_value(&self) -> bool {
-        self.all().any(|asked| slots(asked).into_iter().any(Slot::is_open_value))
-    }
-
-    /// Whether it depends on what the next step is, and not only on when.
-    pub fn asks_for_step(&self) -> bool {
-        self.all().any(|asked| slots(asked).into_iter().any(Slot::names_step))
+    /// The slots that it asks about.
+    pub fn slots(&self) -> impl Iterator<Item = Slot> {
+        self.all().flat_map(slots)
     }
 }
 

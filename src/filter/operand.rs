@@ -93,7 +93,7 @@ impl Measure {
             Slot::Derived(Derived::Since) => Measure::Date,
             Slot::Derived(Derived::Last) => Measure::Contact,
             Slot::Derived(Derived::Overdue) => Measure::Flag,
-            Slot::Derived(Derived::Id | Derived::Currency | Derived::NextStep) => Measure::Text,
+            Slot::Derived(Derived::Id | Derived::Currency | Derived::NextStep | Derived::Segments) => Measure::Text,
             Slot::Field(field) => Measure::of_type(field.value),
             Slot::Part(_, part) => Measure::of_type(part.value),
         }

@@ -226,7 +226,7 @@ impl Parser<'_> {
         match word.to_lowercase().as_str() {
             "has" if operator == Operator::Is => self.slots().map(Expr::Has),
             "no" if operator == Operator::Is => self.slots().map(|slots| Expr::Not(Box::new(Expr::Has(slots)))),
-            "in" if operator == Operator::Is => self.list(Parser::member).map(Expr::In),
+            "in" | "segments" if operator == Operator::Is => self.list(Parser::member).map(Expr::In),
             NEAR if operator == Operator::Is && Slot::all(self.kind).any(Slot::is_position) => {
                 self.near().map(Expr::Near)
             }
@@ -345,7 +345,7 @@ impl Parser<'_> {
     fn slot(&self, word: &str, start: usize) -> Result<Slot, FilterError> {
         // Deleted records are asked for by a flag of the command: a filter that forgot them would touch them.
         let catalogue = &self.moment.catalogue;
-        let slot = catalogue.slot(self.kind, word).filter(|slot| slot.name() != DELETED);
+        let slot = catalogue.slot(self.kind, word).filter(|slot| slot.name() != DELETED && !slot.is_segments());
         let unknown = || Fault::UnknownField { word: word.to_owned(), nearest: nearest(catalogue, self.kind, word) };
         slot.ok_or_else(|| at(start, unknown()))
     }
@@ -355,7 +355,7 @@ impl Parser<'_> {
 fn nearest(catalogue: &Catalogue, kind: Kind, word: &str) -> Option<&'static str> {
     let word: String = word.to_lowercase().chars().take(32).collect();
     let most = (word.chars().count() / 3).max(1);
-    let known = catalogue.slots(kind).filter(|slot| slot.name() != DELETED).flat_map(|slot| {
+    let known = catalogue.slots(kind).filter(|slot| slot.name() != DELETED && !slot.is_segments()).flat_map(|slot| {
         let key = match slot {
             Slot::Field(field) => field.key,
             Slot::Part(..) | Slot::Derived(_) => slot.name(),

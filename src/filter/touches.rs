@@ -5,7 +5,7 @@ use jiff::{Timestamp, Zoned};
 use super::{Moment, parse};
 use crate::domain::id::Uuid128;
 use crate::domain::touch::{Lateness, Moment as Last, Step, Touch};
-use crate::domain::{Kind, Record, RecordId, Value, When};
+use crate::domain::{Kind, Record, RecordId, Slot, Value, When};
 
 fn moment() -> Moment {
     let now: Zoned = "2026-03-02T12:00[Europe/Berlin]".parse().unwrap();
@@ -42,7 +42,7 @@ fn people() -> Vec<(&'static str, Record)> {
 
 fn found(filter: &str) -> String {
     let parsed = parse(filter, Kind::Contact, &moment()).unwrap();
-    assert!(parsed.asks_for_touch(), "{filter}");
+    assert!(parsed.slots().any(Slot::is_touch), "{filter}");
     let people = people();
     let met = people.iter().filter(|(_, record)| parsed.matches(record, &moment()));
     met.map(|(name, _)| *name).collect::<Vec<_>>().join(" ")
@@ -75,7 +75,7 @@ fn what_is_no_time_and_no_contact_is_refused() {
     for filter in ["last:sometime", "visited:call", "next:call", "overdue:maybe"] {
         assert!(parse(filter, Kind::Contact, &moment()).is_err(), "{filter}");
     }
-    assert!(!parse("name:ann", Kind::Contact, &moment()).unwrap().asks_for_touch());
-    assert!(!parse("next:today", Kind::Contact, &moment()).unwrap().asks_for_step());
-    assert!(parse("no:next-step", Kind::Contact, &moment()).unwrap().asks_for_step());
+    let asks = |filter, of: fn(Slot) -> bool| parse(filter, Kind::Contact, &moment()).unwrap().slots().any(of);
+    assert!(!asks("name:ann", Slot::is_touch));
+    assert!(!asks("next:today", Slot::names_step) && asks("no:next-step", Slot::names_step));
 }

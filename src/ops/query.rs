@@ -101,12 +101,15 @@ pub enum Dress {
     Touch,
     /// Those, and what the open deals are worth.
     Worth,
+    /// Those, and in which segments they are.
+    Segments,
 }
 
 impl Dress {
     /// That of rows of which these slots are shown.
     pub fn of(columns: &[Slot]) -> Dress {
         let of = |slot: &Slot| match slot {
+            slot if slot.is_segments() => Dress::Segments,
             slot if slot.is_open_value() => Dress::Worth,
             slot if slot.is_touch() => Dress::Touch,
             Slot::Field(_) | Slot::Part(..) | Slot::Derived(_) => Dress::Names,

@@ -1,12 +1,11 @@
 //! What a list asks of every record of a kind, and those that match.
 
 use super::among::{Among, By, among};
+use super::dressing::{Dressing, Wish};
 use super::failures::Trouble;
 use super::list::{matching, read_filter};
 use super::names::Names;
-use super::open_value::OpenValues;
 use super::order::{Place, arranged, keys};
-use super::touch::{Touches, Wish};
 use crate::domain::consent::Purpose;
 use crate::domain::{Fields, Kind, Life, Record, RecordId, Slot};
 use crate::filter::{Filter, Moment};
@@ -29,10 +28,8 @@ pub(super) struct Asked<'a> {
     slots: &'a [(Slot, Order)],
     /// What has to be known of those that match.
     shown: Fields,
-    /// When somebody was in touch with them, if the filter or the order depends on it.
-    touches: Option<Touches<'a>>,
-    /// What their open deals are worth, if they depend on that.
-    open: Option<OpenValues>,
+    /// What the filter and the order depend on besides their fields.
+    dressing: Dressing<'a>,
     /// Those among whom all that match are; none if everybody has to be looked at.
     among: Option<Vec<RecordId>>,
     /// By what those were looked up, where a filter said it.
@@ -50,12 +47,12 @@ impl<'a> Asked<'a> {
         shown: Fields,
     ) -> Result<Asked<'a>, Trouble> {
         let filter = read_filter(query, kind, moment)?;
-        let wish = Wish::of(filter.as_ref(), slots.iter().map(|(slot, _)| *slot));
-        let open = OpenValues::read(store, kind, filter.as_ref(), slots.iter().map(|(slot, _)| *slot))?;
-        let touches = Touches::read(store, kind, wish, &moment.now)?;
-        let among = filter.as_ref().map(|filter| among(store, filter, moment, touches.as_ref())).transpose()?.flatten();
+        let wish = Wish::of(filter.iter().flat_map(Filter::slots).chain(slots.iter().map(|(slot, _)| *slot)));
+        let dressing = Dressing::read(store, kind, wish, &moment.now)?;
+        let among =
+            filter.as_ref().map(|filter| among(store, filter, moment, dressing.touches())).transpose()?.flatten();
         let (among, by) = among.map(|Among { ids, by }| (ids, by)).unzip();
-        Ok(Asked { query, kind, moment, slots, shown, touches, open, among, by })
+        Ok(Asked { query, kind, moment, slots, shown, dressing, among, by })
     }
 
     /// By which index it is answered; none if every record is looked at.
@@ -128,7 +125,7 @@ impl<'a> Scan<'a> {
         if let Some(filter) = &self.filter {
             let mut record = glimpse.record(filtered)?;
             self.names.dress(&mut record)?;
-            self.touch(&mut record);
+            self.asked.dressing.dress(&mut record);
             if !filter.matches(&record, self.asked.moment) {
                 return Ok(None);
             }
@@ -141,7 +138,7 @@ impl<'a> Scan<'a> {
         } else {
             self.names.stand(&mut record)?;
         }
-        self.touch(&mut record);
+        self.asked.dressing.dress(&mut record);
         let points = match &self.matcher {
             Some(matcher) => match matcher.score(&Row::of(&record)) {
                 Some(points) => points,
@@ -151,14 +148,5 @@ impl<'a> Scan<'a> {
         };
         let keys = keys(&record, self.asked.slots);
         Ok(Some(Met { record, place: Place { keys, points } }))
-    }
-
-    fn touch(&self, record: &mut Record) {
-        if let Some(touches) = &self.asked.touches {
-            touches.dress(record);
-        }
-        if let Some(open) = &self.asked.open {
-            open.dress(record);
-        }
     }
 }

@@ -1,5 +1,7 @@
 //! Windows of filtered, searched and sorted lists.
 
+use std::collections::BTreeMap;
+
 use super::asked::{Asked, Met, scan};
 use super::failures::{Trouble, of_filter};
 use super::hits::{Hits, by_score};
@@ -7,7 +9,7 @@ use super::names::Names;
 use super::open_value;
 use super::order::{Arranged, Found, arranged, compare};
 use super::places;
-use super::segments;
+use super::segments::{self, Memberships};
 use super::touch;
 use crate::domain::consent::{self, Purpose};
 use crate::domain::{Fields, Kind, Life, Record, RecordId};
@@ -67,6 +69,7 @@ pub(super) fn list(store: &Store, query: &List, last: &mut LastList) -> Result<P
     };
     let mut names = Names::new(store);
     let mut rows = Vec::with_capacity(ids.len());
+    let memberships = memberships(store, query)?;
     for id in ids {
         if let Some(mut record) = store.record(id)? {
             names.dress(&mut record)?;
@@ -76,10 +79,22 @@ pub(super) fn list(store: &Store, query: &List, last: &mut LastList) -> Result<P
             if query.dress >= Dress::Worth {
                 open_value::dress(store, &mut names, &mut record)?;
             }
+            if let Some(memberships) = memberships.get(&record.id.kind) {
+                memberships.dress(&mut record);
+            }
             rows.push(record);
         }
     }
     Ok(Page { start: query.start, total, left_out, rows })
+}
+
+/// In which segments the records of a list are, kind by kind, if its rows tell that.
+fn memberships(store: &Store, query: &List) -> Result<BTreeMap<Kind, Memberships>, Trouble> {
+    if query.dress < Dress::Segments {
+        return Ok(BTreeMap::new());
+    }
+    let moment = moment(store, query)?;
+    query.kinds.iter().map(|kind| Ok((*kind, Memberships::of(store, *kind, moment.clone())?))).collect()
 }
 
 /// Which way a list is answered.

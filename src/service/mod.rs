@@ -12,6 +12,7 @@ mod book;
 mod changes;
 mod companies;
 mod contents;
+mod dressing;
 mod emptiness;
 mod explain;
 mod failures;

@@ -8,8 +8,7 @@ use crate::domain::deal::{self, Totals};
 use crate::domain::id::Uuid128;
 use crate::domain::slot::Derived;
 use crate::domain::stage::Outcome;
-use crate::domain::{Fields, Kind, Life, Record, Slot};
-use crate::filter::Filter;
+use crate::domain::{Fields, Kind, Life, Record};
 use crate::store::{Glimpse, Store};
 
 /// What tells of a deal whose it is, whether it is open, and what it is worth.
@@ -38,17 +37,8 @@ type State<'a> = Result<(Names<'a>, HashMap<Uuid128, Totals>), Trouble>;
 pub(super) struct OpenValues(HashMap<Uuid128, Totals>);
 
 impl OpenValues {
-    /// Those that a filter and the slots of an order ask for; none if they do not.
-    pub(super) fn read(
-        store: &Store,
-        kind: Kind,
-        filter: Option<&Filter>,
-        mut slots: impl Iterator<Item = Slot>,
-    ) -> Result<Option<OpenValues>, Trouble> {
-        let is_asked = filter.is_some_and(Filter::asks_for_open_value) || slots.any(Slot::is_open_value);
-        if !is_asked || !has_deals(kind) {
-            return Ok(None);
-        }
+    /// Reads them.
+    pub(super) fn read(store: &Store, kind: Kind) -> Result<OpenValues, Trouble> {
         let each = |state: &mut State<'_>, glimpse: &Glimpse<'_>| {
             let Ok((names, values)) = state else { return };
             if let Err(trouble) = add_deal(values, names, glimpse, kind) {
@@ -61,7 +51,7 @@ impl OpenValues {
                 all.entry(uuid).or_default().merge(&totals);
             }
         }
-        Ok(Some(OpenValues(all)))
+        Ok(OpenValues(all))
     }
 
     /// Gives a record its own.
@@ -71,7 +61,7 @@ impl OpenValues {
 }
 
 /// Whether records of a kind have deals that are added up.
-fn has_deals(kind: Kind) -> bool {
+pub(super) fn has_deals(kind: Kind) -> bool {
     Derived::of(kind).contains(&Derived::OpenValue)
 }
 

@@ -20,7 +20,9 @@ pub(super) struct Arranged {
 
 /// How a list is shown: as it is asked for itself, else as its filter says.
 pub(super) fn arranged(query: &List, moment: &Moment) -> Result<Arranged, Trouble> {
-    let find = |word: &str| query.kinds.iter().find_map(|kind| moment.catalogue.slot(*kind, word));
+    let find = |word: &str| {
+        query.kinds.iter().find_map(|kind| moment.catalogue.slot(*kind, word)).filter(|slot| !slot.is_segments())
+    };
     let read = query.sort.iter().map(|sort| match find(&sort.by) {
         Some(slot) => Ok((slot, sort.order)),
         None => Err(unknown_column(&moment.catalogue, query.kinds.first().copied(), &sort.by)),
@@ -40,9 +42,10 @@ pub(super) fn arranged(query: &List, moment: &Moment) -> Result<Arranged, Troubl
     Ok(arranged)
 }
 
-/// That a kind has no such column, and which it has.
+/// That a kind has no column of this name by which it could be sorted, and which it has.
 pub(super) fn unknown_column(catalogue: &Catalogue, kind: Option<Kind>, word: &str) -> Failure {
-    let names: Vec<&str> = kind.into_iter().flat_map(|kind| catalogue.slots(kind)).map(Slot::name).collect();
+    let slots = kind.into_iter().flat_map(|kind| catalogue.slots(kind));
+    let names: Vec<&str> = slots.filter(|slot| !slot.is_segments()).map(Slot::name).collect();
     Failure::unknown_column(word, &names)
 }
 

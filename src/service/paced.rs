@@ -2,10 +2,10 @@
 
 use jiff::civil::{Date, Weekday};
 
+use super::dressing::Dressing;
 use super::failures::Trouble;
 use super::names::Names;
 use super::rhythms::{Pace, Rhythms};
-use super::touch::{Touches, Wish};
 use crate::domain::{Kind, Life, RecordId};
 use crate::filter::Moment;
 use crate::journal::{Event, Journal};
@@ -47,7 +47,7 @@ impl LastPaced {
     ) -> Result<bool, Trouble> {
         let Some(known) = self.0.iter_mut().find(|known| known.asked == *asked) else { return Ok(false) };
         let tip = store.tip().seq;
-        let holds = known.seq == tip || rhythms.wish() == Wish::default() && !has_changed((store, journal), known.seq)?;
+        let holds = known.seq == tip || rhythms.wish().is_empty() && !has_changed((store, journal), known.seq)?;
         if holds {
             known.seq = tip;
         }
@@ -122,9 +122,9 @@ pub(super) fn paced(
 
 /// The same from a look at everybody.
 fn surveyed(store: &Store, rhythms: &Rhythms, kind: Kind, moment: &Moment) -> Result<Vec<(RecordId, Pace)>, Trouble> {
-    let touches = Touches::read(store, kind, rhythms.wish(), &moment.now)?;
+    let dressing = Dressing::read(store, kind, rhythms.wish(), &moment.now)?;
     // Filters stay on their thread.
-    let begin = || Look::begin(store, kind, moment.clone(), touches.as_ref());
+    let begin = || Look::begin(store, kind, moment.clone(), &dressing);
     let each = |look: &mut Result<Look<'_>, Trouble>, glimpse: &Glimpse<'_>| {
         let Ok(known) = look else { return };
         if let Err(trouble) = known.see(glimpse) {
@@ -143,25 +143,18 @@ struct Look<'a> {
     paced: Vec<(RecordId, Pace)>,
     rhythms: Rhythms,
     names: Names<'a>,
-    touches: Option<&'a Touches<'a>>,
+    dressing: &'a Dressing<'a>,
 }
 
 impl<'a> Look<'a> {
-    fn begin(
-        store: &'a Store,
-        kind: Kind,
-        moment: Moment,
-        touches: Option<&'a Touches<'a>>,
-    ) -> Result<Look<'a>, Trouble> {
+    fn begin(store: &'a Store, kind: Kind, moment: Moment, dressing: &'a Dressing<'a>) -> Result<Look<'a>, Trouble> {
         let rhythms = Rhythms::of(store, kind, moment)?;
-        Ok(Look { paced: Vec::new(), rhythms, names: Names::new(store), touches })
+        Ok(Look { paced: Vec::new(), rhythms, names: Names::new(store), dressing })
     }
 
     fn see(&mut self, glimpse: &Glimpse<'_>) -> Result<(), Trouble> {
         let mut record = glimpse.record(self.rhythms.fields())?;
-        if let Some(touches) = self.touches {
-            touches.dress(&mut record);
-        }
+        self.dressing.dress(&mut record);
         let pace = self.rhythms.pace(&mut record, &mut self.names)?;
         self.paced.extend(pace.map(|pace| (record.id, pace)));
         Ok(())

@@ -3,14 +3,12 @@
 use jiff::Zoned;
 use jiff::civil::Date;
 
+use super::dressing::Wish;
 use super::failures::Trouble;
 use super::names::Names;
-use super::places;
 use super::segments;
-use super::touch::Wish;
-use crate::domain::segment::FILTER;
-use crate::domain::{Fields, Kind, Life, Record, RecordId, When, rhythm, segment};
-use crate::filter::{self, Filter, Moment};
+use crate::domain::{Fields, Kind, Record, RecordId, When, rhythm, segment};
+use crate::filter::{Filter, Moment};
 use crate::ops::answer::Rhythm;
 use crate::store::Store;
 
@@ -45,19 +43,11 @@ impl Rhythms {
     /// Those of a kind, in the circumstances of whoever asks.
     pub(super) fn of(store: &Store, kind: Kind, moment: Moment) -> Result<Rhythms, Trouble> {
         let moment = Moment { segments: segments::all(store)?, ..moment };
-        let mut paced = Vec::new();
-        for segment in store.records(Kind::Segment, Life::Live)? {
-            let segment = segment?;
-            let Some(days) = rhythm::own(&segment).filter(|_| segment::of(&segment) == kind) else { continue };
-            // One that cannot be read has nobody in it, and says so to whoever asks for it.
-            let moment = match places::known(store, moment.clone(), segment.text(FILTER), &[kind]) {
-                Err(Trouble::Failure(_)) => continue,
-                known => known?,
-            };
-            if let Ok(filter) = filter::parse_segment(segment.text(FILTER), kind, &moment) {
-                paced.push(Paced { days, name: segment.title(), filter });
-            }
-        }
+        let segments = segments::of_kind(store, kind, &moment, |segment| rhythm::own(segment).is_some())?;
+        let paced = segments.into_iter().filter_map(|(segment, filter)| {
+            Some(Paced { days: rhythm::own(&segment)?, name: segment.title(), filter })
+        });
+        let mut paced: Vec<Paced> = paced.collect();
         paced.sort_by(|a, b| (a.days, &a.name).cmp(&(b.days, &b.name)));
         let fields = paced.iter().fold(Fields::least(kind).and(OWN), |fields, each| fields.or(each.filter.fields()));
         Ok(Rhythms { segments: paced, moment, fields })
@@ -73,11 +63,9 @@ impl Rhythms {
         self.fields
     }
 
-    /// What has to be known of everybody's activities and tasks.
+    /// What has to be known of everybody besides.
     pub(super) fn wish(&self) -> Wish {
-        let by_step = self.segments.iter().find(|paced| paced.filter.asks_for_step());
-        let by_touch = || self.segments.iter().find(|paced| paced.filter.asks_for_touch());
-        Wish::of(by_step.or_else(by_touch).map(|paced| &paced.filter), std::iter::empty())
+        Wish::of(self.segments.iter().flat_map(|paced| paced.filter.slots()))
     }
 
     /// The rhythm of a record: its own, or the shortest of its segments. Those who want to be left alone have none.

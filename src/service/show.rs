@@ -4,6 +4,7 @@ use super::failures::Trouble;
 use super::list::{self, LastList};
 use super::names::Names;
 use super::resolve::{self, Strictness};
+use super::segments::Memberships;
 use super::{board, history, open_value, rhythms, timeline, touch};
 use crate::domain::consent::Purpose;
 use crate::domain::{Kind, Life, Record, RecordId, segment};
@@ -43,6 +44,7 @@ pub(super) fn show(
     };
     touch::dress(store, &mut record, &moment.now)?;
     open_value::dress(store, &mut Names::new(store), &mut record)?;
+    Memberships::of(store, record.id.kind, moment.clone())?.dress(&mut record);
     let mut linked = linked(store, record.id)?;
     if record.id.kind == Kind::Segment && !record.is_deleted() {
         linked.push(members(store, &record, &moment, last)?);

@@ -25,33 +25,19 @@ pub(super) fn dress(store: &Store, record: &mut Record, now: &Zoned) -> Result<(
 }
 
 /// Whether the names of next steps are wanted: each is read from its task.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Naming {
-    /// They are.
-    Named,
     /// When they are due is enough.
     Unnamed,
+    /// They are.
+    Named,
 }
 
-/// What a question asks of the touch of every record of a kind.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Wish(Option<Naming>);
-
-impl Wish {
-    /// That of a filter and of the slots of an order.
-    pub(super) fn of(filter: Option<&Filter>, slots: impl Iterator<Item = Slot>) -> Wish {
-        let by_filter = filter.is_some_and(Filter::asks_for_touch);
-        let by_filter_name = filter.is_some_and(Filter::asks_for_step);
-        slots.fold(Wish(by_filter.then(|| naming(by_filter_name))), |wish, slot| match wish {
-            _ if slot.names_step() => Wish(Some(Naming::Named)),
-            Wish(None) if slot.is_touch() => Wish(Some(Naming::Unnamed)),
-            wish @ Wish(_) => wish,
-        })
+impl Naming {
+    /// What a slot asks; nothing if it does not follow from activities and tasks.
+    pub(super) fn asked_by(slot: Slot) -> Option<Naming> {
+        slot.is_touch().then(|| if slot.names_step() { Naming::Named } else { Naming::Unnamed })
     }
-}
-
-const fn naming(is_named: bool) -> Naming {
-    if is_named { Naming::Named } else { Naming::Unnamed }
 }
 
 /// The touches of a whole kind, read in one go for a question that asks them of everybody.
@@ -61,14 +47,13 @@ pub(super) struct Touches<'a> {
 }
 
 impl<'a> Touches<'a> {
-    /// Those that a wish is about; none if it asks for nothing.
-    pub(super) fn read(store: &Store, kind: Kind, wish: Wish, now: &'a Zoned) -> Result<Option<Touches<'a>>, Trouble> {
-        let Wish(Some(naming)) = wish else { return Ok(None) };
+    /// Reads them.
+    pub(super) fn read(store: &Store, kind: Kind, naming: Naming, now: &'a Zoned) -> Result<Touches<'a>, Trouble> {
         let mut touches = HashMap::new();
         for (target, glance) in store.glances(kind, now.time_zone())? {
             touches.insert(target, touch(store, &glance, now, naming)?);
         }
-        Ok(Some(Touches { now, touches }))
+        Ok(Touches { now, touches })
     }
 
     /// The records of a kind that a filter lets through that asks for nothing but their touch, in the order of their

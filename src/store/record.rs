@@ -119,6 +119,7 @@ impl<'a> Glimpse<'a> {
             standing: None,
             touch: None,
             open: None,
+            segments: Vec::new(),
             created: read_time(self.written.created)?,
             updated: read_time(self.written.updated)?,
             rev: self.written.rev,

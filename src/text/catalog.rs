@@ -12,14 +12,18 @@ use crate::domain::{Catalogue, Field, Kind, Slot, rhythm};
 
 /// The English messages, one file a room.
 const ENGLISH: &[(&str, &str)] = &[
+    ("actions.ftl", include_str!("en/actions.ftl")),
+    ("board.ftl", include_str!("en/board.ftl")),
     ("boot.ftl", include_str!("en/boot.ftl")),
     ("cli.ftl", include_str!("en/cli.ftl")),
     ("config.ftl", include_str!("en/config.ftl")),
+    ("day.ftl", include_str!("en/day.ftl")),
     ("errors.ftl", include_str!("en/errors.ftl")),
     ("explain.ftl", include_str!("en/explain.ftl")),
     ("fields.ftl", include_str!("en/fields.ftl")),
     ("grammar.ftl", include_str!("en/grammar.ftl")),
     ("happenings.ftl", include_str!("en/happenings.ftl")),
+    ("log.ftl", include_str!("en/log.ftl")),
     ("screen.ftl", include_str!("en/screen.ftl")),
     ("warnings.ftl", include_str!("en/warnings.ftl")),
 ];

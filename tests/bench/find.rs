@@ -122,7 +122,7 @@ impl Peer {
         if is_installed("sqlite3")? {
             let mut load = Command::new("sqlite3");
             load.arg(&database).arg("CREATE VIRTUAL TABLE line USING fts5(text); CREATE TEMP TABLE raw(text);");
-            load.args([".mode ascii", ".separator \"\\x1f\" \"\\n\""]);
+            load.args([".mode ascii", ".separator \"\\037\" \"\\n\""]);
             load.arg(format!(".import {} raw", file.display())).arg("INSERT INTO line SELECT text FROM raw;");
             run(&mut load)?;
             let ask = move |typed: &str| {

@@ -71,6 +71,37 @@ fn filters_everywhere_ask_who_is_in_a_segment() {
 }
 
 #[test]
+fn lists_cards_and_exports_tell_in_which_segments_somebody_is() {
+    let rolo = book();
+    rolo.ok(&["segment", "save", "worth it", "open-value>10k in:firms", "--of", "company"]);
+    rolo.ok(&["segment", "save", "VIPs", "in:\"key accounts\" tag:vip"]);
+    assert_snapshot!(rolo.ok(&["contact", "list", "--columns", "name,segments"]), @"
+    name	segments
+    Ann Lee	VIPs, key accounts
+    Ben Ode	key accounts
+    Cy
+    ");
+    assert_snapshot!(rolo.ok(&["find", "acme", "renewal", "--columns", "name,segments"]), @"
+    name	segments
+    Renewal	big
+    ");
+    assert_eq!(
+        json(&rolo.ok(&["contact", "show", "ann", "-o", "json"]))["segments"],
+        json(r#"["VIPs", "key accounts"]"#)
+    );
+    let card = rolo.ok(&["company", "show", "acme", "-o", "table"]);
+    let lines: Vec<&str> = card.lines().map(str::trim).collect();
+    assert!(lines.contains(&"segments     firms") && lines.contains(&"worth it"), "{card}");
+    assert_eq!(rolo.ok(&["export", "--as", "deal", "--columns", "name,segments"]), "name,segments\r\nRenewal,big\r\n");
+    assert_eq!(rolo.ok(&["contact", "list", "--where", "segments:vips", "--columns", "name"]), "name\nAnn Lee\n");
+    for unasked in ["has:segments", "sort:segments"] {
+        rolo.fails(2, &["contact", "list", "--where", unasked]);
+    }
+    rolo.fails(2, &["contact", "list", "--sort", "segments"]);
+    rolo.fails(2, &["segment", "save", "late", "tag:key", "--sort", "segments"]);
+}
+
+#[test]
 fn what_cannot_be_asked_is_refused_with_what_can() {
     let rolo = book();
     let refused = [

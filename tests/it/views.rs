@@ -139,7 +139,7 @@ fn a_view_that_does_not_fit_is_refused_with_what_does() {
     error: no segment matches `nobody`
     hint:  rolo segment list shows them all; rolo segment save NAME FILTER makes one
     error: no column is called `phone`
-    hint:  there are handle, deleted, name, company, contact, pipeline, stage, value, probability, close, opened, closed, lost-reason, owner, source, product, tag, notes, link, file, extra, external-id, move, rank, id, created, updated, rev, status, chance, weighted, amount, currency, since, last, visited, next, next-step, overdue
+    hint:  there are handle, deleted, name, company, contact, pipeline, stage, value, probability, close, opened, closed, lost-reason, owner, source, product, tag, notes, link, file, extra, external-id, move, rank, id, created, updated, rev, status, chance, weighted, amount, currency, since, last, visited, next, next-step, overdue, segments
     error: the argument '--view <NAME>' cannot be used with '--despite <REASON>'
     hint:  rolo contact list --help
     error: unexpected argument '--view' found

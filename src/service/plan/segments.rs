@@ -9,7 +9,7 @@ use super::super::failures::{Trouble, of_filter};
 use super::super::order::unknown_column;
 use super::Planning;
 use crate::domain::segment::{self, FILTER, KINDS, PIPELINE_SHOWN};
-use crate::domain::{Catalogue, Invalid, Kind, Life, Path, Record, Value};
+use crate::domain::{Catalogue, Invalid, Kind, Life, Path, Record, Slot, Value};
 use crate::filter::{self, Fault, FilterError, Moment, Segment};
 use crate::ops::{Code, Failure, Sort};
 use crate::search::fold;
@@ -69,8 +69,9 @@ fn check_view(segment: &Record, catalogue: &Catalogue) -> Result<(), Failure> {
         return unfit("pipeline-of");
     }
     let sorted = segment::sort(segment).map(|word| Sort::read(word).by);
-    let mut words = segment::columns(segment).map(str::to_owned).chain(sorted);
-    match words.find(|word| catalogue.slot(of, word).is_none()) {
+    let mut unsorted = sorted.filter(|word| catalogue.slot(of, word).is_none_or(Slot::is_segments));
+    let unknown = segment::columns(segment).find(|word| catalogue.slot(of, word).is_none()).map(str::to_owned);
+    match unknown.or_else(|| unsorted.next()) {
         Some(word) => Err(unknown_column(catalogue, Some(of), &word)),
         None => Ok(()),
     }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::super::among::among;
-use super::super::touch::{Touches, Wish};
+use super::super::dressing::{Dressing, Wish};
 use super::trial::{Trial, edits, named, row};
 use crate::domain::consent::Purpose;
 use crate::domain::{Kind, Life, Record};
@@ -137,8 +137,8 @@ fn moment(trial: &Trial) -> Moment {
 fn is_looked_up(trial: &Trial, kind: Kind, filter: &str) -> bool {
     let (store, moment) = (&trial.book().store, moment(trial));
     let filter = filter::parse(filter, kind, &moment).unwrap();
-    let touches = Touches::read(store, kind, Wish::of(Some(&filter), std::iter::empty()), &moment.now).unwrap();
-    among(store, &filter, &moment, touches.as_ref()).unwrap().is_some()
+    let dressing = Dressing::read(store, kind, Wish::of(filter.slots()), &moment.now).unwrap();
+    among(store, &filter, &moment, dressing.touches()).unwrap().is_some()
 }
 
 fn found(trial: &mut Trial, kind: Kind, life: Life, filter: &str) -> Vec<String> {

@@ -77,6 +77,17 @@ proptest! {
 }
 
 #[test]
+fn a_rhythm_may_depend_on_what_is_open() {
+    let mut trial = begin();
+    trial.try_edit(Kind::Company, "Works", &[("industry", "steel")]).unwrap();
+    trial.try_edit(Kind::Segment, "steel", &[("filter", "open-value>10k")]).unwrap();
+    assert_eq!(due(&mut trial), (vec![], vec![]));
+    trial.add(Kind::Deal, &[("name", "Renewal"), ("company", "Works"), ("value", "20k EUR")]);
+    let (known, fresh) = due(&mut trial);
+    assert_eq!((known.len(), fresh.len()), (1, 1));
+}
+
+#[test]
 fn what_is_done_and_noted_changes_nobodys_rhythm() {
     let mut trial = begin();
     let before = trial.tip();

@@ -234,6 +234,7 @@ field-next = next
 field-next-step = next step
 field-overdue = overdue
 field-open-value = open value
+field-segments = segments
 
 choice-open = open
 choice-won = won
