@@ -43,6 +43,8 @@ pub(super) struct Text {
     /// The bit of its first character.
     first: u64,
     chars: usize,
+    /// Whether it may be a part of a handle: most words have a letter that no handle has.
+    is_like_handle: bool,
     slips: Option<Slips>,
 }
 
@@ -65,6 +67,7 @@ impl Text {
             finder: Box::new(Finder::new(typed.as_bytes()).into_owned()),
             spelt: None,
             chars,
+            is_like_handle: chars == 1 || is_like_handle(&typed),
             slips: (is_word && chars >= LONG_ENOUGH_FOR_A_SLIP).then(|| Slips::of(&typed)),
             typed,
         }
@@ -151,10 +154,10 @@ impl Text {
     /// characters of a spelling, which [`Text::spelt`] reads.
     fn worth(&self, terms: &str, at: usize, place: i64) -> Option<i64> {
         if !self.may_be_inside() {
-            let is_found = place > hit::INSIDE && handle_before(terms, at).is_none();
+            let is_found = place > hit::INSIDE && self.handle_before(terms, at).is_none();
             return is_found.then(|| single(terms, at, place));
         }
-        match handle_before(terms, at) {
+        match self.handle_before(terms, at) {
             None if self.typed.starts_with(|char: char| char.is_ascii_digit()) => {
                 (!field_at(terms, at).bytes().all(|byte| byte.is_ascii_digit())).then_some(place)
             }
@@ -164,6 +167,11 @@ impl Text {
             Some(2) if self.chars >= FEWEST_OF_HANDLE => Some(hit::INSIDE),
             Some(_) => None,
         }
+    }
+
+    /// How far inside a handle it stands at a byte of terms; nothing where it is in none.
+    fn handle_before(&self, terms: &str, at: usize) -> Option<usize> {
+        if self.is_like_handle { handle_before(terms, at) } else { None }
     }
 
     fn spelt(&self, terms: &str) -> Option<i64> {
@@ -268,6 +276,12 @@ fn field_at(terms: &str, at: usize) -> &str {
     let start = terms.get(..at).and_then(|text| text.rfind('\n')).map_or(0, |end| end + 1);
     let rest = terms.get(start..).unwrap_or_default();
     rest.split('\n').next().unwrap_or_default()
+}
+
+/// Whether a word may be a part of a handle, with the letter of its kind or without.
+fn is_like_handle(typed: &str) -> bool {
+    let bare = typed.trim_start_matches('-');
+    ["", "c-"].iter().any(|kind| Handle::looks_like(&format!("{kind}{bare}")).is_some())
 }
 
 /// How far inside a handle a byte of terms stands; nothing where it is in no handle.
