@@ -11,7 +11,7 @@ use super::key::kind_letter;
 use super::{Stale, StoreError, bytes};
 
 /// Raised when anything that is written changes: keys, values, folding, sort keys, rows of the roster.
-const FORMAT: u32 = 9;
+const FORMAT: u32 = 10;
 
 /// Bytes of the checksum before the value.
 const CHECKSUM: usize = 4;
