@@ -5,6 +5,7 @@
 
 pub mod activity;
 pub mod address;
+pub mod asker;
 pub mod birthday;
 pub mod catalogue;
 pub mod change;
@@ -47,6 +48,7 @@ pub mod value;
 pub mod when;
 pub mod zone;
 
+pub use asker::Asker;
 pub use catalogue::Catalogue;
 pub use change::{Change, Delta, Difference, Unread};
 pub use definition::Definition;

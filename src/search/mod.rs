@@ -19,6 +19,7 @@ mod row;
 mod sheet;
 mod sieve;
 mod text;
+mod traditional;
 mod typo;
 mod word;
 

@@ -12,7 +12,7 @@ use super::value::Kept;
 use super::{Stale, StoreError, bytes};
 
 /// Raised when anything that is written changes: keys, values, folding, sort keys, rows of the roster.
-const FORMAT: u32 = 10;
+const FORMAT: u32 = 11;
 
 /// Bytes of the checksum before the value.
 const CHECKSUM: usize = 4;

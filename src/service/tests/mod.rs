@@ -3,6 +3,7 @@
 mod agenda;
 mod among;
 mod base;
+mod broken_off;
 mod convert;
 mod deals;
 mod fields;
