@@ -14,7 +14,7 @@ pub fn is_number(word: &str) -> bool {
 
 /// Whether a kept number is the one that was typed, with its country or in the national way, never by its end alone.
 pub fn is_same_number(kept: &str, typed: &str) -> bool {
-    let (kept, run) = (digits(kept), run(typed));
+    let (kept, run) = (digits(kept), end_of_number(typed));
     let country = kept.strip_suffix(run.as_str()).map(str::len);
     match country {
         Some(0) => true,
@@ -25,15 +25,16 @@ pub fn is_same_number(kept: &str, typed: &str) -> bool {
 
 /// Whether a kept number has the typed digits in a row.
 pub fn has_digits(kept: &str, typed: &str) -> bool {
-    digits(kept).contains(&run(typed))
+    digits(kept).contains(&end_of_number(typed))
 }
 
 /// The fewest digits of which the first are taken for a country's or a trunk's prefix; fewer may be the last ones of a
 /// number.
 const FEWEST: usize = 3;
 
-/// The digits that a kept number must have: without `00`, `0` or `(0)`, which E.164 does not write.
-pub(super) fn run(typed: &str) -> String {
+/// The last digits of every kept number that [`is_same_number`] takes for the one that was typed: without `00`, `0` or
+/// `(0)`, which E.164 does not write.
+pub fn end_of_number(typed: &str) -> String {
     let all = digits(typed);
     let run = digits(&line::fold_width(typed).replace("(0)", ""));
     let run = if run.is_empty() { all } else { run };
@@ -70,7 +71,7 @@ pub(super) enum Standing {
 impl Typed {
     /// Reads what was typed.
     pub(super) fn of(typed: &str) -> Typed {
-        let (all, run) = (digits(typed), run(typed));
+        let (all, run) = (digits(typed), end_of_number(typed));
         let is_national = all.starts_with('0') && !all.starts_with("00") && all.len() > run.len();
         let is_international = line::fold_width(typed).trim_start_matches('(').starts_with('+');
         Typed { run, all, is_national, is_international }
@@ -121,7 +122,7 @@ mod tests {
             assert!(!is_same_number("+4930901820", typed), "{typed}");
         }
         assert!(has_digits("+4930901820", "90 18") && !has_digits("+4930901820", "99"));
-        assert!(!has_digits("+491", "(0)") && run("0") == "0");
+        assert!(!has_digits("+491", "(0)") && end_of_number("0") == "0");
         assert!(has_digits("+491713920047", "0047") && !has_digits("+447400123457", "0047"));
         assert!(!is_number("work") && !is_number("+"));
     }
