@@ -43,8 +43,8 @@ impl Shown {
     fn find(&self, word: &Word) -> Vec<usize> {
         match word {
             Word::Text(text) => self.find_text(text),
-            Word::Number { run, groups } => {
-                let found = self.find_number(run);
+            Word::Number { typed, groups } => {
+                let found = self.find_number(&typed.run);
                 if found.is_empty() { groups.iter().flat_map(|group| self.literal(group)).collect() } else { found }
             }
         }

@@ -23,7 +23,6 @@ mod record;
 mod reminder;
 mod replay;
 mod rhythm;
-mod role;
 mod roster;
 mod rows;
 mod spill;
@@ -31,6 +30,7 @@ mod stay;
 mod threads;
 mod timeline;
 mod trail;
+mod value;
 mod view;
 
 #[cfg(test)]

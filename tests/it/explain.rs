@@ -98,7 +98,7 @@ fn programs_read_the_same() {
     let told = explained(&rolo, &["deal", "list", "--where", "company:\"acme inc\" close<30d", "-o", "json"]);
     let told: Value = serde_json::from_str(&told).unwrap();
     let of = &told["kinds"][0];
-    assert_eq!(of["access"]["links"], serde_json::json!({"field": "company", "candidates": 1}));
+    assert_eq!(of["access"]["values"], serde_json::json!({"fields": ["company"], "candidates": 1}));
     let close = &of["asks"]["all"][1]["field"];
     assert_eq!((close["field"].as_str(), close["relation"].as_str()), (Some("close"), Some("before")));
     assert_eq!(close["values"][0]["one"]["means"], "2026-12-22");

@@ -17,3 +17,4 @@ mod stages;
 mod timeline;
 pub(super) mod travelled;
 mod trial;
+mod values;
