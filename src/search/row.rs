@@ -16,6 +16,9 @@ const LONGEST_TERMS: usize = 1_000;
 /// The most characters of one field, so that a long one leaves room for the others.
 pub(super) const LONGEST_FIELD: usize = 120;
 
+/// Begins a field that is where somebody lives.
+pub(super) const PLACE: &str = ", ";
+
 /// One line of a hit list, with everything by which it can be found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row<'a> {
@@ -124,9 +127,9 @@ impl Terms {
         }
     }
 
-    /// A place, and its pinyin. It is no field by itself: a name that begins with it comes before those who live there.
+    /// A place, and its pinyin.
     fn push_place(&mut self, place: &str) {
-        let mut line = format!(", {}", fold_for_search(place));
+        let mut line = format!("{PLACE}{}", fold_for_search(place));
         if pinyin::is_readable(&line) {
             let spoken = pinyin::joined(&pinyin::units(&fold_for_search(place)));
             line.extend([" ", &spoken]);

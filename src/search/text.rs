@@ -9,7 +9,7 @@ use super::align::{self, SPELT};
 use super::hit;
 use super::mask::{begins, bit, is_latin, mask};
 use super::pinyin::is_han;
-use super::row::{LONGEST_FIELD, Row};
+use super::row::{LONGEST_FIELD, PLACE, Row};
 use super::sieve::Need;
 use super::typo::{self, Slips};
 use crate::domain::id::{Handle, LONGEST_HANDLE};
@@ -162,6 +162,8 @@ impl Text {
                 (!field_at(terms, at).bytes().all(|byte| byte.is_ascii_digit())).then_some(place)
             }
             None if place > hit::INSIDE && is_reading(terms, at) => Some(hit::INSIDE),
+            // A name that begins with it comes before those who live there.
+            None if place == hit::WORD && field_at(terms, at).starts_with(PLACE) => Some(hit::WORD_START),
             None | Some(0) => Some(place),
             Some(2) if place == hit::WORD => Some(place),
             Some(2) if self.chars >= FEWEST_OF_HANDLE => Some(hit::INSIDE),

@@ -95,9 +95,9 @@ impl<'a, C: Client + Send> Guest<'a, C> {
         loop {
             stream.set_read_timeout(None)?;
             match frame::receive(&mut stream) {
-                Ok(FromGuest::Cancel) => question.iter().for_each(|question| question.asker.leave()),
+                Ok(FromGuest::Cancel) => leave(question.as_ref()),
                 Err(error @ (FrameError::Io(_) | FrameError::TooLarge | FrameError::Unwritable(_))) => {
-                    question.iter().for_each(|question| question.asker.leave());
+                    leave(question.as_ref());
                     return Err(error);
                 }
                 said => {
@@ -141,6 +141,13 @@ impl<'a, C: Client + Send> Guest<'a, C> {
             }
         })?;
         Ok(Question { asker, answering })
+    }
+}
+
+/// Nobody waits any longer for the answer to what is asked now, if something is.
+fn leave(question: Option<&Question<'_>>) {
+    if let Some(question) = question {
+        question.asker.leave();
     }
 }
 

@@ -370,8 +370,8 @@ fn an_owner_of_before_answers_what_nobody_waits_for() {
             assert!(matches!(guest.ask(&Query::Status, &asker), Ok(Err(Unanswered::Failed(_)))));
         }
         drop(guest);
-        let asked = || FromGuest::Ask(Box::new(Query::Status));
-        assert_eq!(owner.join().unwrap(), [asked(), asked()]);
+        let question = || FromGuest::Ask(Box::new(Query::Status));
+        assert_eq!(owner.join().unwrap(), [question(), question()]);
     });
 }
 
