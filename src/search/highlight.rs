@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::fold::{fold_for_search, without_umlauts};
+use super::fold::{fold_for_search, spell_umlauts};
 use super::text::Text;
 use super::word::Word;
 use super::{align, hit, pinyin, typo};
@@ -38,8 +38,8 @@ fn find(word: &Word, texts: &[Shown]) -> Vec<Vec<usize>> {
             let mut ways = WAYS.iter().map(|way| texts.iter().map(|shown| way(shown, text)).collect::<Vec<_>>());
             ways.find(|found| has_any(found)).unwrap_or_else(|| vec![Vec::new(); texts.len()])
         }
-        Word::Number { run, groups } => {
-            let found: Vec<Vec<usize>> = texts.iter().map(|shown| shown.find_number(run)).collect();
+        Word::Number { typed, groups } => {
+            let found: Vec<Vec<usize>> = texts.iter().map(|shown| shown.find_number(&typed.run)).collect();
             if has_any(&found) {
                 return found;
             }
@@ -57,7 +57,7 @@ fn has_any(found: &[Vec<usize>]) -> bool {
 
 /// A character as those type it who lack its key: `mueller` is Müller.
 fn spelt_out(text: &str) -> String {
-    without_umlauts(text).unwrap_or_else(|| fold_for_search(text))
+    fold_for_search(spell_umlauts(text).as_deref().unwrap_or(text))
 }
 
 /// What stands between the digits of a number.

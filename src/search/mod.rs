@@ -20,6 +20,7 @@ mod row;
 mod sheet;
 mod sieve;
 mod text;
+mod traditional;
 mod typo;
 mod word;
 
@@ -27,7 +28,7 @@ pub use collate::{place, sort_key};
 pub use fold::fold;
 pub use matcher::Matcher;
 pub use noted::{Noted, has_notes};
-pub use number::{has_digits, is_number, is_same_number};
+pub use number::{end_of_number, has_digits, is_number, is_same_number};
 pub use rank::Rank;
 pub use row::Row;
 pub use sheet::Sheet;

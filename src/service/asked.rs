@@ -49,8 +49,11 @@ impl<'a> Asked<'a> {
         let filter = read_filter(query, kind, moment)?;
         let wish = Wish::of(filter.iter().flat_map(Filter::slots).chain(slots.iter().map(|(slot, _)| *slot)));
         let dressing = Dressing::read(store, kind, wish, &moment.now)?;
-        let among =
-            filter.as_ref().map(|filter| among(store, filter, moment, dressing.touches())).transpose()?.flatten();
+        let among = filter
+            .as_ref()
+            .map(|filter| among(store, filter, query.life, moment, dressing.touches()))
+            .transpose()?
+            .flatten();
         let (among, by) = among.map(|Among { ids, by }| (ids, by)).unzip();
         Ok(Asked { query, kind, moment, slots, shown, dressing, among, by })
     }
@@ -58,8 +61,10 @@ impl<'a> Asked<'a> {
     /// By which index it is answered; none if every record is looked at.
     pub(super) fn access(&self) -> Option<Access> {
         let candidates = self.among.as_ref()?.len();
-        Some(match self.by? {
-            By::Link(field) => Access::Links { field: field.to_owned(), candidates },
+        Some(match self.by.as_ref()? {
+            By::Fields(fields) => {
+                Access::Values { fields: fields.iter().map(|field| (*field).to_owned()).collect(), candidates }
+            }
             By::Touch => Access::Touch { candidates },
         })
     }

@@ -23,7 +23,6 @@ mod record;
 mod reminder;
 mod replay;
 mod rhythm;
-mod role;
 mod roster;
 mod rows;
 mod spill;
@@ -32,6 +31,7 @@ mod text;
 mod threads;
 mod timeline;
 mod trail;
+mod value;
 mod view;
 
 #[cfg(test)]

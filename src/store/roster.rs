@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 use std::sync::{Arc, Mutex};
 
-use crate::domain::{Kind, Record, RecordId};
+use crate::domain::{Asker, Kind, Record, RecordId};
 use crate::search::{Row, Sheet, Sieve};
 
 use super::held::Held;
 use super::key::{View, id_bytes, kind_letter, last_id};
-use super::packed::Packed;
+use super::packed::{Packed, go_on};
 use super::threads::{lock, on_threads};
 use super::{Store, StoreError};
 
@@ -54,6 +54,7 @@ impl Rosters<'_> {
         let portions = Mutex::new(sheets.chunks(PORTION));
         let take = || Ok(lock(&portions).next().unwrap_or_default().iter());
         on_threads(PORTION, take, begin, |state, sheet: &Arc<Sheet>| {
+            go_on(self.packed.asker())?;
             sheet.sifted(sieve).for_each(|(uuid, row)| each(state, RecordId { kind, uuid }, row));
             Ok(())
         })
@@ -76,9 +77,10 @@ impl Rosters<'_> {
         })
     }
 
-    /// All rows of a kind, in several sheets of which each has its own in order.
+    /// All rows of a kind, in several sheets of which each has its own in order. Whoever asks next needs them as well,
+    /// so that they are read to the end.
     fn sheets(&self, kind: Kind) -> Result<Vec<Sheet>, StoreError> {
-        self.packed.share(&prefix(kind), Sheet::default, |sheet, key, bytes| {
+        self.packed.share_with(&Asker::default(), &prefix(kind), Sheet::default, |sheet, key, bytes| {
             sheet.push(last_id(key)?.uuid, &read(bytes)?);
             Ok(())
         })

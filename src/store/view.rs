@@ -6,7 +6,7 @@ use super::key::id_bytes;
 use super::packed::Overlay;
 use super::rows::Rows;
 use super::{
-    StoreError, birthday, exact, handle, link, name, record, reminder, rhythm, role, roster, stay, text, timeline,
+    StoreError, birthday, exact, handle, link, name, record, reminder, rhythm, roster, stay, text, timeline, value,
 };
 
 /// Writes what became different between two states of a record.
@@ -39,9 +39,9 @@ pub(super) fn add_rows(record: &Record, rows: &mut Rows) -> Result<(), StoreErro
     for (key, value) in timeline::rows(record) {
         rows.push(&key, &value);
     }
-    let single =
-        [birthday::key(record), reminder::key(record), rhythm::key(record), role::key(record), stay::key(record)];
-    for key in exact::keys(record).into_iter().chain(link::keys(record)).chain(single.into_iter().flatten()) {
+    let single = [birthday::key(record), reminder::key(record), rhythm::key(record), stay::key(record)];
+    let several = [exact::keys(record), link::keys(record), value::keys(record)];
+    for key in several.into_iter().flatten().chain(single.into_iter().flatten()) {
         rows.push(&key, &[]);
     }
     match Life::of(record) {

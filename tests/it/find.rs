@@ -3,9 +3,10 @@
 use insta::assert_snapshot;
 
 use crate::people::office;
+use crate::rolo::Rolo;
 
 /// The handles that a command lists, in their order.
-fn handles(rolo: &crate::rolo::Rolo, words: &[&str]) -> String {
+fn handles(rolo: &Rolo, words: &[&str]) -> String {
     let shown = rolo.ok(&[words, &["--columns", "handle", "-o", "tsv"]].concat());
     shown.lines().skip(1).collect::<Vec<_>>().join(" ")
 }
@@ -75,6 +76,24 @@ fn who_is_calling_is_told_in_one_line() {
     assert_eq!(rolo.ok(&["find", "--phone", "6789", "--count"]), "1\n");
     assert!(rolo.fails(3, &["find", "--phone", "99999"]).contains("nothing matches `99999`"));
     assert_eq!(rolo.run(&["find"]).code, 2);
+}
+
+#[test]
+fn people_are_found_by_where_they_live_after_those_who_are_called_so() {
+    let rolo = Rolo::new();
+    for (name, city) in [("Ada Weber", "Köln"), ("Ben Weber", "Bonn"), ("Kölner Chor", "Bonn"), ("李牧", "广州")]
+    {
+        rolo.ok(&["contact", "add", name, "--address", &format!("home: city={city}")]);
+    }
+    let names = |words: &str| {
+        let shown = rolo.ok(&["find", words, "--columns", "name", "-o", "tsv"]);
+        shown.lines().skip(1).collect::<Vec<_>>().join(", ")
+    };
+    for (words, found) in
+        [("weber köln", "Ada Weber"), ("koln", "Kölner Chor, Ada Weber"), ("limu guangzhou", "李牧"), ("廣州", "李牧")]
+    {
+        assert_eq!(names(words), found, "{words}");
+    }
 }
 
 #[test]
