@@ -19,6 +19,12 @@ const COLUMNS: &[&str] = &["place", "keys", "action", "help"];
 /// What stands for a placeholder while a command line of a keymap is checked.
 const SAMPLES: &[(&str, &str)] = &[("{ids}", "c-00000"), ("{id}", "c-00000"), ("{name}", "Kim"), ("{kind}", "contact")];
 
+/// The keys of the keymap that is called so, if there is one.
+fn named(known: &Known, name: Option<&str>) -> Result<(Keymap, Vec<Failure>), Failure> {
+    let name = name.map(|name| config::check(&known.paths, "keymap", name)).transpose()?;
+    Ok(load(known, name.as_deref()))
+}
+
 /// The keys of the keymap that is called so, else of that which was chosen, with what the person put over it; and what is
 /// wrong with the files. What is wrong is done without.
 pub(super) fn load(known: &Known, name: Option<&str>) -> (Keymap, Vec<Failure>) {
@@ -64,7 +70,7 @@ fn check(words: &str, text: &Text, reading: &Reading) -> Result<(), String> {
 
 /// Shows what every key does.
 pub(super) fn show(shell: &mut Shell<'_>, known: &Known, name: Option<&str>, show: &Show) -> Result<(), Failure> {
-    let (keymap, failures) = load(known, name);
+    let (keymap, failures) = named(known, name)?;
     tell(shell, known, &failures)?;
     let mut rows = Vec::new();
     for place in Context::ALL.iter().copied().flat_map(Place::of) {
@@ -83,7 +89,7 @@ pub(super) fn show(shell: &mut Shell<'_>, known: &Known, name: Option<&str>, sho
 
 /// Says what is wrong with a keymap's files, all of it; that is a failure.
 pub(super) fn check_files(shell: &mut Shell<'_>, known: &Known, name: Option<&str>) -> Result<(), Failure> {
-    let (_, mut failures) = load(known, name);
+    let (_, mut failures) = named(known, name)?;
     match failures.pop() {
         None => shell.say(&known.text.get("boot-keymap-checked")),
         Some(last) => {

@@ -186,9 +186,9 @@ impl Shell<'_> {
                 let Answer::Agenda(found) = client.query(query)? else { return Err(Halt::wrong_answer()) };
                 agenda::print(self, &found, show)
             }
-            // No words ask for these: what rang is in the agenda, a segment alone is on the way to what it shows, and
+            // No words ask for these: callers are a list that asks for a number, what rang is in the agenda, a segment alone is on the way to what it shows, and
             // fields are records.
-            Query::Reminders(_) | Query::Segment(_) | Query::Fields => Err(Halt::wrong_answer()),
+            Query::Callers(_) | Query::Reminders(_) | Query::Segment(_) | Query::Fields => Err(Halt::wrong_answer()),
             Query::Show { now, .. } => {
                 let Answer::Card(found) = client.query(query)? else { return Err(Halt::wrong_answer()) };
                 card::print(self, client, &found, show, now.date())

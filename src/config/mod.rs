@@ -15,7 +15,7 @@ mod settings;
 mod whose;
 
 pub use device::device_id;
-pub use file::{set, unset};
+pub use file::{check, set, unset};
 pub use ground::{Found, check_ground, close_ground};
 pub use heard::{read_heard, write_heard};
 pub use paths::{Env, Paths};

@@ -43,7 +43,12 @@ impl Paths {
 
     /// The file of a keymap that the person wrote: `keymaps/NAME.toml`.
     pub fn keymap(&self, name: &str) -> PathBuf {
-        self.config.join("keymaps").join(format!("{name}.toml"))
+        self.keymaps().join(format!("{name}.toml"))
+    }
+
+    /// Where those are.
+    pub fn keymaps(&self) -> PathBuf {
+        self.config.join("keymaps")
     }
 
     /// The person's own keys, which lie over every keymap.
@@ -76,7 +81,7 @@ impl Paths {
         [
             ("settings", self.settings()),
             ("keys", self.own_keys()),
-            ("keymaps", self.config.join("keymaps")),
+            ("keymaps", self.keymaps()),
             ("book", self.book()),
             ("state", self.state.clone()),
         ]

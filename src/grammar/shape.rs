@@ -10,6 +10,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, ValueEnum, ValueHint, value_pars
 use super::file::FILE;
 use super::given::{Verb, Whole};
 use super::lead::LEAD;
+use super::number::number;
 use super::{ColorChoice, Globals, PROGRAM, book, demo, exchange, file, lead, program, record};
 use crate::domain::{Catalogue, Kind};
 
@@ -99,7 +100,7 @@ fn global_args() -> Vec<Arg> {
         Arg::new("book").long("book").value_parser(value_parser!(PathBuf)).value_hint(ValueHint::DirPath),
         Arg::new("lang").long("lang"),
         Arg::new("now").long("now"),
-        Arg::new("wait").long("wait").default_value(WAIT).value_parser(value_parser!(u64).range(..=LONGEST_WAIT)),
+        Arg::new("wait").long("wait").default_value(WAIT).value_parser(number("30").up_to(LONGEST_WAIT)),
         Arg::new("color").long("color").default_value("auto").value_parser(EnumValueParser::<ColorChoice>::new()),
         switch("quiet", 'q').action(ArgAction::SetTrue),
         switch("yes", 'y').action(ArgAction::SetTrue),

@@ -45,7 +45,7 @@ fn every_mistake_in_keys_of_ones_own_is_named_with_its_line() {
     let refused = rolo.fails(5, &["keymap", "check"]);
     let told = refused.replace(rolo.path("config").to_str().unwrap(), "~");
     assert_snapshot!(told, @"");
-    assert!(rolo.fails(5, &["keymap", "check", "nope"]).contains("no keymap is called `nope`"));
+    assert!(rolo.fails(5, &["keymap", "check", "nope"]).contains("one of: default, vim, emacs, mine"));
 }
 
 #[test]

@@ -11,6 +11,7 @@
 
 mod apply;
 mod board;
+mod broken_off;
 mod bulk;
 mod companies;
 mod complete;

@@ -181,3 +181,24 @@ fn help_is_at_hand_everywhere() {
     ");
     assert!(!rolo.book().exists());
 }
+
+#[test]
+fn a_setting_takes_no_value_that_there_is_not_and_says_which_there_are() {
+    let rolo = Rolo::new();
+    let refused = |key: &str, choices: &str| {
+        let said = rolo.fails(5, &["config", "set", key, "nope"]);
+        assert_eq!(said, format!("error: {key}: `nope` is none of the choices\nhint:  one of: {choices}\n"));
+    };
+    refused("keymap", "default, vim, emacs");
+    let keymaps = rolo.path("config/rolo/keymaps");
+    fs::create_dir_all(&keymaps).unwrap();
+    for name in ["mine.toml", "default.toml", "left hand.toml", "notes.txt", "vi.toml"] {
+        fs::write(keymaps.join(name), "").unwrap();
+    }
+    refused("keymap", "default, vim, emacs, mine, vi");
+    refused("theme", "auto, mono");
+    refused("bell", "on, off");
+    refused("book_place", "local, anywhere");
+    rolo.ok(&["config", "set", "keymap", "mine"]);
+    rolo.ok(&["config", "set", "keymap", "default"]);
+}

@@ -239,8 +239,8 @@ fn a_command_line_that_is_not_understood_says_what_was_probably_meant() {
     hint: rolo contact add --help
     ");
     assert_snapshot!(told("--wait soon find x"), @"
-    error: invalid value 'soon' for '--wait <SECONDS>': invalid digit found in string
-    hint: rolo find --help
+    error: --wait: `soon` is no whole number up to 86400
+    hint: write it in digits, as in `--wait 30`; rolo find --help
     ");
     assert_snapshot!(told("contact"), @"
     error: `rolo contact` is only the beginning of a command

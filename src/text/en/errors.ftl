@@ -492,6 +492,11 @@ error-usage = { $has-missing ->
     }
 error-missing = { $argument } is missing
     .hint = { $command } --help
+error-no-number = { $argument }: `{ $text }` is no whole number{ $has-most ->
+        [yes] {" "}up to { $most }
+       *[no] {""}
+    }
+    .hint = write it in digits, as in `{ $argument } { $example }`; { $command } --help
 error-needs-yes = this would touch { $count ->
         [one] one { kind-one }
        *[other] { $count } { kind-many }

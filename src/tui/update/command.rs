@@ -242,6 +242,7 @@ pub(super) fn question(model: &mut Model, words: &[String], query: Query) -> Vec
     let query = match query {
         Query::History { reference, before, len } => Query::History { reference, before, len: len.min(HISTORY) },
         other @ (Query::List(_)
+        | Query::Callers(_)
         | Query::Explain(_)
         | Query::Board(_)
         | Query::Agenda(_)

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
@@ -19,7 +20,7 @@ use crate::tui::model::{Model, Pane, Status, Tone};
 use crate::tui::update;
 use crate::tui::widgets::cells;
 
-/// The most lines that a refusal takes.
+/// The most lines that a notice takes.
 const MOST_LINES: usize = 4;
 
 /// Draws both lines.
@@ -35,30 +36,45 @@ pub(super) fn draw(frame: &mut Frame<'_>, model: &Model) {
     frame.render_widget(above, areas.status);
     frame.render_widget(nearest, areas.hints);
     if model.modals.is_empty() {
-        draw_refusal(frame, model, areas.status);
+        draw_notice(frame, model, areas.status);
     }
 }
 
-/// Why something was refused that nobody typed as a command, whole: over the lowest lines of the pane if it is long.
-fn draw_refusal(frame: &mut Frame<'_>, model: &Model, below: Rect) {
-    let Status { words, message, tone } = &model.status;
-    let lines = wrap(&cells::shown(message), usize::from(below.width).saturating_sub(2));
-    if *tone != Tone::Bad || !words.is_empty() || lines.len() < 2 {
-        return;
-    }
-    let seen = lines.len().min(MOST_LINES);
-    let top = below.y.saturating_sub(u16::try_from(seen - 1).unwrap_or_default());
+/// How many lines of the pane the notice covers.
+pub(crate) fn covered(model: &Model) -> usize {
+    notice(model).map_or(0, |(lines, _)| lines.len().saturating_sub(1))
+}
+
+/// Draws what has to be read whole: over the lowest lines of the pane if it is long.
+fn draw_notice(frame: &mut Frame<'_>, model: &Model, below: Rect) {
+    let Some((lines, style)) = notice(model) else { return };
+    let top = below.y.saturating_sub(u16::try_from(lines.len().saturating_sub(1)).unwrap_or_default());
     for (line, y) in lines.into_iter().zip(top..=below.y) {
         let area = Rect { y, height: 1, ..below };
         frame.render_widget(Clear, area);
-        frame.render_widget(Line::from(vec![Span::raw(" "), Span::styled(line, model.theme.bad)]), area);
+        frame.render_widget(Line::from(vec![Span::raw(" "), Span::styled(line, style)]), area);
     }
+}
+
+/// Why something was refused that nobody typed as a command, or who is calling, in lines.
+fn notice(model: &Model) -> Option<(Vec<String>, Style)> {
+    let Status { words, message, tone } = &model.status;
+    let lines = |text: &str| {
+        let lines = wrap(text, usize::from(model.size.width).saturating_sub(2)).into_iter();
+        lines.take(MOST_LINES).collect::<Vec<String>>()
+    };
+    if *tone == Tone::Bad && words.is_empty() && !message.is_empty() {
+        // One line of it stands in the status line as it is.
+        return Some((lines(&cells::shown(message)), model.theme.bad)).filter(|(lines, _)| lines.len() > 1);
+    }
+    let caller = model.contacts.caller().filter(|_| model.pane == Pane::List && message.is_empty())?;
+    Some((lines(&model.text.caller(caller, model.now.time_zone()).line()), model.theme.strong))
 }
 
 fn status<'a>(model: &Model, room: usize) -> Line<'a> {
     let status = &model.status;
     let style = match status.tone {
-        Tone::Plain => ratatui::style::Style::new(),
+        Tone::Plain => Style::new(),
         Tone::Good => model.theme.good,
         Tone::Bad => model.theme.bad,
     };

@@ -2,7 +2,7 @@
 
 mod chord;
 mod draw;
-mod foot;
+pub(crate) mod foot;
 mod head;
 pub(super) mod report;
 
