@@ -44,7 +44,13 @@ fn every_mistake_in_keys_of_ones_own_is_named_with_its_line() {
     with_keys(&rolo, wrong, "");
     let refused = rolo.fails(5, &["keymap", "check"]);
     let told = refused.replace(rolo.path("config").to_str().unwrap(), "~");
-    assert_snapshot!(told, @"");
+    assert_snapshot!(told, @"
+    ~/rolo/keymap.toml:1: no keymap is called `vmi`; did you mean `vim`?
+    ~/rolo/keymap.toml:3: no action is called `dowm`; did you mean `down`?
+    ~/rolo/keymap.toml:4: `:deal wim {id}` cannot be given: unrecognized subcommand 'wim'
+    error: ~/rolo/keymap.toml:5: no section [lsit]; did you mean [list]?
+    hint:  correct that line, or take it out: what is not set has its default
+    ");
     assert!(rolo.fails(5, &["keymap", "check", "nope"]).contains("one of: default, vim, emacs, mine"));
 }
 
