@@ -16,6 +16,10 @@
 //! book's directory, and the owner does them one at a time with its own. Faces cannot tell which of both they are. After
 //! every entry each open screen hears that there is one, and asks again for what it shows.
 //!
+//! A question is answered for a [`domain::Asker`], who may leave: a screen that asks something else of the same pane, a
+//! guest that says so or hangs up, a command that is stopped. Whatever reads the views looks at every block whether they
+//! still wait, and gives up if not. Commands have no asker: they are done to their end.
+//!
 //! Many records travel in the same way, as one [`ops::Command::Apply`]: [`exchange`] reads the lines of NDJSON, or the
 //! rows of a table as a recipe says, into [`ops::Row`]s while the command goes on, and each is answered with a receipt.
 //!

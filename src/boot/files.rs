@@ -7,8 +7,9 @@ use super::run::Setting;
 use super::world;
 use crate::cli::Existing;
 use crate::desk::Opener;
+use crate::domain::Asker;
 use crate::grammar::{FileAsk, Globals};
-use crate::ops::{Answer, Client, Command, Failure, Query, Receipt, Request, Talk};
+use crate::ops::{Answer, Client, Command, Failure, Query, Receipt, Request, Talk, Unanswered};
 
 /// Does what is asked of files and gives the exit code.
 pub(super) fn answer(asked: &FileAsk, globals: &Globals, setting: &Setting) -> Result<u8, Failure> {
@@ -49,8 +50,8 @@ impl<C: Client> Client for AtHome<C> {
         self.client.execute(&request, talk)
     }
 
-    fn query(&mut self, query: &Query) -> Result<Answer, Failure> {
-        self.client.query(query)
+    fn ask(&mut self, query: &Query, asker: &Asker) -> Result<Answer, Unanswered> {
+        self.client.ask(query, asker)
     }
 }
 
@@ -76,8 +77,8 @@ mod tests {
             Ok(Receipt::default())
         }
 
-        fn query(&mut self, _query: &Query) -> Result<Answer, Failure> {
-            Err(Failure::new(Code::Internal))
+        fn ask(&mut self, _query: &Query, _asker: &Asker) -> Result<Answer, Unanswered> {
+            Err(Failure::new(Code::Internal).into())
         }
     }
 

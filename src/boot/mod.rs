@@ -8,6 +8,7 @@ mod files;
 mod host;
 mod ids;
 mod input;
+mod keys;
 mod owner;
 mod panic;
 mod retold;

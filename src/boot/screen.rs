@@ -1,7 +1,5 @@
 //! Opening the screen.
 
-use std::fs;
-use std::io;
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 
@@ -9,14 +7,13 @@ use super::files::AtHome;
 use super::run::Setting;
 use super::serving::{Hold, Serving};
 use super::stop::{SIGNALLED, Stop};
-use super::{ask, ids, owner, setup, tables, world};
+use super::{ask, ids, keys, owner, setup, tables, world};
 use crate::cli::{Paint, Shell, Stream};
-use crate::config::{self, Bell, Paths, Settings, Theme, read_heard, write_heard};
+use crate::config::{self, Bell, Paths, Theme, read_heard, write_heard};
 use crate::desk::Opener;
 use crate::domain::EntryId;
 use crate::domain::id::SessionId;
 use crate::grammar::{ConfigAsk, Globals};
-use crate::keymap::Keymap;
 use crate::ops::{Code, Failure};
 use crate::text::Text;
 use crate::tui::{self, AnswerSettings, Colors, Ended, Mouse, Passage, Ringing, Stage};
@@ -28,7 +25,9 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
     let serving = Serving::take(&ask::wanted(globals, setting), session, &setting.text)?;
     let settings = &setting.config.settings;
     let clock = setting.clock.clone();
-    let (keymap, trouble) = keymap(setting)?;
+    let (keymap, troubles) = keys::load(setting, None);
+    // On the screen there is room for little; here it is read after it.
+    troubles.iter().for_each(|failure| tell(setting, failure));
     let plain = settings.theme == Theme::Mono || world::paint(globals.color, true) == Paint::Plain;
     let (book, ears, hold) = (serving.book()?, serving.shared(), Hold(serving.shared()));
     let passage = setting.clock.passage();
@@ -45,7 +44,7 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
         aside: Box::new(move |stopped| hold.aside(stopped)),
         text: setting.text_again(),
         keymap,
-        trouble,
+        troubles,
         me: settings.me.clone().unwrap_or_default(),
         country: settings.country,
         currency: settings.currency,
@@ -119,35 +118,6 @@ fn again(setting: &Setting) -> impl Fn() -> Result<Setting, Failure> + Send + us
         let text = Text::for_language(config.settings.language.as_deref(), None, &world::env);
         Ok(Setting { text, words: words.clone(), paths, config, clock: clock.clone(), stop: Stop::default() })
     }
-}
-
-/// The keys: those that come with rolo, extended by the person's own file. A broken file is done without, and told: on
-/// the screen, and in full where the person is again after it.
-fn keymap(setting: &Setting) -> Result<(Keymap, Option<Failure>), Failure> {
-    let standard = Keymap::standard().map_err(|problem| Failure::new(Code::Internal).fact("reason", problem))?;
-    match own_keymap(setting, &standard) {
-        Ok(own) => Ok((own.unwrap_or(standard), None)),
-        Err(failure) => {
-            tell(setting, &failure);
-            Ok((standard, Some(failure)))
-        }
-    }
-}
-
-/// The keys that are extended; none if the person has no file, and named none.
-fn own_keymap(setting: &Setting, standard: &Keymap) -> Result<Option<Keymap>, Failure> {
-    let name = &setting.config.settings.keymap;
-    let path = setting.paths.keymap(name);
-    let source = match fs::read_to_string(&path) {
-        Ok(source) => source,
-        Err(error) if error.kind() == io::ErrorKind::NotFound && *name == Settings::default().keymap => {
-            return Ok(None);
-        }
-        Err(error) => {
-            return Err(Failure::new(Code::CannotRead).fact("path", path.display()).fact("reason", error));
-        }
-    };
-    standard.clone().extended(&source).map(Some).map_err(|problem| problem.into_failure(&path))
 }
 
 fn tell(setting: &Setting, failure: &Failure) {

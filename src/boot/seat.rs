@@ -10,7 +10,8 @@ use super::retold::Retold;
 use super::stop::Stop;
 use super::world;
 use crate::config::{self, Paths};
-use crate::ops::{Answer, Client, Code, Command, Failure, Flow, Query, Reason, Receipt, Request, Talk};
+use crate::domain::Asker;
+use crate::ops::{Answer, Client, Code, Command, Failure, Flow, Query, Reason, Receipt, Request, Talk, Unanswered};
 use crate::service::Book;
 use crate::share::{Hello, Lost, NoRemote, Remote, Turn};
 use crate::text::Text;
@@ -183,13 +184,16 @@ impl<'a> Seat<'a> {
         }
     }
 
-    /// Waits for an owner that says nothing as long as is wanted, and says so once; what is being done is waited for.
+    /// Waits for an owner that says nothing as long as is wanted, and says so once; what is being done is waited for,
+    /// and so is an answer until the command is stopped.
     fn patience(&self, holder: &str) -> Patience<'a> {
         let (wait, stop) = (self.wanted.wait, self.wanted.stop);
         let mut waiting = self.text.map(|text| (text, holder.to_owned()));
         Box::new(move |silent, turn| {
+            let is_stopped = stop.is_some_and(Stop::is_asked);
             let (quiet, is_due) = match turn {
-                Turn::Awaited => (SILENCE, silent >= wait || stop.is_some_and(Stop::is_asked)),
+                Turn::Awaited => (SILENCE, silent >= wait || is_stopped),
+                Turn::Asked => (wait.max(SILENCE), is_stopped),
                 Turn::Come => (wait.max(SILENCE), false),
             };
             if silent >= quiet
@@ -233,11 +237,17 @@ impl Client for Seat<'_> {
         }
     }
 
+    /// As long as the command is not stopped.
     fn query(&mut self, query: &Query) -> Result<Answer, Failure> {
+        let asker = self.wanted.stop.map(|stop| Asker::until(stop.flag())).unwrap_or_default();
+        Ok(self.ask(query, &asker)?)
+    }
+
+    fn ask(&mut self, query: &Query, asker: &Asker) -> Result<Answer, Unanswered> {
         loop {
             let (lost, owner) = match &mut self.place {
-                Place::Owner(owned) => return owned.local.query(query),
-                Place::Guest(remote) => match remote.query(query) {
+                Place::Owner(owned) => return owned.local.ask(query, asker),
+                Place::Guest(remote) => match remote.ask(query, asker) {
                     Ok(answer) => return answer,
                     Err(lost) => (lost, remote.owner().to_owned()),
                 },

@@ -11,8 +11,9 @@ use super::retold::Retold;
 use super::seat::{self, Busy, SILENCE, Tried};
 use super::world;
 use crate::config::{BookPlace, Paths};
+use crate::domain::Asker;
 use crate::domain::id::{BookId, SessionId};
-use crate::ops::{Answer, Client, Code, Failure, Flow, Query, Receipt, Request, Status, Talk};
+use crate::ops::{Answer, Client, Code, Failure, Flow, Query, Receipt, Request, Status, Talk, Unanswered};
 use crate::service::{Book, Local};
 use crate::share::{Desk, Hello, Host, Lease, Lost, Remote, Turn};
 use crate::text::Text;
@@ -354,14 +355,14 @@ impl Client for Serving {
         }
     }
 
-    fn query(&mut self, query: &Query) -> Result<Answer, Failure> {
+    fn ask(&mut self, query: &Query, asker: &Asker) -> Result<Answer, Unanswered> {
         loop {
             let (lost, owner) = match &mut self.remote {
-                None => match self.shared.desk().and_then(|desk| desk.query(query)) {
+                None => match self.shared.desk().and_then(|desk| desk.ask(query, asker)) {
                     Some(answer) => return answer,
                     None => (Lost::Gone, String::new()),
                 },
-                Some(remote) => match remote.query(query) {
+                Some(remote) => match remote.ask(query, asker) {
                     Ok(answer) => {
                         self.shared.say_answered();
                         return answer;

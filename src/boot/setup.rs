@@ -3,13 +3,16 @@
 use inquire::{InquireError, Text as Prompt};
 
 use super::run::Setting as Known;
-use super::{owner, world};
-use crate::cli::{Setting, Shell};
+use super::{keys, owner, world};
+use crate::cli::{Plain, Shell};
 use crate::config::{self, Asked, Origin, SETTINGS, Warning};
 use crate::grammar::{ConfigAsk, Show};
 use crate::ops::{Code, Failure, Reason};
 
-/// Does what `rolo config` asks for.
+/// The columns in which settings are shown.
+const COLUMNS: &[&str] = &["key", "value", "origin", "help"];
+
+/// Does what `rolo config` and `rolo keymap` ask for.
 pub(super) fn answer(ask: &ConfigAsk, shell: &mut Shell<'_>, known: &Known) -> Result<(), Failure> {
     match ask {
         ConfigAsk::List => list(shell, known, |_| true),
@@ -35,6 +38,8 @@ pub(super) fn answer(ask: &ConfigAsk, shell: &mut Shell<'_>, known: &Known) -> R
             }
             Ok(())
         }
+        ConfigAsk::Keys(name, show) => keys::show(shell, known, name.as_deref(), show),
+        ConfigAsk::CheckKeys(name) => keys::check_files(shell, known, name.as_deref()),
         ConfigAsk::Setup if world::is_interactive() => ask_all(known).map(|_| ()),
         ConfigAsk::Setup => Err(Failure::new(Code::NoTerminal).because(Reason::StdinNoTerminal)),
     }
@@ -46,18 +51,16 @@ fn unknown(word: &str) -> Failure {
 }
 
 fn list(shell: &mut Shell<'_>, known: &Known, wanted: impl Fn(&str) -> bool) -> Result<(), Failure> {
-    let rows: Vec<[String; 4]> = known
+    let rows = known
         .config
         .rows()
         .filter(|(setting, ..)| wanted(setting.key))
         .map(|(setting, value, origin)| {
             let help = known.text.get(&format!("setting-{}.help", setting.key));
-            [setting.key.to_owned(), value.unwrap_or_default(), show_origin(origin, known), help]
+            vec![setting.key.to_owned(), value.unwrap_or_default(), show_origin(origin, known), help]
         })
         .collect();
-    let settings: Vec<Setting<'_>> =
-        rows.iter().map(|[key, value, origin, help]| Setting { key, value, origin, help }).collect();
-    shell.settings(&settings, &Show::default())
+    shell.plain(&Plain { of: "setting", columns: COLUMNS, rows }, &Show::default())
 }
 
 fn show_origin(origin: &Origin, known: &Known) -> String {

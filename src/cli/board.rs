@@ -129,7 +129,7 @@ fn print_deals(shell: &mut Shell<'_>, columns: &[Column], wanted: &Wanted) -> Re
         }
     }
     let head = ["stage", "handle", "name", "company", "value", "days", "close"];
-    table(shell, &head, 2).with_numbers([4]).write(&mut shell.out, &rows)
+    table(shell, &head, 2).with_numbers([4]).with_search(&wanted.words).write(&mut shell.out, &rows)
 }
 
 fn card(shell: &Shell<'_>, stage: String, deal: &Record, wanted: &Wanted) -> Vec<String> {

@@ -13,12 +13,12 @@ use crate::domain::deal::Totals;
 use crate::domain::field::Type;
 use crate::domain::id::{BookId, EntryId, SessionId, Uuid128};
 use crate::domain::stage::{Outcome as Ending, Standing};
-use crate::domain::{Action, Catalogue, Change, Field, Kind, Origin, Reading, Record, RecordId, Value};
+use crate::domain::{Action, Asker, Catalogue, Change, Field, Kind, Origin, Reading, Record, RecordId, Value};
 use crate::grammar::{Format, Show};
-use crate::ops::answer::{Board, Column, Reminders, Timeline};
+use crate::ops::answer::{Board, Callers, Column, Reminders, Timeline};
 use crate::ops::{
     Act, Answer, Card, Client, Code, Command, Dress, Failure, Life, Linked, List, Mode, OnError, Outcome, Page, Past,
-    PastChange, Query, Receipt, Reference, Request, Row, Status, Talk, Verb,
+    PastChange, Query, Receipt, Reference, Request, Row, Status, Talk, Unanswered, Verb,
 };
 use crate::text::Text;
 
@@ -178,7 +178,7 @@ impl Client for Book {
         self.failure.clone().map_or(Ok(receipt), Err)
     }
 
-    fn query(&mut self, query: &Query) -> Result<Answer, Failure> {
+    fn ask(&mut self, query: &Query, _asker: &Asker) -> Result<Answer, Unanswered> {
         match query {
             Query::List(List { start, len, .. }) => {
                 // Pages are smaller than asked for, as they may be.
@@ -196,12 +196,13 @@ impl Client for Book {
                     history: self.history.clone(),
                 })))
             }
-            Query::Segment(reference) => Err(Failure::new(Code::NoMatch).fact("reference", reference)),
+            Query::Segment(reference) => Err(Failure::new(Code::NoMatch).fact("reference", reference).into()),
             Query::History { before, len, .. } => {
                 let entries = self.history.iter().filter(|past| before.is_none_or(|before| past.seq < before));
                 Ok(Answer::History(entries.take(*len).cloned().collect()))
             }
-            Query::File { reference, .. } => Err(Failure::new(Code::NoFile).fact("reference", reference)),
+            Query::File { reference, .. } => Err(Failure::new(Code::NoFile).fact("reference", reference).into()),
+            Query::Callers(_) => Ok(Answer::Callers(Callers::default())),
             Query::Explain(_) => Ok(Answer::Explained(Box::default())),
             Query::Agenda(_) => Ok(Answer::Agenda(Box::default())),
             Query::Reminders(_) => Ok(Answer::Reminders(Reminders::default())),

@@ -15,7 +15,7 @@ pub(super) const PAGE: usize = 1_000;
 
 /// Prints a list.
 pub(super) fn print(shell: &mut Shell<'_>, client: &mut dyn Client, list: &List, show: &Show) -> Result<(), Halt> {
-    let mut printer = Printer::new(shell, list.kinds.first().copied().unwrap_or(Kind::Contact), show);
+    let mut printer = Printer::new(shell, list.kinds.first().copied().unwrap_or(Kind::Contact), &list.words, show);
     let mut shown = 0;
     let (total, left_out) = loop {
         let left = if show.count { 0 } else { show.limit.unwrap_or(usize::MAX).saturating_sub(shown) };
@@ -115,14 +115,15 @@ enum Readers {
 }
 
 impl Printer {
-    fn new(shell: &Shell<'_>, kind: Kind, show: &Show) -> Printer {
+    fn new(shell: &Shell<'_>, kind: Kind, words: &str, show: &Show) -> Printer {
         let format = shell.format(show);
         let width = shell.width.filter(|_| format == Format::Table);
         let columns = if show.columns.is_empty() { default_columns(kind, width) } else { show.columns.clone() };
         let names = || columns.iter().map(|slot| slot.name().to_owned()).collect();
         let labels = || columns.iter().map(|slot| heading(shell.text, *slot)).collect();
         let numbers = columns.iter().enumerate().filter(|(_, slot)| is_number(**slot)).map(|(place, _)| place);
-        let table = || Sheet::new(Form::Table(width), labels(), whole(&columns)).with_numbers(numbers);
+        let table =
+            || Sheet::new(Form::Table(width), labels(), whole(&columns)).with_numbers(numbers).with_search(words);
         let shape = match format {
             Format::Table => Shape::Sheet(table(), Readers::People),
             Format::Tsv => Shape::Sheet(Sheet::new(Form::Tsv, names(), 0), Readers::Scripts),
@@ -206,7 +207,7 @@ pub(super) fn write_json(shell: &mut Shell<'_>, record: &Record, wanted: &[Slot]
 
 /// Prints one record as a list of one.
 pub(super) fn print_one(shell: &mut Shell<'_>, record: &Record, show: &Show) -> Result<(), Halt> {
-    let mut printer = Printer::new(shell, record.id.kind, show);
+    let mut printer = Printer::new(shell, record.id.kind, "", show);
     printer.rows(shell, std::slice::from_ref(record))?;
     printer.end(shell)
 }
@@ -260,6 +261,39 @@ mod tests {
         ␛[1mhandle   name          company␛[0m
         c-7k2fq  Jane Doe      Acme, Inc.
         c-x2p9a  张伟 👩‍💻 José  北京示例有限公司
+        c-q81mz  Eve␛[31m␇ x y
+        ----
+        ");
+    }
+
+    #[test]
+    fn what_was_searched_for_is_marked_and_in_sight() {
+        let mut book = Book { records: people(), ..Book::default() };
+        let mut found = |words: &str, paint, width| {
+            let Query::List(list) = list() else { panic!("no list") };
+            let query = Query::List(List { words: words.to_owned(), ..list });
+            let printed = printed(Before::Person, |shell| {
+                (shell.width, shell.out.paint) = (Some(width), paint);
+                shell.query(&mut book, &query, &show(None))
+            });
+            let (_head, rows) = printed.split_once('\n').unwrap();
+            rows.replace("\u{1b}[4m\u{1b}[33m", "[").replace("\u{1b}[0m", "]")
+        };
+        assert_snapshot!(found("zhangw jose", Paint::Color, 40), @r"
+        c-7k2fq  Jane Doe      Acme, Inc.
+        c-x2p9a  [张伟] 👩‍💻 [José]  北京示例有限公司
+        c-q81mz  Eve␛[31m␇ x y
+        ----
+        ");
+        assert_snapshot!(found("doe 6789 home", Paint::Color, 80), @r"
+        c-7k2fq  Jane [Doe]      Acme, Inc.        +491512345[6789]  …ane@[home].example  vip
+        c-x2p9a  张伟 👩‍💻 José  北京示例有限公司                                     客户
+        c-q81mz  Eve␛[31m␇ x y
+        ----
+        ");
+        assert_snapshot!(found("home eve", Paint::Plain, 80), @r"
+        c-7k2fq  Jane Doe      Acme, Inc.        +4915123456789  …ane@home.example  vip
+        c-x2p9a  张伟 👩‍💻 José  北京示例有限公司                                     客户
         c-q81mz  Eve␛[31m␇ x y
         ----
         ");

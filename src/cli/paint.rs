@@ -32,6 +32,11 @@ impl Paint {
         self.with(AnsiColor::Green.on_default(), text)
     }
 
+    /// What a search matched.
+    pub(super) fn hit(self, text: &str) -> String {
+        self.with(AnsiColor::Yellow.on_default().underline(), text)
+    }
+
     fn with(self, style: Style, text: &str) -> String {
         match self {
             Paint::Plain => text.to_owned(),

@@ -2,13 +2,14 @@
 
 use std::io::Write;
 
-use comfy_table::{CellAlignment, ColumnConstraint, Row, Table, Width, presets};
 use unicode_width::UnicodeWidthStr;
 
 use super::cells::one_line;
 use super::halt::Halt;
 use super::{Paint, Stream};
 use crate::exchange::csv::guarded;
+use crate::search::Matcher;
+use crate::text::{Piece, pieces};
 
 /// The narrowest that a column is made so that others fit.
 const NARROWEST: usize = 8;
@@ -35,6 +36,8 @@ pub(super) struct Sheet {
     whole: usize,
     /// The columns of numbers, which stand below each other by their ends.
     numbers: Vec<usize>,
+    /// The words that found the rows.
+    searched: Option<Box<Matcher>>,
     /// The widest cell of each column so far.
     natural: Vec<usize>,
     is_begun: bool,
@@ -44,13 +47,20 @@ impl Sheet {
     /// A sheet under `head`, whose first `whole` columns are never cut.
     pub(super) fn new(form: Form, head: Vec<String>, whole: usize) -> Sheet {
         let natural = head.iter().map(|cell| cell.width()).collect();
-        Sheet { form, head, whole, numbers: Vec::new(), natural, is_begun: false }
+        Sheet { form, head, whole, numbers: Vec::new(), searched: None, natural, is_begun: false }
     }
 
     /// The same with columns of numbers, by their places.
     #[must_use]
     pub(super) fn with_numbers(self, numbers: impl IntoIterator<Item = usize>) -> Sheet {
         Sheet { numbers: numbers.into_iter().collect(), ..self }
+    }
+
+    /// The same with the words that found the rows: where they stand is seen.
+    #[must_use]
+    pub(super) fn with_search(self, words: &str) -> Sheet {
+        let searched = Some(Matcher::new(words)).filter(|matcher| !matcher.is_empty()).map(Box::new);
+        Sheet { searched, ..self }
     }
 
     /// Writes more rows, and before the first of them the head.
@@ -79,29 +89,42 @@ impl Sheet {
         let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|cell| one_line(cell)).collect()).collect();
         self.natural = natural_widths(std::mem::take(&mut self.natural), &rows);
         let widths = fit(self.natural.clone(), self.whole, most);
-        let mut table = Table::new();
-        // No word is kept whole at the cost of half a column.
-        table.load_style(presets::NOTHING).set_delimiter('\u{0}');
-        table.set_header(short(&self.head));
-        table.add_rows(rows.iter().map(|row| short(row)));
-        let last = widths.len().saturating_sub(1);
-        for (place, (column, width)) in table.column_iter_mut().zip(&widths).enumerate() {
-            let gap = if place == last { 0 } else { GAP };
-            column.set_padding((0, u16::try_from(gap).unwrap_or_default()));
-            let width = u16::try_from(width.saturating_add(gap)).unwrap_or(u16::MAX);
-            if self.numbers.contains(&place) {
-                column.set_cell_alignment(CellAlignment::Right);
-            }
-            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+        if !self.is_begun {
+            let head = self.line(&self.head, &widths, &[], Paint::Plain);
+            writeln!(out, "{}", paint.bold(&head))?;
         }
-        for (place, line) in table.lines().enumerate() {
-            match place {
-                0 if self.is_begun => {}
-                0 => writeln!(out, "{}", paint.bold(line.trim_end()))?,
-                _ => writeln!(out, "{}", line.trim_end())?,
-            }
+        for row in &rows {
+            let is_cut = row.iter().zip(&widths).any(|(cell, width)| cell.width() > *width);
+            // What is neither coloured nor cut looks the same whatever was matched.
+            let hits = if is_cut || paint != Paint::Plain { self.hits(row) } else { Vec::new() };
+            writeln!(out, "{}", self.line(row, &widths, &hits, paint))?;
         }
         Ok(())
+    }
+
+    /// Which characters of each cell were searched for.
+    fn hits(&self, row: &[String]) -> Vec<Vec<usize>> {
+        let cells: Vec<&str> = row.iter().map(String::as_str).collect();
+        self.searched.as_ref().map(|matcher| matcher.highlights(&cells)).unwrap_or_default()
+    }
+
+    /// A row of a table with its cells below each other.
+    fn line(&self, row: &[String], widths: &[usize], hits: &[Vec<usize>], paint: Paint) -> String {
+        let (mut line, mut blanks) = (String::new(), 0);
+        for (place, (cell, width)) in row.iter().zip(widths).enumerate() {
+            let shown = pieces(cell, hits.get(place).map_or(&[], Vec::as_slice), *width);
+            let missing = width.saturating_sub(shown.iter().map(|piece| piece.text.width()).sum());
+            let (before, behind) = if self.numbers.contains(&place) { (missing, 0) } else { (0, missing) };
+            blanks += before;
+            for Piece { text, is_hit } in shown {
+                // Blanks are written when something follows them.
+                line.extend(std::iter::repeat_n(' ', std::mem::take(&mut blanks)));
+                line.push_str(&if is_hit { paint.hit(&text) } else { text });
+            }
+            blanks += behind + GAP;
+        }
+        line.truncate(line.trim_end().len());
+        line
     }
 
     fn write_tsv(&self, out: &mut dyn Write, rows: &[Vec<String>]) -> Result<(), Halt> {
@@ -129,12 +152,6 @@ impl Sheet {
 pub(super) fn escape(text: &str) -> String {
     let escaped = text.replace('\\', "\\\\").replace('\t', "\\t").replace('\n', "\\n");
     one_line(&escaped)
-}
-
-fn short(cells: &[String]) -> Row {
-    let mut row = Row::from(cells);
-    row.max_height(1);
-    row
 }
 
 fn natural_widths(mut widths: Vec<usize>, rows: &[Vec<String>]) -> Vec<usize> {

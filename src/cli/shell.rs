@@ -10,8 +10,8 @@ use super::halt::Halt;
 use super::import::Import;
 use super::whole::Existing;
 use super::{
-    Paint, Setting, agenda, apply, board, bulk, callers, card, demo, done, explain, export, files, import, list, past,
-    schema, settings, status,
+    Paint, Plain, agenda, apply, board, bulk, callers, card, demo, done, explain, export, files, import, list, past,
+    plain, schema, status,
 };
 use crate::domain::Kind;
 use crate::grammar::{Export, Format, Show, Source};
@@ -149,9 +149,9 @@ impl Shell<'_> {
         self.finish(saved)
     }
 
-    /// Prints settings with their values and where those come from.
-    pub fn settings(&mut self, rows: &[Setting<'_>], show: &Show) -> Result<(), Failure> {
-        let printed = settings::print(self, rows, show);
+    /// Prints rows of what are no records.
+    pub fn plain(&mut self, plain: &Plain<'_>, show: &Show) -> Result<(), Failure> {
+        let printed = plain::print(self, plain, show);
         self.finish(printed)
     }
 
@@ -186,9 +186,9 @@ impl Shell<'_> {
                 let Answer::Agenda(found) = client.query(query)? else { return Err(Halt::wrong_answer()) };
                 agenda::print(self, &found, show)
             }
-            // No words ask for these: what rang is in the agenda, a segment alone is on the way to what it shows, and
+            // No words ask for these: callers are a list that asks for a number, what rang is in the agenda, a segment alone is on the way to what it shows, and
             // fields are records.
-            Query::Reminders(_) | Query::Segment(_) | Query::Fields => Err(Halt::wrong_answer()),
+            Query::Callers(_) | Query::Reminders(_) | Query::Segment(_) | Query::Fields => Err(Halt::wrong_answer()),
             Query::Show { now, .. } => {
                 let Answer::Card(found) = client.query(query)? else { return Err(Halt::wrong_answer()) };
                 card::print(self, client, &found, show, now.date())

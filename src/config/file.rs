@@ -71,10 +71,18 @@ fn line_at(source: &str, at: usize) -> usize {
     source.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1
 }
 
+/// How a value of a setting is written, if it is one.
+pub fn check(paths: &Paths, word: &str, text: &str) -> Result<String, Failure> {
+    let setting = find(word)?;
+    let of_setting = |failure: Failure| failure.fact("argument", setting.key);
+    let canonical = setting.canonical(text).map_err(|invalid| of_setting(invalid.into()))?;
+    setting.check(paths, &canonical).map_err(of_setting)?;
+    Ok(canonical)
+}
+
 /// Changes one setting in the file, and says how it is written there. The value is checked before anything is saved.
 pub fn set(paths: &Paths, word: &str, text: &str) -> Result<String, Failure> {
-    let setting = find(word)?;
-    let canonical = setting.canonical(text).map_err(|invalid| Failure::from(invalid).fact("argument", setting.key))?;
+    let (setting, canonical) = (find(word)?, check(paths, word, text)?);
     change(paths, |document| put(document, setting.key, &canonical))?;
     Ok(canonical)
 }

@@ -15,10 +15,10 @@ mod settings;
 mod whose;
 
 pub use device::device_id;
-pub use file::{set, unset};
+pub use file::{check, set, unset};
 pub use ground::{Found, check_ground, close_ground};
 pub use heard::{read_heard, write_heard};
 pub use paths::{Env, Paths};
-pub use setting::{Asked, SETTINGS, Setting};
+pub use setting::{Asked, SETTINGS, Setting, is_keymap_name};
 pub use settings::{Bell, BookPlace, Config, Origin, Settings, Theme, Warning, load};
 pub use whose::user_name;

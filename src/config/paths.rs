@@ -43,7 +43,17 @@ impl Paths {
 
     /// The file of a keymap that the person wrote: `keymaps/NAME.toml`.
     pub fn keymap(&self, name: &str) -> PathBuf {
-        self.config.join("keymaps").join(format!("{name}.toml"))
+        self.keymaps().join(format!("{name}.toml"))
+    }
+
+    /// Where those are.
+    pub fn keymaps(&self) -> PathBuf {
+        self.config.join("keymaps")
+    }
+
+    /// The person's own keys, which lie over every keymap.
+    pub fn own_keys(&self) -> PathBuf {
+        self.config.join("keymap.toml")
     }
 
     /// The book that is used when none is named.
@@ -67,10 +77,11 @@ impl Paths {
     }
 
     /// Everything by its word, for `config path`: each word has its label as `path-WORD`.
-    pub fn all(&self) -> [(&'static str, PathBuf); 4] {
+    pub fn all(&self) -> [(&'static str, PathBuf); 5] {
         [
             ("settings", self.settings()),
-            ("keymaps", self.config.join("keymaps")),
+            ("keys", self.own_keys()),
+            ("keymaps", self.keymaps()),
             ("book", self.book()),
             ("state", self.state.clone()),
         ]

@@ -55,6 +55,26 @@ fn write(path: &Path, text: &str, existing: Existing) -> io::Result<()> {
     File::open(dir)?.sync_all()
 }
 
+/// The names of the files in a directory with this extension, without it, in their order; none if there is no such
+/// directory.
+pub(super) fn names_in(dir: &Path, extension: &str) -> Result<Vec<String>, Failure> {
+    let failed = |error: &io::Error| failed(Code::CannotRead, dir, error);
+    let entries = match fs::read_dir(dir) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(failed(&error)),
+    };
+    let mut names = Vec::new();
+    for entry in entries {
+        let path = entry.map_err(|error| failed(&error))?.path();
+        if path.extension().is_some_and(|own| own == extension) {
+            names.extend(path.file_stem().and_then(|stem| stem.to_str()).map(str::to_owned));
+        }
+    }
+    names.sort_unstable();
+    Ok(names)
+}
+
 /// The text of a file; none if there is no such file.
 pub(super) fn read_if_there(path: &Path) -> Result<Option<String>, Failure> {
     match fs::read_to_string(path) {

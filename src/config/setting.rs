@@ -4,12 +4,15 @@ use iso_currency::Currency;
 use jiff::civil::Weekday;
 use jiff::tz::TimeZone;
 
-use super::Env;
+use super::place::names_in;
 use super::settings::{Bell, BookPlace, Settings, Theme};
+use super::{Env, Paths};
 use crate::domain::Invalid;
 use crate::domain::language::read_language;
 use crate::domain::line::{fold_width, read_line};
 use crate::domain::zone::read_zone;
+use crate::keymap;
+use crate::ops::Failure;
 
 /// One setting.
 #[derive(Debug)]
@@ -23,7 +26,12 @@ pub struct Setting {
     pub(super) read: fn(&str, &mut Settings) -> Result<(), Invalid>,
     pub(super) show: fn(&Settings) -> Option<String>,
     pub(super) guess: fn(Env<'_>) -> Option<String>,
+    /// The values that there are, where that depends on the person's files.
+    pub(super) there: Option<There>,
 }
+
+/// Reads which values there are.
+type There = fn(&Paths) -> Result<Vec<String>, Failure>;
 
 /// Whether first use asks for a setting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +51,7 @@ pub const SETTINGS: &[Setting] = &[
         read: |text, settings| read_line("user", text).map(|me| settings.me = Some(me)),
         show: |settings| settings.me.clone(),
         guess: |env| env("USER").or_else(|| env("LOGNAME")),
+        there: None,
     },
     Setting {
         key: "country",
@@ -51,6 +60,7 @@ pub const SETTINGS: &[Setting] = &[
         read: |text, settings| text.parse().map(|country| settings.country = Some(country)),
         show: |settings| settings.country.map(|country| country.as_str().to_owned()),
         guess: |env| Some(locale(env)?.split_once('_')?.1.to_owned()),
+        there: None,
     },
     Setting {
         key: "currency",
@@ -59,6 +69,7 @@ pub const SETTINGS: &[Setting] = &[
         read: |text, settings| read_currency(text).map(|currency| settings.currency = Some(currency)),
         show: |settings| settings.currency.map(|currency| currency.code().to_owned()),
         guess: |_| None,
+        there: None,
     },
     Setting {
         key: "time_zone",
@@ -71,6 +82,7 @@ pub const SETTINGS: &[Setting] = &[
         },
         show: |settings| settings.time_zone.as_ref().and_then(TimeZone::iana_name).map(str::to_owned),
         guess: |env| env("TZ").map(|zone| zone.trim_start_matches(':').to_owned()),
+        there: None,
     },
     Setting {
         key: "week_start",
@@ -79,6 +91,7 @@ pub const SETTINGS: &[Setting] = &[
         read: |text, settings| read_weekday(text).map(|day| settings.week_start = day),
         show: |settings| weekday_words().find(|(day, _)| *day == settings.week_start).map(|(_, word)| word.to_owned()),
         guess: |_| None,
+        there: None,
     },
     Setting {
         key: "language",
@@ -87,6 +100,7 @@ pub const SETTINGS: &[Setting] = &[
         read: |text, settings| read_language(text).map(|tag| settings.language = Some(tag)),
         show: |settings| settings.language.clone(),
         guess: |env| locale(env).map(|locale| locale.replace('_', "-")),
+        there: None,
     },
     Setting {
         key: "keymap",
@@ -95,6 +109,7 @@ pub const SETTINGS: &[Setting] = &[
         read: |text, settings| read_keymap(text).map(|name| settings.keymap = name),
         show: |settings| Some(settings.keymap.clone()),
         guess: |_| None,
+        there: Some(keymaps),
     },
     Setting {
         key: "theme",
@@ -103,6 +118,7 @@ pub const SETTINGS: &[Setting] = &[
         read: |text, settings| read_theme(text).map(|theme| settings.theme = theme),
         show: |settings| Some(settings.theme.as_str().to_owned()),
         guess: |_| None,
+        there: None,
     },
     Setting {
         key: "bell",
@@ -111,6 +127,7 @@ pub const SETTINGS: &[Setting] = &[
         read: |text, settings| read_bell(text).map(|bell| settings.bell = bell),
         show: |settings| Some(settings.bell.as_str().to_owned()),
         guess: |_| None,
+        there: None,
     },
     Setting {
         key: "book_place",
@@ -119,6 +136,7 @@ pub const SETTINGS: &[Setting] = &[
         read: |text, settings| read_book_place(text).map(|place| settings.book_place = place),
         show: |settings| Some(settings.book_place.as_str().to_owned()),
         guess: |_| None,
+        there: None,
     },
 ];
 
@@ -142,6 +160,16 @@ impl Setting {
         let mut scratch = Settings::default();
         (self.read)(text, &mut scratch)?;
         Ok((self.show)(&scratch).unwrap_or_default())
+    }
+
+    /// Fails if there is no such value.
+    pub(super) fn check(&self, paths: &Paths, canonical: &str) -> Result<(), Failure> {
+        let Some(there) = self.there else { return Ok(()) };
+        let values = there(paths)?;
+        if values.iter().any(|value| value == canonical) {
+            return Ok(());
+        }
+        Err(Invalid::new("choice", canonical).among(values).into())
     }
 
     /// What the environment suggests, for the form of first use; what it suggests wrongly is left out.
@@ -173,11 +201,21 @@ fn read_weekday(text: &str) -> Result<Weekday, Invalid> {
     day.ok_or_else(|| Invalid::new("choice", text).among(weekday_words().map(|(_, name)| name)))
 }
 
-/// The name of a keymap is the name of a file, so that it stays in its directory.
 fn read_keymap(text: &str) -> Result<String, Invalid> {
     let name = read_line("keymap", text)?;
-    let plain = name.chars().all(|char| char.is_alphanumeric() || matches!(char, '-' | '_'));
-    if plain { Ok(name) } else { Err(Invalid::new("keymap", text)) }
+    if is_keymap_name(&name) { Ok(name) } else { Err(Invalid::new("keymap", text)) }
+}
+
+/// Whether a keymap may be called so: its name is that of a file, which has to stay in its directory.
+pub fn is_keymap_name(name: &str) -> bool {
+    name.chars().all(|char| char.is_alphanumeric() || matches!(char, '-' | '_'))
+}
+
+/// The keymaps that rolo comes with, and those that the person wrote.
+fn keymaps(paths: &Paths) -> Result<Vec<String>, Failure> {
+    let own = names_in(&paths.keymaps(), "toml")?;
+    let own = own.into_iter().filter(|name| keymap::names().all(|known| known != name) && read_keymap(name).is_ok());
+    Ok(keymap::names().map(str::to_owned).chain(own).collect())
 }
 
 fn read_theme(text: &str) -> Result<Theme, Invalid> {
@@ -201,7 +239,6 @@ fn read_book_place(text: &str) -> Result<BookPlace, Invalid> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::Paths;
 
     const MESSAGES: &str = include_str!("../text/en/config.ftl");
 

@@ -15,7 +15,7 @@ const CROCKFORD: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 const SHORTEST_HANDLE: usize = 5;
 
 /// Letters that the random bits of a UUID can fill.
-const LONGEST_HANDLE: usize = 12;
+pub(crate) const LONGEST_HANDLE: usize = 12;
 
 /// The identity of one record; `UUIDv7`, so that ids of later records sort later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -5,6 +5,7 @@
 
 pub mod activity;
 pub mod address;
+pub mod asker;
 pub mod birthday;
 pub mod catalogue;
 pub mod change;
@@ -37,6 +38,7 @@ pub mod repeat;
 pub mod rhythm;
 pub mod segment;
 pub mod slot;
+pub mod span;
 pub mod stage;
 pub mod tables;
 pub mod tag;
@@ -46,6 +48,7 @@ pub mod value;
 pub mod when;
 pub mod zone;
 
+pub use asker::Asker;
 pub use catalogue::Catalogue;
 pub use change::{Change, Delta, Difference, Unread};
 pub use definition::Definition;
@@ -61,5 +64,6 @@ pub use position::Position;
 pub use reading::Reading;
 pub use record::{Life, Record};
 pub use slot::Slot;
+pub use span::Span;
 pub use value::Value;
 pub use when::When;

@@ -73,7 +73,7 @@ fn equals(birthday: Birthday, operand: &Operand, now: &Zoned) -> bool {
 }
 
 /// The day of the year that an end of a range means, where it means one.
-fn yearly(operand: &Operand, now: &Zoned) -> Option<(i8, i8)> {
+pub(super) fn yearly(operand: &Operand, now: &Zoned) -> Option<(i8, i8)> {
     match operand {
         Operand::DayOfYear(day) => Some(day_of_year(*day)),
         Operand::When(when) if when.is_relative() => near(*when, now).map(|date| day_of_year(Birthday::on(date))),
@@ -101,6 +101,7 @@ fn comes_round(birthday: Birthday, from: (i8, i8), to: (i8, i8)) -> bool {
     if from <= to { from <= day && day <= to } else { from <= day || day <= to }
 }
 
-const fn day_of_year(birthday: Birthday) -> (i8, i8) {
+/// The month and the day of a birthday.
+pub(super) const fn day_of_year(birthday: Birthday) -> (i8, i8) {
     (birthday.month, birthday.day)
 }

@@ -5,6 +5,7 @@
 
 mod arrange;
 mod birthday;
+mod bounds;
 #[cfg(test)]
 mod deals;
 mod effort;
@@ -12,7 +13,6 @@ mod error;
 #[cfg(test)]
 mod examples;
 mod expr;
-mod linked;
 mod matches;
 mod meant;
 mod moment;
@@ -25,6 +25,7 @@ mod scan;
 mod segments;
 mod short;
 mod show;
+mod sought;
 mod texts;
 #[cfg(test)]
 mod touches;
@@ -33,7 +34,6 @@ mod when;
 pub use arrange::{Arrangement, Direction};
 pub use error::{Fault, FilterError};
 pub use expr::{Choice, Expr, Filter, Operator, Order, Test, Words};
-pub use linked::Linked;
 pub use meant::{Edge, Meant, Scale};
 pub use moment::Moment;
 pub use operand::{Literal, Operand};
@@ -41,4 +41,5 @@ pub use parse::{parse, parse_segment};
 pub use period::Period;
 pub use place::{Near, Places};
 pub use segments::{Member, Segment, Segments, asking, may_ask_for_segments};
+pub use sought::Sought;
 pub use when::{Unit, When};

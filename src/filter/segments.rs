@@ -52,7 +52,7 @@ pub fn asking(name: &str) -> String {
 /// Whether a filter may ask for segments: if not, none have to be known to read it.
 pub fn may_ask_for_segments(filter: &str) -> bool {
     let plain = line::fold_width(filter).to_lowercase();
-    plain.contains("in:") || plain.contains("in=")
+    ["in:", "in=", "segments:", "segments="].iter().any(|word| plain.contains(word))
 }
 
 impl FromIterator<Segment> for Segments {

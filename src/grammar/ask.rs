@@ -256,4 +256,8 @@ pub enum ConfigAsk {
     Path,
     /// The short form that first use shows.
     Setup,
+    /// What the keys of a keymap do; of that which was chosen if none is named.
+    Keys(Option<String>, Show),
+    /// What is wrong with the files of a keymap.
+    CheckKeys(Option<String>),
 }

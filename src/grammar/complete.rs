@@ -67,6 +67,11 @@ fn halves(line: &str) -> (&str, &str) {
     line.split_at_checked(at).unwrap_or((line, ""))
 }
 
+/// The last word of a command line, as far as it is typed.
+pub fn begun(line: &str) -> &str {
+    halves(line).1
+}
+
 /// The line with its last word completed as far as all candidates agree; a blank follows a word that is whole.
 pub fn completed(line: &str, candidates: &[Suggestion]) -> String {
     let (done, begun) = halves(line);

@@ -1,8 +1,9 @@
 //! The verb that fills an empty book with made-up records: demo.
 
-use clap::{Arg, value_parser};
+use clap::Arg;
 
 use super::given::{Given, Verb, Whole};
+use super::number::number;
 use super::output::{format_arg, read_format};
 use super::record::dry_run_arg;
 use super::{Ask, Show};
@@ -16,7 +17,7 @@ pub(super) const VERBS: &[Verb<Whole>] =
 const SEED: &str = "1";
 
 fn demo_args() -> Vec<Arg> {
-    let seed = Arg::new("seed").long("seed").default_value(SEED).value_parser(value_parser!(u64));
+    let seed = Arg::new("seed").long("seed").default_value(SEED).value_parser(number("7"));
     vec![seed, dry_run_arg(), format_arg()]
 }
 

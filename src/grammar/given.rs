@@ -71,7 +71,8 @@ impl<'a> Given<'a> {
 
     /// A number.
     pub(super) fn count(&self, id: &str) -> Option<usize> {
-        self.matches.get_one::<usize>(id).copied()
+        // No list of this machine is longer than its addresses.
+        self.matches.get_one::<u64>(id).map(|count| usize::try_from(*count).unwrap_or(usize::MAX))
     }
 
     /// The value of an argument, read as what it is.

@@ -24,6 +24,7 @@ mod known;
 mod lead;
 mod manual;
 mod moment;
+mod number;
 mod output;
 mod parse;
 mod pipeline;
@@ -47,7 +48,7 @@ pub use ask::{
     Ask, ColorChoice, ConfigAsk, Export, FileAsk, Format, Globals, HostAsk, Import, Reading, Sheet, Show, Source,
 };
 pub use blank::{Argument, Blank, Count, Need, Written, blank};
-pub use complete::{Suggestion, Suggestions, completed};
+pub use complete::{Suggestion, Suggestions, begun, completed};
 pub use dress::tree;
 pub use holds::Holds;
 pub use known::{COMPLETE, Known, Wanted, complete};

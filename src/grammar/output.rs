@@ -1,10 +1,11 @@
 //! How answers are shown: `-o`, `--columns`, `--sort`, `--limit` and their like.
 
 use clap::builder::EnumValueParser;
-use clap::{Arg, ArgAction, ValueEnum, value_parser};
+use clap::{Arg, ArgAction, ValueEnum};
 
 use super::activity::{now, read_said};
 use super::given::{EXPLAIN, Given, refused};
+use super::number::number;
 use super::{Format, Show};
 use crate::domain::consent::Purpose;
 use crate::domain::{Catalogue, Kind, Path, Slot, Value, line};
@@ -22,7 +23,7 @@ pub(super) fn columns_arg() -> Arg {
 
 /// `--limit N`.
 pub(super) fn limit_arg() -> Arg {
-    Arg::new("limit").long("limit").value_parser(value_parser!(usize))
+    Arg::new("limit").long("limit").value_parser(number("20"))
 }
 
 /// `--where FILTER`.
@@ -48,7 +49,7 @@ pub(super) fn list_args() -> Vec<Arg> {
         sort_arg(),
         Arg::new("deleted").long("deleted").action(ArgAction::SetTrue),
         limit_arg(),
-        Arg::new("start").long("start").value_parser(value_parser!(usize)),
+        Arg::new("start").long("start").value_parser(number("100")),
         Arg::new("count").long("count").action(ArgAction::SetTrue),
         format_arg(),
         columns_arg(),

@@ -7,7 +7,7 @@ use jiff::Zoned;
 use super::file::FILE;
 use super::given::{Given, Verb, Whole};
 use super::lead::LEAD;
-use super::shape::{CONFIG, HELP, read_globals, shape_for};
+use super::shape::{CONFIG, HELP, KEYMAP, read_globals, shape_for};
 use super::{
     Ask, ConfigAsk, Globals, PROGRAM, book, demo, exchange, file, lead, program, record, refusal, signs, topic, tree,
 };
@@ -142,6 +142,7 @@ impl Parsed {
             [] => Ok(Ask::Screen),
             [noun] if *noun == CONFIG => Ok(Ask::Config(ConfigAsk::List)),
             [noun, verb] if *noun == CONFIG => read_with(program::CONFIG, verb, Whole, &given),
+            [noun, verb] if *noun == KEYMAP => read_with(program::KEYMAP, verb, Whole, &given),
             [noun, verb] if *noun == LEAD => read_with(lead::VERBS, verb, Whole, &given),
             [noun, verb] if *noun == FILE => read_with(file::VERBS, verb, Whole, &given),
             [noun, verb] => match Kind::from_word(noun) {

@@ -44,6 +44,30 @@ pub(super) const CONFIG: &[Verb<Whole>] = &[
     Verb { name: "setup", args: |_, _| Vec::new(), read: |_, _| Ok(Ask::Config(ConfigAsk::Setup)) },
 ];
 
+/// The verbs of the keys.
+pub(super) const KEYMAP: &[Verb<Whole>] = &[
+    Verb {
+        name: "show",
+        args: |_, _| vec![keymap_arg(), format_arg()],
+        read: |_, given| {
+            Ok(Ask::Config(ConfigAsk::Keys(keymap(given), Show { format: read_format(given), ..Show::default() })))
+        },
+    },
+    Verb {
+        name: "check",
+        args: |_, _| vec![keymap_arg()],
+        read: |_, given| Ok(Ask::Config(ConfigAsk::CheckKeys(keymap(given)))),
+    },
+];
+
+fn keymap_arg() -> Arg {
+    Arg::new("keymap")
+}
+
+fn keymap(given: &Given<'_>) -> Option<String> {
+    given.text("keymap").map(str::to_owned)
+}
+
 fn host_args() -> Vec<Arg> {
     vec![Arg::new(STATUS).long("status").action(ArgAction::SetTrue)]
 }

@@ -1,8 +1,9 @@
 //! The verbs that most kinds of record have: add, list, show, edit, tag, delete, restore.
 
-use clap::{Arg, ArgAction, value_parser};
+use clap::{Arg, ArgAction};
 
 use super::given::{Given, IF_REV, OVERWRITE, Verb, joined_arg, refused};
+use super::number::number;
 use super::output::{
     columns_arg, explain_arg, format_arg, has_purpose, limit_arg, list_args, purpose_args, read_purpose, read_show,
     read_sort, where_arg,
@@ -82,7 +83,7 @@ pub(super) fn which_args() -> [Arg; 2] {
 
 /// On which state of the book a command is made that changes records, and whether it is only asked which ones.
 pub(super) fn base_args() -> [Arg; 3] {
-    let rev = Arg::new(IF_REV).long(IF_REV).value_parser(value_parser!(u64));
+    let rev = Arg::new(IF_REV).long(IF_REV).value_parser(number("7"));
     let force = Arg::new(OVERWRITE).long("force").requires(IF_REV).action(ArgAction::SetTrue);
     [rev, force, explain_arg().requires("where")]
 }

@@ -3,6 +3,7 @@
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::PROGRAM;
+use super::number::refused_number;
 use super::shape::{HELP, shape};
 use crate::domain::Catalogue;
 use crate::ops::{Code, Failure};
@@ -10,6 +11,9 @@ use crate::ops::{Code, Failure};
 /// The failure of a command line, with the facts `message`, `tip` (what was probably meant, or empty), `command`
 /// (whose help to read) and, where it is about one, `argument`. A noun alone has `missing` for a fact, and its short help for a message.
 pub(super) fn refusal(error: &clap::Error, words: &[String]) -> Failure {
+    if let Some(failure) = refused_number(error) {
+        return failure.fact("command", command(words));
+    }
     let said = error.render().to_string();
     if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
         return Failure::new(Code::Usage)

@@ -10,11 +10,15 @@ use clap::{Arg, ArgAction, ArgMatches, Command, ValueEnum, ValueHint, value_pars
 use super::file::FILE;
 use super::given::{Verb, Whole};
 use super::lead::LEAD;
+use super::number::number;
 use super::{ColorChoice, Globals, PROGRAM, book, demo, exchange, file, lead, program, record};
 use crate::domain::{Catalogue, Kind};
 
 /// The noun of the settings.
 pub(super) const CONFIG: &str = "config";
+
+/// The noun of the keys.
+pub(super) const KEYMAP: &str = "keymap";
 /// The verb that shows help.
 pub(super) const HELP: &str = "help";
 
@@ -61,6 +65,7 @@ impl Maker<'_> {
             .subcommands(self.commands(exchange::VERBS, Whole))
             .subcommands(self.commands(demo::VERBS, Whole))
             .subcommands(self.may_mean(CONFIG).then(|| self.below(CONFIG, program::CONFIG, Whole)))
+            .subcommands(self.may_mean(KEYMAP).then(|| self.below(KEYMAP, program::KEYMAP, Whole)))
             .subcommands(self.commands(program::VERBS, Whole))
             .subcommands(self.help())
     }
@@ -95,7 +100,7 @@ fn global_args() -> Vec<Arg> {
         Arg::new("book").long("book").value_parser(value_parser!(PathBuf)).value_hint(ValueHint::DirPath),
         Arg::new("lang").long("lang"),
         Arg::new("now").long("now"),
-        Arg::new("wait").long("wait").default_value(WAIT).value_parser(value_parser!(u64).range(..=LONGEST_WAIT)),
+        Arg::new("wait").long("wait").default_value(WAIT).value_parser(number("30").up_to(LONGEST_WAIT)),
         Arg::new("color").long("color").default_value("auto").value_parser(EnumValueParser::<ColorChoice>::new()),
         switch("quiet", 'q').action(ArgAction::SetTrue),
         switch("yes", 'y').action(ArgAction::SetTrue),

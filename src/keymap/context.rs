@@ -1,24 +1,33 @@
-//! Where a key is pressed: the sections of a keymap file.
+//! Where a key is pressed, and on which condition: the sections of a keymap file.
 
-macro_rules! contexts {
-    ($($(#[$doc:meta])* $name:ident = $text:literal;)*) => {
-        /// Where a key is pressed.
+use std::fmt;
+
+macro_rules! words {
+    ($(#[$doc:meta])* $enum:ident { $($(#[$of:meta])* $name:ident = $text:literal;)* }) => {
+        $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum Context { $($(#[$doc])* $name,)* }
+        pub enum $enum { $($(#[$of])* $name,)* }
 
-        impl Context {
-            /// Every context.
-            pub const ALL: &'static [Context] = &[$(Context::$name),*];
+        impl $enum {
+            /// Every one.
+            pub const ALL: &'static [$enum] = &[$($enum::$name),*];
 
-            /// The section of keymap files; its heading in the help is the message `context-NAME`.
+            /// The word for it in keymap files.
             pub const fn as_str(self) -> &'static str {
-                match self { $(Context::$name => $text,)* }
+                match self { $($enum::$name => $text,)* }
+            }
+
+            /// The one that is called `word`.
+            pub fn from_word(word: &str) -> Option<$enum> {
+                $enum::ALL.iter().copied().find(|each| each.as_str() == word)
             }
         }
     };
 }
 
-contexts! {
+words! {
+    /// Where a key is pressed; its heading in the help is the message `context-NAME`.
+    Context {
     /// Everywhere, whatever else is open.
     Global = "global";
     /// In any pane while nothing is typed.
@@ -61,11 +70,47 @@ contexts! {
     Reader = "reader";
     /// Wherever text is typed.
     Text = "text";
+    }
 }
 
-impl Context {
-    /// The context that is called `word`.
-    pub fn from_word(word: &str) -> Option<Context> {
-        Context::ALL.iter().copied().find(|context| context.as_str() == word)
+words! {
+    /// On which condition keys of a context hold; its words in the help are the message `condition-NAME`.
+    Condition {
+    /// Something is marked.
+    Marked = "marked";
+    /// What was deleted is listed.
+    Deleted = "deleted";
+    /// There is nothing under the cursor.
+    Empty = "empty";
+    }
+}
+
+/// A section of a keymap file: `[list]`, or with a condition `[list.marked]`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Place {
+    /// Where keys hold.
+    pub context: Context,
+    /// On which condition; always, if on none.
+    pub when: Option<Condition>,
+}
+
+impl Place {
+    /// Every place of a context: that with no condition last, since those with one come before it.
+    pub fn of(context: Context) -> impl Iterator<Item = Place> {
+        let conditions = Condition::ALL.iter().copied().map(Some);
+        conditions.chain([None]).map(move |when| Place { context, when })
+    }
+}
+
+impl From<Context> for Place {
+    fn from(context: Context) -> Place {
+        Place { context, when: None }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.context.as_str())?;
+        self.when.map_or(Ok(()), |when| write!(f, ".{}", when.as_str()))
     }
 }

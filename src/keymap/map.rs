@@ -1,6 +1,6 @@
-//! The keys of every context, and what they do.
+//! The keys of every place, and what they do.
 
-use super::{Action, Context, Key};
+use super::{Action, Key, Place};
 
 /// What a chord of keys does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,14 +16,14 @@ pub enum Bound {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Binding {
     /// Where it holds.
-    pub context: Context,
+    pub place: Place,
     /// The keys, pressed one after another.
     pub keys: Vec<Key>,
     /// What they do.
     pub bound: Bound,
 }
 
-/// The keys of every context. Invariant: in one context no chord is the beginning of another.
+/// The keys of every place. Invariant: in one place no chord is the beginning of another.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Keymap {
     bindings: Vec<Binding>,
@@ -41,10 +41,10 @@ pub enum Lookup<'a> {
 }
 
 impl Keymap {
-    /// What `keys` do in the first of the contexts that knows them.
-    pub fn look_up(&self, contexts: &[Context], keys: &[Key]) -> Lookup<'_> {
-        for context in contexts {
-            let mut here = self.bindings.iter().filter(|binding| binding.context == *context);
+    /// What `keys` do in the first of the places that knows them.
+    pub fn look_up(&self, places: &[Place], keys: &[Key]) -> Lookup<'_> {
+        for place in places {
+            let mut here = self.bindings(*place);
             if let Some(binding) = here.find(|binding| binding.keys.starts_with(keys)) {
                 return if binding.keys.len() == keys.len() { Lookup::Found(&binding.bound) } else { Lookup::Prefix };
             }
@@ -52,25 +52,25 @@ impl Keymap {
         Lookup::Nothing
     }
 
-    /// Every binding of a context, in the order of the file.
-    pub fn bindings(&self, context: Context) -> impl Iterator<Item = &Binding> {
-        self.bindings.iter().filter(move |binding| binding.context == context)
+    /// Every binding of a place, in the order of the files.
+    pub fn bindings(&self, place: Place) -> impl Iterator<Item = &Binding> {
+        self.bindings.iter().filter(move |binding| binding.place == place)
     }
 
-    /// The first chord that does `action` in one of the contexts.
-    pub fn chord(&self, contexts: &[Context], action: Action) -> Option<&[Key]> {
-        let mut all = contexts.iter().flat_map(|context| self.bindings(*context));
+    /// The first chord that does `action` in one of the places.
+    pub fn chord(&self, places: &[Place], action: Action) -> Option<&[Key]> {
+        let mut all = places.iter().flat_map(|place| self.bindings(*place));
         all.find(|binding| binding.bound == Bound::Action(action)).map(|binding| binding.keys.as_slice())
     }
 
     /// Takes a binding away.
-    pub(super) fn unbind(&mut self, context: Context, keys: &[Key]) {
-        self.bindings.retain(|binding| binding.context != context || binding.keys != keys);
+    pub(super) fn unbind(&mut self, place: Place, keys: &[Key]) {
+        self.bindings.retain(|binding| binding.place != place || binding.keys != keys);
     }
 
     /// Adds a binding, in place of one of the same keys.
     pub(super) fn bind(&mut self, binding: Binding) {
-        let same = self.bindings.iter().position(|old| old.context == binding.context && old.keys == binding.keys);
+        let same = self.bindings.iter().position(|old| old.place == binding.place && old.keys == binding.keys);
         match same.and_then(|at| self.bindings.get_mut(at)) {
             Some(old) => *old = binding,
             None => self.bindings.push(binding),
@@ -81,9 +81,7 @@ impl Keymap {
     pub(super) fn ambiguity(&self) -> Option<(&Binding, &Binding)> {
         self.bindings.iter().find_map(|short| {
             let longer = self.bindings.iter().find(|long| {
-                long.context == short.context
-                    && long.keys.len() > short.keys.len()
-                    && long.keys.starts_with(&short.keys)
+                long.place == short.place && long.keys.len() > short.keys.len() && long.keys.starts_with(&short.keys)
             });
             longer.map(|long| (short, long))
         })

@@ -1,14 +1,16 @@
-//! Keys → actions: names only. Loads, extends and checks keymap files; what an action does is the screen's business.
+//! Keys → actions: names only. Reads, extends and checks keymap files; what an action does is the screen's business.
 
 mod action;
+mod chain;
 mod context;
 mod key;
-mod load;
 mod map;
 mod problem;
+mod read;
 
 pub use action::Action;
-pub use context::Context;
+pub use chain::{File, Loaded, Trouble, load, names};
+pub use context::{Condition, Context, Place};
 pub use key::{Code, Key, Mods, show_keys};
 pub use map::{Binding, Bound, Keymap, Lookup};
 pub use problem::Problem;

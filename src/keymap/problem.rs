@@ -1,7 +1,10 @@
 //! What is wrong with a keymap file.
 
+use std::path::Path;
+
 use thiserror::Error;
 
+use super::Place;
 use crate::ops::{Code, Failure, Reason};
 
 /// One thing that is wrong with a keymap file, and in which line, from 1.
@@ -24,6 +27,38 @@ pub enum Problem {
         section: String,
         /// What may have been meant.
         nearest: &'static str,
+    },
+    /// A condition that does not exist.
+    #[error("no section [{context}.{condition}]; did you mean [{context}.{nearest}]?")]
+    Condition {
+        /// Where.
+        line: usize,
+        /// The context of which it is one.
+        context: &'static str,
+        /// What stands there.
+        condition: String,
+        /// What may have been meant.
+        nearest: &'static str,
+    },
+    /// A keymap that does not exist.
+    #[error("no keymap `{name}`; did you mean `{nearest}`?")]
+    Unknown {
+        /// Where.
+        line: usize,
+        /// What stands there.
+        name: String,
+        /// What may have been meant.
+        nearest: String,
+    },
+    /// A command line that rolo does not understand.
+    #[error("`:{words}`: {reason}")]
+    Words {
+        /// Where.
+        line: usize,
+        /// The words.
+        words: String,
+        /// What is wrong with them, in a sentence.
+        reason: String,
     },
     /// An action that does not exist.
     #[error("no action `{action}`; did you mean `{nearest}`?")]
@@ -52,7 +87,7 @@ pub enum Problem {
         key: String,
     },
     /// A chord that can never be finished, since its beginning does something already.
-    #[error("`{long}` cannot be pressed, since `{short}` alone does something in [{context}]; unbind it with \"\"")]
+    #[error("`{long}` cannot be pressed, since `{short}` alone does something in [{place}]; unbind it with \"\"")]
     Ambiguous {
         /// Where.
         line: usize,
@@ -61,7 +96,7 @@ pub enum Problem {
         /// The longer one.
         long: String,
         /// Where both hold.
-        context: &'static str,
+        place: Place,
     },
 }
 
@@ -70,6 +105,9 @@ impl Problem {
     pub const fn line(&self) -> usize {
         match self {
             Problem::Syntax { line, .. }
+            | Problem::Condition { line, .. }
+            | Problem::Unknown { line, .. }
+            | Problem::Words { line, .. }
             | Problem::Section { line, .. }
             | Problem::Action { line, .. }
             | Problem::Key { line, .. }
@@ -79,10 +117,19 @@ impl Problem {
     }
 
     /// The failure to tell, given the file in which it stands.
-    pub fn into_failure(self, path: &std::path::Path) -> Failure {
-        let line = self.line();
-        let failure = Failure::new(Code::BadSettings).fact("path", path.display()).fact("line", line);
+    pub fn failure(&self, path: &Path) -> Failure {
+        let failure = Failure::new(Code::BadSettings).fact("path", path.display()).fact("line", self.line());
         match self {
+            Problem::Condition { context, condition, nearest, .. } => failure
+                .because(Reason::KeymapSection)
+                .fact("section", format!("{context}.{condition}"))
+                .fact("nearest", format!("{context}.{nearest}")),
+            Problem::Unknown { name, nearest, .. } => {
+                failure.because(Reason::KeymapUnknown).fact("name", name).fact("nearest", nearest)
+            }
+            Problem::Words { words, reason, .. } => {
+                failure.because(Reason::KeymapWords).fact("words", words).fact("said", reason)
+            }
             Problem::Syntax { message, .. } => failure.fact("reason", message),
             Problem::Section { section, nearest, .. } => {
                 failure.because(Reason::KeymapSection).fact("section", section).fact("nearest", nearest)
@@ -92,11 +139,9 @@ impl Problem {
             }
             Problem::Key { key, .. } => failure.because(Reason::KeymapKey).fact("key", key),
             Problem::NoText { key, .. } => failure.because(Reason::KeymapNoText).fact("key", key),
-            Problem::Ambiguous { short, long, context, .. } => failure
-                .because(Reason::KeymapAmbiguous)
-                .fact("short", short)
-                .fact("long", long)
-                .fact("context", context),
+            Problem::Ambiguous { short, long, place, .. } => {
+                failure.because(Reason::KeymapAmbiguous).fact("short", short).fact("long", long).fact("context", place)
+            }
         }
     }
 }

@@ -17,6 +17,8 @@ use crate::domain::{Action, Catalogue, Change, EntryId, Kind, Origin, Record, Re
 pub enum Answer {
     /// To `List`.
     Page(Page),
+    /// To `Callers`.
+    Callers(Callers),
     /// To `Explain`.
     Explained(Box<Explained>),
     /// To `Board`.
@@ -50,6 +52,24 @@ pub struct Page {
     pub left_out: usize,
     /// The rows.
     pub rows: Vec<Record>,
+}
+
+/// Those who may be calling.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Callers {
+    /// How many there are.
+    pub total: usize,
+    /// The first few, the likeliest first.
+    pub rows: Vec<Caller>,
+}
+
+/// Somebody who may be calling.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Caller {
+    /// Who it is, with what is known of the last contact and the next step.
+    pub record: Record,
+    /// The open deal of theirs, or of their company, that is expected to close first.
+    pub deal: Option<Record>,
 }
 
 /// A pipeline's deals, stage by stage.

@@ -2,15 +2,46 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Answer, Failure, Outcome, Query, Receipt, Request, Row};
+use super::{Answer, Code, Failure, Outcome, Query, Receipt, Request, Row};
+use crate::domain::Asker;
 
 /// Whoever does commands and answers queries: this process, or another one that has the book open.
 pub trait Client {
     /// Does a command. Rows of bulk input are asked for, and outcomes told, one by one.
     fn execute(&mut self, request: &Request, talk: &mut dyn Talk) -> Result<Receipt, Failure>;
 
-    /// Answers a query.
-    fn query(&mut self, query: &Query) -> Result<Answer, Failure>;
+    /// Answers a query as long as whoever asks it waits. Nothing is different after one that was broken off.
+    fn ask(&mut self, query: &Query, asker: &Asker) -> Result<Answer, Unanswered>;
+
+    /// Answers a query, however long that takes.
+    fn query(&mut self, query: &Query) -> Result<Answer, Failure> {
+        Ok(self.ask(query, &Asker::default())?)
+    }
+}
+
+/// Why a query has no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unanswered {
+    /// It was broken off: nobody waits for it any longer.
+    BrokenOff,
+    /// It failed.
+    Failed(Box<Failure>),
+}
+
+impl From<Failure> for Unanswered {
+    fn from(failure: Failure) -> Unanswered {
+        Unanswered::Failed(Box::new(failure))
+    }
+}
+
+/// What is told to a person who asked, since they stopped it themselves if it was broken off.
+impl From<Unanswered> for Failure {
+    fn from(unanswered: Unanswered) -> Failure {
+        match unanswered {
+            Unanswered::BrokenOff => Failure::new(Code::Cancelled),
+            Unanswered::Failed(failure) => *failure,
+        }
+    }
 }
 
 /// The other side of a command while it is being done.

@@ -153,10 +153,10 @@ pub enum Access {
         /// How many there are.
         all: usize,
     },
-    /// Those are looked up that a field links to what was named, and only they are looked at.
-    Links {
-        /// The field.
-        field: String,
+    /// Those are looked up of whom fields say what was asked, or link to what was named, and only they are looked at.
+    Values {
+        /// The fields; what any of them finds is needed.
+        fields: Vec<String>,
         /// How many they are.
         candidates: usize,
     },

@@ -227,6 +227,9 @@ codes! {
     Usage = "usage", Usage;
     /// Something that a command cannot do without was not said. Facts: `argument`, `command`.
     Missing = "missing", Usage;
+    /// An argument is no number, or a larger one than it may be. Facts: `argument`, `text`, `most` (empty if there is no
+    /// largest one), `example`, `command`.
+    NoNumber = "no-number", Usage;
     /// A script asks for what would touch many records, without saying that it means it. Facts: `count`, `kind`.
     NeedsYes = "needs-yes", Usage;
     /// A command line in the screen asks for what only a shell can do. Facts: `words`.

@@ -21,7 +21,7 @@ pub use crate::domain::Life;
 
 pub use answer::{Answer, Card, Content, Linked, Page, Past, PastChange, Status};
 pub use base::{Base, Clash, Newer};
-pub use client::{Client, Detail, Flow, Quiet, Talk};
+pub use client::{Client, Detail, Flow, Quiet, Talk, Unanswered};
 pub use command::{
     Act, Command, Destination, Edit, Kept, Key, LEADS, Mode, OnError, Request, Row, Scope, Selection, Spot, Target,
     Targets, Until, Upload, one_of,

@@ -13,6 +13,8 @@ use crate::domain::{Kind, Life, RecordId, Slot};
 pub enum Query {
     /// A window of a list.
     List(List),
+    /// Who is calling: a window of a list of people and companies.
+    Callers(Box<List>),
     /// How a list is read, and by which index it is answered.
     Explain(Box<List>),
     /// A pipeline as a board: a column a stage.

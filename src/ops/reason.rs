@@ -60,6 +60,10 @@ reasons! {
     BadValue = "bad-value";
     /// A setting is no text. Facts: `setting`.
     SettingNoText = "setting-no-text";
+    /// There is no keymap of that name. Facts: `name`, `nearest`.
+    KeymapUnknown = "keymap-unknown";
+    /// A command line of a keymap means nothing. Facts: `words`, `said`.
+    KeymapWords = "keymap-words";
     /// A keymap has no such section. Facts: `section`, `nearest`.
     KeymapSection = "keymap-section";
     /// No action is called so. Facts: `action`, `nearest`.

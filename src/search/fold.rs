@@ -2,6 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::traditional::simplified;
 use crate::domain::line;
 
 /// Folds accents, case, width and runs of blanks away: `Müller`, `MULLER` and `ｍｕｌｌｅｒ` become `muller`, `ß` becomes `ss`.
@@ -26,13 +27,26 @@ pub fn fold(text: &str) -> String {
     squeeze(plain.nfc(), plain.len())
 }
 
-/// Folds for matching: apostrophes go too, so that `oneil` finds `O’Neil`, and one kana stands for both.
+/// Folds for matching: apostrophes go too, so that `oneil` finds `O’Neil`, one kana stands for both, and a simplified
+/// character for the traditional one.
 pub(super) fn fold_for_search(text: &str) -> String {
     let folded = fold(text);
     if folded.is_ascii() && !folded.contains(is_apostrophe) {
         return folded;
     }
-    folded.chars().filter(|char| !is_apostrophe(*char)).map(katakana).collect()
+    folded.chars().filter(|char| !is_apostrophe(*char)).map(katakana).map(simplified).collect()
+}
+
+/// A text in lower case with its umlauts as people without their keys type them: `Müller` as `mueller`. Nothing if it
+/// has none.
+pub(super) fn spell_umlauts(text: &str) -> Option<String> {
+    if text.is_ascii() {
+        return None;
+    }
+    let pairs = [("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ø", "oe"), ("å", "aa")];
+    let lower = text.nfc().collect::<String>().to_lowercase();
+    let spelt = pairs.iter().fold(lower.clone(), |text, (letter, pair)| text.replace(letter, pair));
+    (spelt != lower).then_some(spelt)
 }
 
 /// The katakana of a hiragana: `はなこ` is `ハナコ`.
@@ -143,9 +157,13 @@ mod tests {
 
     #[test]
     fn for_matching_apostrophes_go_and_one_kana_stands_for_both() {
-        for (written, folded) in
-            [("O’Neil", "oneil"), ("O'Neil", "oneil"), ("はなこ", "ハナコ"), ("さくら商事", "サクラ商事")]
-        {
+        for (written, folded) in [
+            ("O’Neil", "oneil"),
+            ("O'Neil", "oneil"),
+            ("はなこ", "ハナコ"),
+            ("さくら商事", "サクラ商事"),
+            ("陳家輝", "陈家辉"),
+        ] {
             assert_eq!(fold_for_search(written), folded, "{written}");
         }
     }

@@ -7,9 +7,12 @@ use std::marker::PhantomData;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use unicode_normalization::UnicodeNormalization;
 
-use super::fold::fold_for_search;
+use super::align::{self, SPELT};
+use super::fold::{fold_for_search, spell_umlauts};
 use super::highlight;
 use super::hit;
+use super::mask::is_latin;
+use super::noted::{self, Noted};
 use super::row::Row;
 use super::sieve::Sieve;
 use super::word::Word;
@@ -29,8 +32,8 @@ pub struct Matcher {
     words: Vec<Word>,
     /// The words as typed, in lower case.
     typed: Vec<String>,
-    /// All words as one text, with blanks between them and without.
-    whole: [String; 2],
+    /// All words as one text, with blanks between them, without, and as they were typed.
+    whole: Vec<String>,
     required: u64,
     fuzzy: SkimMatcherV2,
     one_thread: PhantomData<Cell<()>>,
@@ -40,9 +43,18 @@ impl Matcher {
     /// Reads what somebody typed. Nothing typed matches every row.
     pub fn new(words: &str) -> Matcher {
         let typed = words.split_whitespace().map(|word| word.nfc().collect::<String>().to_lowercase()).collect();
-        let words = Word::all(&fold_for_search(words));
+        let folded = fold_for_search(words);
+        let spelt = spell_umlauts(words).map(|spelt| Word::all(&fold_for_search(&spelt)));
+        let words = Word::all(&folded);
         let texts: Vec<String> = words.iter().map(Word::text).collect();
-        let whole = [texts.join(" "), texts.concat()];
+        let mut whole = vec![texts.join(" "), texts.concat(), folded];
+        whole.dedup();
+        let words = match spelt {
+            Some(spelt) if spelt.len() == words.len() => {
+                words.into_iter().zip(&spelt).map(|(word, spelt)| word.or_spelt(spelt)).collect()
+            }
+            Some(_) | None => words,
+        };
         let required = words.iter().fold(0, |mask, word| mask | word.required());
         let fuzzy = SkimMatcherV2::default().respect_case();
         Matcher { words, typed, whole, required, fuzzy, one_thread: PhantomData }
@@ -92,7 +104,7 @@ impl Matcher {
                 sum.doubtful = sum.doubtful.or(Some(word));
             }
         }
-        sum.score += self.whole(&row.terms) + self.as_typed(&row.title);
+        sum.score += self.whole(row) + self.as_typed(&row.title);
         Ok(sum)
     }
 
@@ -113,28 +125,61 @@ impl Matcher {
         possible.filter_map(|company| self.score(&row.joined(company))).max().max(own)
     }
 
+    /// Whether any of the words is long enough to be looked for in what was noted.
+    pub fn seeks_notes(&self) -> bool {
+        noted::is_telling(&self.words)
+    }
+
+    /// How well a record matches by what was noted in it: a word at least stands in its text, the others there, in its row,
+    /// or in the row of one of its companies. Nothing if it is found without its text.
+    pub fn score_noted<'c>(
+        &self,
+        Noted { row, text }: &Noted<'_>,
+        company: impl Fn(Uuid128) -> Option<&'c Row<'static>>,
+    ) -> Option<i64> {
+        let in_text: Vec<Option<i64>> = self.words.iter().map(|word| noted::worth(word, text)).collect();
+        if in_text.iter().all(Option::is_none) || self.score_among(row, &company).is_some() {
+            return None;
+        }
+        let elsewhere = |word: &Word| {
+            let companies = row.company_ids().filter_map(&company);
+            word.score(row, &self.fuzzy).max(companies.filter_map(|company| word.score(company, &self.fuzzy)).max())
+        };
+        self.words.iter().zip(in_text).map(|(word, worth)| worth.max(elsewhere(word))).sum()
+    }
+
     /// Whether a row has any of the words, so that it may add one to the rows of those who belong to it.
     pub fn may_add(&self, row: &Row<'_>) -> bool {
         self.words.iter().any(|word| word.may_be_in(row, &self.fuzzy))
     }
 
-    /// Which characters of a shown text match, by their index in `text.chars()`, ascending.
-    pub fn highlights(&self, text: &str) -> Vec<usize> {
-        highlight::indices(&self.words, text)
+    /// Which characters match in each of the texts that are shown of a record, by their index in `chars()`, ascending. A
+    /// word that stands in one of them is not looked for letter by letter in the others.
+    pub fn highlights(&self, texts: &[&str]) -> Vec<Vec<usize>> {
+        highlight::indices(&self.words, texts)
     }
 
-    fn whole(&self, terms: &str) -> i64 {
+    fn whole(&self, row: &Row<'_>) -> i64 {
         if self.words.len() < 2 {
             return 0;
         }
+        let terms = row.terms.as_ref();
         let places = self.whole.iter().flat_map(|whole| {
             terms.match_indices(whole.as_str()).map(|(at, found)| hit::place(terms, at, found.len()))
         });
         match places.max() {
             Some(hit::FIELD) => WHOLE_FIELD,
             Some(hit::WORD | hit::FIELD_START) => WHOLE_START,
+            Some(_) | None if self.spells(row) => WHOLE_START,
             Some(_) | None => 0,
         }
+    }
+
+    /// Whether all words together spell the beginning of a name: `zha sx` is 查慎行.
+    fn spells(&self, row: &Row<'_>) -> bool {
+        let Some(together) = self.whole.get(1).filter(|_| !is_latin(row.mask)) else { return false };
+        let mut spelt = row.terms.split('\n').filter(|field| field.starts_with(SPELT));
+        spelt.any(|field| align::find(field, together).is_some_and(|span| span.start == 0))
     }
 
     /// What it is worth that words stand in a title as they were typed: `käthe` is Käthe before Kathe.

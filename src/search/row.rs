@@ -3,18 +3,21 @@
 use std::borrow::Cow;
 
 use super::align;
-use super::fold::fold_for_search;
+use super::fold::{fold_for_search, spell_umlauts};
 use super::mask::{alone, mask, starts};
 use super::number::digits;
 use super::pinyin;
 use crate::domain::id::Uuid128;
-use crate::domain::{Fields, Kind, Record, name};
+use crate::domain::{Fields, Kind, Record, Value, name};
 
 /// The most characters of a row's terms; matching is slow on long lines.
 const LONGEST_TERMS: usize = 1_000;
 
 /// The most characters of one field, so that a long one leaves room for the others.
 pub(super) const LONGEST_FIELD: usize = 120;
+
+/// Begins a field that is where somebody lives.
+pub(super) const PLACE: &str = ", ";
 
 /// One line of a hit list, with everything by which it can be found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +37,7 @@ pub struct Row<'a> {
 }
 
 /// The fields of which a row is made, beside the title.
-const TERMS: &[&str] = &["companies", "company", "domain", "industry", "tags"];
+const TERMS: &[&str] = &["companies", "company", "domain", "industry", "tags", "addresses"];
 
 impl Row<'static> {
     /// `fields` and those of which a row is made.
@@ -49,7 +52,11 @@ impl Row<'static> {
         let terms = terms(record, &title);
         let companies = record.links().filter(|(_, field, _)| matches!(field.key, "companies" | "company"));
         let companies: Vec<u8> = companies.flat_map(|(_, _, id)| id.uuid.to_bytes()).collect();
-        let (mask, starts, alone) = (mask(&terms), starts(&terms), alone(&terms));
+        // Every handle of a kind begins with the same letter, which finds nobody.
+        let spoken = || terms.split('\n').filter(|field| *field != record.handle());
+        let starts = spoken().map(starts).fold(0, |all, starts| all | starts);
+        let alone = spoken().map(alone).fold(0, |all, alone| all | alone);
+        let mask = mask(&terms);
         Row { mask, starts, alone, companies: companies.into(), title: title.into(), terms: terms.into() }
     }
 }
@@ -119,6 +126,16 @@ impl Terms {
             self.push(&align::spell(&units));
         }
     }
+
+    /// A place, and its pinyin.
+    fn push_place(&mut self, place: &str) {
+        let mut line = format!("{PLACE}{}", fold_for_search(place));
+        if pinyin::is_readable(&line) {
+            let spoken = pinyin::joined(&pinyin::units(&fold_for_search(place)));
+            line.extend([" ", &spoken]);
+        }
+        self.push(&line);
+    }
 }
 
 fn terms(record: &Record, title: &str) -> String {
@@ -127,8 +144,8 @@ fn terms(record: &Record, title: &str) -> String {
     if record.id.kind != Kind::Company {
         push_halves(&mut terms, record, title);
     }
-    if let Some(spelt) = without_umlauts(title) {
-        terms.push(&spelt);
+    if let Some(spelt) = spell_umlauts(title) {
+        terms.push(&fold_for_search(&spelt));
     }
     terms.push(&fold_for_search(record.handle()));
     for (email, _) in record.items("emails") {
@@ -150,6 +167,11 @@ fn terms(record: &Record, title: &str) -> String {
     for tag in record.keys("tags") {
         terms.push_text(tag);
     }
+    for (path, city) in record.under("addresses") {
+        if let (Some((_, "city")), Value::Text(city)) = (path.part(), city) {
+            terms.push_place(city);
+        }
+    }
     terms.text
 }
 
@@ -170,17 +192,6 @@ fn push_halves(terms: &mut Terms, record: &Record, title: &str) {
     if !given.is_empty() && !family.is_empty() && !name::is_cjk(&joined) {
         terms.push(&fold_for_search(&format!("{family} {given}")));
     }
-}
-
-/// `Müller` as people without its keys type it: `mueller`.
-fn without_umlauts(title: &str) -> Option<String> {
-    if title.is_ascii() {
-        return None;
-    }
-    let pairs = [("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ø", "oe"), ("å", "aa")];
-    let lower = title.to_lowercase();
-    let spelt = pairs.iter().fold(lower.clone(), |text, (letter, pair)| text.replace(letter, pair));
-    (spelt != lower).then(|| fold_for_search(&spelt))
 }
 
 /// The digits of a number, and again with its extension.

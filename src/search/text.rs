@@ -9,10 +9,10 @@ use super::align::{self, SPELT};
 use super::hit;
 use super::mask::{begins, bit, is_latin, mask};
 use super::pinyin::is_han;
-use super::row::{LONGEST_FIELD, Row};
+use super::row::{LONGEST_FIELD, PLACE, Row};
 use super::sieve::Need;
 use super::typo::{self, Slips};
-use crate::domain::Handle;
+use crate::domain::id::{Handle, LONGEST_HANDLE};
 
 /// The most characters of a word that are looked at.
 const LONGEST_WORD: usize = LONGEST_FIELD;
@@ -26,6 +26,9 @@ const MOST_INITIALS: usize = 4;
 /// How many times its own length a word may be scattered over.
 const NEAR: usize = 3;
 
+/// The fewest characters that tell a handle.
+const FEWEST_OF_HANDLE: usize = 3;
+
 /// Characters that a name whose initial was typed may take.
 const LONGEST_NAME: usize = 12;
 
@@ -34,10 +37,14 @@ const LONGEST_NAME: usize = 12;
 pub(super) struct Text {
     pub(super) typed: String,
     finder: Box<Finder<'static>>,
+    /// The same with its umlauts spelt, as others may have written the name: `mueller` for `Müller`.
+    spelt: Option<Box<Finder<'static>>>,
     pub(super) mask: u64,
     /// The bit of its first character.
     first: u64,
     chars: usize,
+    /// Whether it may be a part of a handle: most words have a letter that no handle has.
+    is_like_handle: bool,
     slips: Option<Slips>,
 }
 
@@ -58,10 +65,18 @@ impl Text {
             mask: mask(&typed),
             first: typed.chars().next().map_or(0, bit),
             finder: Box::new(Finder::new(typed.as_bytes()).into_owned()),
+            spelt: None,
             chars,
+            is_like_handle: chars == 1 || is_like_handle(&typed),
             slips: (is_word && chars >= LONG_ENOUGH_FOR_A_SLIP).then(|| Slips::of(&typed)),
             typed,
         }
+    }
+
+    /// The same, which may be spelt like that, too: the spelling has all its letters and more, and begins alike.
+    pub(super) fn or_spelt(self, spelt: &str) -> Text {
+        let is_other = spelt != self.typed && self.chars > 1;
+        Text { spelt: is_other.then(|| Box::new(Finder::new(spelt.as_bytes()).into_owned())), ..self }
     }
 
     /// Whether one slip in it is forgiven.
@@ -121,13 +136,44 @@ impl Text {
         self.chars > 1 || !self.typed.is_ascii()
     }
 
+    /// What it is worth where it stands as it was typed: not in a number, nor inside a handle.
     pub(super) fn literal(&self, terms: &str) -> Option<i64> {
-        let places = self.finder.find_iter(terms.as_bytes()).map(|at| (at, hit::place(terms, at, self.typed.len())));
+        let found = self.literal_as(&self.finder, terms);
+        self.spelt.as_ref().map_or(found, |spelt| found.max(self.literal_as(spelt, terms)))
+    }
+
+    fn literal_as(&self, finder: &Finder<'_>, terms: &str) -> Option<i64> {
+        let length = finder.needle().len();
+        let places = finder.find_iter(terms.as_bytes()).map(|at| (at, hit::place(terms, at, length)));
         let mut worth = hit::Bonus::of(terms);
-        places
-            .filter(|(_, worth)| *worth > hit::INSIDE || self.may_be_inside())
-            .map(|(at, place)| place + worth.at(at))
-            .max()
+        places.filter_map(|(at, place)| Some(self.worth(terms, at, place)? + worth.at(at))).max()
+    }
+
+    /// What it is worth at a byte of terms, if it may stand there: in a handle at its beginning only, and least without
+    /// its first letter; nowhere in a field of digits, which is a number and not read as text; as no word between the
+    /// characters of a spelling, which [`Text::spelt`] reads.
+    fn worth(&self, terms: &str, at: usize, place: i64) -> Option<i64> {
+        if !self.may_be_inside() {
+            let is_found = place > hit::INSIDE && self.handle_before(terms, at).is_none();
+            return is_found.then(|| single(terms, at, place));
+        }
+        match self.handle_before(terms, at) {
+            None if self.typed.starts_with(|char: char| char.is_ascii_digit()) => {
+                (!field_at(terms, at).bytes().all(|byte| byte.is_ascii_digit())).then_some(place)
+            }
+            None if place > hit::INSIDE && is_reading(terms, at) => Some(hit::INSIDE),
+            // A name that begins with it comes before those who live there.
+            None if place == hit::WORD && field_at(terms, at).starts_with(PLACE) => Some(hit::WORD_START),
+            None | Some(0) => Some(place),
+            Some(2) if place == hit::WORD => Some(place),
+            Some(2) if self.chars >= FEWEST_OF_HANDLE => Some(hit::INSIDE),
+            Some(_) => None,
+        }
+    }
+
+    /// How far inside a handle it stands at a byte of terms; nothing where it is in none.
+    fn handle_before(&self, terms: &str, at: usize) -> Option<usize> {
+        if self.is_like_handle { handle_before(terms, at) } else { None }
     }
 
     fn spelt(&self, terms: &str) -> Option<i64> {
@@ -232,6 +278,41 @@ fn field_at(terms: &str, at: usize) -> &str {
     let start = terms.get(..at).and_then(|text| text.rfind('\n')).map_or(0, |end| end + 1);
     let rest = terms.get(start..).unwrap_or_default();
     rest.split('\n').next().unwrap_or_default()
+}
+
+/// Whether a word may be a part of a handle, with the letter of its kind or without.
+fn is_like_handle(typed: &str) -> bool {
+    let bare = typed.trim_start_matches('-');
+    ["", "c-"].iter().any(|kind| Handle::looks_like(&format!("{kind}{bare}")).is_some())
+}
+
+/// How far inside a handle a byte of terms stands; nothing where it is in no handle.
+fn handle_before(terms: &str, at: usize) -> Option<usize> {
+    let before = terms.as_bytes().get(at.saturating_sub(LONGEST_HANDLE + 3)..at)?;
+    let start = match before.iter().rposition(|byte| *byte == b'\n') {
+        Some(end) => at - before.len() + end + 1,
+        None if before.len() == at => 0,
+        None => return None,
+    };
+    let is_like_one =
+        terms.as_bytes().get(start + 1) == Some(&b'-') && Handle::looks_like(field_at(terms, start)).is_some();
+    is_like_one.then_some(at - start)
+}
+
+/// Whether a byte of terms begins one of the readings of a character.
+fn is_reading(terms: &str, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| terms.as_bytes().get(before));
+    before.is_some_and(|byte| *byte == b'/' || !byte.is_ascii()) && field_at(terms, at).starts_with(SPELT)
+}
+
+/// What a single letter is worth: where words are typed letter by letter it begins one rather than being one.
+fn single(terms: &str, at: usize, place: i64) -> i64 {
+    let starts_field = at.checked_sub(1).is_none_or(|before| terms.as_bytes().get(before) == Some(&b'\n'));
+    match place {
+        hit::WORD if starts_field => hit::FIELD_START,
+        hit::WORD => hit::WORD_START,
+        _ => place,
+    }
 }
 
 /// Whether letters may be scattered over a field: not over an address, a number, a handle or a spelling.

@@ -3,14 +3,24 @@
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::mask::mask;
+use super::number::{Standing, Typed};
 use super::row::{LONGEST_FIELD, Row};
 use super::sieve::Need;
 use super::text::Text;
 use super::{hit, number};
-use crate::domain::phone;
+use crate::domain::{Handle, phone};
 
-/// Digits from which on the end of a number is as good as the beginning of a word.
-const TELLING_DIGITS: usize = 4;
+/// What a number is worth that begins with what was typed.
+const NUMBER_START: i64 = hit::INITIALS;
+
+/// Signs around a word that are not of it.
+const AROUND: &str = ",;:.()[]<>\"“”„，；：。（）《》";
+
+/// Signs between the parts of a name, which people leave out, or type where there is a blank.
+const BETWEEN: [char; 10] = ['-', '‐', '–', '・', '·', '/', ',', ';', '_', '、'];
+
+/// Words between those of which a name is made; any of them may be written as a sign, or left out.
+const SMALL: [&str; 4] = ["and", "und", "y", "et"];
 
 /// One thing to look for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,8 +29,8 @@ pub(super) enum Word {
     Text(Text),
     /// A telephone number, perhaps typed in groups.
     Number {
-        /// Its digits, without what stands for the country's own prefix.
-        run: String,
+        /// Its digits.
+        typed: Typed,
         /// The groups as they were typed, which may as well be no number; none where it was said to be one.
         groups: Vec<Text>,
     },
@@ -31,7 +41,8 @@ impl Word {
     pub(super) fn all(folded: &str) -> Vec<Word> {
         let mut words: Vec<Word> = Vec::new();
         let mut groups: Vec<&str> = Vec::new();
-        for token in folded.split(' ') {
+        let mut tokens = folded.split(' ').peekable();
+        while let Some(token) = tokens.next() {
             if number::is_number(token) {
                 groups.push(token);
                 continue;
@@ -39,27 +50,33 @@ impl Word {
             words.extend(Word::number(&groups));
             groups.clear();
             if let Some(number) = token.strip_prefix(phone::URI).filter(|number| number::is_number(number)) {
-                words.push(Word::Number { run: number::run(number), groups: Vec::new() });
+                words.push(Word::Number { typed: Typed::of(number), groups: Vec::new() });
                 continue;
             }
-            let token = token.trim_matches(|char: char| ",;:()[]<>\"“”„，；：（）《》".contains(char));
-            if !token.is_empty() {
-                words.push(Word::Text(Text::new(token)));
+            let token = token.trim_matches(|char: char| AROUND.contains(char));
+            let is_small = SMALL.contains(&token) && !words.is_empty() && tokens.peek().is_some();
+            if !is_small {
+                words.extend(halves(token).map(|half| Word::Text(Text::new(half))));
             }
         }
         words.extend(Word::number(&groups));
         words
     }
 
+    /// The same, which may be spelt like that, too.
+    pub(super) fn or_spelt(self, spelt: &Word) -> Word {
+        match (self, spelt) {
+            (Word::Text(text), Word::Text(spelt)) => Word::Text(text.or_spelt(&spelt.typed)),
+            (word, _) => word,
+        }
+    }
+
     fn number(groups: &[&str]) -> Option<Word> {
         if groups.is_empty() {
             return None;
         }
-        let run = number::run(&groups.concat());
-        Some(Word::Number {
-            run: run.chars().take(LONGEST_FIELD).collect(),
-            groups: groups.iter().map(|group| Text::new(group)).collect(),
-        })
+        let typed: String = groups.concat().chars().take(LONGEST_FIELD).collect();
+        Some(Word::Number { typed: Typed::of(&typed), groups: groups.iter().map(|group| Text::new(group)).collect() })
     }
 
     /// The characters without which no row can match.
@@ -67,7 +84,7 @@ impl Word {
         match self {
             Word::Text(text) if text.is_forgiving() => 0,
             Word::Text(text) => text.mask,
-            Word::Number { run, .. } => mask(run),
+            Word::Number { typed, .. } => mask(&typed.run),
         }
     }
 
@@ -75,18 +92,28 @@ impl Word {
     pub(super) fn text(&self) -> String {
         match self {
             Word::Text(text) => text.typed.clone(),
-            Word::Number { run, groups } if groups.is_empty() => run.clone(),
+            Word::Number { typed, groups } if groups.is_empty() => typed.run.clone(),
             Word::Number { groups, .. } => {
                 groups.iter().map(|group| group.typed.as_str()).collect::<Vec<_>>().join(" ")
             }
         }
     }
 
+    /// What stands in a text in which the word does: the groups of a number each by themselves.
+    pub(super) fn written(&self) -> impl Iterator<Item = &str> {
+        let (text, run, groups) = match self {
+            Word::Text(text) => (Some(text.typed.as_str()), None, &[][..]),
+            Word::Number { typed, groups } if groups.is_empty() => (None, Some(typed.run.as_str()), &[][..]),
+            Word::Number { groups, .. } => (None, None, groups.as_slice()),
+        };
+        text.into_iter().chain(run).chain(groups.iter().map(|group| group.typed.as_str()))
+    }
+
     /// What it asks of the masks of a row.
     pub(super) fn need(&self) -> Need {
         match self {
             Word::Text(text) => text.need(),
-            Word::Number { run, .. } => Need { mask: mask(run), ..Need::default() },
+            Word::Number { typed, .. } => Need { mask: mask(&typed.run), ..Need::default() },
         }
     }
 
@@ -94,10 +121,10 @@ impl Word {
     pub(super) fn score(&self, row: &Row<'_>, fuzzy: &SkimMatcherV2) -> Option<i64> {
         match self {
             Word::Text(text) => text.score(row, fuzzy),
-            Word::Number { run, groups } => {
+            Word::Number { typed, groups } => {
                 let terms = row.terms.as_ref();
                 let worth: Option<Vec<i64>> = groups.iter().map(|group| group.literal(terms)).collect();
-                in_numbers(run, terms).max(worth.and_then(|worth| worth.into_iter().min()))
+                in_numbers(typed, terms).max(worth.and_then(|worth| worth.into_iter().min()))
             }
         }
     }
@@ -106,33 +133,29 @@ impl Word {
     pub(super) fn may_be_in(&self, row: &Row<'_>, fuzzy: &SkimMatcherV2) -> bool {
         match self {
             Word::Text(text) => text.score(row, fuzzy).is_some(),
-            Word::Number { run, groups } => {
-                in_numbers(run, &row.terms).is_some() || groups.iter().any(|group| group.literal(&row.terms).is_some())
+            Word::Number { typed, groups } => {
+                in_numbers(typed, &row.terms).is_some()
+                    || groups.iter().any(|group| group.literal(&row.terms).is_some())
             }
         }
     }
 }
 
-/// What a run of digits is worth in the telephone numbers of these terms.
-fn in_numbers(run: &str, terms: &str) -> Option<i64> {
-    let numbers = lines(terms).filter(|(_, field)| field.bytes().all(|byte| byte.is_ascii_digit()));
-    let worth = numbers.filter_map(|(at, field)| {
-        let worth = match field.rfind(run)? {
-            0 if field.len() == run.len() => hit::FIELD,
-            start if start + run.len() == field.len() && run.len() >= TELLING_DIGITS => hit::WORD_START,
-            _ => hit::INSIDE,
-        };
-        Some(worth + hit::bonus(terms, at))
-    });
-    worth.max()
+/// The halves of a word that has some: `anna-lena` is a name of two. What is an address, a handle or has digits is one.
+fn halves(token: &str) -> impl Iterator<Item = &str> {
+    let is_name = token.chars().all(|char| char.is_alphabetic() || BETWEEN.contains(&char));
+    let is_whole = !is_name || Handle::looks_like(token).is_some();
+    token.split(move |char| !is_whole && BETWEEN.contains(&char)).filter(|half| !half.is_empty())
 }
 
-/// The fields of a row with the byte at which each begins.
-fn lines(terms: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
-    terms.split('\n').map(move |line| {
-        let start = at;
-        at += line.len() + 1;
-        (start, line)
+/// What typed digits are worth in the telephone numbers of these terms. All numbers of a record are worth the same.
+fn in_numbers(typed: &Typed, terms: &str) -> Option<i64> {
+    let numbers = terms.split('\n').filter(|field| field.bytes().all(|byte| byte.is_ascii_digit()));
+    let standing = numbers.filter_map(|field| typed.standing(field)).max()?;
+    Some(match standing {
+        Standing::Whole => hit::FIELD,
+        Standing::End => hit::WORD_START,
+        Standing::Start => NUMBER_START,
+        Standing::Inside => hit::INSIDE,
     })
 }

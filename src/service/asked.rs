@@ -11,7 +11,7 @@ use crate::domain::{Fields, Kind, Life, Record, RecordId, Slot};
 use crate::filter::{Filter, Moment};
 use crate::ops::explained::Access;
 use crate::ops::{List, Order};
-use crate::search::{Matcher, Row};
+use crate::search::{Matcher, Noted, Row};
 use crate::store::{Glimpse, Store};
 
 /// A record that matches, as far as it was asked for.
@@ -49,8 +49,11 @@ impl<'a> Asked<'a> {
         let filter = read_filter(query, kind, moment)?;
         let wish = Wish::of(filter.iter().flat_map(Filter::slots).chain(slots.iter().map(|(slot, _)| *slot)));
         let dressing = Dressing::read(store, kind, wish, &moment.now)?;
-        let among =
-            filter.as_ref().map(|filter| among(store, filter, moment, dressing.touches())).transpose()?.flatten();
+        let among = filter
+            .as_ref()
+            .map(|filter| among(store, filter, query.life, moment, dressing.touches()))
+            .transpose()?
+            .flatten();
         let (among, by) = among.map(|Among { ids, by }| (ids, by)).unzip();
         Ok(Asked { query, kind, moment, slots, shown, dressing, among, by })
     }
@@ -58,8 +61,10 @@ impl<'a> Asked<'a> {
     /// By which index it is answered; none if every record is looked at.
     pub(super) fn access(&self) -> Option<Access> {
         let candidates = self.among.as_ref()?.len();
-        Some(match self.by? {
-            By::Link(field) => Access::Links { field: field.to_owned(), candidates },
+        Some(match self.by.as_ref()? {
+            By::Fields(fields) => {
+                Access::Values { fields: fields.iter().map(|field| (*field).to_owned()).collect(), candidates }
+            }
             By::Touch => Access::Touch { candidates },
         })
     }
@@ -114,7 +119,7 @@ impl<'a> Scan<'a> {
         let filter = read_filter(asked.query, asked.kind, asked.moment)?;
         let matcher = Some(asked.query.words.trim()).filter(|words| !words.is_empty()).map(Matcher::new);
         let filtered = filter.as_ref().map(Filter::fields);
-        let shown = matcher.iter().fold(asked.shown, |fields, _| Row::fields(fields));
+        let shown = matcher.iter().fold(asked.shown, |fields, _| Noted::fields(fields));
         let needed = (filtered.unwrap_or(shown), shown);
         Ok(Scan { asked, filter, matcher, names: Names::new(store), needed })
     }
@@ -140,7 +145,7 @@ impl<'a> Scan<'a> {
         }
         self.asked.dressing.dress(&mut record);
         let points = match &self.matcher {
-            Some(matcher) => match matcher.score(&Row::of(&record)) {
+            Some(matcher) => match points(matcher, &record) {
                 Some(points) => points,
                 None => return Ok(None),
             },
@@ -149,4 +154,10 @@ impl<'a> Scan<'a> {
         let keys = keys(&record, self.asked.slots);
         Ok(Some(Met { record, place: Place { keys, points } }))
     }
+}
+
+/// How well a record matches, whose companies are known by name: by its row, or else by what was noted in it.
+fn points(matcher: &Matcher, record: &Record) -> Option<i64> {
+    let noted = || Noted::of(record).and_then(|noted| matcher.score_noted(&noted, |_| None));
+    matcher.score(&Row::of(record)).or_else(noted)
 }

@@ -41,12 +41,12 @@ pub(super) fn board(store: &Store, query: &query::Board, last: &mut LastBoard) -
     let pipelines = pipelines(store)?;
     let asked = (query::Board { windows: Vec::new(), len: 0, ..query.clone() }, store.tip().seq);
     if last.asked.as_ref() != Some(&asked) {
-        last.shown = shown(store, query, &pipelines)?;
-        last.columns = match pipelines.get(last.shown) {
+        let shown = shown(store, query, &pipelines)?;
+        let columns = match pipelines.get(shown) {
             Some(pipeline) => gather(store, query, pipeline.id)?,
             None => Vec::new(),
         };
-        last.asked = Some(asked);
+        *last = LastBoard { asked: Some(asked), shown, columns };
     }
     let mut names = Names::new(store);
     let columns = last.columns.iter().map(|kept| window(store, query, kept, &mut names));

@@ -306,6 +306,7 @@ fn of_store(dir: &Path, error: &StoreError) -> Failure {
         | StoreError::Unfinished { .. }
         | StoreError::Busy { .. }
         | StoreError::Unreadable { .. }
+        | StoreError::BrokenOff
         | StoreError::OutOfOrder { .. } => {
             Failure::new(Code::StoreFailed).fact("path", dir.display()).fact("reason", error)
         }

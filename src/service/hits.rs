@@ -6,7 +6,7 @@ use super::companies::Companies;
 use super::failures::Trouble;
 use super::familiar::Familiar;
 use crate::domain::{Kind, RecordId};
-use crate::search::{Matcher, Rank, Row};
+use crate::search::{Matcher, Noted, Rank, Row, has_notes};
 use crate::store::{Rosters, Store};
 
 /// What a search found.
@@ -23,6 +23,37 @@ pub(super) struct Hits {
 pub(super) fn by_score(store: &Store, words: &str, kinds: &[Kind], most: usize) -> Result<Hits, Trouble> {
     let rosters = store.rosters()?;
     let companies = companies(&rosters, words, kinds)?;
+    Ok(ranked(store, &rosters, &companies, (words, kinds, most))?.into_hits())
+}
+
+/// The same, and then those in which the words were only noted at length.
+pub(super) fn by_names_and_notes(store: &Store, words: &str, kinds: &[Kind], most: usize) -> Result<Hits, Trouble> {
+    let rosters = store.rosters()?;
+    let companies = companies(&rosters, words, kinds)?;
+    let mut best = ranked(store, &rosters, &companies, (words, kinds, most))?;
+    if Matcher::new(words).seeks_notes() {
+        for (place, kind) in kinds.iter().enumerate().filter(|(_, kind)| has_notes(**kind)) {
+            let begin = || (Matcher::new(words), Best::new(most));
+            let each = |(matcher, best): &mut (Matcher, Best), id, noted: Noted<'_>| {
+                if let Some(score) = matcher.score_noted(&noted, |company| companies.get(&company)) {
+                    best.offer(score, place, id, &noted.row.title);
+                }
+            };
+            for (_, part) in rosters.read_texts(*kind, begin, each)? {
+                best.append(part);
+            }
+        }
+    }
+    Ok(best.into_hits())
+}
+
+/// The best ones by their rows.
+fn ranked(
+    store: &Store,
+    rosters: &Rosters<'_>,
+    companies: &Companies,
+    (words, kinds, most): (&str, &[Kind], usize),
+) -> Result<Best, Trouble> {
     let sieve = Matcher::new(words).sieve().among(companies.values());
     let familiar = Familiar::read(store)?;
     let mut best = Best::new(most);
@@ -40,7 +71,7 @@ pub(super) fn by_score(store: &Store, words: &str, kinds: &[Kind], most: usize) 
             best.append(part);
         }
     }
-    Ok(best.into_hits())
+    Ok(best)
 }
 
 /// The rows of the companies that have any of the words, for people are found by theirs.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::asked::{Asked, Met, scan};
 use super::failures::{Trouble, of_filter};
-use super::hits::{Hits, by_score};
+use super::hits::{Hits, by_names_and_notes};
 use super::names::Names;
 use super::open_value;
 use super::order::{Arranged, Found, arranged, compare};
@@ -123,7 +123,7 @@ impl Route {
 pub(super) fn matching(store: &Store, query: &List) -> Result<Matching, Trouble> {
     if let Route::Roster = Route::of(query) {
         let most = most_ranked(query.start.saturating_add(query.len));
-        let Hits { ids, total } = by_score(store, &query.words, &query.kinds, most)?;
+        let Hits { ids, total } = by_names_and_notes(store, &query.words, &query.kinds, most)?;
         return Ok(Matching { ids, total, left_out: 0 });
     }
     let moment = moment(store, query)?;

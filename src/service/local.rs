@@ -12,10 +12,10 @@ use super::overlay::Overlay;
 use super::paced::LastPaced;
 use super::plan::{self, Planned, Planning, Reversal};
 use super::resolve::{self, Strictness};
-use super::{agenda, board, explain, files, history, reminders, show};
-use crate::domain::{Action, Header, Kind, Life};
+use super::{agenda, board, callers, explain, files, history, reminders, show};
+use crate::domain::{Action, Asker, Header, Kind, Life};
 use crate::filter::Moment;
-use crate::ops::{Answer, Client, Command, Failure, Mode, Query, Receipt, Request, Status, Talk};
+use crate::ops::{Answer, Client, Command, Failure, Mode, Query, Receipt, Request, Status, Talk, Unanswered};
 use crate::store::StoreError;
 
 /// Commands and queries on a book that this process has open.
@@ -46,6 +46,7 @@ impl Local {
         let (store, journal) = (&self.book.store, &self.book.journal);
         match query {
             Query::List(query) => Ok(Answer::Page(list::list(store, query, &mut self.last)?)),
+            Query::Callers(query) => Ok(Answer::Callers(callers::callers(store, query, &mut self.last)?)),
             Query::Explain(query) => Ok(Answer::Explained(Box::new(explain::explain(store, query)?))),
             Query::Board(query) => Ok(Answer::Board(board::board(store, query, &mut self.last_board)?)),
             Query::Agenda(query) => {
@@ -134,9 +135,17 @@ impl Local {
         if self.heal(&trouble)? && !takes_rows { self.perform(request, talk) } else { Err(trouble) }
     }
 
-    fn answer_healed(&mut self, query: &Query) -> Result<Answer, Trouble> {
-        match self.answer(query) {
-            Err(trouble) if self.heal(&trouble)? => self.answer(query),
+    /// Answers a query for somebody; whatever else is done with the book is done to its end.
+    fn answer_to(&mut self, asker: &Asker, query: &Query) -> Result<Answer, Trouble> {
+        self.book.store.read_for(asker);
+        let answer = self.answer(query);
+        self.book.store.read_for(&Asker::default());
+        answer
+    }
+
+    fn answer_healed(&mut self, asker: &Asker, query: &Query) -> Result<Answer, Trouble> {
+        match self.answer_to(asker, query) {
+            Err(trouble) if self.heal(&trouble)? => self.answer_to(asker, query),
             answer => answer,
         }
     }
@@ -160,7 +169,10 @@ impl Client for Local {
         self.perform_healed(request, talk).map_err(|trouble| self.book.failure(trouble))
     }
 
-    fn query(&mut self, query: &Query) -> Result<Answer, Failure> {
-        self.answer_healed(query).map_err(|trouble| self.book.failure(trouble))
+    fn ask(&mut self, query: &Query, asker: &Asker) -> Result<Answer, Unanswered> {
+        self.answer_healed(asker, query).map_err(|trouble| {
+            let is_broken_off = matches!(trouble, Trouble::Store(StoreError::BrokenOff));
+            if is_broken_off { Unanswered::BrokenOff } else { self.book.failure(trouble).into() }
+        })
     }
 }

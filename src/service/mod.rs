@@ -9,6 +9,7 @@ mod asked;
 mod birthdays;
 mod board;
 mod book;
+mod callers;
 mod changes;
 mod companies;
 mod contents;

@@ -12,8 +12,9 @@ use super::hall::{Ear, Hall};
 use super::serve;
 use super::socket::{self, Bound};
 use super::wire::Hello;
+use crate::domain::Asker;
 use crate::domain::id::SessionId;
-use crate::ops::{Answer, Client, Failure, Query, Receipt, Request, Talk};
+use crate::ops::{Answer, Client, Failure, Query, Receipt, Request, Talk, Unanswered};
 
 /// Serves guests until it is closed.
 pub struct Host<C> {
@@ -126,9 +127,9 @@ impl<C: Client> Desk<C> {
         })
     }
 
-    /// Asks a question; nothing if the host was closed.
-    pub fn query(&self, query: &Query) -> Option<Result<Answer, Failure>> {
-        self.0.read(|book| book.query(query))
+    /// Asks a question, as long as whoever asks it waits; nothing if the host was closed.
+    pub fn ask(&self, query: &Query, asker: &Asker) -> Option<Result<Answer, Unanswered>> {
+        self.0.read(|book| book.ask(query, asker))
     }
 
     /// Who is served.

@@ -3,6 +3,7 @@
 use std::io;
 use std::os::unix::net::UnixStream;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -11,9 +12,10 @@ use thiserror::Error;
 
 use super::frame::{self, FrameError};
 use super::socket;
-use super::wire::{FromGuest, FromOwner, Greeting, Hello, Refused, SAYS_GO};
+use super::wire::{BREAKS_OFF, FromGuest, FromOwner, Greeting, Hello, Refused, SAYS_GO};
+use crate::domain::Asker;
 use crate::domain::id::SessionId;
-use crate::ops::{Answer, Failure, Flow, Query, Receipt, Request, Row, Talk};
+use crate::ops::{Answer, Failure, Flow, Query, Receipt, Request, Row, Talk, Unanswered};
 
 /// How often somebody who waits is asked whether to go on.
 const NAP: Duration = Duration::from_millis(50);
@@ -28,11 +30,13 @@ pub enum Turn {
     Awaited,
     /// What was asked for is being done.
     Come,
+    /// The answer is being looked for: nothing is left behind by whoever does not wait for it.
+    Asked,
 }
 
 /// A connection to the owner of a book.
 pub struct Remote<P> {
-    stream: UnixStream,
+    stream: Arc<UnixStream>,
     owner: Hello,
     /// Is asked again and again while nothing is heard from the owner, with how long that lasts.
     patience: P,
@@ -86,14 +90,15 @@ impl<P: FnMut(Duration, Turn) -> Flow> Remote<P> {
 
     fn greet(stream: UnixStream, hello: &Hello, patience: P) -> Result<Remote<P>, NoRemote> {
         stream.set_read_timeout(Some(SLOW))?;
+        let stream = Arc::new(stream);
         let mut remote = Remote { stream, owner: hello.clone(), patience, turn: Turn::Awaited };
         let lost = |lost| match lost {
             Lost::Silent => NoRemote::Silent,
             Lost::Gone | Lost::Stranger | Lost::Unsaid(_) => NoRemote::Nobody,
         };
-        frame::send(&mut &remote.stream, hello).map_err(|error| lost(error.into()))?;
+        frame::send(&mut &*remote.stream, hello).map_err(|error| lost(error.into()))?;
         remote.wait().map_err(lost)?;
-        let greeting: Greeting = frame::receive(&mut &remote.stream).map_err(|error| lost(error.into()))?;
+        let greeting: Greeting = frame::receive(&mut &*remote.stream).map_err(|error| lost(error.into()))?;
         match greeting.refused {
             _ if !greeting.hello.is_understood() => Err(NoRemote::Stranger(Box::new(greeting.hello))),
             Some(Refused::Protocol | Refused::Otherwise) => Err(NoRemote::Stranger(Box::new(greeting.hello))),
@@ -112,17 +117,36 @@ impl<P: FnMut(Duration, Turn) -> Flow> Remote<P> {
         &self.owner.who
     }
 
-    /// Asks a question.
-    pub fn query(&mut self, query: &Query) -> Result<Result<Answer, Failure>, Lost> {
+    /// Asks a question. The owner is told at once when its asker leaves; one of before that goes on, and is waited for.
+    pub fn ask(&mut self, query: &Query, asker: &Asker) -> Result<Result<Answer, Unanswered>, Lost> {
         self.say(&FromGuest::Ask(Box::new(query.clone())))?;
-        self.hear_begin()?;
-        if let FromOwner::Answer(answer) = self.hear()? { Ok(answer) } else { Err(Lost::Stranger) }
+        let (stream, is_heard) = (Arc::clone(&self.stream), self.owner.protocol >= BREAKS_OFF);
+        let _attended = asker.on_leaving(move || {
+            if is_heard {
+                // An owner that went away is missed by whoever waits for what it says.
+                drop(frame::send(&mut &*stream, &FromGuest::Cancel));
+            }
+        });
+        self.hear_begin(Turn::Asked)?;
+        match self.hear()? {
+            FromOwner::Answer(answer) => Ok(answer.map_err(Unanswered::from)),
+            FromOwner::BrokenOff if !asker.waits() => Ok(Err(Unanswered::BrokenOff)),
+            FromOwner::BrokenOff
+            | FromOwner::Begun
+            | FromOwner::WantRow
+            | FromOwner::Progress(_)
+            | FromOwner::Outcome(_)
+            | FromOwner::Done(_)
+            | FromOwner::Notice(_)
+            | FromOwner::Guests(_)
+            | FromOwner::Pardon => Err(Lost::Stranger),
+        }
     }
 
     /// Has a command done. Who loses patience before its turn comes can be sure that it is not done later.
     pub fn execute(&mut self, request: &Request, talk: &mut dyn Talk) -> Result<Result<Receipt, Failure>, Lost> {
         self.say(&FromGuest::Do(Box::new(request.clone()), talk.detail()))?;
-        self.hear_begin()?;
+        self.hear_begin(Turn::Come)?;
         if self.owner.protocol >= SAYS_GO {
             self.say(&FromGuest::Go)?;
         }
@@ -142,6 +166,7 @@ impl<P: FnMut(Duration, Turn) -> Flow> Remote<P> {
                 FromOwner::Done(done) => return Ok(*done),
                 FromOwner::Begun
                 | FromOwner::Answer(_)
+                | FromOwner::BrokenOff
                 | FromOwner::Notice(_)
                 | FromOwner::Guests(_)
                 | FromOwner::Pardon => return Err(Lost::Stranger),
@@ -153,7 +178,7 @@ impl<P: FnMut(Duration, Turn) -> Flow> Remote<P> {
     pub fn listen(&mut self, session: SessionId, known: Option<u64>) -> Result<u64, Lost> {
         self.say(&FromGuest::Listen(session, known))?;
         // Between two entries there is nothing to hear: this is no silence.
-        if let FromOwner::Notice(seq) = frame::receive(&mut &self.stream)? { Ok(seq) } else { Err(Lost::Stranger) }
+        if let FromOwner::Notice(seq) = frame::receive(&mut &*self.stream)? { Ok(seq) } else { Err(Lost::Stranger) }
     }
 
     /// Waits for notices as long as it takes.
@@ -178,20 +203,20 @@ impl<P: FnMut(Duration, Turn) -> Flow> Remote<P> {
     }
 
     fn say(&mut self, message: &FromGuest) -> Result<(), Lost> {
-        Ok(frame::send(&mut &self.stream, message)?)
+        Ok(frame::send(&mut &*self.stream, message)?)
     }
 
-    /// Waits until it is its turn.
-    fn hear_begin(&mut self) -> Result<(), Lost> {
+    /// Waits until its turn comes, which is then this.
+    fn hear_begin(&mut self, turn: Turn) -> Result<(), Lost> {
         self.turn = Turn::Awaited;
         let FromOwner::Begun = self.hear()? else { return Err(Lost::Stranger) };
-        self.turn = Turn::Come;
+        self.turn = turn;
         Ok(())
     }
 
     fn hear(&mut self) -> Result<FromOwner, Lost> {
         self.wait()?;
-        let said = frame::receive(&mut &self.stream)?;
+        let said = frame::receive(&mut &*self.stream)?;
         if said == FromOwner::Pardon { Err(Lost::Stranger) } else { Ok(said) }
     }
 
@@ -200,7 +225,7 @@ impl<P: FnMut(Duration, Turn) -> Flow> Remote<P> {
         let began = Instant::now();
         let nap = Timespec { tv_sec: 0, tv_nsec: i64::from(NAP.subsec_nanos()) };
         loop {
-            let mut ready = [PollFd::new(&self.stream, PollFlags::IN)];
+            let mut ready = [PollFd::new(&*self.stream, PollFlags::IN)];
             match poll(&mut ready, Some(&nap)) {
                 Ok(0) | Err(Errno::INTR) => {
                     if (self.patience)(began.elapsed(), self.turn) == Flow::Cancel {

@@ -1,9 +1,10 @@
 //! One guest, from hello to the end of its connection.
 
+use std::io;
 use std::net::Shutdown;
 use std::os::unix::net::{UnixListener, UnixStream};
 use std::sync::Arc;
-use std::thread;
+use std::thread::{self, Builder, Scope, ScopedJoinHandle};
 use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -12,7 +13,8 @@ use super::frame::{self, FrameError};
 use super::host::Shared;
 use super::socket::check_peer;
 use super::wire::{FromGuest, FromOwner, Greeting, Hello, Protocol, Refused, SAYS_GO};
-use crate::ops::{Client, Code, Detail, Failure, Flow, Outcome, Request, Row, Talk};
+use crate::domain::Asker;
+use crate::ops::{Answer, Client, Code, Detail, Failure, Flow, Outcome, Query, Request, Row, Talk, Unanswered};
 
 /// How long a guest may take for its hello.
 const POLITE: Duration = Duration::from_secs(2);
@@ -28,11 +30,11 @@ pub(super) fn welcome<C: Client + Send + 'static>(listener: &UnixListener, share
         }
         let served = Arc::clone(shared);
         // Without a thread there is no service: the guest sees the connection end, and tries again.
-        drop(thread::Builder::new().name("rolo-guest".into()).spawn(move || receive(&stream, &served)));
+        drop(Builder::new().name("rolo-guest".into()).spawn(move || receive(&stream, &served)));
     }
 }
 
-fn receive<C: Client>(stream: &UnixStream, shared: &Shared<C>) {
+fn receive<C: Client + Send>(stream: &UnixStream, shared: &Shared<C>) {
     let Ok(copy) = stream.try_clone() else { return };
     match shared.hall.enter(copy) {
         // It may have gone away by itself.
@@ -54,7 +56,7 @@ fn refuse(mut stream: &UnixStream, hello: &Hello, why: Refused) -> Result<(), Fr
     frame::send(&mut stream, &Greeting { hello: hello.clone(), refused: Some(why) })
 }
 
-fn attend<C: Client>(number: u64, mut stream: &UnixStream, shared: &Shared<C>) -> Result<(), FrameError> {
+fn attend<C: Client + Send>(number: u64, mut stream: &UnixStream, shared: &Shared<C>) -> Result<(), FrameError> {
     stream.set_read_timeout(Some(POLITE))?;
     stream.set_write_timeout(Some(SLOW))?;
     let theirs: Hello = frame::receive(&mut stream)?;
@@ -67,20 +69,56 @@ fn attend<C: Client>(number: u64, mut stream: &UnixStream, shared: &Shared<C>) -
     if refused.is_some() {
         return Ok(());
     }
-    let speaks = theirs.protocol;
     shared.hall.name(number, theirs.who);
-    loop {
-        stream.set_read_timeout(None)?;
-        match frame::receive(&mut stream) {
-            Ok(FromGuest::Ask(query)) => {
-                let read = |book: &mut C| frame::send(&mut stream, &FromOwner::Begun).map(|()| book.query(&query));
-                let Some(answer) = shared.read(read) else { return Ok(()) };
-                answer_with(stream, answer?)?;
-            }
-            Ok(FromGuest::Do(request, detail)) => {
-                if perform(stream, speaks, (&request, detail), shared).is_none() {
-                    return Ok(());
+    thread::scope(|scope| Guest { number, speaks: theirs.protocol, stream, shared }.serve(scope))
+}
+
+/// A guest that was let in.
+struct Guest<'a, C> {
+    number: u64,
+    speaks: Protocol,
+    stream: &'a UnixStream,
+    shared: &'a Shared<C>,
+}
+
+/// A question that is being answered, on a thread of its own: meanwhile it is heard if nobody waits for it any longer.
+struct Question<'s> {
+    asker: Asker,
+    answering: ScopedJoinHandle<'s, ()>,
+}
+
+impl<'a, C: Client + Send> Guest<'a, C> {
+    /// Does one thing after the other that it says, until its connection ends.
+    fn serve<'s>(&self, scope: &'s Scope<'s, 'a>) -> Result<(), FrameError> {
+        let mut stream = self.stream;
+        let mut question: Option<Question<'s>> = None;
+        loop {
+            stream.set_read_timeout(None)?;
+            match frame::receive(&mut stream) {
+                Ok(FromGuest::Cancel) => leave(question.as_ref()),
+                Err(error @ (FrameError::Io(_) | FrameError::TooLarge | FrameError::Unwritable(_))) => {
+                    leave(question.as_ref());
+                    return Err(error);
                 }
+                said => {
+                    question.take().map_or(Ok(()), |question| question.answering.join()).map_err(|_| ended())?;
+                    question = self.take_in(scope, said)?;
+                }
+            }
+        }
+    }
+
+    /// Does what it says, or begins to answer it.
+    fn take_in<'s>(
+        &self,
+        scope: &'s Scope<'s, 'a>,
+        said: Result<FromGuest, FrameError>,
+    ) -> Result<Option<Question<'s>>, FrameError> {
+        let Guest { number, speaks, mut stream, shared } = *self;
+        match said {
+            Ok(FromGuest::Ask(query)) => return self.ask(scope, query).map(Some),
+            Ok(FromGuest::Do(request, detail)) => {
+                perform(stream, speaks, (&request, detail), shared).ok_or_else(ended)?;
             }
             Ok(FromGuest::Listen(session, known)) => shared.hall.listen(number, session, known),
             Ok(FromGuest::Who) => frame::send(&mut stream, &FromOwner::Guests(shared.hall.others(number)))?,
@@ -89,11 +127,51 @@ fn attend<C: Client>(number: u64, mut stream: &UnixStream, shared: &Shared<C>) -
             Err(FrameError::Unreadable(_)) => frame::send(&mut stream, &FromOwner::Pardon)?,
             Err(error) => return Err(error),
         }
+        Ok(None)
+    }
+
+    fn ask<'s>(&self, scope: &'s Scope<'s, 'a>, query: Box<Query>) -> Result<Question<'s>, FrameError> {
+        let Guest { stream, shared, .. } = *self;
+        let asker = Asker::default();
+        let asks = asker.clone();
+        let answering = Builder::new().name("rolo-answer".into()).spawn_scoped(scope, move || {
+            if answer(stream, (&query, &asks), shared).is_err() {
+                // Whoever listens hears that.
+                drop(stream.shutdown(Shutdown::Both));
+            }
+        })?;
+        Ok(Question { asker, answering })
+    }
+}
+
+/// Nobody waits any longer for the answer to what is asked now, if something is.
+fn leave(question: Option<&Question<'_>>) {
+    if let Some(question) = question {
+        question.asker.leave();
+    }
+}
+
+/// The end of a connection that is of no more use.
+fn ended() -> FrameError {
+    io::Error::from(io::ErrorKind::ConnectionAborted).into()
+}
+
+/// Answers a question when its turn comes.
+fn answer<C: Client>(
+    mut stream: &UnixStream,
+    (query, asker): (&Query, &Asker),
+    shared: &Shared<C>,
+) -> Result<(), FrameError> {
+    let read = |book: &mut C| frame::send(&mut stream, &FromOwner::Begun).map(|()| book.ask(query, asker));
+    match shared.read(read).ok_or_else(ended)?? {
+        Ok(answer) => answer_with(stream, Ok(answer)),
+        Err(Unanswered::Failed(failure)) => answer_with(stream, Err(*failure)),
+        Err(Unanswered::BrokenOff) => frame::send(&mut stream, &FromOwner::BrokenOff),
     }
 }
 
 /// Sends an answer; one that cannot be sent is a failure for whoever asked.
-fn answer_with(mut stream: &UnixStream, answer: Result<crate::ops::Answer, Failure>) -> Result<(), FrameError> {
+fn answer_with(mut stream: &UnixStream, answer: Result<Answer, Failure>) -> Result<(), FrameError> {
     match frame::send(&mut stream, &FromOwner::Answer(answer)) {
         Err(error @ (FrameError::TooLarge | FrameError::Unwritable(_))) => {
             let failure = Failure::new(Code::Internal).fact("reason", error);

@@ -1,7 +1,7 @@
 //! An owner and its guests over real sockets, with a book that only counts.
 
 use std::io::{Read, Write};
-use std::os::unix::net::UnixStream;
+use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::Path;
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
@@ -13,20 +13,31 @@ use jiff::tz::TimeZone;
 use super::wire::{FromGuest, FromOwner, Greeting};
 use super::*;
 use crate::domain::id::{BookId, SessionId, Uuid128};
-use crate::domain::{EntryId, Kind, Origin};
+use crate::domain::{Asker, EntryId, Kind, Origin};
 use crate::ops::{
     Act, Answer, Client, Code, Command, Detail, Failure, Flow, Mode, OnError, Outcome, Query, Quiet, Receipt, Request,
-    Row, Status, Talk, Target, Verb,
+    Row, Status, Talk, Target, Unanswered, Verb,
 };
 
 /// How long a test waits for what comes at once.
 const LONG: Duration = Duration::from_secs(20);
 
-/// A book that counts entries, and the rows that it was given.
+/// A book that counts entries, and the rows that it was given. Its fields are looked for until nobody wants them.
 #[derive(Default)]
 struct Ledger {
     seq: u64,
     rows: u64,
+    searches: u64,
+}
+
+impl Ledger {
+    fn search(&mut self, asker: &Asker) -> Unanswered {
+        self.searches += 1;
+        let (leave, left) = mpsc::channel();
+        let _attended = asker.on_leaving(move || leave.send(()).unwrap());
+        left.recv_timeout(LONG).expect("somebody waits forever");
+        Unanswered::BrokenOff
+    }
 }
 
 impl Client for Ledger {
@@ -50,7 +61,10 @@ impl Client for Ledger {
         Ok(Receipt { entry: Some(self.seq), ..Receipt::default() })
     }
 
-    fn query(&mut self, _query: &Query) -> Result<Answer, Failure> {
+    fn ask(&mut self, query: &Query, asker: &Asker) -> Result<Answer, Unanswered> {
+        if *query == Query::Fields {
+            return Err(self.search(asker));
+        }
         let contacts = usize::try_from(self.rows).unwrap();
         let status = Status { book: BOOK, seq: self.seq, contacts, is_empty: false, read_only: None };
         Ok(Answer::Status(status))
@@ -112,7 +126,9 @@ fn connect(dir: &Path) -> Remote<fn(Duration, Turn) -> Flow> {
 }
 
 fn seq(remote: &mut Remote<fn(Duration, Turn) -> Flow>) -> (u64, usize) {
-    let Answer::Status(status) = remote.query(&Query::Status).unwrap().unwrap() else { panic!("no status") };
+    let Answer::Status(status) = remote.ask(&Query::Status, &Asker::default()).unwrap().unwrap() else {
+        panic!("no status")
+    };
     (status.seq, status.contacts)
 }
 
@@ -128,7 +144,7 @@ fn a_guest_does_everything_that_the_owner_does() {
     assert_eq!(seq(&mut guest), (2, 500));
     let book = host.close().unwrap();
     assert_eq!((book.seq, book.rows), (2, 500));
-    assert!(matches!(guest.query(&Query::Status), Err(Lost::Gone)));
+    assert!(matches!(guest.ask(&Query::Status, &Asker::default()), Err(Lost::Gone)));
     assert!(!dir.path().join("socket").exists());
 }
 
@@ -225,21 +241,36 @@ fn who_waits_for_a_silent_owner_may_give_up() {
     drop(bound);
 }
 
-/// A guest that says its hello, gives a command and hears that its turn has come.
-fn begun(dir: &Path, hello: &Hello) -> UnixStream {
+/// A guest that was greeted.
+fn greeted(dir: &Path, hello: &Hello) -> UnixStream {
     let stream = socket::call(dir).unwrap().unwrap();
     frame::send(&mut &stream, hello).unwrap();
     frame::receive::<Greeting>(&mut &stream).unwrap();
-    frame::send(&mut &stream, &FromGuest::Do(Box::new(request(1)), Detail::Verb)).unwrap();
+    stream
+}
+
+/// One that says this, and hears that its turn has come.
+fn begun(dir: &Path, hello: &Hello, says: &FromGuest) -> UnixStream {
+    let stream = greeted(dir, hello);
+    frame::send(&mut &stream, says).unwrap();
     assert_eq!(frame::receive::<FromOwner>(&mut &stream).unwrap(), FromOwner::Begun);
     stream
+}
+
+fn command() -> FromGuest {
+    FromGuest::Do(Box::new(request(1)), Detail::Verb)
+}
+
+/// A question of which there is no end.
+fn endless() -> FromGuest {
+    FromGuest::Ask(Box::new(Query::Fields))
 }
 
 #[test]
 fn nothing_is_done_for_a_guest_that_gives_up_when_its_turn_comes() {
     let dir = tempfile::tempdir().unwrap();
     let (_lease, host) = open(dir.path());
-    drop(begun(dir.path(), &hello()));
+    drop(begun(dir.path(), &hello(), &command()));
     assert_eq!(seq(&mut connect(dir.path())), (0, 0));
     assert!(host.close().is_some());
 }
@@ -250,7 +281,7 @@ fn a_guest_of_before_that_was_asked_is_served() {
     let (_lease, host) = open(dir.path());
     let mut older = hello();
     older.protocol.minor = 0;
-    let stream = begun(dir.path(), &older);
+    let stream = begun(dir.path(), &older, &command());
     loop {
         let said = frame::receive::<FromOwner>(&mut &stream).unwrap();
         if said == FromOwner::WantRow {
@@ -260,6 +291,88 @@ fn a_guest_of_before_that_was_asked_is_served() {
         }
     }
     assert!(host.close().is_some());
+}
+
+#[test]
+fn a_question_for_which_nobody_waits_is_broken_off() {
+    let dir = tempfile::tempdir().unwrap();
+    let (_lease, host) = open(dir.path());
+    let mut guest = connect(dir.path());
+    let asker = Asker::default();
+    thread::scope(|scope| {
+        let answered = scope.spawn(|| guest.ask(&Query::Fields, &asker));
+        // In its line or being answered: it is the same.
+        asker.leave();
+        assert_eq!(answered.join().unwrap().unwrap(), Err(Unanswered::BrokenOff));
+    });
+    assert_eq!(seq(&mut guest), (0, 0), "the connection is of use still");
+    let gone = guest.ask(&Query::Fields, &asker).unwrap();
+    assert_eq!(gone, Err(Unanswered::BrokenOff), "whoever left before is not waited for");
+    assert!(host.close().is_some());
+}
+
+#[test]
+fn a_guest_says_that_it_asks_something_else_now() {
+    let dir = tempfile::tempdir().unwrap();
+    let (_lease, host) = open(dir.path());
+    let stream = begun(dir.path(), &hello(), &endless());
+    let say = |said: &FromGuest| frame::send(&mut &stream, said).unwrap();
+    let hear = || frame::receive::<FromOwner>(&mut &stream).unwrap();
+    say(&FromGuest::Cancel);
+    say(&FromGuest::Ask(Box::new(Query::Status)));
+    assert_eq!((hear(), hear()), (FromOwner::BrokenOff, FromOwner::Begun));
+    assert!(matches!(hear(), FromOwner::Answer(Ok(Answer::Status(_)))));
+    // What comes too late is about nothing that is asked later.
+    say(&FromGuest::Cancel);
+    say(&FromGuest::Ask(Box::new(Query::Status)));
+    assert_eq!(hear(), FromOwner::Begun);
+    assert!(matches!(hear(), FromOwner::Answer(Ok(Answer::Status(_)))));
+    assert_eq!(host.close().unwrap().searches, 1);
+}
+
+#[test]
+fn nothing_is_looked_for_any_longer_when_a_guest_hangs_up() {
+    let dir = tempfile::tempdir().unwrap();
+    let (_lease, host) = open(dir.path());
+    let mut other = connect(dir.path());
+    drop(begun(dir.path(), &hello(), &endless()));
+    assert_eq!(seq(&mut other), (0, 0));
+    assert_eq!(host.close().unwrap().searches, 1);
+}
+
+/// Serves one guest as an owner of before did, who heard nothing while it answered.
+fn old_owner(listener: &UnixListener) -> Vec<FromGuest> {
+    let (stream, _) = listener.accept().unwrap();
+    let _: Hello = frame::receive(&mut &stream).unwrap();
+    let mut hello = hello();
+    hello.protocol.minor = 1;
+    frame::send(&mut &stream, &Greeting { hello, refused: None }).unwrap();
+    let mut heard = Vec::new();
+    while let Ok(said) = frame::receive(&mut &stream) {
+        heard.push(said);
+        frame::send(&mut &stream, &FromOwner::Begun).unwrap();
+        frame::send(&mut &stream, &FromOwner::Answer(Err(Failure::new(Code::NoMatch)))).unwrap();
+    }
+    heard
+}
+
+#[test]
+fn an_owner_of_before_answers_what_nobody_waits_for() {
+    let dir = tempfile::tempdir().unwrap();
+    let lease = Lease::take(dir.path(), "the owner").unwrap();
+    let bound = socket::bind(dir.path(), &lease).unwrap();
+    thread::scope(|scope| {
+        let owner = scope.spawn(|| old_owner(&bound.listener));
+        let mut guest = connect(dir.path());
+        let asker = Asker::default();
+        asker.leave();
+        for asker in [asker, Asker::default()] {
+            assert!(matches!(guest.ask(&Query::Status, &asker), Ok(Err(Unanswered::Failed(_)))));
+        }
+        drop(guest);
+        let question = || FromGuest::Ask(Box::new(Query::Status));
+        assert_eq!(owner.join().unwrap(), [question(), question()]);
+    });
 }
 
 #[test]

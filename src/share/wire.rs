@@ -11,10 +11,13 @@ use crate::domain::id::{BookId, SessionId};
 use crate::ops::{Answer, Detail, Failure, Outcome, Query, Receipt, Request, Row};
 
 /// What is spoken here.
-pub(super) const PROTOCOL: Protocol = Protocol { major: 1, minor: 1 };
+pub(super) const PROTOCOL: Protocol = Protocol { major: 1, minor: 2 };
 
 /// From here on a guest says [`FromGuest::Go`].
 pub(super) const SAYS_GO: Protocol = Protocol { major: 1, minor: 1 };
+
+/// From here on an owner breaks a question off when it hears [`FromGuest::Cancel`]; before, that came too late.
+pub(super) const BREAKS_OFF: Protocol = Protocol { major: 1, minor: 2 };
 
 /// By what both sides know that the other one is rolo.
 const MAGIC: &str = "rolo";
@@ -99,7 +102,7 @@ pub(super) enum FromGuest {
     Go,
     /// The next row of bulk input, which was wanted.
     Row(Option<Result<Row, Failure>>),
-    /// The command is to be given up.
+    /// The command is to be given up, or nobody waits for the answer any longer.
     Cancel,
     /// The guest wants one notice when there is an entry that is not of its session, beyond this one, or beyond the
     /// last one that there is.
@@ -114,7 +117,9 @@ pub(super) enum FromGuest {
 pub(super) enum FromOwner {
     /// To a question.
     Answer(Result<Answer, Failure>),
-    /// The command is being done now; before, others had to be done.
+    /// To a question that was cancelled.
+    BrokenOff,
+    /// The command is being done now, or the answer looked for; before, others had to be served.
     Begun,
     /// The next row is wanted.
     WantRow,
@@ -152,8 +157,8 @@ mod tests {
     #[test]
     fn greetings_are_what_they_are() {
         let hello = Hello::new("rolo 0.1.0, pid 8".into(), BookId(Uuid128(7)));
-        insta::assert_snapshot!(json(&hello), @r#"{"magic":"rolo","protocol":{"major":1,"minor":1},"who":"rolo 0.1.0, pid 8","book":"00000000-0000-0000-0000-000000000007"}"#);
-        insta::assert_snapshot!(json(&Greeting { hello, refused: Some(Refused::Full) }), @r#"{"hello":{"magic":"rolo","protocol":{"major":1,"minor":1},"who":"rolo 0.1.0, pid 8","book":"00000000-0000-0000-0000-000000000007"},"refused":"full"}"#);
+        insta::assert_snapshot!(json(&hello), @r#"{"magic":"rolo","protocol":{"major":1,"minor":2},"who":"rolo 0.1.0, pid 8","book":"00000000-0000-0000-0000-000000000007"}"#);
+        insta::assert_snapshot!(json(&Greeting { hello, refused: Some(Refused::Full) }), @r#"{"hello":{"magic":"rolo","protocol":{"major":1,"minor":2},"who":"rolo 0.1.0, pid 8","book":"00000000-0000-0000-0000-000000000007"},"refused":"full"}"#);
         let later = r#"{"magic":"rolo","protocol":{"major":1,"minor":9},"who":"","book":"00000000-0000-0000-0000-000000000007","mood":"good"}"#;
         assert_eq!(serde_json::from_str::<Hello>(later).unwrap().protocol.minor, 9);
         assert_eq!(serde_json::from_str::<Refused>("\"tired\"").unwrap(), Refused::Otherwise);
@@ -193,6 +198,7 @@ mod tests {
         outcome.change = Some(crate::domain::Change::of(RecordId { kind: Kind::Deal, uuid: Uuid128(5) }));
         insta::assert_snapshot!(json(&FromOwner::Outcome(Box::new(outcome))), @r#"{"outcome":{"line":null,"verb":"Deleted","record":null,"change":{"kind":"deal","id":"00000000-0000-0000-0000-000000000005","set":{}},"failure":null}}"#);
         insta::assert_snapshot!(json(&FromOwner::Done(Box::new(Ok(Receipt { entry: Some(12), ..Receipt::default() })))), @r#"{"done":{"Ok":{"entry":12,"reversed":null,"counts":{"created":0,"made":0,"updated":0,"deleted":0,"restored":0,"unchanged":0,"failed":0,"reversed":0,"kept":0},"warnings":[],"fields":null}}}"#);
+        insta::assert_snapshot!(json(&FromOwner::BrokenOff), @r#""broken-off""#);
         insta::assert_snapshot!(json(&FromOwner::Begun), @r#""begun""#);
         insta::assert_snapshot!(json(&FromOwner::WantRow), @r#""want-row""#);
         insta::assert_snapshot!(json(&FromOwner::Progress(512)), @r#"{"progress":512}"#);

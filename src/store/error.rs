@@ -46,6 +46,9 @@ pub enum StoreError {
         /// What is wrong with it.
         what: String,
     },
+    /// Nobody waits any longer for what was being read: there is nothing wrong.
+    #[error("whoever asked no longer waits")]
+    BrokenOff,
     /// The file system refused something.
     #[error("{path}: {source}")]
     Io {

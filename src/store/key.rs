@@ -1,5 +1,6 @@
 //! The keys of the views: one letter for the view, then parts that sort as they should.
 
+use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use crate::domain::id::Uuid128;
@@ -9,6 +10,9 @@ use super::StoreError;
 
 /// Bytes of a record's id in a key: the kind's letter and the UUID.
 const ID: usize = 17;
+
+/// Bytes of a day in a key.
+pub(super) const DAY: usize = 4;
 
 /// Texts in keys are at most this long, in bytes.
 const LONGEST_TEXT: usize = 200;
@@ -27,11 +31,12 @@ pub(super) enum View {
     Phones,
     Domains,
     Externals,
-    Roles,
+    Values,
     Roster,
     Birthdays,
     Rhythms,
     Stays,
+    Texts,
     Trail,
     Entries,
     EntryIds,
@@ -42,6 +47,7 @@ impl View {
     pub(super) const ALL: &'static [View] = &[
         View::Birthdays,
         View::Reminders,
+        View::Texts,
         View::Domains,
         View::Emails,
         View::Roster,
@@ -51,13 +57,13 @@ impl View {
         View::Links,
         View::Timeline,
         View::Names,
-        View::Roles,
         View::Phones,
         View::Rhythms,
         View::Records,
         View::Stays,
         View::Trail,
         View::Externals,
+        View::Values,
         View::ExactNames,
     ];
 
@@ -66,6 +72,7 @@ impl View {
         match self {
             View::Birthdays => b'a',
             View::Reminders => b'b',
+            View::Texts => b'c',
             View::Domains => b'd',
             View::Emails => b'e',
             View::Roster => b'f',
@@ -75,13 +82,13 @@ impl View {
             View::Links => b'l',
             View::Timeline => b'm',
             View::Names => b'n',
-            View::Roles => b'o',
             View::Phones => b'p',
             View::Rhythms => b'q',
             View::Records => b'r',
             View::Stays => b's',
             View::Trail => b't',
             View::Externals => b'u',
+            View::Values => b'v',
             View::ExactNames => b'x',
         }
     }
@@ -150,8 +157,17 @@ pub(super) fn text_start(text: &str) -> &[u8] {
     text.as_bytes().get(..LONGEST_TEXT).unwrap_or(text.as_bytes())
 }
 
+/// A day as part of a key: later ones are greater.
+pub(super) fn day_bytes(day: Date) -> [u8; DAY] {
+    let [high, low] = day.year().wrapping_sub(i16::MIN).to_be_bytes();
+    [high, low, day.month().unsigned_abs(), day.day().unsigned_abs()]
+}
+
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -167,5 +183,20 @@ mod tests {
         let (one, two) = (format!("{}1", "a".repeat(999)), format!("{}2", "a".repeat(999)));
         assert_ne!(text_bytes(&one), text_bytes(&two));
         assert_eq!(text_bytes(&one).len(), LONGEST_TEXT);
+    }
+
+    #[test]
+    fn a_day_is_any_day() {
+        assert!(day_bytes(Date::MIN) < day_bytes(date(0, 1, 1)) && day_bytes(date(9999, 1, 1)) < day_bytes(Date::MAX));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn later_days_have_greater_keys(a in -9_999_i16..9_999, b in -9_999_i16..9_999, c in 1_i8..=12, d in 1_i8..=12) {
+            let (one, other) = (date(a, c, 28), date(b, d, 1));
+            prop_assert_eq!(one.cmp(&other), day_bytes(one).cmp(&day_bytes(other)));
+        }
     }
 }

@@ -21,6 +21,21 @@ impl Store {
         Ok(all)
     }
 
+    /// The living or deleted records of a kind that link to `target` by a field that is no log, and maybe others, in no
+    /// order.
+    pub fn linked_to(
+        &self,
+        target: RecordId,
+        kind: Kind,
+        life: Life,
+    ) -> Result<impl Iterator<Item = Result<RecordId, StoreError>>, StoreError> {
+        let how = match life {
+            Life::Live => BELONGS,
+            Life::Deleted => LINKS,
+        };
+        self.linking(target, how, kind)
+    }
+
     /// The living records of a kind that belong to `target` now, oldest first.
     pub fn belonging_to(
         &self,

@@ -8,10 +8,11 @@ use crate::domain::id::BookId;
 use crate::domain::{Kind, Place, Tip};
 
 use super::key::kind_letter;
+use super::value::Kept;
 use super::{Stale, StoreError, bytes};
 
 /// Raised when anything that is written changes: keys, values, folding, sort keys, rows of the roster.
-const FORMAT: u32 = 9;
+const FORMAT: u32 = 12;
 
 /// Bytes of the checksum before the value.
 const CHECKSUM: usize = 4;
@@ -94,7 +95,11 @@ fn catalogue() -> [u8; 32] {
             let links = field.value.target().map_or(b'-', kind_letter);
             hash.update(field.key);
             // No key has a byte of zero.
-            hash.update([0, arity(field.arity), links]);
+            hash.update([0, arity(field.arity), links, Kept::of(*kind, field) as u8]);
+            for part in field.parts() {
+                hash.update(part.name);
+                hash.update([0, Kept::of_part(part) as u8]);
+            }
         }
     }
     hash.finalize().into()

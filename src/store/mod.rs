@@ -23,14 +23,15 @@ mod record;
 mod reminder;
 mod replay;
 mod rhythm;
-mod role;
 mod roster;
 mod rows;
 mod spill;
 mod stay;
+mod text;
 mod threads;
 mod timeline;
 mod trail;
+mod value;
 mod view;
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use crate::domain::{Catalogue, Place, Tip};
+use crate::domain::{Asker, Catalogue, Place, Tip};
 
 use super::held::Held;
 use super::key::View;
@@ -115,6 +115,13 @@ impl Store {
     pub fn leave(self) {
         if let Some(packed) = self.packed {
             packed.leave();
+        }
+    }
+
+    /// From now on, what is read is read for `asker`: when they go, every reading fails as broken off.
+    pub fn read_for(&mut self, asker: &Asker) {
+        if let Some(packed) = &mut self.packed {
+            packed.read_for(asker);
         }
     }
 

@@ -32,6 +32,7 @@ const INDEXES: &[u8] = &[
     View::ExactNames.letter(),
     View::Domains.letter(),
     View::Externals.letter(),
+    View::Values.letter(),
 ];
 
 /// Takes entries in the order of the journal. Dropped before [`Replay::finish`], a few entries leave no trace; after

@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 use std::sync::{Arc, Mutex};
 
-use crate::domain::{Kind, Record, RecordId};
+use crate::domain::{Asker, Kind, Record, RecordId};
 use crate::search::{Row, Sheet, Sieve};
 
 use super::held::Held;
 use super::key::{View, id_bytes, kind_letter, last_id};
-use super::packed::Packed;
+use super::packed::{Packed, go_on};
 use super::threads::{lock, on_threads};
 use super::{Store, StoreError};
 
@@ -31,6 +31,11 @@ impl Store {
 }
 
 impl Rosters<'_> {
+    /// Where they are read.
+    pub(super) const fn packed(&self) -> &Packed {
+        self.packed
+    }
+
     /// Hands the row of every live record of a kind to `each`, in no order, but for those that `sieve` holds back. Rows
     /// are borrowed: nothing is copied. Large rosters are read by several threads; each begins with what `begin` makes,
     /// and what became of these is the answer.
@@ -49,6 +54,7 @@ impl Rosters<'_> {
         let portions = Mutex::new(sheets.chunks(PORTION));
         let take = || Ok(lock(&portions).next().unwrap_or_default().iter());
         on_threads(PORTION, take, begin, |state, sheet: &Arc<Sheet>| {
+            go_on(self.packed.asker())?;
             sheet.sifted(sieve).for_each(|(uuid, row)| each(state, RecordId { kind, uuid }, row));
             Ok(())
         })
@@ -71,9 +77,10 @@ impl Rosters<'_> {
         })
     }
 
-    /// All rows of a kind, in several sheets of which each has its own in order.
+    /// All rows of a kind, in several sheets of which each has its own in order. Whoever asks next needs them as well,
+    /// so that they are read to the end.
     fn sheets(&self, kind: Kind) -> Result<Vec<Sheet>, StoreError> {
-        self.packed.share(&prefix(kind), Sheet::default, |sheet, key, bytes| {
+        self.packed.share_with(&Asker::default(), &prefix(kind), Sheet::default, |sheet, key, bytes| {
             sheet.push(last_id(key)?.uuid, &read(bytes)?);
             Ok(())
         })
@@ -95,7 +102,11 @@ const MASKS: usize = 24;
 
 /// The bytes of a record's row: the masks, the lengths of title and companies, then title, companies and terms.
 pub(super) fn write(record: &Record) -> Vec<u8> {
-    let row = Row::of(record);
+    write_row(&Row::of(record))
+}
+
+/// The bytes of a row.
+pub(super) fn write_row(row: &Row<'_>) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(MASKS + 8 + row.title.len() + row.companies.len() + row.terms.len());
     bytes.extend_from_slice(&row.mask.to_le_bytes());
     bytes.extend_from_slice(&row.starts.to_le_bytes());

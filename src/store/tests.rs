@@ -5,13 +5,14 @@ mod timeline;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use proptest::prelude::*;
 use tempfile::TempDir;
 
 use super::sample::{apply, contact, creation, entry_id, header, id, identity, place, reopen, tip, with_unread};
 use super::*;
-use crate::domain::{Action, Change, Delta, Kind, Life, Record, RecordId, Value};
+use crate::domain::{Action, Asker, Change, Delta, Kind, Life, Record, RecordId, Value};
 use crate::search::{Row, Sieve};
 
 fn edit(number: u64, sets: &[(&str, Option<&str>)]) -> Change {
@@ -407,4 +408,45 @@ fn a_flipped_byte_is_noticed_or_does_no_harm() {
     }
     std::panic::set_hook(hook);
     assert!(fired > 100 && noticed > 50, "{fired} bytes flipped in {} files, {noticed} noticed", found.len());
+}
+
+/// How many rows of a store are read by a search, or records by a look at everybody, until whoever waits leaves with the
+/// first one; nothing if the answer came all the same.
+fn read_until_left(store: &mut Store, look: impl Fn(&Store, &(dyn Fn() + Sync)) -> Result<(), StoreError>) -> usize {
+    let (asker, count) = (Asker::default(), AtomicUsize::new(0));
+    store.read_for(&asker);
+    let looked = look(store, &|| {
+        count.fetch_add(1, Ordering::SeqCst);
+        asker.leave();
+    });
+    store.read_for(&Asker::default());
+    assert!(matches!(looked, Err(StoreError::BrokenOff)));
+    count.into_inner()
+}
+
+#[test]
+fn no_more_than_a_part_is_read_for_somebody_who_leaves() {
+    let dir = TempDir::new().unwrap();
+    let mut store = fresh(&dir);
+    let changes: Vec<Change> = (0..6_000).map(creation).collect();
+    apply(&mut store, Action::Do, &changes).unwrap();
+    let survey = |store: &Store, met: &(dyn Fn() + Sync)| {
+        store.survey(Kind::Contact, Life::Live, || (), |(), _| met()).map(drop)
+    };
+    let search = |store: &Store, met: &(dyn Fn() + Sync)| {
+        store.rosters()?.read(Kind::Contact, &Sieve::default(), || (), |(), _, _| met()).map(drop)
+    };
+    let read = [
+        read_until_left(&mut store, survey),
+        read_until_left(&mut store, search),
+        // From what is held now.
+        read_until_left(&mut store, search),
+    ];
+    assert!(read.iter().all(|count| (1..=4_500).contains(count)), "{read:?}");
+    let count = AtomicUsize::new(0);
+    let met = || {
+        count.fetch_add(1, Ordering::SeqCst);
+    };
+    search(&store, &met).unwrap();
+    assert_eq!(count.into_inner(), 6_000);
 }

@@ -5,7 +5,9 @@ use crate::domain::{Life, Record};
 use super::key::id_bytes;
 use super::packed::Overlay;
 use super::rows::Rows;
-use super::{StoreError, birthday, exact, handle, link, name, record, reminder, rhythm, role, roster, stay, timeline};
+use super::{
+    StoreError, birthday, exact, handle, link, name, record, reminder, rhythm, roster, stay, text, timeline, value,
+};
 
 /// Writes what became different between two states of a record.
 pub(super) fn renew(old: Option<&Record>, new: &Record, overlay: &mut Overlay) -> Result<(), StoreError> {
@@ -37,13 +39,18 @@ pub(super) fn add_rows(record: &Record, rows: &mut Rows) -> Result<(), StoreErro
     for (key, value) in timeline::rows(record) {
         rows.push(&key, &value);
     }
-    let single =
-        [birthday::key(record), reminder::key(record), rhythm::key(record), role::key(record), stay::key(record)];
-    for key in exact::keys(record).into_iter().chain(link::keys(record)).chain(single.into_iter().flatten()) {
+    let single = [birthday::key(record), reminder::key(record), rhythm::key(record), stay::key(record)];
+    let several = [exact::keys(record), link::keys(record), value::keys(record)];
+    for key in several.into_iter().flatten().chain(single.into_iter().flatten()) {
         rows.push(&key, &[]);
     }
     match Life::of(record) {
-        Life::Live => rows.push(&roster::key(record.id), &roster::write(record)),
+        Life::Live => {
+            rows.push(&roster::key(record.id), &roster::write(record));
+            if let Some((key, value)) = text::row(record) {
+                rows.push(&key, &value);
+            }
+        }
         Life::Deleted => {}
     }
     Ok(())

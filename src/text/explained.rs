@@ -135,8 +135,9 @@ impl Text {
             Access::Names { all } => self.say("explain-access-names", &[("count", (*all).into())]),
             Access::Everything { all } => self.say("explain-access-everything", &[("count", (*all).into())]),
             Access::Touch { candidates } => self.say("explain-access-touch", &[("count", (*candidates).into())]),
-            Access::Links { field, candidates } => {
-                self.say("explain-access-links", &[("field", field.as_str().into()), ("count", (*candidates).into())])
+            Access::Values { fields, candidates } => {
+                let facts = [("fields", self.either(fields).into()), ("count", (*candidates).into())];
+                self.say("explain-access-values", &facts)
             }
         }
     }

@@ -1,12 +1,14 @@
 //! Every sentence that a person reads, in every language that rolo speaks. Other rooms name a message and its facts; the
 //! words are in `en/*.ftl`, `zh-CN/*.ftl`.
 
+mod caller;
 mod catalog;
 mod changed;
 mod explained;
 mod happening;
 mod language;
 mod mark;
+mod piece;
 mod position;
 mod safe;
 mod told;
@@ -14,10 +16,12 @@ mod touch;
 mod warned;
 mod wrap;
 
+pub use caller::CallerTold;
 pub use catalog::{Fact, Text};
 pub use changed::Contested;
 pub use happening::HappeningLine;
 pub use mark::{marked, with_marks};
+pub use piece::{Piece, pieces};
 pub use safe::{shorten, visible, visible_lines, width};
 pub use told::Told;
 pub use wrap::wrap;

@@ -32,6 +32,7 @@ const OPTIONAL: &[&str] = &[
     "tip",
     "command",
     "missing",
+    "most",
     "setting",
     "what",
     "candidates",

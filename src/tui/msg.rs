@@ -118,6 +118,8 @@ pub(crate) enum Topic {
     Offers,
     /// The card beside it.
     Card,
+    /// Who is calling.
+    Caller,
     /// What somebody typed.
     Typed,
     /// The view through which somebody wants to see something.

@@ -26,8 +26,8 @@ pub struct Stage {
     pub text: Text,
     /// The keys.
     pub keymap: Keymap,
-    /// What is wrong with the person's own files, so that the screen begins without them.
-    pub trouble: Option<Failure>,
+    /// What is wrong with the person's own files, so that the screen does without it.
+    pub troubles: Vec<Failure>,
     /// The user who sits at the screen.
     pub me: String,
     /// Whose numbering plan phone numbers without `+` follow.

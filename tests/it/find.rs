@@ -3,9 +3,10 @@
 use insta::assert_snapshot;
 
 use crate::people::office;
+use crate::rolo::Rolo;
 
 /// The handles that a command lists, in their order.
-fn handles(rolo: &crate::rolo::Rolo, words: &[&str]) -> String {
+fn handles(rolo: &Rolo, words: &[&str]) -> String {
     let shown = rolo.ok(&[words, &["--columns", "handle", "-o", "tsv"]].concat());
     shown.lines().skip(1).collect::<Vec<_>>().join(" ")
 }
@@ -75,6 +76,24 @@ fn who_is_calling_is_told_in_one_line() {
     assert_eq!(rolo.ok(&["find", "--phone", "6789", "--count"]), "1\n");
     assert!(rolo.fails(3, &["find", "--phone", "99999"]).contains("nothing matches `99999`"));
     assert_eq!(rolo.run(&["find"]).code, 2);
+}
+
+#[test]
+fn people_are_found_by_where_they_live_after_those_who_are_called_so() {
+    let rolo = Rolo::new();
+    for (name, city) in [("Ada Weber", "Köln"), ("Ben Weber", "Bonn"), ("Kölner Chor", "Bonn"), ("李牧", "广州")]
+    {
+        rolo.ok(&["contact", "add", name, "--address", &format!("home: city={city}")]);
+    }
+    let names = |words: &str| {
+        let shown = rolo.ok(&["find", words, "--columns", "name", "-o", "tsv"]);
+        shown.lines().skip(1).collect::<Vec<_>>().join(", ")
+    };
+    for (words, found) in
+        [("weber köln", "Ada Weber"), ("koln", "Kölner Chor, Ada Weber"), ("limu guangzhou", "李牧"), ("廣州", "李牧")]
+    {
+        assert_eq!(names(words), found, "{words}");
+    }
 }
 
 #[test]
@@ -208,4 +227,57 @@ fn a_filter_that_cannot_be_read_says_in_words_why_and_where() {
         assert!(told.contains("it is nested too deeply") || told.contains("it is too long"), "{told}");
         assert!(told.len() < 500, "{told}");
     }
+}
+
+#[test]
+fn what_was_searched_for_is_marked_where_there_is_colour() {
+    let rolo = office();
+    let table = |words: &[&str], color: &str| rolo.ok(&[words, &["-o", "table", "--color", color]].concat());
+    for (words, marked) in [
+        ("zhangwei", "张伟"),
+        ("muller", "Müller"),
+        ("ＪＡＮＥ", "Jane"),
+        ("doe jane", "Doe"),
+        ("doe jane", "Jane"),
+        ("0151 2345", "1512345"),
+        ("c-jane", "c-jane"),
+    ] {
+        for noun in [&["find", words][..], &["contact", "list", words]] {
+            let shown = table(noun, "always");
+            assert!(shown.contains(&format!("\u{1b}[4m\u{1b}[33m{marked}\u{1b}[0m")), "{words}: {shown}");
+            assert!(!table(noun, "auto").contains('\u{1b}'));
+        }
+    }
+    assert!(!table(&["find", "jane"], "never").contains('\u{1b}'));
+    assert!(!rolo.ok(&["find", "jane", "-o", "json", "--color", "always"]).contains('\u{1b}'));
+}
+
+#[test]
+fn what_was_noted_is_found_to_its_end_and_names_come_first() {
+    let rolo = office();
+    let long = format!("saw the hall\n{} und die Förderbänder, dann 智能仓储 in 4711 boxes", "and so on ".repeat(400));
+    rolo.ok(&["log", "visit", "c-jane1", &long]);
+    let (visit, found) = (handles(&rolo, &["activity", "list"]), |words: &str| handles(&rolo, &["find", words]));
+    for words in ["förderband", "forderbander", "acme band", "智能仓储", "saw 4711", "acme boxes", "FÖRDERBÄNDER acme"]
+    {
+        assert_eq!(found(words), visit, "{words}");
+        assert_eq!(handles(&rolo, &["activity", "list", words]), visit, "{words}");
+        assert_eq!(handles(&rolo, &["activity", "list", words, "--where", "type:visit"]), visit, "{words}");
+    }
+    // Neither scattered letters nor two of them, nor what stands in another text.
+    for words in ["förderbnder", "bä", "zhineng", "boxes beta"] {
+        assert!(rolo.run(&["find", words]).code == 3, "{words}: {}", found(words));
+    }
+    // A reference is a name.
+    assert!(rolo.fails(3, &["show", "förderband"]).contains("förderband"));
+    rolo.ok(&["contact", "add", "Förderband AG"]);
+    assert!(found("förderband").starts_with("c-") && found("förderband").ends_with(&visit));
+    rolo.ok(&["deal", "add", "Renewal", "--company", "Acme", "--notes", "they insist\non sandwich panels", "-y"]);
+    rolo.ok(&["task", "add", "call back", "--notes", "about the\nsandwich"]);
+    assert_eq!(found("sandwich").split(' ').map(|handle| &handle[..1]).collect::<String>(), "dt");
+    rolo.ok(&["activity", "edit", &visit, "--text", "saw the hall"]);
+    assert!(!found("förderband").contains(&visit));
+    rolo.ok(&["undo"]);
+    rolo.ok(&["activity", "delete", &visit]);
+    assert!(!found("förderband").contains(&visit));
 }

@@ -18,10 +18,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("demo", &["domain", "ops"]),
     ("service", &["domain", "ops", "filter", "search", "journal", "store", "exchange", "demo"]),
     ("share", &["domain", "ops"]),
-    ("config", &["domain", "ops"]),
+    ("config", &["domain", "ops", "keymap"]),
     ("desk", &["domain", "ops"]),
-    ("keymap", &["ops", "grammar"]),
-    ("cli", &["domain", "ops", "grammar", "text", "config", "desk", "keymap", "exchange"]),
+    ("keymap", &["ops"]),
+    ("cli", &["domain", "ops", "grammar", "search", "text", "config", "desk", "keymap", "exchange"]),
     ("tui", &["domain", "ops", "grammar", "keymap", "search", "text", "config", "desk"]),
 ];
 

@@ -11,6 +11,7 @@
 
 mod apply;
 mod board;
+mod broken_off;
 mod bulk;
 mod companies;
 mod complete;
@@ -31,6 +32,7 @@ mod guests;
 mod hostile;
 mod house;
 mod import;
+mod keymap;
 mod kill;
 mod kill_syscalls;
 mod leaves;

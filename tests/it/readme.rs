@@ -156,12 +156,12 @@ fn the_filters_of_the_readme_can_be_read() {
 
 #[test]
 fn the_keys_of_the_readme_are_those_of_the_program() {
-    let (readme, keymap, text) = (readme(), Keymap::standard().unwrap(), Text::english());
+    let (readme, keymap, text) = (readme(), Keymap::standard(), Text::english());
     let contexts =
         [Context::Pane, Context::List, Context::Deal, Context::Board, Context::Log, Context::Palette, Context::Form];
     let bound = |context: Context| {
         let short = |action: &Action| text.find(&format!("action-{}.short", action.as_str()), &[]).unwrap();
-        keymap.bindings(context).filter_map(move |binding| match &binding.bound {
+        keymap.bindings(context.into()).filter_map(move |binding| match &binding.bound {
             Bound::Action(action) => Some(format!("`{}` {}", show_keys(&binding.keys), short(action))),
             Bound::Words(_) => None,
         })

@@ -31,11 +31,7 @@ const WRONG: &[(&[&str], i32, &str)] = &[
     ),
     (&["contact", "list", "--columns", "nmae"], 2, "no column is called `nmae`"),
     (&["contact", "list", "--sort", "nmae"], 2, "no column is called `nmae`"),
-    (
-        &["contact", "list", "--limit", "many"],
-        2,
-        "invalid value 'many' for '--limit <N>': invalid digit found in string",
-    ),
+    (&["contact", "list", "--limit", "many"], 2, "--limit: `many` is no whole number"),
     (&["contact", "list", "--start", "-1"], 2, "unexpected argument '-1' found"),
     (
         &["contact", "list", "--where", "nmae:x"],
@@ -90,11 +86,7 @@ const WRONG: &[(&[&str], i32, &str)] = &[
         2,
         "invalid value 'sometimes' for '--color <WHEN>' [possible values: auto, always, never]",
     ),
-    (
-        &["--wait", "long", "contact", "list"],
-        2,
-        "invalid value 'long' for '--wait <SECONDS>': invalid digit found in string",
-    ),
+    (&["--wait", "long", "contact", "list"], 2, "--wait: `long` is no whole number up to 86400"),
     (&[], 2, "this needs a terminal: standard input is none"),
     // Nothing there.
     (&["show", "nobody"], 3, "no record matches `nobody`"),

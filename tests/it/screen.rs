@@ -1,6 +1,5 @@
 //! The screen in a real terminal: what people do in it all day, by keys.
 
-use std::fs;
 use std::time::Duration;
 
 use crate::rolo::Rolo;
@@ -195,21 +194,6 @@ fn an_idle_screen_sends_nothing() {
     let mut terminal = Terminal::open(&rolo, 160, 45);
     terminal.wait_for("Timeline");
     assert!(terminal.is_silent_for(Duration::from_secs(3)), "{:?}", String::from_utf8_lossy(&terminal.sent));
-    assert_eq!(terminal.quit(), 0);
-}
-
-#[test]
-fn keys_of_your_own_that_cannot_be_read_are_told_and_the_usual_ones_hold() {
-    let rolo = three_people();
-    rolo.ok(&["config", "set", "keymap", "mine"]);
-    let mut terminal = Terminal::open(&rolo, 160, 24);
-    terminal.wait_for("keymaps/mine.toml cannot be read");
-    terminal.type_until("j", ">  Jane Doe");
-    assert_eq!(terminal.quit(), 0);
-    fs::create_dir_all(rolo.path("config/rolo/keymaps")).unwrap();
-    fs::write(rolo.path("config/rolo/keymaps/mine.toml"), "[list]\nx = \"dowm\"\n").unwrap();
-    let mut terminal = Terminal::open(&rolo, 160, 24);
-    terminal.wait_for("did you mean `down`?");
     assert_eq!(terminal.quit(), 0);
 }
 

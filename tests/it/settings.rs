@@ -22,7 +22,7 @@ fn settings_are_shown_with_where_they_come_from() {
     time_zone	Europe/Berlin	~/config/rolo/config.toml:3	Where your days begin and end: Europe/Berlin; without one, the machine's
     week_start	monday	default	The day with which weeks begin: monday
     language		default	The language that rolo speaks: en; without one, that of your locale
-    keymap	default	default	The keys of the screen: default, or the name of your own
+    keymap	default	default	The keys of the screen: default, vim, emacs, or the name of your own
     theme	auto	default	The colours of the screen: auto (those that the terminal is set to) or mono (none)
     bell	on	default	Whether reminders are heard: on (the terminal's bell, and a notification where it can) or off (only shown)
     book_place	local	default	Where a book may lie: local (a disk of this machine) or anywhere (network file systems and synced folders, too)
@@ -35,6 +35,7 @@ fn settings_are_shown_with_where_they_come_from() {
     assert_eq!(output.stdout, b"FR\n");
     assert_snapshot!(at_home(&rolo, &rolo.ok(&["config", "path"])), @r"
     settings	~/config/rolo/config.toml
+    keys	~/config/rolo/keymap.toml
     keymaps	~/config/rolo/keymaps
     book	~/data/rolo/book
     state	~/state/rolo
@@ -179,4 +180,25 @@ fn help_is_at_hand_everywhere() {
     hint:  rolo --help lists the commands that work without one
     ");
     assert!(!rolo.book().exists());
+}
+
+#[test]
+fn a_setting_takes_no_value_that_there_is_not_and_says_which_there_are() {
+    let rolo = Rolo::new();
+    let refused = |key: &str, choices: &str| {
+        let said = rolo.fails(5, &["config", "set", key, "nope"]);
+        assert_eq!(said, format!("error: {key}: `nope` is none of the choices\nhint:  one of: {choices}\n"));
+    };
+    refused("keymap", "default, vim, emacs");
+    let keymaps = rolo.path("config/rolo/keymaps");
+    fs::create_dir_all(&keymaps).unwrap();
+    for name in ["mine.toml", "default.toml", "left hand.toml", "notes.txt", "vi.toml"] {
+        fs::write(keymaps.join(name), "").unwrap();
+    }
+    refused("keymap", "default, vim, emacs, mine, vi");
+    refused("theme", "auto, mono");
+    refused("bell", "on, off");
+    refused("book_place", "local, anywhere");
+    rolo.ok(&["config", "set", "keymap", "mine"]);
+    rolo.ok(&["config", "set", "keymap", "default"]);
 }

@@ -63,6 +63,7 @@ const WRONG: &[(&str, &str, &str, i32)] = &[
     ("make", "", "cars", 5),
     ("delimiter", "", "ab", 5),
     ("stage", "", "50%", 5),
+    ("keymap", "", "nope", 5),
     ("recipe", "", "nowhere.toml", 1),
     ("rejects", "", "nowhere/x.csv", 1),
     ("save-recipe", "", "nowhere/x.toml", 1),
@@ -97,6 +98,10 @@ const HOSTILE: &[(&str, &str)] = &[
     ("blanks", "   "),
     ("a wide blank", "　"),
 ];
+
+/// What libraries say of what they do not understand, which helps nobody who typed it.
+const RAW: &[&str] =
+    &["found in string", "empty string", "target type", " is not in ", "utf-8", "ParseIntError", "FromStr"];
 
 /// What may never change by a command that is refused.
 struct Kept {
@@ -178,6 +183,8 @@ fn fault(run: &Run, codes: &[i32], names: &[&str]) -> Option<String> {
         Some(format!("no hint: {said}"))
     } else if !run.stdout.is_empty() {
         Some(format!("says on stdout: {}", run.stdout))
+    } else if let Some(raw) = RAW.iter().find(|raw| said.contains(**raw)) {
+        Some(format!("says `{raw}` as a library does: {said}"))
     } else if run.stderr.len() > 4_000 || said.contains("panick") {
         Some(format!("says too much: {}", run.stderr.get(..300).unwrap_or_default()))
     } else {
@@ -257,6 +264,31 @@ fn every_command_says_which_argument_is_missing() {
         }
     }
     kept.end(50);
+}
+
+#[test]
+fn a_number_that_is_none_is_told_with_an_example() {
+    let rolo = book();
+    let said = |words: &[&str]| rolo.fails(2, words);
+    assert_eq!(
+        said(&["contact", "list", "--limit", "many"]),
+        "error: --limit: `many` is no whole number\nhint:  write it in digits, as in `--limit 20`; rolo contact list --help\n"
+    );
+    assert_eq!(
+        said(&["contact", "list", "--wait=99999999"]),
+        "error: --wait: `99999999` is no whole number up to 86400\nhint:  write it in digits, as in `--wait 30`; rolo contact list --help\n"
+    );
+    let flags = ["--limit", "--start", "--wait", "--if-rev", "--seed"];
+    for leaf in leaves() {
+        for arg in valued(&leaf).filter(|arg| arg.get_long().is_some_and(|long| flags.contains(&&*format!("--{long}"))))
+        {
+            for wrong in ["many", "-1", "1.5", "", "99999999999999999999999"] {
+                let Err(failure) = understood(&saying(&leaf, arg, wrong)) else { panic!("{}: {wrong}", leaf.name()) };
+                assert_eq!(failure.code.as_str(), "no-number", "{}: {wrong}", leaf.name());
+            }
+        }
+    }
+    assert_eq!(rolo.ok(&["contact", "list", "--limit", "１", "-o", "ids"]).lines().count(), 1);
 }
 
 #[test]

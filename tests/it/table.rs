@@ -1,8 +1,8 @@
 //! Queries as people type them, over a book of realistic size full of namesakes, with whom they mean.
 //!
-//! `tests/table/people.tsv` has those who are meant: name, company, e-mail, phone. `queries.tsv` has what is typed and who
-//! is to come first, a company with `@` before it. Everybody else is put together from the parts in `namesakes.tsv`: names
-//! that are but a letter, an accent or a character away.
+//! `tests/table/people.tsv` has those who are meant: name, company, e-mail, phone and, for some, city; a company with `@`
+//! before its name, and its domain for an e-mail. `queries.tsv` has what is typed and who is to come first. Everybody
+//! else is put together from the parts in `namesakes.tsv`: names that are but a letter, an accent or a character away.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -38,8 +38,20 @@ fn pick<'a>(rng: &mut Rng, from: &[&'a str]) -> &'a str {
 
 /// A row for `apply`.
 fn row(name: &str, company: &str, email: &str, phone: &str) -> String {
-    let phones = if phone.is_empty() { serde_json::json!([]) } else { serde_json::json!([phone]) };
-    serde_json::json!({"name": name, "companies": [company], "emails": [email], "phones": phones}).to_string()
+    let [companies, phones] = [company, phone].map(|text| Vec::from_iter(Some(text).filter(|text| !text.is_empty())));
+    serde_json::json!({"name": name, "companies": companies, "emails": [email], "phones": phones}).to_string()
+}
+
+/// The row of one who is meant, and the name.
+fn meant(line: &str) -> (String, &str) {
+    let fields: Vec<&str> = line.split('\t').collect();
+    let [name, company, email, phone, ref city @ ..] = fields[..] else { panic!("{line}") };
+    let mut row: serde_json::Value = serde_json::from_str(&row(name, company, email, phone)).unwrap();
+    if let Some(name) = name.strip_prefix('@') {
+        row = serde_json::json!({"kind": "company", "name": name, "domain": email, "phones": row["phones"]});
+    }
+    row["addresses"] = city.iter().map(|city| format!("city={city}")).collect();
+    (row.to_string(), name)
 }
 
 /// The people of the table and their namesakes.
@@ -47,10 +59,9 @@ fn rows() -> String {
     let mut rows = String::new();
     let mut names = BTreeSet::new();
     for person in PEOPLE.lines() {
-        let fields: Vec<&str> = person.split('\t').collect();
-        let [name, company, email, phone] = fields[..] else { panic!("{person}") };
+        let (row, name) = meant(person);
         names.insert(name.to_owned());
-        writeln!(rows, "{}", row(name, company, email, phone)).unwrap();
+        writeln!(rows, "{row}").unwrap();
     }
     let [given, family, surname, character] = ["given", "family", "surname", "character"].map(parts);
     let [company, form] = ["company", "form"].map(parts);

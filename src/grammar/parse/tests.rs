@@ -239,8 +239,8 @@ fn a_command_line_that_is_not_understood_says_what_was_probably_meant() {
     hint: rolo contact add --help
     ");
     assert_snapshot!(told("--wait soon find x"), @"
-    error: invalid value 'soon' for '--wait <SECONDS>': invalid digit found in string
-    hint: rolo find --help
+    error: --wait: `soon` is no whole number up to 86400
+    hint: write it in digits, as in `--wait 30`; rolo find --help
     ");
     assert_snapshot!(told("contact"), @"
     error: `rolo contact` is only the beginning of a command
@@ -399,50 +399,51 @@ fn help_shows_examples_first_and_what_is_rare_last() {
               Show the version
     "#);
     assert_snapshot!(help("-h"), @"
-        The CRM that lives in the terminal
+    The CRM that lives in the terminal
 
-        Usage: rolo [OPTIONS] [COMMAND]
+    Usage: rolo [OPTIONS] [COMMAND]
 
-        Commands:
-          find         Find anyone and anything by any words, best match first
-          show         Show one record whole
-          board        Show a pipeline as a board: its stages, and what is in them
-          agenda       What is due: tasks, visits, deals going stale, birthdays, and the month so far
-          contact      People: add, list, show, edit, tag, delete, restore
-          company      Organisations: add, list, show, edit, tag, delete, restore
-          deal         Opportunities: add, list, show, edit, move, win, lose, reopen, tag, delete, restore
-          task         What is to be done: add, list, show, edit, done, snooze, reopen, tag, delete, restore
-          activity     What happened: list, show, edit, tag, delete, restore; `rolo log` notes it
-          pipeline     Ordered lists of stages: add, list, show, edit, delete, restore
-          stage        Steps of a pipeline: add, list, show, edit, move, delete, restore
-          segment      Filters with a name, and saved views: save, run, list, show, edit, delete, restore
-          user         Salespeople, who own records: add, list, show, edit, tag, delete, restore
-          field        Fields of your own, on any kind of record: add, list, show, edit, retire, restore
-          lead         Contacts and companies that are no customers yet: convert
-          file         Attached files: list, open, save; `rolo attach` adds them
-          log          Note what happened: a call, a visit, a meeting, an e-mail, a message, a note
-          attach       Attach files to anything: a contact, a company, a deal, a task, an activity
-          detach       Take files off a record
-          set          Change everything that a filter lets through
-          undo         Take a command back
-          redo         Take the last undo back
-          history      Show past commands, newest first
-          apply        Add and change records in bulk from NDJSON
-          import       Add and change records from a table in CSV
-          export       Write records into a table in CSV, or the whole book into NDJSON
-          demo         Fill an empty book with a made-up one, to try things
-          config       Show and change your settings
-          host         Keep the book open for other commands, until a signal ends it
-          schema       Show every key of the records' JSON
-          completions  Print a completion script for a shell
-          man          Print the manual page, or write all of them into a directory
-          help         Show the help of a command
+    Commands:
+      find         Find anyone and anything by any words, best match first
+      show         Show one record whole
+      board        Show a pipeline as a board: its stages, and what is in them
+      agenda       What is due: tasks, visits, deals going stale, birthdays, and the month so far
+      contact      People: add, list, show, edit, tag, delete, restore
+      company      Organisations: add, list, show, edit, tag, delete, restore
+      deal         Opportunities: add, list, show, edit, move, win, lose, reopen, tag, delete, restore
+      task         What is to be done: add, list, show, edit, done, snooze, reopen, tag, delete, restore
+      activity     What happened: list, show, edit, tag, delete, restore; `rolo log` notes it
+      pipeline     Ordered lists of stages: add, list, show, edit, delete, restore
+      stage        Steps of a pipeline: add, list, show, edit, move, delete, restore
+      segment      Filters with a name, and saved views: save, run, list, show, edit, delete, restore
+      user         Salespeople, who own records: add, list, show, edit, tag, delete, restore
+      field        Fields of your own, on any kind of record: add, list, show, edit, retire, restore
+      lead         Contacts and companies that are no customers yet: convert
+      file         Attached files: list, open, save; `rolo attach` adds them
+      log          Note what happened: a call, a visit, a meeting, an e-mail, a message, a note
+      attach       Attach files to anything: a contact, a company, a deal, a task, an activity
+      detach       Take files off a record
+      set          Change everything that a filter lets through
+      undo         Take a command back
+      redo         Take the last undo back
+      history      Show past commands, newest first
+      apply        Add and change records in bulk from NDJSON
+      import       Add and change records from a table in CSV
+      export       Write records into a table in CSV, or the whole book into NDJSON
+      demo         Fill an empty book with a made-up one, to try things
+      config       Show and change your settings
+      keymap       Show and check what keys do
+      host         Keep the book open for other commands, until a signal ends it
+      schema       Show every key of the records' JSON
+      completions  Print a completion script for a shell
+      man          Print the manual page, or write all of them into a directory
+      help         Show the help of a command
 
-        Options of every command:
-          -h, --help  Show help; --help shows more than -h
+    Options of every command:
+      -h, --help  Show help; --help shows more than -h
 
-        `rolo help COMMAND` says more about a command, with examples.
-        ");
+    `rolo help COMMAND` says more about a command, with examples.
+    ");
 }
 
 #[test]

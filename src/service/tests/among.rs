@@ -138,7 +138,7 @@ fn is_looked_up(trial: &Trial, kind: Kind, filter: &str) -> bool {
     let (store, moment) = (&trial.book().store, moment(trial));
     let filter = filter::parse(filter, kind, &moment).unwrap();
     let dressing = Dressing::read(store, kind, Wish::of(filter.slots()), &moment.now).unwrap();
-    among(store, &filter, &moment, dressing.touches()).unwrap().is_some()
+    among(store, &filter, Life::Live, &moment, dressing.touches()).unwrap().is_some()
 }
 
 fn found(trial: &mut Trial, kind: Kind, life: Life, filter: &str) -> Vec<String> {
@@ -174,7 +174,7 @@ proptest! {
         let work = [Kind::Activity, Kind::Task, Kind::Deal].into_iter().flat_map(|kind| OF_WORK.iter().map(move |filter| (kind, *filter)));
         let touched = [Kind::Contact, Kind::Deal].into_iter().flat_map(|kind| OF_PEOPLE.iter().map(move |filter| (kind, *filter)));
         for (kind, filter) in work.chain(touched) {
-            let wider = format!("({filter}) or tag:nowhere");
+            let wider = format!("({filter}) or tag~nowhere");
             prop_assert!(!is_looked_up(&trial, kind, &wider));
             for life in [Life::Live, Life::Deleted] {
                 prop_assert_eq!(found(&mut trial, kind, life, filter), found(&mut trial, kind, life, &wider), "{:?} {}", kind, filter);
@@ -197,17 +197,17 @@ fn few_of_many_are_looked_up() {
         (Kind::Task, "contact:ann,zoe"),
         (Kind::Contact, "overdue:yes"),
         (Kind::Contact, "last:call name~n"),
+        (Kind::Task, "overdue:yes"),
     ] {
         assert!(is_looked_up(&trial, kind, filter), "{filter}");
         assert_eq!(found(&mut trial, kind, Life::Live, filter).len(), 1, "{filter}");
     }
     for (kind, filter) in [
-        (Kind::Activity, "contact:ann or type:call"),
+        (Kind::Activity, "contact:ann or type~call"),
         (Kind::Activity, "-contact:ann"),
         (Kind::Activity, "contact~ann"),
         (Kind::Contact, "no:last"),
-        (Kind::Contact, "company:acme"),
-        (Kind::Task, "overdue:yes"),
+        (Kind::Task, "no:done"),
     ] {
         assert!(!is_looked_up(&trial, kind, filter), "{filter}");
     }

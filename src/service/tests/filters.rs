@@ -399,7 +399,7 @@ fn a_filter_finds_what_its_words_say_with_and_without_looking_up() {
                     .collect();
                 meant.sort_unstable();
                 assert_eq!(answer, meant, "{kind:?} {text}, by what the README says; book {seed}");
-                let wider = format!("({text}) or tag:nowhere");
+                let wider = format!("({text}) or name~nobody");
                 assert_eq!(answer, titles(&found(&mut trial, kind, &wider)), "{kind:?} {wider}; book {seed}");
                 looked_up += usize::from(is_looked_up(&trial, kind, &text));
                 telling += usize::from(!answer.is_empty() && answer.len() < everybody.len());

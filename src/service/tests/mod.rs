@@ -3,6 +3,7 @@
 mod agenda;
 mod among;
 mod base;
+mod broken_off;
 mod convert;
 mod deals;
 mod fields;
@@ -16,3 +17,4 @@ mod stages;
 mod timeline;
 pub(super) mod travelled;
 mod trial;
+mod values;

@@ -6,7 +6,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::super::Local;
-use crate::ops::{Answer, Client, Detail, Failure, Flow, Outcome, Query, Receipt, Request, Row, Talk};
+use crate::domain::Asker;
+use crate::ops::{Answer, Client, Detail, Failure, Flow, Outcome, Query, Receipt, Request, Row, Talk, Unanswered};
 
 /// A client at the other end of a line.
 pub(in crate::service) struct Travelled(pub(in crate::service) Local);
@@ -19,8 +20,12 @@ impl Client for Travelled {
         arrived(self.0.execute(&arrived(request.clone()), &mut Distant(talk)))
     }
 
-    fn query(&mut self, query: &Query) -> Result<Answer, Failure> {
-        arrived(self.0.query(&arrived(query.clone())))
+    fn ask(&mut self, query: &Query, asker: &Asker) -> Result<Answer, Unanswered> {
+        match self.0.ask(&arrived(query.clone()), asker) {
+            Err(Unanswered::Failed(failure)) => Err(arrived(*failure).into()),
+            Err(Unanswered::BrokenOff) => Err(Unanswered::BrokenOff),
+            Ok(answer) => Ok(arrived(answer)),
+        }
     }
 }
 

@@ -6,12 +6,12 @@ use super::super::{Book, Local, Surroundings};
 use super::travelled::Travelled;
 use crate::domain::consent::Purpose;
 use crate::domain::id::{SessionId, Uuid128};
-use crate::domain::{DeviceId, EntryId, Field, Kind, Life, Origin, Path, Reading, Record};
+use crate::domain::{Asker, DeviceId, EntryId, Field, Kind, Life, Origin, Path, Reading, Record};
 use crate::ops::answer::{Agenda, Board};
 use crate::ops::query::{self, Whose};
 use crate::ops::{
     Act, Answer, Base, Card, Client, Command, Destination, Dress, Edit, Failure, Flow, Kept, Key, List, Mode, OnError,
-    Outcome, Query, Receipt, Reference, Request, Row, Scope, Selection, Spot, Talk, Target, Targets,
+    Outcome, Query, Receipt, Reference, Request, Row, Scope, Selection, Spot, Talk, Target, Targets, Unanswered,
 };
 
 /// A book that somebody works with.
@@ -294,6 +294,10 @@ impl Trial {
 
     pub(super) fn query(&mut self, query: &Query) -> Answer {
         self.local.query(query).unwrap()
+    }
+
+    pub(super) fn ask(&mut self, query: &Query, asker: &Asker) -> Result<Answer, Unanswered> {
+        self.local.ask(query, asker)
     }
 
     /// The number of the last command.

@@ -12,6 +12,7 @@ use super::layout::{CHUNK, block_key, chunk_key, end_of, fence_of, floor_of};
 use super::merge::{Merge, Replaced};
 use super::overlay::Overlay;
 use super::recent::{Recent, read_meta};
+use crate::domain::Asker;
 
 /// The most bytes that one value may hold.
 const LONGEST_VALUE: usize = 64 << 20;
@@ -24,6 +25,8 @@ pub(in crate::store) struct Packed {
     pub(super) disk: Disk,
     directory: Mutex<Directory>,
     recent: Recent,
+    /// Whoever waits for what is read.
+    asker: Asker,
 }
 
 /// A block and where it stands.
@@ -37,12 +40,22 @@ impl Packed {
     pub(in crate::store) fn open(dir: &Path) -> Result<Packed, StoreError> {
         let disk = Disk::open(dir)?;
         let recent = Recent::check(&disk)?;
-        Ok(Packed { disk, directory: Mutex::default(), recent })
+        Ok(Packed { disk, directory: Mutex::default(), recent, asker: Asker::default() })
     }
 
     /// Gives the map up at the end of the process, without waiting for the disk.
     pub(in crate::store) fn leave(self) {
         self.disk.leave();
+    }
+
+    /// From now on, what is read is read for `asker`: when they go, every reading fails as broken off.
+    pub(in crate::store) fn read_for(&mut self, asker: &Asker) {
+        self.asker = asker.clone();
+    }
+
+    /// Whoever waits for what is read.
+    pub(in crate::store) const fn asker(&self) -> &Asker {
+        &self.asker
     }
 
     /// The value that was last committed as meta.
@@ -93,18 +106,21 @@ impl Packed {
 
     /// The block in which `key` stands or would stand.
     pub(super) fn block_at(&self, key: &[u8]) -> Result<Option<Placed>, StoreError> {
+        go_on(&self.asker)?;
         let (from, to) = (block_key(floor_of(key)), block_key(key));
         place(self.disk.last(Bound::Included(&from), Bound::Included(&to))?)
     }
 
     /// The block after that at `fence`, in the same view.
     pub(super) fn block_after(&self, fence: &[u8]) -> Result<Option<Placed>, StoreError> {
+        go_on(&self.asker)?;
         let Some(end) = end_of(&block_key(floor_of(fence))) else { return Ok(None) };
         place(self.disk.first(Bound::Excluded(&block_key(fence)), Bound::Excluded(&end))?)
     }
 
     /// The block before that at `fence`, in the same view.
     pub(super) fn block_before(&self, fence: &[u8]) -> Result<Option<Placed>, StoreError> {
+        go_on(&self.asker)?;
         let (from, to) = (block_key(floor_of(fence)), block_key(fence));
         if from == to {
             return Ok(None);
@@ -141,6 +157,11 @@ impl Packed {
     fn renew_directory(&mut self, replaced: &[Replaced]) {
         self.directory.get_mut().unwrap_or_else(PoisonError::into_inner).renew(replaced);
     }
+}
+
+/// Fails if somebody no longer waits for what is read.
+pub(in crate::store) fn go_on(asker: &Asker) -> Result<(), StoreError> {
+    if asker.waits() { Ok(()) } else { Err(StoreError::BrokenOff) }
 }
 
 fn place(pair: Option<(Bytes, Bytes)>) -> Result<Option<Placed>, StoreError> {

@@ -16,6 +16,6 @@ mod share;
 #[cfg(test)]
 mod tests;
 
-pub(super) use map::Packed;
+pub(super) use map::{Packed, go_on};
 pub(super) use overlay::{Overlay, Written};
 pub(super) use scan::Direction;

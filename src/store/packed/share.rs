@@ -7,7 +7,8 @@ use super::super::StoreError;
 use super::super::threads::{lock, on_threads};
 use super::block::{Block, Slot};
 use super::layout::{block_key, end_of, fence_of};
-use super::map::Packed;
+use super::map::{Packed, go_on};
+use crate::domain::Asker;
 
 /// How many blocks a thread takes at a time.
 const PORTION: usize = 64;
@@ -21,9 +22,22 @@ impl Packed {
         begin: impl Fn() -> T + Sync,
         each: impl Fn(&mut T, &[u8], &[u8]) -> Result<(), StoreError> + Sync,
     ) -> Result<Vec<T>, StoreError> {
+        self.share_with(self.asker(), prefix, begin, each)
+    }
+
+    /// The same for somebody else than whoever waits for what is read.
+    pub(in crate::store) fn share_with<T: Send>(
+        &self,
+        asker: &Asker,
+        prefix: &[u8],
+        begin: impl Fn() -> T + Sync,
+        each: impl Fn(&mut T, &[u8], &[u8]) -> Result<(), StoreError> + Sync,
+    ) -> Result<Vec<T>, StoreError> {
         let read = self.read_blocks(prefix)?;
-        let open = |state: &mut T, block: Block| self.open_block(prefix, &block, |key, value| each(state, key, value));
-        on_threads(PORTION, read, begin, open)
+        on_threads(PORTION, read, begin, |state: &mut T, block: Block| {
+            go_on(asker)?;
+            self.open_block(prefix, &block, |key, value| each(state, key, value))
+        })
     }
 
     /// Reads the blocks that hold entries whose keys begin with `prefix`, a portion a time.

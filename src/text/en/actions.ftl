@@ -179,6 +179,9 @@ action-delete-to-end = Delete everything to the right
     .short = delete to end
 
 # Where keys hold: headings of the help.
+condition-marked = where something is marked
+condition-deleted = where what was deleted is listed
+condition-empty = where there is nothing under the cursor
 context-global = Everywhere
 context-pane = In every pane
 context-list = In the list

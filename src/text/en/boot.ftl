@@ -8,6 +8,7 @@ boot-read-only = { $reason }
 boot-reading-stdin = reading rows from the terminal; Ctrl-D ends them
 boot-setting = { $setting } is { $value }
 boot-unset = { $setting } is back at its default
+boot-keymap-checked = Nothing is wrong with these keys.
 boot-setup = A few questions, once. Enter keeps what stands there, Esc skips the rest.
 boot-setup-refused = that cannot be read; see the line below
 boot-touched = { $count ->

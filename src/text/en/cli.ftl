@@ -122,6 +122,10 @@ cli-file-size = size
 cli-file-hash = hash
 cli-file-saved = { $size } in { $path }
 
+cli-key-place = where
+cli-key-keys = keys
+cli-key-action = action
+cli-key-help = what it does
 cli-setting-key = setting
 cli-setting-value = value
 cli-setting-origin = from

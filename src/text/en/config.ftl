@@ -13,7 +13,7 @@ setting-week_start = First day of the week
 setting-language = Language
     .help = The language that rolo speaks: en; without one, that of your locale
 setting-keymap = Keymap
-    .help = The keys of the screen: default, or the name of your own
+    .help = The keys of the screen: default, vim, emacs, or the name of your own
 setting-theme = Theme
     .help = The colours of the screen: auto (those that the terminal is set to) or mono (none)
 setting-bell = Bell
@@ -22,6 +22,7 @@ setting-book_place = Place of the book
     .help = Where a book may lie: local (a disk of this machine) or anywhere (network file systems and synced folders, too)
 
 path-settings = Settings
+path-keys = Keys of your own
 path-keymaps = Keymaps of your own
 path-book = Book
 path-state = State

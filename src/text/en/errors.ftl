@@ -278,7 +278,7 @@ error-invalid-value = { $has-argument ->
         [choice-word] a choice is one line without commas
         [handle] write it like c-7k2fq
         [id] write it like c-7k2fq
-        [keymap] a keymap is default, or a file of your own: its name has letters, digits, - and _
+        [keymap] a keymap is default, vim, emacs, or a file of your own: its name has letters, digits, - and _
         [kind] one of: { $choices }
         [label] a label is one word, such as work or home
         [language] write its tag, like en or zh-CN
@@ -492,6 +492,11 @@ error-usage = { $has-missing ->
     }
 error-missing = { $argument } is missing
     .hint = { $command } --help
+error-no-number = { $argument }: `{ $text }` is no whole number{ $has-most ->
+        [yes] {" "}up to { $most }
+       *[no] {""}
+    }
+    .hint = write it in digits, as in `{ $argument } { $example }`; { $command } --help
 error-needs-yes = this would touch { $count ->
         [one] one { kind-one }
        *[other] { $count } { kind-many }
@@ -593,6 +598,8 @@ reason-twice = `{ $item }` stands twice in `{ $field }`
 reason-wrong-type = `{ $field }` is { $found }, not { $expected }
 reason-bad-value = { error-invalid-value }
 reason-setting-no-text = { $setting } needs a value in quotes
+reason-keymap-unknown = no keymap is called `{ $name }`; did you mean `{ $nearest }`?
+reason-keymap-words = `:{ $words }` cannot be given: { $said }
 reason-keymap-section = no section [{ $section }]; did you mean [{ $nearest }]?
 reason-keymap-action = no action is called `{ $action }`; did you mean `{ $nearest }`?
 reason-keymap-key = no key is called `{ $key }`; keys are written as in `j`, `G`, `ctrl-r`, `shift-tab`, `g g`

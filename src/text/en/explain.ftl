@@ -62,7 +62,7 @@ explain-access-names = looked up by names and numbers: { $count ->
     [one] of one
    *[other] of { $count }
 }
-explain-access-links = looked up by { $field }: { $count ->
+explain-access-values = looked up by { $fields }: { $count ->
     [0] none is looked at
     [one] one is looked at
    *[other] { $count } are looked at

@@ -590,6 +590,22 @@ cmd-config-unset = Put one setting back to its default
 cmd-config-path = Print where the files are
     .examples =
         rolo config path
+cmd-keymap = Show and check what keys do
+    .long = The settings choose a keymap: default, vim, emacs, or a file keymaps/NAME.toml of your own beside them. What stands in keymap.toml there lies over it.
+cmd-keymap-help = Show the help of a verb
+    .examples =
+        rolo keymap help check
+cmd-keymap-show = List every key with what it does, as you have it, or as a keymap has it
+    .examples =
+        rolo keymap show
+        rolo keymap show vim
+        rolo keymap show -o tsv | grep delete
+cmd-keymap-check = Say what is wrong with your files of keys: each mistake with its line
+    .examples =
+        rolo keymap check
+        rolo keymap check vim
+arg-keymap = A keymap: default, vim, emacs, or one of your own; the chosen one without it
+    .value = NAME
 cmd-config-setup = Ask for the settings that matter, as first use does
     .examples =
         rolo config setup

@@ -3,7 +3,7 @@
 screen-help = Keys
 screen-column-reach = phone or e-mail
 screen-column-tags = tags
-screen-help-intro = A file keymaps/default.toml of your own, beside the settings, changes these keys. With the mouse on, hold Shift to select text.
+screen-help-intro = A file keymap.toml of your own, beside the settings, changes these keys; :keymap show lists all of them. With the mouse on, hold Shift to select text.
 screen-list = { $kind ->
         [company] Companies
         [user] Users
@@ -139,6 +139,7 @@ screen-nothing-selected = There is nothing under the cursor; a adds something, e
 screen-nothing-changed = Nothing changed.
 screen-setting-saved = Saved; it holds from the next start.
 screen-dry-run = Nothing was done. This is what it would do:
+screen-troubles = In your own files
 screen-too-small = The window is too small for rolo: it needs { $width } columns and { $height } lines. In a shell, `rolo find` and `rolo contact list` fit anywhere.
 
 # What was done.

@@ -64,9 +64,9 @@ fn about(confirm: &Confirm, model: &Model, room: usize, width: usize) -> Vec<Str
 }
 
 fn answers<'a>(model: &Model) -> Line<'a> {
-    let contexts = [Context::Confirm];
+    let places = [Context::Confirm.into()];
     let answer = |action: Action, id: &str| {
-        let keys = model.keymap.chord(&contexts, action).map(show_keys).unwrap_or_default();
+        let keys = model.keymap.chord(&places, action).map(show_keys).unwrap_or_default();
         [Span::styled(keys, model.theme.key), Span::raw(format!(" {}   ", model.text.get(id)))]
     };
     let yes = answer(Action::Accept, "screen-yes").into_iter();

@@ -157,7 +157,7 @@ fn given(text: &str) -> &'static str {
 /// The keys that answer.
 fn answers<'a>(model: &Model) -> Line<'a> {
     let answer = |action: Action, id: &str| {
-        let keys = model.keymap.chord(&[Context::Contest], action).map(show_keys).unwrap_or_default();
+        let keys = model.keymap.chord(&[Context::Contest.into()], action).map(show_keys).unwrap_or_default();
         [Span::styled(keys, model.theme.key), Span::raw(format!(" {}   ", model.text.get(id)))]
     };
     let answers = [

@@ -6,10 +6,11 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 use tui_input::Input;
 
-use crate::grammar::{self, Suggestion, Suggestions};
+use crate::grammar::{self, Suggestions};
 use crate::tui::layout;
 use crate::tui::model::Model;
 use crate::tui::widgets::cells;
+use crate::tui::widgets::hits::Hits;
 use crate::tui::widgets::line_input::{self, Caret};
 
 /// The most candidates that are shown.
@@ -59,7 +60,7 @@ pub(crate) fn draw(frame: &mut Frame<'_>, palette: &Palette, model: &Model, care
     frame.render_widget(Span::styled(":", model.theme.key), Rect { width: area.width.min(1), ..area });
     let field = Rect { x: area.x.saturating_add(1), width: area.width.saturating_sub(1), ..area };
     line_input::draw(frame, field, &palette.input, model.theme.strong, caret);
-    let top = draw_candidates(frame, &model.tree.candidates(palette.input.value()), area, model);
+    let top = draw_candidates(frame, palette, area, model);
     if let Some(told) = palette.told.as_deref().filter(|_| top > 0) {
         let above = Rect { y: top.saturating_sub(1), ..area };
         frame.render_widget(Clear, above);
@@ -69,17 +70,21 @@ pub(crate) fn draw(frame: &mut Frame<'_>, palette: &Palette, model: &Model, care
 }
 
 /// Draws what may be typed next, and tells in which row that begins.
-fn draw_candidates(frame: &mut Frame<'_>, candidates: &[Suggestion], below: Rect, model: &Model) -> u16 {
+fn draw_candidates(frame: &mut Frame<'_>, palette: &Palette, below: Rect, model: &Model) -> u16 {
+    let candidates = model.tree.candidates(palette.input.value());
+    let hits = Hits::of(grammar::begun(palette.input.value()));
     let room = usize::from(layout::areas(model.size).body.height).saturating_sub(2);
     let seen = candidates.len().min(MOST).min(room);
     let width = candidates.iter().map(|candidate| cells::width(&candidate.word)).max().unwrap_or_default();
     let top = below.y.saturating_sub(u16::try_from(seen).unwrap_or_default());
     for (candidate, y) in candidates.iter().take(seen).zip(top..below.y) {
         let area = Rect { y, ..below };
-        let word = format!(" {}  ", cells::pad(&candidate.word, width));
         let about = cells::fit(&candidate.about, usize::from(area.width).saturating_sub(width + 4));
         frame.render_widget(Clear, area);
-        let line = Line::from(vec![Span::styled(word, model.theme.key), Span::raw(about)]);
+        let mut line = Line::from(Span::raw(" "));
+        line.spans.extend(hits.spans(&candidate.word, width, model.theme.key, &model.theme));
+        let missing = (width + 2).saturating_sub(cells::width(&candidate.word));
+        line.spans.extend([Span::raw(" ".repeat(missing)), Span::raw(about)]);
         frame.render_widget(line, area);
     }
     top

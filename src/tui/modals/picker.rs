@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use jiff::Timestamp;
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 use tui_input::Input;
 
 use crate::domain::id::Uuid128;
@@ -15,6 +15,7 @@ use crate::search::{Matcher, Row};
 use crate::tui::layout;
 use crate::tui::model::Model;
 use crate::tui::msg::Ticket;
+use crate::tui::widgets::hits::Hits;
 use crate::tui::widgets::line_input::{self, Caret};
 use crate::tui::widgets::{cells, popup};
 
@@ -133,9 +134,11 @@ pub(crate) fn draw(frame: &mut Frame<'_>, picker: &Picker, model: &Model, caret:
         return;
     }
     let top = (picker.cursor + 1).saturating_sub(rows.len());
+    let hits = Hits::of(picker.input.value());
     for ((at, choice), y) in matching.into_iter().enumerate().skip(top).zip(rows) {
         let sign = if at == picker.cursor { "> " } else { "  " };
-        let label = cells::fit(&cells::shown(&choice.label), usize::from(inside.width).saturating_sub(2));
-        frame.render_widget(Line::raw(format!("{sign}{label}")), Rect { y, height: 1, ..inside });
+        let label = (cells::shown(&choice.label), usize::from(inside.width).saturating_sub(2));
+        let line = hits.row(sign.to_owned(), &[label], 0, &model.theme);
+        frame.render_widget(line, Rect { y, height: 1, ..inside });
     }
 }

@@ -149,7 +149,7 @@ pub(crate) fn draw(frame: &mut Frame<'_>, prompt: &Prompt, model: &Model, caret:
 
 /// What may follow, and the key that brings it.
 fn also(prompt: &Prompt, model: &Model) -> String {
-    let keys = model.keymap.chord(&[Context::Prompt], Action::Complete).map(show_keys).unwrap_or_default();
+    let keys = model.keymap.chord(&[Context::Prompt.into()], Action::Complete).map(show_keys).unwrap_or_default();
     let flags: Vec<String> = prompt.flags.iter().map(|flag| format!("--{}", flag.trim_end_matches('='))).collect();
     format!("{keys}  {} {}", model.text.get("screen-also"), flags.join(" ")).trim_start().to_owned()
 }

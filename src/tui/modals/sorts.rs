@@ -48,7 +48,7 @@ pub(crate) fn told(model: &Model, about: &[Marked]) -> String {
 pub(crate) fn draw(frame: &mut Frame<'_>, sorts: &Sorts, model: &Model) {
     let rows: Vec<(String, String)> = model
         .keymap
-        .bindings(Context::Log)
+        .bindings(Context::Log.into())
         .filter_map(|binding| match binding.bound {
             Bound::Action(action) => Some((show_keys(&binding.keys), model.text.choice(sort(action)?))),
             Bound::Words(_) => None,

@@ -22,7 +22,7 @@ use crate::tui::stage::{AnswerSettings, Colors, Ended, Left, OpenContent, Passag
 use crate::tui::terminal::{self, PanicGuard, Screen};
 use crate::tui::theme::Theme;
 use crate::tui::update::{self, Person};
-use worker::Job;
+use worker::{Job, Jobs};
 
 /// How long a terminal that failed is given to say why.
 const GRACE: Duration = Duration::from_millis(200);
@@ -69,9 +69,7 @@ pub fn run(stage: Stage) -> Result<Left, Failure> {
         Colors::Mono => Theme::mono(),
     };
     let mut model = update::model(stage.text, stage.keymap, theme, person, (stage.clock)(), size);
-    if let Some(trouble) = &stage.trouble {
-        update::refuse(&mut model, String::new(), trouble);
-    }
+    update::tell_troubles(&mut model, &stage.troubles);
     let outside = Outside {
         clock: stage.clock,
         ids: stage.ids,
@@ -123,7 +121,7 @@ struct Outside {
     open: OpenContent,
     aside: StepAside,
     suspension: Suspension,
-    jobs: Sender<Job>,
+    jobs: Jobs,
 }
 
 /// Whether to go on.
@@ -255,7 +253,9 @@ impl Program {
                     self.screen.ring(self.ringing, &reminder).map_err(|error| terminal::failure(&error))?;
                 }
                 Effect::Redraw => self.screen.forget().map_err(|error| terminal::failure(&error))?,
-                Effect::Ask(ticket, topic, query) => self.send(Job::Ask(ticket, topic, query))?,
+                Effect::Ask(ticket, topic, query) => {
+                    self.outside.jobs.ask(ticket, topic, query).map_err(|_| lost(&self.guard))?;
+                }
                 Effect::Execute(ticket, order) => {
                     let request = self.request(*order);
                     self.send(Job::Execute(ticket, Box::new(request)))?;

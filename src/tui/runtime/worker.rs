@@ -1,14 +1,14 @@
 //! The thread that talks to the book, so that keys are never kept waiting.
 
-use std::collections::VecDeque;
 use std::iter;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver, SendError, Sender};
 use std::thread::{self, JoinHandle};
 
 use super::run::Event;
+use crate::domain::Asker;
 use crate::grammar::Import;
-use crate::ops::{Client, Failure, Flow, Outcome, Query, Request, Row, Talk};
+use crate::ops::{Client, Failure, Flow, Outcome, Query, Request, Row, Talk, Unanswered};
 use crate::tui::msg::{Done, Msg, Ticket, Topic};
 use crate::tui::stage::{Loaded, ReadTable};
 
@@ -18,12 +18,42 @@ const OUTCOMES: usize = 1_000;
 /// Something to ask of the book.
 #[derive(Debug)]
 pub(super) enum Job {
-    /// A question.
-    Ask(Ticket, Topic, Box<Query>),
+    /// A question, as long as somebody waits for the answer.
+    Ask(Ticket, Box<Query>, Asker),
     /// A command.
     Execute(Ticket, Box<Request>),
     /// A table, with the command that is to take its rows.
     Import(Ticket, Box<Request>, Box<Import>),
+}
+
+/// The way to the thread. When it is dropped, nobody waits for answers any longer.
+#[derive(Debug)]
+pub(super) struct Jobs {
+    to: Sender<Job>,
+    /// Who asked last about each topic.
+    askers: Vec<(Topic, Asker)>,
+}
+
+impl Jobs {
+    /// Hands a question over. Of several of one topic only the last one is worth an answer: nobody waits any longer for
+    /// the one before, whether it waits in line or is being answered.
+    pub(super) fn ask(&mut self, ticket: Ticket, topic: Topic, query: Box<Query>) -> Result<(), SendError<Job>> {
+        let asker = Asker::default();
+        self.askers.extract_if(.., |(asked, _)| *asked == topic).for_each(|(_, before)| before.leave());
+        self.askers.push((topic, asker.clone()));
+        self.send(Job::Ask(ticket, query, asker))
+    }
+
+    /// Hands over what is done in any case.
+    pub(super) fn send(&self, job: Job) -> Result<(), SendError<Job>> {
+        self.to.send(job)
+    }
+}
+
+impl Drop for Jobs {
+    fn drop(&mut self) {
+        self.askers.iter().for_each(|(_, asker)| asker.leave());
+    }
 }
 
 /// Starts the thread.
@@ -31,33 +61,28 @@ pub(super) fn start(
     client: Box<dyn Client + Send>,
     tables: ReadTable,
     events: Sender<Event>,
-) -> (Sender<Job>, JoinHandle<()>) {
-    let (jobs, inbox) = mpsc::channel();
+) -> (Jobs, JoinHandle<()>) {
+    let (to, inbox) = mpsc::channel();
     let thread = thread::spawn(move || {
-        let worked = catch_unwind(AssertUnwindSafe(|| work(client, tables, &inbox, &events)));
+        let worked = catch_unwind(AssertUnwindSafe(|| work(client, tables, inbox, &events)));
         if let Err(panicked) = worked {
             // The loop may have ended before; then whoever joins this thread hears of it.
             drop(events.send(Event::WorkerLost));
             resume_unwind(panicked);
         }
     });
-    (jobs, thread)
+    (Jobs { to, askers: Vec::new() }, thread)
 }
 
-fn work(mut client: Box<dyn Client + Send>, mut tables: ReadTable, inbox: &Receiver<Job>, events: &Sender<Event>) {
-    let mut waiting = VecDeque::new();
-    loop {
-        if waiting.is_empty() {
-            match inbox.recv() {
-                Ok(job) => waiting.push_back(job),
-                Err(_) => return,
-            }
-        }
-        waiting.extend(inbox.try_iter());
-        drop_outdated(&mut waiting);
-        let Some(job) = waiting.pop_front() else { continue };
+fn work(mut client: Box<dyn Client + Send>, mut tables: ReadTable, inbox: Receiver<Job>, events: &Sender<Event>) {
+    for job in inbox {
         let msg = match job {
-            Job::Ask(ticket, _, query) => Msg::Answered(ticket, client.query(&query)),
+            Job::Ask(_, _, asker) if !asker.waits() => continue,
+            Job::Ask(ticket, query, asker) => match client.ask(&query, &asker) {
+                Ok(answer) => Msg::Answered(ticket, Ok(answer)),
+                Err(Unanswered::Failed(failure)) => Msg::Answered(ticket, Err(*failure)),
+                Err(Unanswered::BrokenOff) => continue,
+            },
             Job::Execute(ticket, request) => {
                 Msg::Done(ticket, execute(client.as_mut(), &request, Box::new(iter::empty())))
             }
@@ -70,23 +95,6 @@ fn work(mut client: Box<dyn Client + Send>, mut tables: ReadTable, inbox: &Recei
         };
         // When the screen has ended, commands that wait are still done; their receipts have no reader.
         drop(events.send(Event::Msg(msg)));
-    }
-}
-
-/// Of several questions of one topic only the last one is worth an answer.
-fn drop_outdated(waiting: &mut VecDeque<Job>) {
-    let topics: Vec<Option<Topic>> = waiting.iter().map(topic).collect();
-    let mut at = 0;
-    waiting.retain(|job| {
-        at += 1;
-        topic(job).is_none_or(|own| !topics.iter().skip(at).any(|later| *later == Some(own)))
-    });
-}
-
-const fn topic(job: &Job) -> Option<Topic> {
-    match job {
-        Job::Ask(_, topic, _) => Some(*topic),
-        Job::Execute(..) | Job::Import(..) => None,
     }
 }
 
@@ -123,21 +131,59 @@ impl Talk for Kept {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::*;
-    use crate::ops::Query;
+    use crate::ops::{Answer, Code, Receipt};
+
+    /// How long a test waits for what comes at once.
+    const LONG: Duration = Duration::from_secs(20);
+
+    /// A book whose state is looked for until nobody wants to know it; its fields are known at once.
+    struct Slow {
+        begun: Sender<()>,
+    }
+
+    impl Client for Slow {
+        fn execute(&mut self, _request: &Request, _talk: &mut dyn Talk) -> Result<Receipt, Failure> {
+            Err(Failure::new(Code::Internal))
+        }
+
+        fn ask(&mut self, query: &Query, asker: &Asker) -> Result<Answer, Unanswered> {
+            if *query == Query::Fields {
+                return Err(Failure::new(Code::NoMatch).into());
+            }
+            let (leave, left) = mpsc::channel();
+            let _attended = asker.on_leaving(move || leave.send(()).unwrap());
+            self.begun.send(()).unwrap();
+            left.recv_timeout(LONG).expect("somebody waits forever");
+            Err(Unanswered::BrokenOff)
+        }
+    }
 
     #[test]
-    fn only_the_last_question_of_a_topic_is_asked() {
-        let ask = |ticket, topic| Job::Ask(Ticket(ticket), topic, Box::new(Query::Status));
-        let mut waiting: VecDeque<Job> =
-            [ask(1, Topic::Rows), ask(2, Topic::Card), ask(3, Topic::Rows), ask(4, Topic::Typed)].into();
-        drop_outdated(&mut waiting);
-        let left: Vec<Ticket> = waiting
-            .iter()
-            .map(|job| match job {
-                Job::Ask(ticket, ..) | Job::Execute(ticket, _) | Job::Import(ticket, ..) => *ticket,
-            })
-            .collect();
-        assert_eq!(left, [Ticket(2), Ticket(3), Ticket(4)]);
+    fn whoever_asks_again_does_not_wait_for_the_question_before() {
+        let ((events, told), (begun, begins)) = (mpsc::channel(), mpsc::channel());
+        let tables: ReadTable = Box::new(|_| Err(Failure::new(Code::Internal)));
+        let (mut jobs, worker) = start(Box::new(Slow { begun }), tables, events);
+        let mut ask = |ticket, topic, query| jobs.ask(Ticket(ticket), topic, Box::new(query)).unwrap();
+        ask(1, Topic::Rows, Query::Status);
+        begins.recv_timeout(LONG).unwrap();
+        ask(2, Topic::Card, Query::Fields);
+        ask(3, Topic::Rows, Query::Status);
+        ask(4, Topic::Rows, Query::Fields);
+        let next = || {
+            let event = told.recv_timeout(LONG).unwrap();
+            let Event::Msg(Msg::Answered(ticket, _)) = event else { panic!("{event:?}") };
+            ticket
+        };
+        let answered = [next(), next()];
+        assert_eq!(answered, [Ticket(2), Ticket(4)], "what is about something else is answered");
+        assert!(begins.try_recv().is_err(), "what waited in line was never looked for");
+        ask(5, Topic::Board, Query::Status);
+        begins.recv_timeout(LONG).unwrap();
+        drop(jobs);
+        worker.join().unwrap();
+        assert!(told.try_recv().is_err(), "nobody is told when the screen was left");
     }
 }

@@ -333,8 +333,7 @@ fn what_somebody_else_did_is_seen_when_a_column_comes_into_sight() {
 #[test]
 fn a_key_of_the_keymap_runs_words_with_the_deal_under_the_cursor() {
     let mut trial = Trial::new(80, 24, deals());
-    trial.model.keymap =
-        trial.model.keymap.clone().extended("[board]\nZ = ':{kind} edit {id} --notes={name}'").unwrap();
+    trial.bind("[board]\nZ = ':{kind} edit {id} --notes={name}'");
     trial.press("3 j Z");
     assert_eq!(trial.commands(), "deal edit d-00002 --notes='Line 3'");
 }

@@ -293,10 +293,17 @@ fn a_form_that_was_saved_takes_the_question_about_leaving_it_along() {
 #[test]
 fn a_key_of_the_keymap_runs_words_with_what_is_selected() {
     let mut trial = Trial::new(80, 24, people());
-    trial.model.keymap =
-        trial.model.keymap.clone().extended("[list]\nx = ':contact edit {id} --notes={name}'").unwrap();
+    trial.bind("[list]\nx = ':contact edit {id} --notes={name}'");
     trial.press("j x space R");
     assert_eq!(trial.commands(), "contact edit c-00002 --notes=张伟\ncontact restore c-00002");
+}
+
+#[test]
+fn a_key_may_do_something_else_while_something_is_marked() {
+    let mut trial = Trial::new(80, 24, people());
+    trial.bind("[list]\nx = ':contact edit {id} --notes=one'\n[list.marked]\nx = ':contact edit {ids} --notes=all'");
+    trial.press("x j space x");
+    assert_eq!(trial.commands(), "contact edit c-00001 --notes=one\ncontact edit c-00002 --notes=all");
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod board;
 mod board_pictures;
 mod book;
 mod flows;
+mod hits;
 mod leaves;
 mod log;
 mod many;

@@ -97,6 +97,34 @@ fn a_search_marks_what_it_matched() {
 }
 
 #[test]
+fn whoever_has_the_number_that_is_searched_for_is_told_of_in_a_line() {
+    let mut trial = Trial::new(40, 12, people());
+    insta::assert_snapshot!(trial.press("/").write("tel:8000").picture(), @r"
+     rolo  Contacts  1/1                Kim
+     Search: tel:8000▏
+    >  张伟                  … 138 0013 8000
+
+
+
+
+
+
+
+     张伟 · c-00002 · 北京科技有限公司
+     enter ok  esc close
+    ");
+    let line = "张伟 · c-00002 · 北京科技有限公司";
+    let told = |trial: &Trial| trial.picture().contains(line);
+    assert!(told(&trial));
+    // It is there for whoever goes through the list, and gone with the number.
+    assert!(told(trial.press("enter")));
+    assert!(!told(trial.press("esc")));
+    assert!(told(trial.press("/").write("138000")));
+    assert!(!told(trial.press("ctrl-u").write("00")));
+    assert!(!told(trial.press("esc 4 /").write("8000")));
+}
+
+#[test]
 fn nobody_is_found() {
     insta::assert_snapshot!(Trial::new(40, 12, people()).press("/").write("qqq").picture());
 }

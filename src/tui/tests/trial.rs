@@ -4,13 +4,14 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
+use ratatui::style::Modifier;
 use unicode_width::UnicodeWidthStr;
 
 use super::pipeline;
 use crate::domain::{Kind, Record};
-use crate::keymap::{Key, Keymap};
-use crate::ops::answer::{Agenda, Reminders};
-use crate::ops::{Answer, Code, Failure, Page, Query};
+use crate::keymap::{self, File, Key, Keymap};
+use crate::ops::answer::{Agenda, Caller, Callers, Reminders};
+use crate::ops::{Answer, Code, Failure, List, Page, Query};
 use crate::text::Text;
 use crate::tui::model::Model;
 use crate::tui::msg::{Done, Effect, Msg, Ticket};
@@ -47,7 +48,7 @@ impl Trial {
             week_start: jiff::civil::Weekday::Monday,
             heard: None,
         };
-        let keymap = Keymap::standard().unwrap();
+        let keymap = Keymap::standard();
         let mut model = model(Text::english(), keymap, Theme::mono(), person, now, Size { width, height });
         let effects = begin(&mut model);
         let agenda = Agenda { from: jiff::civil::date(2026, 3, 2), ..Agenda::default() };
@@ -56,6 +57,14 @@ impl Trial {
             Trial { model, book, agenda, reminders, asked: Vec::new(), held: None, boards: 0, rows: 0, shown: None };
         trial.serve(effects);
         trial
+    }
+
+    /// Puts keys of the person's own over those that rolo comes with.
+    pub(super) fn bind(&mut self, source: &str) {
+        let own = File { path: "keymap.toml".into(), source: source.to_owned() };
+        let loaded = keymap::load("default", Some(own), &mut |_| None, &|_| Ok(()));
+        assert!(loaded.troubles.is_empty(), "{:?}", loaded.troubles);
+        self.model.keymap = loaded.keymap;
     }
 
     /// Presses keys, written as in a keymap, with blanks between.
@@ -69,7 +78,7 @@ impl Trial {
     /// Types a text, character by character.
     pub(super) fn write(&mut self, text: &str) -> &mut Trial {
         for char in text.chars() {
-            self.tell(Msg::Key(Key::plain(crate::keymap::Code::Char(char))));
+            self.tell(Msg::Key(Key::plain(keymap::Code::Char(char))));
         }
         self
     }
@@ -83,7 +92,10 @@ impl Trial {
     fn serve(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             if let Effect::Ask(ticket, _, query) = &effect
-                && matches!(**query, Query::List(_) | Query::Board(_) | Query::Agenda(_) | Query::Segment(_))
+                && matches!(
+                    **query,
+                    Query::List(_) | Query::Callers(_) | Query::Board(_) | Query::Agenda(_) | Query::Segment(_)
+                )
             {
                 match &mut self.held {
                     Some(held) => held.push((*ticket, (**query).clone())),
@@ -126,14 +138,30 @@ impl Trial {
             let answer = found.cloned().map(|segment| Answer::Segment(Box::new(segment)));
             self.tell(Msg::Answered(ticket, answer.ok_or_else(|| Failure::new(Code::NoMatch))));
         }
+        if let Query::Callers(list) = query {
+            let found = self.found(list).nth(list.start).cloned();
+            let rows: Vec<Caller> = found.into_iter().map(|record| Caller { record, deal: None }).collect();
+            let callers = Callers { total: rows.len(), rows };
+            self.tell(Msg::Answered(ticket, Ok(Answer::Callers(callers))));
+            return;
+        }
         let Query::List(list) = query else { return };
-        let words = list.words.to_lowercase();
-        let listed = self.book.iter().filter(|record| list.kinds.contains(&record.id.kind));
-        let found = listed.filter(|record| record.title().to_lowercase().contains(&words));
+        let found = self.found(list);
         let (out, found): (Vec<&Record>, Vec<&Record>) = found.partition(|record| list.purpose.leaves_out(record));
         let rows = found.iter().skip(list.start).take(list.len).map(|record| (*record).clone()).collect();
         let page = Page { start: list.start, total: found.len(), left_out: out.len(), rows };
         self.tell(Msg::Answered(ticket, Ok(Answer::Page(page))));
+    }
+
+    /// The records of a list: those whose title has its words, or a number of theirs.
+    fn found(&self, list: &List) -> impl Iterator<Item = &Record> {
+        let words = list.words.to_lowercase();
+        let listed = self.book.iter().filter(|record| list.kinds.contains(&record.id.kind));
+        listed.filter(move |record| {
+            let numbers = record.items("phones").into_iter().map(|(number, _)| number);
+            let numbers = numbers.filter(|number| number.ends_with(words.trim_start_matches("tel:"))).count();
+            numbers > 0 || record.title().to_lowercase().contains(&words)
+        })
     }
 
     /// Answers the last command.
@@ -159,6 +187,30 @@ impl Trial {
             | Effect::Quit => None,
         });
         words.collect::<Vec<_>>().join("\n")
+    }
+
+    /// What a search marks, from the top to the bottom.
+    pub(super) fn marked(&self) -> Vec<String> {
+        let Size { width, height } = self.model.size;
+        let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+        terminal.draw(|frame| view(&self.model, frame)).unwrap();
+        let buffer = terminal.backend().buffer();
+        let mut marked: Vec<String> = Vec::new();
+        for y in 0..height {
+            let (mut x, mut is_within) = (0, false);
+            while x < width {
+                let cell = &buffer[(x, y)];
+                let is_marked = cell.style().add_modifier.contains(Modifier::UNDERLINED);
+                match marked.last_mut().filter(|_| is_within) {
+                    _ if !is_marked => {}
+                    Some(run) => run.push_str(cell.symbol()),
+                    None => marked.push(cell.symbol().to_owned()),
+                }
+                is_within = is_marked;
+                x += u16::try_from(cell.symbol().width()).unwrap().max(1);
+            }
+        }
+        marked
     }
 
     /// What is seen. `▏` stands before the cell of the real cursor.

@@ -242,6 +242,7 @@ pub(super) fn question(model: &mut Model, words: &[String], query: Query) -> Vec
     let query = match query {
         Query::History { reference, before, len } => Query::History { reference, before, len: len.min(HISTORY) },
         other @ (Query::List(_)
+        | Query::Callers(_)
         | Query::Explain(_)
         | Query::Board(_)
         | Query::Agenda(_)
@@ -275,6 +276,18 @@ pub(crate) fn refuse(model: &mut Model, words: String, failure: &Failure) -> Vec
     }
     model.status = Status { words, message, tone: Tone::Bad };
     Vec::new()
+}
+
+/// Says what is wrong with the person's own files: in the status line, or to be read if it is several things.
+pub(crate) fn tell_troubles(model: &mut Model, troubles: &[Failure]) {
+    match troubles {
+        [] => {}
+        [one] => drop(refuse(model, String::new(), one)),
+        several => {
+            let lines: Vec<String> = several.iter().map(|failure| model.text.tell(failure).message).collect();
+            read(model, Reader::new(model.text.get("screen-troubles"), &lines.join("\n")));
+        }
+    }
 }
 
 /// What happened, and what to do next, if there is something.

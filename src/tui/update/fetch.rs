@@ -1,5 +1,7 @@
 //! Asks for what comes into sight: rows of the list, the card beside it.
 
+use std::ops::Range;
+
 use jiff::Zoned;
 
 use super::{bell, offers, today, views};
@@ -13,6 +15,7 @@ use crate::tui::panes::board::{Asked, columns};
 use crate::tui::panes::contacts::{CardAsked, Focus, Search, Sheet, card_area, card_lines};
 use crate::tui::panes::lens;
 use crate::tui::panes::today::rows as rows_of_day;
+use crate::tui::view::foot;
 
 /// How many happenings of a card are asked for first.
 const HAPPENINGS: usize = 40;
@@ -29,9 +32,9 @@ pub(super) fn room(model: &Model) -> usize {
     lines.into_iter().filter(|line| matches!(line, LogLine::Row(_))).count()
 }
 
-/// How many lines the list has.
+/// How many lines of the list are seen.
 fn height(model: &Model) -> usize {
-    usize::from(layout::split(model.size, Shown::List).list.height)
+    usize::from(layout::split(model.size, Shown::List).list.height).saturating_sub(foot::covered(model))
 }
 
 /// The questions for whatever is in sight and not known.
@@ -52,7 +55,7 @@ fn missing_list(model: &mut Model) -> Vec<Effect> {
     } else {
         model.contacts.settle(room);
     }
-    missing_rows(model, room).into_iter().chain(missing_card(model)).collect()
+    missing_rows(model, room).into_iter().chain(missing_caller(model)).chain(missing_card(model)).collect()
 }
 
 fn missing_rows(model: &mut Model, room: usize) -> Option<Effect> {
@@ -66,24 +69,42 @@ fn missing_rows(model: &mut Model, room: usize) -> Option<Effect> {
     }
     let ticket = model.next_ticket();
     model.contacts.rows_asked = Some((ticket, wanted.clone()));
+    Some(rows(ticket, list(model, wanted)))
+}
+
+/// The question for these rows of the list.
+fn list(model: &mut Model, wanted: Range<usize>) -> List {
     let now = moment(&mut model.contacts.asked_at, &model.now);
-    Some(rows(
-        ticket,
-        List {
-            kinds: vec![model.contacts.kind],
-            words: model.contacts.words.value().trim().to_owned(),
-            filter: lens::filter(model.contacts.lens.as_ref(), model.contacts.filter.value().trim()),
-            sort: model.contacts.sort.clone(),
-            life: model.contacts.life,
-            purpose: model.contacts.purpose,
-            start: wanted.start,
-            len: wanted.len(),
-            dress: Dress::of(&model.contacts.columns).max(Dress::Touch),
-            now,
-            week_start: model.week_start,
-            me: model.me.clone(),
-        },
-    ))
+    List {
+        kinds: vec![model.contacts.kind],
+        words: model.contacts.words.value().trim().to_owned(),
+        filter: lens::filter(model.contacts.lens.as_ref(), model.contacts.filter.value().trim()),
+        sort: model.contacts.sort.clone(),
+        life: model.contacts.life,
+        purpose: model.contacts.purpose,
+        start: wanted.start,
+        len: wanted.len(),
+        dress: Dress::of(&model.contacts.columns).max(Dress::Touch),
+        now,
+        week_start: model.week_start,
+        me: model.me.clone(),
+    }
+}
+
+/// Who is calling, if a number is searched for: the best hit, or the one to whom the cursor went.
+fn missing_caller(model: &mut Model) -> Option<Effect> {
+    let contacts = &model.contacts;
+    if !contacts.seeks_number() || contacts.rows_asked.is_some() {
+        return None;
+    }
+    let (id, rev, at) = (contacts.current()?.id, contacts.current()?.rev, contacts.cursor);
+    if contacts.calling.asked.is_some_and(|(_, asked, of)| (asked, of) == (id, rev)) {
+        return None;
+    }
+    let ticket = model.next_ticket();
+    model.contacts.calling.asked = Some((ticket, id, rev));
+    let query = Query::Callers(Box::new(list(model, at..at + 1)));
+    Some(Effect::Ask(ticket, Topic::Caller, Box::new(query)))
 }
 
 fn missing_board(model: &mut Model) -> Option<Effect> {

@@ -104,7 +104,7 @@ pub(super) fn tell(model: &mut Model, failure: &Failure) -> Vec<Effect> {
 
 /// Whether a failure is about what stands in an input.
 fn is_about(entry: &Entry, failure: &Failure) -> bool {
-    let about = |code| matches!(code, Code::InvalidValue | Code::Usage | Code::Missing);
+    let about = |code| matches!(code, Code::InvalidValue | Code::Usage | Code::Missing | Code::NoNumber);
     let named = failure.facts.get("argument").filter(|_| about(failure.code));
     let is_named = named.is_some_and(|argument| entry.subject.is_called(argument));
     let sought = entry.sought();

@@ -1,14 +1,14 @@
 //! Keys: a chord is looked up in the contexts that hold; what is no key types its character.
 
 use super::{act, command, fetch, typing};
-use crate::domain::Kind;
-use crate::keymap::{Action, Bound, Context, Key, Lookup};
+use crate::domain::{Kind, Life};
+use crate::keymap::{Action, Bound, Condition, Context, Key, Lookup, Place};
 use crate::tui::model::{Model, Pane};
 use crate::tui::msg::Effect;
 use crate::tui::panes::contacts::Focus;
 
-/// The contexts in which keys are looked up now, nearest first.
-pub(crate) fn contexts(model: &Model) -> Vec<Context> {
+/// The contexts in which one is now, nearest first.
+fn contexts(model: &Model) -> Vec<Context> {
     let is_deal = model.kind() == Kind::Deal;
     let mut contexts = match model.modals.last() {
         Some(top) => top.contexts(),
@@ -32,6 +32,20 @@ pub(crate) fn contexts(model: &Model) -> Vec<Context> {
     contexts
 }
 
+/// The places in which keys are looked up now, nearest first: the contexts, each with the conditions that hold before it.
+pub(crate) fn places(model: &Model) -> Vec<Place> {
+    let holds = |place: &Place| place.when.is_none_or(|when| holds(model, when));
+    contexts(model).into_iter().flat_map(Place::of).filter(holds).collect()
+}
+
+fn holds(model: &Model, condition: Condition) -> bool {
+    match condition {
+        Condition::Marked => !model.marks().is_empty(),
+        Condition::Deleted => model.pane == Pane::List && model.contacts.life == Life::Deleted,
+        Condition::Empty => model.current().is_none(),
+    }
+}
+
 /// Takes one key press in.
 pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     if !model.held.is_empty() && !is_global(model, key) {
@@ -39,7 +53,7 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         return Vec::new();
     }
     model.chord.push(key);
-    let bound = match model.keymap.look_up(&contexts(model), &model.chord) {
+    let bound = match model.keymap.look_up(&places(model), &model.chord) {
         Lookup::Found(bound) => bound.clone(),
         Lookup::Prefix => return Vec::new(),
         Lookup::Nothing => return unbound(model),
@@ -58,7 +72,7 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
 /// Takes in a key that is pressed where nothing is shown: one may leave, and do what is the same everywhere.
 pub(super) fn press_unseen(model: &mut Model, key: Key) -> Vec<Effect> {
     model.chord.clear();
-    match model.keymap.look_up(&contexts(model), &[key]) {
+    match model.keymap.look_up(&places(model), &[key]) {
         Lookup::Found(Bound::Action(action @ (Action::Quit | Action::Suspend | Action::Refresh))) => {
             let action = *action;
             act::act(model, action)
@@ -79,7 +93,7 @@ pub(super) fn release(model: &mut Model) -> Vec<Effect> {
 
 /// Whether a key does the same wherever one is, so that it never waits.
 fn is_global(model: &Model, key: Key) -> bool {
-    matches!(model.keymap.look_up(&[Context::Global], &[key]), Lookup::Found(_))
+    matches!(model.keymap.look_up(&[Context::Global.into()], &[key]), Lookup::Found(_))
 }
 
 /// Whether what is bound to a key is done to the record under the cursor.

@@ -28,8 +28,8 @@ mod typing;
 mod views;
 
 pub(crate) use boot::{Person, model};
-pub(crate) use command::refuse;
 #[cfg(test)]
 pub(crate) use command::understand;
+pub(crate) use command::{refuse, tell_troubles};
 pub(crate) use dispatch::{begin, update};
-pub(crate) use keys::contexts;
+pub(crate) use keys::places;

@@ -23,7 +23,7 @@ pub(super) fn open_palette(model: &mut Model, line: &str) -> Vec<Effect> {
 
 /// Opens help for where one is.
 pub(super) fn open_help(model: &mut Model) -> Vec<Effect> {
-    let reader = help::reader(model, &keys::contexts(model));
+    let reader = help::reader(model, &keys::places(model));
     command::read(model, reader);
     Vec::new()
 }

@@ -21,6 +21,7 @@ const WIDE: usize = 400;
 pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer, Failure>) -> Vec<Effect> {
     let is_rows = model.contacts.rows_asked.as_ref().is_some_and(|(asked, _)| *asked == ticket);
     let is_card = model.sheet().asked.is_some_and(|asked| asked.ticket == ticket);
+    let is_caller = model.contacts.calling.asked.is_some_and(|(asked, ..)| asked == ticket);
     let is_board = model.board.asked.as_ref().is_some_and(|asked| asked.ticket == ticket);
     let is_agenda = model.today.asked == Some(ticket);
     let is_choices =
@@ -45,6 +46,9 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
             released = keys::release(model);
         }
         (Ok(Answer::Card(card)), None) if is_card => model.sheet_mut().card = Some(*card),
+        (Ok(Answer::Callers(callers)), None) if is_caller => {
+            model.contacts.calling.told = callers.rows.into_iter().next();
+        }
         (Ok(Answer::Board(board)), None) if is_board => {
             fill_board(model, board);
             released = keys::release(model);
@@ -82,7 +86,7 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
         }
         // It is gone, as after an undo; the list that still showed it is being read again.
         (Err(failure), None) if is_card && failure.code == Code::NoMatch => {}
-        (Err(failure), None) if is_card || is_choices || is_offers || is_names || is_marks => {
+        (Err(failure), None) if is_card || is_caller || is_choices || is_offers || is_names || is_marks => {
             command::refuse(model, String::new(), &failure);
         }
         (Ok(_) | Err(_), None) => return Vec::new(),
@@ -175,6 +179,7 @@ fn show(model: &mut Model, line: String, answer: Answer) {
             model.text.say("screen-total", &[("count", page.total.into()), ("kind", model.kind().as_str().into())])
         }
         Answer::Board(_)
+        | Answer::Callers(_)
         | Answer::Agenda(_)
         | Answer::File(_)
         | Answer::Reminders(_)

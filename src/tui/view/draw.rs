@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use super::{foot, head};
+use super::{chord, foot, head};
 use crate::text::wrap;
 use crate::tui::layout::{self, LEAST_HEIGHT, LEAST_WIDTH};
 use crate::tui::modals::{Modal, confirm, contest, form, palette, picker, prompt, reader, sorts};
@@ -41,6 +41,7 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
             Modal::Reader(reader) => reader::draw(frame, reader, model),
         }
     }
+    chord::draw(frame, model);
 }
 
 fn draw_sentence(frame: &mut Frame<'_>, area: Rect, model: &Model) {

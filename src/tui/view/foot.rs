@@ -5,12 +5,13 @@ use std::collections::HashSet;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
 use crate::domain::Kind;
 use crate::grammar;
-use crate::keymap::{Action, Bound, Context, Lookup, show_keys};
+use crate::keymap::{Action, Bound, Context, Lookup, Place, show_keys};
 use crate::text::wrap;
 use crate::tui::layout;
 use crate::tui::modals::Modal;
@@ -19,7 +20,7 @@ use crate::tui::model::{Model, Pane, Status, Tone};
 use crate::tui::update;
 use crate::tui::widgets::cells;
 
-/// The most lines that a refusal takes.
+/// The most lines that a notice takes.
 const MOST_LINES: usize = 4;
 
 /// Draws both lines.
@@ -35,30 +36,45 @@ pub(super) fn draw(frame: &mut Frame<'_>, model: &Model) {
     frame.render_widget(above, areas.status);
     frame.render_widget(nearest, areas.hints);
     if model.modals.is_empty() {
-        draw_refusal(frame, model, areas.status);
+        draw_notice(frame, model, areas.status);
     }
 }
 
-/// Why something was refused that nobody typed as a command, whole: over the lowest lines of the pane if it is long.
-fn draw_refusal(frame: &mut Frame<'_>, model: &Model, below: Rect) {
-    let Status { words, message, tone } = &model.status;
-    let lines = wrap(&cells::shown(message), usize::from(below.width).saturating_sub(2));
-    if *tone != Tone::Bad || !words.is_empty() || lines.len() < 2 {
-        return;
-    }
-    let seen = lines.len().min(MOST_LINES);
-    let top = below.y.saturating_sub(u16::try_from(seen - 1).unwrap_or_default());
+/// How many lines of the pane the notice covers.
+pub(crate) fn covered(model: &Model) -> usize {
+    notice(model).map_or(0, |(lines, _)| lines.len().saturating_sub(1))
+}
+
+/// Draws what has to be read whole: over the lowest lines of the pane if it is long.
+fn draw_notice(frame: &mut Frame<'_>, model: &Model, below: Rect) {
+    let Some((lines, style)) = notice(model) else { return };
+    let top = below.y.saturating_sub(u16::try_from(lines.len().saturating_sub(1)).unwrap_or_default());
     for (line, y) in lines.into_iter().zip(top..=below.y) {
         let area = Rect { y, height: 1, ..below };
         frame.render_widget(Clear, area);
-        frame.render_widget(Line::from(vec![Span::raw(" "), Span::styled(line, model.theme.bad)]), area);
+        frame.render_widget(Line::from(vec![Span::raw(" "), Span::styled(line, style)]), area);
     }
+}
+
+/// Why something was refused that nobody typed as a command, or who is calling, in lines.
+fn notice(model: &Model) -> Option<(Vec<String>, Style)> {
+    let Status { words, message, tone } = &model.status;
+    let lines = |text: &str| {
+        let lines = wrap(text, usize::from(model.size.width).saturating_sub(2)).into_iter();
+        lines.take(MOST_LINES).collect::<Vec<String>>()
+    };
+    if *tone == Tone::Bad && words.is_empty() && !message.is_empty() {
+        // One line of it stands in the status line as it is.
+        return Some((lines(&cells::shown(message)), model.theme.bad)).filter(|(lines, _)| lines.len() > 1);
+    }
+    let caller = model.contacts.caller().filter(|_| model.pane == Pane::List && message.is_empty())?;
+    Some((lines(&model.text.caller(caller, model.now.time_zone()).line()), model.theme.strong))
 }
 
 fn status<'a>(model: &Model, room: usize) -> Line<'a> {
     let status = &model.status;
     let style = match status.tone {
-        Tone::Plain => ratatui::style::Style::new(),
+        Tone::Plain => Style::new(),
         Tone::Good => model.theme.good,
         Tone::Bad => model.theme.bad,
     };
@@ -91,8 +107,9 @@ fn filled_in(model: &Model) -> Option<String> {
 
 /// The keys that matter most, in a line, and those for which it has no room, in another one.
 fn hints<'a>(model: &Model, room: usize) -> [Line<'a>; 2] {
-    let contexts = update::contexts(model);
-    let hints = if model.chord.is_empty() { usual(model, &contexts) } else { continuations(model, &contexts) };
+    let places = update::places(model);
+    // What may follow keys that were pressed stands in a box of its own.
+    let hints = if model.chord.is_empty() { usual(model, &places) } else { Vec::new() };
     let mut lines = [0, 1].map(|_| (vec![Span::raw(" ")], 1));
     for (keys, word) in hints {
         let width = cells::width(&keys) + 1 + cells::width(&word) + 2;
@@ -213,8 +230,8 @@ const USUAL: &[(Context, &[Action])] = &[
     (Context::Reader, &[Action::Cancel, Action::PageDown, Action::PageUp, Action::Last]),
 ];
 
-fn usual(model: &Model, contexts: &[Context]) -> Vec<(String, String)> {
-    let here = USUAL.iter().filter(|(context, _)| contexts.contains(context));
+fn usual(model: &Model, places: &[Place]) -> Vec<(String, String)> {
+    let here = USUAL.iter().filter(|(context, _)| places.contains(&(*context).into()));
     // The list that is shown already needs no hint.
     let shown = match (model.pane, model.contacts.kind) {
         (Pane::Board, _) => Some(Action::Board),
@@ -226,7 +243,7 @@ fn usual(model: &Model, contexts: &[Context]) -> Vec<(String, String)> {
         (Pane::List, Kind::Task) => Some(Action::Tasks),
         (Pane::List, Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment | Kind::Field) => None,
     };
-    let is_in_list = contexts.contains(&Context::List) || contexts.contains(&Context::Board);
+    let is_in_list = places.contains(&Context::List.into()) || places.contains(&Context::Board.into());
     let is_marked = is_in_list && !model.marks().is_empty();
     let first: &[Action] = match (model.pane, model.contacts.kind) {
         _ if is_marked => of_kind(model.kind()),
@@ -236,14 +253,14 @@ fn usual(model: &Model, contexts: &[Context]) -> Vec<(String, String)> {
     };
     let then = if is_marked { OF_MARKED } else { &[] };
     let mut known = HashSet::new();
-    let last = if contexts.contains(&Context::Card) { of_kind(model.kind()) } else { &[] };
+    let last = if places.contains(&Context::Card.into()) { of_kind(model.kind()) } else { &[] };
     first
         .iter()
         .chain(then)
         .chain(here.flat_map(|(_, actions)| actions.iter()))
         .chain(last)
         .filter(|action| Some(**action) != shown && known.insert(**action))
-        .filter_map(|action| Some((reached(model, contexts, *action)?, short(model, *action))))
+        .filter_map(|action| Some((reached(model, places, *action)?, short(model, *action))))
         // `down down` tells nobody anything.
         .filter(|(keys, word)| keys != word)
         .collect()
@@ -270,24 +287,10 @@ const OF_MARKED: &[Action] =
     &[Action::Tag, Action::Edit, Action::Delete, Action::Log, Action::Plan, Action::MarkAll, Action::Back];
 
 /// The keys of an action, unless they do something else here.
-fn reached(model: &Model, contexts: &[Context], action: Action) -> Option<String> {
-    let keys = model.keymap.chord(contexts, action)?;
-    let does = model.keymap.look_up(contexts, keys);
+fn reached(model: &Model, places: &[Place], action: Action) -> Option<String> {
+    let keys = model.keymap.chord(places, action)?;
+    let does = model.keymap.look_up(places, keys);
     matches!(does, Lookup::Found(Bound::Action(found)) if *found == action).then(|| show_keys(keys))
-}
-
-/// What may follow the keys of a chord that was begun.
-fn continuations(model: &Model, contexts: &[Context]) -> Vec<(String, String)> {
-    let all = contexts.iter().flat_map(|context| model.keymap.bindings(*context));
-    all.filter(|binding| binding.keys.starts_with(&model.chord))
-        .map(|binding| {
-            let does = match &binding.bound {
-                Bound::Action(action) => short(model, *action),
-                Bound::Words(words) => format!(":{words}"),
-            };
-            (show_keys(&binding.keys), does)
-        })
-        .collect()
 }
 
 fn short(model: &Model, action: Action) -> String {

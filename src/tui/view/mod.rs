@@ -1,7 +1,8 @@
 //! Draws the model. Nothing is decided here, and nothing is changed.
 
+mod chord;
 mod draw;
-mod foot;
+pub(crate) mod foot;
 mod head;
 pub(super) mod report;
 

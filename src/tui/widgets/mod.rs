@@ -2,5 +2,6 @@
 
 pub(super) mod cells;
 pub(super) mod days;
+pub(super) mod hits;
 pub(super) mod line_input;
 pub(super) mod popup;

@@ -2,6 +2,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use tui_input::Input;
 
@@ -13,6 +14,7 @@ use crate::ops::Failure;
 use crate::text::{Told, wrap};
 use crate::tui::layout;
 use crate::tui::model::Model;
+use crate::tui::widgets::hits::Hits;
 use crate::tui::widgets::line_input::{self, Caret};
 use crate::tui::widgets::{cells, popup};
 
@@ -75,11 +77,12 @@ fn draw_rows(frame: &mut Frame<'_>, form: &Form, model: &Model, area: Rect, care
     let width = usize::from(area.width.saturating_sub(labels));
     let rows = rows::rows(form, width, |entry| wrong(entry, model));
     let top = rows::top(form, &rows, usize::from(area.height));
+    let hits = Hits::of(form.offers_for());
     for (row, y) in rows.into_iter().skip(top).zip(area.y..area.y.saturating_add(area.height)) {
         let left = Rect { y, width: labels, height: 1, ..area };
         let right = Rect { x: area.x.saturating_add(labels), y, width: area.width.saturating_sub(labels), height: 1 };
         match row {
-            Row::Offer(sign, offer) => draw_offer(frame, right, model, sign, &offer),
+            Row::Offer(sign, offer) => draw_offer(frame, right, model, (sign, &offer), &hits),
             Row::Wrong(text) => frame.render_widget(Span::styled(text, model.theme.bad), right),
             Row::Input { entry, line } => {
                 draw_label(frame, left, form, model, entry, line);
@@ -102,13 +105,15 @@ fn label_width(form: &Form, model: &Model, width: u16) -> u16 {
 }
 
 /// A record that may be meant, as far as there is room.
-fn draw_offer(frame: &mut Frame<'_>, area: Rect, model: &Model, sign: &'static str, offer: &Offer) {
+fn draw_offer(frame: &mut Frame<'_>, area: Rect, model: &Model, (sign, offer): (&'static str, &Offer), hits: &Hits) {
     let room = usize::from(area.width).saturating_sub(cells::width(sign));
-    let word = cells::fit(&cells::shown(&offer.word), room);
-    let detail = cells::fit(&cells::shown(&offer.detail), room.saturating_sub(cells::width(&word) + 2));
+    let word = hits.spans(&cells::shown(&offer.word), room, Style::new(), &model.theme);
+    let used: usize = word.iter().map(|span| cells::width(&span.content)).sum();
+    let detail = cells::shown(&offer.detail);
+    let detail = hits.spans(&detail, room.saturating_sub(used + 2), model.theme.faint, &model.theme);
     let gap = if detail.is_empty() { "" } else { "  " };
-    let detail = Span::styled(detail, model.theme.faint);
-    frame.render_widget(Line::from(vec![Span::raw(sign), Span::raw(word), Span::raw(gap), detail]), area);
+    let spans = [Span::raw(sign)].into_iter().chain(word).chain([Span::raw(gap)]).chain(detail);
+    frame.render_widget(spans.collect::<Line<'_>>(), area);
 }
 
 fn draw_label(frame: &mut Frame<'_>, area: Rect, form: &Form, model: &Model, at: usize, line: usize) {
@@ -130,7 +135,7 @@ fn wrong(entry: &Entry, model: &Model) -> Option<String> {
 
 fn draw_input(frame: &mut Frame<'_>, area: Rect, entry: &Entry, line: usize, model: &Model, caret: Caret) {
     let theme = &model.theme;
-    let style = if caret == Caret::Here { theme.strong } else { ratatui::style::Style::new() };
+    let style = if caret == Caret::Here { theme.strong } else { Style::new() };
     match &entry.widget {
         Widget::Line(input) => line_input::draw(frame, area, input, style, caret),
         Widget::Lines(input) => {

@@ -114,6 +114,11 @@ impl Form {
         self.offers.found = found;
     }
 
+    /// The words for which they were found.
+    pub(crate) fn offers_for(&self) -> &str {
+        self.offers.asked.as_ref().map_or("", |wish| &wish.words)
+    }
+
     /// The offers to show, each with a sign that says whether it stands there; none where they would say nothing new.
     pub(crate) fn offers(&self) -> Vec<(&'static str, &Offer)> {
         let Offers { entry, found, .. } = &self.offers;

@@ -9,7 +9,8 @@ use super::lines::{Day, LogLine, lines};
 use super::row;
 use crate::domain::Record;
 use crate::tui::model::Model;
-use crate::tui::panes::contacts::{GAP, GUTTER, Hits, gutter};
+use crate::tui::panes::contacts::{GAP, GUTTER, gutter};
+use crate::tui::widgets::hits::Hits;
 use crate::tui::widgets::{cells, days};
 
 /// The fields by which the columns are called.
@@ -58,16 +59,10 @@ fn heading(model: &Model, date: Date) -> String {
 
 fn row_line<'a>(model: &Model, record: &Record, position: usize, hits: &Hits, width: usize) -> Line<'a> {
     let widths = row::widths(width.saturating_sub(GUTTER), GAP);
-    let [time, sort, who, said] = row::values(model, record);
+    let [time, sort, who, said] = row::values(model, record, hits);
     let [_, _, who_width, said_width] = widths;
     let said = if who_width == 0 && !who.is_empty() { format!("{who}: {said}") } else { said };
     let columns = [(time, row::TIME), (sort, row::SORT), (who, who_width), (said, said_width)];
-    let mut spans = vec![Span::raw(gutter(&model.contacts, record, position))];
-    for (at, (text, width)) in columns.into_iter().filter(|(_, width)| *width > 0).enumerate() {
-        if at > 0 {
-            spans.push(Span::raw(" ".repeat(GAP)));
-        }
-        spans.extend(hits.spans(&cells::pad(&text, width), &model.theme));
-    }
-    Line::from(spans)
+    let columns: Vec<_> = columns.into_iter().filter(|(_, width)| *width > 0).collect();
+    hits.row(gutter(&model.contacts, record, position), &columns, GAP, &model.theme)
 }

@@ -3,6 +3,7 @@
 use crate::domain::{Record, activity};
 use crate::tui::model::Model;
 use crate::tui::widgets::cells;
+use crate::tui::widgets::hits::Hits;
 
 /// Cells of a time of day.
 pub(super) const TIME: usize = 5;
@@ -24,11 +25,11 @@ pub(super) fn widths(cells: usize, gap: usize) -> [usize; 4] {
     [TIME, SORT, who, rest.saturating_sub(who + gap)]
 }
 
-/// What an activity has in the columns.
-pub(super) fn values(model: &Model, record: &Record) -> [String; 4] {
+/// What an activity has in the columns; where words are searched for, they may stand below its first line.
+pub(super) fn values(model: &Model, record: &Record, hits: &Hits) -> [String; 4] {
     let time = activity::at(record).and_then(|at| at.time_in(model.now.time_zone()));
     let sort = model.text.choice(record.text("type"));
-    [time.unwrap_or_default(), sort, who(record), said(record)].map(|text| cells::shown(&text))
+    [time.unwrap_or_default(), sort, who(record), said(record, hits)].map(|text| cells::shown(&text))
 }
 
 /// Those whom it concerns: people, else companies, else deals.
@@ -39,8 +40,9 @@ fn who(record: &Record) -> String {
 }
 
 /// What was noted, and what came of it.
-fn said(record: &Record) -> String {
-    let text = record.text("text").lines().next().unwrap_or_default();
+fn said(record: &Record, hits: &Hits) -> String {
+    let whole = record.text("text");
+    let text = if hits.are_sought() { whole } else { whole.lines().next().unwrap_or_default() };
     let parts = [text, record.text("outcome")];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }

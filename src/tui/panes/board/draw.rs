@@ -8,8 +8,9 @@ use super::{Column, head, tile};
 use crate::text::wrap;
 use crate::tui::layout::{self, CARD, Columns};
 use crate::tui::model::Model;
-use crate::tui::panes::contacts::{Focus, Freshness, Hits, Prompts, draw_card};
+use crate::tui::panes::contacts::{Focus, Freshness, Prompts, draw_card};
 use crate::tui::widgets::cells;
+use crate::tui::widgets::hits::Hits;
 
 /// Cells before a card: the cursor and the mark.
 pub(super) const GUTTER: u16 = 2;

@@ -11,8 +11,8 @@ use crate::domain::touch::Lateness;
 use crate::domain::{Record, Slot, Value};
 use crate::text::marked;
 use crate::tui::model::Model;
-use crate::tui::panes::contacts::Hits;
 use crate::tui::widgets::cells;
+use crate::tui::widgets::hits::Hits;
 
 /// Blanks between two facts.
 const GAP: usize = 2;
@@ -25,22 +25,23 @@ const LEAST_STEP: usize = 12;
 
 /// The lines of a card.
 pub(super) fn lines<'a>(model: &Model, deal: &Record, width: usize, hits: &Hits) -> Vec<Line<'a>> {
-    let title = cells::fit(&cells::shown(&marked(deal)), width);
-    vec![
-        Line::from(hits.spans(&title, &model.theme)),
-        Line::from(hits.spans(&worth(deal, width), &model.theme)),
-        times(model, deal, width),
-    ]
+    let title = cells::shown(&marked(deal));
+    let (company, value) = worth(deal, width);
+    let room = width.saturating_sub(if value.is_empty() { 0 } else { cells::width(&value) + 1 });
+    let mut worth = hits.row(String::new(), &[(company, room)], 0, &model.theme);
+    if !value.is_empty() {
+        worth.push_span(Span::raw(if room > 0 { format!(" {value}") } else { value }));
+    }
+    vec![hits.row(String::new(), &[(title, width)], 0, &model.theme), worth, times(model, deal, width)]
 }
 
-/// The company, and on the right the value.
-fn worth(deal: &Record, width: usize) -> String {
+/// The company, and what stands on the right of it: the value, if there is one.
+fn worth(deal: &Record, width: usize) -> (String, String) {
     let company = cells::shown(&text(deal, "company"));
-    let Some(money) = deal::value(deal) else { return cells::fit(&company, width) };
+    let Some(money) = deal::value(deal) else { return (company, String::new()) };
     let least = cells::width(&company).min(width / 2);
     let value = cells::fit(&amount::money(money, width.saturating_sub(least + 1)), width);
-    let room = width.saturating_sub(cells::width(&value) + 1);
-    if room == 0 { value } else { format!("{} {value}", cells::pad(&company, room)) }
+    (company, value)
 }
 
 /// A fact of a card, and how it looks.

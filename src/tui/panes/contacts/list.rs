@@ -2,19 +2,16 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use unicode_segmentation::UnicodeSegmentation;
 
 use super::columns::{self, Column, GAP};
 use super::state::Contacts;
 use crate::domain::Record;
-use crate::search::Matcher;
 use crate::text::wrap;
 use crate::tui::model::Model;
 use crate::tui::panes::activity;
-use crate::tui::theme::Theme;
 use crate::tui::widgets::cells;
+use crate::tui::widgets::hits::Hits;
 
 /// Cells before the first column: cursor, mark, blank.
 pub(crate) const GUTTER: usize = 3;
@@ -59,16 +56,12 @@ pub(super) fn draw_heads(frame: &mut Frame<'_>, area: Rect, model: &Model) {
 }
 
 fn row<'a>(model: &Model, record: &Record, position: usize, columns: &[(Column, usize)], hits: &Hits) -> Line<'a> {
-    let mut spans = vec![Span::raw(gutter(&model.contacts, record, position))];
-    for (at, (column, width)) in columns.iter().enumerate() {
-        if at > 0 {
-            spans.push(Span::raw(" ".repeat(GAP)));
-        }
+    let value = |(column, width): &(Column, usize)| {
         let value = columns::fitting(record, *column, *width, model.now.time_zone());
-        let shown = cells::pad(&cells::shown(&value), *width);
-        spans.extend(hits.spans(&shown, &model.theme));
-    }
-    Line::from(spans)
+        (cells::shown(&value), *width)
+    };
+    let values: Vec<_> = columns.iter().map(value).collect();
+    hits.row(gutter(&model.contacts, record, position), &values, GAP, &model.theme)
 }
 
 /// What stands before the first column: the cursor, and whether the record is marked.
@@ -91,36 +84,5 @@ fn draw_emptiness(frame: &mut Frame<'_>, area: Rect, model: &Model) {
     for (line, y) in lines.into_iter().zip(area.y.saturating_add(1)..area.y.saturating_add(area.height)) {
         let indented = Rect { x: area.x + 3.min(area.width), y, width: area.width.saturating_sub(3), height: 1 };
         frame.render_widget(Span::styled(line, model.theme.faint), indented);
-    }
-}
-
-/// The characters that a search matched.
-pub(crate) struct Hits(Matcher);
-
-impl Hits {
-    /// Those that these words match.
-    pub(crate) fn of(words: &str) -> Hits {
-        Hits(Matcher::new(words))
-    }
-
-    /// A text with what was matched standing out.
-    pub(crate) fn spans<'a>(&self, shown: &str, theme: &Theme) -> Vec<Span<'a>> {
-        let hits = if self.0.is_empty() { Vec::new() } else { self.0.highlights(shown) };
-        if hits.is_empty() {
-            return vec![Span::raw(shown.to_owned())];
-        }
-        let mut spans: Vec<(String, Style)> = Vec::new();
-        let mut at = 0;
-        // Whole clusters, so that a combining mark is never torn from its letter.
-        for cluster in shown.graphemes(true) {
-            let end = at + cluster.chars().count();
-            let style = if hits.iter().any(|hit| (at..end).contains(hit)) { theme.hit } else { Style::new() };
-            match spans.last_mut() {
-                Some((text, same)) if *same == style => text.push_str(cluster),
-                Some(_) | None => spans.push((cluster.to_owned(), style)),
-            }
-            at = end;
-        }
-        spans.into_iter().map(|(text, style)| Span::styled(text, style)).collect()
     }
 }

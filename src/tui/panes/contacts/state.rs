@@ -6,7 +6,7 @@ use std::ops::Range;
 use jiff::Zoned;
 use tui_input::Input;
 
-use super::{Sheet, Window};
+use super::{Calling, Sheet, Window};
 use crate::domain::consent::Purpose;
 use crate::domain::{Kind, Record, RecordId, Slot};
 use crate::ops::{Life, Sort};
@@ -45,6 +45,8 @@ pub(crate) struct Contacts {
     pub(crate) focus: Focus,
     /// The card of the record under the cursor.
     pub(crate) sheet: Sheet,
+    /// Who is calling, while a number is searched for.
+    pub(crate) calling: Calling,
     /// The last question for rows, and which it asked for.
     pub(crate) rows_asked: Option<(Ticket, Range<usize>)>,
     /// When the rows were asked for first: the same question a moment later would have to be answered from scratch.
@@ -130,6 +132,7 @@ impl Contacts {
             marks: BTreeMap::new(),
             focus: Focus::List,
             sheet: Sheet::default(),
+            calling: Calling::default(),
             rows_asked: None,
             asked_at: None,
             wanted: None,
@@ -185,6 +188,7 @@ impl Contacts {
         self.rows_asked = None;
         self.asked_at = None;
         self.sheet.asked = None;
+        self.calling.asked = None;
     }
 
     /// Marks the record under the cursor, or takes its mark away.
