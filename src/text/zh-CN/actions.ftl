@@ -179,6 +179,9 @@ action-delete-to-end = 删除右边的全部文字
     .short = 删到行尾
 
 # Where keys hold: headings of the help.
+condition-marked = 有标记时
+condition-deleted = 列出已删除的记录时
+condition-empty = 光标下没有内容时
 context-global = 任何地方
 context-pane = 所有面板
 context-list = 列表

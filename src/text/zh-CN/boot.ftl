@@ -8,6 +8,7 @@ boot-read-only = { $reason }
 boot-reading-stdin = 正在从终端读取各行；按 Ctrl-D 结束
 boot-setting = { $setting } 现在是 { $value }
 boot-unset = { $setting } 已恢复默认值
+boot-keymap-checked = 这些按键没有问题。
 boot-setup = 先问几个问题，只问这一次。按 Enter 保留现有的值，按 Esc 跳过其余问题。
 boot-setup-refused = 无法识别；参见下一行
 boot-touched = 这会影响 { $count } 个{ kind-many }。继续吗？

@@ -102,6 +102,10 @@ cli-file-size = 大小
 cli-file-hash = 哈希值
 cli-file-saved = { $size }，在 { $path } 中
 
+cli-key-place = 位置
+cli-key-keys = 按键
+cli-key-action = 动作
+cli-key-help = 作用
 cli-setting-key = 设置
 cli-setting-value = 值
 cli-setting-origin = 来自

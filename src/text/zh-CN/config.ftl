@@ -13,7 +13,7 @@ setting-week_start = 每周第一天
 setting-language = 语言
     .help = rolo 使用的语言：zh-CN；不设则用系统区域的语言
 setting-keymap = 键位方案
-    .help = 界面的按键：default，或自建方案的名称
+    .help = 界面的按键：default、vim、emacs，或自建方案的名称
 setting-theme = 配色
     .help = 界面的颜色：auto（跟随终端）或 mono（无颜色）
 setting-bell = 响铃
@@ -22,6 +22,7 @@ setting-book_place = 客户簿位置
     .help = 客户簿可以放在哪里：local（本机磁盘）或 anywhere（网络文件系统和同步文件夹也可以）
 
 path-settings = 设置
+path-keys = 自己的按键
 path-keymaps = 自建键位方案
 path-book = 客户簿
 path-state = 状态

@@ -299,7 +299,7 @@ error-invalid-value = { $has-argument ->
         [choice-word] 选项只能有一行，不能含逗号
         [handle] 写成 c-7k2fq 这样
         [id] 写成 c-7k2fq 这样
-        [keymap] 键位方案是 default 或自己的文件：名称只用字母、数字、- 和 _
+        [keymap] 键位方案是 default、vim、emacs，或自己的文件：名称只用字母、数字、- 和 _
         [kind] 可选：{ $choices }
         [label] 标签是一个词，如 work 或 home
         [language] 写语言代码，如 en 或 zh-CN
@@ -523,6 +523,11 @@ error-usage = { $has-missing ->
     }
 error-missing = 缺少 { $argument }
     .hint = { $command } --help
+error-no-number = { $argument }：`{ $text }` 不是整数{ $has-most ->
+        [yes] ，最大为 { $most }
+       *[no] {""}
+    }
+    .hint = 用数字写，例如 `{ $argument } { $example }`；{ $command } --help
 error-needs-yes = 这会影响 { $count } 个{ kind-many }，而现在没有人可以确认
     .hint = 先用 --dry-run 看看结果，再加上 --yes 执行
 error-shell-only = `{ $words }` 只能在 Shell 里用
@@ -615,6 +620,8 @@ reason-twice = `{ $item }` 在 `{ $field }` 里出现了两次
 reason-wrong-type = `{ $field }` 是 { $found }，应为 { $expected }
 reason-bad-value = { error-invalid-value }
 reason-setting-no-text = { $setting } 的值要加引号
+reason-keymap-unknown = 没有名为 `{ $name }` 的键位方案；是不是 `{ $nearest }`？
+reason-keymap-words = 无法执行 `:{ $words }`：{ $said }
 reason-keymap-section = 没有 [{ $section }] 这一节；是不是 [{ $nearest }]？
 reason-keymap-action = 没有名为 `{ $action }` 的动作；是不是 `{ $nearest }`？
 reason-keymap-key = 没有名为 `{ $key }` 的键；键名写成 `j`、`G`、`ctrl-r`、`shift-tab`、`g g` 这样

@@ -59,7 +59,7 @@ explain-meant = { $means }（{ $said }）
 
 explain-access-order = 按既有顺序读取：共 { $count } 条，只读要显示的
 explain-access-names = 按名称和号码查找：共 { $count } 条
-explain-access-links = 按 { $field } 查找：{ $count ->
+explain-access-values = 按 { $fields } 查找：{ $count ->
     [0] 不需要查看任何记录
    *[other] 查看 { $count } 条
 }

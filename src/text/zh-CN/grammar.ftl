@@ -590,6 +590,22 @@ cmd-config-unset = 把一项设置恢复为默认值
 cmd-config-path = 显示文件所在位置
     .examples =
         rolo config path
+cmd-keymap = 查看和检查按键
+    .long = 在设置中选择键位方案：default、vim、emacs，或放在设置文件旁的 keymaps/NAME.toml。那里的 keymap.toml 覆盖在所选方案之上。
+cmd-keymap-help = 查看子命令的帮助
+    .examples =
+        rolo keymap help check
+cmd-keymap-show = 列出每个按键的作用：自己现在的按键，或某个方案的按键
+    .examples =
+        rolo keymap show
+        rolo keymap show vim
+        rolo keymap show -o tsv | grep delete
+cmd-keymap-check = 检查按键文件：逐条列出错误及其行号
+    .examples =
+        rolo keymap check
+        rolo keymap check vim
+arg-keymap = 键位方案：default、vim、emacs 或自己的方案；不写则是所选的方案
+    .value = NAME
 cmd-config-setup = 逐项询问重要的设置，同首次使用时一样
     .examples =
         rolo config setup

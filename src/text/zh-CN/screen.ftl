@@ -3,7 +3,7 @@
 screen-help = 按键
 screen-column-reach = 电话或邮箱
 screen-column-tags = 标签
-screen-help-intro = 在设置文件旁自建 keymaps/default.toml，可以更改按键。启用鼠标时，按住 Shift 选择文字。
+screen-help-intro = 在设置文件旁自建 keymap.toml，可以更改按键；:keymap show 列出全部按键。启用鼠标时，按住 Shift 选择文字。
 screen-list = { $kind ->
         [company] 公司
         [user] 用户
@@ -130,6 +130,7 @@ screen-nothing-selected = 光标处没有记录；按 a 新增，按 esc 显示�
 screen-nothing-changed = 没有改动。
 screen-setting-saved = 已保存，下次启动时生效。
 screen-dry-run = 没有执行。执行后会是这样：
+screen-troubles = 你自己的文件中
 screen-too-small = 窗口太小：rolo 需要 { $width } 列、{ $height } 行。在 Shell 中，`rolo find` 和 `rolo contact list` 不受窗口大小限制。
 
 # What was done.
