@@ -70,6 +70,10 @@ fn dress(command: Command, place: &Place, text: &Text) -> Command {
     command
         .long_about(paragraphs.into_iter().flatten().collect::<Vec<_>>().join("\n\n"))
         .about(about)
+        .help_template(format!(
+            "{{before-help}}{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
+            text.get("help-usage")
+        ))
         .subcommand_help_heading(text.get("help-commands"))
         .subcommand_value_name(text.get("help-command-name"))
         .mut_args(|arg| dress_arg(arg, place, text))

@@ -8,37 +8,82 @@ use super::shape::{HELP, shape};
 use crate::domain::Catalogue;
 use crate::ops::{Code, Failure};
 
-/// The failure of a command line, with the facts `message`, `tip` (what was probably meant, or empty), `command`
-/// (whose help to read) and, where it is about one, `argument`. A noun alone has `missing` for a fact, and its short help for a message.
+/// The failure of a command line: in the fact `problem` what is wrong with it, of which sentences are made with the other
+/// facts, and in `message` what the parser says itself. Then `command`, whose help to read, and `similar` (with
+/// `similar-of`) or `tip`: what was probably meant. A noun alone has `missing` for a fact, and its short help for a message.
 pub(super) fn refusal(error: &clap::Error, words: &[String]) -> Failure {
     if let Some(failure) = refused_number(error) {
         return failure.fact("command", command(words));
     }
     let said = error.render().to_string();
+    let failure = Failure::new(Code::Usage).fact("command", command(words));
     if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
-        return Failure::new(Code::Usage)
-            .fact("missing", "verb")
-            .fact("message", said.trim_end())
-            .fact("command", command(words));
+        return failure.fact("missing", "verb").fact("message", said.trim_end());
     }
+    let facts = FACTS.iter().filter_map(|(kind, name)| Some((*name, shown(error.get(*kind)?)?)));
+    let failure = facts.fold(failure, |failure, (name, shown)| failure.fact(name, shown));
+    let similar = SIMILAR.iter().find_map(|(kind, of)| Some((*of, quoted(error.get(*kind)?))));
     let tips: Vec<&str> = said.lines().filter_map(|line| line.trim_start().strip_prefix("tip: ")).collect();
-    let failure = Failure::new(Code::Usage)
-        .fact("message", first_paragraph(&said))
-        .fact("tip", tips.join("; "))
-        .fact("command", command(words));
-    match argument(error) {
-        Some(argument) => failure.fact("argument", argument),
-        None => failure,
+    let failure = match similar {
+        Some((of, similar)) => failure.fact("similar-of", of).fact("similar", similar),
+        None => failure.fact("tip", tips.join("; ")),
+    };
+    failure.fact("problem", problem(error)).fact("message", first_paragraph(&said))
+}
+
+/// What is told of a command line besides the problem. An argument is named as usage lines show it: `--as <KIND>`.
+const FACTS: &[(ContextKind, &str)] = &[
+    (ContextKind::InvalidSubcommand, "word"),
+    (ContextKind::InvalidArg, "argument"),
+    (ContextKind::InvalidValue, "value"),
+    (ContextKind::ValidValue, "choices"),
+    (ContextKind::PriorArg, "prior"),
+];
+
+/// What may have been meant, and of which sort it is.
+const SIMILAR: &[(ContextKind, &str)] = &[
+    (ContextKind::SuggestedSubcommand, "command"),
+    (ContextKind::SuggestedArg, "argument"),
+    (ContextKind::SuggestedValue, "value"),
+];
+
+/// What is wrong, in a word; `other` where the parser's own sentence is all that can be said.
+fn problem(error: &clap::Error) -> &'static str {
+    let has = |kind| error.get(kind).is_some();
+    match error.kind() {
+        ErrorKind::InvalidSubcommand if has(ContextKind::InvalidSubcommand) => "command",
+        ErrorKind::UnknownArgument if has(ContextKind::InvalidArg) => "argument",
+        ErrorKind::MissingRequiredArgument if has(ContextKind::InvalidArg) => "missing",
+        ErrorKind::InvalidValue if has(ContextKind::InvalidArg) => match error.get(ContextKind::InvalidValue) {
+            Some(ContextValue::String(value)) if !value.is_empty() => "value",
+            _ => "no-value",
+        },
+        ErrorKind::ArgumentConflict if has(ContextKind::InvalidArg) => match error.get(ContextKind::PriorArg) {
+            prior if prior == error.get(ContextKind::InvalidArg) => "twice",
+            Some(ContextValue::String(_)) => "conflict",
+            Some(ContextValue::Strings(_)) => "conflicts",
+            _ => "other",
+        },
+        ErrorKind::TooManyValues if has(ContextKind::InvalidArg) => "too-many",
+        _ => "other",
     }
 }
 
-/// The argument of which something is wrong, as usage lines show it: `--as <KIND>`.
-fn argument(error: &clap::Error) -> Option<&str> {
-    error.context().find_map(|(kind, value)| match (kind, value) {
-        (ContextKind::InvalidArg, ContextValue::String(argument)) => Some(argument.as_str()),
-        (ContextKind::InvalidArg, ContextValue::Strings(arguments)) => arguments.first().map(String::as_str),
+/// What stands in the context of an error, if it is a text or several.
+fn shown(value: &ContextValue) -> Option<String> {
+    match value {
+        ContextValue::String(text) => Some(text.clone()),
+        ContextValue::Strings(texts) => Some(texts.join(", ")),
         _ => None,
-    })
+    }
+}
+
+fn quoted(value: &ContextValue) -> String {
+    let quote = |text: &String| format!("'{text}'");
+    match value {
+        ContextValue::Strings(texts) => texts.iter().map(quote).collect::<Vec<_>>().join(", "),
+        other => shown(other).as_ref().map(quote).unwrap_or_default(),
+    }
 }
 
 fn first_paragraph(said: &str) -> String {

@@ -222,8 +222,9 @@ codes! {
     UnknownColumn = "unknown-column", Usage;
     /// A list is to be shown through a view of something else. Facts: `title`, `of`, `kind` (what is asked for).
     OtherView = "other-view", Usage;
-    /// The command line was not understood. Facts: `message` (as the parser words it), and where they are known
-    /// `tip`, `command` (whose help to read) and `missing` (if the message is that command's short help).
+    /// The command line was not understood. Facts: `problem` (what is wrong, in a word), and as that asks for them `word`,
+    /// `argument`, `value`, `choices`, `prior`, `message` (as the parser words it), and where they are known `similar` with
+    /// `similar-of`, or `tip`, `command` (whose help to read) and `missing` (if the message is that command's short help).
     Usage = "usage", Usage;
     /// Something that a command cannot do without was not said. Facts: `argument`, `command`.
     Missing = "missing", Usage;

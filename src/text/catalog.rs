@@ -153,11 +153,13 @@ impl Text {
 
 #[cfg(test)]
 impl Text {
-    /// The ids in one file that were never asked for, attributes as `id.attribute`.
+    /// The ids in one file that were never asked for, by the program or by another message; attributes as
+    /// `id.attribute`.
     pub(crate) fn unasked(&self, file: &str) -> Vec<String> {
         let (_, source) = self.language.files.iter().find(|(name, _)| *name == file).unwrap();
         let asked = self.asked.borrow();
-        entries(source).into_iter().map(|(id, _)| id).filter(|id| !asked.0.contains(id)).collect()
+        let is_asked = |id: &String| asked.0.contains(id) || source.contains(&format!("{{ {id} }}"));
+        entries(source).into_iter().map(|(id, _)| id).filter(|id| !is_asked(id)).collect()
     }
 
     /// The ids that were asked for in vain.

@@ -30,6 +30,7 @@ const OPTIONAL: &[&str] = &[
     "text",
     "nearest",
     "tip",
+    "similar",
     "command",
     "missing",
     "most",

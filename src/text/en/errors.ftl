@@ -481,15 +481,38 @@ error-usage = { $has-missing ->
 
             { $message }
 
-       *[no] { $message }
+       *[no] { usage-problem }
     }
-    .hint = { $has-tip ->
-        [yes] { $tip }
-       *[no] { $has-command ->
-            [yes] { $command } --help
-           *[no] rolo --help
+    .hint = { $has-similar ->
+        [yes] { $similar-of ->
+            [command] a similar subcommand exists: { $similar }
+            [value] a similar value exists: { $similar }
+           *[argument] a similar argument exists: { $similar }
+        }
+       *[no] { $has-tip ->
+            [yes] { $tip }
+           *[no] { $has-command ->
+                [yes] { $command } --help
+               *[no] rolo --help
+            }
         }
     }
+usage-problem = { $problem ->
+    [command] unrecognized subcommand '{ $word }'
+    [argument] unexpected argument '{ $argument }' found
+    [missing] the following required arguments were not provided: { $argument }
+    [value] invalid value '{ $value }' for '{ $argument }'{ usage-choices }
+    [no-value] a value is required for '{ $argument }' but none was supplied{ usage-choices }
+    [twice] the argument '{ $argument }' cannot be used multiple times
+    [conflict] the argument '{ $argument }' cannot be used with '{ $prior }'
+    [conflicts] the argument '{ $argument }' cannot be used with: { $prior }
+    [too-many] unexpected value '{ $value }' for '{ $argument }' found; no more were expected
+   *[other] { $message }
+}
+usage-choices = { $has-choices ->
+    [yes] {" "}[possible values: { $choices }]
+   *[no] {""}
+}
 error-missing = { $argument } is missing
     .hint = { $command } --help
 error-no-number = { $argument }: `{ $text }` is no whole number{ $has-most ->

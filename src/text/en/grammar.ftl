@@ -2,6 +2,7 @@
 # `.long`; `arg-NAME`, or `arg-NOUN-VERB-NAME` where one command needs other words; `.value` is what usage lines call
 # the value. What a field is stands in fields.ftl.
 
+help-usage = Usage:
 help-commands = Commands
 help-command-name = COMMAND
 help-fields = Fields

@@ -1,7 +1,7 @@
 # What the command line says.
 
-cli-error = 错误：
-cli-hint = 提示：
+cli-error = 错误:
+cli-hint = 提示:
 
 cli-these = 以下几条
 cli-those-above = 上面列出的

@@ -512,15 +512,38 @@ error-usage = { $has-missing ->
 
             { $message }
 
-       *[no] { $message }
+       *[no] { usage-problem }
     }
-    .hint = { $has-tip ->
-        [yes] { $tip }
-       *[no] { $has-command ->
-            [yes] { $command } --help
-           *[no] rolo --help
+    .hint = { $has-similar ->
+        [yes] { $similar-of ->
+            [command] 有相近的命令：{ $similar }
+            [value] 有相近的值：{ $similar }
+           *[argument] 有相近的参数：{ $similar }
+        }
+       *[no] { $has-tip ->
+            [yes] { $tip }
+           *[no] { $has-command ->
+                [yes] { $command } --help
+               *[no] rolo --help
+            }
         }
     }
+usage-problem = { $problem ->
+    [command] 没有命令 '{ $word }'
+    [argument] 不认识参数 '{ $argument }'
+    [missing] 缺少必需的参数：{ $argument }
+    [value] '{ $value }' 不能用作 '{ $argument }' 的值{ usage-choices }
+    [no-value] '{ $argument }' 需要一个值{ usage-choices }
+    [twice] 参数 '{ $argument }' 只能写一次
+    [conflict] 参数 '{ $argument }' 不能与 '{ $prior }' 同时使用
+    [conflicts] 参数 '{ $argument }' 不能与这些同时使用：{ $prior }
+    [too-many] '{ $argument }' 不需要更多的值：'{ $value }'
+   *[other] { $message }
+}
+usage-choices = { $has-choices ->
+    [yes] ，可以是：{ $choices }
+   *[no] {""}
+}
 error-missing = 缺少 { $argument }
     .hint = { $command } --help
 error-no-number = { $argument }：`{ $text }` 不是整数{ $has-most ->
