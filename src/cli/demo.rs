@@ -26,7 +26,7 @@ pub(super) fn print(
     let counts = counts.into_iter().filter(|(_, count)| *count > 0).map(|(kind, count)| {
         shell.text.say("cli-demo-kind", &[("kind", kind.as_str().into()), ("count", count.into())])
     });
-    let counts = counts.collect::<Vec<_>>().join(", ");
+    let counts = shell.text.list(&counts.collect::<Vec<_>>());
     let id = if request.mode == Mode::Do { "cli-demo" } else { "cli-would-demo" };
     let said = shell.text.say(id, &[("counts", counts.into())]);
     shell.tell(&said)?;

@@ -90,7 +90,7 @@ fn reason(shell: &Shell<'_>, failure: &Failure) -> String {
 pub(super) fn counts(text: &Text, counts: &Counts) -> String {
     let some = by_verb(counts).into_iter().filter(|(_, count)| *count > 0);
     let told = some.map(|(verb, count)| text.say(&format!("cli-count-{}", verb.as_str()), &[("count", count.into())]));
-    told.collect::<Vec<_>>().join(", ")
+    text.list(&told.collect::<Vec<_>>())
 }
 
 /// An outcome as JSON: `{"line":3,"verb":"created","kind":…,"id":…,"handle":…,"title":…,"set":{path:[old,new]}}`.

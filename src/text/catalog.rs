@@ -117,6 +117,11 @@ impl Text {
         self.say("kind-many", &[("kind", kind.as_str().into())])
     }
 
+    /// Several words or names in one sentence: `calls, visits`.
+    pub fn list(&self, words: &[String]) -> String {
+        words.join(&self.get("list-between"))
+    }
+
     /// The message `id` without facts.
     pub fn get(&self, id: &str) -> String {
         self.say(id, &[])

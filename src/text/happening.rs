@@ -91,7 +91,7 @@ impl Text {
             [field] if field.arity == Arity::One => delta(change, field.key).and_then(|both| turn(both, names)),
             _ => None,
         };
-        let labels = labels.join(", ");
+        let labels = self.list(&labels);
         one.map_or(labels.clone(), |turn| format!("{labels}: {turn}"))
     }
 }

@@ -86,7 +86,7 @@ impl Text {
     fn contested_fields(&self, clash: &Clash) -> String {
         let mut labels: Vec<String> = self.contested(clash).into_iter().map(|contested| contested.label).collect();
         labels.dedup();
-        shorten(&visible(&labels.join(", ")), WIDEST).into_owned()
+        shorten(&visible(&self.list(&labels)), WIDEST).into_owned()
     }
 
     /// A reason of ours in words; what others say is kept as it is.

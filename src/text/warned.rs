@@ -26,7 +26,7 @@ impl Text {
                 let facts = [
                     ("handle", safe(handle).into()),
                     ("title", safe(title).into()),
-                    ("fields", safe(&fields.join(", ")).into()),
+                    ("fields", safe(&self.list(&fields)).into()),
                 ];
                 self.say("warning-overwritten", &facts)
             }
@@ -36,7 +36,7 @@ impl Text {
                     ("handle", safe(handle).into()),
                     ("title", safe(title).into()),
                     ("count", moves.len().into()),
-                    ("moves", moves.join(", ").into()),
+                    ("moves", self.list(&moves).into()),
                 ];
                 self.say("warning-moves-dropped", &facts)
             }
@@ -55,7 +55,7 @@ impl Text {
             Refusal::Channels(channels) => {
                 let channels: Vec<String> =
                     channels.iter().map(|channel| self.get(&format!("channel-{}", channel.as_str()))).collect();
-                self.say("refusal-channels", &[("channels", channels.join(", ").into())])
+                self.say("refusal-channels", &[("channels", self.list(&channels).into())])
             }
         }
     }

@@ -41,7 +41,7 @@ const NOTED: &[(Action, &str)] = &[
 /// To whom something happened, in one line.
 pub(crate) fn told(model: &Model, about: &[Marked]) -> String {
     let titles: Vec<String> = about.iter().map(|Marked { title, .. }| cells::shown(title)).collect();
-    model.text.say("screen-log-of", &[("count", about.len().into()), ("who", titles.join(", ").into())])
+    model.text.say("screen-log-of", &[("count", about.len().into()), ("who", model.text.list(&titles).into())])
 }
 
 /// Draws the sorts with their keys, as the keymap has them.

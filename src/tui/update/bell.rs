@@ -80,7 +80,7 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Option<Reminde
     let Some(first) = rung.first() else { return Vec::new() };
     let is_on_time = wish == Wish::Ring && now.as_second() - first.at.as_second() <= LATE;
     let names: Vec<String> = rung.iter().take(NAMED).map(|rung| name(&rung.task, &model.now)).collect();
-    let names = names.join(", ");
+    let names = model.text.list(&names);
     for rung in rung {
         model.bell.rung.retain(|known| known.id != rung.task.id);
         model.bell.rung.push(rung.task);

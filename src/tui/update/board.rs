@@ -160,7 +160,7 @@ pub(super) fn ask_reason(model: &mut Model) -> Vec<Effect> {
     let selected = model.selected();
     let about: Vec<String> = selected.iter().map(|Marked { title, .. }| title.clone()).collect();
     let question = model.text.say("screen-ask-reason", &[("count", selected.len().into())]);
-    let prompt = Prompt::new(question, about.join(", "), words, Place::Flag("reason"));
+    let prompt = Prompt::new(question, model.text.list(&about), words, Place::Flag("reason"));
     model.modals.push(Modal::Prompt(Prompt { needed: Some("screen-reason-needed"), ..prompt }));
     Vec::new()
 }

@@ -76,7 +76,7 @@ pub(super) fn complete(model: &mut Model, segments: &[Record]) {
             Pane::Board => model.board.restart(),
         }
     } else {
-        let names = names.join(", ");
+        let names = model.text.list(&names);
         let is_any = if names.is_empty() { "no" } else { "yes" };
         let message = model.text.say("screen-segments", &[("names", names.into()), ("any", is_any.into())]);
         model.say(Tone::Plain, message);

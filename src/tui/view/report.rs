@@ -33,7 +33,8 @@ pub(crate) fn receipt(model: &Model, words: &[String], done: &Done) -> String {
     ];
     let said = said.into_iter().filter(|(_, _, count)| *count > 0);
     let said = said.map(|(id, verb, count)| sentence(model, id, &Became { done, verb, count }));
-    let also = (!made.is_empty()).then(|| model.text.say("screen-done-made", &[("who", made.join(", ").into())]));
+    let also =
+        (!made.is_empty()).then(|| model.text.say("screen-done-made", &[("who", model.text.list(&made).into())]));
     let said: Vec<String> = said.chain(also).collect();
     if said.is_empty() { model.text.get("screen-nothing-changed") } else { said.join(" ") }
 }
@@ -59,7 +60,7 @@ fn sentence(model: &Model, id: &str, became: &Became<'_>) -> String {
     };
     let count = if are_mixed { 1 } else { became.count };
     let kind = if kinds.iter().all(|kind| *kind == first) { first.as_str() } else { "mixed" };
-    let facts = [("count", count.into()), ("who", names.join(", ").into()), ("kind", kind.into())];
+    let facts = [("count", count.into()), ("who", model.text.list(&names).into()), ("kind", kind.into())];
     model.text.say(id, &facts)
 }
 
