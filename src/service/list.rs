@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use super::asked::{Asked, Met, scan};
 use super::failures::{Trouble, of_filter};
+use super::familiar::Familiar;
 use super::hits::{Hits, by_names_and_notes};
 use super::names::Names;
 use super::open_value;
-use super::order::{Arranged, Found, arranged, compare};
+use super::order::{Arranged, Found, Place, arranged, compare};
 use super::places;
 use super::segments::{self, Memberships};
 use super::touch;
@@ -15,7 +16,7 @@ use crate::domain::consent::{self, Purpose};
 use crate::domain::{Fields, Kind, Life, Record, RecordId};
 use crate::filter::{self, Filter, Moment};
 use crate::ops::{Dress, Failure, List, Page, Selection};
-use crate::search::place;
+use crate::search::place as by_name;
 use crate::store::Store;
 
 /// The ids of the last list that was not simply everybody by name, so that its next window costs little.
@@ -128,6 +129,8 @@ pub(super) fn matching(store: &Store, query: &List) -> Result<Matching, Trouble>
     }
     let moment = moment(store, query)?;
     let Arranged { slots, limit } = arranged(query, &moment)?;
+    let has_words = !query.words.trim().is_empty();
+    let familiar = if has_words { Familiar::read(store)? } else { Familiar::default() };
     let mut found = Vec::new();
     for kind in able(query, &moment)? {
         let least = match query.purpose {
@@ -136,9 +139,9 @@ pub(super) fn matching(store: &Store, query: &List) -> Result<Matching, Trouble>
         };
         let shown = slots.iter().fold(least.and_place(), |fields, (slot, _)| fields.and_slot(*slot));
         let asked = Asked::new(store, query, kind, &moment, &slots, shown)?;
-        let take = |found: &mut Vec<(bool, Found)>, met: Met| {
-            let is_left_out = query.purpose.leaves_out(&met.record);
-            found.push((is_left_out, Found { name: place(&met.record), id: met.record.id, place: met.place }));
+        let take = |found: &mut Vec<(bool, Found)>, Met { record, place }: Met| {
+            let place = Place { points: place.points + familiar.lift(record.id), ..place };
+            found.push((query.purpose.leaves_out(&record), Found { name: by_name(&record), id: record.id, place }));
         };
         for mut part in scan(store, &asked, query.life, take)? {
             found.append(&mut part);

@@ -12,6 +12,22 @@ fn handles(rolo: &Rolo, words: &[&str]) -> String {
 }
 
 #[test]
+fn who_was_dealt_with_lately_comes_first_with_a_filter_as_without() {
+    let rolo = Rolo::new();
+    for name in ["Anna Abel", "Anna Zorn"] {
+        rolo.ok(&["contact", "add", name, "--city", "Bonn"]);
+    }
+    let found = |more: &[&str]| rolo.ok(&[&["find", "anna", "--columns", "name"], more].concat());
+    for filter in [&[][..], &["--where", "city:bonn"]] {
+        assert_eq!(found(filter), "name\nAnna Abel\nAnna Zorn\n");
+    }
+    rolo.ok(&["log", "call", "Anna Zorn", "asks for prices"]);
+    for filter in [&[][..], &["--where", "city:bonn"]] {
+        assert_eq!(found(filter), "name\nAnna Zorn\nAnna Abel\n", "{filter:?}");
+    }
+}
+
+#[test]
 fn people_are_found_by_whatever_is_remembered_of_them() {
     let rolo = office();
     for (words, found) in [
