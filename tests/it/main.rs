@@ -35,6 +35,7 @@ mod import;
 mod keymap;
 mod kill;
 mod kill_syscalls;
+mod language;
 mod leaves;
 mod no_book;
 mod peers;

@@ -21,7 +21,7 @@ fn settings_are_shown_with_where_they_come_from() {
     currency		default	The currency of amounts that name none, in three letters: EUR
     time_zone	Europe/Berlin	~/config/rolo/config.toml:3	Where your days begin and end: Europe/Berlin; without one, the machine's
     week_start	monday	default	The day with which weeks begin: monday
-    language		default	The language that rolo speaks: en; without one, that of your locale
+    language		default	The language that rolo speaks: en or zh-CN; without one, that of your locale
     keymap	default	default	The keys of the screen: default, vim, emacs, or the name of your own
     theme	auto	default	The colours of the screen: auto (those that the terminal is set to) or mono (none)
     bell	on	default	Whether reminders are heard: on (the terminal's bell, and a notification where it can) or off (only shown)

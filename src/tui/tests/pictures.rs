@@ -1,6 +1,7 @@
 //! Pictures of the screen at the sizes that matter.
 
 use super::book::{crowd, people, people_and_companies};
+use super::pipeline::deals;
 use super::trial::Trial;
 use crate::domain::id::Uuid128;
 use crate::domain::{Action, EntryId, Kind, Origin, Record};
@@ -16,6 +17,21 @@ fn the_list_at_the_smallest_size() {
 #[test]
 fn the_list_on_a_plain_terminal() {
     insta::assert_snapshot!(Trial::new(80, 24, people()).press("space j").picture());
+}
+
+#[test]
+fn list_and_card_in_chinese() {
+    insta::assert_snapshot!(Trial::in_chinese(120, 24, people()).press("space j").picture());
+}
+
+#[test]
+fn the_board_in_chinese_at_the_smallest_size() {
+    insta::assert_snapshot!(Trial::in_chinese(40, 12, deals()).press("3").picture());
+}
+
+#[test]
+fn a_form_in_chinese() {
+    insta::assert_snapshot!(Trial::in_chinese(80, 24, people()).press("a").picture());
 }
 
 #[test]

@@ -40,6 +40,15 @@ pub(super) struct Trial {
 
 impl Trial {
     pub(super) fn new(width: u16, height: u16, book: Vec<Record>) -> Trial {
+        Trial::speaking(Text::english(), width, height, book)
+    }
+
+    /// The same in Chinese.
+    pub(super) fn in_chinese(width: u16, height: u16, book: Vec<Record>) -> Trial {
+        Trial::speaking(Text::for_language(Some("zh-CN"), None, &|_| None), width, height, book)
+    }
+
+    fn speaking(text: Text, width: u16, height: u16, book: Vec<Record>) -> Trial {
         let now = "2026-03-02T10:00:00+01:00[Europe/Berlin]".parse().unwrap();
         let person = Person {
             me: "Kim".into(),
@@ -49,7 +58,7 @@ impl Trial {
             heard: None,
         };
         let keymap = Keymap::standard();
-        let mut model = model(Text::english(), keymap, Theme::mono(), person, now, Size { width, height });
+        let mut model = model(text, keymap, Theme::mono(), person, now, Size { width, height });
         let effects = begin(&mut model);
         let agenda = Agenda { from: jiff::civil::date(2026, 3, 2), ..Agenda::default() };
         let reminders = Reminders::default();
