@@ -165,7 +165,9 @@ impl Store {
 }
 
 impl Store {
-    /// Hands every live or deleted record of a kind to `each`, in no order, as [`Store::roster`] does with rows.
+    /// Hands every live or deleted record of a kind to `each`, in no order, as [`Rosters::read`] does with rows.
+    ///
+    /// [`Rosters::read`]: super::Rosters::read
     pub fn survey<T: Send>(
         &self,
         kind: Kind,
