@@ -27,7 +27,9 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
     let clock = setting.clock.clone();
     let (keymap, troubles) = keys::load(setting, None);
     // On the screen there is room for little; here it is read after it.
-    troubles.iter().for_each(|failure| tell(setting, failure));
+    for failure in &troubles {
+        tell(setting, failure);
+    }
     let plain = settings.theme == Theme::Mono || world::paint(globals.color, true) == Paint::Plain;
     let (book, ears, hold) = (serving.book()?, serving.shared(), Hold(serving.shared()));
     let passage = setting.clock.passage();

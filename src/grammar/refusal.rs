@@ -47,42 +47,46 @@ const SIMILAR: &[(ContextKind, &str)] = &[
     (ContextKind::SuggestedValue, "value"),
 ];
 
+/// What is wrong, in a word, of the refusals that are told in our own.
+const PROBLEMS: &[(ErrorKind, ContextKind, &str)] = &[
+    (ErrorKind::InvalidSubcommand, ContextKind::InvalidSubcommand, "command"),
+    (ErrorKind::UnknownArgument, ContextKind::InvalidArg, "argument"),
+    (ErrorKind::MissingRequiredArgument, ContextKind::InvalidArg, "missing"),
+    (ErrorKind::InvalidValue, ContextKind::InvalidArg, "value"),
+    (ErrorKind::TooManyValues, ContextKind::InvalidArg, "too-many"),
+    (ErrorKind::ArgumentConflict, ContextKind::InvalidArg, "conflict"),
+];
+
 /// What is wrong, in a word; `other` where the parser's own sentence is all that can be said.
 fn problem(error: &clap::Error) -> &'static str {
-    let has = |kind| error.get(kind).is_some();
-    match error.kind() {
-        ErrorKind::InvalidSubcommand if has(ContextKind::InvalidSubcommand) => "command",
-        ErrorKind::UnknownArgument if has(ContextKind::InvalidArg) => "argument",
-        ErrorKind::MissingRequiredArgument if has(ContextKind::InvalidArg) => "missing",
-        ErrorKind::InvalidValue if has(ContextKind::InvalidArg) => match error.get(ContextKind::InvalidValue) {
-            Some(ContextValue::String(value)) if !value.is_empty() => "value",
-            _ => "no-value",
-        },
-        ErrorKind::ArgumentConflict if has(ContextKind::InvalidArg) => match error.get(ContextKind::PriorArg) {
-            prior if prior == error.get(ContextKind::InvalidArg) => "twice",
-            Some(ContextValue::String(_)) => "conflict",
-            Some(ContextValue::Strings(_)) => "conflicts",
-            _ => "other",
-        },
-        ErrorKind::TooManyValues if has(ContextKind::InvalidArg) => "too-many",
-        _ => "other",
+    let known = PROBLEMS.iter().find(|(kind, about, _)| *kind == error.kind() && error.get(*about).is_some());
+    let Some((.., problem)) = known else { return "other" };
+    let prior = error.get(ContextKind::PriorArg);
+    match *problem {
+        "value" if error.get(ContextKind::InvalidValue).and_then(shown).is_none_or(|value| value.is_empty()) => {
+            "no-value"
+        }
+        "conflict" if prior == error.get(ContextKind::InvalidArg) => "twice",
+        "conflict" if matches!(prior, Some(ContextValue::Strings(_))) => "conflicts",
+        "conflict" if prior.and_then(shown).is_none() => "other",
+        problem => problem,
     }
 }
 
 /// What stands in the context of an error, if it is a text or several.
 fn shown(value: &ContextValue) -> Option<String> {
-    match value {
-        ContextValue::String(text) => Some(text.clone()),
-        ContextValue::Strings(texts) => Some(texts.join(", ")),
-        _ => None,
-    }
+    if let ContextValue::String(text) = value { Some(text.clone()) } else { texts(value).map(|texts| texts.join(", ")) }
+}
+
+fn texts(value: &ContextValue) -> Option<&[String]> {
+    if let ContextValue::Strings(texts) = value { Some(texts) } else { None }
 }
 
 fn quoted(value: &ContextValue) -> String {
-    let quote = |text: &String| format!("'{text}'");
-    match value {
-        ContextValue::Strings(texts) => texts.iter().map(quote).collect::<Vec<_>>().join(", "),
-        other => shown(other).as_ref().map(quote).unwrap_or_default(),
+    let quote = |text: &str| format!("'{text}'");
+    match texts(value) {
+        Some(texts) => texts.iter().map(|text| quote(text)).collect::<Vec<_>>().join(", "),
+        None => shown(value).as_deref().map(quote).unwrap_or_default(),
     }
 }
 

@@ -112,14 +112,13 @@ impl Chain<'_> {
             self.lay(file, known.map_or(STANDARD, |(name, _)| name));
             return;
         }
-        match known {
-            Some((_, source)) => self.links.push(Link { path: None, source: (*source).into() }),
-            None => {
-                let path = self.links.last().and_then(|link| link.path.clone());
-                let nearest = nearest(name, names()).to_owned();
-                let problem = Problem::Unknown { line: said.unwrap_or(1), name: name.to_owned(), nearest };
-                self.troubles.push(Trouble { path, problem });
-            }
+        if let Some((_, source)) = known {
+            self.links.push(Link { path: None, source: (*source).into() });
+        } else {
+            let path = self.links.last().and_then(|link| link.path.clone());
+            let nearest = nearest(name, names()).to_owned();
+            let problem = Problem::Unknown { line: said.unwrap_or(1), name: name.to_owned(), nearest };
+            self.troubles.push(Trouble { path, problem });
         }
         if name != STANDARD {
             self.descend_to_standard();

@@ -51,8 +51,8 @@ impl Text {
     pub fn for_language(asked: Option<&str>, setting: Option<&str>, env: &dyn Fn(&str) -> Option<String>) -> Text {
         let locale =
             ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| env(name).filter(|text| !text.is_empty()));
-        let wanted = [asked, setting, locale.as_deref()].into_iter().flatten();
-        Text::in_language(wanted.filter_map(Language::of).next().unwrap_or(&ENGLISH))
+        let mut wanted = [asked, setting, locale.as_deref()].into_iter().flatten();
+        Text::in_language(wanted.find_map(Language::of).unwrap_or(&ENGLISH))
     }
 
     /// The tags of the languages that rolo speaks.

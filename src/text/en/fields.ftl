@@ -1,9 +1,6 @@
 # The fields of records: `field-NAME` is the label in forms, cards and tables; its `.help` is one line for the help of
 # the command line and for forms. Only what people set has help. `choice-WORD` is a choice as people read it.
 
-# Between the words of a list.
-list-between = ,{ " " }
-
 # What people call one record of a kind, and several.
 kind-one = { $kind ->
         [contact] contact

@@ -1,4 +1,7 @@
-# Timelines, in the shell and on the screen.
+# Timelines, in the shell and on the screen; and lists of words.
+# Between the words of a list.
+list-between = ,{ " " }
+
 happening-heading = Timeline
 happening-more = ({ $count } shown; more with --limit)
 happening-done = done

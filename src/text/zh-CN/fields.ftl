@@ -2,8 +2,6 @@
 # the command line and for forms. Only what people set has help. `choice-WORD` is a choice as people read it.
 
 # What people call one record of a kind, and several.
-list-between = 、
-
 kind-one = { $kind ->
         [contact] 联系人
         [company] 公司

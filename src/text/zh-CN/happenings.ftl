@@ -1,4 +1,6 @@
 # Timelines, in the shell and on the screen.
+list-between = 、
+
 happening-heading = 时间线
 happening-more = （显示 { $count } 条；用 --limit 显示更多）
 happening-done = 完成
