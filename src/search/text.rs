@@ -107,7 +107,7 @@ impl Text {
                 return found;
             }
         }
-        let slip = if missing.count_ones() <= 1 { self.slip(terms) } else { None };
+        let slip = if missing.count_ones() <= 1 { self.slip(terms, missing) } else { None };
         if missing != 0 || slip.is_some_and(|score| score >= hit::SLIP) {
             return slip;
         }
@@ -191,8 +191,8 @@ impl Text {
         found.max()
     }
 
-    fn slip(&self, terms: &str) -> Option<i64> {
-        let words = self.slips.as_ref()?.words(terms).filter(|(_, word)| word.len() + 4 >= self.typed.len());
+    fn slip(&self, terms: &str, missing: u64) -> Option<i64> {
+        let words = self.slips.as_ref()?.words(terms, missing).filter(|(_, word)| word.len() + 4 >= self.typed.len());
         let worth = words.filter_map(|(at, word)| {
             let worth = if typo::is_slip(&self.typed, word) {
                 hit::SLIP
