@@ -167,20 +167,22 @@ mod tests {
         let tables: ReadTable = Box::new(|_| Err(Failure::new(Code::Internal)));
         let (mut jobs, worker) = start(Box::new(Slow { begun }), tables, events);
         let mut ask = |ticket, topic, query| jobs.ask(Ticket(ticket), topic, Box::new(query)).unwrap();
-        ask(1, Topic::Rows, Query::Status);
+        ask(1, Topic::Board, Query::Status);
         begins.recv_timeout(LONG).unwrap();
         ask(2, Topic::Card, Query::Fields);
         ask(3, Topic::Rows, Query::Status);
         ask(4, Topic::Rows, Query::Fields);
+        assert!(told.try_recv().is_err(), "all of them wait in line");
+        ask(5, Topic::Board, Query::Fields);
         let next = || {
             let event = told.recv_timeout(LONG).unwrap();
             let Event::Msg(Msg::Answered(ticket, _)) = event else { panic!("{event:?}") };
             ticket
         };
-        let answered = [next(), next()];
-        assert_eq!(answered, [Ticket(2), Ticket(4)], "what is about something else is answered");
+        let answered = [next(), next(), next()];
+        assert_eq!(answered, [Ticket(2), Ticket(4), Ticket(5)], "each topic has its last question answered");
         assert!(begins.try_recv().is_err(), "what waited in line was never looked for");
-        ask(5, Topic::Board, Query::Status);
+        ask(6, Topic::Board, Query::Status);
         begins.recv_timeout(LONG).unwrap();
         drop(jobs);
         worker.join().unwrap();

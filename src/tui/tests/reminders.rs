@@ -2,7 +2,7 @@
 
 use jiff::{Timestamp, ToSpan};
 
-use super::book::people;
+use super::book::{contact, people};
 use super::trial::Trial;
 use crate::domain::id::Uuid128;
 use crate::domain::{Change, Field, Kind, Path, Reading, Record, RecordId, Value};
@@ -66,6 +66,17 @@ fn what_was_missed_is_told_in_one_line_and_not_heard() {
     let told = "5 reminders rang meanwhile: 10:00 one, 10:00 two, 10:00 three and 2 more  (! answers)";
     assert_eq!(trial.model.status.message, told);
     assert_eq!(trial.press("!").picture().matches("10:00").count(), 5 + 3);
+}
+
+#[test]
+fn who_is_calling_comes_before_what_rang_meanwhile() {
+    let mut trial = ringing(&[task(1, "call back", "10:00")], None);
+    trial.book.extend([contact(40, &[("name", "Ada Brandt"), ("phones", "+49301234567")])]);
+    trial.tell(Msg::Back);
+    assert!(trial.picture().contains("call back"));
+    let calling = trial.press("/ 2 3 4 5 6 7").picture();
+    assert!(calling.contains(" Ada Brandt · c-00040") && !calling.contains("call back"), "{calling}");
+    assert!(trial.press("esc").picture().contains("call back"), "it is still to be answered");
 }
 
 #[test]

@@ -152,10 +152,13 @@ fn widen(model: &mut Model) {
     }
 }
 
-/// Goes to the search line.
+/// Goes to the search line. What was done before says nothing about who is looked for.
 pub(super) fn search(model: &mut Model) -> Vec<Effect> {
     leave_day(model);
     model.set_focus(Focus::Search);
+    if !model.status.words.is_empty() && model.status.tone != Tone::Bad {
+        model.status = Status::default();
+    }
     Vec::new()
 }
 

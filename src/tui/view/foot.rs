@@ -67,7 +67,9 @@ fn notice(model: &Model) -> Option<(Vec<String>, Style)> {
         // One line of it stands in the status line as it is.
         return Some((lines(&cells::shown(message)), model.theme.bad)).filter(|(lines, _)| lines.len() > 1);
     }
-    let caller = model.contacts.caller().filter(|_| model.pane == Pane::List && message.is_empty())?;
+    // Whoever waits on the telephone comes before what rang meanwhile, but not before what was done for them.
+    let gives_way = words.is_empty() && *tone != Tone::Bad;
+    let caller = model.contacts.caller().filter(|_| model.pane == Pane::List && gives_way)?;
     Some((lines(&model.text.caller(caller, model.now.time_zone()).line()), model.theme.strong))
 }
 
