@@ -1,6 +1,6 @@
 //! What can happen to the screen, and what it asks for.
 
-use ratatui::layout::Size;
+use ratatui::layout::{Position, Size};
 
 use super::stage::News;
 use crate::domain::Record;
@@ -15,10 +15,8 @@ pub(crate) enum Msg {
     Key(Key),
     /// Text was pasted.
     Paste(String),
-    /// A cell was clicked: column and row from 0.
-    Click(u16, u16),
-    /// The wheel was turned by so many lines; down is positive.
-    Wheel(i32),
+    /// The mouse did something at a cell.
+    Mouse(Position, Gesture),
     /// A moment came for which the screen waited, or somebody set the clock.
     Moment,
     /// The program was stopped, and goes on.
@@ -33,6 +31,21 @@ pub(crate) enum Msg {
     Settings(Vec<String>, Result<String, Failure>),
     /// A command was done, or was not.
     Done(Ticket, Result<Done, Failure>),
+}
+
+/// What the mouse did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Gesture {
+    /// A button went down.
+    Press,
+    /// It went down a second time at the same cell, soon after the first.
+    DoublePress,
+    /// The mouse was moved with a button down.
+    Drag,
+    /// The button went up.
+    Release,
+    /// The wheel was turned by so many lines; down is positive.
+    Wheel(i32),
 }
 
 /// What a command that was done says.

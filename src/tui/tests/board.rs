@@ -312,11 +312,11 @@ fn each_pane_is_found_again_as_it_was_left() {
 #[test]
 fn a_click_goes_to_a_card_and_the_wheel_scrolls() {
     let mut trial = Trial::new(80, 24, deals());
-    trial.press("3").tell(Msg::Click(30, 10));
+    trial.press("3").click(30, 10);
     assert_eq!(here(&trial), "d-00004");
-    trial.tell(Msg::Click(2, 7)).tell(Msg::Wheel(1));
+    trial.click(2, 7).wheel(1);
     assert_eq!(here(&trial), "d-00002");
-    trial.tell(Msg::Click(60, 20)).tell(Msg::Click(2, 0));
+    trial.click(60, 20).click(2, 0);
     assert_eq!(here(&trial), "d-00006");
 }
 

@@ -301,11 +301,11 @@ fn ready_filters_join_what_narrows_the_log() {
 #[test]
 fn a_click_finds_the_row_and_not_the_day() {
     let mut trial = Trial::new(80, 24, week());
-    trial.press("6").tell(crate::tui::msg::Msg::Click(10, 4));
+    trial.press("6").click(10, 4);
     assert_eq!(trial.model.contacts.cursor, 1);
-    trial.tell(crate::tui::msg::Msg::Click(10, 6));
+    trial.click(10, 6);
     assert_eq!(trial.model.contacts.cursor, 1, "that is a day");
-    trial.tell(crate::tui::msg::Msg::Click(10, 7));
+    trial.click(10, 7);
     assert_eq!(trial.model.contacts.cursor, 3);
 }
 

@@ -1,12 +1,12 @@
 //! No size, and no key, is too much.
 
 use proptest::prelude::*;
-use ratatui::layout::Size;
+use ratatui::layout::{Position, Size};
 
 use super::book::{contact, people};
 use super::trial::Trial;
 use crate::keymap::{Code, Key, Mods};
-use crate::tui::msg::{Effect, Msg};
+use crate::tui::msg::{Effect, Gesture, Msg};
 
 #[test]
 fn nothing_panics_at_any_size() {
@@ -68,12 +68,18 @@ fn any_key() -> impl Strategy<Value = Key> {
     (code, prop::bool::weighted(0.1)).prop_map(|(code, ctrl)| Key { code, mods: Mods { ctrl, ..Mods::default() } })
 }
 
+fn any_gesture() -> impl Strategy<Value = Gesture> {
+    prop_oneof![
+        prop::sample::select(vec![Gesture::Press, Gesture::DoublePress, Gesture::Drag, Gesture::Release]),
+        (-5_i32..5).prop_map(Gesture::Wheel),
+    ]
+}
+
 fn any_msg() -> impl Strategy<Value = Msg> {
     prop_oneof![
         30 => any_key().prop_map(Msg::Key),
         1 => ".{0,20}".prop_map(Msg::Paste),
-        1 => (0_u16..210, 0_u16..60).prop_map(|(column, row)| Msg::Click(column, row)),
-        1 => (-5_i32..5).prop_map(Msg::Wheel),
+        2 => (0_u16..210, 0_u16..60, any_gesture()).prop_map(|(x, y, gesture)| Msg::Mouse(Position { x, y }, gesture)),
         1 => (0_u16..210, 0_u16..60).prop_map(|(width, height)| Msg::Resize(Size { width, height })),
     ]
 }

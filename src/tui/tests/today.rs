@@ -121,11 +121,11 @@ fn what_is_not_on_the_agenda_any_more_is_not_marked() {
 #[test]
 fn a_click_goes_to_a_record_and_never_to_a_heading() {
     let mut trial = on(monday(), 80, 24);
-    trial.tell(Msg::Click(10, 3));
+    trial.click(10, 3);
     assert_eq!(here(&trial), "t-00002");
-    trial.tell(Msg::Click(10, 1));
+    trial.click(10, 1);
     assert_eq!(here(&trial), "t-00002");
-    trial.tell(Msg::Wheel(3));
+    trial.wheel(3);
     assert_eq!(here(&trial), "t-00005");
 }
 
@@ -135,7 +135,7 @@ fn after_midnight_the_day_is_another_one() {
     trial.agenda = Agenda { from: date(2026, 3, 3), ..Agenda::default() };
     trial.model.now = "2026-03-03T00:00:00+01:00[Europe/Berlin]".parse().unwrap();
     // Whatever happens next will do.
-    trial.tell(Msg::Wheel(0));
+    trial.wheel(0);
     assert!(trial.picture().contains("Tuesday, 2026-03-03"), "{}", trial.picture());
     assert!(trial.picture().contains("Nothing is due today:"), "{}", trial.picture());
 }

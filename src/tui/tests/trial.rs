@@ -3,7 +3,7 @@
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Size;
+use ratatui::layout::{Position, Size};
 use ratatui::style::Modifier;
 use unicode_width::UnicodeWidthStr;
 
@@ -14,7 +14,7 @@ use crate::ops::answer::{Agenda, Caller, Callers, Reminders};
 use crate::ops::{Answer, Code, Failure, List, Page, Query};
 use crate::text::Text;
 use crate::tui::model::Model;
-use crate::tui::msg::{Done, Effect, Msg, Ticket};
+use crate::tui::msg::{Done, Effect, Gesture, Msg, Ticket};
 use crate::tui::theme::Theme;
 use crate::tui::update::{Person, begin, model, update};
 use crate::tui::view::view;
@@ -126,6 +126,21 @@ impl Trial {
             self.answer(ticket, &query);
         }
         self
+    }
+
+    /// Presses and lets go of a button of the mouse.
+    pub(super) fn click(&mut self, x: u16, y: u16) -> &mut Trial {
+        self.mouse(x, y, Gesture::Press).mouse(x, y, Gesture::Release)
+    }
+
+    /// Turns the wheel by so many lines.
+    pub(super) fn wheel(&mut self, lines: i32) -> &mut Trial {
+        self.mouse(0, 0, Gesture::Wheel(lines))
+    }
+
+    /// Does something with the mouse.
+    pub(super) fn mouse(&mut self, x: u16, y: u16, gesture: Gesture) -> &mut Trial {
+        self.tell(Msg::Mouse(Position { x, y }, gesture))
     }
 
     fn answer(&mut self, ticket: Ticket, query: &Query) {

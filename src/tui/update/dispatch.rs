@@ -15,11 +15,10 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let mut effects = match msg {
         // Nobody does anything to what they cannot see.
         Msg::Key(key) if layout::is_too_small(model.size) => changed(model, |model| keys::press_unseen(model, key)),
-        Msg::Paste(_) | Msg::Click(..) | Msg::Wheel(_) if layout::is_too_small(model.size) => Vec::new(),
+        Msg::Paste(_) | Msg::Mouse(..) if layout::is_too_small(model.size) => Vec::new(),
         Msg::Key(key) => changed(model, |model| keys::press(model, key)),
         Msg::Paste(text) => changed(model, |model| typing::paste(model, &text)),
-        Msg::Click(column, row) => changed(model, |model| mouse::click(model, column, row)),
-        Msg::Wheel(lines) => changed(model, |model| mouse::wheel(model, lines)),
+        Msg::Mouse(at, gesture) => changed(model, |model| mouse::did(model, at, gesture)),
         Msg::Resize(size) => changed(model, |model| {
             model.size = size;
             Vec::new()

@@ -1,4 +1,4 @@
-//! The mouse: a click goes to a row, the wheel scrolls. Nothing needs it.
+//! The mouse: a click goes to a row, a double one opens it, the wheel scrolls. Nothing needs it.
 
 use ratatui::layout::Position;
 
@@ -6,18 +6,25 @@ use super::pane::{self, Motion};
 use super::{board, today};
 use crate::tui::layout;
 use crate::tui::model::{Model, Pane};
-use crate::tui::msg::Effect;
+use crate::tui::msg::{Effect, Gesture};
 use crate::tui::panes::activity::{self, LogLine};
 use crate::tui::panes::board::columns;
 use crate::tui::panes::contacts::Focus;
 use crate::tui::panes::today::areas;
 
-/// A cell was clicked.
-pub(super) fn click(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
-    let at = Position { x: column, y: row };
-    if !model.modals.is_empty() {
-        return Vec::new();
+/// The mouse did something at a cell.
+pub(super) fn did(model: &mut Model, at: Position, gesture: Gesture) -> Vec<Effect> {
+    match gesture {
+        Gesture::Wheel(lines) => pane::go(model, Motion::Rows(isize::try_from(lines).unwrap_or_default())),
+        _ if !model.modals.is_empty() => Vec::new(),
+        Gesture::Press => press(model, at),
+        // The first press went there.
+        Gesture::DoublePress => pane::open(model),
+        Gesture::Drag | Gesture::Release => Vec::new(),
     }
+}
+
+fn press(model: &mut Model, at: Position) -> Vec<Effect> {
     match model.pane {
         Pane::List => click_list(model, at),
         Pane::Board => click_board(model, at),
@@ -74,9 +81,4 @@ fn click_list(model: &mut Model, at: Position) -> Vec<Effect> {
         model.contacts.wanted = None;
     }
     Vec::new()
-}
-
-/// The wheel was turned by so many lines.
-pub(super) fn wheel(model: &mut Model, lines: i32) -> Vec<Effect> {
-    pane::go(model, Motion::Rows(isize::try_from(lines).unwrap_or_default()))
 }

@@ -4,6 +4,7 @@ mod chord;
 mod draw;
 pub(crate) mod foot;
 mod head;
+mod hints;
 pub(super) mod report;
 
 pub(crate) use draw::view;

@@ -1,0 +1,204 @@
+//! The keys that matter most in each place.
+
+use std::collections::HashSet;
+
+use ratatui::text::{Line, Span};
+
+use crate::domain::Kind;
+use crate::keymap::{Action, Bound, Context, Lookup, Place, show_keys};
+use crate::tui::model::{Model, Pane};
+use crate::tui::update;
+use crate::tui::widgets::cells;
+
+/// The actions that are hinted at, the most useful first.
+const USUAL: &[(Context, &[Action])] = &[
+    (
+        Context::Today,
+        &[
+            Action::Help,
+            Action::Quit,
+            Action::Week,
+            Action::Open,
+            Action::Done,
+            Action::Snooze,
+            Action::Log,
+            Action::Add,
+            Action::Everybody,
+            Action::Plan,
+            Action::Undo,
+        ],
+    ),
+    (
+        Context::List,
+        &[
+            Action::Help,
+            Action::Quit,
+            Action::Search,
+            Action::Add,
+            Action::Open,
+            Action::Edit,
+            Action::Log,
+            Action::Plan,
+            Action::Undo,
+            Action::Palette,
+            Action::Mark,
+            Action::Tag,
+            Action::Filter,
+            Action::Delete,
+            Action::People,
+            Action::Companies,
+            Action::Board,
+            Action::Deals,
+            Action::Tasks,
+            Action::Activities,
+            Action::Today,
+            Action::MarkAll,
+            Action::Redo,
+            Action::Views,
+        ],
+    ),
+    (
+        Context::Board,
+        &[
+            Action::Help,
+            Action::Quit,
+            Action::MoveRight,
+            Action::Add,
+            Action::Open,
+            Action::Win,
+            Action::Lose,
+            Action::Move,
+            Action::Edit,
+            Action::NextPipeline,
+            Action::Undo,
+            Action::MoveLeft,
+            Action::Order,
+            Action::Search,
+            Action::Filter,
+            Action::Palette,
+            Action::Mark,
+            Action::Log,
+            Action::Plan,
+            Action::Tag,
+            Action::Reopen,
+            Action::MarkAll,
+            Action::People,
+            Action::Companies,
+            Action::Deals,
+            Action::Tasks,
+            Action::Activities,
+            Action::Today,
+            Action::Views,
+        ],
+    ),
+    (
+        Context::Card,
+        &[
+            Action::Back,
+            Action::Edit,
+            Action::Delete,
+            Action::Undo,
+            Action::Palette,
+            Action::Help,
+            Action::Log,
+            Action::Plan,
+            Action::Tag,
+        ],
+    ),
+    (Context::Search, &[Action::Accept, Action::Cancel]),
+    (Context::Choice, &[Action::NextChoice, Action::PreviousChoice]),
+    (Context::Link, &[Action::Complete, Action::NextChoice]),
+    (Context::Lines, &[Action::NewLine]),
+    (Context::Form, &[Action::Save, Action::Cancel, Action::NextField, Action::PreviousField, Action::DeleteToStart]),
+    (Context::Prompt, &[Action::Accept, Action::Cancel]),
+    (Context::Log, &[Action::Cancel]),
+    (Context::Picker, &[Action::Accept, Action::Cancel, Action::Down, Action::Up]),
+    (Context::Palette, &[Action::Accept, Action::Complete, Action::FillIn, Action::Earlier, Action::Cancel]),
+    (Context::Reader, &[Action::Cancel, Action::PageDown, Action::PageUp, Action::Last]),
+];
+
+/// The keys that matter most, in a line, and those for which it has no room, in another one.
+pub(super) fn hints<'a>(model: &Model, room: usize) -> [Line<'a>; 2] {
+    let places = update::places(model);
+    // What may follow keys that were pressed stands in a box of its own.
+    let hints = if model.chord.is_empty() { usual(model, &places) } else { Vec::new() };
+    let mut lines = [0, 1].map(|_| (vec![Span::raw(" ")], 1));
+    for (keys, word) in hints {
+        let width = cells::width(&keys) + 1 + cells::width(&word) + 2;
+        // One hint that does not fit does not hide shorter ones behind it.
+        if let Some((spans, used)) = lines.iter_mut().find(|(_, used)| used + width <= room + 2) {
+            *used += width;
+            spans.push(Span::styled(keys, model.theme.key));
+            spans.push(Span::raw(format!(" {word}  ")));
+        }
+    }
+    lines.map(|(spans, _)| Line::from(spans))
+}
+
+fn usual(model: &Model, places: &[Place]) -> Vec<(String, String)> {
+    let here = USUAL.iter().filter(|(context, _)| places.contains(&(*context).into()));
+    // The list that is shown already needs no hint.
+    let shown = match (model.pane, model.contacts.kind) {
+        (Pane::Board, _) => Some(Action::Board),
+        (Pane::Today, _) => Some(Action::Today),
+        (Pane::List, Kind::Contact) => Some(Action::People),
+        (Pane::List, Kind::Company) => Some(Action::Companies),
+        (Pane::List, Kind::Deal) => Some(Action::Deals),
+        (Pane::List, Kind::Activity) => Some(Action::Activities),
+        (Pane::List, Kind::Task) => Some(Action::Tasks),
+        (Pane::List, Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment | Kind::Field) => None,
+    };
+    let is_in_list = places.contains(&Context::List.into()) || places.contains(&Context::Board.into());
+    let is_marked = is_in_list && !model.marks().is_empty();
+    let first: &[Action] = match (model.pane, model.contacts.kind) {
+        _ if is_marked => of_kind(model.kind()),
+        (Pane::List, Kind::Activity) if is_in_list => &[Action::Filters, Action::Log],
+        (Pane::List, kind) if is_in_list => of_kind(kind),
+        (Pane::List | Pane::Board | Pane::Today, _) => &[],
+    };
+    let then = if is_marked { OF_MARKED } else { &[] };
+    let mut known = HashSet::new();
+    let last = if places.contains(&Context::Card.into()) { of_kind(model.kind()) } else { &[] };
+    first
+        .iter()
+        .chain(then)
+        .chain(here.flat_map(|(_, actions)| actions.iter()))
+        .chain(last)
+        .filter(|action| Some(**action) != shown && known.insert(**action))
+        .filter_map(|action| Some((reached(model, places, *action)?, short(model, *action))))
+        // `down down` tells nobody anything.
+        .filter(|(keys, word)| keys != word)
+        .collect()
+}
+
+/// What is done to records of a kind alone.
+const fn of_kind(kind: Kind) -> &'static [Action] {
+    match kind {
+        Kind::Task => &[Action::Done, Action::Snooze, Action::Reschedule],
+        Kind::Deal => &[Action::Move, Action::Win, Action::Lose, Action::Reopen],
+        Kind::Contact
+        | Kind::Company
+        | Kind::Activity
+        | Kind::User
+        | Kind::Pipeline
+        | Kind::Stage
+        | Kind::Segment
+        | Kind::Field => &[],
+    }
+}
+
+/// What is done to all that are marked, whatever they are; before it comes what is done to their kind alone.
+const OF_MARKED: &[Action] =
+    &[Action::Tag, Action::Edit, Action::Delete, Action::Log, Action::Plan, Action::MarkAll, Action::Back];
+
+/// The keys of an action, unless they do something else here.
+fn reached(model: &Model, places: &[Place], action: Action) -> Option<String> {
+    let keys = model.keymap.chord(places, action)?;
+    let does = model.keymap.look_up(places, keys);
+    matches!(does, Lookup::Found(Bound::Action(found)) if *found == action).then(|| show_keys(keys))
+}
+
+fn short(model: &Model, action: Action) -> String {
+    let id = format!("action-{}", action.as_str());
+    model.text.find(&format!("{id}.short"), &[]).unwrap_or_else(|| model.text.get(&id))
+}
