@@ -5,7 +5,7 @@ use jiff::civil::Weekday;
 use jiff::tz::TimeZone;
 
 use super::place::names_in;
-use super::settings::{Bell, BookPlace, Settings, Theme};
+use super::settings::{Bell, BookPlace, Mouse, Settings};
 use super::{Env, Paths};
 use crate::domain::Invalid;
 use crate::domain::language::read_language;
@@ -13,6 +13,7 @@ use crate::domain::line::{fold_width, read_line};
 use crate::domain::zone::read_zone;
 use crate::keymap;
 use crate::ops::Failure;
+use crate::theme;
 
 /// One setting.
 #[derive(Debug)]
@@ -116,7 +117,16 @@ pub const SETTINGS: &[Setting] = &[
         env: "ROLO_THEME",
         asked: Asked::Never,
         read: |text, settings| read_theme(text).map(|theme| settings.theme = theme),
-        show: |settings| Some(settings.theme.as_str().to_owned()),
+        show: |settings| Some(settings.theme.clone()),
+        guess: |_| None,
+        there: Some(themes),
+    },
+    Setting {
+        key: "mouse",
+        env: "ROLO_MOUSE",
+        asked: Asked::Never,
+        read: |text, settings| read_mouse(text).map(|mouse| settings.mouse = mouse),
+        show: |settings| Some(settings.mouse.as_str().to_owned()),
         guess: |_| None,
         there: None,
     },
@@ -218,10 +228,22 @@ fn keymaps(paths: &Paths) -> Result<Vec<String>, Failure> {
     Ok(keymap::names().map(str::to_owned).chain(own).collect())
 }
 
-fn read_theme(text: &str) -> Result<Theme, Invalid> {
+fn read_theme(text: &str) -> Result<String, Invalid> {
+    let name = fold_width(&read_line("theme", text)?).to_lowercase();
+    if is_keymap_name(&name) { Ok(name) } else { Err(Invalid::new("theme", text)) }
+}
+
+/// The themes that rolo comes with, and those that the person wrote.
+fn themes(paths: &Paths) -> Result<Vec<String>, Failure> {
+    let own = names_in(&paths.themes(), "toml")?;
+    let own = own.into_iter().filter(|name| theme::names().all(|known| known != name) && read_theme(name).is_ok());
+    Ok(theme::names().map(str::to_owned).chain(own).collect())
+}
+
+fn read_mouse(text: &str) -> Result<Mouse, Invalid> {
     let word = fold_width(text.trim()).to_lowercase();
-    let theme = Theme::ALL.iter().copied().find(|theme| theme.as_str() == word);
-    theme.ok_or_else(|| Invalid::new("choice", text).among(Theme::ALL.iter().map(|theme| theme.as_str())))
+    let mouse = Mouse::ALL.iter().copied().find(|mouse| mouse.as_str() == word);
+    mouse.ok_or_else(|| Invalid::new("choice", text).among(Mouse::ALL.iter().map(|mouse| mouse.as_str())))
 }
 
 fn read_bell(text: &str) -> Result<Bell, Invalid> {
@@ -270,8 +292,14 @@ mod tests {
         ] {
             assert_eq!(Setting::find(key).unwrap().canonical(typed).unwrap(), canonical);
         }
-        for (key, bad) in [("currency", "EURO"), ("week_start", "s"), ("theme", "pink"), ("keymap", "../x"), ("me", "")]
-        {
+        for (key, bad) in [
+            ("currency", "EURO"),
+            ("week_start", "s"),
+            ("theme", "../pink"),
+            ("mouse", "maybe"),
+            ("keymap", "../x"),
+            ("me", ""),
+        ] {
             assert!(Setting::find(key).unwrap().canonical(bad).is_err(), "{key} {bad}");
         }
     }

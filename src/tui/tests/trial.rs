@@ -13,9 +13,9 @@ use crate::keymap::{self, File, Key, Keymap};
 use crate::ops::answer::{Agenda, Caller, Callers, Reminders};
 use crate::ops::{Answer, Code, Failure, List, Page, Query};
 use crate::text::Text;
+use crate::theme;
 use crate::tui::model::Model;
 use crate::tui::msg::{Done, Effect, Gesture, Msg, Ticket};
-use crate::tui::theme::Theme;
 use crate::tui::update::{Person, begin, model, update};
 use crate::tui::view::view;
 
@@ -58,7 +58,7 @@ impl Trial {
             heard: None,
         };
         let keymap = Keymap::standard();
-        let mut model = model(text, keymap, Theme::mono(), person, now, Size { width, height });
+        let mut model = model(text, keymap, theme::load(theme::MONO, None).theme, person, now, Size { width, height });
         let effects = begin(&mut model);
         let agenda = Agenda { from: jiff::civil::date(2026, 3, 2), ..Agenda::default() };
         let reminders = Reminders::default();
@@ -205,6 +205,7 @@ impl Trial {
             Effect::Ask(..)
             | Effect::Settings(..)
             | Effect::Open(_)
+            | Effect::Copy(_)
             | Effect::Ring(_)
             | Effect::Suspend
             | Effect::Redraw

@@ -23,7 +23,9 @@ pub(super) fn draw(frame: &mut Frame<'_>, model: &Model) {
     let area = layout::areas(model.size).header;
     let rung = Some(model.bell.rung.len()).filter(|count| *count > 0);
     let rung = rung.map(|count| model.text.say("screen-reminders-waiting", &[("count", count.into())]));
-    let right = format!("{}{} ", rung.map(|rung| format!("{rung}  ")).unwrap_or_default(), cells::shown(&model.me));
+    let cost = model.cost.map(|cost| format!("{} B {} µs  ", cost.bytes, cost.time.as_micros())).unwrap_or_default();
+    let right =
+        format!("{cost}{}{} ", rung.map(|rung| format!("{rung}  ")).unwrap_or_default(), cells::shown(&model.me));
     let room = usize::from(area.width);
     let left = match model.pane {
         Pane::List => format!("{}{}", list(model), marked(model, model.contacts.marks.len())),
