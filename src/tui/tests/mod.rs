@@ -8,6 +8,7 @@ mod flows;
 mod hits;
 mod leaves;
 mod log;
+mod looks;
 mod many;
 mod monday;
 mod offers;

@@ -158,7 +158,11 @@ fn sees_the_end(model: &Model) -> bool {
 
 fn missing_card(model: &mut Model) -> Option<Effect> {
     let is_beside = model.pane != Pane::Board && layout::is_wide(model.size);
-    if (!is_beside && model.focus() != Focus::Card) || rest::is_moving(model) {
+    if !is_beside && model.focus() != Focus::Card {
+        model.sheet_mut().moving = None;
+        return None;
+    }
+    if rest::is_moving(model) {
         return None;
     }
     let record = model.current()?;

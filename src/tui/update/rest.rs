@@ -2,6 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
+use crate::domain::RecordId;
 use crate::tui::model::{Model, Pane, Picture};
 use crate::tui::panes::contacts::{Beside, Focus, Moving};
 use crate::tui::stage::Passage;
@@ -14,9 +15,10 @@ pub(super) fn deadline(model: &Model) -> Option<Timestamp> {
     model.sheet().moving.map(|moving| moving.until)
 }
 
-/// Whether the moment came at which the cursor rests.
+/// Whether the moment came at which the cursor rests. Somebody may have set the clock back meanwhile.
 pub(super) fn is_due(model: &Model) -> bool {
-    deadline(model).is_some_and(|until| until <= model.now.timestamp())
+    let now = model.now.timestamp();
+    deadline(model).is_some_and(|until| until <= now || until > now + REST)
 }
 
 /// Whether the cursor moves, beside a card that is seen.
@@ -45,7 +47,7 @@ fn moving(model: &Model) -> Option<Moving> {
 }
 
 /// The record under the cursor, and the first row that is seen.
-fn seat(model: &Model) -> Option<(crate::domain::RecordId, usize)> {
+fn seat(model: &Model) -> Option<(RecordId, usize)> {
     let top = match model.pane {
         Pane::List => model.contacts.top,
         Pane::Today => model.today.top,
