@@ -1,5 +1,7 @@
 //! The table of settings: what each is called, and how it is read, shown and guessed.
 
+use std::path::Path;
+
 use iso_currency::Currency;
 use jiff::civil::Weekday;
 use jiff::tz::TimeZone;
@@ -119,7 +121,7 @@ pub const SETTINGS: &[Setting] = &[
         read: |text, settings| read_theme(text).map(|theme| settings.theme = theme),
         show: |settings| Some(settings.theme.clone()),
         guess: |_| None,
-        there: Some(themes),
+        there: Some(theme_there),
     },
     Setting {
         key: "mouse",
@@ -208,19 +210,28 @@ fn read_weekday(text: &str) -> Result<Weekday, Invalid> {
 
 fn read_keymap(text: &str) -> Result<String, Invalid> {
     let name = read_line("keymap", text)?;
-    if is_keymap_name(&name) { Ok(name) } else { Err(Invalid::new("keymap", text)) }
+    if is_file_name(&name) { Ok(name) } else { Err(Invalid::new("keymap", text)) }
 }
 
-/// Whether a keymap may be called so: its name is that of a file, which has to stay in its directory.
-pub fn is_keymap_name(name: &str) -> bool {
+/// Whether a keymap or a theme may be called so: its name is that of a file, which has to stay in its directory.
+pub fn is_file_name(name: &str) -> bool {
     name.chars().all(|char| char.is_alphanumeric() || matches!(char, '-' | '_'))
 }
 
 /// Looks among the keymaps that rolo comes with, and those that the person wrote.
 fn keymap_there(paths: &Paths, name: &str) -> Result<(), Failure> {
-    let own = names_in(&paths.keymaps(), "toml")?;
-    let own = own.into_iter().filter(|name| keymap::names().all(|known| known != name) && read_keymap(name).is_ok());
-    let there: Vec<String> = keymap::names().map(str::to_owned).chain(own).collect();
+    file_there(&keymap::names().collect::<Vec<_>>(), &paths.keymaps(), name)
+}
+
+/// Looks among the themes that rolo comes with, and those that the person wrote.
+fn theme_there(paths: &Paths, name: &str) -> Result<(), Failure> {
+    file_there(&theme::names().collect::<Vec<_>>(), &paths.themes(), name)
+}
+
+/// Looks among the names that rolo knows, and those of the files in a directory.
+fn file_there(known: &[&str], dir: &Path, name: &str) -> Result<(), Failure> {
+    let own = names_in(dir, "toml")?.into_iter().filter(|own| !known.contains(&own.as_str()) && is_file_name(own));
+    let there: Vec<String> = known.iter().map(|known| (*known).to_owned()).chain(own).collect();
     if there.iter().any(|there| there == name) { Ok(()) } else { Err(Invalid::new("choice", name).among(there).into()) }
 }
 
@@ -231,14 +242,7 @@ fn language_there(_: &Paths, tag: &str) -> Result<(), Failure> {
 
 fn read_theme(text: &str) -> Result<String, Invalid> {
     let name = fold_width(&read_line("theme", text)?).to_lowercase();
-    if is_keymap_name(&name) { Ok(name) } else { Err(Invalid::new("theme", text)) }
-}
-
-/// The themes that rolo comes with, and those that the person wrote.
-fn themes(paths: &Paths) -> Result<Vec<String>, Failure> {
-    let own = names_in(&paths.themes(), "toml")?;
-    let own = own.into_iter().filter(|name| theme::names().all(|known| known != name) && read_theme(name).is_ok());
-    Ok(theme::names().map(str::to_owned).chain(own).collect())
+    if is_file_name(&name) { Ok(name) } else { Err(Invalid::new("theme", text)) }
 }
 
 fn read_mouse(text: &str) -> Result<Mouse, Invalid> {

@@ -3,10 +3,10 @@
 mod choose;
 mod problem;
 mod read;
+mod roles;
 mod signs;
-mod theme;
 
 pub use choose::{Loaded, MONO, load, names};
 pub use problem::Problem;
+pub use roles::Theme;
 pub use signs::Signs;
-pub use theme::Theme;

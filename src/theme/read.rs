@@ -51,10 +51,8 @@ fn style(item: &Item) -> Result<Style, String> {
         style = match (key, EMPHASES.iter().find(|(name, _)| *name == key)) {
             ("fg", _) => style.fg(color(value).ok_or_else(wrong)?),
             ("bg", _) => style.bg(color(value).ok_or_else(wrong)?),
-            (_, Some((_, modifier))) => match value.as_bool().ok_or_else(wrong)? {
-                true => style.add_modifier(*modifier),
-                false => style,
-            },
+            (_, Some((_, modifier))) if value.as_bool().ok_or_else(wrong)? => style.add_modifier(*modifier),
+            (_, Some(_)) => style,
             _ => return Err(wrong()),
         };
     }

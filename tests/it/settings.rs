@@ -201,7 +201,8 @@ fn a_setting_takes_no_value_that_there_is_not_and_says_which_there_are() {
     let said = rolo.fails(5, &["config", "set", "language", "de-AT"]);
     assert_eq!(said, "error: language: `de-AT` is none of the choices\nhint:  one of: en, zh-CN\n");
     rolo.ok(&["config", "set", "language", "en-GB"]);
-    refused("theme", "auto, mono");
+    refused("theme", "auto, light, dark, high-contrast, sixteen, mono");
+    refused("mouse", "on, off");
     refused("bell", "on, off");
     refused("book_place", "local, anywhere");
     rolo.ok(&["config", "set", "keymap", "mine"]);

@@ -313,13 +313,14 @@ fn help_and_version_are_shown_wherever_they_are_asked_for() {
     assert_eq!(stop("contact -V"), Stop::Version(version));
 }
 
+/// The help of a line. Its width does not depend on the terminal in which the tests run.
+fn help(line: &str) -> String {
+    let words = split(line).unwrap();
+    run(tree(&Text::english()).term_width(100), &words).unwrap_err().render().to_string()
+}
+
 #[test]
 fn help_shows_examples_first_and_what_is_rare_last() {
-    // The width of the help does not depend on the terminal in which the tests run.
-    let help = |line: &str| {
-        let words = split(line).unwrap();
-        run(tree(&Text::english()).term_width(100), &words).unwrap_err().render().to_string()
-    };
     assert_snapshot!(help("contact tag --help"), @r#"
     Add and remove tags
 
@@ -401,6 +402,10 @@ fn help_shows_examples_first_and_what_is_rare_last() {
       -V, --version
               Show the version
     "#);
+}
+
+#[test]
+fn the_first_help_shows_every_command() {
     assert_snapshot!(help("-h"), @"
     The CRM that lives in the terminal
 

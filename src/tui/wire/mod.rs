@@ -6,10 +6,10 @@ mod grid;
 mod ground;
 mod look;
 mod pen;
+mod send;
 mod shift;
 #[cfg(test)]
 mod tests;
-mod wire;
 
 pub(super) use ground::Ground;
-pub(super) use wire::Wire;
+pub(super) use send::Wire;

@@ -33,14 +33,15 @@ impl Pen {
         self.command("\x1b[2J", None);
     }
 
-    /// Shows the cursor at a cell, or hides it, given whether it was seen before, if that is known.
-    pub(super) fn show_cursor(&mut self, was_seen: Option<bool>, cursor: Option<Position>) {
-        if let Some(cursor) = cursor {
-            self.go(cursor);
-        }
-        if was_seen != Some(cursor.is_some()) {
-            self.command(if cursor.is_some() { "\x1b[?25h" } else { "\x1b[?25l" }, self.at);
-        }
+    /// Shows the cursor at a cell.
+    pub(super) fn show_cursor(&mut self, at: Position) {
+        self.go(at);
+        self.command("\x1b[?25h", self.at);
+    }
+
+    /// Hides the cursor.
+    pub(super) fn hide_cursor(&mut self) {
+        self.command("\x1b[?25l", self.at);
     }
 
     fn command(&mut self, command: &str, then: Option<Position>) {

@@ -44,8 +44,8 @@ pub(super) fn find(shown: &Grid, wanted: &Grid) -> Option<Shift> {
         let distance = up.unsigned_abs();
         let (top, bottom) = if up > 0 { (first, last + 1 + distance) } else { (first - distance, last + 1) };
         let blanked = if up > 0 { last + 1..bottom } else { top..first };
-        let lost: i32 = fresh.get(blanked)?.iter().sum();
-        Some((gained + lost, Shift { top, bottom, up }))
+        let blanks: i32 = fresh.get(blanked)?.iter().sum();
+        Some((gained + blanks, Shift { top, bottom, up }))
     });
     found.filter(|(gain, _)| *gain >= WORTH).max_by_key(|(gain, _)| *gain).map(|(_, shift)| shift)
 }

@@ -50,7 +50,7 @@ impl Far {
                     && (wanted.symbol() == " "
                         || (seen.bold() == modifier.contains(Modifier::BOLD) && color(wanted.fg) == seen.fgcolor()));
                 if contents != wanted.symbol() || !looks_alike || color(wanted.bg) != seen.bgcolor() {
-                    return Some(format!("{x},{y}: {:?} for {:?}", seen, wanted));
+                    return Some(format!("{x},{y}: {seen:?} for {wanted:?}"));
                 }
                 x += u16::try_from(wanted.symbol().width()).unwrap().max(1);
             }
@@ -60,11 +60,9 @@ impl Far {
 }
 
 fn color(color: Color) -> vt100::Color {
-    match color {
-        Color::Cyan => vt100::Color::Idx(6),
-        Color::Indexed(number) => vt100::Color::Idx(number),
-        _ => vt100::Color::Default,
-    }
+    let numbered = [(Color::Reset, None), (Color::Cyan, Some(6)), (Color::Indexed(17), Some(17))];
+    let (_, number) = numbered.iter().find(|(known, _)| *known == color).unwrap();
+    number.map_or(vt100::Color::Default, vt100::Color::Idx)
 }
 
 fn picture(lines: &[String]) -> Buffer {

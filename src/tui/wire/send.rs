@@ -30,21 +30,28 @@ pub(in crate::tui) struct Wire<W> {
     pub(super) to: W,
     pen: Pen,
     shown: Grid,
-    /// Whether the cursor is seen and where; nothing if that is not known.
-    cursor: Option<Option<Position>>,
+    cursor: Cursor,
+}
+
+/// What is known of the terminal's cursor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Cursor {
+    Unknown,
+    Hidden,
+    Seen(Position),
 }
 
 impl<W: Write> Wire<W> {
     /// A line to a terminal of which nothing is known.
     pub(in crate::tui) fn new(to: W) -> Wire<W> {
-        Wire { to, pen: Pen::default(), shown: Grid::default(), cursor: None }
+        Wire { to, pen: Pen::default(), shown: Grid::default(), cursor: Cursor::Unknown }
     }
 
     /// Somebody else may have written on the terminal: the next picture is drawn whole.
     pub(in crate::tui) fn forget(&mut self) {
         self.pen.lift();
         self.shown = Grid::default();
-        self.cursor = None;
+        self.cursor = Cursor::Unknown;
     }
 
     /// Draws a picture; [`Wire::end`] sends it.
@@ -69,10 +76,7 @@ impl<W: Write> Wire<W> {
 
     /// Sends what was drawn, with the cursor seen at this cell if at any; how many bytes that was.
     pub(in crate::tui) fn end(&mut self, cursor: Option<Position>) -> io::Result<usize> {
-        if self.cursor != Some(cursor) || (cursor.is_some() && !self.pen.out.is_empty()) {
-            self.pen.show_cursor(self.cursor.map(|cursor| cursor.is_some()), cursor);
-            self.cursor = Some(cursor);
-        }
+        self.settle_cursor(cursor.map_or(Cursor::Hidden, Cursor::Seen));
         let drawn = std::mem::take(&mut self.pen.out);
         if drawn.is_empty() {
             return Ok(0);
@@ -81,6 +85,17 @@ impl<W: Write> Wire<W> {
         self.to.write_all(&sent)?;
         self.to.flush()?;
         Ok(sent.len())
+    }
+
+    fn settle_cursor(&mut self, cursor: Cursor) {
+        match (self.cursor, cursor) {
+            (Cursor::Unknown | Cursor::Seen(_), Cursor::Hidden) => self.pen.hide_cursor(),
+            // Whatever was written took the cursor along.
+            (Cursor::Seen(_), Cursor::Seen(at)) => self.pen.go(at),
+            (Cursor::Unknown | Cursor::Hidden, Cursor::Seen(at)) => self.pen.show_cursor(at),
+            (Cursor::Hidden, Cursor::Hidden) | (_, Cursor::Unknown) => {}
+        }
+        self.cursor = cursor;
     }
 }
 
