@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use iso_currency::Currency;
 use jiff::Zoned;
 use jiff::civil::Weekday;
-use ratatui::layout::Size;
 
+use super::banner::Banner;
 use super::bell::Bell;
+use super::layout::Room;
 use super::modals::Modal;
 use super::msg::Ticket;
 use super::panes::board::{Board, Wanted};
@@ -40,8 +41,8 @@ pub(crate) struct Model {
     pub(crate) week_start: Weekday,
     /// What time it is; set before every update.
     pub(crate) now: Zoned,
-    /// The size of the screen in cells.
-    pub(crate) size: Size,
+    /// How much room the screen has.
+    pub(crate) size: Room,
     /// The keys of a chord that is not finished.
     pub(crate) chord: Vec<Key>,
     /// Keys that wait until the record under the cursor is known.
@@ -60,6 +61,8 @@ pub(crate) struct Model {
     pub(crate) bell: Bell,
     /// What lies above the pane, topmost last.
     pub(crate) modals: Vec<Modal>,
+    /// What has to be known until somebody closes it.
+    pub(crate) banner: Banner,
     /// What was done last.
     pub(crate) status: Status,
     /// What is said while nobody answers.

@@ -139,7 +139,9 @@ screen-nothing-selected = There is nothing under the cursor; a adds something, e
 screen-nothing-changed = Nothing changed.
 screen-setting-saved = Saved; it holds from the next start.
 screen-dry-run = Nothing was done. This is what it would do:
-screen-troubles = In your own files
+# The banner below the header: the word behind the key that closes it, and what it has no room for.
+screen-banner-close = close
+screen-banner-more = { $count } more in your own files, told in the terminal when you leave
 screen-too-small = The window is too small for rolo: it needs { $width } columns and { $height } lines. In a shell, `rolo find` and `rolo contact list` fit anywhere.
 
 # What was done.

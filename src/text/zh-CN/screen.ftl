@@ -130,7 +130,9 @@ screen-nothing-selected = 光标处没有记录；按 a 新增，按 esc 显示�
 screen-nothing-changed = 没有改动。
 screen-setting-saved = 已保存，下次启动时生效。
 screen-dry-run = 没有执行。执行后会是这样：
-screen-troubles = 你自己的文件中
+# The banner below the header: the word behind the key that closes it, and what it has no room for.
+screen-banner-close = 关闭
+screen-banner-more = 你自己的文件中还有 { $count } 处，离开后在终端里可看到
 screen-too-small = 窗口太小：rolo 需要 { $width } 列、{ $height } 行。在 Shell 中，`rolo find` 和 `rolo contact list` 不受窗口大小限制。
 
 # What was done.

@@ -208,7 +208,7 @@ impl Program {
             Event::Signal(SIGWINCH) => {
                 // The thread that reads keys tells this too, but not what happened before it began to listen.
                 let size = self.screen.size().map_err(|error| terminal::failure(&error))?;
-                if size == self.model.size { Ok(Next::On) } else { self.resized(size) }
+                if self.model.size.is(size) { Ok(Next::On) } else { self.resized(size) }
             }
             Event::Signal(signal) => Ok(Next::End(Ended::Signal(signal))),
             Event::InputLost(error) => Err(terminal::failure(&error)),

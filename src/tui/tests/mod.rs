@@ -1,5 +1,6 @@
 //! The screen as its users meet it: keys in, picture and commands out.
 
+mod banner;
 mod blanks;
 mod board;
 mod board_pictures;

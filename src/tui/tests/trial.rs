@@ -13,6 +13,7 @@ use crate::keymap::{self, File, Key, Keymap};
 use crate::ops::answer::{Agenda, Caller, Callers, Reminders};
 use crate::ops::{Answer, Code, Failure, List, Page, Query};
 use crate::text::Text;
+use crate::tui::layout::Room;
 use crate::tui::model::Model;
 use crate::tui::msg::{Done, Effect, Gesture, Msg, Ticket};
 use crate::tui::theme::Theme;
@@ -215,7 +216,7 @@ impl Trial {
 
     /// What a search marks, from the top to the bottom.
     pub(super) fn marked(&self) -> Vec<String> {
-        let Size { width, height } = self.model.size;
+        let Room { width, height, .. } = self.model.size;
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
         terminal.draw(|frame| view(&self.model, frame)).unwrap();
         let buffer = terminal.backend().buffer();
@@ -239,7 +240,7 @@ impl Trial {
 
     /// What is seen. `▏` stands before the cell of the real cursor.
     pub(super) fn picture(&self) -> String {
-        let Size { width, height } = self.model.size;
+        let Room { width, height, .. } = self.model.size;
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
         terminal.draw(|frame| view(&self.model, frame)).unwrap();
         let backend = terminal.backend();

@@ -10,6 +10,7 @@ use crate::domain::phone::Country;
 use crate::grammar::Suggestions;
 use crate::keymap::Keymap;
 use crate::text::Text;
+use crate::tui::banner::Banner;
 use crate::tui::bell::Bell;
 use crate::tui::model::{Model, Pane, Picture, Status};
 use crate::tui::msg::Ticket;
@@ -46,7 +47,7 @@ pub(crate) fn model(text: Text, keymap: Keymap, theme: Theme, person: Person, no
         currency: person.currency,
         week_start: person.week_start,
         now,
-        size,
+        size: size.into(),
         chord: Vec::new(),
         held: Vec::new(),
         pane: Pane::List,
@@ -56,6 +57,7 @@ pub(crate) fn model(text: Text, keymap: Keymap, theme: Theme, person: Person, no
         today: Today::default(),
         bell,
         modals: Vec::new(),
+        banner: Banner::default(),
         status: Status::default(),
         waiting: None,
         typed: Vec::new(),

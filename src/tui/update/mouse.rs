@@ -16,6 +16,10 @@ use crate::tui::panes::today::areas;
 pub(super) fn did(model: &mut Model, at: Position, gesture: Gesture) -> Vec<Effect> {
     match gesture {
         Gesture::Wheel(lines) => pane::go(model, Motion::Rows(isize::try_from(lines).unwrap_or_default())),
+        Gesture::Press if layout::areas(model.size).banner.contains(at) => {
+            model.dismiss();
+            Vec::new()
+        }
         _ if !model.modals.is_empty() => Vec::new(),
         Gesture::Press => press(model, at),
         // The first press went there.
