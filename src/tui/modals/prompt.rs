@@ -13,7 +13,7 @@ use crate::text::wrap;
 use crate::tui::layout;
 use crate::tui::model::Model;
 use crate::tui::widgets::line_input::{self, Caret};
-use crate::tui::widgets::{cells, days, popup};
+use crate::tui::widgets::{cells, popup};
 
 /// The widest question.
 const WIDTH: u16 = 60;
@@ -160,9 +160,9 @@ fn dates(prompt: &Prompt, model: &Model) -> Vec<String> {
         let when = match When::read(&typed, &model.reading()) {
             Ok(to) if flag == TO => {
                 let zone = model.now.time_zone();
-                days::when(&model.text, &task::put_off(prompt.due.as_ref(), &to, zone), zone)
+                model.text.when(&task::put_off(prompt.due.as_ref(), &to, zone), zone)
             }
-            Ok(when) => days::when(&model.text, &when, model.now.time_zone()),
+            Ok(when) => model.text.when(&when, model.now.time_zone()),
             Err(invalid) if invalid.choices.is_empty() => model.text.get("screen-read-not"),
             Err(invalid) => model.text.tell(&Failure::from(invalid)).message,
         };

@@ -10,7 +10,7 @@ use crate::ops::Life;
 use crate::ops::query::Whose;
 use crate::tui::layout;
 use crate::tui::model::{Model, Pane};
-use crate::tui::panes::board::{short_amount, totals_line};
+use crate::tui::panes::board::totals_line;
 use crate::tui::panes::lens::Lens;
 use crate::tui::panes::today::Span;
 use crate::tui::widgets::cells;
@@ -53,7 +53,8 @@ fn list(model: &Model) -> String {
     }
     if contacts.window.is_read() {
         let place = if contacts.window.total() == 0 { 0 } else { contacts.cursor + 1 };
-        left = format!("{left}  {place}/{}", contacts.window.total());
+        let [place, total] = [place, contacts.window.total()].map(|number| model.text.number(&number.to_string()));
+        left = format!("{left}  {place}/{total}");
         if contacts.window.left_out() > 0 {
             let said = model.text.say("screen-left-out", &[("count", contacts.window.left_out().into())]);
             left = format!("{left}  {said}");
@@ -77,9 +78,7 @@ fn today(model: &Model) -> String {
         Whose::Mine => String::new(),
         Whose::Everybody => format!("  {}", model.text.get("screen-today-everybody")),
     };
-    let date = model.now.date();
-    let weekday = date.strftime("%a").to_string().to_lowercase();
-    let date = model.text.say("cli-agenda-day", &[("weekday", weekday.into()), ("date", date.to_string().into())]);
+    let date = model.text.day(model.now.date());
     format!(" rolo  {}  {date}{whose}", model.text.get(id))
 }
 
@@ -118,8 +117,9 @@ fn board(model: &Model, room: usize) -> String {
 fn worths(model: &Model, at: usize, (currency, total): (Currency, Total)) -> [String; 3] {
     let id = if at == 0 { "screen-board-open" } else { "screen-board-also" };
     let both = |room| {
-        let [sum, weighted] = [total.sum, total.weighted()].map(|minor| short_amount(minor, currency, room).into());
+        let [sum, weighted] =
+            [total.sum, total.weighted()].map(|minor| model.text.short_money(minor, currency, room).into());
         model.text.say(id, &[("sum", sum), ("weighted", weighted)])
     };
-    [both(usize::MAX), both(0), short_amount(total.sum, currency, 0)]
+    [both(usize::MAX), both(0), model.text.short_money(total.sum, currency, 0)]
 }
