@@ -18,7 +18,7 @@ use super::theme::Theme;
 use crate::domain::phone::Country;
 use crate::domain::{Kind, Reading, Record, RecordId};
 use crate::grammar::{Reading as Seeing, Suggestions};
-use crate::keymap::{Key, Keymap};
+use crate::keymap::{Habits, Key, Keymap};
 use crate::ops::List;
 use crate::text::Text;
 
@@ -47,6 +47,10 @@ pub(crate) struct Model {
     pub(crate) chord: Vec<Key>,
     /// Keys that wait until the record under the cursor is known.
     pub(crate) held: Vec<Key>,
+    /// How often this person did what before.
+    pub(crate) habits: Habits,
+    /// The same since the screen began. It is kept apart, so that hints stay where they are.
+    pub(crate) used: Habits,
     /// What fills the screen.
     pub(crate) pane: Pane,
     /// The list that is shown, or was shown last: contacts, or records of another kind.

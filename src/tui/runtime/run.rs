@@ -63,6 +63,7 @@ pub fn run(stage: Stage) -> Result<Left, Failure> {
         currency: stage.currency,
         week_start: stage.week_start,
         heard: stage.heard,
+        habits: stage.habits,
     };
     let theme = match stage.colors {
         Colors::Sixteen => Theme::colored(),
@@ -84,7 +85,7 @@ pub fn run(stage: Stage) -> Result<Left, Failure> {
     let ended = program.run();
     signals.close();
     let Program { model, screen, outside, guard, .. } = program;
-    let left = |ended| Left { ended, heard: model.bell.since };
+    let left = |ended| Left { ended, heard: model.bell.since, used: model.used };
     let given_back = screen.give_back();
     // Without jobs the worker ends; what it was told to do is finished first, so that nothing confirmed is lost.
     drop(outside);

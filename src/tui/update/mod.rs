@@ -18,6 +18,7 @@ mod names;
 mod news;
 mod offers;
 mod pane;
+mod press;
 mod ready;
 mod reply;
 mod stages;

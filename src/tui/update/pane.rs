@@ -86,7 +86,8 @@ fn move_cursor(model: &mut Model, motion: Motion) {
     }
 }
 
-fn scroll_card(model: &mut Model, motion: Motion) {
+/// Scrolls the card.
+pub(super) fn scroll_card(model: &mut Model, motion: Motion) {
     let room = usize::from(card_area(model).height);
     let last = card_lines(model).len().saturating_sub(room);
     let sheet = model.sheet_mut();

@@ -2,6 +2,7 @@
 
 use iso_currency::Currency;
 use ratatui::Frame;
+use ratatui::layout::Position;
 use ratatui::text::Line;
 
 use crate::domain::consent::{CONTACTING, Purpose};
@@ -21,9 +22,7 @@ const WIDEST_VIEW: usize = 24;
 /// Draws the bar.
 pub(super) fn draw(frame: &mut Frame<'_>, model: &Model) {
     let area = layout::areas(model.size).header;
-    let rung = Some(model.bell.rung.len()).filter(|count| *count > 0);
-    let rung = rung.map(|count| model.text.say("screen-reminders-waiting", &[("count", count.into())]));
-    let right = format!("{}{} ", rung.map(|rung| format!("{rung}  ")).unwrap_or_default(), cells::shown(&model.me));
+    let right = format!("{}{} ", rung(model), cells::shown(&model.me));
     let room = usize::from(area.width);
     let left = match model.pane {
         Pane::List => format!("{}{}", list(model), marked(model, model.contacts.marks.len())),
@@ -36,6 +35,31 @@ pub(super) fn draw(frame: &mut Frame<'_>, model: &Model) {
         cells::pad(&left, room)
     };
     frame.render_widget(Line::styled(line, model.theme.bar), area);
+}
+
+/// How many reminders wait for an answer.
+fn rung(model: &Model) -> String {
+    let rung = Some(model.bell.rung.len()).filter(|count| *count > 0);
+    let rung = rung.map(|count| model.text.say("screen-reminders-waiting", &[("count", count.into())]));
+    rung.map(|rung| format!("{rung}  ")).unwrap_or_default()
+}
+
+/// What lies at a cell of the bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Spot {
+    /// Where one is.
+    Pane,
+    /// The reminders that wait for an answer.
+    Reminders,
+}
+
+/// What lies at a cell.
+pub(crate) fn hit(model: &Model, at: Position) -> Option<Spot> {
+    let area = layout::areas(model.size).header;
+    let from_right = usize::from(area.right().checked_sub(at.x)?);
+    let me = cells::width(&cells::shown(&model.me)) + 1;
+    let is_rung = from_right > me && from_right <= me + cells::width(&rung(model));
+    area.contains(at).then_some(if is_rung { Spot::Reminders } else { Spot::Pane })
 }
 
 fn list(model: &Model) -> String {
