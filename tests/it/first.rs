@@ -23,9 +23,9 @@ fn the_tour_comes_once_and_hints_give_way_to_what_is_not_known_yet() {
     terminal.wait_for_no("rolo in ten lines");
     terminal.wait_for("/ search");
     for _ in 0..10 {
-        terminal.type_until("/", " Search ");
+        terminal.type_until("/", "Search:");
         terminal.keys("\r");
-        terminal.wait_for_no(" Search ");
+        terminal.wait_for_no("Search:");
     }
     assert_eq!(terminal.quit(), 0);
     let habits = fs::read_to_string(rolo.path("state/rolo/habits")).unwrap();
@@ -34,6 +34,8 @@ fn the_tour_comes_once_and_hints_give_way_to_what_is_not_known_yet() {
     terminal.wait_for("a add");
     assert!(!terminal.screen().contents().contains("/ search"), "{}", terminal.screen().contents());
     terminal.type_until("T", "rolo in ten lines");
+    terminal.keys("\r");
+    terminal.wait_for_no("rolo in ten lines");
     assert_eq!(terminal.quit(), 0);
 }
 
