@@ -9,11 +9,12 @@ use super::serving::{Hold, Serving};
 use super::stop::{SIGNALLED, Stop};
 use super::{ask, ids, keys, looks, owner, setup, tables, world};
 use crate::cli::{Paint, Shell, Stream};
-use crate::config::{self, Bell, Paths, read_heard, write_heard};
+use crate::config::{self, Bell, Paths, read_habits, read_heard, write_habits, write_heard};
 use crate::desk::Opener;
 use crate::domain::EntryId;
 use crate::domain::id::SessionId;
 use crate::grammar::{ConfigAsk, Globals};
+use crate::keymap::Habits;
 use crate::ops::{Code, Failure};
 use crate::text::Text;
 use crate::tui::{self, AnswerSettings, Ended, Figures, Mouse, Passage, Ringing, Stage};
@@ -41,6 +42,10 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
         }),
         Passage::Stands => None,
     };
+    let habits = match passage {
+        Passage::Flows => known_habits(setting),
+        Passage::Stands => Some(Habits::default()),
+    };
     let left = tui::run(Stage {
         client: Box::new(AtHome { client: serving, home: world::env("HOME").map(PathBuf::from) }),
         news: Box::new(move |tell| ears.listen(tell)),
@@ -56,6 +61,7 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
         clock: Box::new(move || clock.now()),
         passage,
         heard,
+        habits,
         ringing: ringing(setting, globals),
         ids: Box::new(|| EntryId::from(ids::fresh())),
         settings: answer_settings(setting),
@@ -74,10 +80,34 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
         // Nothing is lost: some reminders are told twice.
         tell(setting, &failure);
     }
+    if passage == Passage::Flows
+        && let Err(failure) = keep_habits(setting, &left.used)
+    {
+        // Nothing is lost but that hints give way a little later.
+        tell(setting, &failure);
+    }
     match left.ended {
         Ended::Quit => Ok(0),
         Ended::Signal(signal) => Ok(u8::try_from(SIGNALLED + signal).unwrap_or(u8::MAX)),
     }
+}
+
+/// How often this person did what; none if they never had the screen open.
+fn known_habits(setting: &Setting) -> Option<Habits> {
+    match read_habits(&setting.paths) {
+        Ok(text) => text.map(|text| Habits::read(&text)),
+        Err(failure) => {
+            tell(setting, &failure);
+            Some(Habits::default())
+        }
+    }
+}
+
+/// Adds what was done now to what others of their screens have kept meanwhile.
+fn keep_habits(setting: &Setting, used: &Habits) -> Result<(), Failure> {
+    let mut habits = read_habits(&setting.paths)?.map(|text| Habits::read(&text)).unwrap_or_default();
+    habits.add(used);
+    write_habits(&setting.paths, &habits.to_string())
 }
 
 /// How reminders ring: as the settings say, and as far as the terminal is known to take it. Without colours it may be

@@ -81,6 +81,11 @@ impl Paths {
         self.state.join("heard").join(book)
     }
 
+    /// The file that says how often what was done on the screen.
+    pub fn habits(&self) -> PathBuf {
+        self.state.join("habits")
+    }
+
     /// The directory for what may be lost without harm, such as what was typed into the palette.
     pub fn state(&self) -> &Path {
         &self.state

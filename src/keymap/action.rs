@@ -31,6 +31,8 @@ actions! {
     Import = "import";
     /// Show the keys.
     Help = "help";
+    /// Show in ten lines what is done most.
+    Tour = "tour";
     /// Answer what rang.
     Reminders = "reminders";
     /// Take the last command of this screen back.

@@ -5,6 +5,7 @@ mod caller;
 mod catalog;
 mod changed;
 mod explained;
+mod format;
 mod happening;
 mod language;
 mod mark;

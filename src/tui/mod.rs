@@ -2,6 +2,7 @@
 //!
 //! Only `runtime` and `terminal` touch the terminal, threads and the clock.
 
+mod banner;
 mod bell;
 mod layout;
 mod modals;

@@ -10,7 +10,7 @@ use crate::domain::EntryId;
 use crate::domain::id::SessionId;
 use crate::domain::phone::Country;
 use crate::grammar::{ConfigAsk, Import};
-use crate::keymap::Keymap;
+use crate::keymap::{Habits, Keymap};
 use crate::ops::{Client, Command, Content, Failure, Row};
 use crate::text::Text;
 use crate::theme::Theme;
@@ -45,6 +45,8 @@ pub struct Stage {
     pub passage: Passage,
     /// The moment up to which the person has heard every reminder; without one, the beginning of the day.
     pub heard: Option<Timestamp>,
+    /// How often the person did what on the screen; none if they never had it open.
+    pub habits: Option<Habits>,
     /// How reminders ring.
     pub ringing: Ringing,
     /// Identities of commands.
@@ -150,12 +152,14 @@ pub enum Ringing {
 }
 
 /// How the screen was left.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Left {
     /// What ended it.
     pub ended: Ended,
     /// The moment up to which every reminder was shown.
     pub heard: Timestamp,
+    /// What was done by its key, and how often.
+    pub used: Habits,
 }
 
 /// How the screen ended.

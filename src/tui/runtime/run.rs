@@ -62,6 +62,7 @@ pub fn run(stage: Stage) -> Result<Left, Failure> {
         currency: stage.currency,
         week_start: stage.week_start,
         heard: stage.heard,
+        habits: stage.habits,
     };
     let mut model = update::model(stage.text, stage.keymap, stage.theme, person, (stage.clock)(), size);
     model.passage = stage.passage;
@@ -81,7 +82,7 @@ pub fn run(stage: Stage) -> Result<Left, Failure> {
     let ended = program.run();
     signals.close();
     let Program { model, screen, outside, guard, .. } = program;
-    let left = |ended| Left { ended, heard: model.bell.since };
+    let left = |ended| Left { ended, heard: model.bell.since, used: model.used };
     let given_back = screen.give_back();
     // Without jobs the worker ends; what it was told to do is finished first, so that nothing confirmed is lost.
     drop(outside);
@@ -207,7 +208,7 @@ impl Program {
             Event::Signal(SIGWINCH) => {
                 // The thread that reads keys tells this too, but not what happened before it began to listen.
                 let size = self.screen.size().map_err(|error| terminal::failure(&error))?;
-                if size == self.model.size { Ok(Next::On) } else { self.resized(size) }
+                if self.model.size.is(size) { Ok(Next::On) } else { self.resized(size) }
             }
             Event::Signal(signal) => Ok(Next::End(Ended::Signal(signal))),
             Event::InputLost(error) => Err(terminal::failure(&error)),

@@ -1,9 +1,11 @@
 //! The screen as its users meet it: keys in, picture and commands out.
 
+mod banner;
 mod blanks;
 mod board;
 mod board_pictures;
 mod book;
+mod first;
 mod flows;
 mod hits;
 mod leaves;
@@ -11,6 +13,7 @@ mod log;
 mod looks;
 mod many;
 mod monday;
+mod mouse;
 mod offers;
 mod pictures;
 mod pipeline;

@@ -23,6 +23,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Palette => modal::open_palette(model, ""),
         Action::Import => modal::open_palette(model, "import "),
         Action::Help => modal::open_help(model),
+        Action::Tour => modal::open_tour(model),
         Action::Reminders => bell::open(model),
         Action::Undo => command::run(model, vec!["undo".to_owned()]),
         Action::Redo => command::run(model, vec!["redo".to_owned()]),

@@ -5,11 +5,13 @@ use jiff::civil::Weekday;
 use jiff::{Timestamp, Zoned};
 use ratatui::layout::Size;
 
+use super::modal;
 use crate::domain::Kind;
 use crate::domain::phone::Country;
 use crate::grammar::Suggestions;
-use crate::keymap::Keymap;
+use crate::keymap::{Action, Habits, Keymap};
 use crate::text::Text;
+use crate::tui::banner::Banner;
 use crate::tui::bell::Bell;
 use crate::tui::model::{Model, Pane, Picture, Status};
 use crate::tui::msg::Ticket;
@@ -32,13 +34,16 @@ pub(crate) struct Person {
     pub(crate) week_start: Weekday,
     /// The moment up to which they have heard every reminder; without one, the beginning of the day.
     pub(crate) heard: Option<Timestamp>,
+    /// How often they did what before; none if they never had the screen open.
+    pub(crate) habits: Option<Habits>,
 }
 
 /// A screen on which nothing happened yet.
 pub(crate) fn model(text: Text, keymap: Keymap, theme: Theme, person: Person, now: Zoned, size: Size) -> Model {
     let heard = person.heard.or_else(|| now.start_of_day().ok().map(|start| start.timestamp()));
     let bell = Bell::new(heard.unwrap_or_else(|| now.timestamp()), &now);
-    Model {
+    let is_first = person.habits.is_none();
+    let mut model = Model {
         text,
         keymap,
         theme,
@@ -47,9 +52,11 @@ pub(crate) fn model(text: Text, keymap: Keymap, theme: Theme, person: Person, no
         currency: person.currency,
         week_start: person.week_start,
         now,
-        size,
+        size: size.into(),
         chord: Vec::new(),
         held: Vec::new(),
+        habits: person.habits.unwrap_or_default(),
+        used: Habits::default(),
         pane: Pane::List,
         contacts: Contacts::of(Kind::Contact),
         aside: Vec::new(),
@@ -57,6 +64,7 @@ pub(crate) fn model(text: Text, keymap: Keymap, theme: Theme, person: Person, no
         today: Today::default(),
         bell,
         modals: Vec::new(),
+        banner: Banner::default(),
         status: Status::default(),
         waiting: None,
         typed: Vec::new(),
@@ -71,5 +79,10 @@ pub(crate) fn model(text: Text, keymap: Keymap, theme: Theme, person: Person, no
         picture: Picture::Changed,
         passage: Passage::Stands,
         cost: None,
+    };
+    if is_first {
+        modal::open_tour(&mut model);
+        model.used.count(Action::Tour);
     }
+    model
 }

@@ -22,7 +22,8 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Paste(text) => changed(model, |model| typing::paste(model, &text)),
         Msg::Mouse(at, gesture) => changed(model, |model| mouse::did(model, at, gesture)),
         Msg::Resize(size) => changed(model, |model| {
-            model.size = size;
+            model.size = size.into();
+            model.fit_banner();
             Vec::new()
         }),
         // What rests is seen to below. No reminder rings then: that is another moment, which is still waited for.

@@ -19,6 +19,7 @@ mod names;
 mod news;
 mod offers;
 mod pane;
+mod press;
 mod ready;
 mod reply;
 mod rest;

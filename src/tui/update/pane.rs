@@ -86,7 +86,8 @@ fn move_cursor(model: &mut Model, motion: Motion) {
     }
 }
 
-fn scroll_card(model: &mut Model, motion: Motion) {
+/// Scrolls the card.
+pub(super) fn scroll_card(model: &mut Model, motion: Motion) {
     let room = usize::from(card_area(model).height);
     let last = card_lines(model).len().saturating_sub(room);
     let sheet = model.sheet_mut();
@@ -110,9 +111,11 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// One step back: out of the card, then the marks, then what narrows the list.
+/// One step back: the banner, then out of the card, then the marks, then what narrows the list.
 pub(super) fn back(model: &mut Model) -> Vec<Effect> {
-    if model.focus() == Focus::Card {
+    if model.banner.is_shown() {
+        model.dismiss();
+    } else if model.focus() == Focus::Card {
         model.set_focus(Focus::List);
         model.sheet_mut().top = 0;
     } else if !model.marks_mut().is_empty() {

@@ -6,6 +6,7 @@ use ratatui::text::Line;
 
 use super::{chord, foot, head};
 use crate::text::wrap;
+use crate::tui::banner;
 use crate::tui::layout::{self, LEAST_HEIGHT, LEAST_WIDTH};
 use crate::tui::modals::{Modal, confirm, contest, form, palette, picker, prompt, reader, sorts};
 use crate::tui::model::{Model, Pane};
@@ -31,6 +32,7 @@ fn draw_all(model: &Model, frame: &mut Frame<'_>) {
         return;
     }
     head::draw(frame, model);
+    banner::draw(frame, model);
     match model.pane {
         Pane::List => contacts::draw(frame, model),
         Pane::Board => board::draw(frame, model),

@@ -1,6 +1,5 @@
 //! The card: everything that is known of one record, then what happened to it last.
 
-use jiff::tz::TimeZone;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -12,7 +11,7 @@ use crate::domain::deal::MOVES;
 use crate::domain::field::{Arity, Sort, Type};
 use crate::domain::item::Item;
 use crate::domain::touch::Lateness;
-use crate::domain::{Field, Kind, Money, Record, Slot, Value, rhythm};
+use crate::domain::{Field, Kind, Record, Slot, Value, rhythm};
 use crate::grammar;
 use crate::ops::Past;
 use crate::ops::answer::{Happening, Rhythm, What};
@@ -79,7 +78,7 @@ pub(crate) fn card_lines(model: &Model) -> Vec<CardLine> {
         let facts = [("kind", linked.kind.as_str().into()), ("total", linked.total.into())];
         lines.push(CardLine::Blank);
         lines.push(CardLine::Heading(model.text.say("screen-linked", &facts)));
-        let line = |linked| CardLine::Past(linked_line(linked, record, model.now.time_zone()));
+        let line = |linked| CardLine::Past(linked_line(model, linked, record));
         lines.extend(linked.rows.iter().map(line));
     }
     if let Some(timeline) = card.map(|card| &card.timeline).filter(|timeline| !timeline.rows.is_empty()) {
@@ -151,7 +150,7 @@ fn is_shown(field: &Field) -> bool {
 }
 
 /// A record that links to another, with its role there; a deal with its stage and what it is worth.
-fn linked_line(linked: &Record, to: &Record, zone: &TimeZone) -> String {
+fn linked_line(model: &Model, linked: &Record, to: &Record) -> String {
     let told: &[&str] = match linked.id.kind {
         Kind::Deal => &["stage", "value"],
         Kind::Task => &["due", "done"],
@@ -159,7 +158,7 @@ fn linked_line(linked: &Record, to: &Record, zone: &TimeZone) -> String {
         Kind::Contact | Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment | Kind::Field => &[],
     };
     if !told.is_empty() {
-        let facts = told.iter().filter_map(|key| linked.value(key)).map(|value| spelt(linked, value, zone));
+        let facts = told.iter().filter_map(|key| linked.value(key)).map(|value| spelt(model, linked, value));
         let parts = [linked.handle().to_owned(), marked(linked)].into_iter().chain(facts);
         return cells::shown(&parts.collect::<Vec<_>>().join("  "));
     }
@@ -192,7 +191,7 @@ fn texts(model: &Model, record: &Record, field: &'static Field) -> Vec<String> {
         }
         Type::Number(_) | Type::Remind => record.texts_for_people(field),
         Type::Money | Type::When => {
-            record.value(field.key).map(|value| spelt(record, value, zone)).into_iter().collect()
+            record.value(field.key).map(|value| spelt(model, record, value)).into_iter().collect()
         }
         Type::Position => {
             let positions = record.texts(Slot::Field(field)).into_iter();
@@ -215,10 +214,10 @@ fn texts(model: &Model, record: &Record, field: &'static Field) -> Vec<String> {
     }
 }
 
-/// A value as a person reads it: amounts with thousands set off, times as clocks in `zone` show them.
-fn spelt(record: &Record, value: &Value, zone: &TimeZone) -> String {
-    let when = value.as_when().map(|when| when.shown(zone));
-    when.or_else(|| value.as_money().map(Money::grouped)).unwrap_or_else(|| record.shown(value))
+/// A value as a person reads it: amounts with thousands set off, times as their clock shows them.
+fn spelt(model: &Model, record: &Record, value: &Value) -> String {
+    let when = value.as_when().map(|when| when.shown(model.now.time_zone()));
+    when.or_else(|| value.as_money().map(|money| model.text.money(money))).unwrap_or_else(|| record.shown(value))
 }
 
 fn spoken(number: &str, phone: &Item) -> String {
@@ -229,7 +228,7 @@ fn spoken(number: &str, phone: &Item) -> String {
 /// What a field is called.
 /// A past command: when, by whom, in which words.
 pub(crate) fn past_lines(model: &Model, past: &Past, width: usize) -> Vec<String> {
-    let at = past.at.to_zoned(model.now.time_zone().clone()).strftime("%Y-%m-%d %H:%M");
+    let at = model.text.moment(past.at, model.now.time_zone());
     let words = grammar::quote(&past.words);
     let undone = if past.reversed { model.text.get("screen-undone") } else { String::new() };
     let line = format!("#{} {at} {}  {words} {undone}", past.seq, past.actor);
