@@ -1,7 +1,8 @@
 //! A pipeline as a board: its stages with what is in them, then their first deals.
 //!
 //! JSON is `rolo/board/1`: `{"schema", "pipeline", "columns": [{"stage", "count", "totals": [{"currency", "count",
-//! "sum", "weighted"}], "deals"}]}`. Pipeline, stages and deals are whole records, sums are texts in whole units, and
+//! "sum", "weighted"}], "deals"}]}`, and of a board with lanes `"lanes": [{"name", "counts", "open": totals}]`, whose
+//! counts go by column. Pipeline, stages and deals are whole records, sums are texts in whole units, and
 //! of deals there are as many as `--limit` says, none without it. NDJSON has a column a line. TSV and CSV have a row a
 //! stage and currency: `stage handle outcome chance deals currency count sum weighted`.
 
@@ -11,10 +12,11 @@ use serde::{Serialize, Serializer};
 use super::Shell;
 use super::cells::{amount, for_people, sum};
 use super::halt::Halt;
+use super::lanes::{AsLanes, print_lanes};
 use super::list::tell_nothing;
 use super::sheet::{Form, Sheet};
 use crate::domain::deal::{self, Totals};
-use crate::domain::stage::{Outcome, Standing};
+use crate::domain::stage::{self, Outcome, Standing};
 use crate::domain::{Kind, Record, Slot};
 use crate::exchange::{json, plain_json};
 use crate::grammar::{Format, Show};
@@ -63,7 +65,12 @@ fn print_table(shell: &mut Shell<'_>, board: &Board, wanted: &Wanted) -> Result<
     let title = shell.out.paint.bold(&super::cells::one_line(&pipeline.title()));
     shell.put(&format!("{title}  {}", pipeline.handle()))?;
     shell.put("")?;
-    print_stages(shell, &board.columns)?;
+    let narrowed = !wanted.words.trim().is_empty() || !wanted.filter.trim().is_empty();
+    print_stages(shell, &board.columns, if narrowed { Counted::Some } else { Counted::All })?;
+    if let Some(by) = wanted.lanes.filter(|_| !board.lanes.is_empty()) {
+        shell.put("")?;
+        print_lanes(shell, board, by)?;
+    }
     if board.columns.iter().any(|column| !column.rows.is_empty()) {
         shell.put("")?;
         print_deals(shell, &board.columns, wanted)?;
@@ -71,20 +78,40 @@ fn print_table(shell: &mut Shell<'_>, board: &Board, wanted: &Wanted) -> Result<
     Ok(())
 }
 
+/// Which deals of a stage were counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Counted {
+    /// All of them.
+    All,
+    /// Those that a filter let through.
+    Some,
+}
+
+/// How many deals are in a stage; of how many at most, where it says so and all were counted.
+fn count(column: &Column, counted: Counted) -> String {
+    let count = column.count;
+    match stage::limit(&column.stage).filter(|_| counted == Counted::All) {
+        Some(limit) if u32::try_from(count).is_ok_and(|count| count <= limit) => format!("{count}/{limit}"),
+        Some(limit) => format!("! {count}/{limit}"),
+        None => count.to_string(),
+    }
+}
+
 /// A table of stages: how many deals are in each, and what they are worth, a line a currency; then all open ones.
-pub(super) fn print_stages(shell: &mut Shell<'_>, columns: &[Column]) -> Result<(), Halt> {
+pub(super) fn print_stages(shell: &mut Shell<'_>, columns: &[Column], counted: Counted) -> Result<(), Halt> {
     let mut rows: Vec<Vec<String>> = columns
         .iter()
         .flat_map(|column| {
             let chance = format!("{}%", Standing::of(&column.stage).probability);
-            lines(&column.stage.title(), column.count, &column.totals, &chance)
+            lines(&column.stage.title(), count(column, counted), &column.totals, &chance)
         })
         .collect();
     let open = || columns.iter().filter(|column| Standing::of(&column.stage).outcome == Outcome::Open);
     let mut totals = Totals::default();
     open().for_each(|column| totals.merge(&column.totals));
     if totals.iter().next().is_some() {
-        rows.extend(lines(&shell.text.get("cli-board-open"), open().map(|column| column.count).sum(), &totals, ""));
+        let count = open().map(|column| column.count).sum::<usize>().to_string();
+        rows.extend(lines(&shell.text.get("cli-board-open"), count, &totals, ""));
     }
     let head = ["stage", "deals", "value", "weighted", "chance"];
     let mut sheet = table(shell, &head, 1).with_numbers(1..head.len());
@@ -97,7 +124,7 @@ fn table(shell: &Shell<'_>, head: &[&str], whole: usize) -> Sheet {
 }
 
 /// The lines of one stage, one a currency; the first says which stage it is.
-fn lines(name: &str, count: usize, totals: &Totals, chance: &str) -> Vec<Vec<String>> {
+fn lines(name: &str, count: String, totals: &Totals, chance: &str) -> Vec<Vec<String>> {
     let mut lines: Vec<Vec<String>> = totals
         .iter()
         .map(|(currency, total)| {
@@ -109,7 +136,7 @@ fn lines(name: &str, count: usize, totals: &Totals, chance: &str) -> Vec<Vec<Str
         lines.push(vec![String::new(); 5]);
     }
     if let Some([stage, deals, .., last]) = lines.first_mut().map(Vec::as_mut_slice) {
-        (*stage, *deals, *last) = (name.to_owned(), count.to_string(), chance.to_owned());
+        (*stage, *deals, *last) = (name.to_owned(), count, chance.to_owned());
     }
     lines
 }
@@ -185,6 +212,9 @@ impl Serialize for AsJson<'_> {
         map.serialize_entry("schema", "rolo/board/1")?;
         map.serialize_entry("pipeline", &self.0.pipelines.get(self.0.shown).map(json::as_json))?;
         map.serialize_entry("columns", &AsColumns(&self.0.columns))?;
+        if !self.0.lanes.is_empty() {
+            map.serialize_entry("lanes", &AsLanes(&self.0.lanes))?;
+        }
         map.end()
     }
 }
@@ -212,7 +242,8 @@ impl Serialize for AsColumn<'_> {
     }
 }
 
-struct AsTotals<'a>(&'a Totals);
+/// What deals are worth as JSON.
+pub(super) struct AsTotals<'a>(pub(super) &'a Totals);
 
 #[derive(Serialize)]
 struct AsTotal {

@@ -250,6 +250,7 @@ impl Trial {
             words: String::new(),
             filter: String::new(),
             sort: Vec::new(),
+            lanes: None,
             windows: Vec::new(),
             len: 100,
             now: self.at.to_zoned(jiff::tz::TimeZone::UTC),

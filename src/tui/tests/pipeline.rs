@@ -184,5 +184,5 @@ pub(super) fn answer(book: &[Record], asked: &query::Board) -> Board {
         let rows = deals.iter().skip(start).take(len).map(|deal| (*deal).clone()).collect();
         Column { stage: stage.clone(), count: deals.len(), totals, start, rows }
     });
-    Board { columns: columns.collect(), shown, pipelines: pipelines.clone() }
+    Board { columns: columns.collect(), shown, lanes: Vec::new(), pipelines: pipelines.clone() }
 }

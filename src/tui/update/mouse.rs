@@ -3,23 +3,32 @@
 use ratatui::layout::Position;
 
 use super::pane::{self, Motion};
-use super::{board, today};
+use super::{drag, today};
 use crate::tui::layout;
 use crate::tui::model::{Model, Pane};
 use crate::tui::msg::{Effect, Gesture};
 use crate::tui::panes::activity::{self, LogLine};
-use crate::tui::panes::board::columns;
 use crate::tui::panes::contacts::Focus;
 use crate::tui::panes::today::areas;
 
 /// The mouse did something at a cell.
 pub(super) fn did(model: &mut Model, at: Position, gesture: Gesture) -> Vec<Effect> {
+    let is_on_board = model.pane == Pane::Board && model.modals.is_empty();
     match gesture {
+        Gesture::Wheel(lines) if is_on_board && model.board.focus != Focus::Card => {
+            drag::wheel(model, at, isize::try_from(lines).unwrap_or_default());
+            Vec::new()
+        }
         Gesture::Wheel(lines) => pane::go(model, Motion::Rows(isize::try_from(lines).unwrap_or_default())),
         _ if !model.modals.is_empty() => Vec::new(),
         Gesture::Press => press(model, at),
         // The first press went there.
         Gesture::DoublePress => pane::open(model),
+        Gesture::Drag if is_on_board => {
+            drag::carry(model, at);
+            Vec::new()
+        }
+        Gesture::Release if is_on_board => drag::put_down(model),
         Gesture::Drag | Gesture::Release => Vec::new(),
     }
 }
@@ -36,14 +45,7 @@ fn click_board(model: &mut Model, at: Position) -> Vec<Effect> {
     if layout::prompts(model.size).contains(at) {
         return pane::search(model);
     }
-    let columns = columns(model);
-    let hit = columns.areas.iter().position(|area| area.contains(at));
-    let Some(hit) = hit.filter(|_| model.board.focus != Focus::Card) else { return Vec::new() };
-    let place = model.board.left + hit;
-    let below = at.y.saturating_sub(layout::below_prompts(model.size).y);
-    let card = below.checked_sub(columns.head).map_or(0, |line| usize::from(line / columns.pitch.max(1)));
-    let top = model.board.columns.get(place).map_or(0, |column| column.top);
-    board::go_to(model, place, top + card);
+    drag::press(model, at);
     Vec::new()
 }
 

@@ -103,6 +103,9 @@ pub(super) fn show(model: &mut Model, kind: Kind) -> Vec<Effect> {
 
 /// Opens the card.
 pub(super) fn open(model: &mut Model) -> Vec<Effect> {
+    if model.pane == Pane::Board && model.board.is_at_fold() {
+        return board::fold(model);
+    }
     if model.current().is_some() {
         model.set_focus(Focus::Card);
         model.sheet_mut().top = 0;
@@ -112,7 +115,9 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
 
 /// One step back: out of the card, then the marks, then what narrows the list.
 pub(super) fn back(model: &mut Model) -> Vec<Effect> {
-    if model.focus() == Focus::Card {
+    if model.board.grip.take().is_some_and(|grip| grip.over.is_some()) {
+        model.status = Status::default();
+    } else if model.focus() == Focus::Card {
         model.set_focus(Focus::List);
         model.sheet_mut().top = 0;
     } else if !model.marks_mut().is_empty() {
