@@ -270,6 +270,9 @@ mod tests {
 
     use super::super::book::{Before, Book, board, board_of, printed, show};
     use super::*;
+    use crate::domain::Value;
+    use crate::ops::answer::Lane;
+    use crate::ops::query::Lanes;
 
     fn shown(before: Before, show: &Show) -> String {
         let mut book = Book { board: board(), ..Book::default() };
@@ -334,6 +337,66 @@ mod tests {
     ----
     "#);
         assert_eq!(shown(Before::Script, &show(Format::Ndjson)).matches("\"deals\":[]").count(), 3);
+    }
+
+    #[test]
+    fn a_stage_counts_against_its_limit_unless_a_filter_hides_some() {
+        let mut book = Book { board: board(), ..Book::default() };
+        for (column, limit) in book.board.columns.iter_mut().zip([4, 5, 1]) {
+            column.stage.fields.insert("wip".into(), Value::Number(limit));
+        }
+        let mut told = |filter: &str| {
+            let Query::Board(asked) = board_of() else { panic!("no board") };
+            let asked = Query::Board(Wanted { filter: filter.to_owned(), ..asked });
+            printed(Before::Person, |shell| {
+                shell.width = shell.width.map(|_| 90);
+                shell.query(&mut book, &asked, &Show { limit: Some(0), ..show(None) })
+            })
+        };
+        assert_snapshot!(told(""), @"
+        Sales  p-7k2fq
+
+        stage     deals          value      weighted  chance
+        Lead        0/4                                  10%
+        Proposal  ! 9/5  12,500.00 EUR  6,250.00 EUR     50%
+                          8,000.00 USD  4,000.00 USD
+        Won           1    500,000 JPY   500,000 JPY    100%
+        all open      9  12,500.00 EUR  6,250.00 EUR
+                          8,000.00 USD  4,000.00 USD
+        ----
+        ");
+        assert!(!told("owner:me").contains("9/5"));
+    }
+
+    #[test]
+    fn lanes_are_told_in_a_table_and_in_json() {
+        let lane = |name: Option<&str>, counts: [usize; 3]| {
+            let mut open = Totals::default();
+            super::super::book::deals().iter().take(2).for_each(|deal| open.add(deal));
+            Lane { name: name.map(str::to_owned), counts: counts.to_vec(), open }
+        };
+        let lanes = vec![lane(Some("Kim"), [0, 7, 1]), lane(None, [0, 2, 0])];
+        let mut book = Book { board: Board { lanes, ..board() }, ..Book::default() };
+        let mut told = |before, format: Option<Format>| {
+            let Query::Board(asked) = board_of() else { panic!("no board") };
+            let asked = Query::Board(Wanted { lanes: Some(Lanes::Owner), ..asked });
+            printed(before, |shell| {
+                shell.width = shell.width.map(|_| 90);
+                shell.query(&mut book, &asked, &Show { limit: Some(0), ..show(format) })
+            })
+        };
+        let table = told(Before::Person, None);
+        assert_snapshot!(table.split("\n\n").nth(2).unwrap(), @"
+        owner     Lead  Proposal  Won                     all open
+        Kim                    7    1  12,500.00 EUR, 8,000.00 USD
+        no owner               2       12,500.00 EUR, 8,000.00 USD
+        ----
+        ");
+        let json = told(Before::Script, Some(Format::Json));
+        assert_snapshot!(json.split_once("\"lanes\":").unwrap().1, @r#"
+        [{"name":"Kim","counts":[0,7,1],"open":[{"currency":"EUR","count":1,"sum":"12500.00","weighted":"6250.00"},{"currency":"USD","count":1,"sum":"8000.00","weighted":"4000.00"}]},{"name":null,"counts":[0,2,0],"open":[{"currency":"EUR","count":1,"sum":"12500.00","weighted":"6250.00"},{"currency":"USD","count":1,"sum":"8000.00","weighted":"4000.00"}]}]}
+        ----
+        "#);
     }
 
     #[test]

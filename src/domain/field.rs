@@ -233,7 +233,9 @@ impl Unit {
     pub fn shown(self, number: u64) -> String {
         match (self, u32::try_from(number)) {
             (Unit::Minutes, Ok(minutes)) => minutes::show_minutes(minutes),
-            (Unit::Percent | Unit::Days | Unit::Minutes | Unit::Metres | Unit::Records, _) => format!("{number}{}", self.sign()),
+            (Unit::Percent | Unit::Days | Unit::Minutes | Unit::Metres | Unit::Records, _) => {
+                format!("{number}{}", self.sign())
+            }
         }
     }
 

@@ -182,7 +182,16 @@ fn read_reopen(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
 
 /// The arguments of `board`.
 pub(super) fn board_args() -> Vec<Arg> {
-    vec![joined_arg("pipeline"), where_arg(), explain_arg(), sort_arg(), lanes_arg(), view_arg(), limit_arg(), format_arg()]
+    vec![
+        joined_arg("pipeline"),
+        where_arg(),
+        explain_arg(),
+        sort_arg(),
+        lanes_arg(),
+        view_arg(),
+        limit_arg(),
+        format_arg(),
+    ]
 }
 
 fn lanes_arg() -> Arg {

@@ -78,11 +78,7 @@ fn shown(store: &Store, query: &query::Board, pipelines: &[Record]) -> Result<us
 }
 
 /// All deals of a pipeline, by stage and in order, and its lanes.
-fn gather(
-    store: &Store,
-    query: &query::Board,
-    pipeline: RecordId,
-) -> Result<(Vec<Kept>, Vec<Lane>), Trouble> {
+fn gather(store: &Store, query: &query::Board, pipeline: RecordId) -> Result<(Vec<Kept>, Vec<Lane>), Trouble> {
     let asked = query.as_list();
     let moment = list::moment(store, &asked)?;
     let slots = arranged(&asked, &moment)?.slots;

@@ -23,7 +23,10 @@ screen-board-by-hand = Deals stand in another order now; press s to order them b
 screen-board-no-stage = There is no stage beyond this one; m picks any.
 screen-board-at-end = It cannot go any further.
 screen-board-one-pipeline = There is no other pipeline; :pipeline add NAME makes one.
-screen-board-drag = Let go, and { $deals } comes to { $stage }.
+screen-board-drag = Let go, and { $deals } { $count ->
+    [one] comes
+   *[other] come
+} to { $stage }.
 screen-board-lanes = lanes: { $by }
 screen-lane-none = { $by ->
     [owner] no owner

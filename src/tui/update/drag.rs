@@ -37,7 +37,7 @@ pub(super) fn carry(model: &mut Model, at: Position) {
     };
     let stage = model.board.columns.get(landing.column).map(|column| column.stage.title()).unwrap_or_default();
     let deals: Vec<String> = held(model).into_iter().map(|deal| deal.title).collect();
-    let facts = [("deals", model.text.list(&deals).into()), ("stage", stage.into())];
+    let facts = [("count", deals.len().into()), ("deals", model.text.list(&deals).into()), ("stage", stage.into())];
     let told = cells::shown(&model.text.say("screen-board-drag", &facts));
     model.say(Tone::Plain, told);
 }

@@ -72,7 +72,8 @@ impl Board {
 
     fn row_at(&self, columns: &Columns, at: Position) -> Option<usize> {
         let lines = self.lines(columns);
-        let above = lines.iter().rev().find(|line| matches!(line, Line::Lane { y, .. } | Line::Cards { y, .. } if *y <= at.y));
+        let above =
+            lines.iter().rev().find(|line| matches!(line, Line::Lane { y, .. } | Line::Cards { y, .. } if *y <= at.y));
         match above? {
             Line::Cards { row, .. } => Some(*row),
             Line::Lane { .. } => None,

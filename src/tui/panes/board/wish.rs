@@ -61,7 +61,8 @@ impl Board {
         let wanted = self.columns.iter().enumerate().map(|(at, column)| {
             let cards = self.cards(at, column, room);
             let is_wanted = !self.is_folded(column)
-                && (near.contains(&at) || self.is_wanted(column)) && column.window.missing(cards.clone()).is_some();
+                && (near.contains(&at) || self.is_wanted(column))
+                && column.window.missing(cards.clone()).is_some();
             (column.id(), if is_wanted { cards } else { 0..0 })
         });
         let wanted: Vec<_> = wanted.collect();
