@@ -137,7 +137,7 @@ fn a_board_in_lanes_is_kept_by_a_view() {
     let mut terminal = Terminal::open(&rolo, 160, 45);
     terminal.type_until("3S", "In which lanes?");
     terminal.type_until("owner\r", "lanes: owner");
-    terminal.wait_for("Ann  1  48,000 EUR");
+    terminal.wait_for("Ann  1  48,000 EUR / 4,800");
     terminal.type_until("V", "New segment");
     terminal.type_until("by owner", "by owner");
     terminal.type_until(CTRL_S, "Added by owner");

@@ -78,8 +78,10 @@ fn held(model: &Model) -> Vec<Marked> {
 pub(super) fn wheel(model: &mut Model, at: Position, lines: isize) {
     let areas = columns(model);
     let here = model.board.at;
-    let column = model.board.column_at(&areas, at).unwrap_or(here);
-    model.board.at = column;
+    let board = &model.board;
+    let below = board.column_at(&areas, at);
+    let below = below.filter(|column| board.columns.get(*column).is_some_and(|column| !board.is_folded(column)));
+    model.board.at = below.unwrap_or(here);
     board::go(model, Motion::Rows(lines));
     if model.board.lanes.is_empty() {
         model.board.at = here;

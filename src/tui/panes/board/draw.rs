@@ -18,6 +18,9 @@ use crate::tui::widgets::hits::Hits;
 /// Cells before a card: the cursor and the mark.
 pub(super) const GUTTER: u16 = 2;
 
+/// Cells for a sum beside the name of a lane.
+const LANE_SUM: usize = 28;
+
 /// Draws the line that narrows it, and the columns that are seen, or the card of a deal.
 pub(crate) fn draw(frame: &mut Frame<'_>, model: &Model) {
     draw_top(frame, layout::prompts(model.size), model);
@@ -107,9 +110,8 @@ fn draw_column(
         Row::Lane { .. } => None,
     });
     if column.count == 0 {
-        if let Some((y, _)) = rows.clone().next() {
-            draw_nothing(frame, Rect { y, height: bottom.saturating_sub(y), ..area }, model, cursor);
-        }
+        let y = rows.clone().next().map_or(columns.cards.y, |(y, _)| y);
+        draw_nothing(frame, Rect { y, height: bottom.saturating_sub(y), ..area }, model, cursor);
         return;
     }
     for (y, row) in rows {
@@ -146,7 +148,7 @@ fn draw_lanes(frame: &mut Frame<'_>, model: &Model, columns: &Columns, lines: &[
         let name = cells::fit(&name, width / 2);
         let mut told = format!("  {}", lane.count());
         for (currency, total) in totals_line(&lane.open) {
-            let more = format!("  {}", short_total(currency, total, 0));
+            let more = format!("  {}", short_total(currency, total, (width / 3).min(LANE_SUM)));
             if cells::width(&name) + cells::width(&told) + cells::width(&more) > width {
                 break;
             }

@@ -56,7 +56,12 @@ impl Board {
         if self.lanes.is_empty() {
             return;
         }
-        let (row, last) = (self.lanes.row(self.at, cursor), self.lanes.rows().saturating_sub(1));
+        let seen = self.left..self.left + columns.areas.len();
+        let open = |at: &usize| self.columns.get(*at).is_some_and(|column| !self.is_folded(column));
+        let open: Vec<usize> = seen.filter(open).collect();
+        self.lanes.measure(&open);
+        let last = self.lanes.rows().saturating_sub(1);
+        let row = if self.is_at_fold() { self.top.min(last) } else { self.lanes.row(self.at, cursor) };
         self.top = self.top.clamp(self.highest(row, columns), row).min(self.highest(last, columns));
         for (at, column) in self.columns.iter_mut().enumerate() {
             column.top = self.lanes.above(at, self.top);

@@ -64,6 +64,7 @@ impl Board {
         let Some(known) = self.columns.get(column) else { return 0 };
         let nearest = match self.row_at(columns, at) {
             None => known.cursor,
+            Some(_) if self.is_folded(known) => known.cursor,
             Some(row) if self.lanes.is_empty() => known.top + row,
             Some(row) => self.lanes.nearest(column, row),
         };

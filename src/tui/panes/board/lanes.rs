@@ -1,5 +1,6 @@
 //! The lanes of the board: the rows of cards that go through all columns, lane by lane. In every column the deals of the
-//! first lane come first, so that the cards of some rows follow each other.
+//! first lane come first, so that the cards of some rows follow each other. A lane is as high as the columns that are seen
+//! need it; one that has nothing there is left out.
 
 use crate::domain::deal::Totals;
 use crate::ops::answer;
@@ -19,7 +20,7 @@ pub(crate) struct Lane {
     pub(crate) open: Totals,
     /// The position of the first one, column by column.
     starts: Vec<usize>,
-    /// Its first row, and how many it has: at least one.
+    /// Its first row, and how many it has.
     first: usize,
     rows: usize,
 }
@@ -39,16 +40,24 @@ impl Lane {
 impl Lanes {
     /// The lanes that were read.
     pub(super) fn of(read: Vec<answer::Lane>) -> Lanes {
-        let (mut next, mut first) = (Vec::new(), 0);
+        let mut next = Vec::new();
         let lanes = read.into_iter().map(|answer::Lane { name, counts, open }| {
             next.resize(counts.len().max(next.len()), 0);
             let starts = next.clone();
             next.iter_mut().zip(&counts).for_each(|(next, count)| *next += count);
-            let rows = counts.iter().copied().max().unwrap_or_default().max(1);
-            first += rows;
-            Lane { name, counts, open, starts, first: first - rows, rows }
+            Lane { name, counts, open, starts, first: 0, rows: 0 }
         });
         Lanes(lanes.collect())
+    }
+
+    /// Gives each lane the rows that these columns need.
+    pub(super) fn measure(&mut self, columns: &[usize]) {
+        let mut next = 0;
+        for lane in &mut self.0 {
+            lane.first = next;
+            lane.rows = columns.iter().map(|column| lane.share(*column).1).max().unwrap_or_default();
+            next += lane.rows;
+        }
     }
 
     /// Whether the board is not divided.
@@ -79,14 +88,16 @@ impl Lanes {
     /// The row in which a card of a column stands.
     pub(crate) fn row(&self, column: usize, position: usize) -> usize {
         let lane = self.lane(self.of_card(column, position));
-        lane.map_or(0, |lane| lane.first + position.saturating_sub(lane.share(column).0))
+        lane.map_or(0, |lane| {
+            lane.first + position.saturating_sub(lane.share(column).0).min(lane.rows.saturating_sub(1))
+        })
     }
 
     /// The card of a column that stands in a row, if one does.
     pub(super) fn card(&self, column: usize, row: usize) -> Option<usize> {
         let lane = self.lane(self.of_row(row))?;
         let ((start, count), nth) = (lane.share(column), row.checked_sub(lane.first)?);
-        (nth < count).then_some(start + nth)
+        (nth < count.min(lane.rows)).then_some(start + nth)
     }
 
     /// The card of a column that is nearest to a row: the last one of its lane, or else the first one of a later lane.
@@ -111,7 +122,9 @@ mod tests {
     /// Three lanes of two columns: 2 and 1 deals, none and 3, 1 and none.
     fn lanes() -> Lanes {
         let lane = |counts: [usize; 2]| answer::Lane { counts: counts.to_vec(), ..answer::Lane::default() };
-        Lanes::of([[2, 1], [0, 3], [1, 0]].map(lane).to_vec())
+        let mut lanes = Lanes::of([[2, 1], [0, 3], [1, 0]].map(lane).to_vec());
+        lanes.measure(&[0, 1]);
+        lanes
     }
 
     #[test]
@@ -126,6 +139,16 @@ mod tests {
                 assert_eq!(lanes.card(column, lanes.row(column, position)), Some(position));
             }
         }
+    }
+
+    #[test]
+    fn a_lane_without_a_card_in_what_is_seen_is_left_out() {
+        let mut lanes = lanes();
+        lanes.measure(&[0]);
+        assert_eq!((lanes.rows(), [0, 1, 2].map(|row| lanes.of_row(row))), (3, [0, 0, 2]));
+        assert_eq!([0, 1, 2].map(|row| lanes.card(0, row)), [Some(0), Some(1), Some(2)]);
+        lanes.measure(&[]);
+        assert_eq!((lanes.rows(), lanes.card(0, 0), lanes.row(1, 3)), (0, None, 0));
     }
 
     #[test]
