@@ -102,7 +102,9 @@ pub(super) fn ordered(
         for shares in columns {
             let share = shares.get(&common);
             lane.counts.push(share.map_or(0, |share| share.count));
-            share.into_iter().for_each(|share| lane.open.merge(&share.open));
+            if let Some(share) = share {
+                lane.open.merge(&share.open);
+            }
         }
         ordered.push((common, lane));
     }

@@ -207,8 +207,6 @@ fn in_common(deal: &Record, by: Lanes) -> Option<String> {
         Lanes::Company => "company",
         Lanes::CloseMonth => return deal.value("close")?.as_date().map(|day| day.strftime("%Y-%m").to_string()),
     };
-    match deal.value(key)? {
-        Value::Record(uuid) => Some(deal.name_of(*uuid)),
-        _ => None,
-    }
+    let Value::Record(uuid) = deal.value(key)? else { return None };
+    Some(deal.name_of(*uuid))
 }

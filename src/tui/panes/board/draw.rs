@@ -82,7 +82,7 @@ fn arrangement(model: &Model) -> String {
         text.say("screen-board-by", &[("order", order.into())])
     });
     let lanes = board.divided.map(|by| text.say("screen-board-lanes", &[("by", text.choice(by.as_str()).into())]));
-    lanes.into_iter().chain(order).map(|told| format!("  {told}")).collect()
+    std::iter::once(String::new()).chain(lanes).chain(order).collect::<Vec<_>>().join("  ")
 }
 
 fn draw_column(

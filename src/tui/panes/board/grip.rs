@@ -116,11 +116,11 @@ impl Board {
 
     fn landing(&self, columns: &Columns, grip: &Grip, column: usize, at: Position) -> Option<Landing> {
         let own = self.columns.get(grip.from)?.window.find(|deal| deal.id == grip.held);
-        let beside = self.row_at(columns, at).and_then(|row| match self.card(column, row) {
-            Some(position) if column == grip.from && own < Some(position) => Some(Beside::After(position)),
-            Some(position) => Some(Beside::Before(position)),
+        let beside = self.row_at(columns, at).map(|row| match self.card(column, row) {
+            Some(position) if column == grip.from && own < Some(position) => Beside::After(position),
+            Some(position) => Beside::Before(position),
             // Below the last one.
-            None => Some(Beside::After(self.card_near(columns, column, at))),
+            None => Beside::After(self.card_near(columns, column, at)),
         });
         let beside = beside.filter(|beside| self.is_free(grip, column, beside.position(), own));
         (column != grip.from || beside.is_some()).then_some(Landing { column, beside })
