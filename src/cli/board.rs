@@ -1,7 +1,8 @@
 //! A pipeline as a board: its stages with what is in them, then their first deals.
 //!
 //! JSON is `rolo/board/1`: `{"schema", "pipeline", "columns": [{"stage", "count", "totals": [{"currency", "count",
-//! "sum", "weighted"}], "deals"}]}`. Pipeline, stages and deals are whole records, sums are texts in whole units, and
+//! "sum", "weighted"}], "deals"}]}`, and of a board with lanes `"lanes": [{"name", "counts", "open": totals}]`, whose
+//! counts go by column. Pipeline, stages and deals are whole records, sums are texts in whole units, and
 //! of deals there are as many as `--limit` says, none without it. NDJSON has a column a line. TSV and CSV have a row a
 //! stage and currency: `stage handle outcome chance deals currency count sum weighted`.
 
@@ -11,11 +12,12 @@ use serde::{Serialize, Serializer};
 use super::Shell;
 use super::cells::for_people;
 use super::halt::Halt;
+use super::lanes::{AsLanes, print_lanes};
 use super::list::tell_nothing;
 use super::sheet::{Form, Sheet};
 use crate::domain::deal::{self, Totals};
 use crate::domain::money::plain;
-use crate::domain::stage::{Outcome, Standing};
+use crate::domain::stage::{self, Outcome, Standing};
 use crate::domain::{Kind, Record, Slot};
 use crate::exchange::{json, plain_json};
 use crate::grammar::{Format, Show};
@@ -64,7 +66,12 @@ fn print_table(shell: &mut Shell<'_>, board: &Board, wanted: &Wanted) -> Result<
     let title = shell.out.paint.bold(&super::cells::one_line(&pipeline.title()));
     shell.put(&format!("{title}  {}", pipeline.handle()))?;
     shell.put("")?;
-    print_stages(shell, &board.columns)?;
+    let narrowed = !wanted.words.trim().is_empty() || !wanted.filter.trim().is_empty();
+    print_stages(shell, &board.columns, if narrowed { Counted::Some } else { Counted::All })?;
+    if let Some(by) = wanted.lanes.filter(|_| !board.lanes.is_empty()) {
+        shell.put("")?;
+        print_lanes(shell, board, by)?;
+    }
     if board.columns.iter().any(|column| !column.rows.is_empty()) {
         shell.put("")?;
         print_deals(shell, &board.columns, wanted)?;
@@ -72,26 +79,40 @@ fn print_table(shell: &mut Shell<'_>, board: &Board, wanted: &Wanted) -> Result<
     Ok(())
 }
 
+/// Which deals of a stage were counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Counted {
+    /// All of them.
+    All,
+    /// Those that a filter let through.
+    Some,
+}
+
+/// How many deals are in a stage; of how many at most, where it says so and all were counted.
+fn count(column: &Column, counted: Counted) -> String {
+    let count = column.count;
+    match stage::limit(&column.stage).filter(|_| counted == Counted::All) {
+        Some(limit) if u32::try_from(count).is_ok_and(|count| count <= limit) => format!("{count}/{limit}"),
+        Some(limit) => format!("! {count}/{limit}"),
+        None => count.to_string(),
+    }
+}
+
 /// A table of stages: how many deals are in each, and what they are worth, a line a currency; then all open ones.
-pub(super) fn print_stages(shell: &mut Shell<'_>, columns: &[Column]) -> Result<(), Halt> {
+pub(super) fn print_stages(shell: &mut Shell<'_>, columns: &[Column], counted: Counted) -> Result<(), Halt> {
     let mut rows: Vec<Vec<String>> = columns
         .iter()
         .flat_map(|column| {
             let chance = format!("{}%", Standing::of(&column.stage).probability);
-            lines(shell.text, &column.stage.title(), column.count, &column.totals, &chance)
+            lines(shell.text, &column.stage.title(), count(column, counted), &column.totals, &chance)
         })
         .collect();
     let open = || columns.iter().filter(|column| Standing::of(&column.stage).outcome == Outcome::Open);
     let mut totals = Totals::default();
     open().for_each(|column| totals.merge(&column.totals));
     if totals.iter().next().is_some() {
-        rows.extend(lines(
-            shell.text,
-            &shell.text.get("cli-board-open"),
-            open().map(|column| column.count).sum(),
-            &totals,
-            "",
-        ));
+        let count = open().map(|column| column.count).sum::<usize>().to_string();
+        rows.extend(lines(shell.text, &shell.text.get("cli-board-open"), count, &totals, ""));
     }
     let head = ["stage", "deals", "value", "weighted", "chance"];
     let mut sheet = table(shell, &head, 1).with_numbers(1..head.len());
@@ -104,7 +125,7 @@ fn table(shell: &Shell<'_>, head: &[&str], whole: usize) -> Sheet {
 }
 
 /// The lines of one stage, one a currency; the first says which stage it is.
-fn lines(text: &Text, name: &str, count: usize, totals: &Totals, chance: &str) -> Vec<Vec<String>> {
+fn lines(text: &Text, name: &str, count: String, totals: &Totals, chance: &str) -> Vec<Vec<String>> {
     let mut lines: Vec<Vec<String>> = totals
         .iter()
         .map(|(currency, total)| {
@@ -116,7 +137,7 @@ fn lines(text: &Text, name: &str, count: usize, totals: &Totals, chance: &str) -
         lines.push(vec![String::new(); 5]);
     }
     if let Some([stage, deals, .., last]) = lines.first_mut().map(Vec::as_mut_slice) {
-        (*stage, *deals, *last) = (name.to_owned(), count.to_string(), chance.to_owned());
+        (*stage, *deals, *last) = (name.to_owned(), count, chance.to_owned());
     }
     lines
 }
@@ -192,6 +213,9 @@ impl Serialize for AsJson<'_> {
         map.serialize_entry("schema", "rolo/board/1")?;
         map.serialize_entry("pipeline", &self.0.pipelines.get(self.0.shown).map(json::as_json))?;
         map.serialize_entry("columns", &AsColumns(&self.0.columns))?;
+        if !self.0.lanes.is_empty() {
+            map.serialize_entry("lanes", &AsLanes(&self.0.lanes))?;
+        }
         map.end()
     }
 }
@@ -219,7 +243,8 @@ impl Serialize for AsColumn<'_> {
     }
 }
 
-struct AsTotals<'a>(&'a Totals);
+/// What deals are worth as JSON.
+pub(super) struct AsTotals<'a>(pub(super) &'a Totals);
 
 #[derive(Serialize)]
 struct AsTotal {
@@ -246,6 +271,9 @@ mod tests {
 
     use super::super::book::{Before, Book, board, board_of, printed, show};
     use super::*;
+    use crate::domain::Value;
+    use crate::ops::answer::Lane;
+    use crate::ops::query::Lanes;
 
     fn shown(before: Before, show: &Show) -> String {
         let mut book = Book { board: board(), ..Book::default() };
@@ -310,6 +338,66 @@ mod tests {
     ----
     "#);
         assert_eq!(shown(Before::Script, &show(Format::Ndjson)).matches("\"deals\":[]").count(), 3);
+    }
+
+    #[test]
+    fn a_stage_counts_against_its_limit_unless_a_filter_hides_some() {
+        let mut book = Book { board: board(), ..Book::default() };
+        for (column, limit) in book.board.columns.iter_mut().zip([4, 5, 1]) {
+            column.stage.fields.insert("wip".into(), Value::Number(limit));
+        }
+        let mut told = |filter: &str| {
+            let Query::Board(asked) = board_of() else { panic!("no board") };
+            let asked = Query::Board(Wanted { filter: filter.to_owned(), ..asked });
+            printed(Before::Person, |shell| {
+                shell.width = shell.width.map(|_| 90);
+                shell.query(&mut book, &asked, &Show { limit: Some(0), ..show(None) })
+            })
+        };
+        assert_snapshot!(told(""), @"
+        Sales  p-7k2fq
+
+        stage     deals          value      weighted  chance
+        Lead        0/4                                  10%
+        Proposal  ! 9/5  12,500.00 EUR  6,250.00 EUR     50%
+                          8,000.00 USD  4,000.00 USD
+        Won           1    500,000 JPY   500,000 JPY    100%
+        all open      9  12,500.00 EUR  6,250.00 EUR
+                          8,000.00 USD  4,000.00 USD
+        ----
+        ");
+        assert!(!told("owner:me").contains("9/5"));
+    }
+
+    #[test]
+    fn lanes_are_told_in_a_table_and_in_json() {
+        let lane = |name: Option<&str>, counts: [usize; 3]| {
+            let mut open = Totals::default();
+            super::super::book::deals().iter().take(2).for_each(|deal| open.add(deal));
+            Lane { name: name.map(str::to_owned), counts: counts.to_vec(), open }
+        };
+        let lanes = vec![lane(Some("Kim"), [0, 7, 1]), lane(None, [0, 2, 0])];
+        let mut book = Book { board: Board { lanes, ..board() }, ..Book::default() };
+        let mut told = |before, format: Option<Format>| {
+            let Query::Board(asked) = board_of() else { panic!("no board") };
+            let asked = Query::Board(Wanted { lanes: Some(Lanes::Owner), ..asked });
+            printed(before, |shell| {
+                shell.width = shell.width.map(|_| 90);
+                shell.query(&mut book, &asked, &Show { limit: Some(0), ..show(format) })
+            })
+        };
+        let table = told(Before::Person, None);
+        assert_snapshot!(table.split("\n\n").nth(2).unwrap(), @"
+        owner     Lead  Proposal  Won                     all open
+        Kim                    7    1  12,500.00 EUR, 8,000.00 USD
+        no owner               2       12,500.00 EUR, 8,000.00 USD
+        ----
+        ");
+        let json = told(Before::Script, Some(Format::Json));
+        assert_snapshot!(json.split_once("\"lanes\":").unwrap().1, @r#"
+        [{"name":"Kim","counts":[0,7,1],"open":[{"currency":"EUR","count":1,"sum":"12500.00","weighted":"6250.00"},{"currency":"USD","count":1,"sum":"8000.00","weighted":"4000.00"}]},{"name":null,"counts":[0,2,0],"open":[{"currency":"EUR","count":1,"sum":"12500.00","weighted":"6250.00"},{"currency":"USD","count":1,"sum":"8000.00","weighted":"4000.00"}]}]}
+        ----
+        "#);
     }
 
     #[test]

@@ -143,7 +143,7 @@ pub(super) fn board() -> Board {
         column(stage(22, "s-00002", &[("name", "Proposal"), ("probability", "50"), ("rot", "21")]), deals, 9),
         column(stage(23, "s-00003", &[("name", "Won"), ("outcome", "won")]), won, 1),
     ];
-    Board { pipelines: vec![sales], shown: 0, columns }
+    Board { pipelines: vec![sales], shown: 0, columns, lanes: Vec::new() }
 }
 
 /// Serves records, and tells what it was given to tell.
@@ -328,6 +328,7 @@ pub(super) fn board_of() -> Query {
         words: String::new(),
         filter: String::new(),
         sort: Vec::new(),
+        lanes: None,
         windows: Vec::new(),
         len: 0,
         now: Timestamp::from_second(NOW).unwrap().to_zoned(TimeZone::UTC),

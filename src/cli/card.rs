@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use unicode_width::UnicodeWidthStr;
 
 use super::Shell;
-use super::board;
+use super::board::{self, Counted};
 use super::cells::{for_people, lines, one_line, pad, unknown};
 use super::halt::Halt;
 use super::sheet::escape;
@@ -71,6 +71,7 @@ fn columns(client: &mut dyn Client, record: &Record) -> Result<Option<Vec<Column
         words: String::new(),
         filter: String::new(),
         sort: Vec::new(),
+        lanes: None,
         windows: Vec::new(),
         len: 0,
         // Nothing is asked that depends on the moment or the person.
@@ -109,7 +110,7 @@ fn print_card(
     match columns(client, record)? {
         Some(columns) => {
             shell.put("")?;
-            board::print_stages(shell, &columns)?;
+            board::print_stages(shell, &columns, Counted::All)?;
         }
         None => print_linked(shell, card)?,
     }

@@ -23,7 +23,7 @@ pub(super) fn default_columns(kind: Kind, width: Option<usize>) -> Vec<Slot> {
         Kind::Activity => &["handle", "at", "type", "contact", "company", "text"],
         Kind::Segment => &["handle", "name", "of", "filter", "columns", "sort", "rhythm"],
         Kind::Field => &["handle", "name", "of", "type", "choice", "default"],
-        Kind::Stage => &["handle", "name", "pipeline", "probability", "rot", "outcome"],
+        Kind::Stage => &["handle", "name", "pipeline", "probability", "rot", "wip", "outcome"],
     };
     let count = width.map_or(words.len(), |width| (width / FAIR_WIDTH).max(2));
     words.iter().take(count).filter_map(|word| Slot::find(kind, word)).collect()

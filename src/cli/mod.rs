@@ -22,6 +22,7 @@ mod halt;
 mod happening;
 mod import;
 mod kept;
+mod lanes;
 mod list;
 mod outcome;
 mod paint;

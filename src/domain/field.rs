@@ -203,6 +203,8 @@ pub enum Unit {
     Minutes,
     /// Metres, at most a million.
     Metres,
+    /// Records, at most a hundred thousand.
+    Records,
 }
 
 impl Unit {
@@ -211,7 +213,7 @@ impl Unit {
         match self {
             Unit::Percent => 100,
             Unit::Days => 10_000,
-            Unit::Minutes => 100_000,
+            Unit::Minutes | Unit::Records => 100_000,
             Unit::Metres => 1_000_000,
         }
     }
@@ -223,6 +225,7 @@ impl Unit {
             Unit::Days => "d",
             Unit::Minutes => "min",
             Unit::Metres => "m",
+            Unit::Records => "",
         }
     }
 
@@ -230,7 +233,9 @@ impl Unit {
     pub fn shown(self, number: u64) -> String {
         match (self, u32::try_from(number)) {
             (Unit::Minutes, Ok(minutes)) => minutes::show_minutes(minutes),
-            (Unit::Percent | Unit::Days | Unit::Minutes | Unit::Metres, _) => format!("{number}{}", self.sign()),
+            (Unit::Percent | Unit::Days | Unit::Minutes | Unit::Metres | Unit::Records, _) => {
+                format!("{number}{}", self.sign())
+            }
         }
     }
 
@@ -241,7 +246,7 @@ impl Unit {
         match self {
             Unit::Minutes => minutes::read_minutes(text),
             Unit::Days => rhythm::read_days(&plain).or_else(number),
-            Unit::Percent | Unit::Metres => number(),
+            Unit::Percent | Unit::Metres | Unit::Records => number(),
         }
     }
 }

@@ -138,6 +138,7 @@ fn read_number(unit: Unit, text: &str) -> Result<u32, Invalid> {
         Unit::Days => "days",
         Unit::Minutes => "minutes",
         Unit::Metres => "metres",
+        Unit::Records => "count",
     };
     unit.read(text).filter(|number| *number <= unit.most()).ok_or_else(|| Invalid::new(what, text))
 }

@@ -14,6 +14,12 @@ pub const SORT: &str = "sort";
 /// The key of the pipeline whose board is shown, of a segment of deals.
 pub const PIPELINE_SHOWN: &str = "pipeline";
 
+/// The key of the lanes into which that board is divided.
+pub const LANES_SHOWN: &str = "lanes";
+
+/// By what a board can be divided into lanes.
+pub const LANES: &[&str] = &["owner", "company", "close-month"];
+
 /// The kinds of record that a segment may hold; the first where none is named.
 pub const KINDS: &[&str] = &["contact", "company", "deal", "task", "activity"];
 

@@ -4,6 +4,14 @@ use serde::{Deserialize, Serialize};
 
 use super::{Invalid, Record, Value, line};
 
+/// The key of how many open deals a stage is meant to hold at most.
+pub const WIP: &str = "wip";
+
+/// How many deals a stage is meant to hold at most, where it says so and they are open there.
+pub fn limit(stage: &Record) -> Option<u32> {
+    stage.value(WIP).and_then(Value::as_number).filter(|_| Standing::of(stage).outcome == Outcome::Open)
+}
+
 /// How a deal stands that is in a stage.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Outcome {

@@ -7,8 +7,8 @@ use super::activity::{ACTIVITIES, DIRECTIONS};
 use super::deal::MOVES;
 use super::definition::TYPES;
 use super::field::{Arity, DELETED, Field, HANDLE, Part, SetBy, Sort, Type, Unit};
-use super::segment::{COLUMNS, FILTER, KINDS, PIPELINE_SHOWN, SORT};
-use super::stage::OUTCOMES;
+use super::segment::{COLUMNS, FILTER, KINDS, LANES, LANES_SHOWN, PIPELINE_SHOWN, SORT};
+use super::stage::{OUTCOMES, WIP};
 use super::task::{PRIORITIES, TASKS};
 
 /// The stages of somebody's way from a stranger to a customer.
@@ -290,6 +290,7 @@ pub const STAGE: &[Field] = &[
     plain(field("outcome", "outcome", Arity::One, Type::Choice(OUTCOMES), &[])),
     plain(field("probability", "probability", Arity::One, Type::Number(Unit::Percent), &["概率"])),
     plain(field("rot", "rot", Arity::One, Type::Number(Unit::Days), &["rot days", "rotting days"])),
+    plain(field(WIP, "wip", Arity::One, Type::Number(Unit::Records), &["wip limit", "在办上限"])),
     LINKS,
     FILES,
     followed(field("rank", "rank", Arity::One, Type::Line, &[])),
@@ -374,6 +375,7 @@ pub const SEGMENT: &[Field] = &[
     plain(field(COLUMNS, "columns", Arity::One, Type::Line, &["列"])),
     plain(field(SORT, "sort", Arity::One, Type::Line, &["order", "排序"])),
     plain(field(PIPELINE_SHOWN, "pipeline", Arity::One, Type::Record(Kind::Pipeline), &["销售流程"])),
+    plain(field(LANES_SHOWN, "lanes", Arity::One, Type::Choice(LANES), &["swimlanes", "泳道"])),
     RHYTHM,
     field("notes", "notes", Arity::One, Type::Text, &["note", "description", "备注"]),
 ];

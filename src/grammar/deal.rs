@@ -1,6 +1,7 @@
 //! The verbs of deals beyond those of every kind: move, win, lose, reopen; and the board.
 
 use clap::Arg;
+use clap::builder::PossibleValuesParser;
 use jiff::civil::Date;
 
 use super::given::{Given, Verb, joined_arg, refused};
@@ -15,9 +16,10 @@ use super::values::read_new;
 use super::view::{read_through, read_view, view_arg};
 use super::{Ask, Reading, Show, edits};
 use crate::domain::field::Type;
+use crate::domain::segment::LANES;
 use crate::domain::stage::Outcome;
 use crate::domain::{Catalogue, Field, Handle, Kind};
-use crate::ops::query::Board;
+use crate::ops::query::{Board, Lanes};
 use crate::ops::{Code, Command, Destination, Edit, Failure, Reference};
 
 /// The verbs, the most frequent first.
@@ -180,7 +182,20 @@ fn read_reopen(kind: Kind, given: &Given<'_>) -> Result<Ask, Failure> {
 
 /// The arguments of `board`.
 pub(super) fn board_args() -> Vec<Arg> {
-    vec![joined_arg("pipeline"), where_arg(), explain_arg(), sort_arg(), view_arg(), limit_arg(), format_arg()]
+    vec![
+        joined_arg("pipeline"),
+        where_arg(),
+        explain_arg(),
+        sort_arg(),
+        lanes_arg(),
+        view_arg(),
+        limit_arg(),
+        format_arg(),
+    ]
+}
+
+fn lanes_arg() -> Arg {
+    Arg::new("lanes").long("lanes").value_parser(PossibleValuesParser::new(LANES))
 }
 
 /// `board PIPELINE`. How many deals of each column are wanted is for whoever prints them to say.
@@ -194,6 +209,7 @@ pub(super) fn read_board(given: &Given<'_>) -> Result<Ask, Failure> {
         words: String::new(),
         filter: given.text("where").unwrap_or_default().to_owned(),
         sort: read_sort(&[Kind::Deal], given)?,
+        lanes: given.text("lanes").and_then(Lanes::from_word),
         windows: Vec::new(),
         len: show.limit.unwrap_or_default(),
         now: given.now.clone(),

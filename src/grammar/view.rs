@@ -86,7 +86,8 @@ fn board_through(view: &View, board: Board) -> Result<Board, Failure> {
     fits(view, &[Kind::Deal])?;
     let sort = view.order(board.sort);
     let pipeline = board.pipeline.or_else(|| view.pipeline.clone());
-    Ok(Board { pipeline, filter: within(&view.name, &board.filter), sort, ..board })
+    let lanes = board.lanes.or(view.lanes);
+    Ok(Board { pipeline, lanes, filter: within(&view.name, &board.filter), sort, ..board })
 }
 
 /// Fails if a view is of another kind than all of these.
@@ -120,6 +121,7 @@ mod tests {
     use crate::domain::{Reading as Circumstances, RecordId};
     use crate::grammar::{Stop, parse, split};
     use crate::ops::Sort;
+    use crate::ops::query::Lanes;
     use crate::text::Text;
 
     fn view(of: Kind, columns: &[&str], sort: &[&str]) -> View {
@@ -131,6 +133,7 @@ mod tests {
             columns: columns.iter().filter_map(|word| Slot::find(of, word)).collect(),
             sort: sort.iter().map(|word| Sort::read(word)).collect(),
             pipeline: (of == Kind::Deal).then(|| Reference("Sales".to_owned())),
+            lanes: (of == Kind::Deal).then_some(Lanes::Owner),
         }
     }
 
@@ -158,7 +161,8 @@ mod tests {
                 format!("{} | {} | {} | {:?}", list.filter, words(&list.sort), names(&show.columns), list.dress)
             }
             Ok(Reading::Board(board, _)) => {
-                format!("{} | {} | {}", board.filter, words(&board.sort), board.pipeline.unwrap())
+                let lanes = board.lanes.map(Lanes::as_str).unwrap_or_default();
+                format!("{} | {} | {} | {lanes}", board.filter, words(&board.sort), board.pipeline.unwrap())
             }
             Ok(Reading::Explanation(list, _)) => format!("how {} is read", list.filter),
             Ok(Reading::Export(export)) => {
@@ -186,8 +190,9 @@ mod tests {
             ),
             ("segment run key --sort city", &people, format!("{inside} | city | name,last | Touch")),
             ("segment run key --columns value", &deals, format!("{inside} | -value | value | Names")),
-            ("board --view key", &deals, format!("{inside} | -value | Sales")),
-            ("board Service --view key --sort close", &deals, format!("{inside} | close | Service")),
+            ("board --view key", &deals, format!("{inside} | -value | Sales | owner")),
+            ("board Service --view key --sort close", &deals, format!("{inside} | close | Service | owner")),
+            ("board --view key --lanes company", &deals, format!("{inside} | -value | Sales | company")),
             ("export - --as deal --view key", &deals, format!("{inside} | -value | name,value")),
             ("export - --as deal --view key --format ndjson", &deals, format!("{inside} | -value | ")),
         ] {

@@ -151,6 +151,12 @@ actions! {
     PreviousPipeline = "previous-pipeline";
     /// Pick the order of the cards.
     Order = "order";
+    /// Pick by what the board is divided into lanes.
+    Lanes = "lanes";
+    /// Fold the column of the cursor, or open it again.
+    Fold = "fold";
+    /// Add a deal in the column of the cursor by a line.
+    QuickAdd = "quick-add";
     /// Take yes for an answer, or what was typed.
     Accept = "accept";
     /// Leave without doing anything.

@@ -81,6 +81,20 @@ pub struct Board {
     pub shown: usize,
     /// Its stages in their order.
     pub columns: Vec<Column>,
+    /// Its lanes in their order, if it is divided into some; in every column the deals of the first come first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lanes: Vec<Lane>,
+}
+
+/// What deals of a board have in common.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lane {
+    /// The name of their owner or of their company, or their month as `2026-03`; none of those that have none.
+    pub name: Option<String>,
+    /// How many there are, column by column.
+    pub counts: Vec<usize>,
+    /// What those of them are worth that are open.
+    pub open: Totals,
 }
 
 /// What is to be done on the next days.

@@ -131,6 +131,10 @@ pub struct Board {
     pub filter: String,
     /// The order in the columns; as people put them if empty.
     pub sort: Vec<Sort>,
+    /// By what it is divided into lanes, which come before that order; by nothing if none. An owner that knows no
+    /// lanes answers without them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lanes: Option<Lanes>,
     /// The windows of columns of which other rows than the first are wanted.
     pub windows: Vec<Window>,
     /// At most so many rows of every other column.
@@ -161,6 +165,37 @@ impl Board {
             week_start: self.week_start,
             me: self.me.clone(),
         }
+    }
+}
+
+/// By what a board is divided into lanes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Lanes {
+    /// A lane an owner.
+    Owner,
+    /// A lane a company.
+    Company,
+    /// A lane a month of the expected close.
+    CloseMonth,
+}
+
+impl Lanes {
+    /// Every way.
+    pub const ALL: &'static [Lanes] = &[Lanes::Owner, Lanes::Company, Lanes::CloseMonth];
+
+    /// The word for it, one of [`LANES`](crate::domain::segment::LANES).
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Lanes::Owner => "owner",
+            Lanes::Company => "company",
+            Lanes::CloseMonth => "close-month",
+        }
+    }
+
+    /// The one that is called `word`.
+    pub fn from_word(word: &str) -> Option<Lanes> {
+        Lanes::ALL.iter().copied().find(|lanes| lanes.as_str() == word)
     }
 }
 

@@ -1,7 +1,8 @@
 //! Saved views: how lists and boards show what is in a segment.
 
+use super::query::Lanes;
 use super::{Reference, Sort};
-use crate::domain::segment::{self, PIPELINE_SHOWN};
+use crate::domain::segment::{self, LANES_SHOWN, PIPELINE_SHOWN};
 use crate::domain::{Catalogue, Kind, Record, RecordId, Slot, Value};
 
 /// A segment as a way to look at the book. What its filter is, knows the book.
@@ -21,6 +22,8 @@ pub struct View {
     pub sort: Vec<Sort>,
     /// The pipeline whose board it shows, if it names one.
     pub pipeline: Option<Reference>,
+    /// The lanes of that board, if it names some.
+    pub lanes: Option<Lanes>,
 }
 
 impl View {
@@ -48,6 +51,7 @@ impl View {
             columns: segment::columns(segment).filter_map(|word| catalogue.slot(of, word)).collect(),
             sort: sort.collect(),
             pipeline,
+            lanes: Lanes::from_word(segment.text(LANES_SHOWN)),
         }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::asked::{Asked, Met, scan};
 use super::failures::Trouble;
+use super::lanes::{self, Common, Shares};
 use super::list;
 use super::names::Names;
 use super::order::{Place, arranged, compare_places};
@@ -12,8 +13,8 @@ use super::touch;
 use crate::domain::deal::Totals;
 use crate::domain::id::Uuid128;
 use crate::domain::{Fields, Kind, Life, Record, RecordId, Value, deal};
-use crate::ops::answer::{Board, Column};
-use crate::ops::query;
+use crate::ops::answer::{Board, Column, Lane};
+use crate::ops::query::{self, Lanes};
 use crate::store::Store;
 
 /// The ids of the last board, so that its next window costs little.
@@ -23,6 +24,7 @@ pub(super) struct LastBoard {
     asked: Option<(query::Board, u64)>,
     shown: usize,
     columns: Vec<Kept>,
+    lanes: Vec<Lane>,
 }
 
 /// What has to be known of a deal to put it into its column.
@@ -42,15 +44,16 @@ pub(super) fn board(store: &Store, query: &query::Board, last: &mut LastBoard) -
     let asked = (query::Board { windows: Vec::new(), len: 0, ..query.clone() }, store.tip().seq);
     if last.asked.as_ref() != Some(&asked) {
         let shown = shown(store, query, &pipelines)?;
-        let columns = match pipelines.get(shown) {
+        let (columns, lanes) = match pipelines.get(shown) {
             Some(pipeline) => gather(store, query, pipeline.id)?,
-            None => Vec::new(),
+            None => (Vec::new(), Vec::new()),
         };
-        *last = LastBoard { asked: Some(asked), shown, columns };
+        *last = LastBoard { asked: Some(asked), shown, columns, lanes };
     }
     let mut names = Names::new(store);
     let columns = last.columns.iter().map(|kept| window(store, query, kept, &mut names));
-    Ok(Board { shown: last.shown, columns: columns.collect::<Result<_, Trouble>>()?, pipelines })
+    let columns = columns.collect::<Result<_, Trouble>>()?;
+    Ok(Board { shown: last.shown, columns, lanes: last.lanes.clone(), pipelines })
 }
 
 /// The living pipelines, the first one first.
@@ -74,19 +77,21 @@ fn shown(store: &Store, query: &query::Board, pipelines: &[Record]) -> Result<us
     Ok(pipelines.iter().position(|pipeline| pipeline.id == wanted.id).unwrap_or_default())
 }
 
-/// All deals of a pipeline, by stage and in order.
-fn gather(store: &Store, query: &query::Board, pipeline: RecordId) -> Result<Vec<Kept>, Trouble> {
+/// All deals of a pipeline, by stage and in order, and its lanes.
+fn gather(store: &Store, query: &query::Board, pipeline: RecordId) -> Result<(Vec<Kept>, Vec<Lane>), Trouble> {
     let asked = query.as_list();
     let moment = list::moment(store, &asked)?;
     let slots = arranged(&asked, &moment)?.slots;
     let shown = slots.iter().fold(Fields::least(Kind::Deal).and(SHOWN), |fields, (slot, _)| fields.and_slot(*slot));
+    let by = query.lanes;
+    let shown = by.iter().fold(shown, |fields, by| fields.and(&[by.key()]));
     let asked = Asked::new(store, &asked, Kind::Deal, &moment, &slots, shown)?.limited(store)?;
     let wanted = Value::Record(pipeline.uuid);
     let take = |columns: &mut HashMap<Uuid128, Gathered>, met: Met| {
         if met.record.value("pipeline") == Some(&wanted)
             && let Some(Value::Record(stage)) = met.record.value("stage")
         {
-            columns.entry(*stage).or_default().add(met);
+            columns.entry(*stage).or_default().add(met, by);
         }
     };
     let mut columns: HashMap<Uuid128, Gathered> = HashMap::new();
@@ -94,15 +99,25 @@ fn gather(store: &Store, query: &query::Board, pipeline: RecordId) -> Result<Vec
         for (stage, mut gathered) in part {
             let column = columns.entry(stage).or_default();
             column.totals.merge(&gathered.totals);
+            lanes::merge(&mut column.shares, gathered.shares);
             column.found.append(&mut gathered.found);
         }
     }
-    let stages = stages(store, pipeline)?.into_iter().map(|stage| {
-        let Gathered { mut found, totals } = columns.remove(&stage.id.uuid).unwrap_or_default();
-        found.sort_by(|a, b| compare_places(&a.place, &b.place, &slots).then_with(|| b.rank.cmp(&a.rank)));
-        Kept { stage: stage.id, ids: found.into_iter().map(|found| found.id).collect(), totals }
+    let stages = stages(store, pipeline)?.into_iter();
+    let stages: Vec<(RecordId, Gathered)> =
+        stages.map(|stage| (stage.id, columns.remove(&stage.id.uuid).unwrap_or_default())).collect();
+    let shares: Vec<&Shares> = stages.iter().map(|(_, gathered)| &gathered.shares).collect();
+    let ordered = by.map(|by| lanes::ordered(&shares, by, &mut Names::new(store))).transpose()?.unwrap_or_default();
+    let (commons, lanes): (Vec<Common>, Vec<Lane>) = ordered.into_iter().unzip();
+    let place: HashMap<Common, usize> = commons.into_iter().zip(0..).collect();
+    let kept = stages.into_iter().map(|(stage, Gathered { mut found, totals, .. })| {
+        found.sort_by(|a, b| {
+            let by_lane = place.get(&a.common).cmp(&place.get(&b.common));
+            by_lane.then_with(|| compare_places(&a.place, &b.place, &slots)).then_with(|| b.rank.cmp(&a.rank))
+        });
+        Kept { stage, ids: found.into_iter().map(|found| found.id).collect(), totals }
     });
-    Ok(stages.collect())
+    Ok((kept.collect(), lanes))
 }
 
 /// What was found for one column.
@@ -110,19 +125,23 @@ fn gather(store: &Store, query: &query::Board, pipeline: RecordId) -> Result<Vec
 struct Gathered {
     found: Vec<Found>,
     totals: Totals,
+    shares: Shares,
 }
 
 /// A deal of a column.
 struct Found {
+    common: Common,
     place: Place,
     rank: String,
     id: RecordId,
 }
 
 impl Gathered {
-    fn add(&mut self, met: Met) {
+    fn add(&mut self, met: Met, by: Option<Lanes>) {
+        let common = lanes::common(&met.record, by);
+        lanes::share(&mut self.shares, common, &met.record);
         self.totals.add(&met.record);
-        self.found.push(Found { place: met.place, rank: deal::rank(&met.record), id: met.record.id });
+        self.found.push(Found { common, place: met.place, rank: deal::rank(&met.record), id: met.record.id });
     }
 }
 

@@ -22,6 +22,7 @@ mod files;
 mod format;
 mod history;
 mod hits;
+mod lanes;
 mod list;
 mod local;
 mod marks;

@@ -70,6 +70,11 @@ impl<'a> Names<'a> {
         Ok(())
     }
 
+    /// What a record is called; nothing if it is gone.
+    pub(super) fn name(&mut self, id: RecordId) -> Result<Option<String>, Trouble> {
+        Ok(self.known(id)?.map(|known| known.name.clone()))
+    }
+
     /// Whether a record is that of somebody: they own it, or nobody does. Its names are looked up for that.
     pub(super) fn is_of(&mut self, record: &mut Record, me: &str) -> Result<bool, Trouble> {
         let Some(Value::Record(owner)) = record.value("owner").cloned() else { return Ok(true) };

@@ -143,6 +143,8 @@ mod tests {
     use crate::domain::Kind;
     use crate::domain::id::{RecordId, Uuid128};
     use crate::domain::{EntryId, Origin, Path, Value};
+    use crate::ops::answer::{self, Lane};
+    use crate::ops::query::{Board, Lanes};
     use crate::ops::{Act, Code, Command, Edit, Mode, Target, Verb};
 
     /// What a message is on the wire; a guest of an older version reads the same for good.
@@ -187,6 +189,29 @@ mod tests {
         insta::assert_snapshot!(json(&FromGuest::Cancel), @r#""cancel""#);
         insta::assert_snapshot!(json(&FromGuest::Listen(SessionId(Uuid128(2)), Some(4))), @r#"{"listen":["00000000-0000-0000-0000-000000000002",4]}"#);
         insta::assert_snapshot!(json(&FromGuest::Who), @r#""who""#);
+    }
+
+    #[test]
+    fn lanes_are_asked_for_and_told_only_where_there_are_some() {
+        let mut asked = Board {
+            pipeline: None,
+            words: String::new(),
+            filter: String::new(),
+            sort: Vec::new(),
+            lanes: None,
+            windows: Vec::new(),
+            len: 5,
+            now: "2026-03-02T09:30:00+01:00[Europe/Berlin]".parse().unwrap(),
+            week_start: jiff::civil::Weekday::Monday,
+            me: "Kim".into(),
+        };
+        // As every guest says it that knows no lanes.
+        insta::assert_snapshot!(json(&Query::Board(asked.clone())), @r#"{"Board":{"pipeline":null,"words":"","filter":"","sort":[],"windows":[],"len":5,"now":"2026-03-02T09:30:00+01:00[Europe/Berlin]","week_start":1,"me":"Kim"}}"#);
+        asked.lanes = Some(Lanes::CloseMonth);
+        insta::assert_snapshot!(json(&Query::Board(asked)), @r#"{"Board":{"pipeline":null,"words":"","filter":"","sort":[],"lanes":"close-month","windows":[],"len":5,"now":"2026-03-02T09:30:00+01:00[Europe/Berlin]","week_start":1,"me":"Kim"}}"#);
+        insta::assert_snapshot!(json(&Answer::Board(answer::Board::default())), @r#"{"Board":{"pipelines":[],"shown":0,"columns":[]}}"#);
+        let lane = Lane { name: Some("2026-03".into()), counts: vec![2, 0], ..Lane::default() };
+        insta::assert_snapshot!(json(&Answer::Board(answer::Board { lanes: vec![lane], ..Default::default() })), @r#"{"Board":{"pipelines":[],"shown":0,"columns":[],"lanes":[{"name":"2026-03","counts":[2,0],"open":[]}]}}"#);
     }
 
     #[test]

@@ -135,6 +135,9 @@ pub(super) fn below_prompts(screen: Room) -> Rect {
 /// The narrowest column of a board.
 const COLUMN: u16 = 24;
 
+/// A column of a board that is folded.
+const FOLDED: u16 = 6;
+
 /// From this height on, cards of a board stand apart.
 const AIRY: u16 = 18;
 
@@ -148,26 +151,82 @@ pub(super) struct Columns {
     pub(super) areas: Vec<Rect>,
     /// The lines of a head.
     pub(super) head: u16,
+    /// What lies below the heads.
+    pub(super) cards: Rect,
     /// The lines from one card to the next.
     pub(super) pitch: u16,
     /// How many cards of a column are seen at once.
     pub(super) room: usize,
 }
 
-/// The areas of a board of so many columns, whose heads name at most so many currencies.
-pub(super) fn columns(screen: Room, count: usize, currencies: usize) -> Columns {
+/// How much room a column of a board takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Span {
+    /// As much as there is.
+    Open,
+    /// Hardly any: it says what it is, and how many are in it.
+    Folded,
+}
+
+impl Span {
+    const fn least(self) -> u16 {
+        match self {
+            Span::Open => COLUMN,
+            Span::Folded => FOLDED,
+        }
+    }
+}
+
+/// The first column of a board that is seen, so that one of them is, and as little stays empty as can be.
+pub(super) fn leftmost(screen: Room, spans: &[Span], left: usize, at: usize) -> usize {
+    let mut left = left.min(at);
+    while left < at && left + seen(screen, spans, left) <= at {
+        left += 1;
+    }
+    while left > 0 && left - 1 + seen(screen, spans, left - 1) >= spans.len() {
+        left -= 1;
+    }
+    left
+}
+
+/// How many columns are seen from one on.
+fn seen(screen: Room, spans: &[Span], left: usize) -> usize {
+    let width = below_prompts(screen).width;
+    let mut used = 0_u16;
+    let fitting = spans.iter().skip(left).take_while(|span| {
+        used = used.saturating_add(span.least());
+        used <= width
+    });
+    fitting.count().max(1)
+}
+
+/// The areas of a board of these columns, of which the first ones are not seen, and whose heads name at most so many
+/// currencies.
+pub(super) fn columns(screen: Room, spans: &[Span], left: usize, currencies: usize) -> Columns {
     let body = below_prompts(screen);
-    let seen = count.min(usize::from(body.width / COLUMN)).max(1);
-    let width = usize::from(body.width);
-    let edge = |at: usize| u16::try_from(width * at / seen).unwrap_or(u16::MAX);
-    let areas = (0..seen).map(|at| Rect { x: body.x + edge(at), width: edge(at + 1) - edge(at), ..body }).collect();
+    let seen = spans.iter().skip(left).take(seen(screen, spans, left));
+    let open = seen.clone().filter(|span| **span == Span::Open).count();
+    let folded = u16::try_from(seen.clone().count() - open).unwrap_or_default().saturating_mul(FOLDED);
+    let room = usize::from(body.width.saturating_sub(folded));
+    let edge = |nth: usize| u16::try_from(room * nth / open.max(1)).unwrap_or(u16::MAX);
+    let (mut areas, mut x, mut nth) = (Vec::new(), body.x, 0);
+    for span in seen {
+        let width = match span {
+            Span::Open => edge(nth + 1) - edge(nth),
+            Span::Folded => FOLDED.min(body.width),
+        };
+        nth += usize::from(*span == Span::Open);
+        areas.push(Rect { x, width, ..body });
+        x = x.saturating_add(width);
+    }
     let airy = body.height >= AIRY;
     let most = if airy { 2 } else { 1 };
     let head = 1 + u16::try_from(currencies.clamp(1, most)).unwrap_or(1) + u16::from(airy);
     let pitch = CARD + u16::from(airy);
+    let cards = Rect { y: body.y.saturating_add(head), height: body.height.saturating_sub(head), ..body };
     // The blank line below the last card needs no room.
-    let room = usize::from((body.height.saturating_sub(head) + pitch - CARD) / pitch).max(1);
-    Columns { areas, head, pitch, room }
+    let room = usize::from((cards.height + pitch - CARD) / pitch).max(1);
+    Columns { areas, head, cards, pitch, room }
 }
 
 /// The inside of a box of at most `width` by `height` cells in the middle of the body, frame not counted.

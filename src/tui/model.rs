@@ -216,7 +216,8 @@ impl Model {
             Pane::Board => self.board.asked.is_some(),
             Pane::Today => self.today.asked.is_some(),
         };
-        is_asked && self.modals.is_empty() && self.current().is_none()
+        let is_seen = self.pane != Pane::Board || !self.board.is_at_fold();
+        is_asked && is_seen && self.modals.is_empty() && self.current().is_none()
     }
 
     /// Those that are marked, or else the one under the cursor.

@@ -28,8 +28,8 @@ use super::wire::{Ground, Wire};
 use crate::desk::Suspension;
 use crate::ops::{Code, Failure, Reason};
 
-/// Asks for clicks and the wheel only: every move of the mouse would be bytes over a slow line.
-const CLICKS_AND_WHEEL: &str = "\x1b[?1000h\x1b[?1006h";
+/// Asks for clicks, the wheel, and moves with a button down: every move of the mouse would be bytes over a slow line.
+const CLICKS_AND_DRAGS: &str = "\x1b[?1002h\x1b[?1006h";
 
 /// Ends every look.
 const PLAIN: &str = "\x1b[m";
@@ -167,7 +167,7 @@ fn enter(mouse: Mouse) -> io::Result<()> {
     enable_raw_mode()?;
     execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
     match mouse {
-        Mouse::On => execute!(io::stdout(), Print(CLICKS_AND_WHEEL)),
+        Mouse::On => execute!(io::stdout(), Print(CLICKS_AND_DRAGS)),
         Mouse::Off => Ok(()),
     }
 }

@@ -99,6 +99,58 @@ fn deals_are_put_in_order_moved_elsewhere_and_added() {
     assert_eq!((stage(&rolo, "Acme renewal").as_str(), stage(&rolo, "Pumps").as_str()), ("方案", "赢单"));
 }
 
+/// What a terminal sends when a button goes down, moves and goes up again, at cells counted from 1.
+fn drag(from: (u16, u16), to: (u16, u16)) -> String {
+    let [(x, y), (to_x, to_y)] = [from, to];
+    format!("\x1b[<0;{x};{y}M\x1b[<32;{to_x};{to_y}M\x1b[<0;{to_x};{to_y}m")
+}
+
+#[test]
+fn cards_are_dragged_columns_folded_and_lines_added() {
+    let rolo = three_deals();
+    rolo.ok(&["stage", "edit", "Sales/Lead", "--wip", "2"]);
+    let mut terminal = Terminal::open(&rolo, 160, 45);
+    terminal.type_until("3", "! 3/2  10%");
+    terminal.keys(&drag((5, 7), (50, 20)));
+    terminal.wait_until("it is there", |screen| is_under_cursor(screen, "Acme renewal", 1));
+    terminal.wait_for("--to=Proposal");
+    terminal.type_until("A", "Which deal?");
+    terminal.type_until("Pumps & pipes --value=12k EUR\r", "Added Pumps & pipes");
+    terminal.wait_until("it is where the cursor was", |screen| is_under_cursor(screen, "Pumps & pipes", 1));
+    terminal.type_until("-", ">2");
+    terminal.keys(&drag((3, 7), (75, 3)));
+    terminal.keys(&drag((3, 7), (47, 12)));
+    terminal.wait_for("--to=");
+    terminal.type_until("h\x1b[<65;5;7M", "Canteen");
+    assert_eq!(terminal.quit(), 0);
+    assert_eq!(
+        (stage(&rolo, "Acme renewal").as_str(), stage(&rolo, "Pumps & pipes").as_str()),
+        ("Proposal", "Proposal")
+    );
+}
+
+#[test]
+fn a_board_in_lanes_is_kept_by_a_view() {
+    let rolo = three_deals();
+    rolo.ok(&["user", "add", "Ann"]);
+    rolo.ok(&["deal", "edit", "Boilers", "--owner", "Ann"]);
+    let mut terminal = Terminal::open(&rolo, 160, 45);
+    terminal.type_until("3S", "In which lanes?");
+    terminal.type_until("owner\r", "lanes: owner");
+    terminal.wait_for("Ann  1  48,000 EUR / 4,800");
+    terminal.type_until("V", "New segment");
+    terminal.type_until("by owner", "by owner");
+    terminal.type_until(CTRL_S, "Added by owner");
+    terminal.type_until(ESC, "1/3");
+    terminal.type_until(":board --view 'by owner'\r", "Ann  1  48,000 EUR");
+    assert_eq!(terminal.quit(), 0);
+    let told = rolo.ok(&["board", "--view", "by owner", "--limit", "0", "-o", "json"]);
+    let told: serde_json::Value = serde_json::from_str(&told).unwrap();
+    assert_eq!((told["lanes"][0]["name"].as_str(), &told["lanes"][0]["counts"][0]), (Some("Ann"), &1.into()));
+    let refused = rolo.run(&["board", "--lanes", "colour"]);
+    assert!(refused.code == 2 && refused.stderr.contains("close-month"), "{}", refused.stderr);
+}
+
 #[test]
 fn the_first_deal_of_a_book_makes_its_pipeline() {
     let rolo = Rolo::new();

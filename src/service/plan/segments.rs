@@ -8,7 +8,7 @@ use jiff::civil::Weekday;
 use super::super::failures::{Trouble, of_filter};
 use super::super::order::unknown_column;
 use super::Planning;
-use crate::domain::segment::{self, FILTER, KINDS, PIPELINE_SHOWN};
+use crate::domain::segment::{self, FILTER, KINDS, LANES_SHOWN, PIPELINE_SHOWN};
 use crate::domain::{Catalogue, Invalid, Kind, Life, Path, Record, Slot, Value};
 use crate::filter::{self, Fault, FilterError, Moment, Segment};
 use crate::ops::{Code, Failure, Sort};
@@ -67,6 +67,9 @@ fn check_view(segment: &Record, catalogue: &Catalogue) -> Result<(), Failure> {
     }
     if segment.value(PIPELINE_SHOWN).is_some() && of != Kind::Deal {
         return unfit("pipeline-of");
+    }
+    if segment.value(LANES_SHOWN).is_some() && of != Kind::Deal {
+        return unfit("lanes-of");
     }
     let sorted = segment::sort(segment).map(|word| Sort::read(word).by);
     let mut unsorted = sorted.filter(|word| catalogue.slot(of, word).is_none_or(Slot::is_segments));

@@ -49,6 +49,7 @@ fn board(filter: &str) -> Query {
         words: String::new(),
         filter: filter.to_owned(),
         sort: Vec::new(),
+        lanes: None,
         windows: Vec::new(),
         len: 3,
         now: SOMETIME.parse().unwrap(),

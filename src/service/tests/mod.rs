@@ -9,6 +9,7 @@ mod deals;
 mod fields;
 mod filters;
 mod hits;
+mod lanes;
 mod paced;
 mod reminders;
 mod rows;

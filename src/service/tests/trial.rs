@@ -8,7 +8,7 @@ use crate::domain::consent::Purpose;
 use crate::domain::id::{SessionId, Uuid128};
 use crate::domain::{Asker, DeviceId, EntryId, Field, Kind, Life, Origin, Path, Reading, Record};
 use crate::ops::answer::{Agenda, Board};
-use crate::ops::query::{self, Whose};
+use crate::ops::query::{self, Lanes, Whose};
 use crate::ops::{
     Act, Answer, Base, Card, Client, Command, Destination, Dress, Edit, Failure, Flow, Kept, Key, List, Mode, OnError,
     Outcome, Query, Receipt, Reference, Request, Row, Scope, Selection, Spot, Talk, Target, Targets, Unanswered,
@@ -250,6 +250,7 @@ impl Trial {
             words: String::new(),
             filter: String::new(),
             sort: Vec::new(),
+            lanes: None,
             windows: Vec::new(),
             len: 100,
             now: self.at.to_zoned(jiff::tz::TimeZone::UTC),
@@ -264,6 +265,37 @@ impl Trial {
             [vec![column.stage.title()], cards].concat().join(" ")
         };
         columns.iter().map(column).collect::<Vec<_>>().join(" | ")
+    }
+
+    /// The lanes of the first pipeline, each with its deals column by column, and what the open ones are worth.
+    pub(super) fn lanes(&mut self, by: Lanes, filter: &str) -> String {
+        let query = query::Board {
+            pipeline: None,
+            words: String::new(),
+            filter: filter.to_owned(),
+            sort: vec![query::Sort::read("-value")],
+            lanes: Some(by),
+            windows: Vec::new(),
+            len: 100,
+            now: self.at.to_zoned(jiff::tz::TimeZone::UTC),
+            week_start: jiff::civil::Weekday::Monday,
+            me: "Kim".to_owned(),
+        };
+        let Answer::Board(Board { columns, lanes, .. }) = self.local.query(&Query::Board(query)).unwrap() else {
+            panic!("no board")
+        };
+        let mut cards: Vec<_> = columns.iter().map(|column| column.rows.iter().map(Record::title)).collect();
+        let lines = lanes.iter().map(|lane| {
+            let shares = lane.counts.iter().zip(&mut cards);
+            let shares: Vec<String> =
+                shares.map(|(count, cards)| cards.take(*count).collect::<Vec<_>>().join(" ")).collect();
+            let open: Vec<String> =
+                lane.open.iter().map(|(code, total)| format!("{} {}", total.sum, code.code())).collect();
+            format!("{}: {} ({})", lane.name.as_deref().unwrap_or("-"), shares.join(" | "), open.join(", "))
+        });
+        let lines: Vec<String> = lines.collect();
+        assert!(cards.iter_mut().all(|rest| rest.next().is_none()), "every card is in a lane");
+        lines.join("\n")
     }
 
     /// What rang after a moment, with the time of day, and when something rings next.

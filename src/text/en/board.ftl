@@ -23,6 +23,20 @@ screen-board-by-hand = Deals stand in another order now; press s to order them b
 screen-board-no-stage = There is no stage beyond this one; m picks any.
 screen-board-at-end = It cannot go any further.
 screen-board-one-pipeline = There is no other pipeline; :pipeline add NAME makes one.
+screen-board-drag = Let go, and { $deals } { $count ->
+    [one] comes
+   *[other] come
+} to { $stage }.
+screen-board-lanes = lanes: { $by }
+screen-lane-none = { $by ->
+    [owner] no owner
+    [company] no company
+   *[close-month] no expected close
+}
+screen-pick-lanes = In which lanes?
+screen-lanes-none = no lanes
+screen-ask-deal = Which deal?
+screen-deal-needed = A deal needs a name.
 screen-pick-stage = To which stage?
 screen-pick-order = In which order?
 screen-pick-view = Which view?

@@ -150,6 +150,11 @@ cli-board-name = name
 cli-board-company = company
 cli-board-days = days
 cli-board-close = close
+cli-board-lane-none = { $by ->
+    [owner] no owner
+    [company] no company
+   *[close-month] no expected close
+}
 cli-board-rotten = { $days } rotten
 cli-board-more = … { $count } more
 

@@ -222,6 +222,7 @@ error-invalid-value = { $has-argument ->
         [quotes] has a quote that is never closed
         [reference] names no record
         [pipeline-of] has no pipeline: only deals are on a board
+        [lanes-of] has no lanes: only deals are on a board
         [rhythm-of] has no rhythm: only people and companies are spoken to again and again
         [role] is no role
         [setting] does not say what a field holds
@@ -243,6 +244,7 @@ error-invalid-value = { $has-argument ->
         [minutes] is no length of time
         [remind] is no time before it is due
         [metres] is no number of metres
+        [count] is no whole number
         [percent] is no percentage
         [days] is no number of days
         [stage] is no description of a stage
@@ -291,6 +293,7 @@ error-invalid-value = { $has-argument ->
         }
         [company] write it like "Acme as CTO", without control characters
         [pipeline-of] leave --pipeline out, or save it --of deal
+        [lanes-of] leave --lanes out, or save it --of deal
         [rhythm-of] leave --rhythm out, or save it --of contact or --of company
         [role] write it like "Acme as CTO", without control characters
         [user] write a name on one line, or me
@@ -321,6 +324,7 @@ error-invalid-value = { $has-argument ->
         [minutes] write it like 45, 1h30 or 2h, at most ten weeks
         [remind] write it like 30min, 1h or 1d, or never
         [metres] write a whole number, at most 1000000
+        [count] write a whole number, at most 100000
         [percent] write a whole number from 0 to 100, like 40 or 40%
         [days] write it like 14, 14d, 2w or monthly
         [stage] write it like "Proposal 60% 14d" or "Signed (won)"

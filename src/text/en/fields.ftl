@@ -191,6 +191,8 @@ field-pipeline = pipeline
             [segment] The pipeline whose board it shows, of a segment of deals
            *[other] The pipeline
         }
+field-lanes = lanes
+    .help = By what that board is divided into lanes: owner, company or close-month
 field-stage = stage
     .help = The stage; "Sales/Won" where another pipeline has one of that name, too
 field-value = value
@@ -220,6 +222,9 @@ field-outcome = outcome
 field-rot = rot days
     .help = After how many days without a move a deal in it is rotten
     .value = DAYS
+field-wip = limit
+    .help = How many open deals it is meant to hold at most; the board marks a stage that has more
+    .value = DEALS
 field-move = stage history
 field-rank = rank
 field-status = status
@@ -236,6 +241,8 @@ field-overdue = overdue
 field-open-value = open value
 field-segments = segments
 
+choice-owner = owner
+choice-close-month = month of the expected close
 choice-open = open
 choice-won = won
 choice-lost = lost

@@ -492,6 +492,7 @@ cmd-board = Show a pipeline as a board: its stages, and what is in them
         rolo board
         rolo board Sales --where owner:me --limit 10
         rolo board --where "value>10k" --sort -value
+        rolo board --lanes owner
         rolo board --view "big and open"
         rolo board Service -o json
     .long = Without a name it is the first pipeline. On a terminal the first deals of each stage are shown below; in JSON as many as --limit says, and none without it; tables of cells hold the sums alone. Sums are one a currency, never across.
@@ -729,6 +730,8 @@ arg-lead-convert-deal = What the deal is called
     .value = NAME
 arg-no-deal = Make no deal
 arg-board-pipeline = The pipeline; the first one without it
+arg-board-lanes = Divide it into lanes: by owner, by company, or by the month of the expected close
+    .value = WHAT
 arg-board-limit = At most so many deals of each stage
     .value = N
 arg-assignment = What to change: city=Berlin, notes=, tag=+vip,-cold, phone+=…

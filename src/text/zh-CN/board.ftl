@@ -20,6 +20,17 @@ screen-board-by-hand = 现在不是手动排序；先按 s 改为手动排序。
 screen-board-no-stage = 这边没有阶段了；按 m 可选任一阶段。
 screen-board-at-end = 已经到头了。
 screen-board-one-pipeline = 没有别的销售管道；:pipeline add NAME 可新建。
+screen-board-drag = 松开按键，{ $deals }移到“{ $stage }”。
+screen-board-lanes = 泳道：{ $by }
+screen-lane-none = { $by ->
+    [owner] 没有负责人
+    [company] 没有公司
+   *[close-month] 没有预计成交
+}
+screen-pick-lanes = 按什么分泳道？
+screen-lanes-none = 不分泳道
+screen-ask-deal = 新增哪个商机？
+screen-deal-needed = 请填写商机名称。
 screen-pick-stage = 移到哪个阶段？
 screen-pick-order = 按什么排序？
 screen-pick-view = 用哪个视图？

@@ -130,6 +130,11 @@ cli-board-name = 名称
 cli-board-company = 公司
 cli-board-days = 天数
 cli-board-close = 预计成交
+cli-board-lane-none = { $by ->
+    [owner] 没有负责人
+    [company] 没有公司
+   *[close-month] 没有预计成交
+}
 cli-board-rotten = { $days } 停滞
 cli-board-more = … 还有 { $count } 个
 

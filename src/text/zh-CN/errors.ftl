@@ -243,6 +243,7 @@ error-invalid-value = { $has-argument ->
         [quotes] 里的引号没有闭合
         [reference] 没有指向任何记录
         [pipeline-of] 不能指定管道：看板上只有商机
+        [lanes-of] 不能分泳道：看板上只有商机
         [rhythm-of] 不能设联系周期：只有联系人和公司才有
         [role] 不能用作职务或角色
         [setting] 没有说明字段的值
@@ -264,6 +265,7 @@ error-invalid-value = { $has-argument ->
         [minutes] 不是有效的时长
         [remind] 不是有效的提前时间
         [metres] 不是有效的米数
+        [count] 不是整数
         [percent] 不是有效的百分比
         [days] 不是有效的天数
         [stage] 不是有效的阶段描述
@@ -312,6 +314,7 @@ error-invalid-value = { $has-argument ->
         }
         [company] 写成 "Acme as CTO" 这样，不含控制字符
         [pipeline-of] 去掉 --pipeline，或保存时写 --of deal
+        [lanes-of] 去掉 --lanes，或保存时写 --of deal
         [rhythm-of] 去掉 --rhythm，或保存时写 --of contact 或 --of company
         [role] 写成 "Acme as CTO" 这样，不含控制字符
         [user] 写成一行姓名，或写 me
@@ -342,6 +345,7 @@ error-invalid-value = { $has-argument ->
         [minutes] 写成 45、1h30 或 2h 这样，最长十周
         [remind] 写成 30min、1h 或 1d 这样，或写 never
         [metres] 写整数，最大 1000000
+        [count] 写整数，最大 100000
         [percent] 写 0 到 100 的整数，如 40 或 40%
         [days] 写成 14、14d、2w 或 monthly 这样
         [stage] 写成 "Proposal 60% 14d" 或 "Signed (won)" 这样

@@ -191,6 +191,8 @@ field-pipeline = 销售管道
             [segment] 商机分组用哪个管道的看板显示
            *[other] 销售管道
         }
+field-lanes = 泳道
+    .help = 看板按什么分泳道：owner、company 或 close-month
 field-stage = 阶段
     .help = 阶段；别的管道也有同名阶段时写作 "Sales/Won"
 field-value = 金额
@@ -220,6 +222,9 @@ field-outcome = 结果
 field-rot = 停滞天数
     .help = 商机在这个阶段停留超过多少天算停滞
     .value = DAYS
+field-wip = 在办上限
+    .help = 这个阶段最多同时有多少个进行中的商机；超过时看板会标出
+    .value = DEALS
 field-move = 阶段变动
 field-rank = 次序
 field-status = 状态
@@ -236,6 +241,8 @@ field-overdue = 逾期
 field-open-value = 在谈金额
 field-segments = 分组
 
+choice-owner = 负责人
+choice-close-month = 预计成交月份
 choice-open = 进行中
 choice-won = 赢单
 choice-lost = 输单

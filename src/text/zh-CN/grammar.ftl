@@ -492,6 +492,7 @@ cmd-board = 以看板显示销售管道：各阶段及其中的商机
         rolo board
         rolo board Sales --where owner:me --limit 10
         rolo board --where "value>10k" --sort -value
+        rolo board --lanes owner
         rolo board --view "big and open"
         rolo board Service -o json
     .long = 不写名称时，显示第一条管道。在终端里，各阶段下面列出前几个商机；JSON 里的个数由 --limit 决定，不写就不限；表格形式只有合计。合计按币种分开，不跨币种相加。
@@ -729,6 +730,8 @@ arg-lead-convert-deal = 商机名称
     .value = NAME
 arg-no-deal = 不建商机
 arg-board-pipeline = 管道；默认为第一条
+arg-board-lanes = 分泳道：按负责人、公司或预计成交月份
+    .value = WHAT
 arg-board-limit = 每个阶段最多显示多少个商机
     .value = N
 arg-assignment = 要改的内容：city=Berlin、notes=、tag=+vip,-cold、phone+=…

@@ -12,6 +12,7 @@ use crate::domain::id::Uuid128;
 use crate::domain::{Kind, Record, RecordId, Value, When};
 use crate::keymap::Action;
 use crate::ops::Sort;
+use crate::ops::query::Lanes;
 use crate::search::{Matcher, Row};
 use crate::tui::layout;
 use crate::tui::model::Model;
@@ -83,6 +84,8 @@ pub(crate) enum Chosen {
     Seen(Option<RecordId>),
     /// An order of the board.
     Order(Vec<Sort>),
+    /// The lanes of the board, if it is to have some.
+    Lanes(Option<Lanes>),
     /// The filter of the list.
     Filter(String),
     /// What a key does, too.

@@ -158,7 +158,7 @@ fn a_stage_that_is_not_known_by_its_name_alone_is_named_by_its_handle() {
     let mut trial = Trial::new(80, 24, book);
     trial.press("3 l H l L");
     assert_eq!(trial.commands(), "deal move d-00001 --to=s-02001");
-    trial.press("h L");
+    trial.done(Err(Failure::new(Code::NoMatch))).press("esc h L");
     assert!(trial.commands().ends_with("\ndeal move d-00001 --to=s-02003"), "{}", trial.commands());
     trial.press("h a").write("New").press("ctrl-s");
     assert!(trial.commands().ends_with("\ndeal add New --pipeline=Sales --stage=s-02001"), "{}", trial.commands());

@@ -2,10 +2,10 @@
 
 use crate::domain::deal::{self, Totals};
 use crate::domain::id::Uuid128;
-use crate::domain::stage::{OUTCOMES, Standing};
+use crate::domain::stage::{OUTCOMES, Outcome, Standing};
 use crate::domain::{Field, Kind, Reading, Record, RecordId, Value};
-use crate::ops::answer::{Board, Column};
-use crate::ops::query;
+use crate::ops::answer::{Board, Column, Lane};
+use crate::ops::query::{self, Lanes};
 
 /// Names, stages with probability and rot days.
 type Sketch = (&'static str, &'static [(&'static str, &'static str, &'static str, &'static str)]);
@@ -165,7 +165,13 @@ pub(super) fn answer(book: &[Record], asked: &query::Board) -> Board {
     let own = Value::Record(pipeline.id.uuid);
     let stages = of(Kind::Stage).filter(|stage| stage.value("pipeline") == Some(&own));
     let words = asked.words.to_lowercase();
-    let columns = stages.map(|stage| {
+    let lane = |deal: &Record| asked.lanes.map(|by| in_common(deal, by));
+    let mut lanes: Vec<Option<String>> = of(Kind::Deal).filter_map(lane).collect();
+    lanes.sort_by_key(|name| (name.is_none(), name.clone()));
+    lanes.dedup();
+    let mut lanes: Vec<Lane> = lanes.into_iter().map(|name| Lane { name, ..Lane::default() }).collect();
+    let mut columns = Vec::new();
+    for stage in stages {
         let here = Value::Record(stage.id.uuid);
         let mut deals: Vec<&Record> = of(Kind::Deal)
             .filter(|deal| deal.value("stage") == Some(&here) && deal.title().to_lowercase().contains(&words))
@@ -175,14 +181,32 @@ pub(super) fn answer(book: &[Record], asked: &query::Board) -> Board {
         if asked.sort.first().is_some_and(|sort| sort.by == "name") {
             deals.sort_by_key(|deal| deal.title());
         }
+        deals.sort_by_key(|deal| lane(deal).map(|name| (name.is_none(), name)));
         let mut totals = Totals::default();
         for deal in &deals {
             totals.add(deal);
         }
+        for each in &mut lanes {
+            let own = deals.iter().filter(|deal| lane(deal).as_ref() == Some(&each.name));
+            each.counts.push(own.clone().count());
+            own.filter(|deal| deal::outcome(deal) == Outcome::Open).for_each(|deal| each.open.add(deal));
+        }
         let window = asked.windows.iter().find(|window| window.stage == stage.id);
         let (start, len) = window.map_or((0, asked.len), |window| (window.start, window.len));
         let rows = deals.iter().skip(start).take(len).map(|deal| (*deal).clone()).collect();
-        Column { stage: stage.clone(), count: deals.len(), totals, start, rows }
-    });
-    Board { columns: columns.collect(), shown, pipelines: pipelines.clone() }
+        columns.push(Column { stage: stage.clone(), count: deals.len(), totals, start, rows });
+    }
+    lanes.retain(|lane| lane.counts.iter().sum::<usize>() > 0);
+    Board { columns, shown, lanes, pipelines: pipelines.clone() }
+}
+
+/// What a deal has in common with those of its lane.
+fn in_common(deal: &Record, by: Lanes) -> Option<String> {
+    let key = match by {
+        Lanes::Owner => "owner",
+        Lanes::Company => "company",
+        Lanes::CloseMonth => return deal.value("close")?.as_date().map(|day| day.strftime("%Y-%m").to_string()),
+    };
+    let Value::Record(uuid) = deal.value(key)? else { return None };
+    Some(deal.name_of(*uuid))
 }

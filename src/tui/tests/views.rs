@@ -220,8 +220,8 @@ fn what_is_shown_is_saved_as_a_view() {
     │   columns                                                                    │
     │   order                                                                      │
     │   pipeline                                                                   │
+    │   lanes           ( ) owner  ( ) company  ( ) close-month                    │
     │   follow up                                                                  │
-    │   notes                                                                      │
     ");
     trial.write("friends").press("ctrl-s");
     assert_eq!(trial.commands(), "segment save --of=contact -- friends 'ann (tag:vip or tag:key)'");

@@ -1,6 +1,8 @@
 //! Every action, and where it is done.
 
-use super::{bell, blank, board, command, copy, form, log, marks, modal, pane, ready, tasks, today, typing, views};
+use super::{
+    bell, blank, board, command, copy, form, log, marks, modal, pane, quick, ready, tasks, today, typing, views,
+};
 use crate::domain::Kind;
 use crate::keymap::Action;
 use crate::tui::modals::form::Way;
@@ -62,6 +64,9 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::NextPipeline => board::next_pipeline(model, 1),
         Action::PreviousPipeline => board::next_pipeline(model, -1),
         Action::Order => board::pick_order(model),
+        Action::Lanes => board::pick_lanes(model),
+        Action::Fold => board::fold(model),
+        Action::QuickAdd => quick::ask_name(model),
         Action::Back => pane::back(model),
         Action::Down => pane::go(model, Motion::Rows(1)),
         Action::Up => pane::go(model, Motion::Rows(-1)),

@@ -5,8 +5,9 @@ use tui_input::Input;
 use super::pane::Motion;
 use super::{command, stages};
 use crate::domain::{Kind, stage};
-use crate::ops::{Order, Reference, Sort, query};
-use crate::tui::modals::{Choice, Chosen, Form, Modal, Picker, Place, Prompt};
+use crate::ops::query::{self, Lanes};
+use crate::ops::{Order, Reference, Sort};
+use crate::tui::modals::{Choice, Chosen, Modal, Picker, Place, Prompt};
 use crate::tui::model::{Model, Tone};
 use crate::tui::msg::{Effect, Topic};
 use crate::tui::panes::board::{Column, Moving, Wanted, columns};
@@ -39,6 +40,7 @@ pub(super) fn show_asked(model: &mut Model, asked: query::Board, lens: Option<Le
     board.words = Input::new(asked.words);
     board.filter = Input::new(asked.filter);
     board.sort = asked.sort;
+    board.divided = asked.lanes;
     board.lens = lens;
     board.focus = Focus::List;
     board.restart();
@@ -56,12 +58,28 @@ pub(super) fn go(model: &mut Model, motion: Motion) {
     }
 }
 
-/// Moves the cursor by so many columns.
+/// Moves the cursor by so many columns; where there are lanes, along the row.
 pub(super) fn go_beside(model: &mut Model, by: isize) -> Vec<Effect> {
     let board = &mut model.board;
     board.wanted = None;
     board.sheet.top = 0;
-    board.at = board.at.saturating_add_signed(by).min(board.columns.len().saturating_sub(1));
+    let to = board.at.saturating_add_signed(by).min(board.columns.len().saturating_sub(1));
+    let row = board.columns.get(board.at).map(|column| board.lanes.row(board.at, column.cursor));
+    if let (false, Some(row), Some(column)) = (board.lanes.is_empty(), row, board.columns.get_mut(to)) {
+        column.cursor = board.lanes.nearest(to, row);
+    }
+    board.at = to;
+    Vec::new()
+}
+
+/// Folds the column of the cursor, or opens it again.
+pub(super) fn fold(model: &mut Model) -> Vec<Effect> {
+    let board = &mut model.board;
+    let Some(stage) = board.columns.get(board.at).map(Column::id) else { return Vec::new() };
+    if !board.folded.remove(&stage) {
+        board.folded.insert(stage);
+    }
+    board.sheet.top = 0;
     Vec::new()
 }
 
@@ -79,10 +97,11 @@ pub(super) fn go_to(model: &mut Model, at: usize, position: usize) {
 /// Takes away whatever narrows the board; the cursor stays on its deal.
 pub(super) fn widen(model: &mut Model) {
     let board = &mut model.board;
-    if board.is_narrowed() || !board.sort.is_empty() {
+    if board.is_narrowed() || !board.sort.is_empty() || board.divided.is_some() {
         board.words.reset();
         board.filter.reset();
         board.sort.clear();
+        board.divided = None;
         board.lens = None;
         read_anew(model);
     }
@@ -99,13 +118,24 @@ pub(super) fn read_anew(model: &mut Model) {
 pub(super) fn move_beside(model: &mut Model, by: isize) -> Vec<Effect> {
     let board = &model.board;
     let deals = board.selected();
-    let to = board.leaves_from(&deals).checked_add_signed(by).and_then(|at| board.columns.get(at));
-    let Some(column) = to else { return refuse(model, "screen-board-no-stage") };
+    let to = board.leaves_from(&deals).checked_add_signed(by).filter(|at| *at < board.columns.len());
+    let Some(to) = to else { return refuse(model, "screen-board-no-stage") };
+    bring(model, deals, to, None)
+}
+
+/// Brings deals to the stage of a column, perhaps to a place there: `--before=d-7k2fq`.
+pub(super) fn bring(model: &mut Model, deals: Vec<Marked>, to: usize, spot: Option<String>) -> Vec<Effect> {
+    if deals.is_empty() {
+        return command::nothing_selected(model);
+    }
+    let board = &model.board;
+    let Some(column) = board.columns.get(to) else { return refuse(model, "screen-board-no-stage") };
     if is_lost(column) && board.columns.iter().find(|column| is_lost(column)).map(Column::id) == Some(column.id()) {
-        return ask_reason(model);
+        return ask_reason_of(model, deals);
     }
     let (stage, word) = (column.id(), stages::word(model, &column.stage));
-    let effects = run_for_selected(model, "move", [format!("--to={word}")]);
+    let words = words_for(&deals, "move").into_iter().chain([format!("--to={word}")]).chain(spot).collect();
+    let effects = command::run(model, words);
     model.board.moving = Some(Moving { deals, stage });
     effects
 }
@@ -122,8 +152,10 @@ pub(super) fn reorder(model: &mut Model, by: isize) -> Vec<Effect> {
         return refuse(model, "screen-board-by-hand");
     }
     let Some(column) = board.columns.get(board.at) else { return command::nothing_selected(model) };
-    let beside = column.cursor.checked_add_signed(by).and_then(|position| column.window.row(position));
-    let (Some(deal), Some(beside)) = (column.current(), beside) else {
+    let lane = |position| board.lanes.of_card(board.at, position);
+    let beside = column.cursor.checked_add_signed(by).filter(|position| lane(*position) == lane(column.cursor));
+    let beside = beside.and_then(|position| column.window.row(position));
+    let (Some(deal), Some(beside)) = (board.current(), beside) else {
         return refuse(model, "screen-board-at-end");
     };
     let side = if by > 0 { "after" } else { "before" };
@@ -138,28 +170,36 @@ pub(super) fn reorder(model: &mut Model, by: isize) -> Vec<Effect> {
 
 /// Wins or reopens those that are selected.
 pub(super) fn close(model: &mut Model, verb: &str) -> Vec<Effect> {
-    run_for_selected(model, verb, [])
-}
-
-fn run_for_selected<const N: usize>(model: &mut Model, verb: &str, more: [String; N]) -> Vec<Effect> {
-    match words_for_selected(model, verb) {
-        Some(words) => command::run(model, words.into_iter().chain(more).collect()),
-        None => command::nothing_selected(model),
+    let deals = selected(model);
+    if deals.is_empty() {
+        return command::nothing_selected(model);
     }
+    command::run(model, words_for(&deals, verb))
 }
 
-fn words_for_selected(model: &Model, verb: &str) -> Option<Vec<String>> {
-    let selected = if model.kind() == Kind::Deal { model.selected() } else { Vec::new() };
+fn words_for(deals: &[Marked], verb: &str) -> Vec<String> {
     let words = ["deal", verb].map(str::to_owned).into_iter();
-    (!selected.is_empty()).then(|| words.chain(selected.into_iter().map(|marked| marked.handle)).collect())
+    words.chain(deals.iter().map(|marked| marked.handle.clone())).collect()
+}
+
+/// The deals that are selected, wherever that is.
+fn selected(model: &Model) -> Vec<Marked> {
+    if model.kind() == Kind::Deal { model.selected() } else { Vec::new() }
 }
 
 /// Asks why those that are selected were lost.
 pub(super) fn ask_reason(model: &mut Model) -> Vec<Effect> {
-    let Some(words) = words_for_selected(model, "lose") else { return command::nothing_selected(model) };
-    let selected = model.selected();
-    let about: Vec<String> = selected.iter().map(|Marked { title, .. }| title.clone()).collect();
-    let question = model.text.say("screen-ask-reason", &[("count", selected.len().into())]);
+    let deals = selected(model);
+    ask_reason_of(model, deals)
+}
+
+fn ask_reason_of(model: &mut Model, deals: Vec<Marked>) -> Vec<Effect> {
+    if deals.is_empty() {
+        return command::nothing_selected(model);
+    }
+    let words = words_for(&deals, "lose");
+    let question = model.text.say("screen-ask-reason", &[("count", deals.len().into())]);
+    let about: Vec<String> = deals.into_iter().map(|Marked { title, .. }| title).collect();
     let prompt = Prompt::new(question, model.text.list(&about), words, Place::Flag("reason"));
     model.modals.push(Modal::Prompt(Prompt { needed: Some("screen-reason-needed"), ..prompt }));
     Vec::new()
@@ -167,7 +207,11 @@ pub(super) fn ask_reason(model: &mut Model) -> Vec<Effect> {
 
 /// Lets one pick the stage to which those that are selected go.
 pub(super) fn pick_stage(model: &mut Model) -> Vec<Effect> {
-    let Some(words) = words_for_selected(model, "move") else { return command::nothing_selected(model) };
+    let deals = selected(model);
+    if deals.is_empty() {
+        return command::nothing_selected(model);
+    }
+    let words = words_for(&deals, "move");
     let ticket = model.next_ticket();
     let question = model.text.get("screen-pick-stage");
     let picker = Picker { question, awaits: Some(ticket), words, ..Picker::default() };
@@ -197,6 +241,27 @@ pub(super) fn order(model: &mut Model, sort: Vec<Sort>) {
     read_anew(model);
 }
 
+/// Lets one pick by what the board is divided into lanes.
+pub(super) fn pick_lanes(model: &mut Model) -> Vec<Effect> {
+    let label = |by: Option<Lanes>| match by {
+        Some(by) => model.text.choice(by.as_str()),
+        None => model.text.get("screen-lanes-none"),
+    };
+    let all = std::iter::once(None).chain(Lanes::ALL.iter().copied().map(Some));
+    let choices: Vec<Choice> = all.map(|by| Choice { label: label(by), chosen: Chosen::Lanes(by) }).collect();
+    let now = Chosen::Lanes(model.board.divided);
+    let cursor = choices.iter().position(|choice| choice.chosen == now).unwrap_or_default();
+    let question = model.text.get("screen-pick-lanes");
+    model.modals.push(Modal::Picker(Picker { question, choices, cursor, ..Picker::default() }));
+    Vec::new()
+}
+
+/// Divides the board into lanes; the cursor stays on its deal.
+pub(super) fn divide(model: &mut Model, by: Option<Lanes>) {
+    model.board.divided = by;
+    read_anew(model);
+}
+
 /// Shows the pipeline so many places further on, round and round.
 pub(super) fn next_pipeline(model: &mut Model, by: isize) -> Vec<Effect> {
     let board = &mut model.board;
@@ -214,19 +279,6 @@ pub(super) fn next_pipeline(model: &mut Model, by: isize) -> Vec<Effect> {
         }
         None => refuse(model, "screen-board-one-pipeline"),
     }
-}
-
-/// Opens a form for a deal in the stage of the cursor.
-pub(super) fn open_add(model: &mut Model) -> Vec<Effect> {
-    let board = &model.board;
-    let mut begun = Vec::new();
-    if let (Some(pipeline), Some(column)) = (board.pipeline(), board.columns.get(board.at)) {
-        begun.push(("pipeline", stages::pipeline_word(model, pipeline)));
-        begun.push(("stage", stages::word(model, &column.stage)));
-    }
-    let form = Form::begun(Kind::Deal, &begun, model.text.catalogue());
-    model.modals.push(Modal::Form(Box::new(form)));
-    Vec::new()
 }
 
 fn refuse(model: &mut Model, id: &str) -> Vec<Effect> {

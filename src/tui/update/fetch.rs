@@ -11,7 +11,7 @@ use crate::tui::layout::{self, Shown};
 use crate::tui::model::{Model, Pane};
 use crate::tui::msg::{Effect, Topic, rows};
 use crate::tui::panes::activity::{self, LogLine};
-use crate::tui::panes::board::{Asked, columns};
+use crate::tui::panes::board::Asked;
 use crate::tui::panes::contacts::{CardAsked, Focus, Search, Sheet, card_area, card_lines};
 use crate::tui::panes::lens;
 use crate::tui::panes::today::rows as rows_of_day;
@@ -108,8 +108,7 @@ fn missing_caller(model: &mut Model) -> Option<Effect> {
 }
 
 fn missing_board(model: &mut Model) -> Option<Effect> {
-    let columns = columns(model);
-    model.board.settle(columns.areas.len(), columns.room);
+    let columns = model.board.settle(model.size);
     let wish = model.board.missing(columns.areas.len(), columns.room)?;
     let ticket = model.next_ticket();
     let board = &mut model.board;
@@ -118,6 +117,7 @@ fn missing_board(model: &mut Model) -> Option<Effect> {
         words: board.words.value().trim().to_owned(),
         filter: lens::filter(board.lens.as_ref(), board.filter.value().trim()),
         sort: board.sort.clone(),
+        lanes: board.divided,
         windows: wish.windows(),
         len: wish.len,
         now: moment(&mut board.asked_at, &model.now),

@@ -1,6 +1,6 @@
 //! Opens modals, and does what their keys do.
 
-use super::{act, bell, blank, board, command, copy, form, keys, names, pane, ready};
+use super::{act, bell, blank, board, command, copy, form, keys, names, pane, quick, ready};
 use crate::domain::Kind;
 use crate::grammar::{self, Stop, Suggestions};
 use crate::tui::modals::form::Completed;
@@ -39,7 +39,7 @@ pub(super) fn open_tour(model: &mut Model) -> Vec<Effect> {
 pub(super) fn open_add(model: &mut Model) -> Vec<Effect> {
     let kind = match model.pane {
         Pane::List => model.contacts.kind,
-        Pane::Board => return board::open_add(model),
+        Pane::Board => return quick::open_form(model),
         Pane::Today => Kind::Task,
     };
     model.modals.push(Modal::Form(Box::new(Form::add(kind, model.text.catalogue()))));
@@ -160,6 +160,10 @@ fn pick(model: &mut Model) -> Vec<Effect> {
         }
         Chosen::Order(sort) => {
             board::order(model, sort);
+            Vec::new()
+        }
+        Chosen::Lanes(by) => {
+            board::divide(model, by);
             Vec::new()
         }
         Chosen::Filter(filter) => ready::narrow(model, filter),

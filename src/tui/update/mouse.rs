@@ -4,14 +4,13 @@
 use ratatui::layout::{Position, Rect};
 
 use super::pane::{self, Motion};
-use super::{act, board, press, today};
+use super::{act, drag, press, today};
 use crate::keymap::Action;
 use crate::tui::layout;
 use crate::tui::modals::{Choice, Chosen, Modal, Picker};
 use crate::tui::model::{Model, Pane};
 use crate::tui::msg::{Effect, Gesture};
 use crate::tui::panes::activity::{self, LogLine};
-use crate::tui::panes::board::columns;
 use crate::tui::panes::contacts::Focus;
 use crate::tui::panes::today::areas;
 use crate::tui::view::{foot, head};
@@ -29,10 +28,16 @@ const PANES: &[Action] = &[
 
 /// The mouse did something at a cell.
 pub(super) fn did(model: &mut Model, at: Position, gesture: Gesture) -> Vec<Effect> {
+    let is_on_board = model.pane == Pane::Board && model.modals.is_empty();
     match gesture {
         Gesture::Wheel(lines) => turn_wheel(model, at, isize::try_from(lines).unwrap_or_default()),
         Gesture::Press => press(model, at),
         Gesture::DoublePress => press_again(model, at),
+        Gesture::Drag if is_on_board => {
+            drag::carry(model, at);
+            Vec::new()
+        }
+        Gesture::Release if is_on_board => drag::put_down(model),
         Gesture::Drag | Gesture::Release => Vec::new(),
     }
 }
@@ -42,6 +47,10 @@ fn turn_wheel(model: &mut Model, at: Position, lines: isize) -> Vec<Effect> {
     match model.modals.last() {
         None if card(model).contains(at) => {
             pane::scroll_card(model, Motion::Rows(lines));
+            Vec::new()
+        }
+        None if model.pane == Pane::Board && model.board.focus != Focus::Card => {
+            drag::wheel(model, at, lines);
             Vec::new()
         }
         // Three lines of a text are little, three choices are too many.
@@ -110,14 +119,7 @@ fn click_board(model: &mut Model, at: Position) -> Vec<Effect> {
     if layout::prompts(model.size).contains(at) {
         return pane::search(model);
     }
-    let columns = columns(model);
-    let hit = columns.areas.iter().position(|area| area.contains(at));
-    let Some(hit) = hit.filter(|_| model.board.focus != Focus::Card) else { return Vec::new() };
-    let place = model.board.left + hit;
-    let below = at.y.saturating_sub(layout::below_prompts(model.size).y);
-    let card = below.checked_sub(columns.head).map_or(0, |line| usize::from(line / columns.pitch.max(1)));
-    let top = model.board.columns.get(place).map_or(0, |column| column.top);
-    board::go_to(model, place, top + card);
+    drag::press(model, at);
     Vec::new()
 }
 

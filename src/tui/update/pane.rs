@@ -104,6 +104,9 @@ pub(super) fn show(model: &mut Model, kind: Kind) -> Vec<Effect> {
 
 /// Opens the card.
 pub(super) fn open(model: &mut Model) -> Vec<Effect> {
+    if model.pane == Pane::Board && model.board.is_at_fold() {
+        return board::fold(model);
+    }
     if model.current().is_some() {
         model.set_focus(Focus::Card);
         model.sheet_mut().top = 0;
@@ -115,6 +118,8 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
 pub(super) fn back(model: &mut Model) -> Vec<Effect> {
     if model.banner.is_shown() {
         model.dismiss();
+    } else if model.board.grip.take().is_some_and(|grip| grip.over.is_some()) {
+        model.status = Status::default();
     } else if model.focus() == Focus::Card {
         model.set_focus(Focus::List);
         model.sheet_mut().top = 0;

@@ -1,7 +1,7 @@
 //! Saved views: picking one, seeing a list or the board through it, and saving what is seen as one.
 
 use super::{board, command, names, pane, ready, stages};
-use crate::domain::segment::{self, COLUMNS, FILTER, PIPELINE_SHOWN, SORT};
+use crate::domain::segment::{self, COLUMNS, FILTER, LANES_SHOWN, PIPELINE_SHOWN, SORT};
 use crate::domain::{Kind, Record, Slot};
 use crate::grammar::{self, Reading};
 use crate::ops::{Answer, Code, Failure, List, Query, Reference, Sort, View};
@@ -73,6 +73,7 @@ fn show(model: &mut Model, words: &[String], segment: &Record, reading: Reading)
         Reading::Board(mut asked, _) => {
             asked.sort = view.order(asked.sort);
             asked.pipeline = asked.pipeline.or_else(|| view.pipeline.clone());
+            asked.lanes = asked.lanes.or(view.lanes);
             model.status = Status { words: grammar::quote(words), ..Status::default() };
             board::show_asked(model, *asked, Some(Lens::new(view)))
         }
@@ -108,6 +109,9 @@ fn learn(model: &mut Model, segment: &Record) -> Vec<Effect> {
         Pane::Board => {
             if model.board.sort == before.sort {
                 model.board.sort = view.sort;
+            }
+            if model.board.divided == before.lanes {
+                model.board.divided = view.lanes;
             }
             board::read_anew(model);
         }
@@ -145,6 +149,9 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
             model.board.lens = None;
             if model.board.sort == view.sort {
                 model.board.sort.clear();
+            }
+            if model.board.divided == view.lanes {
+                model.board.divided = None;
             }
             model.board.restart();
         }
@@ -225,6 +232,9 @@ pub(super) fn save(model: &mut Model) -> Vec<Effect> {
         && model.board.pipelines.len() > 1
     {
         begun.push((PIPELINE_SHOWN, stages::pipeline_word(model, pipeline)));
+    }
+    if let (Pane::Board, Some(by)) = (model.pane, model.board.divided) {
+        begun.push((LANES_SHOWN, by.as_str().to_owned()));
     }
     begun.retain(|(_, text)| !text.is_empty());
     let form = Form::begun(Kind::Segment, &begun, model.text.catalogue());

@@ -4,7 +4,10 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{Column, head, tile};
+use super::amount::totals_line;
+use super::grid::Line as Row;
+use super::{Column, folded, head, tile};
+use crate::ops::query::Lanes;
 use crate::text::wrap;
 use crate::tui::layout::{self, CARD, Columns};
 use crate::tui::model::Model;
@@ -15,6 +18,9 @@ use crate::tui::widgets::hits::Hits;
 /// Cells before a card: the cursor and the mark.
 pub(super) const GUTTER: u16 = 2;
 
+/// Cells for a sum beside the name of a lane.
+const LANE_SUM: usize = 28;
+
 /// Draws the line that narrows it, and the columns that are seen, or the card of a deal.
 pub(crate) fn draw(frame: &mut Frame<'_>, model: &Model) {
     draw_top(frame, layout::prompts(model.size), model);
@@ -23,20 +29,27 @@ pub(crate) fn draw(frame: &mut Frame<'_>, model: &Model) {
         return;
     }
     let columns = columns(model);
+    let lines = model.board.lines(&columns);
     let hits = Hits::of(model.board.words.value());
     let seen = model.board.columns.iter().enumerate().skip(model.board.left);
     for ((at, column), area) in seen.zip(&columns.areas) {
-        draw_column(frame, *area, model, (at, column), &columns, &hits);
+        if model.board.is_folded(column) {
+            folded::draw(frame, *area, model, (at, column));
+        } else {
+            draw_column(frame, *area, model, (at, column), &columns, &lines, &hits);
+        }
         if at + 1 < model.board.left + columns.areas.len() {
             draw_rule(frame, *area, model);
         }
     }
+    draw_lanes(frame, model, &columns, &lines);
     draw_sentence(frame, &columns, model);
 }
 
 /// How the board is divided now.
 pub(crate) fn columns(model: &Model) -> Columns {
-    layout::columns(model.size, model.board.columns.len(), model.board.currencies())
+    let board = &model.board;
+    layout::columns(model.size, &board.spans(), board.left, board.currencies())
 }
 
 /// What narrows the board, between how many columns there are on either side of those that are seen.
@@ -55,11 +68,21 @@ fn draw_top(frame: &mut Frame<'_>, area: Rect, model: &Model) {
     let prompts = Prompts { words: &board.words, filter: &board.filter, focus: board.focus };
     if prompts.are_shown() {
         prompts.draw(frame, middle, model);
-    } else if let Some(sort) = board.sort.first().filter(|_| board.focus != Focus::Card) {
-        let order = model.text.find(&format!("field-{}", sort.by), &[]).unwrap_or_else(|| sort.by.clone());
-        let order = format!("  {}", model.text.say("screen-board-by", &[("order", order.into())]));
-        frame.render_widget(Span::styled(cells::fit(&order, usize::from(middle.width)), model.theme.faint), middle);
+    } else if board.focus != Focus::Card {
+        let told = cells::fit(&arrangement(model), usize::from(middle.width));
+        frame.render_widget(Span::styled(told, model.theme.faint), middle);
     }
+}
+
+/// In which order the cards are, and in which lanes, where these are not the usual ones.
+fn arrangement(model: &Model) -> String {
+    let (board, text) = (&model.board, &model.text);
+    let order = board.sort.first().map(|sort| {
+        let order = text.find(&format!("field-{}", sort.by), &[]).unwrap_or_else(|| sort.by.clone());
+        text.say("screen-board-by", &[("order", order.into())])
+    });
+    let lanes = board.divided.map(|by| text.say("screen-board-lanes", &[("by", text.choice(by.as_str()).into())]));
+    std::iter::once(String::new()).chain(lanes).chain(order).collect::<Vec<_>>().join("  ")
 }
 
 fn draw_column(
@@ -68,32 +91,80 @@ fn draw_column(
     model: &Model,
     (at, column): (usize, &Column),
     columns: &Columns,
+    lines: &[Row],
     hits: &Hits,
 ) {
     let cursor = Some(column.cursor).filter(|_| at == model.board.at);
     let inside = inside(area);
-    let lines = usize::from(columns.head).min(usize::from(area.height));
-    let heads = head::lines(model, column, usize::from(inside.width), lines, cursor);
+    let height = usize::from(columns.head).min(usize::from(area.height));
+    let heads = head::lines(model, column, usize::from(inside.width), height, cursor);
     for (line, y) in heads.into_iter().zip(area.y..area.y.saturating_add(area.height)) {
         frame.render_widget(line, Rect { y, height: 1, ..inside });
     }
-    let cards =
-        Rect { y: area.y.saturating_add(columns.head), height: area.height.saturating_sub(columns.head), ..area };
+    if model.board.is_landing(at) {
+        frame.render_widget(Span::raw("+"), Rect { height: area.height.min(1), width: GUTTER, ..area });
+    }
+    let bottom = columns.cards.y.saturating_add(columns.cards.height);
+    let rows = lines.iter().filter_map(|line| match line {
+        Row::Cards { y, row } => Some((*y, *row)),
+        Row::Lane { .. } => None,
+    });
     if column.count == 0 {
-        draw_nothing(frame, cards, model, cursor);
+        let y = rows.clone().next().map_or(columns.cards.y, |(y, _)| y);
+        draw_nothing(frame, Rect { y, height: bottom.saturating_sub(y), ..area }, model, cursor);
         return;
     }
-    let tops = (cards.y..cards.y.saturating_add(cards.height)).step_by(usize::from(columns.pitch.max(1)));
-    for (position, y) in (column.top..column.top + columns.room).zip(tops) {
+    for (y, row) in rows {
+        let Some(position) = model.board.card(at, row) else { continue };
         let Some(deal) = column.window.row(position) else { continue };
-        let sign = if cursor == Some(position) { ">" } else { " " };
         let mark = if model.board.marks.contains_key(&deal.id) { "*" } else { " " };
+        let sign = sign(model, at, position, cursor);
         frame.render_widget(Span::raw(format!("{sign}{mark}")), Rect { y, height: 1, width: GUTTER, ..area });
-        let bottom = cards.y.saturating_add(cards.height).min(y.saturating_add(CARD));
+        let bottom = bottom.min(y.saturating_add(CARD));
         for (line, y) in tile::lines(model, deal, usize::from(inside.width), hits).into_iter().zip(y..bottom) {
             frame.render_widget(line, Rect { y, height: 1, ..inside });
         }
     }
+}
+
+/// What stands before a card: the cursor, or where that comes which the mouse holds.
+fn sign(model: &Model, at: usize, position: usize, cursor: Option<usize>) -> &'static str {
+    if model.board.is_beside_landing(at, position) {
+        "+"
+    } else if cursor == Some(position) {
+        ">"
+    } else {
+        " "
+    }
+}
+
+/// The names of lanes, each with how many deals it has and what its open ones are worth.
+fn draw_lanes(frame: &mut Frame<'_>, model: &Model, columns: &Columns, lines: &[Row]) {
+    let width = usize::from(columns.cards.width);
+    for line in lines {
+        let Row::Lane { y, number } = line else { continue };
+        let Some(lane) = model.board.lanes.lane(*number) else { continue };
+        let name = lane.name.as_deref().map_or_else(|| nameless(model), cells::shown);
+        let name = cells::fit(&name, width / 2);
+        let mut told = format!("  {}", lane.count());
+        for (currency, total) in totals_line(&lane.open) {
+            let room = (width / 3).min(LANE_SUM);
+            let more = format!("  {}", model.text.short_sums([total.sum, total.weighted()], currency, room));
+            if cells::width(&name) + cells::width(&told) + cells::width(&more) > width {
+                break;
+            }
+            told.push_str(&more);
+        }
+        let told = cells::pad(&told, width.saturating_sub(cells::width(&name)));
+        let spans = vec![Span::styled(name, model.theme.strong), Span::styled(told, model.theme.label)];
+        frame.render_widget(Line::from(spans), Rect { y: *y, height: 1, ..columns.cards }.intersection(frame.area()));
+    }
+}
+
+/// What the lane of those is called that have nothing in common.
+fn nameless(model: &Model) -> String {
+    let by = model.board.divided.map_or("", Lanes::as_str);
+    model.text.say("screen-lane-none", &[("by", by.into())])
 }
 
 /// Says that a stage has no deals, with the cursor where the first one would be.

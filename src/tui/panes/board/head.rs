@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use super::Column;
 use super::amount::totals_line;
 use crate::domain::deal::Total;
-use crate::domain::stage::{Outcome, Standing};
+use crate::domain::stage::{self, Outcome, Standing};
 use crate::tui::model::Model;
 use crate::tui::widgets::cells;
 
@@ -33,18 +33,36 @@ pub(super) fn lines<'a>(
 /// The name, and on the right how many deals there are and how likely they are to be won.
 fn first<'a>(model: &Model, column: &Column, width: usize, cursor: Option<usize>) -> Line<'a> {
     let standing = Standing::of(&column.stage);
-    let count = match cursor.filter(|_| column.count > 0) {
-        Some(position) => format!("{}/{}", position + 1, column.count),
-        None => column.count.to_string(),
+    let count = match (limit(model, column), cursor.filter(|_| column.count > 0)) {
+        (Some(limit), _) if is_over(model, column) => format!("! {}/{limit}", column.count),
+        (Some(limit), _) => format!("{}/{limit}", column.count),
+        (None, Some(position)) => format!("{}/{}", position + 1, column.count),
+        (None, None) => column.count.to_string(),
     };
     let right = match standing.outcome {
-        Outcome::Open => format!("{count}  {}%", standing.probability),
-        Outcome::Won | Outcome::Lost => count,
+        Outcome::Open => format!("  {}%", standing.probability),
+        Outcome::Won | Outcome::Lost => String::new(),
     };
-    let room = width.saturating_sub(cells::width(&right) + 1);
+    let room = width.saturating_sub(cells::width(&count) + cells::width(&right) + 1);
     let name = cells::pad(&cells::shown(&column.stage.title()), room);
-    let right = cells::fit(&right, width.saturating_sub(room));
-    Line::from(vec![Span::styled(name, model.theme.strong), Span::styled(format!(" {right}"), model.theme.label)])
+    let count = cells::fit(&count, width.saturating_sub(room));
+    let right = cells::fit(&right, width.saturating_sub(room + cells::width(&count)));
+    let tone = if is_over(model, column) { model.theme.bad } else { model.theme.label };
+    Line::from(vec![
+        Span::styled(name, model.theme.strong),
+        Span::styled(format!(" {count}"), tone),
+        Span::styled(right, model.theme.label),
+    ])
+}
+
+/// How many deals a column is meant to hold at most. Of a board that is narrowed, nobody knows how many it holds.
+fn limit(model: &Model, column: &Column) -> Option<u32> {
+    stage::limit(&column.stage).filter(|_| !model.board.is_narrowed())
+}
+
+/// Whether it holds more.
+pub(super) fn is_over(model: &Model, column: &Column) -> bool {
+    limit(model, column).is_some_and(|limit| u32::try_from(column.count).is_ok_and(|count| count > limit))
 }
 
 /// As many currencies as there is room for, and how many more there are.

@@ -1,16 +1,18 @@
 //! What the board knows, and how its cursor keeps to its deal.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Zoned;
 use tui_input::Input;
 
-use super::{Asked, Column};
+use super::grip::Grip;
+use super::{Asked, Column, Lanes};
 use crate::domain::deal::Totals;
 use crate::domain::id::Uuid128;
 use crate::domain::stage::Outcome;
 use crate::domain::{Record, RecordId, Value};
-use crate::ops::{Reference, Sort, answer};
+use crate::ops::{Reference, Sort, answer, query};
+use crate::tui::layout::{self, Columns, Room, Span};
 use crate::tui::panes::contacts::{Focus, Freshness, Marked, Sheet};
 use crate::tui::panes::lens::Lens;
 
@@ -25,6 +27,8 @@ pub(crate) struct Board {
     pub(crate) filter: Input,
     /// The order in the columns; as people put them if empty.
     pub(crate) sort: Vec<Sort>,
+    /// By what it is divided into lanes, if it is.
+    pub(crate) divided: Option<query::Lanes>,
     /// The view through which it is seen, if it is.
     pub(crate) lens: Option<Lens>,
     /// The pipelines that there are.
@@ -33,6 +37,12 @@ pub(crate) struct Board {
     pub(crate) shown: usize,
     /// Its stages.
     pub(crate) columns: Vec<Column>,
+    /// Its lanes; none if it is not divided.
+    pub(crate) lanes: Lanes,
+    /// The stages whose columns are folded, of any pipeline.
+    pub(crate) folded: BTreeSet<RecordId>,
+    /// The first row that is seen, if it is divided into lanes.
+    pub(crate) top: usize,
     /// The column of the cursor.
     pub(crate) at: usize,
     /// The first column that is seen.
@@ -53,6 +63,8 @@ pub(crate) struct Board {
     pub(crate) moving: Option<Moving>,
     /// Where the cursor goes as soon as this deal is among those that are known.
     pub(crate) wanted: Option<Wanted>,
+    /// What the mouse holds.
+    pub(crate) grip: Option<Grip>,
 }
 
 /// A deal to which the cursor goes.
@@ -92,10 +104,14 @@ impl Default for Board {
             words: Input::default(),
             filter: Input::default(),
             sort: Vec::new(),
+            divided: None,
             lens: None,
             pipelines: Vec::new(),
             shown: 0,
             columns: Vec::new(),
+            lanes: Lanes::default(),
+            folded: BTreeSet::new(),
+            top: 0,
             at: 0,
             left: 0,
             marks: BTreeMap::new(),
@@ -106,14 +122,31 @@ impl Default for Board {
             asked_at: None,
             moving: None,
             wanted: None,
+            grip: None,
         }
     }
 }
 
 impl Board {
-    /// The deal under the cursor, if it is known.
+    /// The deal under the cursor, if it is known; none in a column that is folded.
     pub(crate) fn current(&self) -> Option<&Record> {
-        self.columns.get(self.at)?.current()
+        self.columns.get(self.at).filter(|column| !self.is_folded(column))?.current()
+    }
+
+    /// Whether a column is folded.
+    pub(crate) fn is_folded(&self, column: &Column) -> bool {
+        self.folded.contains(&column.id())
+    }
+
+    /// Whether the column of the cursor is folded.
+    pub(crate) fn is_at_fold(&self) -> bool {
+        self.columns.get(self.at).is_some_and(|column| self.is_folded(column))
+    }
+
+    /// How much room its columns take.
+    pub(crate) fn spans(&self) -> Vec<Span> {
+        let span = |column| if self.is_folded(column) { Span::Folded } else { Span::Open };
+        self.columns.iter().map(span).collect()
     }
 
     /// Those that are marked, or else the one under the cursor.
@@ -173,14 +206,14 @@ impl Board {
         self.columns.iter().map(|column| column.totals.iter().count()).max().unwrap_or_default()
     }
 
-    /// Keeps the cursor on the board and what is seen around it, given how many columns and cards are seen.
-    pub(crate) fn settle(&mut self, seen: usize, room: usize) {
+    /// Keeps the cursor on the board and what is seen around it.
+    pub(crate) fn settle(&mut self, screen: Room) -> Columns {
         self.at = self.at.min(self.columns.len().saturating_sub(1));
-        let leftmost = (self.at + 1).saturating_sub(seen);
-        self.left = self.left.clamp(leftmost, self.at).min(self.columns.len().saturating_sub(seen));
-        for column in &mut self.columns {
-            column.settle(room);
-        }
+        let spans = self.spans();
+        self.left = layout::leftmost(screen, &spans, self.left, self.at);
+        let columns = layout::columns(screen, &spans, self.left, self.currencies());
+        self.settle_rows(&columns);
+        columns
     }
 
     /// Begins at the top of every column, since other deals are shown now.
@@ -190,6 +223,7 @@ impl Board {
             column.cursor = 0;
             column.top = 0;
         }
+        self.top = 0;
         self.sheet.top = 0;
         self.wanted = None;
     }
@@ -249,13 +283,14 @@ impl Board {
             self.columns.push(column);
         }
         self.at = self.columns.iter().position(|column| Some(column.id()) == here).unwrap_or(self.at);
+        self.lanes = Lanes::of(board.lanes);
         (self.pipelines, self.shown, self.state) = (board.pipelines, board.shown, Freshness::Fresh);
         self.go_to_wanted();
     }
 
     /// Where a search leaves nothing of the column of the cursor, the cursor goes to one that has something.
     fn leave_emptiness(&mut self) {
-        let is_empty = |column: &Column| column.count == 0;
+        let is_empty = |column: &Column| column.count == 0 || self.folded.contains(&column.id());
         if self.is_narrowed() && self.columns.get(self.at).is_some_and(is_empty) {
             self.at = self.columns.iter().position(|column| !is_empty(column)).unwrap_or(self.at);
         }
@@ -266,6 +301,10 @@ impl Board {
         let Some(wanted) = self.wanted.take() else { return self.leave_emptiness() };
         let Some(at) = self.columns.iter().position(|column| column.id().uuid == wanted.stage) else { return };
         let Some(column) = self.columns.get_mut(at) else { return };
+        // Where nothing is seen, the cursor does not follow.
+        if self.folded.contains(&column.id()) {
+            return;
+        }
         if let Some(position) = column.window.find(|deal| deal.id == wanted.deal) {
             column.cursor = position;
             self.at = at;

@@ -60,8 +60,9 @@ impl Board {
         let near = self.left.saturating_sub(1)..self.left + seen + 1;
         let wanted = self.columns.iter().enumerate().map(|(at, column)| {
             let cards = self.cards(at, column, room);
-            let is_wanted =
-                (near.contains(&at) || self.is_wanted(column)) && column.window.missing(cards.clone()).is_some();
+            let is_wanted = !self.is_folded(column)
+                && (near.contains(&at) || self.is_wanted(column))
+                && column.window.missing(cards.clone()).is_some();
             (column.id(), if is_wanted { cards } else { 0..0 })
         });
         let wanted: Vec<_> = wanted.collect();
