@@ -7,9 +7,9 @@ use super::files::AtHome;
 use super::run::Setting;
 use super::serving::{Hold, Serving};
 use super::stop::{SIGNALLED, Stop};
-use super::{ask, ids, keys, owner, setup, tables, world};
+use super::{ask, ids, keys, looks, owner, setup, tables, world};
 use crate::cli::{Paint, Shell, Stream};
-use crate::config::{self, Bell, Paths, Theme, read_habits, read_heard, write_habits, write_heard};
+use crate::config::{self, Bell, Paths, read_habits, read_heard, write_habits, write_heard};
 use crate::desk::Opener;
 use crate::domain::EntryId;
 use crate::domain::id::SessionId;
@@ -17,7 +17,7 @@ use crate::grammar::{ConfigAsk, Globals};
 use crate::keymap::Habits;
 use crate::ops::{Code, Failure};
 use crate::text::Text;
-use crate::tui::{self, AnswerSettings, Colors, Ended, Mouse, Passage, Ringing, Stage};
+use crate::tui::{self, AnswerSettings, Ended, Figures, Mouse, Passage, Ringing, Stage};
 
 /// Opens the screen and gives the exit code.
 pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> {
@@ -26,12 +26,13 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
     let serving = Serving::take(&ask::wanted(globals, setting), session, &setting.text)?;
     let settings = &setting.config.settings;
     let clock = setting.clock.clone();
-    let (keymap, troubles) = keys::load(setting, None);
+    let (keymap, mut troubles) = keys::load(setting, None);
+    let (theme, ugly) = looks::load(setting, world::paint(globals.color, true));
+    troubles.extend(ugly);
     // On the screen there is room for little; here it is read after it.
     for failure in &troubles {
         tell(setting, failure);
     }
-    let plain = settings.theme == Theme::Mono || world::paint(globals.color, true) == Paint::Plain;
     let (book, ears, hold) = (serving.book()?, serving.shared(), Hold(serving.shared()));
     let passage = setting.clock.passage();
     let heard = match passage {
@@ -66,8 +67,12 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
         settings: answer_settings(setting),
         tables: tables::reader(again(setting)),
         open: Box::new(|content| Opener::find(world::env).show_aside(content)),
-        colors: if plain { Colors::Mono } else { Colors::Sixteen },
-        mouse: Mouse::On,
+        theme,
+        mouse: match settings.mouse {
+            config::Mouse::On => Mouse::On,
+            config::Mouse::Off => Mouse::Off,
+        },
+        figures: if globals.debug { Figures::Shown } else { Figures::Hidden },
     })?;
     if passage == Passage::Flows
         && let Err(failure) = write_heard(&setting.paths, book, left.heard)

@@ -51,6 +51,16 @@ impl Paths {
         self.config.join("keymaps")
     }
 
+    /// The file of a theme that the person wrote: `themes/NAME.toml`.
+    pub fn theme(&self, name: &str) -> PathBuf {
+        self.themes().join(format!("{name}.toml"))
+    }
+
+    /// Where those are.
+    pub fn themes(&self) -> PathBuf {
+        self.config.join("themes")
+    }
+
     /// The person's own keys, which lie over every keymap.
     pub fn own_keys(&self) -> PathBuf {
         self.config.join("keymap.toml")
@@ -82,11 +92,12 @@ impl Paths {
     }
 
     /// Everything by its word, for `config path`: each word has its label as `path-WORD`.
-    pub fn all(&self) -> [(&'static str, PathBuf); 5] {
+    pub fn all(&self) -> [(&'static str, PathBuf); 6] {
         [
             ("settings", self.settings()),
             ("keys", self.own_keys()),
             ("keymaps", self.keymaps()),
+            ("themes", self.themes()),
             ("book", self.book()),
             ("state", self.state.clone()),
         ]

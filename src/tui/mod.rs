@@ -4,7 +4,6 @@
 
 mod banner;
 mod bell;
-mod doubtful;
 mod layout;
 mod modals;
 mod model;
@@ -15,14 +14,16 @@ mod stage;
 mod terminal;
 #[cfg(test)]
 mod tests;
-mod theme;
 mod update;
 mod view;
 mod widgets;
+mod wire;
+
+use crate::theme;
 
 pub use runtime::run;
 pub use stage::{
-    AnswerSettings, Colors, Ended, Left, Loaded, Mouse, News, OpenContent, Passage, ReadTable, Ringing, Stage,
+    AnswerSettings, Ended, Figures, Left, Loaded, Mouse, News, OpenContent, Passage, ReadTable, Ringing, Stage,
     StepAside, Tell,
 };
 pub use terminal::check_terminal;

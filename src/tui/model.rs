@@ -1,6 +1,7 @@
 //! Everything that the screen knows.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use iso_currency::Currency;
 use jiff::Zoned;
@@ -14,6 +15,7 @@ use super::msg::Ticket;
 use super::panes::board::{Board, Wanted};
 use super::panes::contacts::{Contacts, Focus, Marked, Sheet};
 use super::panes::today::Today;
+use super::stage::Passage;
 use super::theme::Theme;
 use crate::domain::phone::Country;
 use crate::domain::{Kind, Reading, Record, RecordId};
@@ -91,6 +93,19 @@ pub(crate) struct Model {
     pub(crate) running: Vec<(Ticket, Vec<String>)>,
     /// Whether the picture differs from what was drawn last.
     pub(crate) picture: Picture,
+    /// Whether time goes on, so that something can be waited for.
+    pub(crate) passage: Passage,
+    /// What the last picture cost, if somebody wants to see that.
+    pub(crate) cost: Option<Cost>,
+}
+
+/// What a picture cost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Cost {
+    /// The bytes that were sent.
+    pub(crate) bytes: usize,
+    /// How long it took to draw and send them.
+    pub(crate) time: Duration,
 }
 
 /// What fills the screen.

@@ -93,6 +93,8 @@ pub(crate) enum Effect {
     Settings(Vec<String>, ConfigAsk),
     /// Show an attached file in a program of the person.
     Open(Box<Content>),
+    /// Give this text to whatever else is pasted into.
+    Copy(String),
     /// Give the terminal back to the shell until it says otherwise.
     Suspend,
     /// Ring for this.

@@ -13,6 +13,7 @@ use crate::grammar::{ConfigAsk, Import};
 use crate::keymap::{Habits, Keymap};
 use crate::ops::{Client, Command, Content, Failure, Row};
 use crate::text::Text;
+use crate::theme::Theme;
 
 /// Everything that the screen needs from outside.
 pub struct Stage {
@@ -56,10 +57,12 @@ pub struct Stage {
     pub open: OpenContent,
     /// Who reads tables of other programs.
     pub tables: ReadTable,
-    /// Whether colours are used.
-    pub colors: Colors,
+    /// How things look.
+    pub theme: Theme,
     /// Whether the mouse is listened to.
     pub mouse: Mouse,
+    /// Whether figures of the screen itself are shown.
+    pub figures: Figures,
 }
 
 /// Does something while others may have the book.
@@ -110,15 +113,6 @@ impl fmt::Debug for Stage {
     }
 }
 
-/// Whether colours are used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Colors {
-    /// The terminal's sixteen.
-    Sixteen,
-    /// None: `NO_COLOR`, `--color never`.
-    Mono,
-}
-
 /// Whether the mouse is listened to; if so, selecting text in the terminal needs Shift.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mouse {
@@ -126,6 +120,15 @@ pub enum Mouse {
     On,
     /// It is left to the terminal.
     Off,
+}
+
+/// Whether what every picture cost stands on the next one: `--debug`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Figures {
+    /// It does.
+    Shown,
+    /// It does not.
+    Hidden,
 }
 
 /// Whether time goes on.

@@ -55,6 +55,7 @@ mod schema;
 mod screen;
 mod screen_bytes;
 mod screen_columns;
+mod screen_looks;
 mod screen_picture;
 mod screen_same;
 mod screen_signals;

@@ -102,6 +102,8 @@ screen-contest-save = save
 screen-contest-back = back to the form
 screen-ask-drop = Leave the form? What you typed is lost.
 screen-ask-quit = Leave rolo? What you typed in the form is lost.
+screen-copied = copied { $text }
+screen-copy-what = Copy what?
 screen-opened = opens { $name }
 screen-segments = { $any ->
         [yes] Segments: { $names }

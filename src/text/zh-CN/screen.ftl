@@ -99,6 +99,8 @@ screen-contest-save = 保存
 screen-contest-back = 回到表单
 screen-ask-drop = 离开表单？输入的内容会丢失。
 screen-ask-quit = 退出 rolo？表单中输入的内容会丢失。
+screen-copied = 已复制 { $text }
+screen-copy-what = 复制什么？
 screen-opened = 打开 { $name }
 screen-segments = { $any ->
         [yes] 分组：{ $names }

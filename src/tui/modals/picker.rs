@@ -71,6 +71,8 @@ pub(crate) struct Choice {
 /// What a choice means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Chosen {
+    /// A text to copy.
+    Copy(String),
     /// The last word of the command.
     Word(String),
     /// A whole command.

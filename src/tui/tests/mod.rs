@@ -10,6 +10,7 @@ mod flows;
 mod hits;
 mod leaves;
 mod log;
+mod looks;
 mod many;
 mod monday;
 mod mouse;

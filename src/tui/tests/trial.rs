@@ -13,10 +13,10 @@ use crate::keymap::{self, File, Habits, Key, Keymap};
 use crate::ops::answer::{Agenda, Caller, Callers, Reminders};
 use crate::ops::{Answer, Code, Failure, List, Page, Query};
 use crate::text::Text;
+use crate::theme;
 use crate::tui::layout::Room;
 use crate::tui::model::Model;
 use crate::tui::msg::{Done, Effect, Gesture, Msg, Ticket};
-use crate::tui::theme::Theme;
 use crate::tui::update::{Person, begin, model, update};
 use crate::tui::view::view;
 
@@ -66,7 +66,7 @@ impl Trial {
             habits,
         };
         let keymap = Keymap::standard();
-        let mut model = model(text, keymap, Theme::mono(), person, now, size);
+        let mut model = model(text, keymap, theme::load(theme::MONO, None).theme, person, now, size);
         let effects = begin(&mut model);
         let agenda = Agenda { from: jiff::civil::date(2026, 3, 2), ..Agenda::default() };
         let reminders = Reminders::default();
@@ -213,6 +213,7 @@ impl Trial {
             Effect::Ask(..)
             | Effect::Settings(..)
             | Effect::Open(_)
+            | Effect::Copy(_)
             | Effect::Ring(_)
             | Effect::Suspend
             | Effect::Redraw

@@ -1,6 +1,6 @@
 //! Every action, and where it is done.
 
-use super::{bell, blank, board, command, form, log, marks, modal, pane, ready, tasks, today, typing, views};
+use super::{bell, blank, board, command, copy, form, log, marks, modal, pane, ready, tasks, today, typing, views};
 use crate::domain::Kind;
 use crate::keymap::Action;
 use crate::tui::modals::form::Way;
@@ -45,6 +45,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Snooze => tasks::pick_day(model),
         Action::Reschedule => tasks::ask_day(model),
         Action::Plan => tasks::plan(model),
+        Action::Copy => copy::pick(model),
         Action::Filters => ready::pick(model),
         Action::Week => today::turn_week(model),
         Action::Everybody => today::turn_everybody(model),

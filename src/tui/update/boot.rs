@@ -18,6 +18,7 @@ use crate::tui::msg::Ticket;
 use crate::tui::panes::board::Board;
 use crate::tui::panes::contacts::Contacts;
 use crate::tui::panes::today::Today;
+use crate::tui::stage::Passage;
 use crate::tui::theme::Theme;
 
 /// The settings of the person at the screen.
@@ -76,6 +77,8 @@ pub(crate) fn model(text: Text, keymap: Keymap, theme: Theme, person: Person, no
         marks_asked: None,
         running: Vec::new(),
         picture: Picture::Changed,
+        passage: Passage::Stands,
+        cost: None,
     };
     if is_first {
         modal::open_tour(&mut model);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::Zoned;
 
-use super::{bell, offers, today, views};
+use super::{bell, offers, rest, today, views};
 use crate::ops::answer::Rest;
 use crate::ops::{Dress, List, Query, Reference, query};
 use crate::tui::layout::{self, Shown};
@@ -149,7 +149,7 @@ fn moment(asked_at: &mut Option<Zoned>, now: &Zoned) -> Zoned {
 
 /// Whether the timeline of the card goes on below what is nearly in sight.
 fn sees_the_end(model: &Model) -> bool {
-    let Sheet { card: Some(card), asked: Some(asked), top } = model.sheet() else { return false };
+    let Sheet { card: Some(card), asked: Some(asked), top, .. } = model.sheet() else { return false };
     if card.timeline.rest == Rest::Nothing || card.record.id != asked.id || card.timeline.rows.len() < asked.len {
         return false;
     }
@@ -159,6 +159,10 @@ fn sees_the_end(model: &Model) -> bool {
 fn missing_card(model: &mut Model) -> Option<Effect> {
     let is_beside = model.pane != Pane::Board && layout::is_wide(model.size);
     if !is_beside && model.focus() != Focus::Card {
+        model.sheet_mut().moving = None;
+        return None;
+    }
+    if rest::is_moving(model) {
         return None;
     }
     let record = model.current()?;

@@ -1,6 +1,6 @@
 //! Opens modals, and does what their keys do.
 
-use super::{act, bell, blank, board, command, form, keys, names, pane, ready};
+use super::{act, bell, blank, board, command, copy, form, keys, names, pane, ready};
 use crate::domain::Kind;
 use crate::grammar::{self, Stop, Suggestions};
 use crate::tui::modals::form::Completed;
@@ -163,6 +163,7 @@ fn pick(model: &mut Model) -> Vec<Effect> {
             Vec::new()
         }
         Chosen::Filter(filter) => ready::narrow(model, filter),
+        Chosen::Copy(text) => copy::copy(model, text),
         Chosen::Act(action) => act::act(model, action),
     }
 }

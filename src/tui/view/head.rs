@@ -22,7 +22,8 @@ const WIDEST_VIEW: usize = 24;
 /// Draws the bar.
 pub(super) fn draw(frame: &mut Frame<'_>, model: &Model) {
     let area = layout::areas(model.size).header;
-    let right = format!("{}{} ", rung(model), cells::shown(&model.me));
+    let cost = model.cost.map(|cost| format!("{} B {} µs  ", cost.bytes, cost.time.as_micros())).unwrap_or_default();
+    let right = format!("{cost}{}{} ", rung(model), cells::shown(&model.me));
     let room = usize::from(area.width);
     let left = match model.pane {
         Pane::List => format!("{}{}", list(model), marked(model, model.contacts.marks.len())),

@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::sheet::Beside;
 use super::state::Focus;
 use crate::domain::consent::refusal;
 use crate::domain::deal::MOVES;
@@ -49,9 +50,18 @@ pub(crate) fn card_area(model: &Model) -> Rect {
     }
 }
 
-/// The lines of the card of the record under the cursor.
+/// The record whose card is seen: that under the cursor, once it rests there.
+fn shown(model: &Model) -> Option<&Record> {
+    match model.sheet().moving.map(|moving| moving.beside) {
+        None => model.current(),
+        Some(Beside::LastCard) => model.sheet().card.as_ref().map(|card| &card.record),
+        Some(Beside::Nothing) => None,
+    }
+}
+
+/// The lines of the card.
 pub(crate) fn card_lines(model: &Model) -> Vec<CardLine> {
-    let Some(record) = model.current() else { return Vec::new() };
+    let Some(record) = shown(model) else { return Vec::new() };
     let width = usize::from(card_area(model).width);
     let mut lines = vec![CardLine::Title(format!("{}  {}", cells::shown(&marked(record)), record.handle()))];
     lines.extend(refusal(record).map(|refusal| CardLine::Heading(model.text.refusal(&refusal))));
