@@ -134,8 +134,3 @@ pub(super) fn pad(text: &str, width: usize) -> String {
     let blanks = width.saturating_sub(text.width());
     format!("{text}{}", " ".repeat(blanks))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-}

@@ -11,12 +11,12 @@ pub const MONO: &str = "mono";
 
 /// The themes that rolo comes with.
 const COMES_WITH: &[(&str, &str)] = &[
-    (BELOW, include_str!("../../themes/auto.toml")),
-    ("light", include_str!("../../themes/light.toml")),
-    ("dark", include_str!("../../themes/dark.toml")),
-    ("high-contrast", include_str!("../../themes/high-contrast.toml")),
-    ("sixteen", include_str!("../../themes/sixteen.toml")),
-    (MONO, include_str!("../../themes/mono.toml")),
+    (BELOW, include_str!("named/auto.toml")),
+    ("light", include_str!("named/light.toml")),
+    ("dark", include_str!("named/dark.toml")),
+    ("high-contrast", include_str!("named/high-contrast.toml")),
+    ("sixteen", include_str!("named/sixteen.toml")),
+    (MONO, include_str!("named/mono.toml")),
 ];
 
 /// What came of a theme.

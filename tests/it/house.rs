@@ -18,11 +18,12 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("demo", &["domain", "ops"]),
     ("service", &["domain", "ops", "filter", "search", "journal", "store", "exchange", "demo"]),
     ("share", &["domain", "ops"]),
-    ("config", &["domain", "ops", "keymap"]),
+    ("config", &["domain", "ops", "keymap", "theme"]),
     ("desk", &["domain", "ops"]),
     ("keymap", &["ops"]),
+    ("theme", &["ops"]),
     ("cli", &["domain", "ops", "grammar", "search", "text", "config", "desk", "keymap", "exchange"]),
-    ("tui", &["domain", "ops", "grammar", "keymap", "search", "text", "config", "desk"]),
+    ("tui", &["domain", "ops", "grammar", "keymap", "search", "text", "config", "desk", "theme"]),
 ];
 
 /// Crates of which one room is the sole owner.
@@ -32,7 +33,7 @@ const SOLE_OWNERS: &[(&str, &[&str])] = &[
     ("clap_mangen", &["grammar"]),
     ("sled", &["store"]),
     ("bincode", &["store", "share"]),
-    ("ratatui", &["tui"]),
+    ("ratatui", &["theme", "tui"]),
     ("crossterm", &["tui"]),
     ("fuzzy_matcher", &["search"]),
     ("fluent_bundle", &["text"]),

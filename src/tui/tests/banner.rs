@@ -46,7 +46,7 @@ fn mistakes_stand_below_the_header_one_after_another_until_they_are_closed() {
       name                     company           phone or e-mail       tags
     ");
     trial.press("space esc");
-    assert!(trial.model.banner == Default::default() && trial.model.size.banner == 0);
+    assert!(!trial.model.banner.is_shown() && trial.model.size.banner == 0);
     assert_eq!(trial.model.marks().len(), 1, "one thing at a time");
 }
 

@@ -5,6 +5,7 @@ use insta::assert_snapshot;
 use super::book::people;
 use super::trial::Trial;
 use crate::keymap::Habits;
+use crate::tui::model::Status;
 
 #[test]
 fn the_tour_names_the_keys_as_they_are_now() {
@@ -80,7 +81,7 @@ fn hints_give_way_to_others_as_their_keys_are_known() {
     up 1
     ");
     trial.model.habits = Habits::read("search 12\nadd 40\nquit 40\nhelp 100\nundo 10\nopen 41\ncancel 90\n");
-    trial.model.status = Default::default();
+    trial.model.status = Status::default();
     assert_snapshot!(hints(&trial), @"
     space mark  f filter  2 companies  3 board  4 deals  5 tasks  6 activities
     t tag  e edit  d delete  c log  n plan  * mark all  esc back  ? help  : command

@@ -124,6 +124,18 @@ fn a_question_is_answered_by_a_press_on_the_answer() {
 }
 
 #[test]
+fn what_narrows_a_list_is_pressed_where_it_is_to_be_changed() {
+    let mut trial = Trial::new(80, 24, people());
+    trial.press("f").write("tag:vip").press("enter /").write("ane").press("enter");
+    let (x, y) = trial.find("ane");
+    trial.click(x, y).write("j");
+    assert_eq!((trial.model.focus(), trial.model.contacts.words.value()), (Focus::Search, "jane"));
+    let (x, y) = trial.find("vip");
+    trial.click(x, y).write("v");
+    assert_eq!((trial.model.focus(), trial.model.contacts.filter.value()), (Focus::Filter, "tag:vvip"));
+}
+
+#[test]
 fn sorts_and_typed_lines_are_pressed() {
     let mut trial = Trial::new(80, 24, people());
     trial.press("c").click_on("visit");

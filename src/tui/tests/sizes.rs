@@ -6,7 +6,9 @@ use ratatui::layout::{Position, Size};
 use super::book::{contact, people};
 use super::trial::Trial;
 use crate::keymap::{Code, Key, Mods};
+use crate::ops::{self, Failure};
 use crate::tui::msg::{Effect, Gesture, Msg};
+use crate::tui::stage::News;
 
 #[test]
 fn nothing_panics_at_any_size() {
@@ -79,7 +81,8 @@ fn any_msg() -> impl Strategy<Value = Msg> {
     prop_oneof![
         30 => any_key().prop_map(Msg::Key),
         1 => ".{0,20}".prop_map(Msg::Paste),
-        2 => (0_u16..210, 0_u16..60, any_gesture()).prop_map(|(x, y, gesture)| Msg::Mouse(Position { x, y }, gesture)),
+        4 => (0_u16..90, 0_u16..30, any_gesture()).prop_map(|(x, y, gesture)| Msg::Mouse(Position { x, y }, gesture)),
+        1 => ".{0,300}".prop_map(|path| Msg::News(News::Unserved(Failure::new(ops::Code::Unserved).fact("path", path)))),
         1 => (0_u16..210, 0_u16..60).prop_map(|(width, height)| Msg::Resize(Size { width, height })),
     ]
 }

@@ -11,9 +11,10 @@ use crate::tui::modals::{Choice, Chosen, Modal, Picker};
 use crate::tui::model::{Model, Pane};
 use crate::tui::msg::{Effect, Gesture};
 use crate::tui::panes::activity::{self, LogLine};
-use crate::tui::panes::contacts::Focus;
+use crate::tui::panes::contacts::{Focus, Prompts};
 use crate::tui::panes::today::areas;
 use crate::tui::view::{foot, head};
+use crate::tui::widgets::line_input::{self, Caret};
 
 /// What can fill the screen.
 const PANES: &[Action] = &[
@@ -115,9 +116,28 @@ fn pick_pane(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Goes to the search line or the filter line, whichever is there, and to the character that is pressed.
+fn press_prompts(model: &mut Model, area: Rect, x: u16) -> Vec<Effect> {
+    let focus = model.focus();
+    let (words, filter) = match model.pane {
+        Pane::List => (&model.contacts.words, &model.contacts.filter),
+        Pane::Board => (&model.board.words, &model.board.filter),
+        Pane::Today => return Vec::new(),
+    };
+    let Some((pressed, field)) = (Prompts { words, filter, focus }).hit(area, model, x) else {
+        return pane::search(model);
+    };
+    let effects = if pressed == Focus::Filter { pane::filter(model) } else { pane::search(model) };
+    let caret = if pressed == focus { Caret::Here } else { Caret::Elsewhere };
+    if let Some(input) = pane::narrowing(model) {
+        line_input::go_to(input, field, caret, x);
+    }
+    effects
+}
+
 fn click_board(model: &mut Model, at: Position) -> Vec<Effect> {
     if layout::prompts(model.size).contains(at) {
-        return pane::search(model);
+        return press_prompts(model, layout::prompts(model.size), at.x);
     }
     drag::press(model, at);
     Vec::new()
@@ -137,7 +157,7 @@ fn click_day(model: &mut Model, at: Position) -> Vec<Effect> {
 fn click_list(model: &mut Model, at: Position) -> Vec<Effect> {
     let split = layout::split(model.size, model.contacts.shown());
     if split.search.contains(at) {
-        return pane::search(model);
+        return press_prompts(model, split.search, at.x);
     }
     if split.card.contains(at) {
         return pane::open(model);

@@ -78,8 +78,7 @@ fn list(model: &Model) -> String {
     }
     if contacts.window.is_read() {
         let place = if contacts.window.total() == 0 { 0 } else { contacts.cursor + 1 };
-        let [place, total] = [place, contacts.window.total()].map(|number| model.text.number(&number.to_string()));
-        left = format!("{left}  {place}/{total}");
+        left = format!("{left}  {place}/{}", contacts.window.total());
         if contacts.window.left_out() > 0 {
             let said = model.text.say("screen-left-out", &[("count", contacts.window.left_out().into())]);
             left = format!("{left}  {said}");
