@@ -3,20 +3,20 @@
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 
-use super::files::AtHome;
+use super::files::{self, AtHome};
 use super::run::Setting;
 use super::serving::{Hold, Serving};
 use super::stop::{SIGNALLED, Stop};
 use super::{ask, ids, keys, owner, setup, tables, world};
 use crate::cli::{Paint, Shell, Stream};
-use crate::config::{self, Bell, Paths, Theme, read_heard, write_heard};
+use crate::config::{self, Bell, Paths, Theme, keep_typed, read_heard, read_typed, write_heard};
 use crate::desk::Opener;
 use crate::domain::EntryId;
-use crate::domain::id::SessionId;
+use crate::domain::id::{BookId, SessionId};
 use crate::grammar::{ConfigAsk, Globals};
 use crate::ops::{Code, Failure};
 use crate::text::Text;
-use crate::tui::{self, AnswerSettings, Colors, Ended, Mouse, Passage, Ringing, Stage};
+use crate::tui::{self, AnswerSettings, Colors, Ended, KeepLine, Mouse, Passage, Ringing, Stage};
 
 /// Opens the screen and gives the exit code.
 pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> {
@@ -40,8 +40,13 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
         }),
         Passage::Stands => None,
     };
+    let typed = read_typed(&setting.paths, book).unwrap_or_else(|failure| {
+        tell(setting, &failure);
+        Vec::new()
+    });
+    let home = world::env("HOME").map(PathBuf::from);
     let left = tui::run(Stage {
-        client: Box::new(AtHome { client: serving, home: world::env("HOME").map(PathBuf::from) }),
+        client: Box::new(AtHome { client: serving, home: home.clone() }),
         news: Box::new(move |tell| ears.listen(tell)),
         aside: Box::new(move |stopped| hold.aside(stopped)),
         text: setting.text_again(),
@@ -55,6 +60,9 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
         clock: Box::new(move || clock.now()),
         passage,
         heard,
+        typed,
+        keep: keeper(setting.paths.clone(), book),
+        files: Box::new(move |dir| files::names(dir, home.as_deref())),
         ringing: ringing(setting, globals),
         ids: Box::new(|| EntryId::from(ids::fresh())),
         settings: answer_settings(setting),
@@ -73,6 +81,18 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
         Ended::Quit => Ok(0),
         Ended::Signal(signal) => Ok(u8::try_from(SIGNALLED + signal).unwrap_or(u8::MAX)),
     }
+}
+
+/// Who keeps what is typed into the command line. What is wrong with the file is said once.
+fn keeper(paths: Paths, book: BookId) -> KeepLine {
+    let mut is_told = false;
+    Box::new(move |line| match keep_typed(&paths, book, line) {
+        Err(failure) if !is_told => {
+            is_told = true;
+            Err(failure)
+        }
+        Ok(()) | Err(_) => Ok(()),
+    })
 }
 
 /// How reminders ring: as the settings say, and as far as the terminal is known to take it. Without colours it may be

@@ -12,6 +12,7 @@ mod paths;
 mod place;
 mod setting;
 mod settings;
+mod typed;
 mod whose;
 
 pub use device::device_id;
@@ -21,4 +22,5 @@ pub use heard::{read_heard, write_heard};
 pub use paths::{Env, Paths};
 pub use setting::{Asked, SETTINGS, Setting, is_keymap_name};
 pub use settings::{Bell, BookPlace, Config, Origin, Settings, Theme, Warning, load};
+pub use typed::{keep_typed, read_typed};
 pub use whose::user_name;

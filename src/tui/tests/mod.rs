@@ -11,6 +11,7 @@ mod log;
 mod many;
 mod monday;
 mod offers;
+mod palette;
 mod pictures;
 mod pipeline;
 mod reminders;

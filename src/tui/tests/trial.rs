@@ -36,6 +36,8 @@ pub(super) struct Trial {
     pub(super) rows: usize,
     /// The last question for the rows of a list or for a board that was answered.
     pub(super) shown: Option<Query>,
+    /// The command lines that it wants to be kept.
+    pub(super) kept: Vec<String>,
 }
 
 impl Trial {
@@ -56,6 +58,7 @@ impl Trial {
             currency: iso_currency::Currency::from_code("EUR"),
             week_start: jiff::civil::Weekday::Monday,
             heard: None,
+            typed: Vec::new(),
         };
         let keymap = Keymap::standard();
         let mut model = model(text, keymap, Theme::mono(), person, now, Size { width, height });
@@ -63,7 +66,7 @@ impl Trial {
         let agenda = Agenda { from: jiff::civil::date(2026, 3, 2), ..Agenda::default() };
         let reminders = Reminders::default();
         let mut trial =
-            Trial { model, book, agenda, reminders, asked: Vec::new(), held: None, boards: 0, rows: 0, shown: None };
+            Trial { model, book, agenda, reminders, asked: Vec::new(), held: None, boards: 0, rows: 0, shown: None, kept: Vec::new() };
         trial.serve(effects);
         trial
     }
@@ -110,6 +113,11 @@ impl Trial {
                     Some(held) => held.push((*ticket, (**query).clone())),
                     None => self.answer(*ticket, query),
                 }
+            } else if let Effect::Files(ticket, dir) = &effect {
+                let files = if dir == "/tmp/" { vec!["fair/".to_owned(), "people.csv".to_owned()] } else { Vec::new() };
+                self.tell(Msg::Files(*ticket, files));
+            } else if let Effect::Keep(line) = effect {
+                self.kept.push(line);
             } else if let Effect::Ask(ticket, _, query) = &effect
                 && matches!(**query, Query::Reminders(_))
             {
@@ -204,6 +212,8 @@ impl Trial {
             Effect::Import(_, words, _) => Some(crate::grammar::quote(words)),
             Effect::Ask(..)
             | Effect::Settings(..)
+            | Effect::Files(..)
+            | Effect::Keep(_)
             | Effect::Open(_)
             | Effect::Ring(_)
             | Effect::Suspend

@@ -11,6 +11,7 @@ use crate::grammar::Suggestions;
 use crate::keymap::Keymap;
 use crate::text::Text;
 use crate::tui::bell::Bell;
+use crate::tui::modals::Menu;
 use crate::tui::model::{Model, Pane, Picture, Status};
 use crate::tui::msg::Ticket;
 use crate::tui::panes::board::Board;
@@ -31,6 +32,8 @@ pub(crate) struct Person {
     pub(crate) week_start: Weekday,
     /// The moment up to which they have heard every reminder; without one, the beginning of the day.
     pub(crate) heard: Option<Timestamp>,
+    /// The command lines that they typed before, oldest first.
+    pub(crate) typed: Vec<String>,
 }
 
 /// A screen on which nothing happened yet.
@@ -58,8 +61,10 @@ pub(crate) fn model(text: Text, keymap: Keymap, theme: Theme, person: Person, no
         modals: Vec::new(),
         status: Status::default(),
         waiting: None,
-        typed: Vec::new(),
+        typed: person.typed,
+        fresh: Vec::new(),
         tree: Suggestions::default(),
+        menu: Menu::default(),
         ticket: Ticket::default(),
         asked: None,
         view: None,

@@ -17,6 +17,7 @@ mod mouse;
 mod names;
 mod news;
 mod offers;
+mod palette;
 mod pane;
 mod ready;
 mod reply;
@@ -26,6 +27,7 @@ mod tasks;
 mod today;
 mod typing;
 mod views;
+mod words;
 
 pub(crate) use boot::{Person, model};
 #[cfg(test)]
