@@ -37,7 +37,8 @@ pub fn keep_typed(paths: &Paths, book: BookId, line: &str) -> Result<(), Failure
     if text.lines().count() <= TOO_MANY {
         return Ok(());
     }
-    let kept: String = lines(&text).iter().map(|line| format!("{}\n", serde_json::Value::from(line.as_str()))).collect();
+    let kept: String =
+        lines(&text).iter().map(|line| format!("{}\n", serde_json::Value::from(line.as_str()))).collect();
     write_whole(&path, &kept, Existing::Replace).map(drop)
 }
 
@@ -117,7 +118,8 @@ mod tests {
         assert_eq!(kept.len(), MOST);
         for screen in 0..4 {
             let own: Vec<&String> = kept.iter().filter(|line| line.starts_with(&format!("show {screen}-"))).collect();
-            let numbers: Vec<u32> = own.iter().map(|line| line.split('-').next_back().unwrap().parse().unwrap()).collect();
+            let numbers: Vec<u32> =
+                own.iter().map(|line| line.split('-').next_back().unwrap().parse().unwrap()).collect();
             assert!(numbers.is_sorted(), "screen {screen}: {numbers:?}");
         }
         assert!(kept.iter().any(|line| line.ends_with("-699")));

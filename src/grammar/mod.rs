@@ -58,8 +58,8 @@ pub use moment::moment;
 pub use parse::{Parsed, Stop, book_asked, language_asked, parse};
 pub use plain::Plain;
 pub use record::deleting;
-pub use wanted::wanted;
 pub use view::{fits, in_segment, list_through, through, within};
+pub use wanted::wanted;
 pub use words::{quote, split};
 
 /// The program's name.

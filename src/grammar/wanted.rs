@@ -7,7 +7,7 @@ use clap::{Arg, Command, ValueHint};
 use clap_complete::engine::{ArgValueCompleter, complete};
 
 use super::PROGRAM;
-use super::known::{Values, Want, source, wants};
+use super::known::{Values, Want, Wanted, source, wants};
 use super::shape::shape_for;
 use super::signs::TAG;
 use super::words::{Unfinished, unfinished};
@@ -27,18 +27,31 @@ type Ear = Arc<Mutex<Vec<Heard>>>;
 /// What the last word of a line may be; nothing where it is a command, a flag, or anything at all.
 pub fn wanted(line: &str, catalogue: &Catalogue) -> Vec<Want> {
     let Unfinished { words, last, .. } = unfinished(line);
-    let is_signed = last.starts_with('-') && !last.starts_with("--");
-    if is_signed && !words.iter().any(|word| word == TAG) {
+    let is_signed = last.starts_with(['+', '-']) && !last.starts_with("--");
+    if last.starts_with('-') && is_signed && !words.iter().any(|word| word == TAG) {
         return Vec::new();
     }
     let ear = Ear::default();
     let mut tree = listening(shape_for(&words, catalogue), &[], &ear);
-    let line: Vec<OsString> = [PROGRAM].into_iter().chain(words.iter().map(String::as_str)).chain([last.as_str()]).map(OsString::from).collect();
+    let line: Vec<OsString> = [PROGRAM]
+        .into_iter()
+        .chain(words.iter().map(String::as_str))
+        .chain([last.as_str()])
+        .map(OsString::from)
+        .collect();
     let at = line.len() - 1;
     // What stands there that nobody can complete is no argument.
     drop(complete(&mut tree, line, at, None));
     let heard = std::mem::take(&mut *ear.lock().unwrap_or_else(PoisonError::into_inner));
-    heard.iter().flat_map(|heard| of_argument(heard, &last, catalogue)).collect()
+    // What begins like a flag is none of the words beside it.
+    let is_word = |heard: &&Heard| !last.starts_with("--") || heard.typed != last;
+    let mut wants: Vec<Want> =
+        heard.iter().filter(is_word).flat_map(|heard| of_argument(heard, &last, catalogue)).collect();
+    let is_tag = |want: &Want| matches!(want.values, Values::Book(Wanted::Tags(_)));
+    if is_signed && wants.iter().any(is_tag) {
+        wants.retain(is_tag);
+    }
+    wants
 }
 
 /// A tree whose arguments tell when one of their values is to be completed: the same way through the words as a shell's.
@@ -86,7 +99,6 @@ fn is_path(arg: &Arg) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::grammar::Wanted;
 
     /// What is wanted: before | begun | of what.
     fn told(line: &str) -> Vec<String> {
@@ -113,8 +125,8 @@ mod tests {
             ("deal move", &[]),
             ("contact edit c-00001 --owner=Le", &["--owner=|Le|user"]),
             ("contact edit c-00001 --owner Le", &["|Le|user"]),
-            ("contact tag jane +v", &["|+v|contact", "+|v|tags of contact"]),
-            ("contact tag jane -co", &["|-co|contact", "-|co|tags of contact"]),
+            ("contact tag jane +v", &["+|v|tags of contact"]),
+            ("contact tag jane -co", &["-|co|tags of contact"]),
             ("contact list --where=\"tag:vip owner:L", &["--where=tag:vip owner:|L|user"]),
             ("contact list --where 'tag:vip lifecycle:", &["tag:vip lifecycle:||4 words"]),
             ("contact list --view k", &["|k|views of contact"]),

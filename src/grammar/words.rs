@@ -144,7 +144,11 @@ mod tests {
             ("show 张　伟", &["show", "张"], 11, "伟"),
         ] {
             let found = unfinished(line);
-            assert_eq!((found.words.iter().map(String::as_str).collect::<Vec<_>>().as_slice(), found.at), (words, at), "{line}");
+            assert_eq!(
+                (found.words.iter().map(String::as_str).collect::<Vec<_>>().as_slice(), found.at),
+                (words, at),
+                "{line}"
+            );
             assert_eq!(found.last, last, "{line}");
         }
     }

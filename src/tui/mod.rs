@@ -21,7 +21,7 @@ mod widgets;
 
 pub use runtime::run;
 pub use stage::{
-    AnswerSettings, Colors, Ended, KeepLine, Left, ListFiles, Loaded, Mouse, News, OpenContent, Passage, ReadTable, Ringing, Stage,
-    StepAside, Tell,
+    AnswerSettings, Colors, Ended, KeepLine, Left, ListFiles, Loaded, Mouse, News, OpenContent, Passage, ReadTable,
+    Ringing, Stage, StepAside, Tell,
 };
 pub use terminal::check_terminal;

@@ -18,7 +18,9 @@ use crate::domain::{EntryId, Origin};
 use crate::ops::{Code, Command, Failure, OnError, Request};
 use crate::tui::model::{Model, Picture};
 use crate::tui::msg::{Effect, Msg, Order};
-use crate::tui::stage::{AnswerSettings, Colors, Ended, KeepLine, Left, OpenContent, Passage, Ringing, Stage, StepAside};
+use crate::tui::stage::{
+    AnswerSettings, Colors, Ended, KeepLine, Left, OpenContent, Passage, Ringing, Stage, StepAside,
+};
 use crate::tui::terminal::{self, PanicGuard, Screen};
 use crate::tui::theme::Theme;
 use crate::tui::update::{self, Person};

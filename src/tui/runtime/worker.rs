@@ -77,7 +77,12 @@ pub(super) fn start(
     (Jobs { to, askers: Vec::new() }, thread)
 }
 
-fn work(mut client: Box<dyn Client + Send>, (mut tables, mut files): (ReadTable, ListFiles), inbox: Receiver<Job>, events: &Sender<Event>) {
+fn work(
+    mut client: Box<dyn Client + Send>,
+    (mut tables, mut files): (ReadTable, ListFiles),
+    inbox: Receiver<Job>,
+    events: &Sender<Event>,
+) {
     for job in inbox {
         let msg = match job {
             Job::Ask(_, _, asker) if !asker.waits() => continue,

@@ -65,8 +65,18 @@ impl Trial {
         let effects = begin(&mut model);
         let agenda = Agenda { from: jiff::civil::date(2026, 3, 2), ..Agenda::default() };
         let reminders = Reminders::default();
-        let mut trial =
-            Trial { model, book, agenda, reminders, asked: Vec::new(), held: None, boards: 0, rows: 0, shown: None, kept: Vec::new() };
+        let mut trial = Trial {
+            model,
+            book,
+            agenda,
+            reminders,
+            asked: Vec::new(),
+            held: None,
+            boards: 0,
+            rows: 0,
+            shown: None,
+            kept: Vec::new(),
+        };
         trial.serve(effects);
         trial
     }

@@ -67,7 +67,9 @@ fn items(model: &Model) -> Vec<Item> {
 fn command_keys(model: &Model, here: &[Place], item: &Item) -> String {
     let Does::Line(path) = &item.proposal.does else { return String::new() };
     let is_it = |bound: &Bound| match bound {
-        Bound::Words(words) => words.strip_prefix(path.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')),
+        Bound::Words(words) => {
+            words.strip_prefix(path.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        }
         Bound::Action(_) => false,
     };
     let mut bindings = here.iter().flat_map(|place| model.keymap.bindings(*place));

@@ -115,7 +115,15 @@ const USUAL: &[(Context, &[Action])] = &[
     (Context::Picker, &[Action::Accept, Action::Cancel, Action::Down, Action::Up]),
     (
         Context::Palette,
-        &[Action::Accept, Action::Complete, Action::Cancel, Action::Down, Action::FillIn, Action::LookBack, Action::Earlier],
+        &[
+            Action::Accept,
+            Action::Complete,
+            Action::Cancel,
+            Action::Down,
+            Action::FillIn,
+            Action::LookBack,
+            Action::Earlier,
+        ],
     ),
     (Context::Reader, &[Action::Cancel, Action::PageDown, Action::PageUp, Action::Last]),
 ];

@@ -86,7 +86,13 @@ fn width(proposal: &Proposal) -> usize {
     sign(proposal).len() + cells::width(&cells::shown(&proposal.word))
 }
 
-fn line<'a>(proposal: &Proposal, cursor: &'a str, (column, room): (usize, usize), hits: &Hits, model: &Model) -> Line<'a> {
+fn line<'a>(
+    proposal: &Proposal,
+    cursor: &'a str,
+    (column, room): (usize, usize),
+    hits: &Hits,
+    model: &Model,
+) -> Line<'a> {
     let theme = &model.theme;
     let column = if proposal.about.is_empty() { room.saturating_sub(3) } else { column };
     let style = if proposal.missing.is_some() { theme.faint } else { theme.key };

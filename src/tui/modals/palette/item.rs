@@ -10,8 +10,10 @@ const BEGINNING: i64 = 4_000;
 const NAMED: i64 = 2_000;
 /// What it is worth less where it cannot be done.
 const MISSING: i64 = 1_000;
-/// The least that each word has to be worth in what is said of something: letters here and there say nothing.
-const SAID: i64 = 500;
+/// The least that each word has to be worth in what is said of something, where it is spelt: letters inside of others say
+/// nothing; and where it is written as a whole script is, without blanks.
+const SAID: i64 = 750;
+const SAID_WITHIN: i64 = 500;
 
 /// One line of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,13 +78,25 @@ impl Item {
     pub(super) fn score(&self, line: &str, matcher: &Matcher) -> Option<i64> {
         let words = i64::try_from(line.split_whitespace().count()).unwrap_or(i64::MAX);
         let called = matcher.score(&self.called).map(|score| score + NAMED);
-        let said = || matcher.score(&self.said).filter(|score| *score >= SAID.saturating_mul(words));
-        let score = called.or_else(said)?;
+        let least = if line.is_ascii() { SAID } else { SAID_WITHIN };
+        let said = || matcher.score(&self.said).filter(|score| *score >= least.saturating_mul(words));
+        let score = called.or_else(said).or_else(|| self.is_abbreviated(line).then_some(0))?;
         let is_beginning = matches!(&self.proposal.does, Does::Line(path) if path.starts_with(line));
         Some(match &self.proposal.missing {
             _ if is_beginning => score + BEGINNING,
             Some(_) => score - MISSING,
             None => score,
         })
+    }
+
+    /// Whether each word that was typed is a word of its name with letters left out, but for the first one: `dl wn`.
+    fn is_abbreviated(&self, line: &str) -> bool {
+        let terms = self.called.terms.to_lowercase();
+        let is_short_for = |typed: &str, word: &str| {
+            let mut letters = word.chars();
+            word.chars().next() == typed.chars().next() && typed.chars().all(|char| letters.any(|other| other == char))
+        };
+        let line = line.to_lowercase();
+        line.split_whitespace().all(|typed| terms.split_whitespace().any(|word| is_short_for(typed, word)))
     }
 }

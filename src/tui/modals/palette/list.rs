@@ -84,16 +84,19 @@ fn values(words: &Words, want: &Want, text: &Text) -> Vec<Proposal> {
             let labelled: Vec<Suggestion> = words.iter().map(label).collect();
             narrowed(&labelled, want, &want.begun)
         }
-        Values::Book(_) => known().flat_map(|(found, question)| match question {
-            // The book has narrowed them already.
-            Question::Book(Wanted::Names(_), words) if !words.is_empty() => narrowed(found, want, ""),
-            Question::Book(..) | Question::Files(_) => narrowed(found, want, &want.begun),
-        }).collect(),
+        Values::Book(_) => known()
+            .flat_map(|(found, question)| match question {
+                // The book has narrowed them already.
+                Question::Book(Wanted::Names(_), words) if !words.is_empty() => narrowed(found, want, ""),
+                Question::Book(..) | Question::Files(_) => narrowed(found, want, &want.begun),
+            })
+            .collect(),
         Values::Files => {
             let dir = directory(&want.begun);
             let begun = want.begun.strip_prefix(dir).unwrap_or_default();
             let is_meant = |file: &&Suggestion| !file.word.starts_with('.') || begun.starts_with('.');
-            let found: Vec<Suggestion> = known().flat_map(|(found, _)| found.iter().filter(is_meant).cloned()).collect();
+            let found: Vec<Suggestion> =
+                known().flat_map(|(found, _)| found.iter().filter(is_meant).cloned()).collect();
             let want = want.clone().with_before(format!("{}{dir}", want.before));
             narrowed(&found, &want, begun)
         }

@@ -1,7 +1,7 @@
 //! What the word may be that is being typed: what has to be asked for, and what is known of it.
 
-use crate::grammar::{Suggestion, Values, Want, Wanted};
 use crate::domain::Kind;
+use crate::grammar::{Suggestion, Values, Want, Wanted};
 use crate::tui::msg::Ticket;
 
 /// Begins the name of a file in its path.
