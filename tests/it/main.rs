@@ -53,6 +53,7 @@ mod schema;
 mod screen;
 mod screen_bytes;
 mod screen_columns;
+mod screen_palette;
 mod screen_picture;
 mod screen_same;
 mod screen_signals;

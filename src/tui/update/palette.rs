@@ -212,6 +212,9 @@ fn run(model: &mut Model, line: &str) -> Vec<Effect> {
 
 /// Keeps a command line, so that it can be shown again: here, and when the screen is next opened.
 pub(super) fn remember(model: &mut Model, line: &str) {
+    if model.typed.last().is_some_and(|last| last == line) {
+        return;
+    }
     model.typed.retain(|known| known != line);
     model.typed.push(line.to_owned());
     let surplus = model.typed.len().saturating_sub(TYPED);

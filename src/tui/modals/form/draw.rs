@@ -143,13 +143,15 @@ fn draw_input(frame: &mut Frame<'_>, area: Rect, entry: &Entry, line: usize, mod
             line_input::draw(frame, area, &line_input, style, caret);
         }
         Widget::Choice { choices, at } => {
-            let needed: usize = choices.iter().map(|word| cells::width(word) + 6).sum();
+            let labels: Vec<String> =
+                choices.iter().map(|word| cells::shown(&entry.subject.choice(word, &model.text))).collect();
+            let needed: usize = labels.iter().map(|label| cells::width(label) + 6).sum();
             if needed > usize::from(area.width) {
-                let word = at.and_then(|at| choices.get(at)).map_or("-", String::as_str);
+                let word = at.and_then(|at| labels.get(at)).map_or("-", String::as_str);
                 draw_choice(frame, area, vec![Span::styled(format!("< {word} >"), style)], caret);
                 return;
             }
-            let spans = choices.iter().enumerate().flat_map(|(choice, word)| {
+            let spans = labels.iter().enumerate().flat_map(|(choice, word)| {
                 let (sign, style) = if Some(choice) == *at { ("(*) ", theme.strong) } else { ("( ) ", theme.faint) };
                 [Span::styled(format!("{sign}{word}"), style), Span::raw("  ")]
             });

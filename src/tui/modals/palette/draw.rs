@@ -103,7 +103,11 @@ fn line<'a>(
     spans.push(Span::raw(" ".repeat((cursor.len() + column + 2).saturating_sub(used(&spans)))));
     let keys = cells::width(&proposal.keys);
     let left = room.saturating_sub(used(&spans) + if keys > 0 { keys + 2 } else { 1 });
-    let missing = proposal.missing.as_deref().map(|missing| cells::fit(&format!("({missing}) "), left));
+    // The reason leaves room for what is said beside it.
+    let about = cells::width(&cells::shown(&proposal.about));
+    let most = left.saturating_sub(about).max(left * 2 / 3);
+    let missing =
+        proposal.missing.as_deref().map(|missing| format!("({}) ", cells::fit(missing, most.saturating_sub(3))));
     spans.extend(missing.map(|missing| Span::styled(missing, theme.bad)));
     let left = (room.saturating_sub(if keys > 0 { keys + 2 } else { 1 })).saturating_sub(used(&spans));
     spans.extend(hits.spans(&cells::shown(&proposal.about), left, Style::new(), theme));

@@ -69,7 +69,7 @@ pub(crate) fn card_lines(model: &Model) -> Vec<CardLine> {
         let facts = [("kind", linked.kind.as_str().into()), ("total", linked.total.into())];
         lines.push(CardLine::Blank);
         lines.push(CardLine::Heading(model.text.say("screen-linked", &facts)));
-        let line = |linked| CardLine::Past(linked_line(linked, record, model.now.time_zone()));
+        let line = |linked| CardLine::Past(linked_line(model, linked, record));
         lines.extend(linked.rows.iter().map(line));
     }
     if let Some(timeline) = card.map(|card| &card.timeline).filter(|timeline| !timeline.rows.is_empty()) {
@@ -141,7 +141,7 @@ fn is_shown(field: &Field) -> bool {
 }
 
 /// A record that links to another, with its role there; a deal with its stage and what it is worth.
-fn linked_line(linked: &Record, to: &Record, zone: &TimeZone) -> String {
+fn linked_line(model: &Model, linked: &Record, to: &Record) -> String {
     let told: &[&str] = match linked.id.kind {
         Kind::Deal => &["stage", "value"],
         Kind::Task => &["due", "done"],
@@ -149,7 +149,11 @@ fn linked_line(linked: &Record, to: &Record, zone: &TimeZone) -> String {
         Kind::Contact | Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment | Kind::Field => &[],
     };
     if !told.is_empty() {
-        let facts = told.iter().filter_map(|key| linked.value(key)).map(|value| spelt(linked, value, zone));
+        let spelt = |key: &&str| match Slot::find(linked.id.kind, key) {
+            Some(slot @ Slot::Field(Field { value: Type::Choice(_), .. })) => model.text.texts(linked, slot).pop(),
+            Some(_) | None => linked.value(key).map(|value| spelt(linked, value, model.now.time_zone())),
+        };
+        let facts = told.iter().filter_map(spelt);
         let parts = [linked.handle().to_owned(), marked(linked)].into_iter().chain(facts);
         return cells::shown(&parts.collect::<Vec<_>>().join("  "));
     }
@@ -188,10 +192,9 @@ fn texts(model: &Model, record: &Record, field: &'static Field) -> Vec<String> {
             let positions = record.texts(Slot::Field(field)).into_iter();
             positions.map(|position| model.text.position(record, &position, zone)).collect()
         }
+        Type::Choice(_) | Type::Flag => model.text.texts(record, Slot::Field(field)),
         Type::Line
         | Type::Text
-        | Type::Choice(_)
-        | Type::Flag
         | Type::Date
         | Type::Decimal
         | Type::Repeat
