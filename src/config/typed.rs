@@ -30,16 +30,15 @@ pub fn keep_typed(paths: &Paths, book: BookId, line: &str) -> Result<(), Failure
     whose::check_making(&path)?;
     let failed = |error: &io::Error| failed(Code::CannotWrite, &path, error);
     let mut file = locked(&path).map_err(|error| failed(&error))?;
-    file.write_all(format!("{}\n", serde_json::Value::from(line)).as_bytes()).map_err(|error| failed(&error))?;
+    file.write_all(written(line).as_bytes()).map_err(|error| failed(&error))?;
     let mut text = String::new();
     // The end is where it was written; all is read from the path, which the lock keeps as it is.
     File::open(&path).and_then(|mut whole| whole.read_to_string(&mut text)).map_err(|error| failed(&error))?;
     if text.lines().count() <= TOO_MANY {
         return Ok(());
     }
-    let kept: String =
-        lines(&text).iter().map(|line| format!("{}\n", serde_json::Value::from(line.as_str()))).collect();
-    write_whole(&path, &kept, Existing::Replace).map(drop)
+    let kept: Vec<String> = lines(&text).iter().map(|line| written(line)).collect();
+    write_whole(&path, &kept.concat(), Existing::Replace).map(drop)
 }
 
 /// The file, to be written at its end by nobody else meanwhile. Another screen may put a shorter one in its place while
@@ -56,6 +55,11 @@ fn locked(path: &Path) -> io::Result<File> {
             return Ok(file);
         }
     }
+}
+
+/// A line as it stands in the file: one line, whatever it holds.
+fn written(line: &str) -> String {
+    format!("{}\n", serde_json::Value::from(line))
 }
 
 /// The last lines of a file, each where it was typed last.
@@ -113,7 +117,9 @@ mod tests {
                 })
             })
             .collect();
-        screens.into_iter().for_each(|screen| screen.join().unwrap());
+        for screen in screens {
+            screen.join().unwrap();
+        }
         let kept = read_typed(&paths, BOOK).unwrap();
         assert_eq!(kept.len(), MOST);
         for screen in 0..4 {

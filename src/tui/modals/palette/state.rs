@@ -72,7 +72,7 @@ impl Palette {
         let next = tree.candidates(&typed);
         let clear = grammar::completed(&typed, &next);
         if self.cursor.is_none() && !next.is_empty() && clear != typed {
-            self.replace(clear);
+            self.replace(&clear);
             return;
         }
         if let Some(proposal) = self.listed.get(self.cursor.unwrap_or_default()).cloned() {
@@ -86,12 +86,12 @@ impl Palette {
             Does::Action(_) => {}
             Does::Line(line) if self.looking == Looking::Back => self.input = Input::new(line.clone()),
             Does::Line(line) => self.input = Input::new(format!("{line} ")),
-            Does::Word(word, ends) => self.replace(grammar::with_last(&self.before(), word, *ends)),
+            Does::Word(word, ends) => self.replace(&grammar::with_last(&self.before(), word, *ends)),
         }
     }
 
     /// Takes another text for what is typed up to the cursor.
-    fn replace(&mut self, before: String) {
+    fn replace(&mut self, before: &str) {
         let after: String = self.input.value().chars().skip(self.input.cursor()).collect();
         let cursor = before.chars().count();
         self.input = Input::new(format!("{before}{after}")).with_cursor(cursor);
