@@ -134,7 +134,7 @@ mod tests {
             ("log ca", &["|ca|6 words"]),
             ("log call ja", &["|ja|contact+company+deal"]),
             ("import /tmp/x", &["|/tmp/x|files"]),
-            ("file attach Acme ./", &["|./|files"]),
+            ("attach Acme ./", &["|./|files"]),
             ("contact add Jane", &[]),
             ("contact edit c-00001 --ow", &[]),
             ("nonsense x", &[]),
