@@ -33,6 +33,7 @@ fn an_action_is_found_by_what_it_does_and_done_from_the_list() {
     terminal.type_until("\r", "Companies  1/3");
     terminal.type_until(":export", "(only in a shell) Write");
     terminal.keys(ESC);
+    terminal.wait_for_no(":export");
     assert_eq!(terminal.quit(), 0);
 }
 
