@@ -1,6 +1,7 @@
 //! Attached files: listing, opening and saving them; and `~` in the screen's command line, where no shell reads it.
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use super::ask;
 use super::run::Setting;
@@ -10,6 +11,9 @@ use crate::desk::Opener;
 use crate::domain::Asker;
 use crate::grammar::{FileAsk, Globals};
 use crate::ops::{Answer, Client, Command, Failure, Query, Receipt, Request, Talk, Unanswered};
+
+/// The most names of a directory that are read.
+const MOST: usize = 2_000;
 
 /// Does what is asked of files and gives the exit code.
 pub(super) fn answer(asked: &FileAsk, globals: &Globals, setting: &Setting) -> Result<u8, Failure> {
@@ -55,6 +59,24 @@ impl<C: Client> Client for AtHome<C> {
     }
 }
 
+/// The names in a directory, which is given as it is typed in the screen's command line: directories end with a stroke.
+/// None where it cannot be read: a line that is being typed is no place to say why.
+pub(super) fn names(dir: &str, home: Option<&Path>) -> Vec<String> {
+    let path = match (dir.strip_prefix("~/"), home) {
+        _ if dir.is_empty() => PathBuf::from("."),
+        (Some(below), Some(home)) => home.join(below),
+        (Some(_) | None, _) => PathBuf::from(dir),
+    };
+    let entries = fs::read_dir(path).into_iter().flatten().flatten().take(MOST);
+    let name = |entry: fs::DirEntry| {
+        let name = entry.file_name().into_string().ok()?;
+        Some(if entry.path().is_dir() { format!("{name}/") } else { name })
+    };
+    let mut names: Vec<String> = entries.filter_map(name).collect();
+    names.sort_unstable();
+    names
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::Timestamp;
@@ -80,6 +102,19 @@ mod tests {
         fn ask(&mut self, _query: &Query, _asker: &Asker) -> Result<Answer, Unanswered> {
             Err(Failure::new(Code::Internal).into())
         }
+    }
+
+    #[test]
+    fn files_are_named_as_they_are_typed() {
+        let home = tempfile::tempdir().unwrap();
+        fs::create_dir(home.path().join("fair")).unwrap();
+        fs::write(home.path().join("people.csv"), "").unwrap();
+        let dir = format!("{}/", home.path().display());
+        for dir in [dir.as_str(), "~/"] {
+            assert_eq!(names(dir, Some(home.path())), ["fair/", "people.csv"], "{dir}");
+        }
+        assert_eq!(names("~/nowhere/", Some(home.path())), [""; 0]);
+        assert!(names("", None).contains(&"Cargo.toml".to_owned()));
     }
 
     #[test]

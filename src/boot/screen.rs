@@ -3,21 +3,21 @@
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 
-use super::files::AtHome;
+use super::files::{self, AtHome};
 use super::run::Setting;
 use super::serving::{Hold, Serving};
 use super::stop::{SIGNALLED, Stop};
 use super::{ask, ids, keys, looks, owner, setup, tables, world};
 use crate::cli::{Paint, Shell, Stream};
-use crate::config::{self, Bell, Paths, read_habits, read_heard, write_habits, write_heard};
+use crate::config::{self, Bell, Paths, keep_typed, read_habits, read_heard, read_typed, write_habits, write_heard};
 use crate::desk::Opener;
 use crate::domain::EntryId;
-use crate::domain::id::SessionId;
+use crate::domain::id::{BookId, SessionId};
 use crate::grammar::{ConfigAsk, Globals};
 use crate::keymap::Habits;
 use crate::ops::{Code, Failure};
 use crate::text::Text;
-use crate::tui::{self, AnswerSettings, Ended, Figures, Mouse, Passage, Ringing, Stage};
+use crate::tui::{self, AnswerSettings, Ended, Figures, KeepLine, Mouse, Passage, Ringing, Stage};
 
 /// Opens the screen and gives the exit code.
 pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> {
@@ -46,8 +46,13 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
         Passage::Flows => known_habits(setting),
         Passage::Stands => Some(Habits::default()),
     };
+    let typed = read_typed(&setting.paths, book).unwrap_or_else(|failure| {
+        tell(setting, &failure);
+        Vec::new()
+    });
+    let home = world::env("HOME").map(PathBuf::from);
     let left = tui::run(Stage {
-        client: Box::new(AtHome { client: serving, home: world::env("HOME").map(PathBuf::from) }),
+        client: Box::new(AtHome { client: serving, home: home.clone() }),
         news: Box::new(move |tell| ears.listen(tell)),
         aside: Box::new(move |stopped| hold.aside(stopped)),
         text: setting.text_again(),
@@ -62,6 +67,9 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
         passage,
         heard,
         habits,
+        typed,
+        keep: keeper(setting.paths.clone(), book),
+        files: Box::new(move |dir| files::names(dir, home.as_deref())),
         ringing: ringing(setting, globals),
         ids: Box::new(|| EntryId::from(ids::fresh())),
         settings: answer_settings(setting),
@@ -108,6 +116,18 @@ fn keep_habits(setting: &Setting, used: &Habits) -> Result<(), Failure> {
     let mut habits = read_habits(&setting.paths)?.map(|text| Habits::read(&text)).unwrap_or_default();
     habits.add(used);
     write_habits(&setting.paths, &habits.to_string())
+}
+
+/// Who keeps what is typed into the command line. What is wrong with the file is said once.
+fn keeper(paths: Paths, book: BookId) -> KeepLine {
+    let mut is_told = false;
+    Box::new(move |line| match keep_typed(&paths, book, line) {
+        Err(failure) if !is_told => {
+            is_told = true;
+            Err(failure)
+        }
+        Ok(()) | Err(_) => Ok(()),
+    })
 }
 
 /// How reminders ring: as the settings say, and as far as the terminal is known to take it. Without colours it may be

@@ -13,6 +13,7 @@ mod paths;
 mod place;
 mod setting;
 mod settings;
+mod typed;
 mod whose;
 
 pub use device::device_id;
@@ -23,4 +24,5 @@ pub use heard::{read_heard, write_heard};
 pub use paths::{Env, Paths};
 pub use setting::{Asked, SETTINGS, Setting, is_file_name};
 pub use settings::{Bell, BookPlace, Config, Mouse, Origin, Settings, Warning, load};
+pub use typed::{keep_typed, read_typed};
 pub use whose::user_name;

@@ -86,6 +86,11 @@ impl Paths {
         self.state.join("habits")
     }
 
+    /// The file of the command lines that were typed into the screen of a book.
+    pub fn typed(&self, book: &str) -> PathBuf {
+        self.state.join("typed").join(book)
+    }
+
     /// The directory for what may be lost without harm, such as what was typed into the palette.
     pub fn state(&self) -> &Path {
         &self.state

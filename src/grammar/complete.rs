@@ -1,6 +1,9 @@
 //! Completion of command lines, derived from the grammar: commands, then flags.
 
 use super::dress;
+use super::examples::examples;
+use super::shape::HELP;
+use super::words::{quote_begun, quote_word, unfinished};
 use crate::text::Text;
 
 /// The commands below a command, and its flags.
@@ -8,6 +11,18 @@ use crate::text::Text;
 pub struct Suggestions {
     commands: Vec<(Suggestion, Suggestions)>,
     flags: Vec<Suggestion>,
+    examples: Vec<String>,
+}
+
+/// A command that can be given: none stands below it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leaf {
+    /// The words that name it: `deal move`.
+    pub path: String,
+    /// What it does.
+    pub about: String,
+    /// Its examples as one types them.
+    pub examples: Vec<String>,
 }
 
 /// Something that may be typed next.
@@ -38,52 +53,90 @@ impl Suggestions {
             let sign = if arg.get_action().takes_values() { "=" } else { "" };
             Some(Suggestion { word: format!("--{}{sign}", arg.get_long()?), about })
         });
-        Suggestions { commands: commands.collect(), flags: flags.collect() }
+        let long = command.get_long_about().map(ToString::to_string).unwrap_or_default();
+        Suggestions { commands: commands.collect(), flags: flags.collect(), examples: examples(&long) }
+    }
+
+    /// Every command that can be given, in the order of the help.
+    pub fn leaves(&self) -> Vec<Leaf> {
+        let leaves = self.commands.iter().flat_map(|(named, below)| {
+            let Suggestion { word, about } = named;
+            if below.commands.is_empty() {
+                let (about, examples) = (about.clone(), below.examples.clone());
+                return vec![Leaf { path: word.clone(), about, examples }];
+            }
+            let below = below.leaves().into_iter().filter(|leaf| leaf.path != HELP);
+            below.map(|leaf| Leaf { path: format!("{word} {}", leaf.path), ..leaf }).collect()
+        });
+        leaves.collect()
+    }
+
+    /// Whether the words before the last one of a line name a command that can be given.
+    pub fn is_named(&self, line: &str) -> bool {
+        let here = self.below_words(line);
+        here.commands.is_empty() && *here != *self
+    }
+
+    /// What stands below the command that the words before the last one of a line name, as far as they do.
+    fn below_words(&self, line: &str) -> &Suggestions {
+        unfinished(line).words.iter().fold(self, |here, word| {
+            let below = here.commands.iter().find(|(candidate, _)| candidate.word == *word);
+            below.map_or(here, |(_, below)| below)
+        })
+    }
+
+    /// The flags of the command that a line names.
+    pub fn flags(&self, line: &str) -> &[Suggestion] {
+        &self.below_words(line).flags
     }
 
     /// What may be typed next, given a command line up to the cursor.
     pub fn candidates(&self, line: &str) -> Vec<Suggestion> {
-        let (done, begun) = halves(line);
-        let mut here = self;
-        for word in done.split_whitespace() {
-            if let Some((_, below)) = here.commands.iter().find(|(candidate, _)| candidate.word == word) {
-                here = below;
-            }
-        }
+        let (here, begun) = (self.below_words(line), begun(line));
         let all: Vec<&Suggestion> = if begun.starts_with('-') {
             here.flags.iter().collect()
         } else {
             here.commands.iter().map(|(candidate, _)| candidate).collect()
         };
-        all.into_iter().filter(|candidate| candidate.word.starts_with(begun)).cloned().collect()
+        all.into_iter().filter(|candidate| candidate.word.starts_with(&begun)).cloned().collect()
     }
 }
 
-/// A command line cut before its last word.
-fn halves(line: &str) -> (&str, &str) {
-    let at = line
-        .rfind(char::is_whitespace)
-        .map_or(0, |at| at + line.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
-    line.split_at_checked(at).unwrap_or((line, ""))
+/// The last word of a command line, as far as it is typed.
+pub fn begun(line: &str) -> String {
+    unfinished(line).last
 }
 
-/// The last word of a command line, as far as it is typed.
-pub fn begun(line: &str) -> &str {
-    halves(line).1
+/// Whether a word is whole, so that the next one may follow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ends {
+    /// It is.
+    Here,
+    /// More of it may be typed.
+    Later,
+}
+
+/// The line with this word in place of its last one.
+pub fn with_last(line: &str, word: &str, ends: Ends) -> String {
+    let done = line.get(..unfinished(line).at).unwrap_or_default();
+    match ends {
+        Ends::Here => format!("{done}{} ", quote_word(word)),
+        Ends::Later => format!("{done}{}", quote_begun(word)),
+    }
 }
 
 /// The line with its last word completed as far as all candidates agree; a blank follows a word that is whole.
 pub fn completed(line: &str, candidates: &[Suggestion]) -> String {
-    let (done, begun) = halves(line);
+    let begun = begun(line);
     let Some(first) = candidates.first() else { return line.to_owned() };
     let mut common = first.word.as_str();
     for candidate in candidates {
         let shared = common.chars().zip(candidate.word.chars()).take_while(|(one, other)| one == other);
         let length = shared.map(|(char, _)| char.len_utf8()).sum();
-        common = common.get(..length).unwrap_or(begun);
+        common = common.get(..length).unwrap_or(&begun);
     }
-    let blank = if candidates.len() == 1 && !common.ends_with('=') { " " } else { "" };
-    format!("{done}{common}{blank}")
+    let ends = if candidates.len() == 1 && !common.ends_with('=') { Ends::Here } else { Ends::Later };
+    with_last(line, common, ends)
 }
 
 #[cfg(test)]

@@ -38,11 +38,61 @@ pub type Known = Arc<dyn Fn(&Wanted, &str) -> Vec<Suggestion> + Send + Sync>;
 
 /// What a value is completed with.
 #[derive(Clone)]
-enum Source {
+pub(super) enum Source {
     Book(Vec<Wanted>),
     /// Fields of one of these kinds, with commas between.
     Fields(Vec<Kind>),
     Filter(Kind),
+}
+
+/// What a word may be that is being typed, or the rest of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Want {
+    /// What stands before that in the word, and stays.
+    pub before: String,
+    /// What of it is typed.
+    pub begun: String,
+    /// Where its values come from.
+    pub values: Values,
+    quotes: Quotes,
+}
+
+/// Where the values of a word come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Values {
+    /// From the book.
+    Book(Wanted),
+    /// It is one of these.
+    Words(Vec<String>),
+    /// They are files.
+    Files,
+}
+
+/// How a value is written in its word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Quotes {
+    /// As it is.
+    Nothing,
+    /// With the quotes of filters, where it needs some.
+    OfFilters,
+}
+
+impl Want {
+    pub(super) fn new(before: String, begun: &str, values: Values) -> Want {
+        Want { before, begun: begun.to_owned(), values, quotes: Quotes::Nothing }
+    }
+
+    /// The same with something else before it.
+    #[must_use]
+    pub fn with_before(self, before: String) -> Want {
+        Want { before, ..self }
+    }
+
+    /// The whole word with this value in it.
+    pub fn whole(&self, value: &str) -> String {
+        let is_apart = self.quotes == Quotes::OfFilters && value.contains([' ', '(', ')', ',']);
+        if is_apart { format!("{}\"{value}\"", self.before) } else { format!("{}{value}", self.before) }
+    }
 }
 
 /// What may stand at the cursor, written as `shell` expects it. The words begin with the program's name.
@@ -91,7 +141,7 @@ fn attach(command: Command, path: &[String], catalogue: &Catalogue, known: &Know
 }
 
 /// From where the values of an argument come, if not from the tree.
-fn source(path: &[String], id: &str, catalogue: &Catalogue) -> Option<Source> {
+pub(super) fn source(path: &[String], id: &str, catalogue: &Catalogue) -> Option<Source> {
     let words: Vec<&str> = path.iter().map(String::as_str).collect();
     let about = holds::about(&words).unwrap_or(Kind::Contact);
     let held = holds(&words, id, catalogue);
@@ -128,57 +178,67 @@ fn of_held(about: Kind, held: &Holds) -> Option<Source> {
     Some(Source::Book(vec![wanted]))
 }
 
+/// What the shell is offered for a word.
 fn offered(source: &Source, typed: &str, catalogue: &Catalogue, known: &Known) -> Vec<CompletionCandidate> {
-    let found = match source {
-        Source::Book(wanted) => wanted.iter().flat_map(|wanted| of_book(wanted, typed, known)).collect(),
+    let wants = wants(source, typed, catalogue);
+    let candidates = wants.iter().flat_map(|want| {
+        let found = match &want.values {
+            Values::Book(wanted) => known(wanted, &want.begun),
+            Values::Words(words) => words.iter().map(|word| bare(word.clone())).collect(),
+            // Its own files the shell knows best.
+            Values::Files => Vec::new(),
+        };
+        found.into_iter().filter(|found| begins(&found.word, &want.begun)).map(|found| {
+            let help = (!found.about.is_empty()).then(|| found.about.into());
+            CompletionCandidate::new(want.whole(&found.word)).help(help)
+        })
+    });
+    candidates.collect()
+}
+
+/// What a word may be, given from where it comes and what of it is typed.
+pub(super) fn wants(source: &Source, typed: &str, catalogue: &Catalogue) -> Vec<Want> {
+    match source {
+        Source::Book(wanted) => wanted.iter().map(|wanted| of_book(wanted, typed)).collect(),
         Source::Fields(kinds) => {
             let (before, begun) = cut(typed, &[',']);
             let (sign, begun) = begun.strip_prefix('-').map_or(("", begun), |begun| ("-", begun));
-            fields(catalogue, kinds)
-                .into_iter()
-                .filter(|name| begins(name, begun))
-                .map(|name| bare(format!("{before}{sign}{name}")))
-                .collect()
+            let names = fields(catalogue, kinds).into_iter().map(str::to_owned).collect();
+            vec![Want::new(format!("{before}{sign}"), begun, Values::Words(names))]
         }
-        Source::Filter(kind) => in_filter(*kind, typed, catalogue, known),
-    };
-    let candidate = |found: Suggestion| {
-        CompletionCandidate::new(found.word).help((!found.about.is_empty()).then(|| found.about.into()))
-    };
-    found.into_iter().map(candidate).collect()
+        Source::Filter(kind) => in_filter(*kind, typed, catalogue).into_iter().collect(),
+    }
 }
 
 /// Tags are named with commas between them, each perhaps with a sign.
-fn of_book(wanted: &Wanted, typed: &str, known: &Known) -> Vec<Suggestion> {
+fn of_book(wanted: &Wanted, typed: &str) -> Want {
     let (before, begun) = match wanted {
         Wanted::Names(_) | Wanted::Views(_) => ("", typed),
         Wanted::Tags(_) => cut(typed, &[',', '+', '-']),
     };
-    let found = known(wanted, begun).into_iter().filter(|found| begins(&found.word, begun));
-    found.map(|found| Suggestion { word: format!("{before}{}", found.word), ..found }).collect()
+    Want::new(before.to_owned(), begun, Values::Book(wanted.clone()))
 }
 
-fn in_filter(kind: Kind, typed: &str, catalogue: &Catalogue, known: &Known) -> Vec<Suggestion> {
+fn in_filter(kind: Kind, typed: &str, catalogue: &Catalogue) -> Option<Want> {
     let (before, term) = cut(typed, &[' ', '(']);
     let (sign, term) = term.strip_prefix('-').map_or(("", term), |term| ("-", term));
     let Some((field, value)) = term.split_once(':') else {
-        let names = fields(catalogue, &[kind]).into_iter().chain(["in"]).filter(|name| begins(name, term));
-        return names.map(|name| bare(format!("{before}{sign}{name}:"))).collect();
+        let names = fields(catalogue, &[kind]).into_iter().chain(["in"]).map(|name| format!("{name}:"));
+        return Some(Want::new(format!("{before}{sign}"), term, Values::Words(names.collect())));
     };
-    let quoted = |word: &str| if word.contains([' ', '(', ')', ',']) { format!("\"{word}\"") } else { word.to_owned() };
-    let source = match (field, catalogue.slot(kind, field)) {
-        ("in", _) => Some(Source::Book(vec![Wanted::Names(vec![Kind::Segment])])),
+    let values = match (field, catalogue.slot(kind, field)) {
+        ("in", _) => Values::Book(Wanted::Names(vec![Kind::Segment])),
         (_, Some(Slot::Field(Field { value: Type::Choice(words), .. }))) => {
-            let words = words.iter().filter(|word| begins(word, value));
-            return words.map(|word| bare(format!("{before}{sign}{field}:{}", quoted(word)))).collect();
+            Values::Words(words.iter().map(|word| (*word).to_owned()).collect())
         }
-        (_, Some(Slot::Field(field))) => of_held(kind, &Holds::Field(field)),
-        (_, Some(Slot::Part(..) | Slot::Derived(_)) | None) => None,
+        (_, Some(Slot::Field(field))) => match of_held(kind, &Holds::Field(field)) {
+            Some(Source::Book(wanted)) => Values::Book(wanted.into_iter().next()?),
+            Some(Source::Fields(_) | Source::Filter(_)) | None => return None,
+        },
+        (_, Some(Slot::Part(..) | Slot::Derived(_)) | None) => return None,
     };
-    let Some(Source::Book(wanted)) = source else { return Vec::new() };
     let begun = value.trim_start_matches('"');
-    let found = wanted.iter().flat_map(|wanted| known(wanted, begun)).filter(|found| begins(&found.word, begun));
-    found.map(|found| Suggestion { word: format!("{before}{sign}{field}:{}", quoted(&found.word)), ..found }).collect()
+    Some(Want { quotes: Quotes::OfFilters, ..Want::new(format!("{before}{sign}{field}:"), begun, values) })
 }
 
 fn fields(catalogue: &Catalogue, kinds: &[Kind]) -> Vec<&'static str> {

@@ -42,22 +42,24 @@ mod task;
 mod topic;
 mod values;
 mod view;
+mod wanted;
 mod words;
 
 pub use ask::{
     Ask, ColorChoice, ConfigAsk, Export, FileAsk, Format, Globals, HostAsk, Import, Reading, Sheet, Show, Source,
 };
 pub use blank::{Argument, Blank, Count, Need, Written, blank};
-pub use complete::{Suggestion, Suggestions, begun, completed};
+pub use complete::{Ends, Leaf, Suggestion, Suggestions, begun, completed, with_last};
 pub use dress::tree;
 pub use holds::Holds;
-pub use known::{COMPLETE, Known, Wanted, complete};
+pub use known::{COMPLETE, Known, Values, Want, Wanted, complete};
 pub use manual::{completions, man_page, man_pages};
 pub use moment::moment;
 pub use parse::{Parsed, Stop, book_asked, language_asked, parse};
 pub use plain::Plain;
 pub use record::deleting;
 pub use view::{fits, in_segment, list_through, through, within};
+pub use wanted::wanted;
 pub use words::{quote, split};
 
 /// The program's name.

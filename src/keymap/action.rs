@@ -179,6 +179,8 @@ actions! {
     Earlier = "earlier";
     /// The command line after this one.
     Later = "later";
+    /// Look through the command lines that were typed before.
+    LookBack = "look-back";
     /// One character left.
     Left = "left";
     /// One character right.

@@ -172,12 +172,13 @@ mod tests {
     }
 
     #[test]
-    fn what_rolo_comes_with_is_without_fault_and_reaches_every_action() {
+    fn what_rolo_comes_with_is_without_fault_and_every_keymap_reaches_the_same_actions() {
         for name in names() {
             let Loaded { keymap, troubles } = load(name, None, &mut |_| None, &|_| Ok(()));
             assert!(troubles.is_empty(), "{name}: {troubles:?}");
             let places: Vec<Place> = Context::ALL.iter().copied().flat_map(Place::of).collect();
-            for action in Action::ALL {
+            // What has no key at all stands in the command line, which has every action.
+            for action in Action::ALL.iter().filter(|action| Keymap::standard().chord(&places, **action).is_some()) {
                 assert!(keymap.chord(&places, *action).is_some(), "{} has no key in {name}", action.as_str());
             }
         }

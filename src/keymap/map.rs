@@ -63,6 +63,12 @@ impl Keymap {
         all.find(|binding| binding.bound == Bound::Action(action)).map(|binding| binding.keys.as_slice())
     }
 
+    /// The places in which some chord does `action`.
+    pub fn places(&self, action: Action) -> impl Iterator<Item = Place> {
+        let bound = self.bindings.iter().filter(move |binding| binding.bound == Bound::Action(action));
+        bound.map(|binding| binding.place)
+    }
+
     /// Takes a binding away.
     pub(super) fn unbind(&mut self, place: Place, keys: &[Key]) {
         self.bindings.retain(|binding| binding.place != place || binding.keys != keys);

@@ -59,6 +59,19 @@ impl Row<'static> {
         let mask = mask(&terms);
         Row { mask, starts, alone, companies: companies.into(), title: title.into(), terms: terms.into() }
     }
+
+    /// The row of something that is no record: what it is called, the most telling first.
+    pub fn called(names: &[&str]) -> Row<'static> {
+        let mut terms = Terms::default();
+        for name in names {
+            terms.push_text(name);
+        }
+        let text = terms.text;
+        let starts = text.split('\n').map(starts).fold(0, |all, starts| all | starts);
+        let alone = text.split('\n').map(alone).fold(0, |all, alone| all | alone);
+        let title = names.first().copied().unwrap_or_default().to_owned();
+        Row { mask: mask(&text), starts, alone, companies: Cow::Borrowed(&[]), title: title.into(), terms: text.into() }
+    }
 }
 
 impl Row<'_> {

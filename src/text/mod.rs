@@ -4,6 +4,7 @@
 mod caller;
 mod catalog;
 mod changed;
+mod choice;
 mod explained;
 mod format;
 mod happening;

@@ -23,7 +23,7 @@ use crate::theme;
 
 pub use runtime::run;
 pub use stage::{
-    AnswerSettings, Ended, Figures, Left, Loaded, Mouse, News, OpenContent, Passage, ReadTable, Ringing, Stage,
-    StepAside, Tell,
+    AnswerSettings, Ended, Figures, KeepLine, Left, ListFiles, Loaded, Mouse, News, OpenContent, Passage, ReadTable,
+    Ringing, Stage, StepAside, Tell,
 };
 pub use terminal::check_terminal;

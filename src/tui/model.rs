@@ -10,7 +10,7 @@ use jiff::civil::Weekday;
 use super::banner::Banner;
 use super::bell::Bell;
 use super::layout::Room;
-use super::modals::Modal;
+use super::modals::{Menu, Modal};
 use super::msg::Ticket;
 use super::panes::board::{Board, Wanted};
 use super::panes::contacts::{Contacts, Focus, Marked, Sheet};
@@ -75,8 +75,12 @@ pub(crate) struct Model {
     pub(crate) waiting: Option<String>,
     /// The command lines that were typed, oldest first.
     pub(crate) typed: Vec<String>,
+    /// Those that are not written down yet.
+    pub(crate) fresh: Vec<String>,
     /// The commands and flags of the grammar, for completion; empty until a command line is opened.
     pub(crate) tree: Suggestions,
+    /// All that can be done, from which the command line lists; made along with them.
+    pub(crate) menu: Menu,
     /// The number of the last request.
     pub(crate) ticket: Ticket,
     /// The question that somebody typed and waits for.

@@ -27,6 +27,8 @@ pub(crate) enum Msg {
     Resize(Size),
     /// A query was answered.
     Answered(Ticket, Result<Answer, Failure>),
+    /// The files of a directory; those that are directories end with a stroke.
+    Files(Ticket, Vec<String>),
     /// The settings answered words.
     Settings(Vec<String>, Result<String, Failure>),
     /// A command was done, or was not.
@@ -91,6 +93,10 @@ pub(crate) enum Effect {
     Import(Ticket, Vec<String>, Box<Import>),
     /// Read or change this person's settings; the words are those that ask for it.
     Settings(Vec<String>, ConfigAsk),
+    /// Tell which files a directory has, named as somebody types it.
+    Files(Ticket, String),
+    /// Keep a command line that was typed.
+    Keep(String),
     /// Show an attached file in a program of the person.
     Open(Box<Content>),
     /// Give this text to whatever else is pasted into.

@@ -47,6 +47,12 @@ pub struct Stage {
     pub heard: Option<Timestamp>,
     /// How often the person did what on the screen; none if they never had it open.
     pub habits: Option<Habits>,
+    /// The command lines that they typed before, oldest first.
+    pub typed: Vec<String>,
+    /// Who keeps those that are typed now.
+    pub keep: KeepLine,
+    /// Who tells which files there are.
+    pub files: ListFiles,
     /// How reminders ring.
     pub ringing: Ringing,
     /// Identities of commands.
@@ -73,6 +79,13 @@ pub type AnswerSettings = Box<dyn FnMut(&ConfigAsk) -> Result<String, Failure> +
 
 /// Who shows attached files.
 pub type OpenContent = Box<dyn FnMut(&Content) -> Result<(), Failure> + Send>;
+
+/// Who keeps command lines that were typed.
+pub type KeepLine = Box<dyn FnMut(&str) -> Result<(), Failure> + Send>;
+
+/// Who tells which files a directory has, named as it is typed in the command line; those that are directories end with a
+/// stroke. What cannot be read has none.
+pub type ListFiles = Box<dyn FnMut(&str) -> Vec<String> + Send>;
 
 /// Who reads tables of other programs, as `import` on the command line does.
 pub type ReadTable = Box<dyn FnMut(&Import) -> Result<Loaded, Failure> + Send>;

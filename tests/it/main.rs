@@ -56,6 +56,7 @@ mod screen;
 mod screen_bytes;
 mod screen_columns;
 mod screen_looks;
+mod screen_palette;
 mod screen_picture;
 mod screen_same;
 mod screen_signals;

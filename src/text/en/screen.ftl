@@ -84,6 +84,10 @@ screen-hint = hint:
 screen-saving = Saving…
 screen-fill-in-needed = What bears a * is still needed.
 screen-fill-in-which = Type a command first; Tab completes it.
+# Why something that the command line lists cannot be done here.
+screen-palette-shell = only in a shell
+screen-palette-elsewhere = elsewhere: { $places }
+screen-palette-nothing = nothing under the cursor
 screen-form-add = New { screen-kind }
 screen-ask-delete = { $count ->
     [one] Delete this { screen-kind }? It can be restored, and undone.

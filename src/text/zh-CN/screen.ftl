@@ -81,6 +81,10 @@ screen-hint = 提示:
 screen-saving = 正在保存…
 screen-fill-in-needed = 带 * 的还没有填。
 screen-fill-in-which = 先输入命令；Tab 可补全。
+# Why something that the command line lists cannot be done here.
+screen-palette-shell = 只能在 shell 中使用
+screen-palette-elsewhere = 用于：{ $places }
+screen-palette-nothing = 光标处没有内容
 screen-form-add = 新增{ screen-kind }
 screen-ask-delete = { $count ->
     [1] 删除这个{ screen-kind }？可以恢复，也可以撤销。

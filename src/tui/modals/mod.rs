@@ -16,7 +16,7 @@ pub(crate) use confirm::{Confirm, Then};
 pub(crate) use contest::Contest;
 pub(crate) use form::Form;
 pub(crate) use modal::Modal;
-pub(crate) use palette::Palette;
+pub(crate) use palette::{Does, Item, Looking, Menu, Palette, Proposal, Question};
 pub(crate) use picker::{Choice, Chosen, Free, Picker};
 pub(crate) use prompt::{Place, Prompt, TO};
 pub(crate) use reader::Reader;

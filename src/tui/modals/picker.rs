@@ -2,14 +2,12 @@
 
 use std::cmp::Reverse;
 
-use jiff::Timestamp;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Span;
 use tui_input::Input;
 
-use crate::domain::id::Uuid128;
-use crate::domain::{Kind, Record, RecordId, Value, When};
+use crate::domain::{RecordId, When};
 use crate::keymap::Action;
 use crate::ops::Sort;
 use crate::ops::query::Lanes;
@@ -98,7 +96,7 @@ impl Picker {
         let matcher = Matcher::new(self.input.value());
         let mut found: Vec<(Option<i64>, &Choice)> = Vec::new();
         for choice in &self.choices {
-            let score = matcher.score(&row(&choice.label));
+            let score = matcher.score(&Row::called(&[&choice.label]));
             if matcher.is_empty() || score.is_some() {
                 found.push((score, choice));
             }
@@ -115,14 +113,6 @@ impl Picker {
     pub(crate) fn current(&self) -> Option<Choice> {
         self.matching().get(self.cursor).map(|choice| (*choice).clone())
     }
-}
-
-/// What is matched: a label, as if it were a name.
-fn row(label: &str) -> Row<'static> {
-    let id = RecordId { kind: Kind::Stage, uuid: Uuid128(0) };
-    let mut record = Record::new(id, Timestamp::UNIX_EPOCH);
-    record.fields.insert("name".into(), Value::Text(label.to_owned()));
-    Row::of(&record)
 }
 
 /// Where it stands.

@@ -18,7 +18,9 @@ use crate::domain::{EntryId, Origin};
 use crate::ops::{Code, Command, Failure, OnError, Request};
 use crate::tui::model::{Model, Picture};
 use crate::tui::msg::{Effect, Msg, Order};
-use crate::tui::stage::{AnswerSettings, Ended, Figures, Left, OpenContent, Passage, Ringing, Stage, StepAside};
+use crate::tui::stage::{
+    AnswerSettings, Ended, Figures, KeepLine, Left, OpenContent, Passage, Ringing, Stage, StepAside,
+};
 use crate::tui::terminal::{self, PanicGuard, Screen};
 use crate::tui::update::{self, Person};
 use worker::{Job, Jobs};
@@ -50,7 +52,7 @@ pub fn run(stage: Stage) -> Result<Left, Failure> {
     let signals = watch_signals(events.clone())?;
     let screen = Screen::take(stage.mouse).map_err(|error| terminal::failure(&error))?;
     let size = screen.size().map_err(|error| terminal::failure(&error))?;
-    let (jobs, worker) = worker::start(stage.client, stage.tables, events.clone());
+    let (jobs, worker) = worker::start(stage.client, stage.tables, stage.files, events.clone());
     let news = events.clone();
     // When the screen has ended nobody listens any more.
     (stage.news)(Box::new(move |told| drop(news.send(Event::Msg(Msg::News(told))))));
@@ -63,6 +65,7 @@ pub fn run(stage: Stage) -> Result<Left, Failure> {
         week_start: stage.week_start,
         heard: stage.heard,
         habits: stage.habits,
+        typed: stage.typed,
     };
     let mut model = update::model(stage.text, stage.keymap, stage.theme, person, (stage.clock)(), size);
     model.passage = stage.passage;
@@ -72,6 +75,7 @@ pub fn run(stage: Stage) -> Result<Left, Failure> {
         ids: stage.ids,
         session: stage.session,
         settings: stage.settings,
+        keep: stage.keep,
         open: stage.open,
         aside: stage.aside,
         suspension,
@@ -117,6 +121,7 @@ struct Outside {
     ids: Box<dyn Fn() -> EntryId + Send>,
     session: SessionId,
     settings: AnswerSettings,
+    keep: KeepLine,
     open: OpenContent,
     aside: StepAside,
     suspension: Suspension,
@@ -248,6 +253,12 @@ impl Program {
                     }
                 }
                 Effect::Copy(text) => self.screen.copy(&text).map_err(|error| terminal::failure(&error))?,
+                Effect::Keep(line) => {
+                    if let Err(failure) = (self.outside.keep)(&line) {
+                        update::refuse(&mut self.model, String::new(), &failure);
+                    }
+                }
+                Effect::Files(ticket, dir) => self.send(Job::Files(ticket, dir))?,
                 // This comes back as a signal.
                 Effect::Suspend => suspend_group().map_err(|error| terminal::failure(&error))?,
                 Effect::Ring(reminder) => {

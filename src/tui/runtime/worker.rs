@@ -10,7 +10,7 @@ use crate::domain::Asker;
 use crate::grammar::Import;
 use crate::ops::{Client, Failure, Flow, Outcome, Query, Request, Row, Talk, Unanswered};
 use crate::tui::msg::{Done, Msg, Ticket, Topic};
-use crate::tui::stage::{Loaded, ReadTable};
+use crate::tui::stage::{ListFiles, Loaded, ReadTable};
 
 /// The most outcomes of one command that the screen keeps.
 const OUTCOMES: usize = 1_000;
@@ -24,6 +24,8 @@ pub(super) enum Job {
     Execute(Ticket, Box<Request>),
     /// A table, with the command that is to take its rows.
     Import(Ticket, Box<Request>, Box<Import>),
+    /// The files of a directory.
+    Files(Ticket, String),
 }
 
 /// The way to the thread. When it is dropped, nobody waits for answers any longer.
@@ -60,11 +62,12 @@ impl Drop for Jobs {
 pub(super) fn start(
     client: Box<dyn Client + Send>,
     tables: ReadTable,
+    files: ListFiles,
     events: Sender<Event>,
 ) -> (Jobs, JoinHandle<()>) {
     let (to, inbox) = mpsc::channel();
     let thread = thread::spawn(move || {
-        let worked = catch_unwind(AssertUnwindSafe(|| work(client, tables, inbox, &events)));
+        let worked = catch_unwind(AssertUnwindSafe(|| work(client, (tables, files), inbox, &events)));
         if let Err(panicked) = worked {
             // The loop may have ended before; then whoever joins this thread hears of it.
             drop(events.send(Event::WorkerLost));
@@ -74,7 +77,12 @@ pub(super) fn start(
     (Jobs { to, askers: Vec::new() }, thread)
 }
 
-fn work(mut client: Box<dyn Client + Send>, mut tables: ReadTable, inbox: Receiver<Job>, events: &Sender<Event>) {
+fn work(
+    mut client: Box<dyn Client + Send>,
+    (mut tables, mut files): (ReadTable, ListFiles),
+    inbox: Receiver<Job>,
+    events: &Sender<Event>,
+) {
     for job in inbox {
         let msg = match job {
             Job::Ask(_, _, asker) if !asker.waits() => continue,
@@ -83,6 +91,7 @@ fn work(mut client: Box<dyn Client + Send>, mut tables: ReadTable, inbox: Receiv
                 Err(Unanswered::Failed(failure)) => Msg::Answered(ticket, Err(*failure)),
                 Err(Unanswered::BrokenOff) => continue,
             },
+            Job::Files(ticket, dir) => Msg::Files(ticket, files(&dir)),
             Job::Execute(ticket, request) => {
                 Msg::Done(ticket, execute(client.as_mut(), &request, Box::new(iter::empty())))
             }
@@ -165,7 +174,7 @@ mod tests {
     fn whoever_asks_again_does_not_wait_for_the_question_before() {
         let ((events, told), (begun, begins)) = (mpsc::channel(), mpsc::channel());
         let tables: ReadTable = Box::new(|_| Err(Failure::new(Code::Internal)));
-        let (mut jobs, worker) = start(Box::new(Slow { begun }), tables, events);
+        let (mut jobs, worker) = start(Box::new(Slow { begun }), tables, Box::new(|_| Vec::new()), events);
         let mut ask = |ticket, topic, query| jobs.ask(Ticket(ticket), topic, Box::new(query)).unwrap();
         ask(1, Topic::Board, Query::Status);
         begins.recv_timeout(LONG).unwrap();

@@ -61,7 +61,8 @@ fn pickers_and_the_command_line_mark_what_was_typed() {
     let mut trial = Trial::new(80, 24, deals());
     trial.model.show_board();
     assert_eq!(trial.press("s").write("val").marked(), ["val"]);
-    assert_eq!(trial.press("esc :").write("pip").marked(), ["pip"]);
+    let marked = trial.press("esc :").write("pipel").marked();
+    assert!(marked.iter().all(|marked| marked.to_lowercase() == "pipel") && marked.len() > 5, "{marked:?}");
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod many;
 mod monday;
 mod mouse;
 mod offers;
+mod palette;
 mod pictures;
 mod pipeline;
 mod reminders;

@@ -37,6 +37,8 @@ pub(super) struct Trial {
     pub(super) rows: usize,
     /// The last question for the rows of a list or for a board that was answered.
     pub(super) shown: Option<Query>,
+    /// The command lines that it wants to be kept.
+    pub(super) kept: Vec<String>,
 }
 
 impl Trial {
@@ -64,14 +66,25 @@ impl Trial {
             week_start: jiff::civil::Weekday::Monday,
             heard: None,
             habits,
+            typed: Vec::new(),
         };
         let keymap = Keymap::standard();
         let mut model = model(text, keymap, theme::load(theme::MONO, None).theme, person, now, size);
         let effects = begin(&mut model);
         let agenda = Agenda { from: jiff::civil::date(2026, 3, 2), ..Agenda::default() };
         let reminders = Reminders::default();
-        let mut trial =
-            Trial { model, book, agenda, reminders, asked: Vec::new(), held: None, boards: 0, rows: 0, shown: None };
+        let mut trial = Trial {
+            model,
+            book,
+            agenda,
+            reminders,
+            asked: Vec::new(),
+            held: None,
+            boards: 0,
+            rows: 0,
+            shown: None,
+            kept: Vec::new(),
+        };
         trial.serve(effects);
         trial
     }
@@ -118,6 +131,11 @@ impl Trial {
                     Some(held) => held.push((*ticket, (**query).clone())),
                     None => self.answer(*ticket, query),
                 }
+            } else if let Effect::Files(ticket, dir) = &effect {
+                let files = if dir == "/tmp/" { vec!["fair/".to_owned(), "people.csv".to_owned()] } else { Vec::new() };
+                self.tell(Msg::Files(*ticket, files));
+            } else if let Effect::Keep(line) = effect {
+                self.kept.push(line);
             } else if let Effect::Ask(ticket, _, query) = &effect
                 && matches!(**query, Query::Reminders(_))
             {
@@ -212,6 +230,8 @@ impl Trial {
             Effect::Import(_, words, _) => Some(crate::grammar::quote(words)),
             Effect::Ask(..)
             | Effect::Settings(..)
+            | Effect::Files(..)
+            | Effect::Keep(_)
             | Effect::Open(_)
             | Effect::Copy(_)
             | Effect::Ring(_)

@@ -1,7 +1,8 @@
 //! Every action, and where it is done.
 
 use super::{
-    bell, blank, board, command, copy, form, log, marks, modal, pane, quick, ready, tasks, today, typing, views,
+    bell, blank, board, command, copy, form, log, marks, modal, palette, pane, quick, ready, tasks, today, typing,
+    views,
 };
 use crate::domain::Kind;
 use crate::keymap::Action;
@@ -22,8 +23,8 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Quit => modal::quit(model),
         Action::Suspend => vec![Effect::Suspend],
         Action::Refresh => pane::refresh(model),
-        Action::Palette => modal::open_palette(model, ""),
-        Action::Import => modal::open_palette(model, "import "),
+        Action::Palette => palette::open(model, ""),
+        Action::Import => palette::open(model, "import "),
         Action::Help => modal::open_help(model),
         Action::Tour => modal::open_tour(model),
         Action::Reminders => bell::open(model),
@@ -97,8 +98,9 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::PreviousChoice => typing::turn(model, Way::Previous),
         Action::Complete => modal::complete(model),
         Action::FillIn => blank::fill_in(model),
-        Action::Earlier => modal::recall(model, 1),
-        Action::Later => modal::recall(model, -1),
+        Action::Earlier => recall(model, 1),
+        Action::Later => recall(model, -1),
+        Action::LookBack => palette::look_back(model),
         Action::LineUp => typing::line_up(model),
         Action::LineDown => typing::line_down(model),
         Action::NewLine => typing::type_text(model, "\n"),
@@ -114,6 +116,11 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         | Action::DeleteToStart
         | Action::DeleteToEnd => typing::edit(model, action),
     }
+}
+
+fn recall(model: &mut Model, by: isize) -> Vec<Effect> {
+    palette::recall(model, by);
+    Vec::new()
 }
 
 /// Shows another list, the board or the day. What was done elsewhere says nothing about what is shown there.

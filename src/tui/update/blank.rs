@@ -1,6 +1,6 @@
 //! Commands that are filled in: opens the form of the command that is typed, and does what it says.
 
-use super::{command, form, modal};
+use super::{command, form, modal, palette};
 use crate::grammar::{self, Argument, Blank, Count, Need, Written};
 use crate::ops::{Code, Failure};
 use crate::text::Told;
@@ -15,21 +15,24 @@ const FILTER: &str = "where";
 
 /// Opens the form of the command that stands in the command line, with what is typed so far filled in.
 pub(super) fn fill_in(model: &mut Model) -> Vec<Effect> {
-    let Some(Modal::Palette(palette)) = model.modals.last_mut() else { return Vec::new() };
-    let begun = modal::as_line(palette.input.value());
+    let Some(Modal::Palette(line)) = model.modals.last_mut() else { return Vec::new() };
+    let begun = modal::as_line(line.input.value());
     // `deal mov` says clearly enough which command is meant.
-    palette.complete(&model.tree);
-    let completed = modal::as_line(palette.input.value());
+    line.complete(&model.tree);
+    let completed = modal::as_line(line.input.value());
     let found = [begun, completed].into_iter().find_map(|line| {
         let blank = grammar::blank(&grammar::split(&line).ok()?, &model.text)?;
         Some((line, blank))
     });
     if let Some((line, blank)) = found {
         model.modals.pop();
-        modal::remember(model, &line);
+        palette::remember(model, &line);
         return open(model, blank);
     }
-    palette.told = Some(model.text.get("screen-fill-in-which"));
+    palette::changed(model);
+    if let Some(Modal::Palette(line)) = model.modals.last_mut() {
+        line.told = Some(model.text.get("screen-fill-in-which"));
+    }
     Vec::new()
 }
 
@@ -38,7 +41,7 @@ pub(super) fn fill_in(model: &mut Model) -> Vec<Effect> {
 pub(super) fn ask_for_rest(model: &mut Model, words: &[String], failure: &Failure) -> Option<Vec<Effect>> {
     let blank = grammar::blank(words, &model.text)?;
     let is_lacking = blank.need == Need::Required || failure.code == Code::Missing;
-    if !is_lacking || is_for_shells(model, &blank) {
+    if !is_lacking || command::are_for_shells(model, &blank.examples) {
         return None;
     }
     let effects = open(model, blank);
@@ -61,22 +64,13 @@ fn say_needed(model: &mut Model) {
 }
 
 fn open(model: &mut Model, mut blank: Blank) -> Vec<Effect> {
-    if is_for_shells(model, &blank) {
+    if command::are_for_shells(model, &blank.examples) {
         let line = blank.path.join(" ");
         return command::refuse(model, line.clone(), &command::only_in_shells(line));
     }
     name_selected(model, &mut blank);
     model.modals.push(Modal::Form(Box::new(Form::command(blank))));
     Vec::new()
-}
-
-/// Whether nothing that the command does can be done here: its examples tell.
-fn is_for_shells(model: &Model, blank: &Blank) -> bool {
-    let is_only = |example: &String| {
-        let words = grammar::split(example).unwrap_or_default();
-        command::understand(model, &words).is_ok_and(|ask| !command::is_possible_here(&ask))
-    };
-    !blank.examples.is_empty() && blank.examples.iter().all(is_only)
 }
 
 /// Names those who are selected, where the command asks for such records and none are named yet.
@@ -112,12 +106,14 @@ pub(super) fn give(model: &mut Model, words: Vec<String>) -> Vec<Effect> {
     let line = grammar::quote(&words);
     let form = model.modals.pop();
     let effects = command::run(model, words);
-    modal::remember(model, &line);
+    palette::remember(model, &line);
     let kept = effects.iter().find_map(|effect| match effect {
         Effect::Execute(ticket, _) | Effect::Import(ticket, ..) => Some(Saving::By(*ticket)),
         Effect::Ask(_, Topic::Touched, _) => Some(Saving::Not),
         Effect::Ask(..)
         | Effect::Settings(..)
+        | Effect::Files(..)
+        | Effect::Keep(_)
         | Effect::Open(_)
         | Effect::Copy(_)
         | Effect::Ring(_)

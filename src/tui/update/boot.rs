@@ -13,6 +13,7 @@ use crate::keymap::{Action, Habits, Keymap};
 use crate::text::Text;
 use crate::tui::banner::Banner;
 use crate::tui::bell::Bell;
+use crate::tui::modals::Menu;
 use crate::tui::model::{Model, Pane, Picture, Status};
 use crate::tui::msg::Ticket;
 use crate::tui::panes::board::Board;
@@ -36,6 +37,8 @@ pub(crate) struct Person {
     pub(crate) heard: Option<Timestamp>,
     /// How often they did what before; none if they never had the screen open.
     pub(crate) habits: Option<Habits>,
+    /// The command lines that they typed before, oldest first.
+    pub(crate) typed: Vec<String>,
 }
 
 /// A screen on which nothing happened yet.
@@ -67,8 +70,10 @@ pub(crate) fn model(text: Text, keymap: Keymap, theme: Theme, person: Person, no
         banner: Banner::default(),
         status: Status::default(),
         waiting: None,
-        typed: Vec::new(),
+        typed: person.typed,
+        fresh: Vec::new(),
         tree: Suggestions::default(),
+        menu: Menu::default(),
         ticket: Ticket::default(),
         asked: None,
         view: None,

@@ -165,6 +165,15 @@ pub(super) fn is_possible_here(ask: &Ask) -> bool {
     }
 }
 
+/// Whether nothing that a command does can be done here: its examples tell.
+pub(super) fn are_for_shells(model: &Model, examples: &[String]) -> bool {
+    let is_only = |example: &String| {
+        let words = grammar::split(example).unwrap_or_default();
+        understand(model, &words).is_ok_and(|ask| !is_possible_here(&ask))
+    };
+    !examples.is_empty() && examples.iter().all(is_only)
+}
+
 /// Whether a table can be read here: from a file, and with nothing else to write than the book.
 fn is_for_screen(import: &Import) -> bool {
     matches!(import.source, Source::File(_)) && import.rejects.is_none() && import.save_recipe.is_none()

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{bell, fetch, keys, mouse, news, reply, rest, typing};
+use super::{bell, fetch, keys, mouse, news, palette, reply, rest, typing, words};
 use crate::tui::layout;
 use crate::tui::model::{Model, Picture};
 use crate::tui::msg::{Effect, Msg};
@@ -35,8 +35,10 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Settings(words, answer) => changed(model, |model| reply::settings(model, &words, answer)),
         // A late reply changes nothing, so that these say themselves whether the picture is another one.
         Msg::Answered(ticket, answer) => reply::answered(model, ticket, answer),
+        Msg::Files(ticket, names) => changed(model, |model| words::files(model, ticket, names)),
         Msg::Done(ticket, done) => reply::done(model, ticket, done),
     };
+    effects.extend(palette::kept(model));
     effects.extend(fetch::missing(model));
     effects
 }

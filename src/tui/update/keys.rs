@@ -58,7 +58,7 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         Lookup::Prefix => return Vec::new(),
         Lookup::Nothing => return unbound(model),
     };
-    if is_about_record(&bound) && model.awaits_current() {
+    if needs_record(&bound) && model.awaits_current() {
         model.held = std::mem::take(&mut model.chord);
         return Vec::new();
     }
@@ -99,10 +99,15 @@ fn is_global(model: &Model, key: Key) -> bool {
     matches!(model.keymap.look_up(&[Context::Global.into()], &[key]), Lookup::Found(_))
 }
 
-/// Whether what is bound to a key is done to the record under the cursor.
-fn is_about_record(bound: &Bound) -> bool {
+/// Whether an action is done to the record under the cursor.
+pub(super) fn is_about_record(action: Action) -> bool {
+    ABOUT_RECORD.contains(&action)
+}
+
+/// Whether what is bound to a key is done to that record.
+fn needs_record(bound: &Bound) -> bool {
     match bound {
-        Bound::Action(action) => ABOUT_RECORD.contains(action),
+        Bound::Action(action) => is_about_record(*action),
         Bound::Words(words) => ["{id}", "{ids}", "{name}"].iter().any(|place| words.contains(place)),
     }
 }

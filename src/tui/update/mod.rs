@@ -19,6 +19,7 @@ mod mouse;
 mod names;
 mod news;
 mod offers;
+mod palette;
 mod pane;
 mod press;
 mod quick;
@@ -31,6 +32,7 @@ mod tasks;
 mod today;
 mod typing;
 mod views;
+mod words;
 
 pub(crate) use boot::{Person, model};
 #[cfg(test)]

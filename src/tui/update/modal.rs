@@ -1,25 +1,13 @@
 //! Opens modals, and does what their keys do.
 
-use super::{act, bell, blank, board, command, copy, form, keys, names, pane, quick, ready};
+use super::{act, bell, blank, board, command, copy, form, keys, names, palette, pane, quick, ready};
 use crate::domain::Kind;
-use crate::grammar::{self, Stop, Suggestions};
+use crate::grammar::{self, Stop};
 use crate::tui::modals::form::Completed;
-use crate::tui::modals::{Chosen, Confirm, Form, Modal, Palette, Then, help, tour};
+use crate::tui::modals::{Chosen, Confirm, Form, Modal, Then, help, tour};
 use crate::tui::model::{Model, Pane};
 use crate::tui::msg::Effect;
 use crate::tui::panes::contacts::Marked;
-
-/// The most command lines that are remembered.
-const TYPED: usize = 200;
-
-/// Opens the command line.
-pub(super) fn open_palette(model: &mut Model, line: &str) -> Vec<Effect> {
-    if model.tree == Suggestions::default() {
-        model.tree = Suggestions::of(&model.text);
-    }
-    model.modals.push(Modal::Palette(Palette::with(line)));
-    Vec::new()
-}
 
 /// Opens help for where one is.
 pub(super) fn open_help(model: &mut Model) -> Vec<Effect> {
@@ -52,7 +40,7 @@ pub(super) fn open_edit(model: &mut Model) -> Vec<Effect> {
     let is_current = |marked: &Marked| model.current().is_some_and(|record| record.handle() == marked.handle);
     if !selected.iter().all(is_current) {
         let handles: Vec<String> = selected.into_iter().map(|marked| marked.handle).collect();
-        return open_palette(model, &format!("{} edit {} --", model.kind().as_str(), handles.join(" ")));
+        return palette::open(model, &format!("{} edit {} --", model.kind().as_str(), handles.join(" ")));
     }
     let Some(record) = model.current().cloned() else { return command::nothing_selected(model) };
     model.modals.push(Modal::Form(Box::new(Form::edit(record, model.text.catalogue()))));
@@ -80,7 +68,7 @@ pub(super) fn open_tag(model: &mut Model) -> Vec<Effect> {
     if handles.is_empty() {
         return command::nothing_selected(model);
     }
-    open_palette(model, &format!("{} tag {} +", model.kind().as_str(), handles.join(" ")))
+    palette::open(model, &format!("{} tag {} +", model.kind().as_str(), handles.join(" ")))
 }
 
 /// Leaves the program; asks first if something typed would be lost.
@@ -111,11 +99,7 @@ pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
         Some(Modal::Picker(_)) => return pick(model),
         // Which sort it was says a letter of its own.
         Some(Modal::Sorts(_)) => {}
-        Some(Modal::Palette(palette)) => {
-            let line = as_line(palette.input.value());
-            close(model);
-            return run_typed(model, &line);
-        }
+        Some(Modal::Palette(_)) => return palette::accept(model),
     }
     Vec::new()
 }
@@ -186,30 +170,12 @@ fn answer_yes(model: &mut Model, then: Then) -> Vec<Effect> {
 
 /// What is typed into the command line, without the sign that opened it.
 pub(super) fn as_line(typed: &str) -> String {
-    typed.trim().trim_start_matches([':', '：']).to_owned()
+    signless(typed.trim()).to_owned()
 }
 
-/// Runs a line; where something is missing without which it means nothing, its form asks for that.
-fn run_typed(model: &mut Model, line: &str) -> Vec<Effect> {
-    if line.is_empty() {
-        return Vec::new();
-    }
-    remember(model, line);
-    let words = grammar::split(line).unwrap_or_default();
-    if let Err(Stop::Refused(failure)) = command::understand(model, &words)
-        && let Some(effects) = blank::ask_for_rest(model, &words, &failure)
-    {
-        return effects;
-    }
-    command::run_line(model, line)
-}
-
-/// Keeps a command line, so that it can be shown again.
-pub(super) fn remember(model: &mut Model, line: &str) {
-    model.typed.retain(|known| known != line);
-    model.typed.push(line.to_owned());
-    let surplus = model.typed.len().saturating_sub(TYPED);
-    model.typed.drain(..surplus);
+/// The same up to the cursor, behind which more may follow.
+pub(super) fn signless(typed: &str) -> &str {
+    typed.trim_start().trim_start_matches([':', '：'])
 }
 
 /// Leaves without doing anything; asks first if something typed would be lost.
@@ -242,7 +208,7 @@ pub(super) fn close(model: &mut Model) {
 pub(super) fn complete(model: &mut Model) -> Vec<Effect> {
     let reading = model.reading();
     match model.modals.last_mut() {
-        Some(Modal::Palette(palette)) => palette.complete(&model.tree),
+        Some(Modal::Palette(_)) => palette::complete(model),
         Some(Modal::Form(form)) => match form.complete() {
             Completed::Taken => form.typed(&reading),
             Completed::Nothing => form.move_by(1),
@@ -250,14 +216,6 @@ pub(super) fn complete(model: &mut Model) -> Vec<Effect> {
         Some(Modal::Prompt(prompt)) => prompt.offer_flag(),
         None => return names::ask(model).into_iter().collect(),
         Some(Modal::Confirm(_) | Modal::Contest(_) | Modal::Picker(_) | Modal::Sorts(_) | Modal::Reader(_)) => {}
-    }
-    Vec::new()
-}
-
-/// Shows an earlier or later command line.
-pub(super) fn recall(model: &mut Model, by: isize) -> Vec<Effect> {
-    if let Some(Modal::Palette(palette)) = model.modals.last_mut() {
-        palette.recall(&model.typed, by);
     }
     Vec::new()
 }

@@ -89,7 +89,7 @@ fn press_again(model: &mut Model, at: Position) -> Vec<Effect> {
         Pane::Today => areas(model).list,
     };
     match model.modals.last() {
-        Some(Modal::Picker(_)) => press::press_again(model, at),
+        Some(Modal::Picker(_) | Modal::Palette(_)) => press::press_again(model, at),
         None if rows.contains(at) && foot::hit(model, at).is_none() => pane::open(model),
         Some(_) | None => press(model, at),
     }

@@ -2,7 +2,7 @@
 
 use tui_input::Input;
 
-use super::{board, fetch, today};
+use super::{board, fetch, palette, today};
 use crate::domain::Kind;
 use crate::domain::consent::Purpose;
 use crate::ops::Life;
@@ -62,7 +62,8 @@ pub(super) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
         Some(Modal::Contest(contest)) => {
             contest.cursor = motion.from(contest.cursor, 1, contest.fields.len());
         }
-        Some(Modal::Confirm(_) | Modal::Prompt(_) | Modal::Sorts(_) | Modal::Palette(_)) => {}
+        Some(Modal::Confirm(_) | Modal::Prompt(_) | Modal::Sorts(_)) => {}
+        Some(Modal::Palette(_)) => palette::go(model, motion),
         None => match model.focus() {
             Focus::List | Focus::Search | Focus::Filter => match model.pane {
                 Pane::List => move_cursor(model, motion),

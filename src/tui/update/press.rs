@@ -4,7 +4,7 @@ use ratatui::layout::Position;
 
 use super::{act, modal};
 use crate::tui::modals::contest::{self, Spot};
-use crate::tui::modals::{self, Modal, confirm, picker, prompt, sorts};
+use crate::tui::modals::{self, Modal, confirm, palette, picker, prompt, sorts};
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
 use crate::tui::widgets::line_input::{self, Caret};
@@ -14,7 +14,7 @@ pub(super) fn press(model: &mut Model, at: Position) -> Vec<Effect> {
     let action = match model.modals.last() {
         Some(Modal::Form(_)) => return press_form(model, at),
         Some(Modal::Contest(_)) => return press_contest(model, at),
-        Some(Modal::Picker(_)) => {
+        Some(Modal::Picker(_) | Modal::Palette(_)) => {
             go_to_choice(model, at);
             None
         }
@@ -24,7 +24,7 @@ pub(super) fn press(model: &mut Model, at: Position) -> Vec<Effect> {
         }
         Some(Modal::Confirm(confirm)) => confirm::hit(confirm, model, at),
         Some(Modal::Sorts(_)) => sorts::hit(model, at),
-        Some(Modal::Palette(_) | Modal::Reader(_)) | None => None,
+        Some(Modal::Reader(_)) | None => None,
     };
     action.map(|action| act::act(model, action)).unwrap_or_default()
 }
@@ -36,10 +36,15 @@ pub(super) fn press_again(model: &mut Model, at: Position) -> Vec<Effect> {
 
 /// Goes to the choice at a cell; says whether there is one.
 fn go_to_choice(model: &mut Model, at: Position) -> bool {
-    let Some(Modal::Picker(shown)) = model.modals.last() else { return false };
-    let hit = picker::hit(shown, model, at);
-    if let (Some(position), Some(Modal::Picker(picker))) = (hit, model.modals.last_mut()) {
-        picker.cursor = position;
+    let hit = match model.modals.last() {
+        Some(Modal::Picker(picker)) => picker::hit(picker, model, at),
+        Some(Modal::Palette(palette)) => palette::hit(palette, model, at),
+        Some(_) | None => None,
+    };
+    match (hit, model.modals.last_mut()) {
+        (Some(position), Some(Modal::Picker(picker))) => picker.cursor = position,
+        (Some(position), Some(Modal::Palette(palette))) => palette.cursor = Some(position),
+        (_, _) => {}
     }
     hit.is_some()
 }

@@ -2,7 +2,7 @@
 
 use tui_input::{Input, InputRequest};
 
-use super::{form, pane, ready};
+use super::{form, palette, pane, ready};
 use crate::keymap::Action;
 use crate::tui::modals::Modal;
 use crate::tui::modals::form::{Way, Widget};
@@ -107,9 +107,9 @@ fn edit_with(model: &mut Model, change: impl FnOnce(Target<'_>)) {
             form.drop_taken();
             form.typed(&reading);
         }
-        Some(Modal::Palette(palette)) => {
-            change(Target::Line(&mut palette.input));
-            palette.told = None;
+        Some(Modal::Palette(typed)) => {
+            change(Target::Line(&mut typed.input));
+            palette::changed(model);
         }
         Some(Modal::Prompt(prompt)) => {
             change(Target::Line(&mut prompt.input));

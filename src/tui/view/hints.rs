@@ -114,7 +114,18 @@ const USUAL: &[(Context, &[Action])] = &[
     (Context::Prompt, &[Action::Accept, Action::Cancel]),
     (Context::Log, &[Action::Cancel]),
     (Context::Picker, &[Action::Accept, Action::Cancel, Action::Down, Action::Up]),
-    (Context::Palette, &[Action::Accept, Action::Complete, Action::FillIn, Action::Earlier, Action::Cancel]),
+    (
+        Context::Palette,
+        &[
+            Action::Accept,
+            Action::Complete,
+            Action::Cancel,
+            Action::Down,
+            Action::FillIn,
+            Action::LookBack,
+            Action::Earlier,
+        ],
+    ),
     (Context::Reader, &[Action::Cancel, Action::PageDown, Action::PageUp, Action::Last]),
 ];
 

@@ -110,7 +110,7 @@ pub(crate) fn record(model: &Model, record: &Record) -> String {
     let fields = model.text.catalogue().fields(record.id.kind);
     for field in fields.filter(|field| (field.is_said() && field.key != "name") || field.is_retired()) {
         let label = model.text.label(Slot::Field(field));
-        lines.extend(record.texts(Slot::Field(field)).into_iter().map(|text| format!("{label}: {text}")));
+        lines.extend(model.text.texts(record, Slot::Field(field)).into_iter().map(|text| format!("{label}: {text}")));
     }
     lines.join("\n")
 }

@@ -160,12 +160,13 @@ fn draw_input(frame: &mut Frame<'_>, area: Rect, entry: &Entry, line: usize, mod
             line_input::draw(frame, area, &line_input, style, caret);
         }
         Widget::Choice { choices, at } => {
-            if !are_apart(choices, area.width) {
-                let word = at.and_then(|at| choices.get(at)).map_or("-", String::as_str);
+            let labels = choice_labels(entry, choices, model);
+            if !are_apart(&labels, area.width) {
+                let word = at.and_then(|at| labels.get(at)).map_or("-", String::as_str);
                 draw_choice(frame, area, vec![Span::styled(format!("< {word} >"), style)], caret);
                 return;
             }
-            let spans = choices.iter().enumerate().flat_map(|(choice, word)| {
+            let spans = labels.iter().enumerate().flat_map(|(choice, word)| {
                 let (sign, style) = if Some(choice) == *at { ("(*) ", theme.strong) } else { ("( ) ", theme.faint) };
                 [Span::styled(format!("{sign}{word}"), style), Span::raw("  ")]
             });
@@ -179,6 +180,11 @@ fn draw_input(frame: &mut Frame<'_>, area: Rect, entry: &Entry, line: usize, mod
             draw_choice(frame, area, vec![Span::styled(format!("{sign}{}", model.text.get(id)), style)], caret);
         }
     }
+}
+
+/// The choices of an entry, as people read them.
+pub(super) fn choice_labels(entry: &Entry, choices: &[String], model: &Model) -> Vec<String> {
+    choices.iter().map(|word| cells::shown(&entry.subject.choice(word, &model.text))).collect()
 }
 
 /// Whether the words of a choice stand beside each other; else only the one that is taken is seen.

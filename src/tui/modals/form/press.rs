@@ -3,7 +3,7 @@
 use ratatui::layout::{Position, Rect};
 use tui_input::{Input, InputRequest};
 
-use super::draw::{choice_at, laid, seen};
+use super::draw::{choice_at, choice_labels, laid, seen};
 use super::entry::{Way, Widget};
 use super::rows::Row;
 use super::state::Form;
@@ -15,6 +15,13 @@ use crate::tui::widgets::line_input::{self, Caret};
 pub(crate) enum Spot {
     /// The label of an input.
     Label(usize),
+    /// One of the choices of an input.
+    Choice {
+        /// Which input.
+        entry: usize,
+        /// Which of its choices.
+        choice: usize,
+    },
     /// A line of an input, where it is drawn.
     Input {
         /// Which input.
@@ -39,7 +46,10 @@ pub(crate) fn hit(form: &Form, model: &Model, at: Position) -> Option<Spot> {
                 Spot::Offer(offers - 1)
             }
             Row::Input { entry, .. } if label.contains(at) => return Some(Spot::Label(entry)),
-            Row::Input { entry, line } => Spot::Input { entry, line, area },
+            Row::Input { entry, line } => match choice_under(form, entry, model, (area, at.x)) {
+                Some(choice) => Spot::Choice { entry, choice },
+                None => Spot::Input { entry, line, area },
+            },
         };
         if area.contains(at) {
             return Some(spot);
@@ -54,6 +64,13 @@ impl Form {
         match spot {
             Spot::Label(entry) => self.focus = entry,
             Spot::Offer(at) => self.take_shown(at),
+            Spot::Choice { entry, choice } => {
+                self.focus = entry;
+                if let Some(Widget::Choice { at, .. }) = self.current_mut().map(|entry| &mut entry.widget) {
+                    // What is taken already is taken back.
+                    *at = Some(choice).filter(|choice| *at != Some(*choice));
+                }
+            }
             Spot::Input { entry, line, area } => {
                 let caret = if entry == self.focus { Caret::Here } else { Caret::Elsewhere };
                 self.focus = entry;
@@ -68,14 +85,17 @@ impl Form {
             Widget::Line(input) => line_input::go_to(input, area, caret, x),
             Widget::Lines(input) => go_to_line(input, line, area, caret, x),
             Widget::Flag(_) => entry.turn(Way::Next),
-            Widget::Choice { choices, at } => match choice_at(choices, area, x) {
-                // What is taken already is taken back.
-                Some(choice) => *at = Some(choice).filter(|choice| *at != Some(*choice)),
-                None if x < area.x + area.width / 2 => entry.turn(Way::Next),
-                None => {}
-            },
+            Widget::Choice { .. } if x < area.x + area.width / 2 => entry.turn(Way::Next),
+            Widget::Choice { .. } => {}
         }
     }
+}
+
+/// Which of its choices stands at a column of the line of an entry.
+fn choice_under(form: &Form, entry: usize, model: &Model, (area, x): (Rect, u16)) -> Option<usize> {
+    let entry = form.entries.get(entry)?;
+    let Widget::Choice { choices, .. } = &entry.widget else { return None };
+    choice_at(&choice_labels(entry, choices, model), area, x)
 }
 
 /// Moves the cursor of a text of several lines to the character that is drawn at a cell of one of them.

@@ -99,6 +99,17 @@ impl Subject {
         }
     }
 
+    /// What people call one of the words between which one chooses.
+    pub(super) fn choice(&self, word: &str, text: &Text) -> String {
+        match self {
+            Subject::Field(field) => text.choice_of(field, word),
+            Subject::Argument(argument) => match argument.holds {
+                Holds::Field(field) => text.choice_of(field, word),
+                Holds::Value(_) | Holds::Records(_) | Holds::Filter(_) | Holds::Words => text.choice(word),
+            },
+        }
+    }
+
     /// Why a text is no value of it, if it is none.
     pub(super) fn refuses(&self, value: &str, reading: &Reading) -> Option<Invalid> {
         match self {

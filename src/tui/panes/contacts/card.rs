@@ -158,7 +158,11 @@ fn linked_line(model: &Model, linked: &Record, to: &Record) -> String {
         Kind::Contact | Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment | Kind::Field => &[],
     };
     if !told.is_empty() {
-        let facts = told.iter().filter_map(|key| linked.value(key)).map(|value| spelt(model, linked, value));
+        let spelt = |key: &&str| match Slot::find(linked.id.kind, key) {
+            Some(slot @ Slot::Field(Field { value: Type::Choice(_), .. })) => model.text.texts(linked, slot).pop(),
+            Some(_) | None => linked.value(key).map(|value| spelt(model, linked, value)),
+        };
+        let facts = told.iter().filter_map(spelt);
         let parts = [linked.handle().to_owned(), marked(linked)].into_iter().chain(facts);
         return cells::shown(&parts.collect::<Vec<_>>().join("  "));
     }
@@ -197,10 +201,9 @@ fn texts(model: &Model, record: &Record, field: &'static Field) -> Vec<String> {
             let positions = record.texts(Slot::Field(field)).into_iter();
             positions.map(|position| model.text.position(record, &position, zone)).collect()
         }
+        Type::Choice(_) | Type::Flag => model.text.texts(record, Slot::Field(field)),
         Type::Line
         | Type::Text
-        | Type::Choice(_)
-        | Type::Flag
         | Type::Date
         | Type::Decimal
         | Type::Repeat

@@ -1,0 +1,149 @@
+//! Asks for what the word may be that is being typed into the command line, and says what that is called.
+
+use super::stages;
+use crate::domain::consent::Purpose;
+use crate::domain::{Kind, Record, Slot};
+use crate::grammar::{Suggestion, Wanted};
+use crate::ops::{Dress, Life, List, Query};
+use crate::search::fold;
+use crate::tui::modals::{Modal, Palette, Question, palette};
+use crate::tui::model::Model;
+use crate::tui::msg::{Effect, Ticket, Topic};
+
+/// The most records that are read where there may be many.
+const MOST: usize = 20;
+
+/// The most that are read where there are few, and in which tags are looked for.
+const MOST_FEW: usize = 1_000;
+
+/// The question for what is not known of the word.
+pub(super) fn missing(model: &mut Model) -> Option<Effect> {
+    let Some(Modal::Palette(palette)) = model.modals.last() else { return None };
+    let question = palette.words.missing()?;
+    let ticket = model.next_ticket();
+    let effect = match &question {
+        Question::Book(wanted, words) => Effect::Ask(ticket, Topic::Offers, Box::new(asking(model, wanted, words))),
+        Question::Files(dir) => Effect::Files(ticket, dir.clone()),
+    };
+    if let Some(Modal::Palette(palette)) = model.modals.last_mut() {
+        palette.words.ask(ticket, question);
+    }
+    Some(effect)
+}
+
+fn asking(model: &Model, wanted: &Wanted, words: &str) -> Query {
+    let (kinds, filter, len) = match wanted {
+        Wanted::Names(kinds) => {
+            let are_few = kinds.iter().all(|kind| palette::is_few(*kind));
+            (kinds.clone(), String::new(), if are_few { MOST_FEW } else { MOST })
+        }
+        Wanted::Views(kind) => (vec![Kind::Segment], format!("of:{}", kind.as_str()), MOST_FEW),
+        Wanted::Tags(kind) => (vec![*kind], "has:tag".to_owned(), MOST_FEW),
+    };
+    Query::List(List {
+        kinds,
+        words: words.to_owned(),
+        filter,
+        sort: Vec::new(),
+        life: Life::Live,
+        purpose: Purpose::Any,
+        start: 0,
+        len,
+        dress: Dress::Names,
+        now: model.now.clone(),
+        week_start: model.week_start,
+        me: model.me.clone(),
+    })
+}
+
+/// Whether somebody waits for this answer.
+pub(super) fn await_it(model: &Model, ticket: Ticket) -> bool {
+    palette_of(model).is_some_and(|palette| palette.words.asked_by(ticket).is_some())
+}
+
+fn palette_of(model: &Model) -> Option<&Palette> {
+    match model.modals.last() {
+        Some(Modal::Palette(palette)) => Some(palette),
+        Some(_) | None => None,
+    }
+}
+
+/// Takes over what the book has.
+pub(super) fn found(model: &mut Model, ticket: Ticket, mut rows: Vec<Record>) {
+    let asked = palette_of(model).and_then(|palette| palette.words.asked_by(ticket)).cloned();
+    let found = match asked {
+        Some(Question::Book(Wanted::Tags(kind), _)) => tags(kind, &rows),
+        Some(Question::Book(Wanted::Names(_) | Wanted::Views(_), _)) => {
+            if rows.iter().all(|row| row.id.kind == Kind::Stage) {
+                stages::arrange(&mut rows, model.board.pipeline().map(|pipeline| pipeline.id.uuid));
+            }
+            rows.iter().map(|record| called(record, &rows)).collect()
+        }
+        Some(Question::Files(_)) | None => return,
+    };
+    tell(model, found);
+}
+
+/// Takes over which files there are.
+pub(super) fn files(model: &mut Model, ticket: Ticket, names: Vec<String>) -> Vec<Effect> {
+    if await_it(model, ticket) {
+        tell(model, names.into_iter().map(|word| Suggestion { word, about: String::new() }).collect());
+    }
+    Vec::new()
+}
+
+fn tell(model: &mut Model, found: Vec<Suggestion>) {
+    let Some(Modal::Palette(palette)) = model.modals.last_mut() else { return };
+    palette.words.tell(found);
+    let cursor = palette.cursor;
+    palette.list(&model.tree, &model.typed, &model.text);
+    palette.cursor = cursor;
+}
+
+/// The tags of records, those that most of them have first.
+fn tags(kind: Kind, rows: &[Record]) -> Vec<Suggestion> {
+    let Some(slot) = Slot::find(kind, "tag") else { return Vec::new() };
+    let mut counted: Vec<(String, usize)> = Vec::new();
+    for tag in rows.iter().flat_map(|record| record.texts(slot)) {
+        match counted.iter_mut().find(|(known, _)| *known == tag) {
+            Some((_, count)) => *count += 1,
+            None => counted.push((tag, 1)),
+        }
+    }
+    counted.sort_by(|(one, ones), (other, others)| others.cmp(ones).then_with(|| one.cmp(other)));
+    counted.into_iter().map(|(word, _)| Suggestion { word, about: String::new() }).collect()
+}
+
+/// What a record is called in words: by name where no other of these can be meant by it.
+fn called(record: &Record, found: &[Record]) -> Suggestion {
+    let title = record.title();
+    let detail = |key: &str| {
+        let slot = Slot::find(record.id.kind, key);
+        slot.and_then(|slot| record.texts(slot).into_iter().next()).unwrap_or_default()
+    };
+    if record.id.kind == Kind::Stage {
+        let path = stages::path(record, found);
+        let word = stages::word_among(record, found);
+        let word = if word == record.handle() { path } else { word };
+        return Suggestion { word, about: detail("pipeline") };
+    }
+    let alike = found.iter().filter(|other| fold(&other.title()) == fold(&title)).count();
+    let also = match record.id.kind {
+        Kind::Contact => detail("companies"),
+        Kind::Company
+        | Kind::Deal
+        | Kind::Activity
+        | Kind::Task
+        | Kind::User
+        | Kind::Pipeline
+        | Kind::Stage
+        | Kind::Segment
+        | Kind::Field => String::new(),
+    };
+    let (word, about) = if alike == 1 && !title.is_empty() {
+        (title, [record.handle(), &also].join("  "))
+    } else {
+        (record.handle().to_owned(), [title, also].join("  "))
+    };
+    Suggestion { word, about: about.trim_end().to_owned() }
+}
