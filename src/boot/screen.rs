@@ -9,7 +9,7 @@ use super::serving::{Hold, Serving};
 use super::stop::{SIGNALLED, Stop};
 use super::{ask, ids, keys, owner, setup, tables, world};
 use crate::cli::{Paint, Shell, Stream};
-use crate::config::{self, Bell, Paths, Theme, read_heard, write_heard};
+use crate::config::{self, Bell, Drafts, Paths, Theme, read_heard, write_heard};
 use crate::desk::Opener;
 use crate::domain::EntryId;
 use crate::domain::id::SessionId;
@@ -40,6 +40,11 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
         }),
         Passage::Stands => None,
     };
+    let mut drafts = Drafts::of(&setting.paths, book, session);
+    let left = drafts.adopt().unwrap_or_else(|failure| {
+        tell(setting, &failure);
+        Vec::new()
+    });
     let left = tui::run(Stage {
         client: Box::new(AtHome { client: serving, home: world::env("HOME").map(PathBuf::from) }),
         news: Box::new(move |tell| ears.listen(tell)),
@@ -58,6 +63,8 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
         ringing: ringing(setting, globals),
         ids: Box::new(|| EntryId::from(ids::fresh())),
         settings: answer_settings(setting),
+        drafts: left,
+        keep: Box::new(move |now| drafts.keep(now)),
         tables: tables::reader(again(setting)),
         open: Box::new(|content| Opener::find(world::env).show_aside(content)),
         colors: if plain { Colors::Mono } else { Colors::Sixteen },

@@ -5,6 +5,7 @@
 
 mod afar;
 mod device;
+mod drafts;
 mod file;
 mod ground;
 mod heard;
@@ -15,6 +16,7 @@ mod settings;
 mod whose;
 
 pub use device::device_id;
+pub use drafts::Drafts;
 pub use file::{check, set, unset};
 pub use ground::{Found, check_ground, close_ground};
 pub use heard::{read_heard, write_heard};

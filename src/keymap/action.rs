@@ -33,6 +33,8 @@ actions! {
     Help = "help";
     /// Answer what rang.
     Reminders = "reminders";
+    /// Take up what was typed and never saved.
+    Drafts = "drafts";
     /// Take the last command of this screen back.
     Undo = "undo";
     /// Take the last undo back.

@@ -4,6 +4,7 @@
 
 mod bell;
 mod doubtful;
+mod draft;
 mod layout;
 mod modals;
 mod model;
@@ -21,7 +22,7 @@ mod widgets;
 
 pub use runtime::run;
 pub use stage::{
-    AnswerSettings, Colors, Ended, Left, Loaded, Mouse, News, OpenContent, Passage, ReadTable, Ringing, Stage,
-    StepAside, Tell,
+    AnswerSettings, Colors, Ended, KeepDrafts, Left, Loaded, Mouse, News, OpenContent, Passage, ReadTable, Ringing,
+    Stage, StepAside, Tell,
 };
 pub use terminal::check_terminal;

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use iso_currency::Currency;
-use jiff::Zoned;
 use jiff::civil::Weekday;
+use jiff::{Timestamp, Zoned};
 use ratatui::layout::Size;
 
 use super::bell::Bell;
+use super::draft::Drafts;
 use super::modals::Modal;
 use super::msg::Ticket;
 use super::panes::board::{Board, Wanted};
@@ -58,6 +59,8 @@ pub(crate) struct Model {
     pub(crate) today: Today,
     /// What rang, and what rings next.
     pub(crate) bell: Bell,
+    /// What was typed and is not saved.
+    pub(crate) drafts: Drafts,
     /// What lies above the pane, topmost last.
     pub(crate) modals: Vec<Modal>,
     /// What was done last.
@@ -130,6 +133,11 @@ pub(crate) enum Tone {
 }
 
 impl Model {
+    /// The moment at which something has to be done, if nothing happens before.
+    pub(crate) fn deadline(&self) -> Option<Timestamp> {
+        self.bell.deadline(&self.now).into_iter().chain(self.drafts.deadline()).min()
+    }
+
     /// The next request's number.
     pub(crate) fn next_ticket(&mut self) -> Ticket {
         self.ticket = Ticket(self.ticket.0 + 1);

@@ -29,6 +29,8 @@ pub(crate) enum Msg {
     Answered(Ticket, Result<Answer, Failure>),
     /// The settings answered words.
     Settings(Vec<String>, Result<String, Failure>),
+    /// Drafts could not be kept.
+    NotKept(Failure),
     /// A command was done, or was not.
     Done(Ticket, Result<Done, Failure>),
 }
@@ -95,6 +97,8 @@ pub(crate) enum Effect {
     Open(Box<Content>),
     /// Give the terminal back to the shell until it says otherwise.
     Suspend,
+    /// Keep these drafts, and none else.
+    Keep(Vec<String>),
     /// Ring for this.
     Ring(String),
     /// Draw every cell anew.
@@ -131,6 +135,8 @@ pub(crate) enum Topic {
     Offers,
     /// The card beside it.
     Card,
+    /// The record of a draft that is taken up.
+    Draft,
     /// Who is calling.
     Caller,
     /// What somebody typed.

@@ -52,6 +52,10 @@ pub struct Stage {
     pub settings: AnswerSettings,
     /// Who shows attached files, in a program of the person beside the screen.
     pub open: OpenContent,
+    /// What was typed into screens of this person that ended before it was saved.
+    pub drafts: Vec<String>,
+    /// Who keeps what is typed until it is saved.
+    pub keep: KeepDrafts,
     /// Who reads tables of other programs.
     pub tables: ReadTable,
     /// Whether colours are used.
@@ -68,6 +72,9 @@ pub type AnswerSettings = Box<dyn FnMut(&ConfigAsk) -> Result<String, Failure> +
 
 /// Who shows attached files.
 pub type OpenContent = Box<dyn FnMut(&Content) -> Result<(), Failure> + Send>;
+
+/// Who keeps drafts: these, and none of those before.
+pub type KeepDrafts = Box<dyn FnMut(&[String]) -> Result<(), Failure> + Send>;
 
 /// Who reads tables of other programs, as `import` on the command line does.
 pub type ReadTable = Box<dyn FnMut(&Import) -> Result<Loaded, Failure> + Send>;

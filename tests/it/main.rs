@@ -20,6 +20,7 @@ mod control;
 mod damage;
 mod day;
 mod demo;
+mod drafts;
 mod explain;
 mod export;
 mod fields;

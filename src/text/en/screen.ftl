@@ -100,8 +100,12 @@ screen-contest-before = before
 screen-contest-turn = another
 screen-contest-save = save
 screen-contest-back = back to the form
-screen-ask-drop = Leave the form? What you typed is lost.
-screen-ask-quit = Leave rolo? What you typed in the form is lost.
+screen-ask-drop = Leave this? What you typed is lost.
+screen-ask-quit = Leave rolo? What you typed is lost.
+screen-drafts = Typed, but never saved: take it up?
+screen-drafts-drop = throw all of this away
+screen-no-drafts = Everything that was typed is saved.
+screen-ask-drop-drafts = Throw all of this away? It cannot be had back.
 screen-opened = opens { $name }
 screen-segments = { $any ->
         [yes] Segments: { $names }

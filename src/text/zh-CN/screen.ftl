@@ -97,8 +97,12 @@ screen-contest-before = 原来
 screen-contest-turn = 换一个
 screen-contest-save = 保存
 screen-contest-back = 回到表单
-screen-ask-drop = 离开表单？输入的内容会丢失。
-screen-ask-quit = 退出 rolo？表单中输入的内容会丢失。
+screen-ask-drop = 就此离开？输入的内容会丢失。
+screen-ask-quit = 退出 rolo？输入的内容会丢失。
+screen-drafts = 有未保存的草稿，要继续吗？
+screen-drafts-drop = 全部丢弃
+screen-no-drafts = 没有未保存的草稿。
+screen-ask-drop-drafts = 丢弃全部草稿？丢弃后无法找回。
 screen-opened = 打开 { $name }
 screen-segments = { $any ->
         [yes] 分组：{ $names }

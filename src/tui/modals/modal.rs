@@ -2,6 +2,7 @@
 
 use super::{Confirm, Contest, Form, Palette, Picker, Prompt, Reader, Sorts};
 use crate::keymap::Context;
+use crate::tui::draft::Unsaved;
 use crate::tui::modals::form::Widget;
 
 /// Something that lies above the pane.
@@ -26,6 +27,20 @@ pub(crate) enum Modal {
 }
 
 impl Modal {
+    /// What was typed into it and is not saved.
+    pub(crate) fn unsaved(&self) -> Option<Unsaved> {
+        match self {
+            Modal::Form(form) => form.unsaved(),
+            Modal::Prompt(prompt) => prompt.unsaved(),
+            Modal::Confirm(_)
+            | Modal::Contest(_)
+            | Modal::Picker(_)
+            | Modal::Sorts(_)
+            | Modal::Palette(_)
+            | Modal::Reader(_) => None,
+        }
+    }
+
     /// The contexts in which its keys are looked up, nearest first.
     pub(crate) fn contexts(&self) -> Vec<Context> {
         match self {

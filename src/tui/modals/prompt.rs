@@ -10,6 +10,7 @@ use crate::grammar::Plain;
 use crate::keymap::{Action, Context, show_keys};
 use crate::ops::Failure;
 use crate::text::wrap;
+use crate::tui::draft::Unsaved;
 use crate::tui::layout;
 use crate::tui::model::Model;
 use crate::tui::widgets::line_input::{self, Caret};
@@ -65,10 +66,18 @@ impl Prompt {
 
     /// The command with what was typed; nothing as long as something is needed that was not.
     pub(crate) fn answered(&self) -> Option<Vec<String>> {
+        let is_lacking = self.needed.is_some() && self.plain().text.is_empty();
+        (!is_lacking).then(|| self.so_far())
+    }
+
+    /// What was typed, with the words of the command that it is part of.
+    pub(crate) fn unsaved(&self) -> Option<Unsaved> {
+        (!self.input.value().trim().is_empty()).then(|| Unsaved::Line { words: self.so_far() })
+    }
+
+    /// The command with what was typed so far.
+    fn so_far(&self) -> Vec<String> {
         let plain = self.plain();
-        if plain.text.is_empty() && self.needed.is_some() {
-            return None;
-        }
         let mut words = self.words.clone();
         let is_like_a_flag = plain.text.starts_with('-');
         match self.place {
@@ -84,7 +93,7 @@ impl Prompt {
         if self.place == Place::Word && is_like_a_flag {
             words.extend(["--".to_owned(), plain.text]);
         }
-        Some(words)
+        words
     }
 
     /// Goes on to the next flag that may follow, in place of one to which nothing was typed; behind the last comes none.

@@ -1,6 +1,7 @@
 //! The loop: wait for something to happen, take everything in that is there, draw once if the picture changed.
 
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::Duration;
@@ -11,11 +12,13 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::{Handle, Signals};
 
 use super::alarm::Alarm;
+use super::keeper::Keeper;
 use super::{input, worker};
 use crate::desk::{Suspension, suspend_group};
 use crate::domain::id::SessionId;
 use crate::domain::{EntryId, Origin};
 use crate::ops::{Code, Command, Failure, OnError, Request};
+use crate::tui::draft::Draft;
 use crate::tui::model::{Model, Picture};
 use crate::tui::msg::{Effect, Msg, Order};
 use crate::tui::stage::{AnswerSettings, Colors, Ended, Left, OpenContent, Passage, Ringing, Stage, StepAside};
@@ -56,6 +59,7 @@ pub fn run(stage: Stage) -> Result<Left, Failure> {
     // When the screen has ended nobody listens any more.
     (stage.news)(Box::new(move |told| drop(news.send(Event::Msg(Msg::News(told))))));
     let alarm = (stage.passage == Passage::Flows).then(|| Alarm::new(events.clone()));
+    let keeper = Keeper::start(stage.keep, events.clone());
     input::start(events);
     let person = Person {
         me: stage.me,
@@ -63,6 +67,7 @@ pub fn run(stage: Stage) -> Result<Left, Failure> {
         currency: stage.currency,
         week_start: stage.week_start,
         heard: stage.heard,
+        drafts: stage.drafts.iter().filter_map(|text| Draft::from_text(text)).collect(),
     };
     let theme = match stage.colors {
         Colors::Sixteen => Theme::colored(),
@@ -79,15 +84,23 @@ pub fn run(stage: Stage) -> Result<Left, Failure> {
         aside: stage.aside,
         suspension,
         jobs,
+        keeper,
     };
     let mut program = Program { model, screen, outside, inbox, guard, alarm, ringing: stage.ringing };
-    let ended = program.run();
+    let ended = catch_unwind(AssertUnwindSafe(|| program.run()));
     signals.close();
-    let Program { model, screen, outside, guard, .. } = program;
+    let Program { mut model, screen, outside, guard, .. } = program;
+    let Outside { jobs, keeper, .. } = outside;
+    // Whoever left the screen has said what becomes of what they typed.
+    if !matches!(ended, Ok(Ok(Ended::Quit))) {
+        keeper.keep(update::keep(&mut model));
+    }
+    keeper.end();
+    let ended = ended.unwrap_or_else(|panicked| resume_unwind(panicked));
     let left = |ended| Left { ended, heard: model.bell.since };
     let given_back = screen.give_back();
     // Without jobs the worker ends; what it was told to do is finished first, so that nothing confirmed is lost.
-    drop(outside);
+    drop(jobs);
     if worker.join().is_err() {
         return Err(lost(&guard));
     }
@@ -122,6 +135,7 @@ struct Outside {
     aside: StepAside,
     suspension: Suspension,
     jobs: Jobs,
+    keeper: Keeper,
 }
 
 /// Whether to go on.
@@ -171,8 +185,7 @@ impl Program {
 
     /// Waits for the next moment at which something has to be done.
     fn set_alarm(&mut self) -> Result<(), Failure> {
-        let deadline = self.model.bell.deadline(&self.model.now);
-        let Some((alarm, deadline)) = self.alarm.as_mut().zip(deadline) else { return Ok(()) };
+        let Some((alarm, deadline)) = self.alarm.as_mut().zip(self.model.deadline()) else { return Ok(()) };
         alarm.set(deadline, self.model.now.timestamp()).map_err(|error| terminal::failure(&error))
     }
 
@@ -247,6 +260,7 @@ impl Program {
                         update::refuse(&mut self.model, String::new(), &failure);
                     }
                 }
+                Effect::Keep(drafts) => self.outside.keeper.keep(drafts),
                 // This comes back as a signal.
                 Effect::Suspend => suspend_group().map_err(|error| terminal::failure(&error))?,
                 Effect::Ring(reminder) => {

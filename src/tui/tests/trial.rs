@@ -56,6 +56,7 @@ impl Trial {
             currency: iso_currency::Currency::from_code("EUR"),
             week_start: jiff::civil::Weekday::Monday,
             heard: None,
+            drafts: Vec::new(),
         };
         let keymap = Keymap::standard();
         let mut model = model(text, keymap, Theme::mono(), person, now, Size { width, height });
@@ -205,6 +206,7 @@ impl Trial {
             Effect::Ask(..)
             | Effect::Settings(..)
             | Effect::Open(_)
+            | Effect::Keep(_)
             | Effect::Ring(_)
             | Effect::Suspend
             | Effect::Redraw

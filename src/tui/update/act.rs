@@ -1,6 +1,6 @@
 //! Every action, and where it is done.
 
-use super::{bell, blank, board, command, form, log, marks, modal, pane, ready, tasks, today, typing, views};
+use super::{bell, blank, board, command, drafts, form, log, marks, modal, pane, ready, tasks, today, typing, views};
 use crate::domain::Kind;
 use crate::keymap::Action;
 use crate::tui::modals::form::Way;
@@ -24,6 +24,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Import => modal::open_palette(model, "import "),
         Action::Help => modal::open_help(model),
         Action::Reminders => bell::open(model),
+        Action::Drafts => drafts::open(model),
         Action::Undo => command::run(model, vec!["undo".to_owned()]),
         Action::Redo => command::run(model, vec!["redo".to_owned()]),
         Action::People => turn(model, |model| pane::show(model, Kind::Contact)),

@@ -119,6 +119,7 @@ pub(super) fn give(model: &mut Model, words: Vec<String>) -> Vec<Effect> {
         Effect::Ask(..)
         | Effect::Settings(..)
         | Effect::Open(_)
+        | Effect::Keep(_)
         | Effect::Ring(_)
         | Effect::Suspend
         | Effect::Redraw

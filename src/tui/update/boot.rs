@@ -11,6 +11,7 @@ use crate::grammar::Suggestions;
 use crate::keymap::Keymap;
 use crate::text::Text;
 use crate::tui::bell::Bell;
+use crate::tui::draft::{Draft, Drafts};
 use crate::tui::model::{Model, Pane, Picture, Status};
 use crate::tui::msg::Ticket;
 use crate::tui::panes::board::Board;
@@ -31,6 +32,8 @@ pub(crate) struct Person {
     pub(crate) week_start: Weekday,
     /// The moment up to which they have heard every reminder; without one, the beginning of the day.
     pub(crate) heard: Option<Timestamp>,
+    /// What they typed into screens that ended before it was saved.
+    pub(crate) drafts: Vec<Draft>,
 }
 
 /// A screen on which nothing happened yet.
@@ -55,6 +58,7 @@ pub(crate) fn model(text: Text, keymap: Keymap, theme: Theme, person: Person, no
         board: Board::default(),
         today: Today::default(),
         bell,
+        drafts: Drafts { left: person.drafts, ..Drafts::default() },
         modals: Vec::new(),
         status: Status::default(),
         waiting: None,

@@ -1,18 +1,26 @@
 //! Takes every message to where it is dealt with.
 
-use super::{bell, fetch, keys, mouse, news, reply, typing};
+use super::{bell, command, drafts, fetch, keys, mouse, news, reply, typing};
 use crate::tui::layout;
 use crate::tui::model::{Model, Picture};
 use crate::tui::msg::{Effect, Msg};
 
 /// What the screen asks for when it begins.
 pub(crate) fn begin(model: &mut Model) -> Vec<Effect> {
+    drafts::offer(model);
     fetch::missing(model)
 }
 
 /// Takes one message in.
 pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
-    let mut effects = match msg {
+    let mut effects = take(model, msg);
+    effects.extend(fetch::missing(model));
+    // What is thrown away is gone before the screen is.
+    drafts::settle(model).into_iter().chain(effects).collect()
+}
+
+fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    match msg {
         // Nobody does anything to what they cannot see.
         Msg::Key(key) if layout::is_too_small(model.size) => changed(model, |model| keys::press_unseen(model, key)),
         Msg::Paste(_) | Msg::Mouse(..) if layout::is_too_small(model.size) => Vec::new(),
@@ -24,6 +32,7 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }),
         // These say themselves whether the picture is another one, as late replies do.
+        Msg::Moment if drafts::are_due(model) => Vec::new(),
         Msg::Moment => bell::moment(model),
         Msg::Back => bell::back(model),
         Msg::News(told) => news::heard(model, told),
@@ -31,9 +40,8 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         // A late reply changes nothing, so that these say themselves whether the picture is another one.
         Msg::Answered(ticket, answer) => reply::answered(model, ticket, answer),
         Msg::Done(ticket, done) => reply::done(model, ticket, done),
-    };
-    effects.extend(fetch::missing(model));
-    effects
+        Msg::NotKept(failure) => changed(model, |model| command::refuse(model, String::new(), &failure)),
+    }
 }
 
 fn changed(model: &mut Model, act: impl FnOnce(&mut Model) -> Vec<Effect>) -> Vec<Effect> {

@@ -1,6 +1,6 @@
 //! Opens modals, and does what their keys do.
 
-use super::{bell, blank, board, command, form, keys, names, pane, ready};
+use super::{bell, blank, board, command, drafts, form, keys, names, pane, ready};
 use crate::domain::Kind;
 use crate::grammar::{self, Stop, Suggestions};
 use crate::tui::modals::form::Completed;
@@ -79,7 +79,7 @@ pub(super) fn open_tag(model: &mut Model) -> Vec<Effect> {
 /// Leaves the program; asks first if something typed would be lost.
 pub(super) fn quit(model: &mut Model) -> Vec<Effect> {
     let asked = matches!(model.modals.last(), Some(Modal::Confirm(Confirm { then: Then::Quit, .. })));
-    let unsaved = model.modals.iter().any(|modal| matches!(modal, Modal::Form(form) if form.is_dirty()));
+    let unsaved = model.modals.iter().any(|modal| modal.unsaved().is_some());
     if asked || !unsaved {
         return vec![Effect::Quit];
     }
@@ -147,6 +147,8 @@ fn pick(model: &mut Model) -> Vec<Effect> {
             bell::offer(model, id);
             Vec::new()
         }
+        Chosen::Draft(at) => drafts::take_up(model, at),
+        Chosen::NoDrafts => drafts::ask_drop(model),
         Chosen::Seen(id) => {
             bell::seen(model, id);
             Vec::new()
@@ -163,11 +165,15 @@ fn answer_yes(model: &mut Model, then: Then) -> Vec<Effect> {
     match then {
         Then::Run(words) if blank::is_filled_in(model) => blank::give(model, words),
         Then::Run(words) => command::run(model, words),
-        Then::DropForm => {
+        Then::Leave => {
             close(model);
             Vec::new()
         }
-        Then::Quit => vec![Effect::Quit],
+        Then::DropDrafts => drafts::drop_left(model),
+        Then::Quit => {
+            model.modals.clear();
+            vec![Effect::Quit]
+        }
     }
 }
 
@@ -203,9 +209,17 @@ pub(super) fn remember(model: &mut Model, line: &str) {
 pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {
     match model.modals.last() {
         None => pane::cancel(model),
-        Some(Modal::Form(form)) if form.is_dirty() => {
+        Some(typed @ (Modal::Form(_) | Modal::Prompt(_))) if typed.unsaved().is_some() => {
             let question = model.text.get("screen-ask-drop");
-            model.modals.push(Modal::Confirm(Confirm { question, about: Vec::new(), then: Then::DropForm }));
+            model.modals.push(Modal::Confirm(Confirm { question, about: Vec::new(), then: Then::Leave }));
+        }
+        Some(Modal::Palette(palette)) => {
+            // Up brings it back.
+            let line = as_line(palette.input.value());
+            close(model);
+            if !line.is_empty() {
+                remember(model, &line);
+            }
         }
         Some(
             Modal::Form(_)
@@ -214,7 +228,6 @@ pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {
             | Modal::Prompt(_)
             | Modal::Picker(_)
             | Modal::Sorts(_)
-            | Modal::Palette(_)
             | Modal::Reader(_),
         ) => close(model),
     }

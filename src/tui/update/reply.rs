@@ -1,6 +1,6 @@
 //! What the book answers.
 
-use super::{bell, board, command, form, keys, marks, modal, names, news, offers, stages, sure, views};
+use super::{bell, board, command, drafts, form, keys, marks, modal, names, news, offers, stages, sure, views};
 use crate::domain::{Kind, Record};
 use crate::grammar;
 use crate::ops::answer::Board;
@@ -31,6 +31,10 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
     let is_reminders = model.bell.asked.is_some_and(|(asked, _)| asked == ticket);
     let is_offers = offers::form_of(model, ticket).is_some();
     let typed = model.asked.take_if(|(asked, _)| *asked == ticket);
+    if drafts::awaits(model, ticket) {
+        model.picture = Picture::Changed;
+        return drafts::answered(model, answer);
+    }
     if views::awaits(model, ticket) {
         return views::answered(model, ticket, answer);
     }
