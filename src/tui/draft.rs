@@ -116,15 +116,21 @@ pub(crate) struct Drafts {
     pub(crate) left: Vec<Draft>,
     /// The one that is taken up as soon as its record is known.
     pub(crate) asked: Option<(Ticket, Draft)>,
-    /// What was typed when that was looked at last.
+    /// Those, and what was typed here when that was looked at last.
     pub(crate) seen: Vec<Unsaved>,
-    /// What is kept of that.
+    /// What is on the disk.
     pub(crate) kept: Vec<Unsaved>,
     /// When it is kept next: the moment, and the latest one that this may be put off to.
-    pub(crate) due: Option<(Timestamp, Timestamp)>,
+    due: Option<(Timestamp, Timestamp)>,
 }
 
 impl Drafts {
+    /// Those of a screen that begins, to which others left these.
+    pub(crate) fn left(left: Vec<Draft>) -> Drafts {
+        let kept: Vec<Unsaved> = left.iter().map(|draft| draft.unsaved.clone()).collect();
+        Drafts { left, seen: kept.clone(), kept, ..Drafts::default() }
+    }
+
     /// The moment at which something has to be kept.
     pub(crate) fn deadline(&self) -> Option<Timestamp> {
         self.due.map(|(due, latest)| due.min(latest))

@@ -133,6 +133,8 @@ pub(crate) enum Topic {
     Choices,
     /// What a field of a form may mean.
     Offers,
+    /// Whether the book has whoever is typed into a form.
+    Twins,
     /// The card beside it.
     Card,
     /// The record of a draft that is taken up.

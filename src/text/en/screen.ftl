@@ -85,6 +85,31 @@ screen-saving = Saving…
 screen-fill-in-needed = What bears a * is still needed.
 screen-fill-in-which = Type a command first; Tab completes it.
 screen-form-add = New { screen-kind }
+screen-twin = ! looks like { $who }
+# The name of a month in a calendar, and the days of the week as its heads, of two cells.
+screen-calendar = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[other] December
+} { $year }
+screen-calendar-weekday = { $weekday ->
+    [1] Mo
+    [2] Tu
+    [3] We
+    [4] Th
+    [5] Fr
+    [6] Sa
+   *[other] Su
+}
 screen-ask-delete = { $count ->
     [one] Delete this { screen-kind }? It can be restored, and undone.
    *[other] Delete these { $count } { screen-kinds }? They can be restored, and it can be undone.

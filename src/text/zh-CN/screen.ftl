@@ -82,6 +82,17 @@ screen-saving = 正在保存…
 screen-fill-in-needed = 带 * 的还没有填。
 screen-fill-in-which = 先输入命令；Tab 可补全。
 screen-form-add = 新增{ screen-kind }
+screen-twin = ! 可能已有：{ $who }
+screen-calendar = { $year } 年 { $month } 月
+screen-calendar-weekday = { $weekday ->
+    [1] 一
+    [2] 二
+    [3] 三
+    [4] 四
+    [5] 五
+    [6] 六
+   *[other] 日
+}
 screen-ask-delete = { $count ->
     [1] 删除这个{ screen-kind }？可以恢复，也可以撤销。
    *[other] 删除这 { $count } 个{ screen-kinds }？可以恢复，也可以撤销。

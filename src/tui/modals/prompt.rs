@@ -13,11 +13,15 @@ use crate::text::wrap;
 use crate::tui::draft::Unsaved;
 use crate::tui::layout;
 use crate::tui::model::Model;
+use crate::tui::widgets::calendar::Calendar;
 use crate::tui::widgets::line_input::{self, Caret};
 use crate::tui::widgets::{cells, days, popup};
 
 /// The widest question.
 const WIDTH: u16 = 60;
+
+/// From this height of the screen on, a calendar is seen before one goes into it.
+const ROOMY: u16 = 20;
 
 /// The flags that hold a day or a moment.
 const DATED: &[&str] = &["due", "at"];
@@ -44,6 +48,8 @@ pub(crate) struct Prompt {
     pub(crate) flags: &'static [&'static str],
     /// When the task is due that gets another day, whose hour it keeps.
     pub(crate) due: Option<When>,
+    /// What was typed before one went into the calendar; nothing outside of it.
+    pub(crate) calendar: Option<String>,
     /// What is wrong with what was typed; nothing until somebody tried.
     pub(crate) told: Option<String>,
 }
@@ -61,7 +67,7 @@ impl Prompt {
     /// A question whose answer is a text with nothing behind it.
     pub(crate) fn new(question: String, about: String, words: Vec<String>, place: Place) -> Prompt {
         let input = Input::default();
-        Prompt { question, about, input, words, place, needed: None, flags: &[], due: None, told: None }
+        Prompt { question, about, input, words, place, needed: None, flags: &[], due: None, calendar: None, told: None }
     }
 
     /// The command with what was typed; nothing as long as something is needed that was not.
@@ -96,6 +102,11 @@ impl Prompt {
         words
     }
 
+    /// Whether all of it is a day.
+    pub(crate) fn is_dated(&self) -> bool {
+        self.place == Place::Flag(TO)
+    }
+
     /// Goes on to the next flag that may follow, in place of one to which nothing was typed; behind the last comes none.
     pub(crate) fn offer_flag(&mut self) {
         let line = self.input.value();
@@ -128,7 +139,7 @@ impl Prompt {
     fn dated(&self) -> Vec<(&'static str, String)> {
         let plain = self.plain();
         let of_flags = DATED.iter().filter_map(|flag| Some((*flag, plain.value(flag)?.to_owned())));
-        let whole = (self.place == Place::Flag(TO)).then(|| (TO, plain.text.clone()));
+        let whole = self.is_dated().then(|| (TO, plain.text.clone()));
         whole.into_iter().chain(of_flags).filter(|(_, text)| !text.is_empty()).collect()
     }
 }
@@ -145,6 +156,11 @@ pub(crate) fn draw(frame: &mut Frame<'_>, prompt: &Prompt, model: &Model, caret:
     below.extend(dates(prompt, model).into_iter().map(|date| Line::raw(cells::fit(&date, room))));
     let told = prompt.told.as_deref().map(|told| wrap(told, room)).unwrap_or_default();
     below.extend(told.into_iter().map(|told| Line::styled(told, model.theme.bad)));
+    if prompt.is_dated() {
+        let calendar = Calendar::of(prompt.input.value(), &model.reading()).lines(&model.text, &model.theme);
+        let is_seen = prompt.calendar.is_some() || model.size.height >= ROOMY;
+        below.extend(calendar.into_iter().filter(|_| is_seen));
+    }
     let height = u16::try_from(2 + below.len()).unwrap_or(u16::MAX);
     let inside = layout::popup(model.size, width, height);
     popup::draw(frame, inside, &prompt.question, &model.theme);

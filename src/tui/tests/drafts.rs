@@ -6,7 +6,7 @@ use super::book::{contact, people};
 use super::trial::Trial;
 use crate::ops::answer::{Card, Timeline};
 use crate::ops::{Answer, Code, Counts, Failure, Receipt};
-use crate::tui::draft::Draft;
+use crate::tui::draft::{Draft, Drafts};
 use crate::tui::msg::{Done, Effect, Msg, Topic};
 use crate::tui::update;
 
@@ -29,7 +29,7 @@ fn rest(trial: &mut Trial, millis: i64) -> &mut Trial {
 fn next_screen(trial: &mut Trial) -> Trial {
     let left = update::keep(&mut trial.model);
     let mut next = Trial::new(80, 24, people());
-    next.model.drafts.left = left.iter().map(|text| Draft::from_text(text).unwrap()).collect();
+    next.model.drafts = Drafts::left(left.iter().map(|text| Draft::from_text(text).unwrap()).collect());
     next
 }
 
@@ -153,6 +153,8 @@ fn a_visit_that_was_being_typed_goes_on_in_the_form_of_its_command() {
     assert!(next.picture().contains("doesn't want"), "{}", next.picture());
     assert_eq!(update::keep(&mut next.model).len(), 1);
     next.press("ctrl-s");
+    next.done(Ok(Done { receipt: Receipt { entry: Some(1), ..Receipt::default() }, outcomes: Vec::new() }));
+    assert_eq!(kept(&next), Some(Vec::new()), "what was taken up and saved at once is nowhere any more");
     assert_eq!(next.commands(), "log visit c-00001 'doesn'\\''t want' --next='call aga'");
 }
 

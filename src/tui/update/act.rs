@@ -1,12 +1,15 @@
 //! Every action, and where it is done.
 
-use super::{bell, blank, board, command, drafts, form, log, marks, modal, pane, ready, tasks, today, typing, views};
+use super::{
+    bell, blank, board, calendar, command, drafts, form, log, marks, modal, pane, ready, tasks, today, typing, views,
+};
 use crate::domain::Kind;
 use crate::keymap::Action;
 use crate::tui::modals::form::Way;
 use crate::tui::model::{Model, Status};
 use crate::tui::msg::Effect;
 use crate::tui::update::pane::Motion;
+use crate::tui::widgets::calendar::Step;
 
 /// The command that restores what is selected.
 const RESTORE: &str = "{kind} restore {ids}";
@@ -89,6 +92,13 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::PreviousField => form::move_field(model, -1),
         Action::NextChoice => typing::turn(model, Way::Next),
         Action::PreviousChoice => typing::turn(model, Way::Previous),
+        Action::Calendar => calendar::open(model),
+        Action::NextDay => calendar::step(model, Step::Days(1)),
+        Action::PreviousDay => calendar::step(model, Step::Days(-1)),
+        Action::NextWeek => calendar::step(model, Step::Days(7)),
+        Action::PreviousWeek => calendar::step(model, Step::Days(-7)),
+        Action::NextMonth => calendar::step(model, Step::Months(1)),
+        Action::PreviousMonth => calendar::step(model, Step::Months(-1)),
         Action::Complete => modal::complete(model),
         Action::FillIn => blank::fill_in(model),
         Action::Earlier => modal::recall(model, 1),

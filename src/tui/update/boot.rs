@@ -58,7 +58,7 @@ pub(crate) fn model(text: Text, keymap: Keymap, theme: Theme, person: Person, no
         board: Board::default(),
         today: Today::default(),
         bell,
-        drafts: Drafts { left: person.drafts, ..Drafts::default() },
+        drafts: Drafts::left(person.drafts),
         modals: Vec::new(),
         status: Status::default(),
         waiting: None,

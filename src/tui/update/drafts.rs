@@ -7,7 +7,7 @@ use super::{command, modal};
 use crate::domain::When;
 use crate::grammar;
 use crate::ops::{Answer, Card, Failure, Query, Reference};
-use crate::tui::draft::{Draft, Typed, Unsaved};
+use crate::tui::draft::{Draft, Drafts, Typed, Unsaved};
 use crate::tui::modals::{Choice, Chosen, Confirm, Form, Modal, Picker, Reader, Then};
 use crate::tui::model::{Model, Tone};
 use crate::tui::msg::{Effect, Ticket, Topic};
@@ -15,11 +15,11 @@ use crate::tui::widgets::{cells, days};
 
 /// Notes what is typed now: what was saved or thrown away is kept no longer, and what is new as soon as the keys rest.
 pub(super) fn settle(model: &mut Model) -> Option<Effect> {
-    let open = open_now(model);
-    let is_new = open != model.drafts.seen;
+    let now: Vec<Unsaved> = unsaved(model).into_iter().map(|draft| draft.unsaved).collect();
+    let is_new = now != model.drafts.seen;
     let is_due = !is_new && are_due(model);
     let drafts = &mut model.drafts;
-    drafts.seen = open;
+    drafts.seen = now;
     let is_gone = drafts.seen.len() < drafts.kept.len();
     if drafts.seen == drafts.kept {
         drafts.rest();
@@ -39,19 +39,21 @@ pub(super) fn are_due(model: &Model) -> bool {
     model.drafts.deadline().is_some_and(|due| due <= model.now.timestamp())
 }
 
-/// Everything that is to be kept now: what nobody took up yet, and what is typed.
+/// Everything that is to be kept now, as the texts of files.
 pub(crate) fn keep(model: &mut Model) -> Vec<String> {
-    let at = model.now.timestamp();
-    model.drafts.seen = open_now(model);
+    let drafts = unsaved(model);
+    model.drafts.seen = drafts.iter().map(|draft| draft.unsaved.clone()).collect();
     model.drafts.rest();
-    let drafts = &model.drafts;
-    let waiting = drafts.left.iter().chain(drafts.asked.iter().map(|(_, draft)| draft)).map(Draft::to_text);
-    let typed = drafts.seen.iter().map(|unsaved| Draft { at, unsaved: unsaved.clone() }.to_text());
-    waiting.chain(typed).collect()
+    drafts.iter().map(Draft::to_text).collect()
 }
 
-fn open_now(model: &Model) -> Vec<Unsaved> {
-    model.modals.iter().filter_map(Modal::unsaved).collect()
+/// What nobody took up yet, and what is being typed.
+fn unsaved(model: &Model) -> Vec<Draft> {
+    let at = model.now.timestamp();
+    let Drafts { left, asked, .. } = &model.drafts;
+    let waiting = left.iter().chain(asked.iter().map(|(_, draft)| draft)).cloned();
+    let typed = model.modals.iter().filter_map(Modal::unsaved).map(|unsaved| Draft { at, unsaved });
+    waiting.chain(typed).collect()
 }
 
 /// Offers what was left behind, if something was.
@@ -100,7 +102,7 @@ pub(super) fn ask_drop(model: &mut Model) -> Vec<Effect> {
 /// Throws it away.
 pub(super) fn drop_left(model: &mut Model) -> Vec<Effect> {
     model.drafts.left.clear();
-    vec![Effect::Keep(keep(model))]
+    Vec::new()
 }
 
 /// Takes up what was left behind, where it was typed; that of a record as soon as it is known what that is now.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::Zoned;
 
-use super::{bell, offers, today, views};
+use super::{bell, offers, today, twins, views};
 use crate::ops::answer::Rest;
 use crate::ops::{Dress, List, Query, Reference, query};
 use crate::tui::layout::{self, Shown};
@@ -39,8 +39,12 @@ fn height(model: &Model) -> usize {
 
 /// The questions for whatever is in sight and not known.
 pub(super) fn missing(model: &mut Model) -> Vec<Effect> {
-    let offers: Vec<Effect> =
-        offers::missing(model).into_iter().chain(bell::missing(model)).chain(views::missing(model)).collect();
+    let offers: Vec<Effect> = offers::missing(model)
+        .into_iter()
+        .chain(twins::missing(model))
+        .chain(bell::missing(model))
+        .chain(views::missing(model))
+        .collect();
     match model.pane {
         Pane::List => missing_list(model).into_iter().chain(offers).collect(),
         Pane::Board => missing_board(model).into_iter().chain(missing_card(model)).chain(offers).collect(),

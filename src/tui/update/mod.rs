@@ -5,6 +5,7 @@ mod bell;
 mod blank;
 mod board;
 mod boot;
+mod calendar;
 mod command;
 mod dispatch;
 mod drafts;
@@ -25,6 +26,7 @@ mod stages;
 mod sure;
 mod tasks;
 mod today;
+mod twins;
 mod typing;
 mod views;
 

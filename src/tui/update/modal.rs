@@ -1,6 +1,6 @@
 //! Opens modals, and does what their keys do.
 
-use super::{bell, blank, board, command, drafts, form, keys, names, pane, ready};
+use super::{bell, blank, board, calendar, command, drafts, form, keys, names, pane, ready};
 use crate::domain::Kind;
 use crate::grammar::{self, Stop, Suggestions};
 use crate::tui::modals::form::Completed;
@@ -90,6 +90,9 @@ pub(super) fn quit(model: &mut Model) -> Vec<Effect> {
 
 /// Takes yes for an answer, or what was typed.
 pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
+    if let Some(effects) = calendar::accept(model) {
+        return effects;
+    }
     match model.modals.last() {
         None => pane::accept(model),
         Some(Modal::Form(_)) => return form::accept_field(model),
@@ -207,6 +210,9 @@ pub(super) fn remember(model: &mut Model, line: &str) {
 
 /// Leaves without doing anything; asks first if something typed would be lost.
 pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {
+    if let Some(effects) = calendar::cancel(model) {
+        return effects;
+    }
     match model.modals.last() {
         None => pane::cancel(model),
         Some(typed @ (Modal::Form(_) | Modal::Prompt(_))) if typed.unsaved().is_some() => {

@@ -1,5 +1,6 @@
 //! What panes and modals are drawn with.
 
+pub(super) mod calendar;
 pub(super) mod cells;
 pub(super) mod days;
 pub(super) mod hits;

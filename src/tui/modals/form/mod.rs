@@ -9,6 +9,7 @@ mod rebase;
 mod rows;
 mod state;
 mod subject;
+mod twins;
 mod words;
 
 pub(crate) use draw::draw;
