@@ -10,7 +10,7 @@ use super::stop::{SIGNALLED, Stop};
 use super::{ask, ids, keys, owner, setup, tables, world};
 use crate::cli::{Paint, Shell, Stream};
 use crate::config::{self, Bell, Drafts, Paths, Theme, read_heard, write_heard};
-use crate::desk::Opener;
+use crate::desk::{Editor, Opener};
 use crate::domain::EntryId;
 use crate::domain::id::SessionId;
 use crate::grammar::{ConfigAsk, Globals};
@@ -63,6 +63,7 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
         ringing: ringing(setting, globals),
         ids: Box::new(|| EntryId::from(ids::fresh())),
         settings: answer_settings(setting),
+        edit: Box::new(|name, text, aside| Editor::find(world::env).edit(name, text, aside)),
         drafts: left,
         keep: Box::new(move |now| drafts.keep(now)),
         tables: tables::reader(again(setting)),

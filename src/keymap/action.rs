@@ -163,6 +163,8 @@ actions! {
     NextChoice = "next-choice";
     /// The previous choice of a field that has choices.
     PreviousChoice = "previous-choice";
+    /// Write a long text in the person's own editor.
+    Editor = "editor";
     /// Go into the calendar of a field that holds a day.
     Calendar = "calendar";
     /// Go to the next day in it.

@@ -22,7 +22,7 @@ mod widgets;
 
 pub use runtime::run;
 pub use stage::{
-    AnswerSettings, Colors, Ended, KeepDrafts, Left, Loaded, Mouse, News, OpenContent, Passage, ReadTable, Ringing,
-    Stage, StepAside, Tell,
+    AnswerSettings, Colors, EditText, Ended, KeepDrafts, Left, Loaded, Mouse, News, OpenContent, Passage, ReadTable,
+    Ringing, Stage, StepAside, Tell,
 };
 pub use terminal::check_terminal;

@@ -29,6 +29,8 @@ pub(crate) enum Msg {
     Answered(Ticket, Result<Answer, Failure>),
     /// The settings answered words.
     Settings(Vec<String>, Result<String, Failure>),
+    /// The person's editor was left.
+    Wrote(Result<String, Failure>),
     /// Drafts could not be kept.
     NotKept(Failure),
     /// A command was done, or was not.
@@ -97,6 +99,13 @@ pub(crate) enum Effect {
     Open(Box<Content>),
     /// Give the terminal back to the shell until it says otherwise.
     Suspend,
+    /// Give the terminal to the person's editor, with a text in a file.
+    Write {
+        /// The name of the file.
+        name: String,
+        /// The text.
+        text: String,
+    },
     /// Keep these drafts, and none else.
     Keep(Vec<String>),
     /// Ring for this.

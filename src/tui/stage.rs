@@ -6,6 +6,7 @@ use iso_currency::Currency;
 use jiff::civil::Weekday;
 use jiff::{Timestamp, Zoned};
 
+use crate::desk::Aside;
 use crate::domain::EntryId;
 use crate::domain::id::SessionId;
 use crate::domain::phone::Country;
@@ -52,6 +53,8 @@ pub struct Stage {
     pub settings: AnswerSettings,
     /// Who shows attached files, in a program of the person beside the screen.
     pub open: OpenContent,
+    /// Who lets the person write in their own editor.
+    pub edit: EditText,
     /// What was typed into screens of this person that ended before it was saved.
     pub drafts: Vec<String>,
     /// Who keeps what is typed until it is saved.
@@ -72,6 +75,9 @@ pub type AnswerSettings = Box<dyn FnMut(&ConfigAsk) -> Result<String, Failure> +
 
 /// Who shows attached files.
 pub type OpenContent = Box<dyn FnMut(&Content) -> Result<(), Failure> + Send>;
+
+/// Who lets the person write in their own editor: a text in a file of this name. Where that is stopped, so is this program.
+pub type EditText = Box<dyn FnMut(&str, &str, Aside<'_>) -> Result<String, Failure> + Send>;
 
 /// Who keeps drafts: these, and none of those before.
 pub type KeepDrafts = Box<dyn FnMut(&[String]) -> Result<(), Failure> + Send>;

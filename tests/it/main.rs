@@ -21,6 +21,7 @@ mod damage;
 mod day;
 mod demo;
 mod drafts;
+mod editor;
 mod explain;
 mod export;
 mod fields;

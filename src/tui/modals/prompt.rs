@@ -82,7 +82,7 @@ impl Prompt {
     }
 
     /// The command with what was typed so far.
-    fn so_far(&self) -> Vec<String> {
+    pub(crate) fn so_far(&self) -> Vec<String> {
         let plain = self.plain();
         let mut words = self.words.clone();
         let is_like_a_flag = plain.text.starts_with('-');

@@ -2,6 +2,8 @@
 
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::Duration;
@@ -12,8 +14,9 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::{Handle, Signals};
 
 use super::alarm::Alarm;
+use super::input::Input;
 use super::keeper::Keeper;
-use super::{input, worker};
+use super::worker;
 use crate::desk::{Suspension, suspend_group};
 use crate::domain::id::SessionId;
 use crate::domain::{EntryId, Origin};
@@ -21,7 +24,9 @@ use crate::ops::{Code, Command, Failure, OnError, Request};
 use crate::tui::draft::Draft;
 use crate::tui::model::{Model, Picture};
 use crate::tui::msg::{Effect, Msg, Order};
-use crate::tui::stage::{AnswerSettings, Colors, Ended, Left, OpenContent, Passage, Ringing, Stage, StepAside};
+use crate::tui::stage::{
+    AnswerSettings, Colors, EditText, Ended, Left, OpenContent, Passage, Ringing, Stage, StepAside,
+};
 use crate::tui::terminal::{self, PanicGuard, Screen};
 use crate::tui::theme::Theme;
 use crate::tui::update::{self, Person};
@@ -51,7 +56,8 @@ pub fn run(stage: Stage) -> Result<Left, Failure> {
     let guard = PanicGuard::listen();
     let (events, inbox) = mpsc::channel();
     let suspension = Suspension::watch().map_err(|error| terminal::failure(&error))?;
-    let signals = watch_signals(events.clone())?;
+    let away = Arc::default();
+    let signals = watch_signals(events.clone(), Arc::clone(&away))?;
     let screen = Screen::take(stage.mouse).map_err(|error| terminal::failure(&error))?;
     let size = screen.size().map_err(|error| terminal::failure(&error))?;
     let (jobs, worker) = worker::start(stage.client, stage.tables, events.clone());
@@ -60,7 +66,7 @@ pub fn run(stage: Stage) -> Result<Left, Failure> {
     (stage.news)(Box::new(move |told| drop(news.send(Event::Msg(Msg::News(told))))));
     let alarm = (stage.passage == Passage::Flows).then(|| Alarm::new(events.clone()));
     let keeper = Keeper::start(stage.keep, events.clone());
-    input::start(events);
+    let input = Input::start(events).map_err(|error| terminal::failure(&error))?;
     let person = Person {
         me: stage.me,
         country: stage.country,
@@ -85,6 +91,9 @@ pub fn run(stage: Stage) -> Result<Left, Failure> {
         suspension,
         jobs,
         keeper,
+        input,
+        edit: stage.edit,
+        away,
     };
     let mut program = Program { model, screen, outside, inbox, guard, alarm, ringing: stage.ringing };
     let ended = catch_unwind(AssertUnwindSafe(|| program.run()));
@@ -136,6 +145,10 @@ struct Outside {
     suspension: Suspension,
     jobs: Jobs,
     keeper: Keeper,
+    input: Input,
+    edit: EditText,
+    /// Whether another program has the terminal.
+    away: Arc<AtomicBool>,
 }
 
 /// Whether to go on.
@@ -237,6 +250,26 @@ impl Program {
         stopped.map_err(|error| terminal::failure(&error))
     }
 
+    /// Gives the terminal to the person's editor until they leave it. What was typed is kept before.
+    fn write(&mut self, name: &str, text: &str) -> Result<Next, Failure> {
+        let drafts = update::keep(&mut self.model);
+        let Program { screen, outside, .. } = self;
+        let Outside { keeper, input, edit, aside, away, .. } = outside;
+        keeper.keep(drafts);
+        let written = input.lend(|| {
+            away.store(true, Ordering::SeqCst);
+            let written = screen.lend(|| edit(name, text, &mut *aside));
+            away.store(false, Ordering::SeqCst);
+            written
+        });
+        let written = written.flatten().map_err(|error| terminal::failure(&error))?;
+        let size = self.screen.size().map_err(|error| terminal::failure(&error))?;
+        match self.resized(size)? {
+            Next::On => self.take_in(Event::Msg(Msg::Wrote(written))),
+            end @ Next::End(_) => Ok(end),
+        }
+    }
+
     /// Draws everything, in the size that the terminal has now.
     fn resized(&mut self, size: Size) -> Result<Next, Failure> {
         self.model.picture = Picture::Changed;
@@ -258,6 +291,11 @@ impl Program {
                 Effect::Open(content) => {
                     if let Err(failure) = (self.outside.open)(&content) {
                         update::refuse(&mut self.model, String::new(), &failure);
+                    }
+                }
+                Effect::Write { name, text } => {
+                    if let Next::End(ended) = self.write(&name, &text)? {
+                        return Ok(Next::End(ended));
                     }
                 }
                 Effect::Keep(drafts) => self.outside.keeper.keep(drafts),
@@ -309,12 +347,18 @@ fn lost(guard: &PanicGuard) -> Failure {
     Failure::new(Code::StoreFailed).fact("reason", guard.heard().unwrap_or_default())
 }
 
-fn watch_signals(events: Sender<Event>) -> Result<Handle, Failure> {
+/// What keys of the terminal mean for the program that has it.
+const OF_KEYS: &[i32] = &[SIGINT, SIGTSTP, SIGCONT];
+
+fn watch_signals(events: Sender<Event>, away: Arc<AtomicBool>) -> Result<Handle, Failure> {
     let signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH]);
     let mut signals = signals.map_err(|error| terminal::failure(&error))?;
     let handle = signals.handle();
     thread::spawn(move || {
         for signal in signals.forever() {
+            if away.load(Ordering::SeqCst) && OF_KEYS.contains(&signal) {
+                continue;
+            }
             // Nobody listens any more when the screen has ended.
             if events.send(Event::Signal(signal)).is_err() {
                 return;

@@ -6,6 +6,7 @@ mod board_pictures;
 mod book;
 mod calendar;
 mod drafts;
+mod editor;
 mod flows;
 mod hits;
 mod leaves;

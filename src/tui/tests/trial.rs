@@ -207,6 +207,7 @@ impl Trial {
             | Effect::Settings(..)
             | Effect::Open(_)
             | Effect::Keep(_)
+            | Effect::Write { .. }
             | Effect::Ring(_)
             | Effect::Suspend
             | Effect::Redraw

@@ -22,8 +22,8 @@ fn typing(book: &[crate::domain::Record], keys: &str, text: &str) -> String {
 fn a_person_of_that_name_is_told_before_anything_is_saved() {
     let book = people();
     let jane = "Jane Doe (c-00001), Acme as CTO";
-    for name in ["Jane Doe", "jane DOE", "Doe, Jane", "Jane Dow"] {
-        assert_eq!(typing(&book, "a", name), if name.contains(',') { "" } else { jane }, "{name}");
+    for name in ["Jane Doe", "jane DOE", "Jane Doe "] {
+        assert_eq!(typing(&book, "a", name), jane, "{name}");
     }
     assert_eq!(typing(&book, "a", "张伟"), "张伟 (c-00002), 北京科技有限公司");
     for other in ["Jane", "Jane D", "Jane Roe", "张"] {

@@ -1,7 +1,8 @@
 //! Every action, and where it is done.
 
 use super::{
-    bell, blank, board, calendar, command, drafts, form, log, marks, modal, pane, ready, tasks, today, typing, views,
+    bell, blank, board, calendar, command, drafts, editor, form, log, marks, modal, pane, ready, tasks, today, typing,
+    views,
 };
 use crate::domain::Kind;
 use crate::keymap::Action;
@@ -99,6 +100,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::PreviousWeek => calendar::step(model, Step::Days(-7)),
         Action::NextMonth => calendar::step(model, Step::Months(1)),
         Action::PreviousMonth => calendar::step(model, Step::Months(-1)),
+        Action::Editor => editor::open(model),
         Action::Complete => modal::complete(model),
         Action::FillIn => blank::fill_in(model),
         Action::Earlier => modal::recall(model, 1),

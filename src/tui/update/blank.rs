@@ -120,6 +120,7 @@ pub(super) fn give(model: &mut Model, words: Vec<String>) -> Vec<Effect> {
         | Effect::Settings(..)
         | Effect::Open(_)
         | Effect::Keep(_)
+        | Effect::Write { .. }
         | Effect::Ring(_)
         | Effect::Suspend
         | Effect::Redraw

@@ -1,6 +1,6 @@
 //! Takes every message to where it is dealt with.
 
-use super::{bell, command, drafts, fetch, keys, mouse, news, reply, typing};
+use super::{bell, command, drafts, editor, fetch, keys, mouse, news, reply, typing};
 use crate::tui::layout;
 use crate::tui::model::{Model, Picture};
 use crate::tui::msg::{Effect, Msg};
@@ -40,6 +40,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         // A late reply changes nothing, so that these say themselves whether the picture is another one.
         Msg::Answered(ticket, answer) => reply::answered(model, ticket, answer),
         Msg::Done(ticket, done) => reply::done(model, ticket, done),
+        Msg::Wrote(written) => changed(model, |model| editor::wrote(model, written)),
         Msg::NotKept(failure) => changed(model, |model| command::refuse(model, String::new(), &failure)),
     }
 }

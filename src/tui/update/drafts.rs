@@ -154,7 +154,7 @@ fn fill_in(model: &mut Model, path: &[String], typed: &[Typed]) {
 }
 
 /// What was answered to a question, in the form of the command that it was about.
-fn go_on(model: &mut Model, words: &[String]) {
+pub(super) fn go_on(model: &mut Model, words: &[String]) {
     match grammar::blank(words, &model.text) {
         Some(blank) => show(model, Form::answered(blank)),
         None => drop(modal::open_palette(model, &grammar::quote(words))),

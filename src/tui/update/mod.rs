@@ -9,6 +9,7 @@ mod calendar;
 mod command;
 mod dispatch;
 mod drafts;
+mod editor;
 mod fetch;
 mod form;
 mod keys;

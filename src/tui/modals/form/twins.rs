@@ -144,3 +144,30 @@ fn is_same_name(typed: &Record, other: &Record) -> bool {
 fn words(title: &str) -> Vec<&str> {
     title.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_same(kind: Kind, [one, two]: [&str; 2]) -> bool {
+        let reading = Reading::on(jiff::civil::date(2026, 3, 2));
+        let [one, two] = [one, two].map(|name| {
+            let mut record = Record::new(RecordId { kind, uuid: Uuid128(0) }, reading.now.timestamp());
+            record.fields.extend(Field::find(kind, "name").unwrap().read(name, &reading).unwrap());
+            record
+        });
+        is_same_name(&one, &two)
+    }
+
+    #[test]
+    fn names_are_the_same_in_any_order_and_but_for_a_slip() {
+        for names in [["Doe Jane", "Jane Doe"], ["Jane Dow", "jane doe"], ["Müller, Ann", "Ann Muller"]] {
+            assert!(is_same(Kind::Contact, names), "{names:?}");
+        }
+        for names in [["Ann", "Anna"], ["Jane", "Jane Doe"], ["王伟", "王"], ["🚀", "🎈"]] {
+            assert!(!is_same(Kind::Contact, names), "{names:?}");
+        }
+        assert!(is_same(Kind::Company, ["Acme", "Acme GmbH"]) && !is_same(Kind::Company, ["Acme", "Acmeo GmbH"]));
+        assert!(!is_same(Kind::Company, ["Acme", "🚀"]));
+    }
+}
