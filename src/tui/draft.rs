@@ -102,7 +102,7 @@ impl Unsaved {
 }
 
 fn values(typed: &[Typed]) -> impl Iterator<Item = &str> {
-    typed.iter().flat_map(|typed| &typed.now).flat_map(|value| value.lines().next())
+    typed.iter().flat_map(|typed| &typed.now).filter_map(|value| value.lines().next())
 }
 
 fn told<'a>(what: &str, values: impl Iterator<Item = &'a str>) -> String {

@@ -12,10 +12,8 @@ use crate::tui::update;
 
 /// What is kept now, as far as anything was said of it.
 fn kept(trial: &Trial) -> Option<Vec<Draft>> {
-    let kept = trial.asked.iter().rev().find_map(|effect| match effect {
-        Effect::Keep(drafts) => Some(drafts),
-        _ => None,
-    });
+    let kept =
+        trial.asked.iter().rev().find_map(|effect| if let Effect::Keep(drafts) = effect { Some(drafts) } else { None });
     kept.map(|drafts| drafts.iter().map(|text| Draft::from_text(text).unwrap()).collect())
 }
 
@@ -34,10 +32,11 @@ fn next_screen(trial: &mut Trial) -> Trial {
 }
 
 fn card(trial: &mut Trial, record: crate::domain::Record) {
-    let ticket = trial.asked.iter().rev().find_map(|effect| match effect {
-        Effect::Ask(ticket, Topic::Draft, _) => Some(*ticket),
-        _ => None,
-    });
+    let ticket = trial
+        .asked
+        .iter()
+        .rev()
+        .find_map(|effect| if let Effect::Ask(ticket, Topic::Draft, _) = effect { Some(*ticket) } else { None });
     let card = Card { record, linked: Vec::new(), rhythm: None, timeline: Timeline::default(), history: Vec::new() };
     trial.tell(Msg::Answered(ticket.unwrap(), Ok(Answer::Card(Box::new(card)))));
 }

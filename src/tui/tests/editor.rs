@@ -7,10 +7,8 @@ use crate::tui::msg::{Effect, Msg};
 
 /// The text that the editor was given last.
 fn given(trial: &Trial) -> &str {
-    match trial.asked.last() {
-        Some(Effect::Write { text, .. }) => text,
-        other => panic!("{other:?}"),
-    }
+    let Some(Effect::Write { text, .. }) = trial.asked.last() else { panic!("{:?}", trial.asked) };
+    text
 }
 
 /// The form of the first contact, on its notes.

@@ -144,12 +144,11 @@ fn show(model: &mut Model, mut form: Form) {
 
 /// The form of a command with what was typed; where this rolo knows no such command, the line says it.
 fn fill_in(model: &mut Model, path: &[String], typed: &[Typed]) {
-    match grammar::blank(path, &model.text) {
-        Some(blank) => show(model, Form::filled_in(blank, typed)),
-        None => {
-            let words = path.iter().chain(typed.iter().flat_map(|typed| &typed.now)).cloned().collect::<Vec<_>>();
-            modal::open_palette(model, &grammar::quote(&words));
-        }
+    if let Some(blank) = grammar::blank(path, &model.text) {
+        show(model, Form::filled_in(blank, typed));
+    } else {
+        let words: Vec<String> = path.iter().chain(typed.iter().flat_map(|typed| &typed.now)).cloned().collect();
+        modal::open_palette(model, &grammar::quote(&words));
     }
 }
 

@@ -49,7 +49,7 @@ impl Calendar {
         let head = text.say("screen-calendar", &facts);
         let names = self.first.cycle_forward().take(7).map(|weekday| {
             let day =
-                text.say("screen-calendar-weekday", &[("weekday", (weekday.to_monday_one_offset() as i64).into())]);
+                text.say("screen-calendar-weekday", &[("weekday", i64::from(weekday.to_monday_one_offset()).into())]);
             format!(" {}", cells::pad(&day, DAY - 1))
         });
         let (head, names) = (format!(" {head}"), names.collect::<String>());
