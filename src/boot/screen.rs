@@ -9,8 +9,10 @@ use super::serving::{Hold, Serving};
 use super::stop::{SIGNALLED, Stop};
 use super::{ask, ids, keys, looks, owner, setup, tables, world};
 use crate::cli::{Paint, Shell, Stream};
-use crate::config::{self, Bell, Paths, keep_typed, read_habits, read_heard, read_typed, write_habits, write_heard};
-use crate::desk::Opener;
+use crate::config::{
+    self, Bell, Drafts, Paths, keep_typed, read_habits, read_heard, read_typed, write_habits, write_heard,
+};
+use crate::desk::{Editor, Opener};
 use crate::domain::EntryId;
 use crate::domain::id::{BookId, SessionId};
 use crate::grammar::{ConfigAsk, Globals};
@@ -51,6 +53,11 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
         Vec::new()
     });
     let home = world::env("HOME").map(PathBuf::from);
+    let mut drafts = Drafts::of(&setting.paths, book, session);
+    let left = drafts.adopt().unwrap_or_else(|failure| {
+        tell(setting, &failure);
+        Vec::new()
+    });
     let left = tui::run(Stage {
         client: Box::new(AtHome { client: serving, home: home.clone() }),
         news: Box::new(move |tell| ears.listen(tell)),
@@ -68,11 +75,14 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
         heard,
         habits,
         typed,
-        keep: keeper(setting.paths.clone(), book),
+        keep_line: keeper(setting.paths.clone(), book),
         files: Box::new(move |dir| files::names(dir, home.as_deref())),
         ringing: ringing(setting, globals),
         ids: Box::new(|| EntryId::from(ids::fresh())),
         settings: answer_settings(setting),
+        edit: Box::new(|name, text, aside| Editor::find(world::env).edit(name, text, aside)),
+        drafts: left,
+        keep_drafts: Box::new(move |now| drafts.keep(now)),
         tables: tables::reader(again(setting)),
         open: Box::new(|content| Opener::find(world::env).show_aside(content)),
         theme,

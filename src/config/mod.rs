@@ -5,6 +5,7 @@
 
 mod afar;
 mod device;
+mod drafts;
 mod file;
 mod ground;
 mod habits;
@@ -17,6 +18,7 @@ mod typed;
 mod whose;
 
 pub use device::device_id;
+pub use drafts::Drafts;
 pub use file::{check, set, unset};
 pub use ground::{Found, check_ground, close_ground};
 pub use habits::{read_habits, write_habits};

@@ -91,6 +91,11 @@ impl Paths {
         self.state.join("typed").join(book)
     }
 
+    /// The directory of what was typed into the screens of a book and not saved.
+    pub fn drafts(&self, book: &str) -> PathBuf {
+        self.state.join("drafts").join(book)
+    }
+
     /// The directory for what may be lost without harm, such as what was typed into the palette.
     pub fn state(&self) -> &Path {
         &self.state

@@ -35,6 +35,8 @@ actions! {
     Tour = "tour";
     /// Answer what rang.
     Reminders = "reminders";
+    /// Take up what was typed and never saved.
+    Drafts = "drafts";
     /// Take the last command of this screen back.
     Undo = "undo";
     /// Take the last undo back.
@@ -171,6 +173,22 @@ actions! {
     NextChoice = "next-choice";
     /// The previous choice of a field that has choices.
     PreviousChoice = "previous-choice";
+    /// Write a long text in the person's own editor.
+    Editor = "editor";
+    /// Go into the calendar of a field that holds a day.
+    Calendar = "calendar";
+    /// Go to the next day in it.
+    NextDay = "next-day";
+    /// Go to the day before.
+    PreviousDay = "previous-day";
+    /// Go to the same day of the next week.
+    NextWeek = "next-week";
+    /// Go to the same day of the week before.
+    PreviousWeek = "previous-week";
+    /// Go to the same day of the next month.
+    NextMonth = "next-month";
+    /// Go to the same day of the month before.
+    PreviousMonth = "previous-month";
     /// Complete what is being typed.
     Complete = "complete";
     /// Fill the command that is being typed in by a form.

@@ -52,6 +52,10 @@ words! {
     Choice = "choice";
     /// On a field of a form that names another record.
     Link = "link";
+    /// On a field that holds a day.
+    Date = "date";
+    /// In the calendar of such a field.
+    Calendar = "calendar";
     /// In a text of several lines.
     Lines = "lines";
     /// At a question.

@@ -205,6 +205,8 @@ codes! {
     FileLost = "file-lost", Damaged;
     /// A file cannot be opened with a program. Facts: `program`, `reason`.
     NoOpener = "no-opener", Failed;
+    /// The program that edits texts is not there, or says that it failed. Facts: `program`, `reason`.
+    NoEditor = "no-editor", Failed;
     /// A file is there already, and nobody said that it may be replaced. Facts: `path`.
     FileThere = "file-there", Conflict;
     /// A bulk command touches a record again after too many others. Facts: `id`, `most`.

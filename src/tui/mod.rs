@@ -4,6 +4,7 @@
 
 mod banner;
 mod bell;
+mod draft;
 mod layout;
 mod modals;
 mod model;
@@ -23,7 +24,7 @@ use crate::theme;
 
 pub use runtime::run;
 pub use stage::{
-    AnswerSettings, Ended, Figures, KeepLine, Left, ListFiles, Loaded, Mouse, News, OpenContent, Passage, ReadTable,
-    Ringing, Stage, StepAside, Tell,
+    AnswerSettings, EditText, Ended, Figures, KeepDrafts, KeepLine, Left, ListFiles, Loaded, Mouse, News, OpenContent,
+    Passage, ReadTable, Ringing, Stage, StepAside, Tell,
 };
 pub use terminal::check_terminal;

@@ -9,6 +9,7 @@ use jiff::civil::Weekday;
 
 use super::banner::Banner;
 use super::bell::Bell;
+use super::draft::Drafts;
 use super::layout::Room;
 use super::modals::{Menu, Modal};
 use super::msg::Ticket;
@@ -65,6 +66,8 @@ pub(crate) struct Model {
     pub(crate) today: Today,
     /// What rang, and what rings next.
     pub(crate) bell: Bell,
+    /// What was typed and is not saved.
+    pub(crate) drafts: Drafts,
     /// What lies above the pane, topmost last.
     pub(crate) modals: Vec<Modal>,
     /// What has to be known until somebody closes it.

@@ -31,6 +31,10 @@ pub(crate) enum Msg {
     Files(Ticket, Vec<String>),
     /// The settings answered words.
     Settings(Vec<String>, Result<String, Failure>),
+    /// The person's editor was left.
+    Wrote(Result<String, Failure>),
+    /// Drafts could not be kept.
+    NotKept(Failure),
     /// A command was done, or was not.
     Done(Ticket, Result<Done, Failure>),
 }
@@ -96,13 +100,22 @@ pub(crate) enum Effect {
     /// Tell which files a directory has, named as somebody types it.
     Files(Ticket, String),
     /// Keep a command line that was typed.
-    Keep(String),
+    KeepLine(String),
     /// Show an attached file in a program of the person.
     Open(Box<Content>),
     /// Give this text to whatever else is pasted into.
     Copy(String),
     /// Give the terminal back to the shell until it says otherwise.
     Suspend,
+    /// Give the terminal to the person's editor, with a text in a file.
+    Write {
+        /// The name of the file.
+        name: String,
+        /// The text.
+        text: String,
+    },
+    /// Keep these drafts, and none else.
+    Keep(Vec<String>),
     /// Ring for this.
     Ring(String),
     /// Draw every cell anew.
@@ -137,8 +150,12 @@ pub(crate) enum Topic {
     Choices,
     /// What a field of a form may mean.
     Offers,
+    /// Whether the book has whoever is typed into a form.
+    Twins,
     /// The card beside it.
     Card,
+    /// The record of a draft that is taken up.
+    Draft,
     /// Who is calling.
     Caller,
     /// What somebody typed.

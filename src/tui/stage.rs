@@ -6,6 +6,7 @@ use iso_currency::Currency;
 use jiff::civil::Weekday;
 use jiff::{Timestamp, Zoned};
 
+use crate::desk::Aside;
 use crate::domain::EntryId;
 use crate::domain::id::SessionId;
 use crate::domain::phone::Country;
@@ -50,7 +51,7 @@ pub struct Stage {
     /// The command lines that they typed before, oldest first.
     pub typed: Vec<String>,
     /// Who keeps those that are typed now.
-    pub keep: KeepLine,
+    pub keep_line: KeepLine,
     /// Who tells which files there are.
     pub files: ListFiles,
     /// How reminders ring.
@@ -61,6 +62,12 @@ pub struct Stage {
     pub settings: AnswerSettings,
     /// Who shows attached files, in a program of the person beside the screen.
     pub open: OpenContent,
+    /// Who lets the person write in their own editor.
+    pub edit: EditText,
+    /// What was typed into screens of this person that ended before it was saved.
+    pub drafts: Vec<String>,
+    /// Who keeps what is typed until it is saved.
+    pub keep_drafts: KeepDrafts,
     /// Who reads tables of other programs.
     pub tables: ReadTable,
     /// How things look.
@@ -86,6 +93,11 @@ pub type KeepLine = Box<dyn FnMut(&str) -> Result<(), Failure> + Send>;
 /// Who tells which files a directory has, named as it is typed in the command line; those that are directories end with a
 /// stroke. What cannot be read has none.
 pub type ListFiles = Box<dyn FnMut(&str) -> Vec<String> + Send>;
+/// Who lets the person write in their own editor: a text in a file of this name. Where that is stopped, so is this program.
+pub type EditText = Box<dyn FnMut(&str, &str, Aside<'_>) -> Result<String, Failure> + Send>;
+
+/// Who keeps drafts: these, and none of those before.
+pub type KeepDrafts = Box<dyn FnMut(&[String]) -> Result<(), Failure> + Send>;
 
 /// Who reads tables of other programs, as `import` on the command line does.
 pub type ReadTable = Box<dyn FnMut(&Import) -> Result<Loaded, Failure> + Send>;

@@ -109,6 +109,14 @@ impl Screen {
         self.retake()
     }
 
+    /// Gives the terminal to another program, and takes it again.
+    pub(super) fn lend<T>(&mut self, during: impl FnOnce() -> T) -> io::Result<T> {
+        leave()?;
+        let done = during();
+        self.retake()?;
+        Ok(done)
+    }
+
     /// Takes the terminal again after somebody else had it.
     pub(super) fn retake(&mut self) -> io::Result<()> {
         // A shell may have set it otherwise while this program was stopped. Raw mode that still holds is never let go,

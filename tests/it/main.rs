@@ -20,6 +20,8 @@ mod control;
 mod damage;
 mod day;
 mod demo;
+mod drafts;
+mod editor;
 mod explain;
 mod export;
 mod fields;

@@ -391,6 +391,8 @@ error-file-lost = the content of { $name } of { $title } ({ $handle }) is not in
     .hint = attach the same file once more (rolo attach { $handle } FILE), or bring { $path } back from a backup
 error-no-opener = the file cannot be opened with { $program }: { $reason }
     .hint = name a program that opens files, export ROLO_OPEN=less, or write it down: rolo file save REF NAME
+error-no-editor = nothing was changed: the editor { $program } failed: { $reason }
+    .hint = name another one before you start rolo: export EDITOR=nano
 error-file-there = { $path } is there already
     .hint = name another file, or replace it with --yes
 error-unknown-field = line { $line }: no field is called `{ $field }`

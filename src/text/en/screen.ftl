@@ -89,6 +89,31 @@ screen-palette-shell = only in a shell
 screen-palette-elsewhere = elsewhere: { $places }
 screen-palette-nothing = nothing under the cursor
 screen-form-add = New { screen-kind }
+screen-twin = ! looks like { $who }
+# The name of a month in a calendar, and the days of the week as its heads, of two cells.
+screen-calendar = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[other] December
+} { $year }
+screen-calendar-weekday = { $weekday ->
+    [1] Mo
+    [2] Tu
+    [3] We
+    [4] Th
+    [5] Fr
+    [6] Sa
+   *[other] Su
+}
 screen-ask-delete = { $count ->
     [one] Delete this { screen-kind }? It can be restored, and undone.
    *[other] Delete these { $count } { screen-kinds }? They can be restored, and it can be undone.
@@ -104,10 +129,14 @@ screen-contest-before = before
 screen-contest-turn = another
 screen-contest-save = save
 screen-contest-back = back to the form
-screen-ask-drop = Leave the form? What you typed is lost.
-screen-ask-quit = Leave rolo? What you typed in the form is lost.
 screen-copied = copied { $text }
 screen-copy-what = Copy what?
+screen-ask-drop = Leave this? What you typed is lost.
+screen-ask-quit = Leave rolo? What you typed is lost.
+screen-drafts = Typed, but never saved: take it up?
+screen-drafts-drop = throw all of this away
+screen-no-drafts = Everything that was typed is saved.
+screen-ask-drop-drafts = Throw all of this away? It cannot be had back.
 screen-opened = opens { $name }
 screen-segments = { $any ->
         [yes] Segments: { $names }

@@ -422,6 +422,8 @@ error-file-lost = { $title }（{ $handle }）的文件 { $name } 内容丢失：
     .hint = 把同一个文件再添加一次（rolo attach { $handle } FILE），或从备份中找回 { $path }
 error-no-opener = 无法用 { $program } 打开文件：{ $reason }
     .hint = 指定打开文件的程序：export ROLO_OPEN=less；或另存出来：rolo file save REF NAME
+error-no-editor = 未作改动：编辑器 { $program } 失败：{ $reason }
+    .hint = 启动 rolo 前指定其他编辑器：export EDITOR=nano
 error-file-there = { $path } 已经存在
     .hint = 换个文件名，或用 --yes 替换
 error-unknown-field = 第 { $line } 行：没有名为 `{ $field }` 的字段

@@ -86,6 +86,17 @@ screen-palette-shell = 只能在 shell 中使用
 screen-palette-elsewhere = 用于：{ $places }
 screen-palette-nothing = 光标处没有内容
 screen-form-add = 新增{ screen-kind }
+screen-twin = ! 可能已有：{ $who }
+screen-calendar = { $year } 年 { $month } 月
+screen-calendar-weekday = { $weekday ->
+    [1] 一
+    [2] 二
+    [3] 三
+    [4] 四
+    [5] 五
+    [6] 六
+   *[other] 日
+}
 screen-ask-delete = { $count ->
     [1] 删除这个{ screen-kind }？可以恢复，也可以撤销。
    *[other] 删除这 { $count } 个{ screen-kinds }？可以恢复，也可以撤销。
@@ -101,10 +112,14 @@ screen-contest-before = 原来
 screen-contest-turn = 换一个
 screen-contest-save = 保存
 screen-contest-back = 回到表单
-screen-ask-drop = 离开表单？输入的内容会丢失。
-screen-ask-quit = 退出 rolo？表单中输入的内容会丢失。
 screen-copied = 已复制 { $text }
 screen-copy-what = 复制什么？
+screen-ask-drop = 就此离开？输入的内容会丢失。
+screen-ask-quit = 退出 rolo？输入的内容会丢失。
+screen-drafts = 有未保存的草稿，要继续吗？
+screen-drafts-drop = 全部丢弃
+screen-no-drafts = 没有未保存的草稿。
+screen-ask-drop-drafts = 丢弃全部草稿？丢弃后无法找回。
 screen-opened = 打开 { $name }
 screen-segments = { $any ->
         [yes] 分组：{ $names }

@@ -30,8 +30,10 @@ pub(crate) struct Confirm {
 pub(crate) enum Then {
     /// Run a command line.
     Run(Vec<String>),
-    /// Leave the form below without saving it.
-    DropForm,
+    /// Leave what lies below without saving what was typed there.
+    Leave,
+    /// Throw away all drafts that were left behind.
+    DropDrafts,
     /// Leave the program.
     Quit,
 }

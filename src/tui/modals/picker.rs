@@ -78,6 +78,10 @@ pub(crate) enum Chosen {
     Words(Vec<String>),
     /// A task that rang.
     Reminder(RecordId),
+    /// A draft that was left behind, by its place among them.
+    Draft(usize),
+    /// That none of them is needed.
+    NoDrafts,
     /// That a task that rang was noted, or all of them.
     Seen(Option<RecordId>),
     /// An order of the board.

@@ -10,13 +10,18 @@ use crate::grammar::Plain;
 use crate::keymap::{Action, Context, show_keys};
 use crate::ops::Failure;
 use crate::text::wrap;
+use crate::tui::draft::Unsaved;
 use crate::tui::layout;
 use crate::tui::model::Model;
+use crate::tui::widgets::calendar::Calendar;
 use crate::tui::widgets::line_input::{self, Caret};
 use crate::tui::widgets::{cells, popup};
 
 /// The widest question.
 const WIDTH: u16 = 60;
+
+/// From this height of the screen on, a calendar is seen before one goes into it.
+const ROOMY: u16 = 20;
 
 /// The flags that hold a day or a moment.
 const DATED: &[&str] = &["due", "at"];
@@ -43,6 +48,8 @@ pub(crate) struct Prompt {
     pub(crate) flags: &'static [&'static str],
     /// When the task is due that gets another day, whose hour it keeps.
     pub(crate) due: Option<When>,
+    /// What was typed before one went into the calendar; nothing outside of it.
+    pub(crate) calendar: Option<String>,
     /// What is wrong with what was typed; nothing until somebody tried.
     pub(crate) told: Option<String>,
 }
@@ -60,15 +67,23 @@ impl Prompt {
     /// A question whose answer is a text with nothing behind it.
     pub(crate) fn new(question: String, about: String, words: Vec<String>, place: Place) -> Prompt {
         let input = Input::default();
-        Prompt { question, about, input, words, place, needed: None, flags: &[], due: None, told: None }
+        Prompt { question, about, input, words, place, needed: None, flags: &[], due: None, calendar: None, told: None }
     }
 
     /// The command with what was typed; nothing as long as something is needed that was not.
     pub(crate) fn answered(&self) -> Option<Vec<String>> {
+        let is_lacking = self.needed.is_some() && self.plain().text.is_empty();
+        (!is_lacking).then(|| self.so_far())
+    }
+
+    /// What was typed, with the words of the command that it is part of.
+    pub(crate) fn unsaved(&self) -> Option<Unsaved> {
+        (!self.input.value().trim().is_empty()).then(|| Unsaved::Line { words: self.so_far() })
+    }
+
+    /// The command with what was typed so far.
+    pub(crate) fn so_far(&self) -> Vec<String> {
         let plain = self.plain();
-        if plain.text.is_empty() && self.needed.is_some() {
-            return None;
-        }
         let mut words = self.words.clone();
         let is_like_a_flag = plain.text.starts_with('-');
         match self.place {
@@ -84,7 +99,12 @@ impl Prompt {
         if self.place == Place::Word && is_like_a_flag {
             words.extend(["--".to_owned(), plain.text]);
         }
-        Some(words)
+        words
+    }
+
+    /// Whether all of it is a day.
+    pub(crate) fn is_dated(&self) -> bool {
+        self.place == Place::Flag(TO)
     }
 
     /// Goes on to the next flag that may follow, in place of one to which nothing was typed; behind the last comes none.
@@ -119,7 +139,7 @@ impl Prompt {
     fn dated(&self) -> Vec<(&'static str, String)> {
         let plain = self.plain();
         let of_flags = DATED.iter().filter_map(|flag| Some((*flag, plain.value(flag)?.to_owned())));
-        let whole = (self.place == Place::Flag(TO)).then(|| (TO, plain.text.clone()));
+        let whole = self.is_dated().then(|| (TO, plain.text.clone()));
         whole.into_iter().chain(of_flags).filter(|(_, text)| !text.is_empty()).collect()
     }
 }
@@ -157,6 +177,11 @@ fn laid<'a>(prompt: &Prompt, model: &Model) -> (Rect, Vec<Line<'a>>) {
     below.extend(dates(prompt, model).into_iter().map(|date| Line::raw(cells::fit(&date, room))));
     let told = prompt.told.as_deref().map(|told| wrap(told, room)).unwrap_or_default();
     below.extend(told.into_iter().map(|told| Line::styled(told, model.theme.bad)));
+    if prompt.is_dated() {
+        let calendar = Calendar::of(prompt.input.value(), &model.reading()).lines(&model.text, &model.theme);
+        let is_seen = prompt.calendar.is_some() || model.size.height >= ROOMY;
+        below.extend(calendar.into_iter().filter(|_| is_seen));
+    }
     let height = u16::try_from(2 + below.len()).unwrap_or(u16::MAX);
     (layout::popup(model.size, width, height), below)
 }

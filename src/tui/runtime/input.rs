@@ -1,11 +1,15 @@
 //! The thread that reads the terminal.
 
-use std::sync::mpsc::Sender;
+use std::io::{self, Read, Write};
+use std::os::unix::net::UnixStream;
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crossterm::event::{Event as Happened, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEventKind, read};
+use crossterm::event::{Event as Happened, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEventKind, poll, read};
 use ratatui::layout::{Position, Size};
+use rustix::event::{self, PollFd, PollFlags};
+use rustix::io::Errno;
 
 use super::run::Event;
 use crate::keymap::{Code, Key, Mods};
@@ -17,24 +21,96 @@ const NOTCH: i32 = 3;
 /// How soon a second press has to follow the first one to be a double press.
 const DOUBLE: Duration = Duration::from_millis(400);
 
-/// Starts the thread. It ends with the program: nothing can wake it up while it waits for a key.
-pub(super) fn start(events: Sender<Event>) {
-    thread::spawn(move || {
-        let mut presses = Presses::default();
+/// The thread. It ends with the program: nothing else can end it while it waits for a key.
+pub(super) struct Input {
+    /// Wakes it, so that it steps aside.
+    gate: UnixStream,
+    /// Says that it has.
+    aside: Receiver<()>,
+    /// Lets it go on.
+    back: Sender<()>,
+}
+
+impl Input {
+    /// Starts the thread.
+    pub(super) fn start(events: Sender<Event>) -> io::Result<Input> {
+        let (gate, gated) = UnixStream::pair()?;
+        let ((steps, aside), (back, goes_on)) = (mpsc::channel(), mpsc::channel());
+        thread::spawn(move || {
+            let mut reader = Reader { gate: gated, steps, goes_on, events, presses: Presses::default() };
+            if let Err(error) = reader.read_on() {
+                // Nobody listens any more when the screen has ended.
+                drop(reader.events.send(Event::InputLost(error)));
+            }
+        });
+        Ok(Input { gate, aside, back })
+    }
+
+    /// Does something while the thread leaves the keys to another program.
+    pub(super) fn lend<T>(&self, during: impl FnOnce() -> T) -> io::Result<T> {
+        (&self.gate).write_all(&[0])?;
+        if self.aside.recv().is_err() {
+            // A thread that has ended reads nothing either; the loop hears of that by itself.
+            return Ok(during());
+        }
+        let done = during();
+        self.back.send(()).map_err(|_| io::ErrorKind::BrokenPipe)?;
+        Ok(done)
+    }
+}
+
+/// What the thread has.
+struct Reader {
+    gate: UnixStream,
+    steps: Sender<()>,
+    goes_on: Receiver<()>,
+    events: Sender<Event>,
+    presses: Presses,
+}
+
+impl Reader {
+    /// Tells what happens at the terminal until nobody wants to know it.
+    fn read_on(&mut self) -> io::Result<()> {
         loop {
-            let event = match read() {
-                Ok(happened) => match message(happened, &mut presses) {
-                    Some(msg) => Event::Msg(msg),
-                    None => continue,
-                },
-                Err(error) => Event::InputLost(error),
-            };
-            let is_over = matches!(event, Event::InputLost(_));
-            if events.send(event).is_err() || is_over {
-                return;
+            let (terminal, gate) = self.wait()?;
+            if !gate.is_empty() {
+                self.gate.read_exact(&mut [0])?;
+                if self.steps.send(()).is_err() || self.goes_on.recv().is_err() {
+                    return Ok(());
+                }
+            } else if !terminal.is_empty() && !self.take(terminal)? {
+                return Ok(());
             }
         }
-    });
+    }
+
+    /// Waits until there is something to read, from the terminal or at the gate.
+    fn wait(&self) -> io::Result<(PollFlags, PollFlags)> {
+        let stdin = io::stdin();
+        let mut fds = [PollFd::new(&stdin, PollFlags::IN), PollFd::new(&self.gate, PollFlags::IN)];
+        match event::poll(&mut fds, None) {
+            Ok(_) | Err(Errno::INTR) => Ok(fds.map(|fd| fd.revents()).into()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Takes in everything that is there; whether anybody listens.
+    fn take(&mut self, ready: PollFlags) -> io::Result<bool> {
+        let mut taken = 0;
+        while poll(Duration::ZERO)? {
+            taken += 1;
+            if let Some(msg) = message(read()?, &mut self.presses)
+                && self.events.send(Event::Msg(msg)).is_err()
+            {
+                return Ok(false);
+            }
+        }
+        // A terminal that is gone is ready forever, and has nothing.
+        if taken == 0 && ready.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
+            return Err(io::ErrorKind::BrokenPipe.into());
+        }
+        Ok(true)
+    }
 }
 
 fn message(happened: Happened, presses: &mut Presses) -> Option<Msg> {

@@ -2,6 +2,7 @@
 
 mod alarm;
 mod input;
+mod keeper;
 mod run;
 #[cfg(target_os = "linux")]
 mod timer;

@@ -1,6 +1,9 @@
 //! The loop: wait for something to happen, take everything in that is there, draw once if the picture changed.
 
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::Duration;
@@ -11,15 +14,18 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::{Handle, Signals};
 
 use super::alarm::Alarm;
-use super::{input, worker};
+use super::input::Input;
+use super::keeper::Keeper;
+use super::worker;
 use crate::desk::{Suspension, suspend_group};
 use crate::domain::id::SessionId;
 use crate::domain::{EntryId, Origin};
 use crate::ops::{Code, Command, Failure, OnError, Request};
+use crate::tui::draft::Draft;
 use crate::tui::model::{Model, Picture};
 use crate::tui::msg::{Effect, Msg, Order};
 use crate::tui::stage::{
-    AnswerSettings, Ended, Figures, KeepLine, Left, OpenContent, Passage, Ringing, Stage, StepAside,
+    AnswerSettings, EditText, Ended, Figures, KeepLine, Left, OpenContent, Passage, Ringing, Stage, StepAside,
 };
 use crate::tui::terminal::{self, PanicGuard, Screen};
 use crate::tui::update::{self, Person};
@@ -49,7 +55,8 @@ pub fn run(stage: Stage) -> Result<Left, Failure> {
     let guard = PanicGuard::listen();
     let (events, inbox) = mpsc::channel();
     let suspension = Suspension::watch().map_err(|error| terminal::failure(&error))?;
-    let signals = watch_signals(events.clone())?;
+    let away = Arc::default();
+    let signals = watch_signals(events.clone(), Arc::clone(&away))?;
     let screen = Screen::take(stage.mouse).map_err(|error| terminal::failure(&error))?;
     let size = screen.size().map_err(|error| terminal::failure(&error))?;
     let (jobs, worker) = worker::start(stage.client, stage.tables, stage.files, events.clone());
@@ -57,7 +64,8 @@ pub fn run(stage: Stage) -> Result<Left, Failure> {
     // When the screen has ended nobody listens any more.
     (stage.news)(Box::new(move |told| drop(news.send(Event::Msg(Msg::News(told))))));
     let alarm = (stage.passage == Passage::Flows).then(|| Alarm::new(events.clone()));
-    input::start(events);
+    let keeper = Keeper::start(stage.keep_drafts, events.clone());
+    let input = Input::start(events).map_err(|error| terminal::failure(&error))?;
     let person = Person {
         me: stage.me,
         country: stage.country,
@@ -66,6 +74,7 @@ pub fn run(stage: Stage) -> Result<Left, Failure> {
         heard: stage.heard,
         habits: stage.habits,
         typed: stage.typed,
+        drafts: stage.drafts.iter().filter_map(|text| Draft::from_text(text)).collect(),
     };
     let mut model = update::model(stage.text, stage.keymap, stage.theme, person, (stage.clock)(), size);
     model.passage = stage.passage;
@@ -75,21 +84,32 @@ pub fn run(stage: Stage) -> Result<Left, Failure> {
         ids: stage.ids,
         session: stage.session,
         settings: stage.settings,
-        keep: stage.keep,
+        keep_line: stage.keep_line,
         open: stage.open,
         aside: stage.aside,
         suspension,
         jobs,
+        keeper,
+        input,
+        edit: stage.edit,
+        away,
     };
     let mut program =
         Program { model, screen, outside, inbox, guard, alarm, ringing: stage.ringing, figures: stage.figures };
-    let ended = program.run();
+    let ended = catch_unwind(AssertUnwindSafe(|| program.run()));
     signals.close();
-    let Program { model, screen, outside, guard, .. } = program;
+    let Program { mut model, screen, outside, guard, .. } = program;
+    let Outside { jobs, keeper, .. } = outside;
+    // Whoever left the screen has said what becomes of what they typed.
+    if !matches!(ended, Ok(Ok(Ended::Quit))) {
+        keeper.keep(update::keep(&mut model));
+    }
+    keeper.end();
+    let ended = ended.unwrap_or_else(|panicked| resume_unwind(panicked));
     let left = |ended| Left { ended, heard: model.bell.since, used: model.used };
     let given_back = screen.give_back();
     // Without jobs the worker ends; what it was told to do is finished first, so that nothing confirmed is lost.
-    drop(outside);
+    drop(jobs);
     if worker.join().is_err() {
         return Err(lost(&guard));
     }
@@ -121,11 +141,16 @@ struct Outside {
     ids: Box<dyn Fn() -> EntryId + Send>,
     session: SessionId,
     settings: AnswerSettings,
-    keep: KeepLine,
+    keep_line: KeepLine,
     open: OpenContent,
     aside: StepAside,
     suspension: Suspension,
     jobs: Jobs,
+    keeper: Keeper,
+    input: Input,
+    edit: EditText,
+    /// Whether another program has the terminal.
+    away: Arc<AtomicBool>,
 }
 
 /// Whether to go on.
@@ -229,6 +254,26 @@ impl Program {
         stopped.map_err(|error| terminal::failure(&error))
     }
 
+    /// Gives the terminal to the person's editor until they leave it. What was typed is kept before.
+    fn write(&mut self, name: &str, text: &str) -> Result<Next, Failure> {
+        let drafts = update::keep(&mut self.model);
+        let Program { screen, outside, .. } = self;
+        let Outside { keeper, input, edit, aside, away, .. } = outside;
+        keeper.keep(drafts);
+        let written = input.lend(|| {
+            away.store(true, Ordering::SeqCst);
+            let written = screen.lend(|| edit(name, text, &mut *aside));
+            away.store(false, Ordering::SeqCst);
+            written
+        });
+        let written = written.flatten().map_err(|error| terminal::failure(&error))?;
+        let size = self.screen.size().map_err(|error| terminal::failure(&error))?;
+        match self.resized(size)? {
+            Next::On => self.take_in(Event::Msg(Msg::Wrote(written))),
+            end @ Next::End(_) => Ok(end),
+        }
+    }
+
     /// Draws everything, in the size that the terminal has now.
     fn resized(&mut self, size: Size) -> Result<Next, Failure> {
         self.model.picture = Picture::Changed;
@@ -253,12 +298,18 @@ impl Program {
                     }
                 }
                 Effect::Copy(text) => self.screen.copy(&text).map_err(|error| terminal::failure(&error))?,
-                Effect::Keep(line) => {
-                    if let Err(failure) = (self.outside.keep)(&line) {
+                Effect::KeepLine(line) => {
+                    if let Err(failure) = (self.outside.keep_line)(&line) {
                         update::refuse(&mut self.model, String::new(), &failure);
                     }
                 }
                 Effect::Files(ticket, dir) => self.send(Job::Files(ticket, dir))?,
+                Effect::Write { name, text } => {
+                    if let Next::End(ended) = self.write(&name, &text)? {
+                        return Ok(Next::End(ended));
+                    }
+                }
+                Effect::Keep(drafts) => self.outside.keeper.keep(drafts),
                 // This comes back as a signal.
                 Effect::Suspend => suspend_group().map_err(|error| terminal::failure(&error))?,
                 Effect::Ring(reminder) => {
@@ -307,12 +358,18 @@ fn lost(guard: &PanicGuard) -> Failure {
     Failure::new(Code::StoreFailed).fact("reason", guard.heard().unwrap_or_default())
 }
 
-fn watch_signals(events: Sender<Event>) -> Result<Handle, Failure> {
+/// What keys of the terminal mean for the program that has it.
+const OF_KEYS: &[i32] = &[SIGINT, SIGTSTP, SIGCONT];
+
+fn watch_signals(events: Sender<Event>, away: Arc<AtomicBool>) -> Result<Handle, Failure> {
     let signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH]);
     let mut signals = signals.map_err(|error| terminal::failure(&error))?;
     let handle = signals.handle();
     thread::spawn(move || {
         for signal in signals.forever() {
+            if away.load(Ordering::SeqCst) && OF_KEYS.contains(&signal) {
+                continue;
+            }
             // Nobody listens any more when the screen has ended.
             if events.send(Event::Signal(signal)).is_err() {
                 return;

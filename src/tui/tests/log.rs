@@ -207,7 +207,7 @@ fn what_follows_is_read_while_it_is_typed() {
 
 
 
-     enter ok  esc close
+     enter ok  esc close  ctrl-o editor
     ");
 }
 

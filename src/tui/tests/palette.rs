@@ -172,7 +172,7 @@ fn a_line_is_given_once_to_be_kept() {
     assert_eq!(kept, ["undo"]);
     trial.press("j k");
     assert_eq!(trial.kept.len(), 1);
-    assert!(trial.asked.iter().all(|effect| !matches!(effect, Effect::Keep(_))));
+    assert!(trial.asked.iter().all(|effect| !matches!(effect, Effect::KeepLine(_))));
 }
 
 #[test]

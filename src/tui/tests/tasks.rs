@@ -95,25 +95,25 @@ fn the_new_day_is_shown_while_it_is_typed() {
     >  2026-03-03 09:00  see the hall
        2026-03-04        给张伟打电话
                          order paper
-
-
-
-
             ┌ On which day, or when? ──────────────────────────────────────┐
             │ see the hall  Tuesday, 2026-03-03 09:00                      │
             │ fri▏                                                          │
             │ Friday, 2026-03-06 09:00                                     │
+            │  March 2026                                                  │
+            │  Mo Tu We Th Fr Sa Su                                        │
+            │                     1                                        │
+            │ ( 2) 3  4  5[ 6] 7  8                                        │
+            │   9 10 11 12 13 14 15                                        │
+            │  16 17 18 19 20 21 22                                        │
+            │  23 24 25 26 27 28 29                                        │
+            │  30 31                                                       │
             └──────────────────────────────────────────────────────────────┘
 
 
 
 
 
-
-
-
-
-     enter ok  esc close
+     ctrl-n calendar  enter ok  esc close  ctrl-o editor
     ");
     trial.press("ctrl-u enter");
     assert!(trial.picture().contains("A day is needed"), "{}", trial.picture());

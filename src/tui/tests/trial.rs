@@ -67,6 +67,7 @@ impl Trial {
             heard: None,
             habits,
             typed: Vec::new(),
+            drafts: Vec::new(),
         };
         let keymap = Keymap::standard();
         let mut model = model(text, keymap, theme::load(theme::MONO, None).theme, person, now, size);
@@ -134,7 +135,7 @@ impl Trial {
             } else if let Effect::Files(ticket, dir) = &effect {
                 let files = if dir == "/tmp/" { vec!["fair/".to_owned(), "people.csv".to_owned()] } else { Vec::new() };
                 self.tell(Msg::Files(*ticket, files));
-            } else if let Effect::Keep(line) = effect {
+            } else if let Effect::KeepLine(line) = effect {
                 self.kept.push(line);
             } else if let Effect::Ask(ticket, _, query) = &effect
                 && matches!(**query, Query::Reminders(_))
@@ -231,9 +232,11 @@ impl Trial {
             Effect::Ask(..)
             | Effect::Settings(..)
             | Effect::Files(..)
-            | Effect::Keep(_)
+            | Effect::KeepLine(_)
             | Effect::Open(_)
             | Effect::Copy(_)
+            | Effect::Keep(_)
+            | Effect::Write { .. }
             | Effect::Ring(_)
             | Effect::Suspend
             | Effect::Redraw

@@ -1,8 +1,8 @@
 //! Every action, and where it is done.
 
 use super::{
-    bell, blank, board, command, copy, form, log, marks, modal, palette, pane, quick, ready, tasks, today, typing,
-    views,
+    bell, blank, board, calendar, command, copy, drafts, editor, form, log, marks, modal, palette, pane, quick, ready,
+    tasks, today, typing, views,
 };
 use crate::domain::Kind;
 use crate::keymap::Action;
@@ -10,6 +10,7 @@ use crate::tui::modals::form::Way;
 use crate::tui::model::{Model, Status};
 use crate::tui::msg::Effect;
 use crate::tui::update::pane::Motion;
+use crate::tui::widgets::calendar::Step;
 
 /// The command that restores what is selected.
 const RESTORE: &str = "{kind} restore {ids}";
@@ -28,6 +29,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Help => modal::open_help(model),
         Action::Tour => modal::open_tour(model),
         Action::Reminders => bell::open(model),
+        Action::Drafts => drafts::open(model),
         Action::Undo => command::run(model, vec!["undo".to_owned()]),
         Action::Redo => command::run(model, vec!["redo".to_owned()]),
         Action::People => turn(model, |model| pane::show(model, Kind::Contact)),
@@ -96,6 +98,14 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::PreviousField => form::move_field(model, -1),
         Action::NextChoice => typing::turn(model, Way::Next),
         Action::PreviousChoice => typing::turn(model, Way::Previous),
+        Action::Calendar => calendar::open(model),
+        Action::NextDay => calendar::step(model, Step::Days(1)),
+        Action::PreviousDay => calendar::step(model, Step::Days(-1)),
+        Action::NextWeek => calendar::step(model, Step::Days(7)),
+        Action::PreviousWeek => calendar::step(model, Step::Days(-7)),
+        Action::NextMonth => calendar::step(model, Step::Months(1)),
+        Action::PreviousMonth => calendar::step(model, Step::Months(-1)),
+        Action::Editor => editor::open(model),
         Action::Complete => modal::complete(model),
         Action::FillIn => blank::fill_in(model),
         Action::Earlier => recall(model, 1),

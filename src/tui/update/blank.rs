@@ -113,9 +113,11 @@ pub(super) fn give(model: &mut Model, words: Vec<String>) -> Vec<Effect> {
         Effect::Ask(..)
         | Effect::Settings(..)
         | Effect::Files(..)
-        | Effect::Keep(_)
+        | Effect::KeepLine(_)
         | Effect::Open(_)
         | Effect::Copy(_)
+        | Effect::Keep(_)
+        | Effect::Write { .. }
         | Effect::Ring(_)
         | Effect::Suspend
         | Effect::Redraw

@@ -13,6 +13,7 @@ use crate::keymap::{Action, Habits, Keymap};
 use crate::text::Text;
 use crate::tui::banner::Banner;
 use crate::tui::bell::Bell;
+use crate::tui::draft::{Draft, Drafts};
 use crate::tui::modals::Menu;
 use crate::tui::model::{Model, Pane, Picture, Status};
 use crate::tui::msg::Ticket;
@@ -39,6 +40,8 @@ pub(crate) struct Person {
     pub(crate) habits: Option<Habits>,
     /// The command lines that they typed before, oldest first.
     pub(crate) typed: Vec<String>,
+    /// What they typed into screens that ended before it was saved.
+    pub(crate) drafts: Vec<Draft>,
 }
 
 /// A screen on which nothing happened yet.
@@ -66,6 +69,7 @@ pub(crate) fn model(text: Text, keymap: Keymap, theme: Theme, person: Person, no
         board: Board::default(),
         today: Today::default(),
         bell,
+        drafts: Drafts::left(person.drafts),
         modals: Vec::new(),
         banner: Banner::default(),
         status: Status::default(),

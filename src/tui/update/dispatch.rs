@@ -2,19 +2,28 @@
 
 use jiff::Timestamp;
 
-use super::{bell, fetch, keys, mouse, news, palette, reply, rest, typing, words};
+use super::{bell, command, drafts, editor, fetch, keys, mouse, news, palette, reply, rest, typing, words};
 use crate::tui::layout;
 use crate::tui::model::{Model, Picture};
 use crate::tui::msg::{Effect, Msg};
 
 /// What the screen asks for when it begins.
 pub(crate) fn begin(model: &mut Model) -> Vec<Effect> {
+    drafts::offer(model);
     fetch::missing(model)
 }
 
 /// Takes one message in.
 pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
-    let mut effects = match msg {
+    let mut effects = take(model, msg);
+    effects.extend(palette::kept(model));
+    effects.extend(fetch::missing(model));
+    // What is thrown away is gone before the screen is.
+    drafts::settle(model).into_iter().chain(effects).collect()
+}
+
+fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    match msg {
         // Nobody does anything to what they cannot see.
         Msg::Key(key) if layout::is_too_small(model.size) => changed(model, |model| keys::press_unseen(model, key)),
         Msg::Paste(_) | Msg::Mouse(..) if layout::is_too_small(model.size) => Vec::new(),
@@ -29,6 +38,7 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         // What rests is seen to below. No reminder rings then: that is another moment, which is still waited for.
         Msg::Moment if rest::is_due(model) => Vec::new(),
         // These say themselves whether the picture is another one, as late replies do.
+        Msg::Moment if drafts::are_due(model) => Vec::new(),
         Msg::Moment => bell::moment(model),
         Msg::Back => bell::back(model),
         Msg::News(told) => news::heard(model, told),
@@ -37,15 +47,14 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Answered(ticket, answer) => reply::answered(model, ticket, answer),
         Msg::Files(ticket, names) => changed(model, |model| words::files(model, ticket, names)),
         Msg::Done(ticket, done) => reply::done(model, ticket, done),
-    };
-    effects.extend(palette::kept(model));
-    effects.extend(fetch::missing(model));
-    effects
+        Msg::Wrote(written) => changed(model, |model| editor::wrote(model, written)),
+        Msg::NotKept(failure) => changed(model, |model| command::refuse(model, String::new(), &failure)),
+    }
 }
 
 /// The moment at which something has to be done next, if nothing else happens.
 pub(crate) fn deadline(model: &Model) -> Option<Timestamp> {
-    model.bell.deadline(&model.now).into_iter().chain(rest::deadline(model)).min()
+    model.bell.deadline(&model.now).into_iter().chain(rest::deadline(model)).chain(model.drafts.deadline()).min()
 }
 
 fn changed(model: &mut Model, act: impl FnOnce(&mut Model) -> Vec<Effect>) -> Vec<Effect> {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::Zoned;
 
-use super::{bell, offers, rest, today, views, words};
+use super::{bell, offers, rest, today, twins, views, words};
 use crate::ops::answer::Rest;
 use crate::ops::{Dress, List, Query, Reference, query};
 use crate::tui::layout::{self, Shown};
@@ -42,6 +42,7 @@ pub(super) fn missing(model: &mut Model) -> Vec<Effect> {
     let offers: Vec<Effect> = offers::missing(model)
         .into_iter()
         .chain(words::missing(model))
+        .chain(twins::missing(model))
         .chain(bell::missing(model))
         .chain(views::missing(model))
         .collect();

@@ -1,6 +1,6 @@
 //! Opens modals, and does what their keys do.
 
-use super::{act, bell, blank, board, command, copy, form, keys, names, palette, pane, quick, ready};
+use super::{act, bell, blank, board, calendar, command, copy, drafts, form, keys, names, palette, pane, quick, ready};
 use crate::domain::Kind;
 use crate::grammar::{self, Stop};
 use crate::tui::modals::form::Completed;
@@ -74,7 +74,7 @@ pub(super) fn open_tag(model: &mut Model) -> Vec<Effect> {
 /// Leaves the program; asks first if something typed would be lost.
 pub(super) fn quit(model: &mut Model) -> Vec<Effect> {
     let asked = matches!(model.modals.last(), Some(Modal::Confirm(Confirm { then: Then::Quit, .. })));
-    let unsaved = model.modals.iter().any(|modal| matches!(modal, Modal::Form(form) if form.is_dirty()));
+    let unsaved = model.modals.iter().any(|modal| modal.unsaved().is_some());
     if asked || !unsaved {
         return vec![Effect::Quit];
     }
@@ -85,6 +85,9 @@ pub(super) fn quit(model: &mut Model) -> Vec<Effect> {
 
 /// Takes yes for an answer, or what was typed.
 pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
+    if let Some(effects) = calendar::accept(model) {
+        return effects;
+    }
     match model.modals.last() {
         None => pane::accept(model),
         Some(Modal::Form(_)) => return form::accept_field(model),
@@ -138,6 +141,8 @@ fn pick(model: &mut Model) -> Vec<Effect> {
             bell::offer(model, id);
             Vec::new()
         }
+        Chosen::Draft(at) => drafts::take_up(model, at),
+        Chosen::NoDrafts => drafts::ask_drop(model),
         Chosen::Seen(id) => {
             bell::seen(model, id);
             Vec::new()
@@ -160,11 +165,15 @@ fn answer_yes(model: &mut Model, then: Then) -> Vec<Effect> {
     match then {
         Then::Run(words) if blank::is_filled_in(model) => blank::give(model, words),
         Then::Run(words) => command::run(model, words),
-        Then::DropForm => {
+        Then::Leave => {
             close(model);
             Vec::new()
         }
-        Then::Quit => vec![Effect::Quit],
+        Then::DropDrafts => drafts::drop_left(model),
+        Then::Quit => {
+            model.modals.clear();
+            vec![Effect::Quit]
+        }
     }
 }
 
@@ -180,11 +189,22 @@ pub(super) fn signless(typed: &str) -> &str {
 
 /// Leaves without doing anything; asks first if something typed would be lost.
 pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {
+    if let Some(effects) = calendar::cancel(model) {
+        return effects;
+    }
     match model.modals.last() {
         None => pane::cancel(model),
-        Some(Modal::Form(form)) if form.is_dirty() => {
+        Some(typed @ (Modal::Form(_) | Modal::Prompt(_))) if typed.unsaved().is_some() => {
             let question = model.text.get("screen-ask-drop");
-            model.modals.push(Modal::Confirm(Confirm { question, about: Vec::new(), then: Then::DropForm }));
+            model.modals.push(Modal::Confirm(Confirm { question, about: Vec::new(), then: Then::Leave }));
+        }
+        Some(Modal::Palette(palette)) => {
+            // Up brings it back.
+            let line = as_line(palette.input.value());
+            close(model);
+            if !line.is_empty() {
+                palette::remember(model, &line);
+            }
         }
         Some(
             Modal::Form(_)
@@ -193,7 +213,6 @@ pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {
             | Modal::Prompt(_)
             | Modal::Picker(_)
             | Modal::Sorts(_)
-            | Modal::Palette(_)
             | Modal::Reader(_),
         ) => close(model),
     }

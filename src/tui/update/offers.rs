@@ -21,39 +21,36 @@ pub(super) fn missing(model: &mut Model) -> Option<Effect> {
     let Some(Modal::Form(form)) = model.modals.last_mut() else { return None };
     let wish = form.wish()?;
     let ticket = model.next_ticket();
-    let query = Query::List(List {
-        kinds: wish.kinds.clone(),
-        words: wish.words.clone(),
-        filter: String::new(),
-        sort: Vec::new(),
-        life: Life::Live,
-        purpose: Purpose::Any,
-        start: 0,
-        len: if wish.kinds == [Kind::Stage] { MOST_STAGES } else { MOST },
-        dress: Dress::Names,
-        now: model.now.clone(),
-        week_start: model.week_start,
-        me: model.me.clone(),
-    });
+    let len = if wish.kinds == [Kind::Stage] { MOST_STAGES } else { MOST };
+    let query = question(model, wish.kinds.clone(), wish.words.clone(), len);
     if let Some(Modal::Form(form)) = model.modals.last_mut() {
         form.ask(ticket, wish);
     }
     Some(Effect::Ask(ticket, Topic::Offers, Box::new(query)))
 }
 
+/// The question for the first records of some kinds that words find, by name.
+pub(super) fn question(model: &Model, kinds: Vec<Kind>, words: String, len: usize) -> Query {
+    Query::List(List {
+        kinds,
+        words,
+        filter: String::new(),
+        sort: Vec::new(),
+        life: Life::Live,
+        purpose: Purpose::Any,
+        start: 0,
+        len,
+        dress: Dress::Names,
+        now: model.now.clone(),
+        week_start: model.week_start,
+        me: model.me.clone(),
+    })
+}
+
 /// The form that waits for this answer.
 pub(super) fn form_of(model: &mut Model, ticket: Ticket) -> Option<&mut Form> {
-    model.modals.iter_mut().find_map(|modal| match modal {
-        Modal::Form(form) if form.asked_by(ticket).is_some() => Some(&mut **form),
-        Modal::Form(_)
-        | Modal::Confirm(_)
-        | Modal::Contest(_)
-        | Modal::Prompt(_)
-        | Modal::Picker(_)
-        | Modal::Sorts(_)
-        | Modal::Palette(_)
-        | Modal::Reader(_) => None,
-    })
+    let mut forms = model.modals.iter_mut().filter_map(Modal::as_form);
+    forms.find(|form| form.asked_by(ticket).is_some())
 }
 
 /// Offers what was found.

@@ -224,5 +224,5 @@ pub(super) fn remember(model: &mut Model, line: &str) {
 
 /// What has to be written down of what was typed.
 pub(super) fn kept(model: &mut Model) -> impl Iterator<Item = Effect> + use<> {
-    std::mem::take(&mut model.fresh).into_iter().map(Effect::Keep)
+    std::mem::take(&mut model.fresh).into_iter().map(Effect::KeepLine)
 }

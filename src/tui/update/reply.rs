@@ -1,6 +1,8 @@
 //! What the book answers.
 
-use super::{bell, board, command, form, keys, marks, names, news, offers, palette, stages, sure, views, words};
+use super::{
+    bell, board, command, drafts, form, keys, marks, names, news, offers, palette, stages, sure, twins, views, words,
+};
 use crate::domain::{Kind, Record};
 use crate::grammar;
 use crate::ops::answer::Board;
@@ -29,9 +31,14 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
     let is_names = names::awaits(model, ticket);
     let is_marks = marks::awaits(model, ticket);
     let is_reminders = model.bell.asked.is_some_and(|(asked, _)| asked == ticket);
+    let is_twins = twins::awaits(model, ticket);
     let is_offers = offers::form_of(model, ticket).is_some();
     let is_words = words::await_it(model, ticket);
     let typed = model.asked.take_if(|(asked, _)| *asked == ticket);
+    if drafts::awaits(model, ticket) {
+        model.picture = Picture::Changed;
+        return drafts::answered(model, answer);
+    }
     if views::awaits(model, ticket) {
         return views::answered(model, ticket, answer);
     }
@@ -63,6 +70,7 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
         (Ok(Answer::Page(page)), None) if is_names => names::complete(model, &page.rows),
         (Ok(Answer::Page(page)), None) if is_offers => offers::offer(model, ticket, page.rows),
         (Ok(Answer::Page(page)), None) if is_words => words::found(model, ticket, page.rows),
+        (Ok(Answer::Page(page)), None) if is_twins => twins::found(model, ticket, page.rows),
         (Ok(Answer::File(content)), Some((_, line))) => released = open(model, line, content),
         (Ok(Answer::Reminders(reminders)), None) if is_reminders => {
             return bell::answered(model, ticket, Some(reminders));
@@ -88,7 +96,9 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
         }
         // It is gone, as after an undo; the list that still showed it is being read again.
         (Err(failure), None) if is_card && failure.code == Code::NoMatch => {}
-        (Err(failure), None) if is_card || is_caller || is_choices || is_offers || is_words || is_names || is_marks => {
+        (Err(failure), None)
+            if is_twins || is_card || is_caller || is_choices || is_offers || is_words || is_names || is_marks =>
+        {
             command::refuse(model, String::new(), &failure);
         }
         (Ok(_) | Err(_), None) => return Vec::new(),

@@ -98,6 +98,9 @@ fn move_in_line(input: &mut Input, side: Side) {
 fn edit_with(model: &mut Model, change: impl FnOnce(Target<'_>)) {
     let reading = model.reading();
     match model.modals.last_mut() {
+        // In the calendar nothing is typed.
+        Some(Modal::Form(form)) if form.calendar.is_some() => {}
+        Some(Modal::Prompt(prompt)) if prompt.calendar.is_some() => {}
         Some(Modal::Form(form)) => {
             match form.current_mut().map(|entry| &mut entry.widget) {
                 Some(Widget::Line(input)) => change(Target::Line(input)),

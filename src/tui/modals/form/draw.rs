@@ -10,10 +10,12 @@ use super::entry::{Answer, Entry, Widget};
 use super::offers::Offer;
 use super::rows::{self, Row};
 use super::state::{Form, Purpose, Saving};
+use crate::domain::{Record, Slot};
 use crate::ops::Failure;
 use crate::text::{Told, wrap};
 use crate::tui::layout;
 use crate::tui::model::Model;
+use crate::tui::widgets::calendar::{self, Calendar};
 use crate::tui::widgets::hits::Hits;
 use crate::tui::widgets::line_input::{self, Caret};
 use crate::tui::widgets::{cells, popup};
@@ -29,6 +31,9 @@ const CHOICE: usize = 6;
 
 /// From this height on, there is room for a line about the field.
 const HELPFUL: u16 = 10;
+
+/// From this height on, there is room for a calendar below a field that holds a day.
+const CALENDAR: u16 = calendar::HEIGHT + 6;
 
 /// From this width on, there is room.
 const ROOMY: u16 = 50;
@@ -61,7 +66,8 @@ pub(super) fn laid(form: &Form, model: &Model) -> (Rect, Vec<String>, Style) {
 pub(super) fn seen(form: &Form, model: &Model, area: Rect) -> Vec<(Row, Rect, Rect)> {
     let labels = label_width(form, model, area.width);
     let width = area.width.saturating_sub(labels);
-    let rows = rows::rows(form, usize::from(width), |entry| wrong(entry, model));
+    let calendar = calendar(form, model, area.height).len();
+    let rows = rows::rows(form, usize::from(width), calendar, |entry| wrong(entry, model));
     let top = rows::top(form, &rows, usize::from(area.height));
     let lines = area.y..area.y.saturating_add(area.height);
     let placed = rows.into_iter().skip(top).zip(lines).map(|(row, y)| {
@@ -96,11 +102,24 @@ fn told_lines(form: &Form, model: &Model, width: usize) -> Vec<String> {
 }
 
 fn draw_rows(frame: &mut Frame<'_>, form: &Form, model: &Model, area: Rect, caret: Caret) {
+    let calendar = calendar(form, model, area.height);
     let hits = Hits::of(form.offers_for());
     for (row, left, right) in seen(form, model, area) {
         match row {
             Row::Offer(sign, offer) => draw_offer(frame, right, model, (sign, &offer), &hits),
             Row::Wrong(text) => frame.render_widget(Span::styled(text, model.theme.bad), right),
+            Row::Calendar(line) => frame.render_widget(calendar.get(line).cloned().unwrap_or_default(), right),
+            Row::Twin(record) => {
+                let text = twin(&record, model);
+                // Who it is matters more than that it stands below its input.
+                let area = if cells::width(&text) > usize::from(right.width) {
+                    Rect { width: area.width, ..left }
+                } else {
+                    right
+                };
+                let text = cells::fit(&text, usize::from(area.width));
+                frame.render_widget(Span::styled(text, model.theme.bad), area);
+            }
             Row::Input { entry, line } => {
                 draw_label(frame, left, form, model, entry, line);
                 let caret = if entry == form.focus { caret } else { Caret::Elsewhere };
@@ -110,6 +129,26 @@ fn draw_rows(frame: &mut Frame<'_>, form: &Form, model: &Model, area: Rect, care
             }
         }
     }
+}
+
+/// The calendar of the field that has the cursor, where there is room for it or somebody went into it. Where it is cut
+/// short the weeks stay.
+fn calendar(form: &Form, model: &Model, height: u16) -> Vec<Line<'static>> {
+    let Some(entry) = form.current().filter(|entry| entry.subject.is_dated()) else { return Vec::new() };
+    if form.calendar.is_none() && height < CALENDAR {
+        return Vec::new();
+    }
+    let lines = Calendar::of(&entry.value(), &model.reading()).lines(&model.text, &model.theme);
+    let surplus = lines.len().saturating_sub(usize::from(height).saturating_sub(1));
+    lines.into_iter().skip(surplus).collect()
+}
+
+/// Who is in the book already: their name, their handle, and where they work.
+fn twin(record: &Record, model: &Model) -> String {
+    let company = Slot::find(record.id.kind, "companies").and_then(|slot| record.texts(slot).into_iter().next());
+    let who = std::iter::once(format!("{} ({})", record.title(), record.handle())).chain(company);
+    let who = cells::shown(&who.collect::<Vec<_>>().join(", "));
+    model.text.say("screen-twin", &[("who", who.into())])
 }
 
 /// How wide the column of labels is: as all are to be read, unless that leaves too little for what is typed.

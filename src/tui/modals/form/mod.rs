@@ -1,6 +1,7 @@
 //! Forms: derived from the catalogue or from a command of the grammar, checked as they are typed, saved as a command
 //! line.
 
+mod draft;
 mod draw;
 mod entry;
 mod offers;
@@ -9,6 +10,7 @@ mod rebase;
 mod rows;
 mod state;
 mod subject;
+mod twins;
 mod words;
 
 pub(crate) use draw::draw;

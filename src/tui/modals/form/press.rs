@@ -40,7 +40,7 @@ pub(crate) fn hit(form: &Form, model: &Model, at: Position) -> Option<Spot> {
     let mut offers = 0;
     for (row, label, area) in seen(form, model, laid(form, model).0) {
         let spot = match row {
-            Row::Wrong(_) => continue,
+            Row::Wrong(_) | Row::Calendar(_) | Row::Twin(_) => continue,
             Row::Offer(..) => {
                 offers += 1;
                 Spot::Offer(offers - 1)

@@ -15,18 +15,21 @@ impl Form {
             match side {
                 Some(Side::Theirs) => {}
                 Some(Side::Before) => form.fill(key, opened.clone()),
-                Some(Side::Yours) | None => {
-                    let found = form.values(key);
-                    form.fill(key, merged(opened, typed, found));
-                }
+                Some(Side::Yours) | None => form.merge(key, opened, typed),
             }
         }
         form.settled = Some(rev);
         form
     }
 
+    /// Puts what was typed in place of `opened` into the inputs of a subject, whatever is there now.
+    pub(super) fn merge(&mut self, key: &str, opened: &[String], typed: &[String]) {
+        let found = self.values(key);
+        self.fill(key, merged(opened, typed, found));
+    }
+
     /// Puts values into the inputs of a subject, in place of what is there.
-    fn fill(&mut self, key: &str, values: Vec<String>) {
+    pub(super) fn fill(&mut self, key: &str, values: Vec<String>) {
         let Some(at) = self.entries.iter().position(|entry| entry.subject.key() == key) else { return };
         let Some(subject) = self.entries.get(at).map(|entry| entry.subject.clone()) else { return };
         self.entries.retain(|entry| entry.subject.key() != key);

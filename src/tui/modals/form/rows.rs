@@ -3,6 +3,7 @@
 use super::entry::{Entry, Widget};
 use super::offers::Offer;
 use super::state::Form;
+use crate::domain::Record;
 use crate::text::wrap;
 use crate::tui::layout::{self, Room};
 use crate::tui::widgets::{cells, line_input};
@@ -19,18 +20,27 @@ pub(super) enum Row {
     },
     /// What is wrong with the input above.
     Wrong(String),
+    /// Who is in the book already, as the input above says.
+    Twin(Box<Record>),
+    /// A line of a calendar, counted from its top.
+    Calendar(usize),
     /// What the input above may mean, behind a sign that says whether it stands there now.
     Offer(&'static str, Offer),
 }
 
-/// The rows of a form, given how to put a mistake into words and how wide inputs are.
-pub(super) fn rows(form: &Form, width: usize, wrong: impl Fn(&Entry) -> Option<String>) -> Vec<Row> {
+/// The rows of a form, given how wide inputs are, how many lines a calendar has below the one with the cursor, and how to
+/// put a mistake into words.
+pub(super) fn rows(form: &Form, width: usize, calendar: usize, wrong: impl Fn(&Entry) -> Option<String>) -> Vec<Row> {
     let mut rows = Vec::new();
+    let twins = form.twins();
     for (at, entry) in form.entries.iter().enumerate() {
         rows.extend((0..height(entry)).map(|line| Row::Input { entry: at, line }));
         let wrong = wrong(entry).map(|text| wrap(&cells::shown(&text), width)).unwrap_or_default();
         rows.extend(wrong.into_iter().map(Row::Wrong));
+        let alike = twins.iter().filter(|(by, _)| *by == at);
+        rows.extend(alike.map(|(_, record)| Row::Twin(Box::new((*record).clone()))));
         if at == form.focus {
+            rows.extend((0..calendar).map(Row::Calendar));
             rows.extend(form.offers().into_iter().map(|(sign, offer)| Row::Offer(sign, offer.clone())));
         }
     }
@@ -51,7 +61,11 @@ pub(super) fn top(form: &Form, rows: &[Row], room: usize) -> usize {
         Some(Widget::Line(_) | Widget::Choice { .. } | Widget::Flag(_)) | None => 0,
     };
     let cursor = rows.iter().position(|row| *row == Row::Input { entry: form.focus, line }).unwrap_or_default();
-    let below = rows.iter().skip(cursor + 1).take_while(|row| matches!(row, Row::Wrong(_) | Row::Offer(..))).count();
+    let below = rows
+        .iter()
+        .skip(cursor + 1)
+        .take_while(|row| matches!(row, Row::Wrong(_) | Row::Twin(_) | Row::Calendar(_) | Row::Offer(..)))
+        .count();
     // Half a screen above the cursor stays in sight, so that moving through a form does not jump.
     (cursor + 1 + below.max(room / 2)).saturating_sub(room).min(rows.len().saturating_sub(room)).min(cursor)
 }

@@ -3,6 +3,7 @@
 use super::entry::Entry;
 use super::offers::Offers;
 use super::subject::Subject;
+use super::twins::Twins;
 use crate::domain::field::Arity;
 use crate::domain::{Catalogue, Field, Kind, Reading, Record, Slot};
 use crate::grammar::Blank;
@@ -29,6 +30,10 @@ pub(crate) struct Form {
     pub(super) settled: Option<u64>,
     /// What the input that has the cursor may mean.
     pub(super) offers: Offers,
+    /// What was typed before one went into the calendar of the input that has the cursor; nothing outside of it.
+    pub(crate) calendar: Option<String>,
+    /// Who is in the book already.
+    pub(super) twins: Twins,
 }
 
 /// What a form is for.
@@ -93,8 +98,18 @@ impl Form {
     }
 
     fn new(purpose: Purpose, entries: Vec<Entry>) -> Form {
-        let (opened, offers) = (Vec::new(), Offers::default());
-        let form = Form { purpose, opened, entries, focus: 0, told: None, saving: Saving::Not, settled: None, offers };
+        let form = Form {
+            purpose,
+            opened: Vec::new(),
+            entries,
+            focus: 0,
+            told: None,
+            saving: Saving::Not,
+            settled: None,
+            offers: Offers::default(),
+            calendar: None,
+            twins: Twins::default(),
+        };
         Form { opened: form.answers(), ..form }
     }
 
@@ -145,6 +160,7 @@ impl Form {
 
     /// Moves the cursor by so many inputs, not beyond either end.
     pub(crate) fn move_by(&mut self, by: isize) {
+        self.calendar = None;
         self.focus = self.focus.saturating_add_signed(by).min(self.entries.len().saturating_sub(1));
     }
 
@@ -169,6 +185,7 @@ impl Form {
 
     /// Checks everything; puts the cursor on the first input that is no value of its field.
     pub(crate) fn check(&mut self, reading: &Reading) -> Checked {
+        self.calendar = None;
         for entry in &mut self.entries {
             entry.check(reading);
         }

@@ -44,6 +44,15 @@ impl Subject {
         }
     }
 
+    /// Whether its value is a day, or a moment on one.
+    pub(crate) fn is_dated(&self) -> bool {
+        let value = match self {
+            Subject::Field(field) => Some(field.value),
+            Subject::Argument(argument) => argument.holds.value(),
+        };
+        matches!(value, Some(Type::Date | Type::When))
+    }
+
     /// Whether nothing can be done without it.
     pub(crate) const fn is_needed(&self) -> bool {
         match self {
