@@ -34,7 +34,7 @@ impl Far {
     }
 
     fn told(&self) -> String {
-        String::from_utf8_lossy(&self.sent).replace('\x1b', "^")
+        String::from_utf8_lossy(&self.sent).replace('\x1b', "^").replace('\r', "␍").replace('\n', "␊")
     }
 
     /// What differs between what is seen and what was drawn.
@@ -95,10 +95,7 @@ fn a_step_of_the_cursor_is_two_marks_and_a_number() {
     far.draw(&list(0, 3), None);
     assert!(far.draw(&list(0, 4), None) <= 40, "{}", far.told());
     assert_eq!(far.differs(&list(0, 4)), None);
-    insta::assert_snapshot!(far.told(), @r"
-    ^[?2026h^[1;8H4^[5H 
-    >^[?2026l
-    ");
+    assert_eq!(far.told(), "^[?2026h^[1;8H4^[5H ␍␊>^[?2026l");
 }
 
 #[test]
@@ -107,11 +104,8 @@ fn rows_that_scroll_are_moved_by_the_terminal() {
     far.draw(&list(10, 9), None);
     assert!(far.draw(&list(11, 9), None) <= 100, "{}", far.told());
     assert_eq!(far.differs(&list(11, 9)), None);
-    insta::assert_snapshot!(far.told(), @r"
-    ^[?2026h^[2;11r^[2H^[M^[r^[7C20
-    ^[9B 
-    > Person 0020 of Company 380^[?2026l
-    ");
+    let told = "^[?2026h^[2;11r^[2H^[M^[r^[7C20␍^[9B ␍␊> Person 0020 of Company 380^[?2026l";
+    assert_eq!(far.told(), told);
     assert!(far.draw(&list(10, 0), None) <= 120, "{}", far.told());
     assert_eq!(far.differs(&list(10, 0)), None);
 }
@@ -138,14 +132,14 @@ fn sent(before: &str, after: &str) -> String {
 
 #[test]
 fn what_may_stay_behind_a_flag_is_painted_over() {
-    assert_eq!(sent("🇩🇪", ""), "\r    ");
-    assert_eq!(sent("🇩🇪 ab", "x  ab"), "\rx  a", "up to the fourth cell, and then as it was");
+    assert_eq!(sent("🇩🇪", ""), "␍    ");
+    assert_eq!(sent("🇩🇪 ab", "x  ab"), "␍x  a", "up to the fourth cell, and then as it was");
 }
 
 #[test]
 fn what_a_family_may_cover_is_drawn_behind_it() {
     assert_eq!(sent("", "👨‍👩‍👧‍👦 a b c d"), "^[H👨‍👩‍👧‍👦^[1;3H a b c d");
-    assert_eq!(sent("xx a b c d", "👨‍👩‍👧‍👦 a b c d"), "\r👨‍👩‍👧‍👦^[1;3H a b c");
+    assert_eq!(sent("xx a b c d", "👨‍👩‍👧‍👦 a b c d"), "␍👨‍👩‍👧‍👦^[1;3H a b c");
 }
 
 #[test]
