@@ -5,13 +5,13 @@ use std::fmt::Write as _;
 use jiff::{SignedDuration, ToSpan};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use ratatui::layout::Size;
 use ratatui::style::Style;
 
 use super::book::{crowd, people};
 use super::pipeline::deals;
 use super::trial::Trial;
 use crate::theme::{self, Signs};
+use crate::tui::layout::Room;
 use crate::tui::msg::{Effect, Msg, Topic};
 use crate::tui::stage::Passage;
 use crate::tui::view::view;
@@ -41,7 +41,7 @@ fn what_can_be_copied_is_there_to_pick() {
 
 /// Each run of characters that look alike, with how they look.
 fn looks(trial: &Trial) -> String {
-    let Size { width, height } = trial.model.size;
+    let Room { width, height, .. } = trial.model.size;
     let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
     terminal.draw(|frame| view(&trial.model, frame)).unwrap();
     let mut told: Vec<(Style, String)> = Vec::new();

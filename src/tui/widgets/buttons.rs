@@ -88,6 +88,7 @@ impl Buttons {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::theme;
 
     #[test]
     fn a_button_is_as_wide_as_it_is_drawn() {
@@ -96,7 +97,7 @@ mod tests {
         assert_eq!(buttons.push(button(Action::Search, "/", "搜索"), 20), None);
         assert_eq!(buttons.push(button(Action::Help, "?", ""), 20), None);
         assert_eq!(buttons.push(button(Action::Undo, "u", "undo"), 16), Some(button(Action::Undo, "u", "undo")));
-        assert_eq!(buttons.clone().line(&Theme::mono()).to_string(), " / 搜索  ?  ");
+        assert_eq!(buttons.clone().line(&theme::load(theme::MONO, None).theme).to_string(), " / 搜索  ?  ");
         let hits: Vec<_> = (0..13).map(|cell| buttons.hit(cell)).collect();
         assert_eq!(hits.iter().filter(|hit| **hit == Some(Action::Search)).count(), 6);
         assert_eq!((hits[0], hits[1], hits[9]), (None, Some(Action::Search), Some(Action::Help)));
