@@ -60,6 +60,7 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
         settings: answer_settings(setting),
         tables: tables::reader(again(setting)),
         open: Box::new(|content| Opener::find(world::env).show_aside(content)),
+        launch: Box::new(|uri| Opener::find(world::env).launch(uri)),
         colors: if plain { Colors::Mono } else { Colors::Sixteen },
         mouse: Mouse::On,
     })?;

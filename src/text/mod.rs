@@ -4,6 +4,7 @@
 mod caller;
 mod catalog;
 mod changed;
+mod difference;
 mod explained;
 mod happening;
 mod language;
@@ -19,6 +20,7 @@ mod wrap;
 pub use caller::CallerTold;
 pub use catalog::{Fact, Text};
 pub use changed::Contested;
+pub use difference::{Differing, Sign};
 pub use happening::HappeningLine;
 pub use mark::{marked, with_marks};
 pub use piece::{Piece, pieces};

@@ -17,11 +17,12 @@ mod tests;
 mod theme;
 mod update;
 mod view;
+mod visit;
 mod widgets;
 
 pub use runtime::run;
 pub use stage::{
-    AnswerSettings, Colors, Ended, Left, Loaded, Mouse, News, OpenContent, Passage, ReadTable, Ringing, Stage,
+    AnswerSettings, Colors, Ended, Launch, Left, Loaded, Mouse, News, OpenContent, Passage, ReadTable, Ringing, Stage,
     StepAside, Tell,
 };
 pub use terminal::check_terminal;

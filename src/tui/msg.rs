@@ -3,7 +3,7 @@
 use ratatui::layout::{Position, Size};
 
 use super::stage::News;
-use crate::domain::Record;
+use crate::domain::{Record, Uri};
 use crate::grammar::{ConfigAsk, Import};
 use crate::keymap::Key;
 use crate::ops::{Answer, Base, Command, Content, Failure, List, Mode, Outcome, Query, Receipt, Verb};
@@ -93,6 +93,8 @@ pub(crate) enum Effect {
     Settings(Vec<String>, ConfigAsk),
     /// Show an attached file in a program of the person.
     Open(Box<Content>),
+    /// Open an address outside of the book in a program of the person.
+    Launch(Uri),
     /// Give the terminal back to the shell until it says otherwise.
     Suspend,
     /// Ring for this.

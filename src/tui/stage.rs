@@ -6,7 +6,7 @@ use iso_currency::Currency;
 use jiff::civil::Weekday;
 use jiff::{Timestamp, Zoned};
 
-use crate::domain::EntryId;
+use crate::domain::{EntryId, Uri};
 use crate::domain::id::SessionId;
 use crate::domain::phone::Country;
 use crate::grammar::{ConfigAsk, Import};
@@ -52,6 +52,8 @@ pub struct Stage {
     pub settings: AnswerSettings,
     /// Who shows attached files, in a program of the person beside the screen.
     pub open: OpenContent,
+    /// Who opens addresses outside of the book, in a program of the person beside the screen.
+    pub launch: Launch,
     /// Who reads tables of other programs.
     pub tables: ReadTable,
     /// Whether colours are used.
@@ -68,6 +70,9 @@ pub type AnswerSettings = Box<dyn FnMut(&ConfigAsk) -> Result<String, Failure> +
 
 /// Who shows attached files.
 pub type OpenContent = Box<dyn FnMut(&Content) -> Result<(), Failure> + Send>;
+
+/// Who opens addresses outside of the book.
+pub type Launch = Box<dyn FnMut(&Uri) -> Result<(), Failure> + Send>;
 
 /// Who reads tables of other programs, as `import` on the command line does.
 pub type ReadTable = Box<dyn FnMut(&Import) -> Result<Loaded, Failure> + Send>;

@@ -236,9 +236,15 @@ impl Trial {
     }
 
     pub(super) fn card(&mut self, kind: Kind, name: &str) -> Card {
+        self.card_of(kind, name, "")
+    }
+
+    /// A card with those activities alone that a filter lets through.
+    pub(super) fn card_of(&mut self, kind: Kind, name: &str, filter: &str) -> Card {
         let now = self.at.to_zoned(jiff::tz::TimeZone::UTC);
         let (week_start, me) = (jiff::civil::Weekday::Monday, "Kim".to_owned());
-        let query = Query::Show { kind: Some(kind), reference: to(name), len: 20, now, week_start, me };
+        let filter = filter.to_owned();
+        let query = Query::Show { kind: Some(kind), reference: to(name), len: 20, filter, now, week_start, me };
         let Answer::Card(card) = self.local.query(&query).unwrap() else { panic!("no card") };
         *card
     }

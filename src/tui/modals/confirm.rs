@@ -13,6 +13,9 @@ use crate::tui::widgets::{cells, popup};
 /// The widest question.
 const WIDTH: u16 = 60;
 
+/// The widest one that says what would become of records.
+const WIDEST: u16 = 96;
+
 /// A question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Confirm {
@@ -29,6 +32,8 @@ pub(crate) struct Confirm {
 pub(crate) enum Then {
     /// Run a command line.
     Run(Vec<String>),
+    /// Run a command line that changes many records, and does not ask again.
+    Sure(Vec<String>),
     /// Leave the form below without saving it.
     DropForm,
     /// Leave the program.
@@ -37,7 +42,9 @@ pub(crate) enum Then {
 
 /// Draws the question.
 pub(crate) fn draw(frame: &mut Frame<'_>, confirm: &Confirm, model: &Model) {
-    let width = WIDTH.min(model.size.width.saturating_sub(8));
+    let most = confirm.about.iter().map(|line| cells::width(&cells::shown(line))).max().unwrap_or_default();
+    let most = u16::try_from(most).unwrap_or(WIDEST).clamp(WIDTH, WIDEST);
+    let width = most.min(model.size.width.saturating_sub(8));
     let question = wrap(&confirm.question, usize::from(width));
     let height = question.len() + confirm.about.len() + 2;
     let inside = layout::popup(model.size, width, u16::try_from(height).unwrap_or(u16::MAX));

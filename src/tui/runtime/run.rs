@@ -18,7 +18,7 @@ use crate::domain::{EntryId, Origin};
 use crate::ops::{Code, Command, Failure, OnError, Request};
 use crate::tui::model::{Model, Picture};
 use crate::tui::msg::{Effect, Msg, Order};
-use crate::tui::stage::{AnswerSettings, Colors, Ended, Left, OpenContent, Passage, Ringing, Stage, StepAside};
+use crate::tui::stage::{AnswerSettings, Colors, Ended, Launch, Left, OpenContent, Passage, Ringing, Stage, StepAside};
 use crate::tui::terminal::{self, PanicGuard, Screen};
 use crate::tui::theme::Theme;
 use crate::tui::update::{self, Person};
@@ -76,6 +76,7 @@ pub fn run(stage: Stage) -> Result<Left, Failure> {
         session: stage.session,
         settings: stage.settings,
         open: stage.open,
+        launch: stage.launch,
         aside: stage.aside,
         suspension,
         jobs,
@@ -119,6 +120,7 @@ struct Outside {
     session: SessionId,
     settings: AnswerSettings,
     open: OpenContent,
+    launch: Launch,
     aside: StepAside,
     suspension: Suspension,
     jobs: Jobs,
@@ -244,6 +246,11 @@ impl Program {
                 }
                 Effect::Open(content) => {
                     if let Err(failure) = (self.outside.open)(&content) {
+                        update::refuse(&mut self.model, String::new(), &failure);
+                    }
+                }
+                Effect::Launch(uri) => {
+                    if let Err(failure) = (self.outside.launch)(&uri) {
                         update::refuse(&mut self.model, String::new(), &failure);
                     }
                 }

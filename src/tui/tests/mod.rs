@@ -4,6 +4,7 @@ mod blanks;
 mod board;
 mod board_pictures;
 mod book;
+mod cards;
 mod flows;
 mod hits;
 mod leaves;

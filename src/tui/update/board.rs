@@ -3,6 +3,7 @@
 use tui_input::Input;
 
 use super::pane::Motion;
+use super::sure::Sureness;
 use super::{command, stages};
 use crate::domain::{Kind, stage};
 use crate::ops::{Order, Reference, Sort, query};
@@ -27,7 +28,7 @@ const ORDERS: &[(&str, Option<(&str, Order)>)] = &[
 pub(super) fn show(model: &mut Model) -> Vec<Effect> {
     model.show_board();
     model.board.focus = Focus::List;
-    model.board.sheet.top = 0;
+    model.board.sheet.restart();
     Vec::new()
 }
 
@@ -52,7 +53,7 @@ pub(super) fn go(model: &mut Model, motion: Motion) {
     board.wanted = None;
     if let Some(column) = board.columns.get_mut(board.at) {
         column.cursor = motion.from(column.cursor, room, column.count);
-        board.sheet.top = 0;
+        board.sheet.restart();
     }
 }
 
@@ -60,7 +61,7 @@ pub(super) fn go(model: &mut Model, motion: Motion) {
 pub(super) fn go_beside(model: &mut Model, by: isize) -> Vec<Effect> {
     let board = &mut model.board;
     board.wanted = None;
-    board.sheet.top = 0;
+    board.sheet.restart();
     board.at = board.at.saturating_add_signed(by).min(board.columns.len().saturating_sub(1));
     Vec::new()
 }
@@ -72,7 +73,7 @@ pub(super) fn go_to(model: &mut Model, at: usize, position: usize) {
     column.cursor = position.min(column.count.saturating_sub(1));
     board.at = at;
     board.focus = Focus::List;
-    board.sheet.top = 0;
+    board.sheet.restart();
     board.wanted = None;
 }
 
@@ -105,7 +106,10 @@ pub(super) fn move_beside(model: &mut Model, by: isize) -> Vec<Effect> {
         return ask_reason(model);
     }
     let (stage, word) = (column.id(), stages::word(model, &column.stage));
-    let effects = run_for_selected(model, "move", [format!("--to={word}")]);
+    let Some(words) = words_for_selected(model, "move") else { return command::nothing_selected(model) };
+    // One sees where they go, and brings them back by the key beside it.
+    let words = words.into_iter().chain([format!("--to={word}")]).collect();
+    let effects = command::give(model, words, Sureness::Said);
     model.board.moving = Some(Moving { deals, stage });
     effects
 }
@@ -138,12 +142,8 @@ pub(super) fn reorder(model: &mut Model, by: isize) -> Vec<Effect> {
 
 /// Wins or reopens those that are selected.
 pub(super) fn close(model: &mut Model, verb: &str) -> Vec<Effect> {
-    run_for_selected(model, verb, [])
-}
-
-fn run_for_selected<const N: usize>(model: &mut Model, verb: &str, more: [String; N]) -> Vec<Effect> {
     match words_for_selected(model, verb) {
-        Some(words) => command::run(model, words.into_iter().chain(more).collect()),
+        Some(words) => command::run(model, words),
         None => command::nothing_selected(model),
     }
 }

@@ -14,9 +14,10 @@ use crate::tui::bell::Bell;
 use crate::tui::model::{Model, Pane, Picture, Status};
 use crate::tui::msg::Ticket;
 use crate::tui::panes::board::Board;
-use crate::tui::panes::contacts::Contacts;
+use crate::tui::panes::contacts::{Contacts, Page};
 use crate::tui::panes::today::Today;
 use crate::tui::theme::Theme;
+use crate::tui::visit::Trail;
 
 /// The settings of the person at the screen.
 #[derive(Debug)]
@@ -54,6 +55,8 @@ pub(crate) fn model(text: Text, keymap: Keymap, theme: Theme, person: Person, no
         aside: Vec::new(),
         board: Board::default(),
         today: Today::default(),
+        page: Page::default(),
+        trail: Trail::default(),
         bell,
         modals: Vec::new(),
         status: Status::default(),
@@ -65,6 +68,8 @@ pub(crate) fn model(text: Text, keymap: Keymap, theme: Theme, person: Person, no
         view: None,
         names_asked: None,
         touching: None,
+        trying: None,
+        last: None,
         marks_asked: None,
         running: Vec::new(),
         picture: Picture::Changed,

@@ -1,5 +1,6 @@
 //! Command lines: every change that the screen makes is words, which the grammar reads.
 
+use super::sure::Sureness;
 use super::{board, sure, today, views};
 use crate::domain::Slot;
 use crate::grammar::{self, Ask, FileAsk, Import, Reading, Show, Source, Stop};
@@ -70,8 +71,13 @@ fn fill(model: &Model, words: Vec<String>) -> Option<Vec<String>> {
 
 /// Runs words, and says so in the status line.
 pub(super) fn run(model: &mut Model, words: Vec<String>) -> Vec<Effect> {
+    give(model, words, Sureness::Asks)
+}
+
+/// Runs words about which somebody may have been asked already, and says so in the status line.
+pub(super) fn give(model: &mut Model, words: Vec<String>, sureness: Sureness) -> Vec<Effect> {
     match understand(model, &words) {
-        Ok(ask) => perform(model, words, ask),
+        Ok(ask) => perform(model, words, ask, sureness),
         Err(Stop::Help(text) | Stop::Version(text)) => {
             read(model, Reader::new(grammar::quote(&words), &text));
             Vec::new()
@@ -86,15 +92,15 @@ pub(crate) fn understand(model: &Model, words: &[String]) -> Result<Ask, Stop> {
     parsed.read(&model.reading(), &model.now).map_err(Stop::Refused)
 }
 
-fn perform(model: &mut Model, words: Vec<String>, ask: Ask) -> Vec<Effect> {
+fn perform(model: &mut Model, words: Vec<String>, ask: Ask, sureness: Sureness) -> Vec<Effect> {
     if !is_possible_here(&ask) {
         let line = grammar::quote(&words);
         return refuse(model, line.clone(), &only_in_shells(line));
     }
     match ask {
-        Ask::Execute { .. } => match sure::question(model, &words, &ask) {
-            Some(question) => vec![question],
-            None => execute(model, words, ask).map(|(_, effect)| effect).into_iter().collect(),
+        Ask::Execute { .. } => match sureness {
+            Sureness::Asks if let Some(question) = sure::question(model, &words, &ask) => vec![question],
+            Sureness::Asks | Sureness::Said => execute(model, words, ask).map(|(_, effect)| effect).into_iter().collect(),
         },
         Ask::Query { query: Query::List(list), show } => narrow(model, &words, list, &show.columns, None),
         Ask::Query { query: Query::Board(asked), .. } => {

@@ -4,6 +4,7 @@ use super::{bell, fetch, keys, mouse, news, reply, typing};
 use crate::tui::layout;
 use crate::tui::model::{Model, Picture};
 use crate::tui::msg::{Effect, Msg};
+use crate::tui::visit::Visit;
 
 /// What the screen asks for when it begins.
 pub(crate) fn begin(model: &mut Model) -> Vec<Effect> {
@@ -12,6 +13,7 @@ pub(crate) fn begin(model: &mut Model) -> Vec<Effect> {
 
 /// Takes one message in.
 pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let (here, steps) = (Visit::here(model), model.trail.steps());
     let mut effects = match msg {
         // Nobody does anything to what they cannot see.
         Msg::Key(key) if layout::is_too_small(model.size) => changed(model, |model| keys::press_unseen(model, key)),
@@ -32,6 +34,9 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Answered(ticket, answer) => reply::answered(model, ticket, answer),
         Msg::Done(ticket, done) => reply::done(model, ticket, done),
     };
+    if model.trail.steps() == steps && here.was_left(model) {
+        model.trail.leave(here);
+    }
     effects.extend(fetch::missing(model));
     effects
 }

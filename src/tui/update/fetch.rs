@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::Zoned;
 
-use super::{bell, offers, today, views};
+use super::{bell, card, offers, today, views};
 use crate::ops::answer::Rest;
 use crate::ops::{Dress, List, Query, Reference, query};
 use crate::tui::layout::{self, Shown};
@@ -45,6 +45,7 @@ pub(super) fn missing(model: &mut Model) -> Vec<Effect> {
         Pane::List => missing_list(model).into_iter().chain(offers).collect(),
         Pane::Board => missing_board(model).into_iter().chain(missing_card(model)).chain(offers).collect(),
         Pane::Today => missing_today(model).into_iter().chain(missing_card(model)).chain(offers).collect(),
+        Pane::Card => missing_card(model).into_iter().chain(offers).collect(),
     }
 }
 
@@ -149,7 +150,7 @@ fn moment(asked_at: &mut Option<Zoned>, now: &Zoned) -> Zoned {
 
 /// Whether the timeline of the card goes on below what is nearly in sight.
 fn sees_the_end(model: &Model) -> bool {
-    let Sheet { card: Some(card), asked: Some(asked), top } = model.sheet() else { return false };
+    let Sheet { card: Some(card), asked: Some(asked), top, .. } = model.sheet() else { return false };
     if card.timeline.rest == Rest::Nothing || card.record.id != asked.id || card.timeline.rows.len() < asked.len {
         return false;
     }
@@ -161,8 +162,12 @@ fn missing_card(model: &mut Model) -> Option<Effect> {
     if !is_beside && model.focus() != Focus::Card {
         return None;
     }
-    let record = model.current()?;
-    let (id, rev, reference) = (record.id, record.rev, Reference(record.handle().to_owned()));
+    card::settle(model);
+    let (id, rev) = match model.pane {
+        // What others do with it is news, whatever its revision.
+        Pane::Card => (model.page.id?, 0),
+        Pane::List | Pane::Board | Pane::Today => model.current().map(|record| (record.id, record.rev))?,
+    };
     let known = model.sheet().asked.filter(|asked| asked.id == id);
     let len = known.map_or(HAPPENINGS, |asked| if sees_the_end(model) { asked.len * 2 } else { asked.len });
     if known.is_some_and(|asked| (asked.rev, asked.len) == (rev, len)) {
@@ -172,8 +177,9 @@ fn missing_card(model: &mut Model) -> Option<Effect> {
     model.sheet_mut().asked = Some(CardAsked { ticket, id, rev, len });
     let query = Query::Show {
         kind: Some(id.kind),
-        reference,
+        reference: Reference(id.uuid.to_string()),
         len,
+        filter: model.sheet().filter.clone(),
         now: model.now.clone(),
         week_start: model.week_start,
         me: model.me.clone(),

@@ -1,10 +1,13 @@
 //! What every message does to the model, and what it asks of the world. No input or output happens here.
 
 mod act;
+mod again;
+mod assign;
 mod bell;
 mod blank;
 mod board;
 mod boot;
+mod card;
 mod command;
 mod dispatch;
 mod fetch;

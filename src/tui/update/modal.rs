@@ -1,5 +1,6 @@
 //! Opens modals, and does what their keys do.
 
+use super::sure::Sureness;
 use super::{bell, blank, board, command, form, keys, names, pane, ready};
 use crate::domain::Kind;
 use crate::grammar::{self, Stop, Suggestions};
@@ -34,6 +35,7 @@ pub(super) fn open_add(model: &mut Model) -> Vec<Effect> {
         Pane::List => model.contacts.kind,
         Pane::Board => return board::open_add(model),
         Pane::Today => Kind::Task,
+        Pane::Card => model.kind(),
     };
     model.modals.push(Modal::Form(Box::new(Form::add(kind, model.text.catalogue()))));
     Vec::new()
@@ -63,7 +65,7 @@ pub(super) fn ask_delete(model: &mut Model) -> Vec<Effect> {
     let words = words.chain(selected.iter().map(|marked| marked.handle.clone())).collect();
     let about = selected.iter().map(|Marked { handle, title, .. }| format!("{title} ({handle})")).collect();
     let question = model.text.say("screen-ask-delete", &[("count", selected.len().into()), ("kind", kind.into())]);
-    model.modals.push(Modal::Confirm(Confirm { question, about, then: Then::Run(words) }));
+    model.modals.push(Modal::Confirm(Confirm { question, about, then: Then::Sure(words) }));
     Vec::new()
 }
 
@@ -161,8 +163,10 @@ fn pick(model: &mut Model) -> Vec<Effect> {
 
 fn answer_yes(model: &mut Model, then: Then) -> Vec<Effect> {
     match then {
-        Then::Run(words) if blank::is_filled_in(model) => blank::give(model, words),
+        Then::Run(words) if blank::is_filled_in(model) => blank::give(model, words, Sureness::Asks),
         Then::Run(words) => command::run(model, words),
+        Then::Sure(words) if blank::is_filled_in(model) => blank::give(model, words, Sureness::Said),
+        Then::Sure(words) => command::give(model, words, Sureness::Said),
         Then::DropForm => {
             close(model);
             Vec::new()

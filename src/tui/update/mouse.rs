@@ -3,7 +3,7 @@
 use ratatui::layout::Position;
 
 use super::pane::{self, Motion};
-use super::{board, today};
+use super::{board, card, today};
 use crate::tui::layout;
 use crate::tui::model::{Model, Pane};
 use crate::tui::msg::{Effect, Gesture};
@@ -29,6 +29,10 @@ fn press(model: &mut Model, at: Position) -> Vec<Effect> {
         Pane::List => click_list(model, at),
         Pane::Board => click_board(model, at),
         Pane::Today => click_day(model, at),
+        Pane::Card => {
+            card::press(model, at);
+            Vec::new()
+        }
     }
 }
 
@@ -38,7 +42,11 @@ fn click_board(model: &mut Model, at: Position) -> Vec<Effect> {
     }
     let columns = columns(model);
     let hit = columns.areas.iter().position(|area| area.contains(at));
-    let Some(hit) = hit.filter(|_| model.board.focus != Focus::Card) else { return Vec::new() };
+    if model.board.focus == Focus::Card {
+        card::press(model, at);
+        return Vec::new();
+    }
+    let Some(hit) = hit else { return Vec::new() };
     let place = model.board.left + hit;
     let below = at.y.saturating_sub(layout::below_prompts(model.size).y);
     let card = below.checked_sub(columns.head).map_or(0, |line| usize::from(line / columns.pitch.max(1)));
@@ -50,7 +58,8 @@ fn click_board(model: &mut Model, at: Position) -> Vec<Effect> {
 fn click_day(model: &mut Model, at: Position) -> Vec<Effect> {
     let split = areas(model);
     if split.card.contains(at) {
-        return pane::open(model);
+        card::press(model, at);
+        return Vec::new();
     }
     if split.list.contains(at) {
         today::go_to_line(model, at.y);
@@ -64,7 +73,8 @@ fn click_list(model: &mut Model, at: Position) -> Vec<Effect> {
         return pane::search(model);
     }
     if split.card.contains(at) {
-        return pane::open(model);
+        card::press(model, at);
+        return Vec::new();
     }
     let line = usize::from(at.y.saturating_sub(split.list.y));
     let position = if model.contacts.is_log() {
@@ -77,7 +87,7 @@ fn click_list(model: &mut Model, at: Position) -> Vec<Effect> {
     if split.list.contains(at) && position < model.contacts.window.total() {
         model.contacts.focus = Focus::List;
         model.contacts.cursor = position;
-        model.contacts.sheet.top = 0;
+        model.contacts.sheet.restart();
         model.contacts.wanted = None;
     }
     Vec::new()

@@ -95,6 +95,9 @@ const USUAL: &[(Context, &[Action])] = &[
         Context::Card,
         &[
             Action::Back,
+            Action::Open,
+            Action::NextName,
+            Action::GoBack,
             Action::Edit,
             Action::Delete,
             Action::Undo,
@@ -141,6 +144,7 @@ fn usual(model: &Model, places: &[Place]) -> Vec<(String, String)> {
     let shown = match (model.pane, model.contacts.kind) {
         (Pane::Board, _) => Some(Action::Board),
         (Pane::Today, _) => Some(Action::Today),
+        (Pane::Card, _) => None,
         (Pane::List, Kind::Contact) => Some(Action::People),
         (Pane::List, Kind::Company) => Some(Action::Companies),
         (Pane::List, Kind::Deal) => Some(Action::Deals),
@@ -154,7 +158,7 @@ fn usual(model: &Model, places: &[Place]) -> Vec<(String, String)> {
         _ if is_marked => of_kind(model.kind()),
         (Pane::List, Kind::Activity) if is_in_list => &[Action::Filters, Action::Log],
         (Pane::List, kind) if is_in_list => of_kind(kind),
-        (Pane::List | Pane::Board | Pane::Today, _) => &[],
+        (Pane::List | Pane::Board | Pane::Today | Pane::Card, _) => &[],
     };
     let then = if is_marked { OF_MARKED } else { &[] };
     let mut known = HashSet::new();
@@ -189,7 +193,7 @@ const fn of_kind(kind: Kind) -> &'static [Action] {
 
 /// What is done to all that are marked, whatever they are; before it comes what is done to their kind alone.
 const OF_MARKED: &[Action] =
-    &[Action::Tag, Action::Edit, Action::Delete, Action::Log, Action::Plan, Action::MarkAll, Action::Back];
+    &[Action::Tag, Action::Edit, Action::Delete, Action::Log, Action::Plan, Action::MarkAll, Action::Invert, Action::Back];
 
 /// The keys of an action, unless they do something else here.
 fn reached(model: &Model, places: &[Place], action: Action) -> Option<String> {

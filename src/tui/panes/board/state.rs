@@ -190,7 +190,7 @@ impl Board {
             column.cursor = 0;
             column.top = 0;
         }
-        self.sheet.top = 0;
+        self.sheet.restart();
         self.wanted = None;
     }
 
