@@ -133,6 +133,8 @@ actions! {
     Invert = "invert";
     /// Pick who owns what is marked, or the record under the cursor.
     Assign = "assign";
+    /// Write what is marked, or the record under the cursor, into a table.
+    Export = "export";
     /// Do the last command again, with what is marked, or the record under the cursor.
     Again = "again";
     /// To the column on the left.

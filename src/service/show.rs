@@ -106,8 +106,7 @@ fn linked(store: &Store, target: RecordId) -> Result<Vec<Linked>, Trouble> {
             all.extend(related::deals(store, &mut names, target, MOST_LINKED)?);
             continue;
         }
-        let mut linked =
-            Linked { kind: *kind, part: Part::All, worth: Totals::default(), total: 0, rows: Vec::new() };
+        let mut linked = Linked { kind: *kind, part: Part::All, worth: Totals::default(), total: 0, rows: Vec::new() };
         if (target.kind, *kind) == (Kind::Pipeline, Kind::Stage) {
             linked.rows = board::stages(store, target)?;
             linked.total = linked.rows.len();

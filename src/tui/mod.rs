@@ -22,7 +22,7 @@ mod widgets;
 
 pub use runtime::run;
 pub use stage::{
-    AnswerSettings, Colors, Ended, Launch, Left, Loaded, Mouse, News, OpenContent, Passage, ReadTable, Ringing, Stage,
-    StepAside, Tell,
+    AnswerSettings, Colors, Ended, Existing, Launch, Left, Loaded, Mouse, News, OpenContent, Passage, ReadTable,
+    Ringing, Stage, StepAside, Tell, WriteTable,
 };
 pub use terminal::check_terminal;

@@ -2,9 +2,9 @@
 
 use ratatui::layout::{Position, Size};
 
-use super::stage::News;
+use super::stage::{Existing, News};
 use crate::domain::{Record, Uri};
-use crate::grammar::{ConfigAsk, Import};
+use crate::grammar::{ConfigAsk, Export, Import};
 use crate::keymap::Key;
 use crate::ops::{Answer, Base, Command, Content, Failure, List, Mode, Outcome, Query, Receipt, Verb};
 
@@ -29,6 +29,8 @@ pub(crate) enum Msg {
     Answered(Ticket, Result<Answer, Failure>),
     /// The settings answered words.
     Settings(Vec<String>, Result<String, Failure>),
+    /// What words asked for was written, or was not.
+    Exported(Vec<String>, Result<String, Failure>),
     /// A command was done, or was not.
     Done(Ticket, Result<Done, Failure>),
 }
@@ -89,6 +91,8 @@ pub(crate) enum Effect {
     Execute(Ticket, Box<Order>),
     /// Read a table into the book; the words are those that ask for it.
     Import(Ticket, Vec<String>, Box<Import>),
+    /// Write a table of what is in the book; the words are those that ask for it.
+    Export(Vec<String>, Box<Export>, Existing),
     /// Read or change this person's settings; the words are those that ask for it.
     Settings(Vec<String>, ConfigAsk),
     /// Show an attached file in a program of the person.

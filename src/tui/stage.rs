@@ -6,10 +6,10 @@ use iso_currency::Currency;
 use jiff::civil::Weekday;
 use jiff::{Timestamp, Zoned};
 
-use crate::domain::{EntryId, Uri};
 use crate::domain::id::SessionId;
 use crate::domain::phone::Country;
-use crate::grammar::{ConfigAsk, Import};
+use crate::domain::{EntryId, Uri};
+use crate::grammar::{ConfigAsk, Export, Import};
 use crate::keymap::Keymap;
 use crate::ops::{Client, Command, Content, Failure, Row};
 use crate::text::Text;
@@ -56,6 +56,8 @@ pub struct Stage {
     pub launch: Launch,
     /// Who reads tables of other programs.
     pub tables: ReadTable,
+    /// Who writes tables for other programs.
+    pub export: WriteTable,
     /// Whether colours are used.
     pub colors: Colors,
     /// Whether the mouse is listened to.
@@ -76,6 +78,18 @@ pub type Launch = Box<dyn FnMut(&Uri) -> Result<(), Failure> + Send>;
 
 /// Who reads tables of other programs, as `import` on the command line does.
 pub type ReadTable = Box<dyn FnMut(&Import) -> Result<Loaded, Failure> + Send>;
+
+/// Who writes tables for other programs, as `export` on the command line does, and what there is to say of it.
+pub type WriteTable = Box<dyn FnMut(&Export, Existing, &mut dyn Client) -> Result<String, Failure> + Send>;
+
+/// What becomes of a file that is there already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Existing {
+    /// It stays, and nothing is written.
+    Keep,
+    /// It makes way.
+    Replace,
+}
 
 /// Tells the screen what others do with the book.
 pub type Tell = Box<dyn Fn(News) + Send>;

@@ -110,6 +110,8 @@ screen-ask-changed = { $count ->
         [one] This changes one { screen-kind }. Go on?
        *[other] This changes { $count } { screen-kinds }. Go on?
     }
+screen-export-to = Write into which file?
+screen-export-needed = Type the name of a file, such as people.csv.
 screen-pick-owner = Who owns it from now on?
 screen-owner-nobody = nobody
 screen-no-owner = A { screen-kind } has no owner.

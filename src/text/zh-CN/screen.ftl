@@ -104,6 +104,8 @@ screen-ask-delete = { $count ->
 }
 screen-ask-touched = { boot-touched }
 screen-ask-changed = 这会修改 { $count } 个{ screen-kinds }。继续吗？
+screen-export-to = 写入哪个文件？
+screen-export-needed = 请输入文件名，例如 people.csv。
 screen-pick-owner = 今后由谁负责？
 screen-owner-nobody = 无人负责
 screen-no-owner = { screen-kind }没有负责人。

@@ -22,7 +22,7 @@ use crate::tui::stage::{AnswerSettings, Colors, Ended, Launch, Left, OpenContent
 use crate::tui::terminal::{self, PanicGuard, Screen};
 use crate::tui::theme::Theme;
 use crate::tui::update::{self, Person};
-use worker::{Job, Jobs};
+use worker::{Job, Jobs, Tables};
 
 /// How long a terminal that failed is given to say why.
 const GRACE: Duration = Duration::from_millis(200);
@@ -51,7 +51,8 @@ pub fn run(stage: Stage) -> Result<Left, Failure> {
     let signals = watch_signals(events.clone())?;
     let screen = Screen::take(stage.mouse).map_err(|error| terminal::failure(&error))?;
     let size = screen.size().map_err(|error| terminal::failure(&error))?;
-    let (jobs, worker) = worker::start(stage.client, stage.tables, events.clone());
+    let (jobs, worker) =
+        worker::start(stage.client, Tables { read: stage.tables, write: stage.export }, events.clone());
     let news = events.clone();
     // When the screen has ended nobody listens any more.
     (stage.news)(Box::new(move |told| drop(news.send(Event::Msg(Msg::News(told))))));
@@ -267,6 +268,7 @@ impl Program {
                     let request = self.request(*order);
                     self.send(Job::Execute(ticket, Box::new(request)))?;
                 }
+                Effect::Export(words, export, existing) => self.send(Job::Export(words, export, existing))?,
                 Effect::Import(ticket, words, import) => {
                     // What it does with rows that fail, and what it makes, is known once the table is open.
                     let command = Command::Apply { on_error: OnError::Abort, make: Vec::new() };

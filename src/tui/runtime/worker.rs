@@ -7,10 +7,10 @@ use std::thread::{self, JoinHandle};
 
 use super::run::Event;
 use crate::domain::Asker;
-use crate::grammar::Import;
+use crate::grammar::{Export, Import};
 use crate::ops::{Client, Failure, Flow, Outcome, Query, Request, Row, Talk, Unanswered};
 use crate::tui::msg::{Done, Msg, Ticket, Topic};
-use crate::tui::stage::{Loaded, ReadTable};
+use crate::tui::stage::{Existing, Loaded, ReadTable, WriteTable};
 
 /// The most outcomes of one command that the screen keeps.
 const OUTCOMES: usize = 1_000;
@@ -22,8 +22,18 @@ pub(super) enum Job {
     Ask(Ticket, Box<Query>, Asker),
     /// A command.
     Execute(Ticket, Box<Request>),
+    /// A table that is to be written, and the words that ask for it.
+    Export(Vec<String>, Box<Export>, Existing),
     /// A table, with the command that is to take its rows.
     Import(Ticket, Box<Request>, Box<Import>),
+}
+
+/// Who reads and writes tables of other programs.
+pub(super) struct Tables {
+    /// Who reads them.
+    pub(super) read: ReadTable,
+    /// Who writes them.
+    pub(super) write: WriteTable,
 }
 
 /// The way to the thread. When it is dropped, nobody waits for answers any longer.
@@ -57,11 +67,7 @@ impl Drop for Jobs {
 }
 
 /// Starts the thread.
-pub(super) fn start(
-    client: Box<dyn Client + Send>,
-    tables: ReadTable,
-    events: Sender<Event>,
-) -> (Jobs, JoinHandle<()>) {
+pub(super) fn start(client: Box<dyn Client + Send>, tables: Tables, events: Sender<Event>) -> (Jobs, JoinHandle<()>) {
     let (to, inbox) = mpsc::channel();
     let thread = thread::spawn(move || {
         let worked = catch_unwind(AssertUnwindSafe(|| work(client, tables, inbox, &events)));
@@ -74,7 +80,7 @@ pub(super) fn start(
     (Jobs { to, askers: Vec::new() }, thread)
 }
 
-fn work(mut client: Box<dyn Client + Send>, mut tables: ReadTable, inbox: Receiver<Job>, events: &Sender<Event>) {
+fn work(mut client: Box<dyn Client + Send>, mut tables: Tables, inbox: Receiver<Job>, events: &Sender<Event>) {
     for job in inbox {
         let msg = match job {
             Job::Ask(_, _, asker) if !asker.waits() => continue,
@@ -86,8 +92,12 @@ fn work(mut client: Box<dyn Client + Send>, mut tables: ReadTable, inbox: Receiv
             Job::Execute(ticket, request) => {
                 Msg::Done(ticket, execute(client.as_mut(), &request, Box::new(iter::empty())))
             }
+            Job::Export(words, export, existing) => {
+                let told = (tables.write)(&export, existing, client.as_mut());
+                Msg::Exported(words, told)
+            }
             Job::Import(ticket, request, import) => {
-                let loaded = tables(&import).and_then(|Loaded { command, rows }| {
+                let loaded = (tables.read)(&import).and_then(|Loaded { command, rows }| {
                     execute(client.as_mut(), &Request { command, ..*request }, rows)
                 });
                 Msg::Done(ticket, loaded)
@@ -164,7 +174,10 @@ mod tests {
     #[test]
     fn whoever_asks_again_does_not_wait_for_the_question_before() {
         let ((events, told), (begun, begins)) = (mpsc::channel(), mpsc::channel());
-        let tables: ReadTable = Box::new(|_| Err(Failure::new(Code::Internal)));
+        let tables = Tables {
+            read: Box::new(|_| Err(Failure::new(Code::Internal))),
+            write: Box::new(|_, _, _| Err(Failure::new(Code::Internal))),
+        };
         let (mut jobs, worker) = start(Box::new(Slow { begun }), tables, events);
         let mut ask = |ticket, topic, query| jobs.ask(Ticket(ticket), topic, Box::new(query)).unwrap();
         ask(1, Topic::Board, Query::Status);

@@ -46,7 +46,8 @@ fn cards() -> Vec<Card> {
     let acme = record(Kind::Company, ACME, &[("name", "Acme"), ("industry", "machinery")]);
     let pump = deal(201, "Pump", "12,500 EUR");
     let task = record(Kind::Task, 301, &[("name", "send the offer")]);
-    let call = record(Kind::Activity, 401, &[("type", "call"), ("text", "wants a pump, and a second one for the hall")]);
+    let call =
+        record(Kind::Activity, 401, &[("type", "call"), ("text", "wants a pump, and a second one for the hall")]);
     let step = Move { deal: pump.clone(), from: "Lead".into(), to: "Proposal".into() };
     let rows = vec![
         Happening { at: on("2026-03-01"), what: What::ToDo(task.clone()) },
@@ -98,7 +99,8 @@ fn from_any_name_one_goes_to_its_card_and_back_and_forward() {
     assert_eq!(line(&trial), "company          Acme as CTO");
     trial.press("enter");
     assert_eq!((trial.model.pane, title(&trial).as_str()), (Pane::Card, "Acme"));
-    for (keys, expected) in [("tab", "Jane Doe"), ("tab", "Pump"), ("tab tab tab", "send the offer"), ("tab", "wants")] {
+    for (keys, expected) in [("tab", "Jane Doe"), ("tab", "Pump"), ("tab tab tab", "send the offer"), ("tab", "wants")]
+    {
         trial.press(keys);
         assert!(line(&trial).contains(expected), "{expected}: {}", trial.picture());
     }
@@ -145,7 +147,12 @@ fn what_leads_out_of_the_book_is_opened_by_the_system() {
         Effect::Launch(uri) => Some(uri.to_string()),
         _ => None,
     });
-    insta::assert_snapshot!(opened.collect::<Vec<_>>().join("\n"), @"");
+    insta::assert_snapshot!(opened.collect::<Vec<_>>().join("\n"), @"
+    mailto:jane@acme.example
+    tel:+4915123456789
+    https://www.openstreetmap.org/search?query=12%20High%20St%2C%20Berlin%2C%20DE
+    https://acme.example/jane
+    ");
     trial.press("g g enter");
     assert!(trial.model.status.message.starts_with("This line leads nowhere"), "{:?}", trial.model.status);
 }

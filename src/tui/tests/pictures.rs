@@ -3,9 +3,9 @@
 use super::book::{crowd, people, people_and_companies};
 use super::pipeline::deals;
 use super::trial::Trial;
+use crate::domain::deal::Totals;
 use crate::domain::id::Uuid128;
 use crate::domain::{Action, EntryId, Kind, Origin, Record};
-use crate::domain::deal::Totals;
 use crate::ops::answer::{Part, Timeline};
 use crate::ops::{Answer, Card, Linked, Past};
 use crate::tui::msg::{Effect, Msg, Topic};

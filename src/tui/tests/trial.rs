@@ -153,7 +153,9 @@ impl Trial {
         if self.cards.is_empty() {
             return;
         }
-        let found = self.cards.iter().find(|card| card.record.id.uuid.to_string() == reference.0).cloned();
+        let is_meant =
+            |card: &&Card| [card.record.id.uuid.to_string().as_str(), card.record.handle()].contains(&&*reference.0);
+        let found = self.cards.iter().find(is_meant).cloned();
         let card = found.map(|mut card| {
             card.timeline.filter.clone_from(filter);
             Answer::Card(Box::new(card))
@@ -244,6 +246,7 @@ impl Trial {
             Effect::Execute(_, order) => Some(crate::grammar::quote(&order.words)),
             Effect::Import(_, words, _) => Some(crate::grammar::quote(words)),
             Effect::Ask(..)
+            | Effect::Export(..)
             | Effect::Settings(..)
             | Effect::Open(_)
             | Effect::Launch(_)

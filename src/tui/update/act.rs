@@ -1,6 +1,9 @@
 //! Every action, and where it is done.
 
-use super::{again, assign, bell, blank, board, card, command, form, log, marks, modal, pane, ready, tasks, today, typing, views};
+use super::{
+    again, assign, bell, blank, board, card, command, export, form, log, marks, modal, pane, ready, tasks, today,
+    typing, views,
+};
 use crate::domain::Kind;
 use crate::keymap::Action;
 use crate::tui::modals::form::Way;
@@ -88,6 +91,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::MarkAll => marks::all(model, Marking::All),
         Action::Invert => marks::all(model, Marking::Others),
         Action::Assign => assign::pick(model),
+        Action::Export => export::ask_file(model),
         Action::Again => again::again(model),
         Action::Accept => modal::accept(model),
         Action::Cancel => modal::cancel(model),

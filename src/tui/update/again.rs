@@ -88,7 +88,8 @@ mod tests {
     use crate::grammar;
 
     fn again(line: &str, handles: &[&str]) -> Option<String> {
-        let marked = |handle: &&str| Marked { handle: (*handle).to_owned(), title: String::new(), concerns: Vec::new() };
+        let marked =
+            |handle: &&str| Marked { handle: (*handle).to_owned(), title: String::new(), concerns: Vec::new() };
         let selected: Vec<Marked> = handles.iter().map(marked).collect();
         let template = template(&grammar::split(line).unwrap())?;
         Some(grammar::quote(&filled(&template, &selected, Kind::Company)))

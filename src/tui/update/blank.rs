@@ -119,6 +119,7 @@ pub(super) fn give(model: &mut Model, words: Vec<String>, sureness: Sureness) ->
         Effect::Execute(ticket, _) | Effect::Import(ticket, ..) => Some(Saving::By(*ticket)),
         Effect::Ask(_, Topic::Touched, _) => Some(Saving::Not),
         Effect::Ask(..)
+        | Effect::Export(..)
         | Effect::Settings(..)
         | Effect::Open(_)
         | Effect::Launch(_)

@@ -106,10 +106,13 @@ pub(super) fn move_beside(model: &mut Model, by: isize) -> Vec<Effect> {
         return ask_reason(model);
     }
     let (stage, word) = (column.id(), stages::word(model, &column.stage));
-    let Some(words) = words_for_selected(model, "move") else { return command::nothing_selected(model) };
-    // One sees where they go, and brings them back by the key beside it.
-    let words = words.into_iter().chain([format!("--to={word}")]).collect();
-    let effects = command::give(model, words, Sureness::Said);
+    let effects = match words_for_selected(model, "move") {
+        // One sees where they go, and brings them back by the key beside it.
+        Some(words) => {
+            command::give(model, words.into_iter().chain([format!("--to={word}")]).collect(), Sureness::Said)
+        }
+        None => command::nothing_selected(model),
+    };
     model.board.moving = Some(Moving { deals, stage });
     effects
 }

@@ -29,6 +29,7 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Moment => bell::moment(model),
         Msg::Back => bell::back(model),
         Msg::News(told) => news::heard(model, told),
+        Msg::Exported(words, told) => changed(model, |model| reply::exported(model, &words, told)),
         Msg::Settings(words, answer) => changed(model, |model| reply::settings(model, &words, answer)),
         // A late reply changes nothing, so that these say themselves whether the picture is another one.
         Msg::Answered(ticket, answer) => reply::answered(model, ticket, answer),

@@ -163,10 +163,12 @@ fn missing_card(model: &mut Model) -> Option<Effect> {
         return None;
     }
     card::settle(model);
-    let (id, rev) = match model.pane {
+    let (id, rev, reference) = match model.pane {
         // What others do with it is news, whatever its revision.
-        Pane::Card => (model.page.id?, 0),
-        Pane::List | Pane::Board | Pane::Today => model.current().map(|record| (record.id, record.rev))?,
+        Pane::Card => model.page.id.map(|id| (id, 0, id.uuid.to_string()))?,
+        Pane::List | Pane::Board | Pane::Today => {
+            model.current().map(|record| (record.id, record.rev, record.handle().to_owned()))?
+        }
     };
     let known = model.sheet().asked.filter(|asked| asked.id == id);
     let len = known.map_or(HAPPENINGS, |asked| if sees_the_end(model) { asked.len * 2 } else { asked.len });
@@ -177,7 +179,7 @@ fn missing_card(model: &mut Model) -> Option<Effect> {
     model.sheet_mut().asked = Some(CardAsked { ticket, id, rev, len });
     let query = Query::Show {
         kind: Some(id.kind),
-        reference: Reference(id.uuid.to_string()),
+        reference: Reference(reference),
         len,
         filter: model.sheet().filter.clone(),
         now: model.now.clone(),

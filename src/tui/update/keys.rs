@@ -116,6 +116,7 @@ const ABOUT_RECORD: &[Action] = &[
     Action::MarkAll,
     Action::Invert,
     Action::Assign,
+    Action::Export,
     Action::Again,
     Action::MoveLeft,
     Action::MoveRight,

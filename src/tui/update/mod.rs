@@ -10,6 +10,7 @@ mod boot;
 mod card;
 mod command;
 mod dispatch;
+mod export;
 mod fetch;
 mod form;
 mod keys;

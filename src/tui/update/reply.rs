@@ -1,6 +1,8 @@
 //! What the book answers.
 
-use super::{again, assign, bell, board, card, command, form, keys, marks, modal, names, news, offers, stages, sure, views};
+use super::{
+    again, assign, bell, board, card, command, form, keys, marks, modal, names, news, offers, stages, sure, views,
+};
 use crate::domain::{Kind, Record};
 use crate::grammar;
 use crate::ops::answer::Board;
@@ -232,6 +234,18 @@ fn status_text(model: &Model, status: &BookStatus) -> String {
         text.push_str(&model.text.tell(failure).message);
     }
     text
+}
+
+/// A table was written, or was not.
+pub(super) fn exported(model: &mut Model, words: &[String], told: Result<String, Failure>) -> Vec<Effect> {
+    let line = grammar::quote(words);
+    match told {
+        Ok(message) => {
+            model.status = Status { words: line, message, tone: Tone::Good };
+            Vec::new()
+        }
+        Err(failure) => command::refuse(model, line, &failure),
+    }
 }
 
 /// The settings answered.

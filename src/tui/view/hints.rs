@@ -55,6 +55,11 @@ const USUAL: &[(Context, &[Action])] = &[
             Action::MarkAll,
             Action::Redo,
             Action::Views,
+            Action::Invert,
+            Action::Assign,
+            Action::Export,
+            Action::Again,
+            Action::GoBack,
         ],
     ),
     (
@@ -193,7 +198,7 @@ const fn of_kind(kind: Kind) -> &'static [Action] {
 
 /// What is done to all that are marked, whatever they are; before it comes what is done to their kind alone.
 const OF_MARKED: &[Action] =
-    &[Action::Tag, Action::Edit, Action::Delete, Action::Log, Action::Plan, Action::MarkAll, Action::Invert, Action::Back];
+    &[Action::Tag, Action::Edit, Action::Delete, Action::Log, Action::Plan, Action::MarkAll, Action::Back];
 
 /// The keys of an action, unless they do something else here.
 fn reached(model: &Model, places: &[Place], action: Action) -> Option<String> {

@@ -84,9 +84,9 @@ pub(crate) fn card_lines(model: &Model) -> Vec<CardLine> {
     lines.push(Look::Blank.into());
     lines.extend(values(model, &with_marks(record), width));
     if let Some(card) = model.sheet().card.as_ref().filter(|card| card.record.id == record.id) {
-        lines.extend(card.rhythm.iter().map(|rhythm| {
-            Look::Value(model.text.get("contact-due"), due(model, rhythm)).into()
-        }));
+        lines.extend(
+            card.rhythm.iter().map(|rhythm| Look::Value(model.text.get("contact-due"), due(model, rhythm)).into()),
+        );
         lines.extend(card.linked.iter().flat_map(|linked| linked_lines(model, linked, record)));
         lines.extend(timeline_lines(model, &card.timeline, record, width));
         lines.extend(history_lines(model, &card.history, width));
@@ -188,10 +188,8 @@ fn happening_lines(model: &Model, happening: &Happening, record: &Record, width:
     let mut at = told.at;
     let room = width.saturating_sub(LABELS + 1);
     let lines = wrap(&format!("{}  {what}", told.sort), room).into_iter();
-    let line = |line| CardLine {
-        look: Look::Happening(std::mem::take(&mut at), line, is_late),
-        aim: behind.map(Aim::Card),
-    };
+    let line =
+        |line| CardLine { look: Look::Happening(std::mem::take(&mut at), line, is_late), aim: behind.map(Aim::Card) };
     lines.map(line).collect()
 }
 
