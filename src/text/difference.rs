@@ -1,6 +1,7 @@
 //! What a change does, value by value, the same in the shell and on the screen.
 
 use super::Text;
+use super::happening::SILENT;
 use crate::domain::field::{DELETED, HANDLE};
 use crate::domain::{Change, Record, Value};
 
@@ -59,10 +60,12 @@ impl Text {
         found
     }
 
-    /// A change in one line: `stage: Lead → Won, tag: +vip`.
+    /// A change in one line: `stage: Lead → Won, tag: +vip`. What only follows from the rest is left out.
     pub fn difference_line(&self, named: &Record, change: &Change) -> String {
+        let mut worth_saying = change.clone();
+        worth_saying.set.retain(|path, _| !SILENT.contains(&path.field()));
         let mut told: Vec<String> = Vec::new();
-        let mut all = self.differences(named, change).into_iter().peekable();
+        let mut all = self.differences(named, &worth_saying).into_iter().peekable();
         while let Some(Differing { sign, label, value }) = all.next() {
             let after = all.next_if(|next| (sign, next.sign) == (Sign::Removed, Sign::Added) && next.label == label);
             told.push(match after {

@@ -13,7 +13,7 @@ use crate::ops::answer::{Happening, Move, Part, Timeline, What};
 use crate::ops::{Linked, Past, PastChange};
 
 /// The fields of which an edit has nothing to say.
-const SILENT: &[&str] = &[HANDLE, DELETED, "rank", MOVES];
+pub(super) const SILENT: &[&str] = &[HANDLE, DELETED, "rank", MOVES];
 
 /// A line of a timeline. Nothing of it is fit for a terminal yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

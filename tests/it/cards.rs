@@ -45,7 +45,7 @@ fn one_goes_from_card_to_card_and_back_and_opens_what_leads_out_of_the_book() {
     terminal.type_until("\x1b[1;3D", "Jane Doe  c-");
     terminal.type_until("]", " rolo  Company");
     terminal.type_until(ESC, ">company");
-    terminal.type_until("\t\r", "Opened mailto:jane@acme.example");
+    terminal.type_until("\t\r", "opens mailto:jane@acme.example");
     terminal.type_until("f", "Show only");
     terminal.type_until("visit\r", "Timeline  type:visit");
     terminal.wait_for("saw the hall");
@@ -73,7 +73,7 @@ fn many_are_changed_after_one_has_seen_what_becomes_of_them_and_again_by_one_key
     terminal.type_until("gg.", "Changed Anna Roth");
     assert_eq!(terminal.quit(), 0);
     let table = fs::read_to_string(rolo.path("two.csv")).unwrap();
-    assert!(table.contains("Jane") && table.contains("张伟") && !table.contains("Anna"), "{table}");
+    assert!(table.contains("Jane") && table.contains("华为") && !table.contains("Anna"), "{table}");
     assert_eq!(rolo.ok(&["contact", "list", "--where", "owner:\"Lena Vogt\"", "--count"]).trim(), "3");
 }
 

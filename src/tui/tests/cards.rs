@@ -64,10 +64,15 @@ fn cards() -> Vec<Card> {
 }
 
 fn trial(width: u16, height: u16) -> Trial {
-    let cards = cards();
-    let mut trial = Trial::new(width, height, vec![cards[0].record.clone(), people().remove(1)]);
-    trial.cards = cards;
-    trial
+    with_cards(Trial::new(width, height, book()))
+}
+
+fn book() -> Vec<Record> {
+    vec![cards().remove(0).record, people().remove(1)]
+}
+
+fn with_cards(trial: Trial) -> Trial {
+    Trial { cards: cards(), ..trial }
 }
 
 /// What the cursor of a card stands on.
@@ -209,6 +214,12 @@ fn a_card_is_read_again_when_the_book_changed() {
 #[test]
 fn the_card_of_a_company_on_a_plain_terminal() {
     insta::assert_snapshot!(trial(80, 24).press("enter tab enter").picture());
+}
+
+#[test]
+fn the_card_of_a_company_in_chinese() {
+    let mut trial = with_cards(Trial::in_chinese(80, 24, book()));
+    insta::assert_snapshot!(trial.press("enter tab enter f").write("call").press("enter G").picture());
 }
 
 #[test]

@@ -100,7 +100,9 @@ fn linked_lines(model: &Model, linked: &Linked, record: &Record) -> Vec<CardLine
         look: Look::Linked(linked_line(other, record, model.now.time_zone())),
         aim: Some(Aim::Card(other.id)),
     };
-    let rows = linked.rows.iter().map(line);
+    let hidden = linked.total.saturating_sub(linked.rows.len());
+    let more = || Look::Past(model.text.say("screen-and-more", &[("count", hidden.into())])).into();
+    let rows = linked.rows.iter().map(line).chain((hidden > 0).then(more));
     below(model.text.linked(linked, "screen-linked"), rows)
 }
 
