@@ -8,7 +8,7 @@ use super::place::names_in;
 use super::settings::{Bell, BookPlace, Settings, Theme};
 use super::{Env, Paths};
 use crate::domain::Invalid;
-use crate::domain::language::read_language;
+use crate::domain::language::{SPOKEN, read_language, spoken};
 use crate::domain::line::{fold_width, read_line};
 use crate::domain::zone::read_zone;
 use crate::keymap;
@@ -26,12 +26,12 @@ pub struct Setting {
     pub(super) read: fn(&str, &mut Settings) -> Result<(), Invalid>,
     pub(super) show: fn(&Settings) -> Option<String>,
     pub(super) guess: fn(Env<'_>) -> Option<String>,
-    /// The values that there are, where that depends on the person's files.
-    pub(super) there: Option<There>,
+    /// Fails if there is no such value on this machine, or in this program; the file may still say it.
+    there: Option<There>,
 }
 
-/// Reads which values there are.
-type There = fn(&Paths) -> Result<Vec<String>, Failure>;
+/// Looks for a value that was read.
+type There = fn(&Paths, &str) -> Result<(), Failure>;
 
 /// Whether first use asks for a setting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,7 +100,7 @@ pub const SETTINGS: &[Setting] = &[
         read: |text, settings| read_language(text).map(|tag| settings.language = Some(tag)),
         show: |settings| settings.language.clone(),
         guess: |env| locale(env).map(|locale| locale.replace('_', "-")),
-        there: None,
+        there: Some(language_there),
     },
     Setting {
         key: "keymap",
@@ -109,7 +109,7 @@ pub const SETTINGS: &[Setting] = &[
         read: |text, settings| read_keymap(text).map(|name| settings.keymap = name),
         show: |settings| Some(settings.keymap.clone()),
         guess: |_| None,
-        there: Some(keymaps),
+        there: Some(keymap_there),
     },
     Setting {
         key: "theme",
@@ -164,12 +164,7 @@ impl Setting {
 
     /// Fails if there is no such value.
     pub(super) fn check(&self, paths: &Paths, canonical: &str) -> Result<(), Failure> {
-        let Some(there) = self.there else { return Ok(()) };
-        let values = there(paths)?;
-        if values.iter().any(|value| value == canonical) {
-            return Ok(());
-        }
-        Err(Invalid::new("choice", canonical).among(values).into())
+        self.there.map_or(Ok(()), |there| there(paths, canonical))
     }
 
     /// What the environment suggests, for the form of first use; what it suggests wrongly is left out.
@@ -211,11 +206,17 @@ pub fn is_keymap_name(name: &str) -> bool {
     name.chars().all(|char| char.is_alphanumeric() || matches!(char, '-' | '_'))
 }
 
-/// The keymaps that rolo comes with, and those that the person wrote.
-fn keymaps(paths: &Paths) -> Result<Vec<String>, Failure> {
+/// Looks among the keymaps that rolo comes with, and those that the person wrote.
+fn keymap_there(paths: &Paths, name: &str) -> Result<(), Failure> {
     let own = names_in(&paths.keymaps(), "toml")?;
     let own = own.into_iter().filter(|name| keymap::names().all(|known| known != name) && read_keymap(name).is_ok());
-    Ok(keymap::names().map(str::to_owned).chain(own).collect())
+    let there: Vec<String> = keymap::names().map(str::to_owned).chain(own).collect();
+    if there.iter().any(|there| there == name) { Ok(()) } else { Err(Invalid::new("choice", name).among(there).into()) }
+}
+
+/// Looks among the languages that rolo speaks, in whatever country.
+fn language_there(_: &Paths, tag: &str) -> Result<(), Failure> {
+    spoken(tag).map(drop).ok_or_else(|| Invalid::new("choice", tag).among(SPOKEN).into())
 }
 
 fn read_theme(text: &str) -> Result<Theme, Invalid> {

@@ -89,10 +89,15 @@ fn indent(lines: &str) -> String {
 
 fn dress_arg(arg: Arg, place: &Place, text: &Text) -> Arg {
     let words = ArgWords::find(&arg, place, text);
-    let mut arg = arg.help(words.help);
-    if let Some(long) = words.long {
-        arg = arg.long_help(long);
+    let notes = notes(&arg, text);
+    let takes_values = arg.get_action().takes_values();
+    let mut arg = if takes_values { arg.hide_default_value(true).hide_possible_values(true) } else { arg };
+    if words.long.is_some() || !notes.is_empty() {
+        let long = words.long.unwrap_or_else(|| words.help.clone());
+        let paragraphs = [long, notes.join("\n")];
+        arg = arg.long_help(paragraphs.join("\n\n").trim_end().to_owned());
     }
+    arg = arg.help(std::iter::once(words.help).chain(notes).collect::<Vec<_>>().join(" "));
     if arg.get_action().takes_values() && arg.get_value_names().is_none() {
         arg = arg.value_name(words.value);
     }
@@ -105,9 +110,24 @@ fn dress_arg(arg: Arg, place: &Place, text: &Text) -> Arg {
         // The short help names only how to get more of it.
         let hidden = id != HELP;
         arg.help_heading(text.get("help-everywhere")).hide_short_help(hidden)
+    } else if arg.is_positional() {
+        arg.help_heading(text.get("help-arguments"))
     } else {
-        arg
+        arg.help_heading(text.get("help-options"))
     }
+}
+
+/// What an argument is if nobody says otherwise, and which values there are; clap says both in English only.
+fn notes(arg: &Arg, text: &Text) -> Vec<String> {
+    if !arg.get_action().takes_values() {
+        return Vec::new();
+    }
+    let defaults = arg.get_default_values().iter().map(|value| value.to_string_lossy().into_owned()).collect();
+    let values = arg.get_possible_values().into_iter().filter(|value| !value.is_hide_set());
+    let values = values.map(|value| value.get_name().to_owned()).collect();
+    let noted: [(&str, Vec<String>); 2] = [("help-default", defaults), ("help-values", values)];
+    let noted = noted.into_iter().filter(|(_, values)| !values.is_empty());
+    noted.map(|(id, values)| text.say(id, &[("values", values.join(", ").into())])).collect()
 }
 
 struct ArgWords {

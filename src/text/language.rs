@@ -1,8 +1,7 @@
 //! Which language is spoken.
 
-use unic_langid::LanguageIdentifier;
-
 use super::Text;
+use crate::domain::language::spoken;
 
 /// A language that rolo speaks.
 #[derive(Debug)]
@@ -34,14 +33,10 @@ pub(super) const ENGLISH: Language = Language { tag: "en", files: files!("en") }
 pub(super) const SPOKEN: &[&Language] = &[&ENGLISH, &CHINESE];
 
 impl Language {
-    /// The one that is spoken to those who want this, by a tag or by a locale's name: `zh_CN.UTF-8`, `en-GB`. `C` and
-    /// `POSIX` say nothing.
+    /// The one that is spoken to those who want this.
     fn of(wanted: &str) -> Option<&'static Language> {
-        let wanted: LanguageIdentifier = wanted.split(['.', '@']).next()?.parse().ok()?;
-        SPOKEN
-            .iter()
-            .copied()
-            .find(|spoken| spoken.tag.split('-').next().is_some_and(|language| wanted.language.as_str() == language))
+        let tag = spoken(wanted)?;
+        SPOKEN.iter().copied().find(|language| language.tag == tag)
     }
 }
 
@@ -54,16 +49,16 @@ impl Text {
         let mut wanted = [asked, setting, locale.as_deref()].into_iter().flatten();
         Text::in_language(wanted.find_map(Language::of).unwrap_or(&ENGLISH))
     }
-
-    /// The tags of the languages that rolo speaks.
-    pub fn languages() -> impl Iterator<Item = &'static str> {
-        SPOKEN.iter().map(|language| language.tag)
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_language_that_is_spoken_has_its_messages() {
+        assert!(SPOKEN.iter().map(|language| language.tag).eq(crate::domain::language::SPOKEN));
+    }
 
     #[test]
     fn an_unknown_language_falls_back_to_english() {

@@ -196,6 +196,9 @@ fn a_setting_takes_no_value_that_there_is_not_and_says_which_there_are() {
         fs::write(keymaps.join(name), "").unwrap();
     }
     refused("keymap", "default, vim, emacs, mine, vi");
+    let said = rolo.fails(5, &["config", "set", "language", "de-AT"]);
+    assert_eq!(said, "error: language: `de-AT` is none of the choices\nhint:  one of: en, zh-CN\n");
+    rolo.ok(&["config", "set", "language", "en-GB"]);
     refused("theme", "auto, mono");
     refused("bell", "on, off");
     refused("book_place", "local, anywhere");

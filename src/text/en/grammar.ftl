@@ -4,6 +4,10 @@
 
 help-usage = Usage:
 help-commands = Commands
+help-arguments = Arguments
+help-options = Options
+help-default = {"["}default: { $values }]
+help-values = {"["}possible values: { $values }]
 help-command-name = COMMAND
 help-fields = Fields
 help-items = Single items of lists

@@ -4,6 +4,10 @@
 
 help-usage = 用法:
 help-commands = 命令
+help-arguments = 参数
+help-options = 选项
+help-default = {"["}默认：{ $values }]
+help-values = {"["}可选值：{ $values }]
 help-command-name = COMMAND
 help-fields = 字段
 help-items = 列表中的单项
