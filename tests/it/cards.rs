@@ -50,6 +50,7 @@ fn one_goes_from_card_to_card_and_back_and_opens_what_leads_out_of_the_book() {
     terminal.type_until("visit\r", "Timeline  type:visit");
     terminal.wait_for("saw the hall");
     terminal.wait_for_no("wants a pump");
+    terminal.type_until(ESC, "Anna Roth");
     assert_eq!(terminal.quit(), 0);
     terminal.assert_given_back();
     assert_eq!(fs::read_to_string(rolo.path("opened")).unwrap(), "mailto:jane@acme.example\n");

@@ -1,7 +1,7 @@
 //! What cards tell of what is to be done and what happened.
 
 use super::trial::{Trial, edits, named, stage, to};
-use crate::domain::{Kind, Reading, When};
+use crate::domain::{Kind, Reading, Record, When};
 use crate::ops::answer::{Part, Rest, Timeline, What};
 use crate::ops::{Card, Code, Command};
 
@@ -122,7 +122,7 @@ fn open_deals_stand_apart_from_past_ones_with_what_they_are_worth() {
     let card = trial.card(Kind::Company, "Acme");
     let shown = card.linked.iter().map(|linked| {
         let worth: Vec<String> = linked.worth.sums().map(|sum| sum.to_string()).collect();
-        let names: Vec<String> = linked.rows.iter().map(|deal| deal.title()).collect();
+        let names: Vec<String> = linked.rows.iter().map(Record::title).collect();
         (linked.part, linked.total, names.join(", "), worth.join(", "))
     });
     assert_eq!(

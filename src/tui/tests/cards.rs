@@ -27,7 +27,9 @@ fn card(record: Record, linked: Vec<Linked>, rows: Vec<Happening>) -> Card {
 
 fn linked(part: Part, rows: Vec<Record>) -> Linked {
     let mut worth = Totals::default();
-    rows.iter().for_each(|deal| worth.add(deal));
+    for deal in &rows {
+        worth.add(deal);
+    }
     Linked { kind: rows[0].id.kind, part, worth, total: rows.len(), rows }
 }
 
@@ -87,14 +89,11 @@ fn title(trial: &Trial) -> String {
 }
 
 fn asked(trial: &Trial) -> String {
-    let filters = trial.asked.iter().filter_map(|effect| match effect {
-        Effect::Ask(_, _, query) => match &**query {
-            Query::Show { filter, .. } => Some(filter.clone()),
-            _ => None,
-        },
-        _ => None,
+    let mut filters = trial.asked.iter().filter_map(|effect| {
+        let Effect::Ask(_, _, query) = effect else { return None };
+        if let Query::Show { filter, .. } = &**query { Some(filter.clone()) } else { None }
     });
-    filters.last().unwrap_or_default()
+    filters.next_back().unwrap_or_default()
 }
 
 #[test]
@@ -148,10 +147,10 @@ fn lists_and_boards_are_gone_back_to_as_they_were() {
 fn what_leads_out_of_the_book_is_opened_by_the_system() {
     let mut trial = trial(80, 24);
     trial.press("enter tab tab enter tab enter tab enter tab enter");
-    let opened = trial.asked.iter().filter_map(|effect| match effect {
-        Effect::Launch(uri) => Some(uri.to_string()),
-        _ => None,
-    });
+    let opened = trial
+        .asked
+        .iter()
+        .filter_map(|effect| if let Effect::Launch(uri) = effect { Some(uri.to_string()) } else { None });
     insta::assert_snapshot!(opened.collect::<Vec<_>>().join("\n"), @"
     mailto:jane@acme.example
     tel:+4915123456789

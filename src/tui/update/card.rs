@@ -86,20 +86,17 @@ pub(super) fn settle(model: &mut Model) {
 /// Goes back to where one was before, or forward again.
 pub(super) fn travel(model: &mut Model, way: Way) -> Vec<Effect> {
     let here = Visit::here(model);
-    match model.trail.step(way, here) {
-        Some(visit) => {
-            visit.go_to(model);
-            model.status = Status::default();
-        }
-        None => {
-            let id = match way {
-                Way::Back => "screen-nowhere-before",
-                Way::Forward => "screen-nowhere-after",
-            };
-            let message = model.text.get(id);
-            model.say(Tone::Plain, message);
-        }
+    if let Some(visit) = model.trail.step(way, here) {
+        visit.go_to(model);
+        model.status = Status::default();
+        return Vec::new();
     }
+    let id = match way {
+        Way::Back => "screen-nowhere-before",
+        Way::Forward => "screen-nowhere-after",
+    };
+    let message = model.text.get(id);
+    model.say(Tone::Plain, message);
     Vec::new()
 }
 

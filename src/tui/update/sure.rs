@@ -31,7 +31,7 @@ pub(super) fn question(model: &mut Model, words: &[String], ask: &Ask) -> Option
         let ticket = model.next_ticket();
         model.status = Status { words: grammar::quote(words), ..Status::default() };
         model.trying = Some((ticket, words.to_vec()));
-        let (words, command, base) = (words.to_vec(), command.clone(), base.clone());
+        let (words, command, base) = (words.to_vec(), command.clone(), *base);
         return Some(Effect::Execute(ticket, Box::new(Order { words, command, mode: Mode::DryRun, base })));
     }
     let (kinds, life, selection) = command.selection()?;

@@ -149,13 +149,12 @@ fn usual(model: &Model, places: &[Place]) -> Vec<(String, String)> {
     let shown = match (model.pane, model.contacts.kind) {
         (Pane::Board, _) => Some(Action::Board),
         (Pane::Today, _) => Some(Action::Today),
-        (Pane::Card, _) => None,
         (Pane::List, Kind::Contact) => Some(Action::People),
         (Pane::List, Kind::Company) => Some(Action::Companies),
         (Pane::List, Kind::Deal) => Some(Action::Deals),
         (Pane::List, Kind::Activity) => Some(Action::Activities),
         (Pane::List, Kind::Task) => Some(Action::Tasks),
-        (Pane::List, Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment | Kind::Field) => None,
+        (Pane::List, Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment | Kind::Field) | (Pane::Card, _) => None,
     };
     let is_in_list = places.contains(&Context::List.into()) || places.contains(&Context::Board.into());
     let is_marked = is_in_list && !model.marks().is_empty();
