@@ -79,4 +79,5 @@ pub mod service;
 pub mod share;
 pub mod store;
 pub mod text;
+pub mod theme;
 pub mod tui;

@@ -31,7 +31,7 @@ pub(super) fn load(known: &Known, name: Option<&str>) -> (Keymap, Vec<Failure>) 
     let mut failures = Vec::new();
     let top = read(known.paths.own_keys(), &mut failures);
     let mut own = |name: &str| {
-        let path = Some(known.paths.keymap(name)).filter(|_| config::is_keymap_name(name))?;
+        let path = Some(known.paths.keymap(name)).filter(|_| config::is_file_name(name))?;
         read(path, &mut failures)
     };
     let check = |words: &str| check(words, &known.text, &known.reading());

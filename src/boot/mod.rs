@@ -9,6 +9,7 @@ mod host;
 mod ids;
 mod input;
 mod keys;
+mod looks;
 mod owner;
 mod panic;
 mod retold;

@@ -8,16 +8,17 @@ use super::run::Setting;
 use super::said::said;
 use super::serving::{Hold, Serving};
 use super::stop::{SIGNALLED, Stop};
-use super::{ask, ids, keys, owner, setup, tables, world};
+use super::{ask, ids, keys, looks, owner, setup, tables, world};
 use crate::cli::Paint;
-use crate::config::{self, Bell, Paths, Theme, read_heard, write_heard};
+use crate::config::{self, Bell, Paths, read_habits, read_heard, write_habits, write_heard};
 use crate::desk::Opener;
 use crate::domain::EntryId;
 use crate::domain::id::SessionId;
 use crate::grammar::{ConfigAsk, Globals};
+use crate::keymap::Habits;
 use crate::ops::{Code, Failure};
 use crate::text::Text;
-use crate::tui::{self, AnswerSettings, Colors, Ended, Mouse, Passage, Ringing, Stage};
+use crate::tui::{self, AnswerSettings, Ended, Figures, Mouse, Passage, Ringing, Stage};
 
 /// Opens the screen and gives the exit code.
 pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> {
@@ -26,12 +27,13 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
     let serving = Serving::take(&ask::wanted(globals, setting), session, &setting.text)?;
     let settings = &setting.config.settings;
     let clock = setting.clock.clone();
-    let (keymap, troubles) = keys::load(setting, None);
+    let (keymap, mut troubles) = keys::load(setting, None);
+    let (theme, ugly) = looks::load(setting, world::paint(globals.color, true));
+    troubles.extend(ugly);
     // On the screen there is room for little; here it is read after it.
     for failure in &troubles {
         tell(setting, failure);
     }
-    let plain = settings.theme == Theme::Mono || world::paint(globals.color, true) == Paint::Plain;
     let (book, ears, hold) = (serving.book()?, serving.shared(), Hold(serving.shared()));
     let passage = setting.clock.passage();
     let heard = match passage {
@@ -40,6 +42,10 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
             None
         }),
         Passage::Stands => None,
+    };
+    let habits = match passage {
+        Passage::Flows => known_habits(setting),
+        Passage::Stands => Some(Habits::default()),
     };
     let left = tui::run(Stage {
         client: Box::new(AtHome { client: serving, home: world::env("HOME").map(PathBuf::from) }),
@@ -56,6 +62,7 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
         clock: Box::new(move || clock.now()),
         passage,
         heard,
+        habits,
         ringing: ringing(setting, globals),
         ids: Box::new(|| EntryId::from(ids::fresh())),
         settings: answer_settings(setting),
@@ -63,8 +70,12 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
         export: tables::writer(again(setting)),
         open: Box::new(|content| Opener::find(world::env).show_aside(content)),
         launch: Box::new(|uri| Opener::find(world::env).launch(uri)),
-        colors: if plain { Colors::Mono } else { Colors::Sixteen },
-        mouse: Mouse::On,
+        theme,
+        mouse: match settings.mouse {
+            config::Mouse::On => Mouse::On,
+            config::Mouse::Off => Mouse::Off,
+        },
+        figures: if globals.debug { Figures::Shown } else { Figures::Hidden },
     })?;
     if passage == Passage::Flows
         && let Err(failure) = write_heard(&setting.paths, book, left.heard)
@@ -72,10 +83,34 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
         // Nothing is lost: some reminders are told twice.
         tell(setting, &failure);
     }
+    if passage == Passage::Flows
+        && let Err(failure) = keep_habits(setting, &left.used)
+    {
+        // Nothing is lost but that hints give way a little later.
+        tell(setting, &failure);
+    }
     match left.ended {
         Ended::Quit => Ok(0),
         Ended::Signal(signal) => Ok(u8::try_from(SIGNALLED + signal).unwrap_or(u8::MAX)),
     }
+}
+
+/// How often this person did what; none if they never had the screen open.
+fn known_habits(setting: &Setting) -> Option<Habits> {
+    match read_habits(&setting.paths) {
+        Ok(text) => text.map(|text| Habits::read(&text)),
+        Err(failure) => {
+            tell(setting, &failure);
+            Some(Habits::default())
+        }
+    }
+}
+
+/// Adds what was done now to what others of their screens have kept meanwhile.
+fn keep_habits(setting: &Setting, used: &Habits) -> Result<(), Failure> {
+    let mut habits = read_habits(&setting.paths)?.map(|text| Habits::read(&text)).unwrap_or_default();
+    habits.add(used);
+    write_habits(&setting.paths, &habits.to_string())
 }
 
 /// How reminders ring: as the settings say, and as far as the terminal is known to take it. Without colours it may be

@@ -11,13 +11,14 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::Shell;
-use super::cells::{amount, one_line, pad, sum};
+use super::cells::{one_line, pad};
 use super::halt::Halt;
 use super::sheet::{Form, Sheet};
-use crate::domain::{Field, Kind, Money, Record, Value, deal, task};
+use crate::domain::money::plain;
+use crate::domain::{Field, Kind, Record, Value, deal, task};
 use crate::exchange::{json, plain_json};
 use crate::grammar::{Format, Show};
-use crate::ops::answer::{Agenda, Celebration, Day, Month, Quiet};
+use crate::ops::answer::{Agenda, Celebration, Month, Quiet};
 use crate::text::{marked, with_marks};
 
 /// The head of an agenda for scripts.
@@ -63,7 +64,7 @@ fn print_for_people(shell: &mut Shell<'_>, agenda: &Agenda) -> Result<(), Halt> 
         shell.put("")?;
     }
     for day in &agenda.days {
-        let heading = heading(shell, day);
+        let heading = shell.text.day(day.date);
         print_heading(shell, &heading)?;
         day.tasks.iter().try_for_each(|task| print_task(shell, task, ""))?;
         shell.put("")?;
@@ -82,11 +83,6 @@ fn print_for_people(shell: &mut Shell<'_>, agenda: &Agenda) -> Result<(), Halt> 
 fn print_heading(shell: &mut Shell<'_>, heading: &str) -> Result<(), Halt> {
     let heading = shell.out.paint.bold(heading);
     shell.put(&heading)
-}
-
-fn heading(shell: &Shell<'_>, day: &Day) -> String {
-    let weekday = day.date.strftime("%a").to_string().to_lowercase();
-    shell.text.say("cli-agenda-day", &[("weekday", weekday.into()), ("date", day.date.to_string().into())])
 }
 
 fn print_task(shell: &mut Shell<'_>, task: &Record, before: &str) -> Result<(), Halt> {
@@ -140,7 +136,7 @@ fn print_rotten(shell: &mut Shell<'_>, agenda: &Agenda) -> Result<(), Halt> {
     for record in &agenda.rotten {
         let days = deal::days_in_stage(record, agenda.from).unwrap_or_default();
         let days = shell.text.say("cli-agenda-days", &[("days", days.into())]);
-        let value = deal::value(record).map(Money::grouped).unwrap_or_default();
+        let value = deal::value(record).map(|money| shell.text.money(money)).unwrap_or_default();
         let text = format!("{}  {days}  {value}", one_line(&marked(record)));
         shell.put_hanging(&format!("  {}  ", record.handle()), text.trim_end())?;
     }
@@ -179,7 +175,7 @@ fn print_birthdays(shell: &mut Shell<'_>, birthdays: &[Celebration]) -> Result<(
 }
 
 fn print_month(shell: &mut Shell<'_>, month: &Month) -> Result<(), Halt> {
-    let worth: Vec<String> = month.value.iter().map(|(currency, total)| sum(currency, total.sum)).collect();
+    let worth: Vec<String> = month.value.iter().map(|(currency, total)| shell.text.sum(total.sum, currency)).collect();
     let worth = if worth.is_empty() { String::new() } else { format!(" ({})", worth.join(", ")) };
     let facts = [("won", month.won.into()), ("worth", worth.into()), ("lost", month.lost.into())];
     let mut parts = vec![shell.text.say("cli-agenda-month", &facts)];
@@ -234,7 +230,7 @@ impl Serialize for AsJson<'_> {
         let value = month
             .value
             .iter()
-            .map(|(currency, total)| AsSum { currency: currency.code(), sum: amount(currency, total.sum) });
+            .map(|(currency, total)| AsSum { currency: currency.code(), sum: plain(currency, total.sum) });
         let month = AsMonth { won: month.won, value: value.collect(), lost: month.lost, activities: &month.activities };
         map.serialize_entry("month", &month)?;
         map.end()

@@ -9,11 +9,12 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::Shell;
-use super::cells::{amount, for_people, sum};
+use super::cells::for_people;
 use super::halt::Halt;
 use super::list::tell_nothing;
 use super::sheet::{Form, Sheet};
 use crate::domain::deal::{self, Totals};
+use crate::domain::money::plain;
 use crate::domain::stage::{Outcome, Standing};
 use crate::domain::{Kind, Record, Slot};
 use crate::exchange::{json, plain_json};
@@ -21,7 +22,7 @@ use crate::grammar::{Format, Show};
 use crate::ops::answer::{Board, Column};
 use crate::ops::query::Board as Wanted;
 use crate::ops::{Answer, Client, Query};
-use crate::text::marked;
+use crate::text::{Text, marked};
 
 /// How many deals of each stage a person sees when nothing is said.
 const FIRST_FEW: usize = 5;
@@ -77,14 +78,20 @@ pub(super) fn print_stages(shell: &mut Shell<'_>, columns: &[Column]) -> Result<
         .iter()
         .flat_map(|column| {
             let chance = format!("{}%", Standing::of(&column.stage).probability);
-            lines(&column.stage.title(), column.count, &column.totals, &chance)
+            lines(shell.text, &column.stage.title(), column.count, &column.totals, &chance)
         })
         .collect();
     let open = || columns.iter().filter(|column| Standing::of(&column.stage).outcome == Outcome::Open);
     let mut totals = Totals::default();
     open().for_each(|column| totals.merge(&column.totals));
     if totals.iter().next().is_some() {
-        rows.extend(lines(&shell.text.get("cli-board-open"), open().map(|column| column.count).sum(), &totals, ""));
+        rows.extend(lines(
+            shell.text,
+            &shell.text.get("cli-board-open"),
+            open().map(|column| column.count).sum(),
+            &totals,
+            "",
+        ));
     }
     let head = ["stage", "deals", "value", "weighted", "chance"];
     let mut sheet = table(shell, &head, 1).with_numbers(1..head.len());
@@ -97,11 +104,11 @@ fn table(shell: &Shell<'_>, head: &[&str], whole: usize) -> Sheet {
 }
 
 /// The lines of one stage, one a currency; the first says which stage it is.
-fn lines(name: &str, count: usize, totals: &Totals, chance: &str) -> Vec<Vec<String>> {
+fn lines(text: &Text, name: &str, count: usize, totals: &Totals, chance: &str) -> Vec<Vec<String>> {
     let mut lines: Vec<Vec<String>> = totals
         .iter()
         .map(|(currency, total)| {
-            let worth = [sum(currency, total.sum), sum(currency, total.weighted())];
+            let worth = [total.sum, total.weighted()].map(|minor| text.sum(minor, currency));
             [String::new(), String::new()].into_iter().chain(worth).chain([String::new()]).collect()
         })
         .collect();
@@ -167,7 +174,7 @@ fn cells(column: &Column) -> Vec<Vec<String>> {
         .iter()
         .map(|(currency, total)| {
             let code = currency.code().to_owned();
-            row([code, total.count.to_string(), amount(currency, total.sum), amount(currency, total.weighted())])
+            row([code, total.count.to_string(), plain(currency, total.sum), plain(currency, total.weighted())])
         })
         .collect();
     if rows.is_empty() {
@@ -227,8 +234,8 @@ impl Serialize for AsTotals<'_> {
         serializer.collect_seq(self.0.iter().map(|(currency, total)| AsTotal {
             currency: currency.code(),
             count: total.count,
-            sum: amount(currency, total.sum),
-            weighted: amount(currency, total.weighted()),
+            sum: plain(currency, total.sum),
+            weighted: plain(currency, total.weighted()),
         }))
     }
 }

@@ -1,14 +1,11 @@
 //! What stands in one cell of a list, and how texts are made fit for a terminal.
 
-use iso_currency::Currency;
 use jiff::tz::TimeZone;
 use unicode_width::UnicodeWidthStr;
 
-use super::shell::moment;
 use crate::domain::field::{Arity, Sort, Type, Unit};
-use crate::domain::money::{exponent, group};
 use crate::domain::slot::Derived;
-use crate::domain::{Catalogue, Field, Kind, Money, Record, Slot, Value};
+use crate::domain::{Catalogue, Field, Kind, Record, Slot, Value};
 use crate::text::{Text, marked, visible, with_marks};
 
 /// The cells that a column of a table needs to say something.
@@ -67,13 +64,13 @@ pub(super) fn cell(record: &Record, slot: Slot, reader: Reader<'_>) -> String {
 pub(super) fn for_people(record: &Record, slot: Slot, text: &Text, zone: &TimeZone) -> Vec<String> {
     let amounts = record.amounts(slot);
     if !amounts.is_empty() {
-        return amounts.into_iter().map(Money::grouped).collect();
+        return amounts.into_iter().map(|money| text.money(money)).collect();
     }
     match slot {
-        Slot::Derived(Derived::Created) => vec![moment(record.created, zone)],
-        Slot::Derived(Derived::Updated) => vec![moment(record.updated, zone)],
+        Slot::Derived(Derived::Created) => vec![text.moment(record.created, zone)],
+        Slot::Derived(Derived::Updated) => vec![text.moment(record.updated, zone)],
         Slot::Derived(derived) if let Some(when) = record.when(derived) => vec![when.shown(zone)],
-        Slot::Derived(Derived::Amount) => record.texts(slot).iter().map(|amount| group(amount)).collect(),
+        Slot::Derived(Derived::Amount) => record.texts(slot).iter().map(|amount| text.number(amount)).collect(),
         Slot::Derived(Derived::Chance) => counted(record, slot, Unit::Percent),
         Slot::Field(field) if field.arity == Arity::Log || matches!(field.value, Type::Number(_) | Type::Remind) => {
             record.texts_for_people(field)
@@ -91,20 +88,6 @@ pub(super) fn for_people(record: &Record, slot: Slot, text: &Text, zone: &TimeZo
 /// A number with the sign of what is counted.
 fn counted(record: &Record, slot: Slot, unit: Unit) -> Vec<String> {
     record.number(slot).map(|number| unit.shown(number)).into_iter().collect()
-}
-
-/// A sum in a currency's smallest unit as an amount of it: `1234.50`.
-pub(super) fn amount(currency: Currency, minor: i128) -> String {
-    let digits = usize::try_from(exponent(currency)).unwrap_or_default();
-    let padded = format!("{:0>width$}", minor.unsigned_abs(), width = digits + 1);
-    let (whole, fraction) = padded.split_at(padded.len() - digits);
-    let point = if digits > 0 { "." } else { "" };
-    format!("{}{whole}{point}{fraction}", if minor < 0 { "-" } else { "" })
-}
-
-/// The same for people: `1,234.50 EUR`.
-pub(super) fn sum(currency: Currency, minor: i128) -> String {
-    format!("{} {}", group(&amount(currency, minor)), currency.code())
 }
 
 /// Whether a slot holds numbers, which stand below each other by their ends.
@@ -155,13 +138,4 @@ pub(super) fn pad(text: &str, width: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn sums_have_as_many_digits_as_their_currency() {
-        assert_eq!(amount(Currency::EUR, 1_250_000), "12500.00");
-        assert_eq!(amount(Currency::EUR, -5), "-0.05");
-        assert_eq!(amount(Currency::JPY, 0), "0");
-        assert_eq!(sum(Currency::USD, i128::from(i64::MAX) * 10), "922,337,203,685,477,580.70 USD");
-        assert_eq!(sum(Currency::KWD, 1_234_567), "1,234.567 KWD");
-    }
 }

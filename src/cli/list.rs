@@ -1,7 +1,7 @@
 //! Lists, asked for and printed page by page.
 
 use super::Shell;
-use super::cells::{Reader, cell, default_columns, heading, is_number, sum};
+use super::cells::{Reader, cell, default_columns, heading, is_number};
 use super::halt::Halt;
 use super::sheet::{Form, Sheet};
 use crate::domain::deal::Totals;
@@ -81,8 +81,8 @@ fn tell_totals(shell: &mut Shell<'_>, totals: &Totals) -> Result<(), Halt> {
     for (currency, total) in totals.iter().filter(|(_, total)| total.count > 1) {
         let facts = [
             ("count", total.count.into()),
-            ("sum", sum(currency, total.sum).into()),
-            ("weighted", sum(currency, total.weighted()).into()),
+            ("sum", shell.text.sum(total.sum, currency).into()),
+            ("weighted", shell.text.sum(total.weighted(), currency).into()),
         ];
         let said = shell.text.say("cli-total", &facts);
         shell.tell(&shell.err.paint.dim(&said))?;

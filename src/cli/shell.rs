@@ -269,13 +269,8 @@ impl Shell<'_> {
 
     /// A time as the person's clock shows it.
     pub(super) fn moment(&self, at: Timestamp) -> String {
-        moment(at, &self.zone)
+        self.text.moment(at, &self.zone)
     }
-}
-
-/// A time as the clock of a zone shows it, to the minute.
-pub(super) fn moment(at: Timestamp, zone: &TimeZone) -> String {
-    at.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string()
 }
 
 #[cfg(test)]

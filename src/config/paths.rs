@@ -51,6 +51,16 @@ impl Paths {
         self.config.join("keymaps")
     }
 
+    /// The file of a theme that the person wrote: `themes/NAME.toml`.
+    pub fn theme(&self, name: &str) -> PathBuf {
+        self.themes().join(format!("{name}.toml"))
+    }
+
+    /// Where those are.
+    pub fn themes(&self) -> PathBuf {
+        self.config.join("themes")
+    }
+
     /// The person's own keys, which lie over every keymap.
     pub fn own_keys(&self) -> PathBuf {
         self.config.join("keymap.toml")
@@ -71,17 +81,23 @@ impl Paths {
         self.state.join("heard").join(book)
     }
 
+    /// The file that says how often what was done on the screen.
+    pub fn habits(&self) -> PathBuf {
+        self.state.join("habits")
+    }
+
     /// The directory for what may be lost without harm, such as what was typed into the palette.
     pub fn state(&self) -> &Path {
         &self.state
     }
 
     /// Everything by its word, for `config path`: each word has its label as `path-WORD`.
-    pub fn all(&self) -> [(&'static str, PathBuf); 5] {
+    pub fn all(&self) -> [(&'static str, PathBuf); 6] {
         [
             ("settings", self.settings()),
             ("keys", self.own_keys()),
             ("keymaps", self.keymaps()),
+            ("themes", self.themes()),
             ("book", self.book()),
             ("state", self.state.clone()),
         ]

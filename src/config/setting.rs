@@ -1,11 +1,13 @@
 //! The table of settings: what each is called, and how it is read, shown and guessed.
 
+use std::path::Path;
+
 use iso_currency::Currency;
 use jiff::civil::Weekday;
 use jiff::tz::TimeZone;
 
 use super::place::names_in;
-use super::settings::{Bell, BookPlace, Settings, Theme};
+use super::settings::{Bell, BookPlace, Mouse, Settings};
 use super::{Env, Paths};
 use crate::domain::Invalid;
 use crate::domain::language::{SPOKEN, read_language, spoken};
@@ -13,6 +15,7 @@ use crate::domain::line::{fold_width, read_line};
 use crate::domain::zone::read_zone;
 use crate::keymap;
 use crate::ops::Failure;
+use crate::theme;
 
 /// One setting.
 #[derive(Debug)]
@@ -116,7 +119,16 @@ pub const SETTINGS: &[Setting] = &[
         env: "ROLO_THEME",
         asked: Asked::Never,
         read: |text, settings| read_theme(text).map(|theme| settings.theme = theme),
-        show: |settings| Some(settings.theme.as_str().to_owned()),
+        show: |settings| Some(settings.theme.clone()),
+        guess: |_| None,
+        there: Some(theme_there),
+    },
+    Setting {
+        key: "mouse",
+        env: "ROLO_MOUSE",
+        asked: Asked::Never,
+        read: |text, settings| read_mouse(text).map(|mouse| settings.mouse = mouse),
+        show: |settings| Some(settings.mouse.as_str().to_owned()),
         guess: |_| None,
         there: None,
     },
@@ -198,19 +210,28 @@ fn read_weekday(text: &str) -> Result<Weekday, Invalid> {
 
 fn read_keymap(text: &str) -> Result<String, Invalid> {
     let name = read_line("keymap", text)?;
-    if is_keymap_name(&name) { Ok(name) } else { Err(Invalid::new("keymap", text)) }
+    if is_file_name(&name) { Ok(name) } else { Err(Invalid::new("keymap", text)) }
 }
 
-/// Whether a keymap may be called so: its name is that of a file, which has to stay in its directory.
-pub fn is_keymap_name(name: &str) -> bool {
+/// Whether a keymap or a theme may be called so: its name is that of a file, which has to stay in its directory.
+pub fn is_file_name(name: &str) -> bool {
     name.chars().all(|char| char.is_alphanumeric() || matches!(char, '-' | '_'))
 }
 
 /// Looks among the keymaps that rolo comes with, and those that the person wrote.
 fn keymap_there(paths: &Paths, name: &str) -> Result<(), Failure> {
-    let own = names_in(&paths.keymaps(), "toml")?;
-    let own = own.into_iter().filter(|name| keymap::names().all(|known| known != name) && read_keymap(name).is_ok());
-    let there: Vec<String> = keymap::names().map(str::to_owned).chain(own).collect();
+    file_there(&keymap::names().collect::<Vec<_>>(), &paths.keymaps(), name)
+}
+
+/// Looks among the themes that rolo comes with, and those that the person wrote.
+fn theme_there(paths: &Paths, name: &str) -> Result<(), Failure> {
+    file_there(&theme::names().collect::<Vec<_>>(), &paths.themes(), name)
+}
+
+/// Looks among the names that rolo knows, and those of the files in a directory.
+fn file_there(known: &[&str], dir: &Path, name: &str) -> Result<(), Failure> {
+    let own = names_in(dir, "toml")?.into_iter().filter(|own| !known.contains(&own.as_str()) && is_file_name(own));
+    let there: Vec<String> = known.iter().map(|known| (*known).to_owned()).chain(own).collect();
     if there.iter().any(|there| there == name) { Ok(()) } else { Err(Invalid::new("choice", name).among(there).into()) }
 }
 
@@ -219,10 +240,15 @@ fn language_there(_: &Paths, tag: &str) -> Result<(), Failure> {
     spoken(tag).map(drop).ok_or_else(|| Invalid::new("choice", tag).among(SPOKEN).into())
 }
 
-fn read_theme(text: &str) -> Result<Theme, Invalid> {
+fn read_theme(text: &str) -> Result<String, Invalid> {
+    let name = fold_width(&read_line("theme", text)?).to_lowercase();
+    if is_file_name(&name) { Ok(name) } else { Err(Invalid::new("theme", text)) }
+}
+
+fn read_mouse(text: &str) -> Result<Mouse, Invalid> {
     let word = fold_width(text.trim()).to_lowercase();
-    let theme = Theme::ALL.iter().copied().find(|theme| theme.as_str() == word);
-    theme.ok_or_else(|| Invalid::new("choice", text).among(Theme::ALL.iter().map(|theme| theme.as_str())))
+    let mouse = Mouse::ALL.iter().copied().find(|mouse| mouse.as_str() == word);
+    mouse.ok_or_else(|| Invalid::new("choice", text).among(Mouse::ALL.iter().map(|mouse| mouse.as_str())))
 }
 
 fn read_bell(text: &str) -> Result<Bell, Invalid> {
@@ -271,8 +297,14 @@ mod tests {
         ] {
             assert_eq!(Setting::find(key).unwrap().canonical(typed).unwrap(), canonical);
         }
-        for (key, bad) in [("currency", "EURO"), ("week_start", "s"), ("theme", "pink"), ("keymap", "../x"), ("me", "")]
-        {
+        for (key, bad) in [
+            ("currency", "EURO"),
+            ("week_start", "s"),
+            ("theme", "../pink"),
+            ("mouse", "maybe"),
+            ("keymap", "../x"),
+            ("me", ""),
+        ] {
             assert!(Setting::find(key).unwrap().canonical(bad).is_err(), "{key} {bad}");
         }
     }

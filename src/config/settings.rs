@@ -28,8 +28,10 @@ pub struct Settings {
     pub language: Option<String>,
     /// The name of the keymap.
     pub keymap: String,
-    /// The colours of the screen.
-    pub theme: Theme,
+    /// The name of the theme.
+    pub theme: String,
+    /// Whether the mouse is listened to.
+    pub mouse: Mouse,
     /// Whether reminders are heard.
     pub bell: Bell,
     /// Where a book may lie.
@@ -46,32 +48,33 @@ impl Default for Settings {
             week_start: Weekday::Monday,
             language: None,
             keymap: "default".to_owned(),
-            theme: Theme::Auto,
+            theme: "auto".to_owned(),
+            mouse: Mouse::On,
             bell: Bell::On,
             book_place: BookPlace::Local,
         }
     }
 }
 
-/// The colours of the screen.
+/// Whether the mouse is listened to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    /// The sixteen that the terminal is set to, where it can show some.
+pub enum Mouse {
+    /// Clicks and the wheel act on the screen.
     #[default]
-    Auto,
-    /// No colours.
-    Mono,
+    On,
+    /// They are the terminal's, as for selecting text.
+    Off,
 }
 
-impl Theme {
-    /// Every theme.
-    pub const ALL: &'static [Theme] = &[Theme::Auto, Theme::Mono];
+impl Mouse {
+    /// Every way.
+    pub const ALL: &'static [Mouse] = &[Mouse::On, Mouse::Off];
 
     /// The word for it.
     pub const fn as_str(self) -> &'static str {
         match self {
-            Theme::Auto => "auto",
-            Theme::Mono => "mono",
+            Mouse::On => "on",
+            Mouse::Off => "off",
         }
     }
 }

@@ -26,6 +26,7 @@ const RESERVED: &[&str] = &[
     "color",
     "columns",
     "deal",
+    "debug",
     "dry-run",
     "explain",
     "due",

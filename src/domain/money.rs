@@ -50,11 +50,6 @@ impl Money {
         Decimal::from_i128_with_scale(i128::from(self.minor), exponent(self.currency))
     }
 
-    /// The amount for people, with thousands set off: `1,234.50 EUR`.
-    pub fn grouped(self) -> String {
-        format!("{} {}", group(&self.amount().to_string()), self.currency.code())
-    }
-
     /// So many percent of it, rounded half away from zero.
     #[must_use]
     pub fn percent(self, percent: u32) -> Money {
@@ -68,18 +63,13 @@ pub const fn round_hundredths(hundredths: i128) -> i128 {
     (hundredths + if hundredths < 0 { -50 } else { 50 }) / 100
 }
 
-/// `1234567.50` as `1,234,567.50`.
-pub fn group(plain: &str) -> String {
-    let (sign, digits) = plain.strip_prefix('-').map_or(("", plain), |digits| ("-", digits));
-    let (whole, rest) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
-    let mut grouped = String::with_capacity(plain.len() + whole.len() / 3);
-    for (place, digit) in whole.chars().enumerate() {
-        if place > 0 && (whole.len() - place).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    format!("{sign}{grouped}{rest}")
+/// A sum in a currency's smallest unit as an amount of it: `1234.50`.
+pub fn plain(currency: Currency, minor: i128) -> String {
+    let digits = usize::try_from(exponent(currency)).unwrap_or_default();
+    let padded = format!("{:0>width$}", minor.unsigned_abs(), width = digits + 1);
+    let (whole, fraction) = padded.split_at(padded.len() - digits);
+    let point = if digits > 0 { "." } else { "" };
+    format!("{}{whole}{point}{fraction}", if minor < 0 { "-" } else { "" })
 }
 
 /// How many digits an amount of this currency has behind the point.
@@ -315,13 +305,18 @@ mod tests {
     }
 
     #[test]
+    fn sums_have_as_many_digits_as_their_currency() {
+        assert_eq!(plain(Currency::EUR, 1_250_000), "12500.00");
+        assert_eq!(plain(Currency::EUR, -5), "-0.05");
+        assert_eq!(plain(Currency::JPY, 0), "0");
+    }
+
+    #[test]
     fn a_share_is_rounded_once() {
         let money = |minor| Money { currency: Currency::EUR, minor };
         assert_eq!(money(1).percent(50), money(1));
         assert_eq!(money(-1).percent(50), money(-1));
         assert_eq!(money(99).percent(10), money(10));
-        assert_eq!(Money { currency: Currency::USD, minor: 123_456_750 }.grouped(), "1,234,567.50 USD");
-        assert_eq!(Money { currency: Currency::JPY, minor: -1234 }.grouped(), "-1,234 JPY");
     }
 
     proptest! {

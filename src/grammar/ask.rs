@@ -24,6 +24,8 @@ pub struct Globals {
     pub quiet: bool,
     /// `-y`: ask nothing.
     pub yes: bool,
+    /// `--debug`: figures of the program itself on the screen.
+    pub debug: bool,
 }
 
 /// When colour is used.

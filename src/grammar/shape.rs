@@ -104,6 +104,7 @@ fn global_args() -> Vec<Arg> {
         Arg::new("color").long("color").default_value("auto").value_parser(EnumValueParser::<ColorChoice>::new()),
         switch("quiet", 'q').action(ArgAction::SetTrue),
         switch("yes", 'y').action(ArgAction::SetTrue),
+        Arg::new("debug").long("debug").action(ArgAction::SetTrue),
         switch(HELP, 'h').action(ArgAction::Help),
         switch("version", 'V').action(ArgAction::Version),
     ];
@@ -131,6 +132,7 @@ pub(super) fn read_globals(matches: &ArgMatches) -> Globals {
         color: matches.get_one::<ColorChoice>("color").copied().unwrap_or(ColorChoice::Auto),
         quiet: matches.get_flag("quiet"),
         yes: matches.get_flag("yes"),
+        debug: matches.get_flag("debug"),
     }
 }
 

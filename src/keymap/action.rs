@@ -31,6 +31,8 @@ actions! {
     Import = "import";
     /// Show the keys.
     Help = "help";
+    /// Show in ten lines what is done most.
+    Tour = "tour";
     /// Answer what rang.
     Reminders = "reminders";
     /// Take the last command of this screen back.
@@ -71,6 +73,8 @@ actions! {
     Reschedule = "reschedule";
     /// Add a task about whatever is selected.
     Plan = "plan";
+    /// Copy what other programs need of the record under the cursor.
+    Copy = "copy";
     /// Pick a ready filter.
     Filters = "filters";
     /// Show the day: what is due, whom to visit, what goes stale.

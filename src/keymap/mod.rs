@@ -3,6 +3,7 @@
 mod action;
 mod chain;
 mod context;
+mod habits;
 mod key;
 mod map;
 mod problem;
@@ -11,6 +12,7 @@ mod read;
 pub use action::Action;
 pub use chain::{File, Loaded, Trouble, load, names};
 pub use context::{Condition, Context, Place};
+pub use habits::{Familiarity, Habits};
 pub use key::{Code, Key, Mods, show_keys};
 pub use map::{Binding, Bound, Keymap, Lookup};
 pub use problem::Problem;

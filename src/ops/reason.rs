@@ -74,6 +74,12 @@ reasons! {
     KeymapNoText = "keymap-no-text";
     /// A chord can never be finished. Facts: `short`, `long`, `context`.
     KeymapAmbiguous = "keymap-ambiguous";
+    /// There is no theme of that name. Facts: `name`.
+    ThemeUnknown = "theme-unknown";
+    /// A theme has no such role. Facts: `role`, `nearest`.
+    ThemeRole = "theme-role";
+    /// A role cannot look so. Facts: `role`, `look`.
+    ThemeLook = "theme-look";
     /// Standard input is no terminal.
     StdinNoTerminal = "stdin-no-terminal";
     /// Standard output is no terminal.

@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 
 use super::{Text, marked, visible};
 use crate::domain::slot::Derived;
-use crate::domain::{Kind, Money, Record, Slot, deal};
+use crate::domain::{Kind, Record, Slot, deal};
 use crate::ops::answer::Caller;
 
 /// A caller in words. Nothing of it is fit for a terminal yet, but for the line.
@@ -39,7 +39,7 @@ impl Text {
             name: marked(record),
             company: company.unwrap_or_default(),
             last: told(Derived::Last),
-            deal: deal.as_ref().map(in_short).unwrap_or_default(),
+            deal: deal.as_ref().map(|deal| in_short(self, deal)).unwrap_or_default(),
             next: told(Derived::NextStep),
         }
     }
@@ -56,8 +56,8 @@ impl CallerTold {
 }
 
 /// Its name, what it is worth, and where it stands.
-fn in_short(deal: &Record) -> String {
-    let value = deal::value(deal).map(Money::grouped).unwrap_or_default();
+fn in_short(text: &Text, deal: &Record) -> String {
+    let value = deal::value(deal).map(|money| text.money(money)).unwrap_or_default();
     let stage = Slot::find(Kind::Deal, "stage").map(|slot| deal.texts(slot).concat()).unwrap_or_default();
     let parts = [deal.title(), value, stage];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")

@@ -7,6 +7,7 @@ use std::{cell::RefCell, collections::BTreeSet};
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentError, FluentResource, FluentValue};
 
+use super::format::{SET_OFF, group};
 use super::language::{ENGLISH, Language};
 use crate::domain::{Catalogue, Field, Kind, Slot, rhythm};
 
@@ -74,11 +75,17 @@ impl Text {
         self.language.tag
     }
 
+    /// The words with which large numbers are shortened, each behind the power of ten for which it stands.
+    pub(super) const fn scale(&self) -> &'static [(u32, &'static str)] {
+        self.language.scale
+    }
+
     fn bundle(&self) -> &FluentBundle<FluentResource> {
         self.bundle.get_or_init(|| {
             let mut bundle = FluentBundle::new(self.language.tag.parse().into_iter().collect());
             // The isolating marks would show up as junk in terminals.
             bundle.set_use_isolating(false);
+            bundle.set_formatter(Some(set_off));
             for (_, source) in self.language.files {
                 // What cannot be parsed is left out; a test fails on it.
                 let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, _)| resource);
@@ -156,6 +163,14 @@ impl Text {
     }
 }
 
+/// Large numbers in messages, with their thousands set off.
+fn set_off<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    let FluentValue::Number(number) = value else { return None };
+    let plain = number.as_string();
+    let whole: u64 = plain.strip_prefix('-').unwrap_or(&plain).split('.').next()?.parse().ok()?;
+    (whole >= SET_OFF).then(|| group(&plain))
+}
+
 #[cfg(test)]
 impl Text {
     /// The ids in one file that were never asked for, by the program or by another message; attributes as
@@ -207,7 +222,7 @@ mod tests {
 
     #[test]
     fn every_message_file_is_well_formed_and_no_id_is_used_twice() {
-        for Language { tag, files } in SPOKEN {
+        for Language { tag, files, .. } in SPOKEN {
             let mut bundle: FluentBundle<FluentResource> = FluentBundle::new(vec![tag.parse().unwrap()]);
             for (name, source) in *files {
                 let resource = FluentResource::try_new((*source).to_owned())

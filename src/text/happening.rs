@@ -8,7 +8,7 @@ use super::{Text, with_marks};
 use crate::domain::deal::MOVES;
 use crate::domain::field::{Arity, DELETED, HANDLE};
 use crate::domain::id::Uuid128;
-use crate::domain::{Change, Field, Money, Record, RecordId, Slot, Value};
+use crate::domain::{Change, Field, Record, RecordId, Slot, Value};
 use crate::ops::answer::{Happening, Move, Part, Timeline, What};
 use crate::ops::{Linked, Past, PastChange};
 
@@ -36,7 +36,7 @@ impl Text {
             Part::Open => "linked-open-deals",
             Part::Past => "linked-past-deals",
         };
-        let worth: Vec<String> = linked.worth.sums().map(Money::grouped).collect();
+        let worth: Vec<String> = linked.worth.sums().map(|sum| self.money(sum)).collect();
         let any = if worth.is_empty() { "no" } else { "yes" };
         let facts = [
             ("kind", linked.kind.as_str().into()),

@@ -10,12 +10,14 @@ pub(super) struct Language {
     pub(super) tag: &'static str,
     /// Its messages, one file a room: names and contents.
     pub(super) files: &'static [(&'static str, &'static str)],
+    /// The words with which it shortens large numbers, each behind the power of ten for which it stands.
+    pub(super) scale: &'static [(u32, &'static str)],
 }
 
 /// The messages of a language, one file a room.
 macro_rules! files {
     ($folder:literal) => {
-        files!($folder: "actions", "board", "boot", "cli", "config", "day", "errors", "explain", "fields", "grammar",
+        files!($folder: "actions", "board", "boot", "cli", "config", "day", "errors", "explain", "fields", "formats", "grammar",
             "happenings", "log", "screen", "warnings")
     };
     ($folder:literal: $($room:literal),+) => {
@@ -24,10 +26,12 @@ macro_rules! files {
 }
 
 /// Simplified Chinese, for everybody who reads Chinese.
-pub(super) const CHINESE: Language = Language { tag: "zh-CN", files: files!("zh-CN") };
+pub(super) const CHINESE: Language =
+    Language { tag: "zh-CN", files: files!("zh-CN"), scale: &[(0, ""), (4, "万"), (8, "亿"), (12, "万亿")] };
 
 /// English, for everybody else.
-pub(super) const ENGLISH: Language = Language { tag: "en", files: files!("en") };
+pub(super) const ENGLISH: Language =
+    Language { tag: "en", files: files!("en"), scale: &[(0, ""), (3, "k"), (6, "M"), (9, "B"), (12, "T")] };
 
 /// The languages that rolo speaks.
 pub(super) const SPOKEN: &[&Language] = &[&ENGLISH, &CHINESE];

@@ -6,6 +6,7 @@ mod catalog;
 mod changed;
 mod difference;
 mod explained;
+mod format;
 mod happening;
 mod language;
 mod mark;

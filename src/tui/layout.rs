@@ -11,11 +11,37 @@ pub(super) const LEAST_HEIGHT: u16 = 12;
 /// From this width on, list and card stand side by side.
 const WIDE: u16 = 100;
 
+/// The screen that is divided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Room {
+    /// Its width in cells.
+    pub(super) width: u16,
+    /// Its height in cells.
+    pub(super) height: u16,
+    /// How many lines of it the banner takes.
+    pub(super) banner: u16,
+}
+
+impl From<Size> for Room {
+    fn from(Size { width, height }: Size) -> Room {
+        Room { width, height, banner: 0 }
+    }
+}
+
+impl Room {
+    /// Whether the screen has this size.
+    pub(super) const fn is(self, size: Size) -> bool {
+        self.width == size.width && self.height == size.height
+    }
+}
+
 /// The areas of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Areas {
     /// The bar at the top.
     pub(super) header: Rect,
+    /// What has to be known, below it; mostly empty.
+    pub(super) banner: Rect,
     /// The pane.
     pub(super) body: Rect,
     /// The words of what was done.
@@ -36,22 +62,25 @@ pub(super) struct Split {
 }
 
 /// Whether list and card stand side by side.
-pub(super) const fn is_wide(screen: Size) -> bool {
+pub(super) const fn is_wide(screen: Room) -> bool {
     screen.width >= WIDE
 }
 
 /// Whether the screen is too small for anything but a sentence.
-pub(super) const fn is_too_small(screen: Size) -> bool {
+pub(super) const fn is_too_small(screen: Room) -> bool {
     screen.width < LEAST_WIDTH || screen.height < LEAST_HEIGHT
 }
 
 /// The areas of a screen.
-pub(super) fn areas(screen: Size) -> Areas {
+pub(super) fn areas(screen: Room) -> Areas {
     let line = |y: u16| Rect::new(0, y.min(screen.height), screen.width, u16::from(y < screen.height));
     let foot = screen.height.saturating_sub(2);
+    let banner = screen.banner.min(foot.saturating_sub(1));
+    let below = 1.min(screen.height);
     Areas {
         header: line(0),
-        body: Rect::new(0, 1.min(screen.height), screen.width, foot.saturating_sub(1)),
+        banner: Rect::new(0, below, screen.width, banner),
+        body: Rect::new(0, below + banner, screen.width, foot.saturating_sub(below + banner)),
         status: line(foot),
         hints: line(screen.height.saturating_sub(1)),
     }
@@ -67,16 +96,16 @@ pub(super) enum Shown {
 }
 
 /// The areas of the contacts pane.
-pub(super) fn split(screen: Size, shown: Shown) -> Split {
+pub(super) fn split(screen: Room, shown: Shown) -> Split {
     Split { search: prompts(screen), ..halves(screen, below_prompts(screen), shown) }
 }
 
 /// The same without a line that narrows the list.
-pub(super) fn split_whole(screen: Size, shown: Shown) -> Split {
+pub(super) fn split_whole(screen: Room, shown: Shown) -> Split {
     halves(screen, areas(screen).body, shown)
 }
 
-fn halves(screen: Size, rest: Rect, shown: Shown) -> Split {
+fn halves(screen: Room, rest: Rect, shown: Shown) -> Split {
     let search = Rect { height: 0, ..rest };
     let nothing = Rect { width: 0, ..rest };
     if is_wide(screen) {
@@ -92,13 +121,13 @@ fn halves(screen: Size, rest: Rect, shown: Shown) -> Split {
 }
 
 /// The line under the header: what narrows the pane.
-pub(super) fn prompts(screen: Size) -> Rect {
+pub(super) fn prompts(screen: Room) -> Rect {
     let body = areas(screen).body;
     Rect { height: body.height.min(1), ..body }
 }
 
 /// The body without that line.
-pub(super) fn below_prompts(screen: Size) -> Rect {
+pub(super) fn below_prompts(screen: Room) -> Rect {
     let (body, line) = (areas(screen).body, prompts(screen).height);
     Rect { y: body.y + line, height: body.height.saturating_sub(line), ..body }
 }
@@ -126,7 +155,7 @@ pub(super) struct Columns {
 }
 
 /// The areas of a board of so many columns, whose heads name at most so many currencies.
-pub(super) fn columns(screen: Size, count: usize, currencies: usize) -> Columns {
+pub(super) fn columns(screen: Room, count: usize, currencies: usize) -> Columns {
     let body = below_prompts(screen);
     let seen = count.min(usize::from(body.width / COLUMN)).max(1);
     let width = usize::from(body.width);
@@ -142,7 +171,7 @@ pub(super) fn columns(screen: Size, count: usize, currencies: usize) -> Columns 
 }
 
 /// The inside of a box of at most `width` by `height` cells in the middle of the body, frame not counted.
-pub(super) fn popup(screen: Size, width: u16, height: u16) -> Rect {
+pub(super) fn popup(screen: Room, width: u16, height: u16) -> Rect {
     let body = areas(screen).body;
     let outer_width = width.saturating_add(4).min(body.width);
     let outer_height = height.saturating_add(2).min(body.height);
@@ -165,7 +194,7 @@ pub(super) fn around(inside: Rect) -> Rect {
 }
 
 /// The inside of the box that a form or a text to read fills.
-pub(super) fn page(screen: Size) -> Rect {
+pub(super) fn page(screen: Room) -> Rect {
     let body = areas(screen).body;
     popup(screen, body.width.saturating_sub(4).min(96), body.height.saturating_sub(2))
 }

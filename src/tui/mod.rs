@@ -2,8 +2,8 @@
 //!
 //! Only `runtime` and `terminal` touch the terminal, threads and the clock.
 
+mod banner;
 mod bell;
-mod doubtful;
 mod layout;
 mod modals;
 mod model;
@@ -14,15 +14,17 @@ mod stage;
 mod terminal;
 #[cfg(test)]
 mod tests;
-mod theme;
 mod update;
 mod view;
 mod visit;
 mod widgets;
+mod wire;
+
+use crate::theme;
 
 pub use runtime::run;
 pub use stage::{
-    AnswerSettings, Colors, Ended, Existing, Launch, Left, Loaded, Mouse, News, OpenContent, Passage, ReadTable,
+    AnswerSettings, Ended, Existing, Figures, Launch, Left, Loaded, Mouse, News, OpenContent, Passage, ReadTable,
     Ringing, Stage, StepAside, Tell, WriteTable,
 };
 pub use terminal::check_terminal;

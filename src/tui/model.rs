@@ -1,24 +1,27 @@
 //! Everything that the screen knows.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use iso_currency::Currency;
 use jiff::Zoned;
 use jiff::civil::Weekday;
-use ratatui::layout::Size;
 
+use super::banner::Banner;
 use super::bell::Bell;
+use super::layout::Room;
 use super::modals::Modal;
 use super::msg::Ticket;
 use super::panes::board::{Board, Wanted};
 use super::panes::contacts::{Contacts, Focus, Marked, Page, Sheet};
 use super::panes::today::Today;
+use super::stage::Passage;
 use super::theme::Theme;
 use super::visit::Trail;
 use crate::domain::phone::Country;
 use crate::domain::{Kind, Reading, Record, RecordId};
 use crate::grammar::{Reading as Seeing, Suggestions};
-use crate::keymap::{Key, Keymap};
+use crate::keymap::{Habits, Key, Keymap};
 use crate::ops::List;
 use crate::text::Text;
 
@@ -41,12 +44,16 @@ pub(crate) struct Model {
     pub(crate) week_start: Weekday,
     /// What time it is; set before every update.
     pub(crate) now: Zoned,
-    /// The size of the screen in cells.
-    pub(crate) size: Size,
+    /// How much room the screen has.
+    pub(crate) size: Room,
     /// The keys of a chord that is not finished.
     pub(crate) chord: Vec<Key>,
     /// Keys that wait until the record under the cursor is known.
     pub(crate) held: Vec<Key>,
+    /// How often this person did what before.
+    pub(crate) habits: Habits,
+    /// The same since the screen began. It is kept apart, so that hints stay where they are.
+    pub(crate) used: Habits,
     /// What fills the screen.
     pub(crate) pane: Pane,
     /// The list that is shown, or was shown last: contacts, or records of another kind.
@@ -65,6 +72,8 @@ pub(crate) struct Model {
     pub(crate) bell: Bell,
     /// What lies above the pane, topmost last.
     pub(crate) modals: Vec<Modal>,
+    /// What has to be known until somebody closes it.
+    pub(crate) banner: Banner,
     /// What was done last.
     pub(crate) status: Status,
     /// What is said while nobody answers.
@@ -93,6 +102,19 @@ pub(crate) struct Model {
     pub(crate) running: Vec<(Ticket, Vec<String>)>,
     /// Whether the picture differs from what was drawn last.
     pub(crate) picture: Picture,
+    /// Whether time goes on, so that something can be waited for.
+    pub(crate) passage: Passage,
+    /// What the last picture cost, if somebody wants to see that.
+    pub(crate) cost: Option<Cost>,
+}
+
+/// What a picture cost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Cost {
+    /// The bytes that were sent.
+    pub(crate) bytes: usize,
+    /// How long it took to draw and send them.
+    pub(crate) time: Duration,
 }
 
 /// What fills the screen.

@@ -99,6 +99,8 @@ pub(crate) enum Effect {
     Open(Box<Content>),
     /// Open an address outside of the book in a program of the person.
     Launch(Uri),
+    /// Give this text to whatever else is pasted into.
+    Copy(String),
     /// Give the terminal back to the shell until it says otherwise.
     Suspend,
     /// Ring for this.

@@ -10,9 +10,10 @@ use crate::domain::id::SessionId;
 use crate::domain::phone::Country;
 use crate::domain::{EntryId, Uri};
 use crate::grammar::{ConfigAsk, Export, Import};
-use crate::keymap::Keymap;
+use crate::keymap::{Habits, Keymap};
 use crate::ops::{Client, Command, Content, Failure, Row};
 use crate::text::Text;
+use crate::theme::Theme;
 
 /// Everything that the screen needs from outside.
 pub struct Stage {
@@ -44,6 +45,8 @@ pub struct Stage {
     pub passage: Passage,
     /// The moment up to which the person has heard every reminder; without one, the beginning of the day.
     pub heard: Option<Timestamp>,
+    /// How often the person did what on the screen; none if they never had it open.
+    pub habits: Option<Habits>,
     /// How reminders ring.
     pub ringing: Ringing,
     /// Identities of commands.
@@ -58,10 +61,12 @@ pub struct Stage {
     pub tables: ReadTable,
     /// Who writes tables for other programs.
     pub export: WriteTable,
-    /// Whether colours are used.
-    pub colors: Colors,
+    /// How things look.
+    pub theme: Theme,
     /// Whether the mouse is listened to.
     pub mouse: Mouse,
+    /// Whether figures of the screen itself are shown.
+    pub figures: Figures,
 }
 
 /// Does something while others may have the book.
@@ -127,15 +132,6 @@ impl fmt::Debug for Stage {
     }
 }
 
-/// Whether colours are used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Colors {
-    /// The terminal's sixteen.
-    Sixteen,
-    /// None: `NO_COLOR`, `--color never`.
-    Mono,
-}
-
 /// Whether the mouse is listened to; if so, selecting text in the terminal needs Shift.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mouse {
@@ -143,6 +139,15 @@ pub enum Mouse {
     On,
     /// It is left to the terminal.
     Off,
+}
+
+/// Whether what every picture cost stands on the next one: `--debug`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Figures {
+    /// It does.
+    Shown,
+    /// It does not.
+    Hidden,
 }
 
 /// Whether time goes on.
@@ -166,12 +171,14 @@ pub enum Ringing {
 }
 
 /// How the screen was left.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Left {
     /// What ended it.
     pub ended: Ended,
     /// The moment up to which every reminder was shown.
     pub heard: Timestamp,
+    /// What was done by its key, and how often.
+    pub used: Habits,
 }
 
 /// How the screen ended.

@@ -6,30 +6,33 @@ use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::{self, ThreadId};
+use std::time::Instant;
 
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste};
+use crossterm::execute;
 use crossterm::style::Print;
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
-    enable_raw_mode,
+    EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
-use crossterm::{execute, queue};
 use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
-use ratatui::layout::{Position, Size};
+use ratatui::layout::Size;
 use rustix::termios::{LocalModes, tcgetattr};
 
-use super::doubtful::Doubtful;
-use super::model::Model;
+use super::model::{Cost, Model};
 use super::stage::{Mouse, Ringing};
 use super::view::view;
 use super::widgets::cells;
+use super::wire::{Ground, Wire};
 use crate::desk::Suspension;
 use crate::ops::{Code, Failure, Reason};
 
 /// Asks for clicks and the wheel only: every move of the mouse would be bytes over a slow line.
 const CLICKS_AND_WHEEL: &str = "\x1b[?1000h\x1b[?1006h";
+
+/// Ends every look.
+const PLAIN: &str = "\x1b[m";
 
 /// Rings, and ends a notification.
 const BELL: char = '\x07';
@@ -43,21 +46,17 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 /// The terminal while it is ours. It is given back when this is dropped, also by a panic.
 pub(super) struct Screen {
     /// Never dropped: it would write to stderr if the terminal is gone, and a write to a stderr that is gone panics.
-    terminal: ManuallyDrop<Terminal<CrosstermBackend<Stdout>>>,
-    doubtful: Doubtful,
+    terminal: ManuallyDrop<Terminal<Ground>>,
+    wire: Wire<Stdout>,
     mouse: Mouse,
 }
 
 impl Screen {
     /// Takes the terminal.
     pub(super) fn take(mouse: Mouse) -> io::Result<Screen> {
-        if let Err(error) = enter(mouse) {
-            leave()?;
-            return Err(error);
-        }
-        let terminal = Terminal::new(CrosstermBackend::new(io::stdout()));
-        match terminal {
-            Ok(terminal) => Ok(Screen { terminal: ManuallyDrop::new(terminal), doubtful: Doubtful::default(), mouse }),
+        let taken = enter(mouse).and_then(|()| Terminal::new(Ground::default()));
+        match taken {
+            Ok(terminal) => Ok(Screen { terminal: ManuallyDrop::new(terminal), wire: Wire::new(io::stdout()), mouse }),
             Err(error) => {
                 leave()?;
                 Err(error)
@@ -71,13 +70,15 @@ impl Screen {
     }
 
     /// Draws what differs, in one go where the terminal can do that.
-    pub(super) fn draw(&mut self, model: &Model) -> io::Result<()> {
-        queue!(io::stdout(), BeginSynchronizedUpdate)?;
-        self.terminal.draw(|frame| {
+    pub(super) fn draw(&mut self, model: &Model) -> io::Result<Cost> {
+        let begin = Instant::now();
+        let Screen { terminal, wire, .. } = self;
+        terminal.draw(|frame| {
             view(model, frame);
-            self.doubtful.settle(frame.buffer_mut());
+            wire.draw(frame.buffer_mut());
         })?;
-        execute!(io::stdout(), EndSynchronizedUpdate)
+        let bytes = wire.end(terminal.backend().cursor())?;
+        Ok(Cost { bytes, time: begin.elapsed() })
     }
 
     /// Rings for a reminder.
@@ -90,12 +91,15 @@ impl Screen {
         }
     }
 
+    /// Gives a text to the clipboard of whoever sits at the terminal, as OSC 52 asks for it.
+    #[expect(clippy::unused_self, reason = "only who has the terminal may ask it")]
+    pub(super) fn copy(&mut self, text: &str) -> io::Result<()> {
+        execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
+    }
+
     /// Forgets what was drawn, so that the next picture is drawn whole.
-    pub(super) fn forget(&mut self) -> io::Result<()> {
-        // `Terminal::clear` asks the terminal where its cursor is, and the thread that reads keys takes the answer.
-        self.doubtful.forget();
-        let size = self.terminal.size()?;
-        self.terminal.resize((Position::ORIGIN, size).into())
+    pub(super) fn forget(&mut self) {
+        self.wire.forget();
     }
 
     /// Gives the terminal to the shell, stops, and takes it again when somebody says so.
@@ -113,7 +117,8 @@ impl Screen {
             disable_raw_mode()?;
         }
         enter(self.mouse)?;
-        self.forget()
+        self.forget();
+        Ok(())
     }
 
     /// Gives the terminal back.
@@ -175,6 +180,7 @@ fn leave() -> io::Result<()> {
     let drawn = execute!(
         io::stdout(),
         EndSynchronizedUpdate,
+        Print(PLAIN),
         DisableMouseCapture,
         DisableBracketedPaste,
         LeaveAlternateScreen,

@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::home::{Home, forget_pages};
 use super::peer::Peer;
 use super::timing::{in_turns, peak, repeat, run};
-use super::{Failed, bulk, day, find, look, people, screen, table};
+use super::{Failed, bulk, day, find, line, look, people, screen, table};
 
 /// How many people the book holds.
 const PEOPLE: usize = 100_000;
@@ -26,6 +26,7 @@ pub(crate) const CASES: &[Case] = &[
     ("list", list),
     ("save", save),
     ("key", key),
+    ("line", line::line),
     ("import", bulk::import),
     ("deals", bulk::deals),
     ("day", day::day),

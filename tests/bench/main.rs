@@ -11,6 +11,7 @@ mod day;
 mod deals;
 mod find;
 mod home;
+mod line;
 mod look;
 mod nations;
 mod own;

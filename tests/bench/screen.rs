@@ -76,7 +76,7 @@ const DAY: &[(&str, &[&str], &[Press], usize)] = &[
 ];
 
 /// A screen that is open.
-struct Screen {
+pub(crate) struct Screen {
     child: Box<dyn Child + Send + Sync>,
     keys: Box<dyn Write + Send>,
     pictures: Receiver<(Instant, usize)>,
@@ -173,7 +173,7 @@ impl Screen {
     }
 
     /// Presses keys, each as often as it says.
-    fn measure(
+    pub(crate) fn measure(
         &mut self,
         keys: &[(&'static str, &[&str], usize)],
     ) -> Result<Vec<(&'static str, Times, usize)>, Failed> {
@@ -192,9 +192,14 @@ impl Screen {
     }
 
     fn open(home: &Home, words: &[&str]) -> Result<Screen, Failed> {
-        let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
-        let pair = native_pty_system().openpty(size)?;
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_rolo"));
+        Screen::run(home, &[&[env!("CARGO_BIN_EXE_rolo")], words].concat(), (80, 24))
+    }
+
+    /// Any program on a terminal of so many columns and rows.
+    pub(crate) fn run(home: &Home, words: &[&str], (cols, rows): (u16, u16)) -> Result<Screen, Failed> {
+        let pair = native_pty_system().openpty(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 })?;
+        let (program, words) = words.split_first().ok_or("no program is named")?;
+        let mut command = CommandBuilder::new(program);
         command.env_clear();
         for (name, value) in home.env() {
             command.env(name, value);
@@ -219,6 +224,11 @@ impl Screen {
         Ok(Screen { child, keys, pictures })
     }
 
+    /// Waits until nothing comes any more.
+    pub(crate) fn settle(&mut self) -> Result<(), Failed> {
+        self.answer(Instant::now(), OPENING).map(drop)
+    }
+
     /// Presses a key; how long the last byte of the answer took, and how many there were.
     fn press(&mut self, key: &str) -> Result<(Duration, usize), Failed> {
         self.press_for(key, QUIET)
@@ -226,6 +236,8 @@ impl Screen {
 
     /// The same, where the answer is whole when nothing came for so long.
     fn press_for(&mut self, key: &str, quiet: Duration) -> Result<(Duration, usize), Failed> {
+        // What came late belongs to no key.
+        while self.pictures.try_recv().is_ok() {}
         let begin = Instant::now();
         self.keys.write_all(key.as_bytes())?;
         self.keys.flush()?;

@@ -3,19 +3,19 @@
 /// The private modes that the screen sets: cursor, mouse, alternate screen, paste, whole pictures.
 const MODES: &[u16] = &[25, 1000, 1002, 1003, 1006, 1015, 1049, 2004, 2026];
 
-/// What of these bytes the screen has no reason to send.
-pub fn unknown(sent: &[u8]) -> Vec<String> {
-    let mut known = Known::default();
+/// What of these bytes the screen has no reason to send, if it was told to copy these texts, as OSC 52 writes them.
+pub fn unknown(sent: &[u8], copied: &[&str]) -> Vec<String> {
+    let mut known = Known { copied, unknown: Vec::new() };
     vte::Parser::new().advance(&mut known, sent);
     known.unknown
 }
 
-#[derive(Default)]
-struct Known {
+struct Known<'c> {
+    copied: &'c [&'c str],
     unknown: Vec<String>,
 }
 
-impl vte::Perform for Known {
+impl vte::Perform for Known<'_> {
     fn print(&mut self, char: char) {
         if rolo::domain::line::is_hidden(char) {
             self.unknown.push(format!("{char:?}"));
@@ -32,7 +32,8 @@ impl vte::Perform for Known {
     fn csi_dispatch(&mut self, params: &vte::Params, intermediates: &[u8], _ignore: bool, action: char) {
         let is_mode = || params.iter().all(|param| param.len() == 1 && MODES.contains(&param[0]));
         let known = match (intermediates, action) {
-            ([], 'H' | 'm' | 'J' | 'K') => true,
+            // Where to write and how, what to empty, and which rows to move.
+            ([], 'A' | 'B' | 'C' | 'D' | 'G' | 'H' | 'm' | 'J' | 'K' | 'X' | 'L' | 'M' | 'r') => true,
             ([b'?'], 'h' | 'l') => is_mode(),
             _ => false,
         };
@@ -42,12 +43,20 @@ impl vte::Perform for Known {
     }
 
     fn esc_dispatch(&mut self, intermediates: &[u8], _ignore: bool, byte: u8) {
-        self.unknown.push(format!("ESC {intermediates:?} {byte:#04x}"));
+        // The string terminator, which ends what is copied.
+        if (intermediates, byte) != (&[], b'\\') {
+            self.unknown.push(format!("ESC {intermediates:?} {byte:#04x}"));
+        }
     }
 
     fn osc_dispatch(&mut self, params: &[&[u8]], _bell_terminated: bool) {
-        // A reminder is shown by whoever shows the terminal.
-        if !matches!(params, [b"9", text] if text.starts_with(b"rolo: ")) {
+        // A reminder is shown by whoever shows the terminal, and what is copied goes to their clipboard.
+        let known = match params {
+            [b"9", text] => text.starts_with(b"rolo: "),
+            [b"52", b"c", text] => self.copied.iter().any(|copied| copied.as_bytes() == *text),
+            _ => false,
+        };
+        if !known {
             self.unknown.push(format!("OSC {params:?}"));
         }
     }

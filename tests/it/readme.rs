@@ -133,7 +133,7 @@ fn money_and_days_are_read_as_the_readme_says() {
     for row in table(section(&readme, "### Money and days")) {
         for text in codes(row[0]) {
             let means = Money::read(text, euro)
-                .map(Money::grouped)
+                .map(|money| Text::english().money(money))
                 .or_else(|_| date::read_date(text, &reading).map(|date| date.to_string()));
             assert_eq!(means.unwrap(), row[1], "{text}");
         }

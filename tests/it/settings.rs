@@ -23,7 +23,8 @@ fn settings_are_shown_with_where_they_come_from() {
     week_start	monday	default	The day with which weeks begin: monday
     language		default	The language that rolo speaks: en or zh-CN; without one, that of your locale
     keymap	default	default	The keys of the screen: default, vim, emacs, or the name of your own
-    theme	auto	default	The colours of the screen: auto (those that the terminal is set to) or mono (none)
+    theme	auto	default	The colours of the screen: auto (those that the terminal is set to), light, dark, high-contrast, sixteen, mono (none), or the name of your own
+    mouse	on	default	Whether the mouse acts on the screen: on, or off (it selects text, as everywhere in the terminal)
     bell	on	default	Whether reminders are heard: on (the terminal's bell, and a notification where it can) or off (only shown)
     book_place	local	default	Where a book may lie: local (a disk of this machine) or anywhere (network file systems and synced folders, too)
     "#);
@@ -37,6 +38,7 @@ fn settings_are_shown_with_where_they_come_from() {
     settings	~/config/rolo/config.toml
     keys	~/config/rolo/keymap.toml
     keymaps	~/config/rolo/keymaps
+    themes	~/config/rolo/themes
     book	~/data/rolo/book
     state	~/state/rolo
     ");
@@ -199,7 +201,8 @@ fn a_setting_takes_no_value_that_there_is_not_and_says_which_there_are() {
     let said = rolo.fails(5, &["config", "set", "language", "de-AT"]);
     assert_eq!(said, "error: language: `de-AT` is none of the choices\nhint:  one of: en, zh-CN\n");
     rolo.ok(&["config", "set", "language", "en-GB"]);
-    refused("theme", "auto, mono");
+    refused("theme", "auto, light, dark, high-contrast, sixteen, mono");
+    refused("mouse", "on, off");
     refused("bell", "on, off");
     refused("book_place", "local, anywhere");
     rolo.ok(&["config", "set", "keymap", "mine"]);

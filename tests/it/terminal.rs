@@ -34,6 +34,8 @@ pub struct Terminal {
     modes: String,
     /// Everything that the program has sent.
     pub sent: Vec<u8>,
+    /// What it was told to copy, as OSC 52 writes it.
+    pub copied: Vec<&'static str>,
 }
 
 impl Terminal {
@@ -73,7 +75,17 @@ impl Terminal {
             }
         });
         let emulator = vt100::Parser::new(rows, columns, 0);
-        Terminal { child, master: Some(pair.master), keys, chunks, hung_up, emulator, modes, sent: Vec::new() }
+        Terminal {
+            child,
+            master: Some(pair.master),
+            keys,
+            chunks,
+            hung_up,
+            emulator,
+            modes,
+            sent: Vec::new(),
+            copied: Vec::new(),
+        }
     }
 
     /// Types.
@@ -277,7 +289,7 @@ impl Drop for Terminal {
         // A test that failed leaves its program running; one that passed has none that could be ended.
         drop(self.child.kill());
         if !thread::panicking() {
-            assert_eq!(control::unknown(&self.sent), Vec::<String>::new());
+            assert_eq!(control::unknown(&self.sent, &self.copied), Vec::<String>::new());
         }
     }
 }

@@ -297,7 +297,7 @@ fn a_wrong_value_names_its_flag() {
 fn globals_stand_anywhere_and_the_last_one_counts() {
     let words = split("--book a --wait 9 find x --book b -qy --color never --lang en --now 2026-01-01").unwrap();
     let parsed = parse(&words, &Text::english()).unwrap();
-    assert_snapshot!(format!("{:?}", parsed.globals()), @r#"Globals { book: Some("b"), lang: Some("en"), now: Some("2026-01-01"), wait: 9s, color: Never, quiet: true, yes: true }"#);
+    assert_snapshot!(format!("{:?}", parsed.globals()), @r#"Globals { book: Some("b"), lang: Some("en"), now: Some("2026-01-01"), wait: 9s, color: Never, quiet: true, yes: true, debug: false }"#);
     assert_eq!(language_asked(&words), Some("en"));
     assert_eq!(language_asked(&split("find x --lang=de").unwrap()), Some("de"));
     assert_eq!(language_asked(&split("find -- --lang de").unwrap()), None);
@@ -313,13 +313,14 @@ fn help_and_version_are_shown_wherever_they_are_asked_for() {
     assert_eq!(stop("contact -V"), Stop::Version(version));
 }
 
+/// The help of a line. Its width does not depend on the terminal in which the tests run.
+fn help(line: &str) -> String {
+    let words = split(line).unwrap();
+    run(tree(&Text::english()).term_width(100), &words).unwrap_err().render().to_string()
+}
+
 #[test]
 fn help_shows_examples_first_and_what_is_rare_last() {
-    // The width of the help does not depend on the terminal in which the tests run.
-    let help = |line: &str| {
-        let words = split(line).unwrap();
-        run(tree(&Text::english()).term_width(100), &words).unwrap_err().render().to_string()
-    };
     assert_snapshot!(help("contact tag --help"), @r#"
     Add and remove tags
 
@@ -392,12 +393,19 @@ fn help_shows_examples_first_and_what_is_rare_last() {
       -y, --yes
               Ask nothing and go on
 
+          --debug
+              Show in the header what every picture of the screen cost
+
       -h, --help
               Show help; --help shows more than -h
 
       -V, --version
               Show the version
     "#);
+}
+
+#[test]
+fn the_first_help_shows_every_command() {
     assert_snapshot!(help("-h"), @"
     The CRM that lives in the terminal
 

@@ -157,15 +157,6 @@ cli-agenda-overdue = { $count ->
         [one] One overdue
        *[other] { $count } overdue
     }
-cli-agenda-day = { $weekday ->
-        [mon] Monday
-        [tue] Tuesday
-        [wed] Wednesday
-        [thu] Thursday
-        [fri] Friday
-        [sat] Saturday
-       *[sun] Sunday
-    }, { $date }
 cli-agenda-nothing = Nothing is due.
 cli-agenda-rotten = { $count ->
         [one] One deal going stale

@@ -3,18 +3,9 @@ screen-today = Today
 screen-today-week = This week
 screen-today-everybody = everybody's
 screen-today-day = { $which ->
-        [today] Today · { cli-agenda-day }
-        [tomorrow] Tomorrow · { cli-agenda-day }
-       *[later] { cli-agenda-day }
-    }
-screen-today-weekday = { $weekday ->
-        [mon] Mon
-        [tue] Tue
-        [wed] Wed
-        [thu] Thu
-        [fri] Fri
-        [sat] Sat
-       *[sun] Sun
+        [today] Today · { $day }
+        [tomorrow] Tomorrow · { $day }
+       *[later] { $day }
     }
 screen-today-now = today
 screen-today-ahead = Visits and meetings ahead

@@ -192,6 +192,7 @@ error-invalid-value = { $has-argument ->
         [id] is no id
         [item] cannot be an item of a list
         [keymap] is no name of a keymap
+        [theme] is no name of a theme
         [kind] is no kind of record
         [label] is no label
         [file] is no file of the book
@@ -278,6 +279,7 @@ error-invalid-value = { $has-argument ->
         [choice-word] a choice is one line without commas
         [handle] write it like c-7k2fq
         [id] write it like c-7k2fq
+        [theme] a theme is auto, light, dark, high-contrast, sixteen, mono, or a file of your own: its name has letters, digits, - and _
         [keymap] a keymap is default, vim, emacs, or a file of your own: its name has letters, digits, - and _
         [kind] one of: { $choices }
         [label] a label is one word, such as work or home
@@ -627,6 +629,9 @@ reason-keymap-section = no section [{ $section }]; did you mean [{ $nearest }]?
 reason-keymap-action = no action is called `{ $action }`; did you mean `{ $nearest }`?
 reason-keymap-key = no key is called `{ $key }`; keys are written as in `j`, `G`, `ctrl-r`, `shift-tab`, `g g`
 reason-keymap-no-text = `{ $key }` needs the name of an action in quotes, a command line that begins with `:`, or ""
+reason-theme-unknown = no theme is called `{ $name }`; `rolo config set theme auto` takes the usual one
+reason-theme-role = nothing is called `{ $role }`; did you mean `{ $nearest }`?
+reason-theme-look = `{ $role }` cannot look like `{ $look }`; for example { "{" } fg = "cyan", bg = 236, bold = true { "}" }
 reason-keymap-ambiguous = `{ $long }` cannot be pressed, since `{ $short }` alone does something in [{ $context }]; unbind it with ""
 reason-stdin-no-terminal = standard input is none
 reason-stdout-no-terminal = standard output is none

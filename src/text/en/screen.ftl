@@ -128,6 +128,8 @@ screen-contest-save = save
 screen-contest-back = back to the form
 screen-ask-drop = Leave the form? What you typed is lost.
 screen-ask-quit = Leave rolo? What you typed in the form is lost.
+screen-copied = copied { $text }
+screen-copy-what = Copy what?
 screen-opened = opens { $name }
 screen-segments = { $any ->
         [yes] Segments: { $names }
@@ -165,7 +167,23 @@ screen-nothing-selected = There is nothing under the cursor; a adds something, e
 screen-nothing-changed = Nothing changed.
 screen-setting-saved = Saved; it holds from the next start.
 screen-dry-run = Nothing was done. This is what it would do:
-screen-troubles = In your own files
+# What is done most, with the keys that do it.
+screen-tour = rolo in ten lines
+screen-tour-move = { $down } and { $up }, or the arrows, go through a list. { $open } opens what is under the cursor, { $back } leads back.
+screen-tour-find = { $search } finds names, companies, numbers and 拼音 as you type. { $filter } narrows by a filter: `tag:vip close<30d`.
+screen-tour-panes = { $people } people, { $companies } companies, { $board } board, { $deals } deals, { $tasks } tasks, { $activities } log, { $today } the day.
+screen-tour-change = { $add } adds, { $edit } edits, { $delete } deletes. { $save } saves a form.
+screen-tour-log = { $log } notes a call, a visit or a message, { $plan } plans what comes next.
+screen-tour-tasks = { $done } is done with a task, { $snooze } puts it off, { $reschedule } puts it on another day.
+screen-tour-mark = { $mark } marks a record, { $mark-all } marks all. What you do then is done to all of them.
+screen-tour-board = On the board { $move-left } and { $move-right } take a deal from stage to stage, { $win } wins it.
+screen-tour-command = { $palette } takes every command of the shell, with completion.
+screen-tour-help = { $undo } takes the last thing back, { $help } shows every key, { $tour } these lines again, { $quit } leaves.
+# What can fill the screen, to be picked with the mouse.
+screen-pick-pane = Show
+# The banner below the header: the word behind the key that closes it, and what it has no room for.
+screen-banner-close = close
+screen-banner-more = { $count } more in your own files, told in the terminal when you leave
 screen-too-small = The window is too small for rolo: it needs { $width } columns and { $height } lines. In a shell, `rolo find` and `rolo contact list` fit anywhere.
 
 # What was done.

@@ -134,15 +134,6 @@ cli-board-rotten = { $days } 停滞
 cli-board-more = … 还有 { $count } 个
 
 cli-agenda-overdue = 逾期 { $count } 个
-cli-agenda-day = { $date } { $weekday ->
-        [mon] 周一
-        [tue] 周二
-        [wed] 周三
-        [thu] 周四
-        [fri] 周五
-        [sat] 周六
-       *[sun] 周日
-    }
 cli-agenda-nothing = 没有到期的任务。
 cli-agenda-rotten = 停滞商机 { $count } 个
 cli-agenda-days = { $days } 天

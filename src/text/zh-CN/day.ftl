@@ -3,18 +3,9 @@ screen-today = 今天
 screen-today-week = 本周
 screen-today-everybody = 所有人
 screen-today-day = { $which ->
-        [today] 今天 · { cli-agenda-day }
-        [tomorrow] 明天 · { cli-agenda-day }
-       *[later] { cli-agenda-day }
-    }
-screen-today-weekday = { $weekday ->
-        [mon] 周一
-        [tue] 周二
-        [wed] 周三
-        [thu] 周四
-        [fri] 周五
-        [sat] 周六
-       *[sun] 周日
+        [today] 今天 · { $day }
+        [tomorrow] 明天 · { $day }
+       *[later] { $day }
     }
 screen-today-now = 今天
 screen-today-ahead = 接下来的拜访和会议

@@ -213,6 +213,7 @@ error-invalid-value = { $has-argument ->
         [id] 不是有效的 ID
         [item] 不能作为列表中的一项
         [keymap] 不能用作键位方案名称
+        [theme] 不能用作配色名称
         [kind] 不是记录类型
         [label] 不能用作标签
         [file] 不是客户簿里的文件
@@ -299,6 +300,7 @@ error-invalid-value = { $has-argument ->
         [choice-word] 选项只能有一行，不能含逗号
         [handle] 写成 c-7k2fq 这样
         [id] 写成 c-7k2fq 这样
+        [theme] 配色是 auto、light、dark、high-contrast、sixteen、mono，或自己的文件：名称只用字母、数字、- 和 _
         [keymap] 键位方案是 default、vim、emacs，或自己的文件：名称只用字母、数字、- 和 _
         [kind] 可选：{ $choices }
         [label] 标签是一个词，如 work 或 home
@@ -649,6 +651,9 @@ reason-keymap-section = 没有 [{ $section }] 这一节；是不是 [{ $nearest 
 reason-keymap-action = 没有名为 `{ $action }` 的动作；是不是 `{ $nearest }`？
 reason-keymap-key = 没有名为 `{ $key }` 的键；键名写成 `j`、`G`、`ctrl-r`、`shift-tab`、`g g` 这样
 reason-keymap-no-text = `{ $key }` 需要带引号的动作名、以 `:` 开头的命令行，或 ""
+reason-theme-unknown = 没有名为 `{ $name }` 的配色；用 `rolo config set theme auto` 恢复默认
+reason-theme-role = 没有名为 `{ $role }` 的项；是不是 `{ $nearest }`？
+reason-theme-look = `{ $role }` 不能设为 `{ $look }`；可写成 { "{" } fg = "cyan", bg = 236, bold = true { "}" }
 reason-keymap-ambiguous = `{ $long }` 按不出来，因为在 [{ $context }] 里单按 `{ $short }` 已有作用；用 "" 解除它
 reason-stdin-no-terminal = 标准输入不是终端
 reason-stdout-no-terminal = 标准输出不是终端

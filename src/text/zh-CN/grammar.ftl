@@ -654,6 +654,7 @@ arg-color = 何时使用颜色
     .value = WHEN
 arg-quiet = 不显示提示信息，只输出数据和错误
 arg-yes = 不再询问，直接执行
+arg-debug = 在界面顶栏显示每次绘制的字节数和用时
 arg-help = 显示帮助；--help 比 -h 更详细
 arg-version = 显示版本
 

@@ -122,6 +122,8 @@ screen-contest-save = 保存
 screen-contest-back = 回到表单
 screen-ask-drop = 离开表单？输入的内容会丢失。
 screen-ask-quit = 退出 rolo？表单中输入的内容会丢失。
+screen-copied = 已复制 { $text }
+screen-copy-what = 复制什么？
 screen-opened = 打开 { $name }
 screen-segments = { $any ->
         [yes] 分组：{ $names }
@@ -153,7 +155,23 @@ screen-nothing-selected = 光标处没有记录；按 a 新增，按 esc 显示�
 screen-nothing-changed = 没有改动。
 screen-setting-saved = 已保存，下次启动时生效。
 screen-dry-run = 没有执行。执行后会是这样：
-screen-troubles = 你自己的文件中
+# 最常做的事，以及对应的键。
+screen-tour = 十行认识 rolo
+screen-tour-move = { $down } 和 { $up }（或方向键）在列表中移动，{ $open } 打开光标处的记录，{ $back } 返回。
+screen-tour-find = { $search } 边输入边查找姓名、公司、号码和拼音，{ $filter } 按条件筛选：`tag:vip close<30d`。
+screen-tour-panes = { $people } 联系人、{ $companies } 公司、{ $board } 看板、{ $deals } 商机、{ $tasks } 任务、{ $activities } 往来、{ $today } 今天。
+screen-tour-change = { $add } 新增，{ $edit } 编辑，{ $delete } 删除；{ $save } 保存表单。
+screen-tour-log = { $log } 记一次通话、拜访或消息，{ $plan } 安排下一步。
+screen-tour-tasks = { $done } 完成任务，{ $snooze } 推迟，{ $reschedule } 改期。
+screen-tour-mark = { $mark } 标记一条记录，{ $mark-all } 标记全部；之后的操作对它们全部生效。
+screen-tour-board = 在看板上，{ $move-left } 和 { $move-right } 把商机移到相邻阶段，{ $win } 赢单。
+screen-tour-command = { $palette } 可输入 Shell 的全部命令，并带补全。
+screen-tour-help = { $undo } 撤销上一步，{ $help } 显示所有键，{ $tour } 再看这几行，{ $quit } 退出。
+# What can fill the screen, to be picked with the mouse.
+screen-pick-pane = 显示
+# The banner below the header: the word behind the key that closes it, and what it has no room for.
+screen-banner-close = 关闭
+screen-banner-more = 你自己的文件中还有 { $count } 处，离开后在终端里可看到
 screen-too-small = 窗口太小：rolo 需要 { $width } 列、{ $height } 行。在 Shell 中，`rolo find` 和 `rolo contact list` 不受窗口大小限制。
 
 # What was done.

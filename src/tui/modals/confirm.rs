@@ -1,13 +1,14 @@
 //! A question to be answered with yes or no.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::layout::{Position, Rect};
+use ratatui::text::Line;
 
-use crate::keymap::{Action, Context, show_keys};
+use crate::keymap::{Action, Context};
 use crate::text::wrap;
 use crate::tui::layout;
 use crate::tui::model::Model;
+use crate::tui::widgets::buttons::Buttons;
 use crate::tui::widgets::{cells, popup};
 
 /// The widest question.
@@ -42,21 +43,34 @@ pub(crate) enum Then {
 
 /// Draws the question.
 pub(crate) fn draw(frame: &mut Frame<'_>, confirm: &Confirm, model: &Model) {
+    let (inside, lines) = laid(confirm, model);
+    popup::draw(frame, inside, &model.text.get("screen-question"), &model.theme);
+    for (line, y) in lines.into_iter().zip(inside.y..inside.y.saturating_add(inside.height)) {
+        frame.render_widget(line, Rect { y, height: 1, ..inside });
+    }
+}
+
+/// The answer at a cell.
+pub(crate) fn hit(confirm: &Confirm, model: &Model, at: Position) -> Option<Action> {
+    let (inside, lines) = laid(confirm, model);
+    let is_last = usize::from(at.y.checked_sub(inside.y)?) + 1 == lines.len();
+    answers(model).hit(at.x.checked_sub(inside.x)?).filter(|_| is_last)
+}
+
+/// Where the question stands, and its lines; the last one has the answers.
+fn laid<'a>(confirm: &Confirm, model: &Model) -> (Rect, Vec<Line<'a>>) {
     let most = confirm.about.iter().map(|line| cells::width(&cells::shown(line))).max().unwrap_or_default();
     let most = u16::try_from(most).unwrap_or(WIDEST).clamp(WIDTH, WIDEST);
     let width = most.min(model.size.width.saturating_sub(8));
     let question = wrap(&confirm.question, usize::from(width));
     let height = question.len() + confirm.about.len() + 2;
     let inside = layout::popup(model.size, width, u16::try_from(height).unwrap_or(u16::MAX));
-    popup::draw(frame, inside, &model.text.get("screen-question"), &model.theme);
     let mut lines: Vec<Line<'_>> = question.into_iter().map(|line| Line::styled(line, model.theme.strong)).collect();
     let room = usize::from(inside.height).saturating_sub(lines.len() + 2);
     lines.extend(about(confirm, model, room, usize::from(inside.width)).into_iter().map(Line::raw));
     lines.push(Line::default());
-    lines.push(answers(model));
-    for (line, y) in lines.into_iter().zip(inside.y..inside.y.saturating_add(inside.height)) {
-        frame.render_widget(line, Rect { y, height: 1, ..inside });
-    }
+    lines.push(answers(model).line(&model.theme));
+    (inside, lines)
 }
 
 /// As many of the lines as there is room for, and how many more there are.
@@ -70,12 +84,7 @@ fn about(confirm: &Confirm, model: &Model, room: usize, width: usize) -> Vec<Str
     confirm.about.iter().take(seen).map(fitted).chain(std::iter::once(more)).collect()
 }
 
-fn answers<'a>(model: &Model) -> Line<'a> {
-    let places = [Context::Confirm.into()];
-    let answer = |action: Action, id: &str| {
-        let keys = model.keymap.chord(&places, action).map(show_keys).unwrap_or_default();
-        [Span::styled(keys, model.theme.key), Span::raw(format!(" {}   ", model.text.get(id)))]
-    };
-    let yes = answer(Action::Accept, "screen-yes").into_iter();
-    Line::from(yes.chain(answer(Action::Cancel, "screen-no")).collect::<Vec<_>>())
+fn answers(model: &Model) -> Buttons {
+    let answers = [(Action::Accept, "screen-yes"), (Action::Cancel, "screen-no")];
+    Buttons::of(model, Context::Confirm, &answers)
 }

@@ -1,15 +1,16 @@
 //! What two people changed at once: of each value one says which it shall be, theirs, one's own, or what it was.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::layout::{Position, Rect};
+use ratatui::text::Line;
 
-use crate::keymap::{Action, Context, show_keys};
+use crate::keymap::{Action, Context};
 use crate::ops::Clash;
 use crate::text::{Text, wrap};
 use crate::tui::layout;
 use crate::tui::modals::form::Way;
 use crate::tui::model::Model;
+use crate::tui::widgets::buttons::Buttons;
 use crate::tui::widgets::{cells, popup};
 
 /// The widest question.
@@ -110,14 +111,55 @@ impl Dispute {
 
 /// Draws the question.
 pub(crate) fn draw(frame: &mut Frame<'_>, contest: &Contest, model: &Model) {
+    let Laid { inside, head, body, .. } = laid(contest, model);
+    let title = format!("{} ({})", contest.clash.now.title(), contest.clash.now.handle());
+    popup::draw(frame, inside, &cells::shown(&title), &model.theme);
+    let all = head.into_iter().chain(body).chain([Line::default(), answers(model).line(&model.theme)]);
+    for (line, y) in all.zip(inside.y..inside.y.saturating_add(inside.height)) {
+        frame.render_widget(line, Rect { y, height: 1, ..inside });
+    }
+}
+
+/// What lies at a cell of the question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Spot {
+    /// A field.
+    Field(usize),
+    /// One side of a field.
+    Side(usize, Side),
+    /// A key.
+    Key(Action),
+}
+
+/// What lies at a cell.
+pub(crate) fn hit(contest: &Contest, model: &Model, at: Position) -> Option<Spot> {
+    let Laid { inside, head, body, top } = laid(contest, model);
+    let line = usize::from(at.y.checked_sub(inside.y)?);
+    if line == head.len() + body.len() + 1 {
+        return answers(model).hit(at.x.checked_sub(inside.x)?).map(Spot::Key);
+    }
+    let line = line.checked_sub(head.len()).filter(|line| *line < body.len() && inside.contains(at))? + top;
+    let side = (line % HEIGHT).checked_sub(1).and_then(|at| Side::ALL.get(at));
+    Some(side.map_or(Spot::Field(line / HEIGHT), |side| Spot::Side(line / HEIGHT, *side)))
+}
+
+/// Where everything stands.
+struct Laid<'a> {
+    inside: Rect,
+    head: Vec<Line<'a>>,
+    /// The lines of the fields that are seen.
+    body: Vec<Line<'a>>,
+    /// How many lines of the fields are scrolled away.
+    top: usize,
+}
+
+fn laid<'a>(contest: &Contest, model: &'a Model) -> Laid<'a> {
     let (clash, text) = (&contest.clash, &model.text);
     let width = WIDTH.min(model.size.width.saturating_sub(8));
     let facts = [("by", cells::shown(&clash.by).into()), ("has-by", given(&clash.by).into())];
     let question = wrap(&text.say("screen-contest", &facts), usize::from(width));
     let height = question.len() + contest.fields.len() * HEIGHT + 2;
     let inside = layout::popup(model.size, width, u16::try_from(height).unwrap_or(u16::MAX));
-    let title = format!("{} ({})", clash.now.title(), clash.now.handle());
-    popup::draw(frame, inside, &cells::shown(&title), &model.theme);
     let head = question.into_iter().map(|line| Line::styled(line, model.theme.strong)).collect::<Vec<_>>();
     let room = usize::from(inside.height).saturating_sub(head.len() + 2);
     let body: Vec<Line<'_>> = contest
@@ -127,11 +169,8 @@ pub(crate) fn draw(frame: &mut Frame<'_>, contest: &Contest, model: &Model) {
         .flat_map(|(at, field)| lines(field, at == contest.cursor, model, usize::from(width)))
         .collect();
     let top = ((contest.cursor + 1) * HEIGHT).saturating_sub(room.max(HEIGHT));
-    let body = body.into_iter().skip(top).take(room);
-    let all = head.into_iter().chain(body).chain([Line::default(), answers(model)]);
-    for (line, y) in all.zip(inside.y..inside.y.saturating_add(inside.height)) {
-        frame.render_widget(line, Rect { y, height: 1, ..inside });
-    }
+    let body = body.into_iter().skip(top).take(room).collect();
+    Laid { inside, head, body, top }
 }
 
 /// A field with its three sides.
@@ -155,15 +194,11 @@ fn given(text: &str) -> &'static str {
 }
 
 /// The keys that answer.
-fn answers<'a>(model: &Model) -> Line<'a> {
-    let answer = |action: Action, id: &str| {
-        let keys = model.keymap.chord(&[Context::Contest.into()], action).map(show_keys).unwrap_or_default();
-        [Span::styled(keys, model.theme.key), Span::raw(format!(" {}   ", model.text.get(id)))]
-    };
+fn answers(model: &Model) -> Buttons {
     let answers = [
         (Action::NextChoice, "screen-contest-turn"),
         (Action::Accept, "screen-contest-save"),
         (Action::Cancel, "screen-contest-back"),
     ];
-    Line::from(answers.into_iter().flat_map(|(action, id)| answer(action, id)).collect::<Vec<_>>())
+    Buttons::of(model, Context::Contest, &answers)
 }

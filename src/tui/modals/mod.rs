@@ -10,6 +10,7 @@ pub(super) mod picker;
 pub(super) mod prompt;
 pub(super) mod reader;
 pub(super) mod sorts;
+pub(super) mod tour;
 
 pub(crate) use confirm::{Confirm, Then};
 pub(crate) use contest::Contest;

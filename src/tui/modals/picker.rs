@@ -4,12 +4,13 @@ use std::cmp::Reverse;
 
 use jiff::Timestamp;
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::Span;
 use tui_input::Input;
 
 use crate::domain::id::Uuid128;
 use crate::domain::{Kind, Record, RecordId, Value, When};
+use crate::keymap::Action;
 use crate::ops::Sort;
 use crate::search::{Matcher, Row};
 use crate::tui::layout;
@@ -70,6 +71,8 @@ pub(crate) struct Choice {
 /// What a choice means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Chosen {
+    /// A text to copy.
+    Copy(String),
     /// The last word of the command.
     Word(String),
     /// A whole command.
@@ -82,6 +85,8 @@ pub(crate) enum Chosen {
     Order(Vec<Sort>),
     /// The filter of the list.
     Filter(String),
+    /// What a key does, too.
+    Act(Action),
 }
 
 impl Picker {
@@ -117,11 +122,29 @@ fn row(label: &str) -> Row<'static> {
     Row::of(&record)
 }
 
-/// Draws the choices below what is typed.
-pub(crate) fn draw(frame: &mut Frame<'_>, picker: &Picker, model: &Model, caret: Caret) {
+/// Where it stands.
+fn inside(picker: &Picker, model: &Model) -> Rect {
     let width = WIDTH.min(model.size.width.saturating_sub(8));
     let height = (picker.choices.len() + picker.offered.len()).clamp(1, HEIGHT) + 1;
-    let inside = layout::popup(model.size, width, u16::try_from(height).unwrap_or(u16::MAX));
+    layout::popup(model.size, width, u16::try_from(height).unwrap_or(u16::MAX))
+}
+
+/// The position of the first choice that is seen, where there is room for so many.
+const fn top(picker: &Picker, room: usize) -> usize {
+    (picker.cursor + 1).saturating_sub(room)
+}
+
+/// The position of the choice at a cell among those that match.
+pub(crate) fn hit(picker: &Picker, model: &Model, at: Position) -> Option<usize> {
+    let inside = inside(picker, model);
+    let line = usize::from(at.y.checked_sub(inside.y.saturating_add(1))?);
+    let position = top(picker, usize::from(inside.height.saturating_sub(1))) + line;
+    (inside.contains(at) && position < picker.matching().len()).then_some(position)
+}
+
+/// Draws the choices below what is typed.
+pub(crate) fn draw(frame: &mut Frame<'_>, picker: &Picker, model: &Model, caret: Caret) {
+    let inside = inside(picker, model);
     popup::draw(frame, inside, &picker.question, &model.theme);
     line_input::draw(frame, Rect { height: inside.height.min(1), ..inside }, &picker.input, model.theme.strong, caret);
     let rows = inside.y.saturating_add(1)..inside.y.saturating_add(inside.height);
@@ -133,7 +156,7 @@ pub(crate) fn draw(frame: &mut Frame<'_>, picker: &Picker, model: &Model, caret:
         }
         return;
     }
-    let top = (picker.cursor + 1).saturating_sub(rows.len());
+    let top = top(picker, rows.len());
     let hits = Hits::of(picker.input.value());
     for ((at, choice), y) in matching.into_iter().enumerate().skip(top).zip(rows) {
         let sign = if at == picker.cursor { "> " } else { "  " };

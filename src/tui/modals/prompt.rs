@@ -13,7 +13,7 @@ use crate::text::wrap;
 use crate::tui::layout;
 use crate::tui::model::Model;
 use crate::tui::widgets::line_input::{self, Caret};
-use crate::tui::widgets::{cells, days, popup};
+use crate::tui::widgets::{cells, popup};
 
 /// The widest question.
 const WIDTH: u16 = 60;
@@ -126,10 +126,31 @@ impl Prompt {
 
 /// Draws the question.
 pub(crate) fn draw(frame: &mut Frame<'_>, prompt: &Prompt, model: &Model, caret: Caret) {
+    let (inside, below) = laid(prompt, model);
+    let room = usize::from(inside.width);
+    let about = cells::fit(&cells::shown(&prompt.about), room);
+    popup::draw(frame, inside, &prompt.question, &model.theme);
+    frame.render_widget(Span::raw(about), line(inside, 0));
+    line_input::draw(frame, line(inside, 1), &prompt.input, model.theme.strong, caret);
+    for (text, at) in below.into_iter().zip(2..) {
+        frame.render_widget(text, line(inside, at));
+    }
+}
+
+/// Where the text is typed.
+pub(crate) fn typed(prompt: &Prompt, model: &Model) -> Rect {
+    line(laid(prompt, model).0, 1)
+}
+
+fn line(inside: Rect, at: u16) -> Rect {
+    Rect { y: inside.y.saturating_add(at), height: u16::from(at < inside.height), ..inside }
+}
+
+/// Where the question stands, and the lines below what is typed.
+fn laid<'a>(prompt: &Prompt, model: &Model) -> (Rect, Vec<Line<'a>>) {
     let width = WIDTH.min(model.size.width.saturating_sub(8));
     let room = usize::from(width);
-    let about = cells::fit(&cells::shown(&prompt.about), room);
-    let mut below: Vec<Line<'_>> = Vec::new();
+    let mut below = Vec::new();
     if !prompt.flags.is_empty() {
         below.push(Line::styled(cells::fit(&also(prompt, model), room), model.theme.faint));
     }
@@ -137,14 +158,7 @@ pub(crate) fn draw(frame: &mut Frame<'_>, prompt: &Prompt, model: &Model, caret:
     let told = prompt.told.as_deref().map(|told| wrap(told, room)).unwrap_or_default();
     below.extend(told.into_iter().map(|told| Line::styled(told, model.theme.bad)));
     let height = u16::try_from(2 + below.len()).unwrap_or(u16::MAX);
-    let inside = layout::popup(model.size, width, height);
-    popup::draw(frame, inside, &prompt.question, &model.theme);
-    let line = |at: u16| Rect { y: inside.y.saturating_add(at), height: u16::from(at < inside.height), ..inside };
-    frame.render_widget(Span::raw(about), line(0));
-    line_input::draw(frame, line(1), &prompt.input, model.theme.strong, caret);
-    for (text, at) in below.into_iter().zip(2..) {
-        frame.render_widget(text, line(at));
-    }
+    (layout::popup(model.size, width, height), below)
 }
 
 /// What may follow, and the key that brings it.
@@ -160,9 +174,9 @@ fn dates(prompt: &Prompt, model: &Model) -> Vec<String> {
         let when = match When::read(&typed, &model.reading()) {
             Ok(to) if flag == TO => {
                 let zone = model.now.time_zone();
-                days::when(&model.text, &task::put_off(prompt.due.as_ref(), &to, zone), zone)
+                model.text.when(&task::put_off(prompt.due.as_ref(), &to, zone), zone)
             }
-            Ok(when) => days::when(&model.text, &when, model.now.time_zone()),
+            Ok(when) => model.text.when(&when, model.now.time_zone()),
             Err(invalid) if invalid.choices.is_empty() => model.text.get("screen-read-not"),
             Err(invalid) => model.text.tell(&Failure::from(invalid)).message,
         };

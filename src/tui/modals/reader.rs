@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::text::wrap;
-use crate::tui::layout;
+use crate::tui::layout::{self, Room};
 use crate::tui::model::Model;
 use crate::tui::widgets::{cells, popup};
 
@@ -27,7 +27,7 @@ impl Reader {
     }
 
     /// How many lines there are on a screen of this size, and how many of them are seen.
-    pub(crate) fn extent(&self, screen: ratatui::layout::Size) -> (usize, usize) {
+    pub(crate) fn extent(&self, screen: Room) -> (usize, usize) {
         let inside = layout::page(screen);
         (self.wrapped(usize::from(inside.width)).len(), usize::from(inside.height))
     }

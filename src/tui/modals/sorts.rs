@@ -1,7 +1,7 @@
 //! What happened: the sorts of activity, each by its own key.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use crate::keymap::{Action, Bound, Context, show_keys};
@@ -44,22 +44,38 @@ pub(crate) fn told(model: &Model, about: &[Marked]) -> String {
     model.text.say("screen-log-of", &[("count", about.len().into()), ("who", model.text.list(&titles).into())])
 }
 
+/// The sorts: what notes them, by which key, and what they are called.
+fn rows(model: &Model) -> Vec<(Action, String, String)> {
+    let bindings = model.keymap.bindings(Context::Log.into());
+    let rows = bindings.filter_map(|binding| match binding.bound {
+        Bound::Action(action) => Some((action, show_keys(&binding.keys), model.text.choice(sort(action)?))),
+        Bound::Words(_) => None,
+    });
+    rows.collect()
+}
+
+/// Where they stand: below a line that says who it was.
+fn inside(model: &Model, rows: usize) -> Rect {
+    let width = WIDTH.min(model.size.width.saturating_sub(8));
+    layout::popup(model.size, width, u16::try_from(rows + 1).unwrap_or(u16::MAX))
+}
+
+/// What notes the sort at a cell.
+pub(crate) fn hit(model: &Model, at: Position) -> Option<Action> {
+    let rows = rows(model);
+    let inside = inside(model, rows.len());
+    let line = usize::from(at.y.checked_sub(inside.y.saturating_add(1))?);
+    rows.get(line).filter(|_| inside.contains(at)).map(|(action, ..)| *action)
+}
+
 /// Draws the sorts with their keys, as the keymap has them.
 pub(crate) fn draw(frame: &mut Frame<'_>, sorts: &Sorts, model: &Model) {
-    let rows: Vec<(String, String)> = model
-        .keymap
-        .bindings(Context::Log.into())
-        .filter_map(|binding| match binding.bound {
-            Bound::Action(action) => Some((show_keys(&binding.keys), model.text.choice(sort(action)?))),
-            Bound::Words(_) => None,
-        })
-        .collect();
-    let width = WIDTH.min(model.size.width.saturating_sub(8));
-    let inside = layout::popup(model.size, width, u16::try_from(rows.len() + 1).unwrap_or(u16::MAX));
+    let rows = rows(model);
+    let inside = inside(model, rows.len());
     popup::draw(frame, inside, &model.text.get("screen-log-what"), &model.theme);
-    let keys = rows.iter().map(|(keys, _)| cells::width(keys)).max().unwrap_or_default() + GAP;
+    let keys = rows.iter().map(|(_, keys, _)| cells::width(keys)).max().unwrap_or_default() + GAP;
     let about = cells::fit(&told(model, &sorts.about), usize::from(inside.width));
-    let rows = rows.into_iter().map(|(shown, what)| {
+    let rows = rows.into_iter().map(|(_, shown, what)| {
         Line::from(vec![Span::styled(cells::pad(&shown, keys), model.theme.key), Span::raw(what)])
     });
     let lines = std::iter::once(Line::raw(about)).chain(rows);

@@ -18,9 +18,10 @@ use crate::domain::{EntryId, Origin};
 use crate::ops::{Code, Command, Failure, OnError, Request};
 use crate::tui::model::{Model, Picture};
 use crate::tui::msg::{Effect, Msg, Order};
-use crate::tui::stage::{AnswerSettings, Colors, Ended, Launch, Left, OpenContent, Passage, Ringing, Stage, StepAside};
+use crate::tui::stage::{
+    AnswerSettings, Ended, Figures, Launch, Left, OpenContent, Passage, Ringing, Stage, StepAside,
+};
 use crate::tui::terminal::{self, PanicGuard, Screen};
-use crate::tui::theme::Theme;
 use crate::tui::update::{self, Person};
 use worker::{Job, Jobs, Tables};
 
@@ -64,12 +65,10 @@ pub fn run(stage: Stage) -> Result<Left, Failure> {
         currency: stage.currency,
         week_start: stage.week_start,
         heard: stage.heard,
+        habits: stage.habits,
     };
-    let theme = match stage.colors {
-        Colors::Sixteen => Theme::colored(),
-        Colors::Mono => Theme::mono(),
-    };
-    let mut model = update::model(stage.text, stage.keymap, theme, person, (stage.clock)(), size);
+    let mut model = update::model(stage.text, stage.keymap, stage.theme, person, (stage.clock)(), size);
+    model.passage = stage.passage;
     update::tell_troubles(&mut model, &stage.troubles);
     let outside = Outside {
         clock: stage.clock,
@@ -82,11 +81,12 @@ pub fn run(stage: Stage) -> Result<Left, Failure> {
         suspension,
         jobs,
     };
-    let mut program = Program { model, screen, outside, inbox, guard, alarm, ringing: stage.ringing };
+    let mut program =
+        Program { model, screen, outside, inbox, guard, alarm, ringing: stage.ringing, figures: stage.figures };
     let ended = program.run();
     signals.close();
     let Program { model, screen, outside, guard, .. } = program;
-    let left = |ended| Left { ended, heard: model.bell.since };
+    let left = |ended| Left { ended, heard: model.bell.since, used: model.used };
     let given_back = screen.give_back();
     // Without jobs the worker ends; what it was told to do is finished first, so that nothing confirmed is lost.
     drop(outside);
@@ -112,6 +112,7 @@ struct Program {
     /// What wakes the screen; nothing where time stands still.
     alarm: Option<Alarm>,
     ringing: Ringing,
+    figures: Figures,
 }
 
 /// What effects need.
@@ -174,14 +175,15 @@ impl Program {
 
     /// Waits for the next moment at which something has to be done.
     fn set_alarm(&mut self) -> Result<(), Failure> {
-        let deadline = self.model.bell.deadline(&self.model.now);
+        let deadline = update::deadline(&self.model);
         let Some((alarm, deadline)) = self.alarm.as_mut().zip(deadline) else { return Ok(()) };
         alarm.set(deadline, self.model.now.timestamp()).map_err(|error| terminal::failure(&error))
     }
 
     fn draw(&mut self) -> Result<(), Failure> {
         if self.model.picture == Picture::Changed {
-            self.screen.draw(&self.model).map_err(|error| terminal::failure(&error))?;
+            let cost = self.screen.draw(&self.model).map_err(|error| terminal::failure(&error))?;
+            self.model.cost = Some(cost).filter(|_| self.figures == Figures::Shown);
             self.model.picture = Picture::Same;
         }
         Ok(())
@@ -211,7 +213,7 @@ impl Program {
             Event::Signal(SIGWINCH) => {
                 // The thread that reads keys tells this too, but not what happened before it began to listen.
                 let size = self.screen.size().map_err(|error| terminal::failure(&error))?;
-                if size == self.model.size { Ok(Next::On) } else { self.resized(size) }
+                if self.model.size.is(size) { Ok(Next::On) } else { self.resized(size) }
             }
             Event::Signal(signal) => Ok(Next::End(Ended::Signal(signal))),
             Event::InputLost(error) => Err(terminal::failure(&error)),
@@ -255,12 +257,13 @@ impl Program {
                         update::refuse(&mut self.model, String::new(), &failure);
                     }
                 }
+                Effect::Copy(text) => self.screen.copy(&text).map_err(|error| terminal::failure(&error))?,
                 // This comes back as a signal.
                 Effect::Suspend => suspend_group().map_err(|error| terminal::failure(&error))?,
                 Effect::Ring(reminder) => {
                     self.screen.ring(self.ringing, &reminder).map_err(|error| terminal::failure(&error))?;
                 }
-                Effect::Redraw => self.screen.forget().map_err(|error| terminal::failure(&error))?,
+                Effect::Redraw => self.screen.forget(),
                 Effect::Ask(ticket, topic, query) => {
                     self.outside.jobs.ask(ticket, topic, query).map_err(|_| lost(&self.guard))?;
                 }

@@ -9,13 +9,14 @@ use unicode_width::UnicodeWidthStr;
 
 use super::pipeline;
 use crate::domain::{Kind, Record};
-use crate::keymap::{self, File, Key, Keymap};
+use crate::keymap::{self, File, Habits, Key, Keymap};
 use crate::ops::answer::{Agenda, Caller, Callers, Reminders};
 use crate::ops::{Answer, Card, Code, Counts, Failure, List, Page, Query, Receipt};
 use crate::text::Text;
+use crate::theme;
+use crate::tui::layout::Room;
 use crate::tui::model::Model;
 use crate::tui::msg::{Done, Effect, Gesture, Msg, Ticket, Topic};
-use crate::tui::theme::Theme;
 use crate::tui::update::{Person, begin, model, update};
 use crate::tui::view::view;
 
@@ -44,15 +45,21 @@ pub(super) struct Trial {
 
 impl Trial {
     pub(super) fn new(width: u16, height: u16, book: Vec<Record>) -> Trial {
-        Trial::speaking(Text::english(), width, height, book)
+        Trial::speaking(Text::english(), Some(Habits::default()), Size { width, height }, book)
     }
 
     /// The same in Chinese.
     pub(super) fn in_chinese(width: u16, height: u16, book: Vec<Record>) -> Trial {
-        Trial::speaking(Text::for_language(Some("zh-CN"), None, &|_| None), width, height, book)
+        let text = Text::for_language(Some("zh-CN"), None, &|_| None);
+        Trial::speaking(text, Some(Habits::default()), Size { width, height }, book)
     }
 
-    fn speaking(text: Text, width: u16, height: u16, book: Vec<Record>) -> Trial {
+    /// The same for somebody who never had it open.
+    pub(super) fn for_the_first_time(width: u16, height: u16, book: Vec<Record>) -> Trial {
+        Trial::speaking(Text::english(), None, Size { width, height }, book)
+    }
+
+    fn speaking(text: Text, habits: Option<Habits>, size: Size, book: Vec<Record>) -> Trial {
         let now = "2026-03-02T10:00:00+01:00[Europe/Berlin]".parse().unwrap();
         let person = Person {
             me: "Kim".into(),
@@ -60,9 +67,10 @@ impl Trial {
             currency: iso_currency::Currency::from_code("EUR"),
             week_start: jiff::civil::Weekday::Monday,
             heard: None,
+            habits,
         };
         let keymap = Keymap::standard();
-        let mut model = model(text, keymap, Theme::mono(), person, now, Size { width, height });
+        let mut model = model(text, keymap, theme::load(theme::MONO, None).theme, person, now, size);
         let effects = begin(&mut model);
         let agenda = Agenda { from: jiff::civil::date(2026, 3, 2), ..Agenda::default() };
         let reminders = Reminders::default();
@@ -250,6 +258,7 @@ impl Trial {
             | Effect::Settings(..)
             | Effect::Open(_)
             | Effect::Launch(_)
+            | Effect::Copy(_)
             | Effect::Ring(_)
             | Effect::Suspend
             | Effect::Redraw
@@ -260,7 +269,7 @@ impl Trial {
 
     /// What a search marks, from the top to the bottom.
     pub(super) fn marked(&self) -> Vec<String> {
-        let Size { width, height } = self.model.size;
+        let Room { width, height, .. } = self.model.size;
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
         terminal.draw(|frame| view(&self.model, frame)).unwrap();
         let buffer = terminal.backend().buffer();
@@ -284,7 +293,7 @@ impl Trial {
 
     /// What is seen. `▏` stands before the cell of the real cursor.
     pub(super) fn picture(&self) -> String {
-        let Size { width, height } = self.model.size;
+        let Room { width, height, .. } = self.model.size;
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
         terminal.draw(|frame| view(&self.model, frame)).unwrap();
         let backend = terminal.backend();

@@ -1,7 +1,7 @@
 //! Every action, and where it is done.
 
 use super::{
-    again, assign, bell, blank, board, card, command, export, form, log, marks, modal, pane, ready, tasks, today,
+    again, assign, bell, blank, board, card, command, copy, export, form, log, marks, modal, pane, ready, tasks, today,
     typing, views,
 };
 use crate::domain::Kind;
@@ -27,6 +27,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Palette => modal::open_palette(model, ""),
         Action::Import => modal::open_palette(model, "import "),
         Action::Help => modal::open_help(model),
+        Action::Tour => modal::open_tour(model),
         Action::Reminders => bell::open(model),
         Action::Undo => command::run(model, vec!["undo".to_owned()]),
         Action::Redo => command::run(model, vec!["redo".to_owned()]),
@@ -48,6 +49,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Snooze => tasks::pick_day(model),
         Action::Reschedule => tasks::ask_day(model),
         Action::Plan => tasks::plan(model),
+        Action::Copy => copy::pick(model),
         Action::Filters => ready::pick(model),
         Action::Week => today::turn_week(model),
         Action::Everybody => today::turn_everybody(model),

@@ -123,6 +123,7 @@ pub(super) fn give(model: &mut Model, words: Vec<String>, sureness: Sureness) ->
         | Effect::Settings(..)
         | Effect::Open(_)
         | Effect::Launch(_)
+        | Effect::Copy(_)
         | Effect::Ring(_)
         | Effect::Suspend
         | Effect::Redraw

@@ -5,17 +5,20 @@ use jiff::civil::Weekday;
 use jiff::{Timestamp, Zoned};
 use ratatui::layout::Size;
 
+use super::modal;
 use crate::domain::Kind;
 use crate::domain::phone::Country;
 use crate::grammar::Suggestions;
-use crate::keymap::Keymap;
+use crate::keymap::{Action, Habits, Keymap};
 use crate::text::Text;
+use crate::tui::banner::Banner;
 use crate::tui::bell::Bell;
 use crate::tui::model::{Model, Pane, Picture, Status};
 use crate::tui::msg::Ticket;
 use crate::tui::panes::board::Board;
 use crate::tui::panes::contacts::{Contacts, Page};
 use crate::tui::panes::today::Today;
+use crate::tui::stage::Passage;
 use crate::tui::theme::Theme;
 use crate::tui::visit::Trail;
 
@@ -32,13 +35,16 @@ pub(crate) struct Person {
     pub(crate) week_start: Weekday,
     /// The moment up to which they have heard every reminder; without one, the beginning of the day.
     pub(crate) heard: Option<Timestamp>,
+    /// How often they did what before; none if they never had the screen open.
+    pub(crate) habits: Option<Habits>,
 }
 
 /// A screen on which nothing happened yet.
 pub(crate) fn model(text: Text, keymap: Keymap, theme: Theme, person: Person, now: Zoned, size: Size) -> Model {
     let heard = person.heard.or_else(|| now.start_of_day().ok().map(|start| start.timestamp()));
     let bell = Bell::new(heard.unwrap_or_else(|| now.timestamp()), &now);
-    Model {
+    let is_first = person.habits.is_none();
+    let mut model = Model {
         text,
         keymap,
         theme,
@@ -47,9 +53,11 @@ pub(crate) fn model(text: Text, keymap: Keymap, theme: Theme, person: Person, no
         currency: person.currency,
         week_start: person.week_start,
         now,
-        size,
+        size: size.into(),
         chord: Vec::new(),
         held: Vec::new(),
+        habits: person.habits.unwrap_or_default(),
+        used: Habits::default(),
         pane: Pane::List,
         contacts: Contacts::of(Kind::Contact),
         aside: Vec::new(),
@@ -59,6 +67,7 @@ pub(crate) fn model(text: Text, keymap: Keymap, theme: Theme, person: Person, no
         trail: Trail::default(),
         bell,
         modals: Vec::new(),
+        banner: Banner::default(),
         status: Status::default(),
         waiting: None,
         typed: Vec::new(),
@@ -73,5 +82,12 @@ pub(crate) fn model(text: Text, keymap: Keymap, theme: Theme, person: Person, no
         marks_asked: None,
         running: Vec::new(),
         picture: Picture::Changed,
+        passage: Passage::Stands,
+        cost: None,
+    };
+    if is_first {
+        modal::open_tour(&mut model);
+        model.used.count(Action::Tour);
     }
+    model
 }

@@ -74,6 +74,15 @@ pub(super) fn press(model: &mut Model, at: Position) {
     sheet.cursor = (sheet.top + line).min(last);
 }
 
+/// Scrolls the card by so many lines; its cursor stays in sight.
+pub(super) fn scroll(model: &mut Model, lines: isize) {
+    let room = usize::from(card_area(model).height).max(1);
+    let all = card_lines(model).len();
+    let sheet = model.sheet_mut();
+    sheet.top = sheet.top.saturating_add_signed(lines).min(all.saturating_sub(room));
+    sheet.cursor = sheet.cursor.clamp(sheet.top, sheet.top + room - 1);
+}
+
 /// Keeps the cursor of the card in sight.
 pub(super) fn settle(model: &mut Model) {
     let room = usize::from(card_area(model).height);

@@ -20,6 +20,9 @@ use crate::ops::{Command, Scope};
 /// The most lines of a history that are asked for at once.
 const HISTORY: usize = 200;
 
+/// The most mistakes that the banner tells.
+const TOLD: usize = 3;
+
 /// Runs a command line that somebody typed.
 pub(super) fn run_line(model: &mut Model, line: &str) -> Vec<Effect> {
     match grammar::split(line) {
@@ -295,15 +298,16 @@ pub(crate) fn refuse(model: &mut Model, words: String, failure: &Failure) -> Vec
     Vec::new()
 }
 
-/// Says what is wrong with the person's own files: in the status line, or to be read if it is several things.
+/// Says in the banner what is wrong with the person's own files: the first mistakes, and how many more there are.
 pub(crate) fn tell_troubles(model: &mut Model, troubles: &[Failure]) {
-    match troubles {
-        [] => {}
-        [one] => drop(refuse(model, String::new(), one)),
-        several => {
-            let lines: Vec<String> = several.iter().map(|failure| model.text.tell(failure).message).collect();
-            read(model, Reader::new(model.text.get("screen-troubles"), &lines.join("\n")));
-        }
+    for failure in troubles.iter().take(TOLD) {
+        let message = model.text.tell(failure).message;
+        model.announce(message);
+    }
+    let more = troubles.len().saturating_sub(TOLD);
+    if more > 0 {
+        let message = model.text.say("screen-banner-more", &[("count", more.into())]);
+        model.announce(message);
     }
 }
 

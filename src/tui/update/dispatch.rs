@@ -1,6 +1,8 @@
 //! Takes every message to where it is dealt with.
 
-use super::{bell, fetch, keys, mouse, news, reply, typing};
+use jiff::Timestamp;
+
+use super::{bell, fetch, keys, mouse, news, reply, rest, typing};
 use crate::tui::layout;
 use crate::tui::model::{Model, Picture};
 use crate::tui::msg::{Effect, Msg};
@@ -22,9 +24,12 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Paste(text) => changed(model, |model| typing::paste(model, &text)),
         Msg::Mouse(at, gesture) => changed(model, |model| mouse::did(model, at, gesture)),
         Msg::Resize(size) => changed(model, |model| {
-            model.size = size;
+            model.size = size.into();
+            model.fit_banner();
             Vec::new()
         }),
+        // What rests is seen to below. No reminder rings then: that is another moment, which is still waited for.
+        Msg::Moment if rest::is_due(model) => Vec::new(),
         // These say themselves whether the picture is another one, as late replies do.
         Msg::Moment => bell::moment(model),
         Msg::Back => bell::back(model),
@@ -40,6 +45,11 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     }
     effects.extend(fetch::missing(model));
     effects
+}
+
+/// The moment at which something has to be done next, if nothing else happens.
+pub(crate) fn deadline(model: &Model) -> Option<Timestamp> {
+    model.bell.deadline(&model.now).into_iter().chain(rest::deadline(model)).min()
 }
 
 fn changed(model: &mut Model, act: impl FnOnce(&mut Model) -> Vec<Effect>) -> Vec<Effect> {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::Zoned;
 
-use super::{bell, card, offers, today, views};
+use super::{bell, card, offers, rest, today, views};
 use crate::ops::answer::Rest;
 use crate::ops::{Dress, List, Query, Reference, query};
 use crate::tui::layout::{self, Shown};
@@ -160,6 +160,10 @@ fn sees_the_end(model: &Model) -> bool {
 fn missing_card(model: &mut Model) -> Option<Effect> {
     let is_beside = model.pane != Pane::Board && layout::is_wide(model.size);
     if !is_beside && model.focus() != Focus::Card {
+        model.sheet_mut().moving = None;
+        return None;
+    }
+    if rest::is_moving(model) {
         return None;
     }
     card::settle(model);

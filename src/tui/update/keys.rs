@@ -65,7 +65,10 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     }
     model.chord.clear();
     match bound {
-        Bound::Action(action) => act::act(model, action),
+        Bound::Action(action) => {
+            model.used.count(action);
+            act::act(model, action)
+        }
         Bound::Words(words) => command::run_template(model, &words),
     }
 }

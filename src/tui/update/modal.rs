@@ -1,11 +1,11 @@
 //! Opens modals, and does what their keys do.
 
 use super::sure::Sureness;
-use super::{bell, blank, board, command, form, keys, names, pane, ready};
+use super::{act, bell, blank, board, command, copy, form, keys, names, pane, ready};
 use crate::domain::Kind;
 use crate::grammar::{self, Stop, Suggestions};
 use crate::tui::modals::form::Completed;
-use crate::tui::modals::{Chosen, Confirm, Form, Modal, Palette, Then, help};
+use crate::tui::modals::{Chosen, Confirm, Form, Modal, Palette, Then, help, tour};
 use crate::tui::model::{Model, Pane};
 use crate::tui::msg::Effect;
 use crate::tui::panes::contacts::Marked;
@@ -25,6 +25,13 @@ pub(super) fn open_palette(model: &mut Model, line: &str) -> Vec<Effect> {
 /// Opens help for where one is.
 pub(super) fn open_help(model: &mut Model) -> Vec<Effect> {
     let reader = help::reader(model, &keys::places(model));
+    command::read(model, reader);
+    Vec::new()
+}
+
+/// Opens the tour.
+pub(super) fn open_tour(model: &mut Model) -> Vec<Effect> {
+    let reader = tour::reader(model);
     command::read(model, reader);
     Vec::new()
 }
@@ -158,6 +165,8 @@ fn pick(model: &mut Model) -> Vec<Effect> {
             Vec::new()
         }
         Chosen::Filter(filter) => ready::narrow(model, filter),
+        Chosen::Copy(text) => copy::copy(model, text),
+        Chosen::Act(action) => act::act(model, action),
     }
 }
 

@@ -1,39 +1,107 @@
-//! The mouse: a click goes to a row, a double one opens it, the wheel scrolls. Nothing needs it.
+//! The mouse: a press goes to a row or does what a hint says, a double one opens, the wheel scrolls what lies under it.
+//! Nothing needs it. What lies above the pane has its presses in `press`.
 
 use ratatui::layout::Position;
 
 use super::pane::{self, Motion};
-use super::{board, card, today};
+use super::{act, board, card, press, today};
+use crate::keymap::Action;
 use crate::tui::layout;
+use crate::tui::modals::{Choice, Chosen, Modal, Picker};
 use crate::tui::model::{Model, Pane};
 use crate::tui::msg::{Effect, Gesture};
 use crate::tui::panes::activity::{self, LogLine};
 use crate::tui::panes::board::columns;
-use crate::tui::panes::contacts::Focus;
+use crate::tui::panes::contacts::{Focus, card_area};
 use crate::tui::panes::today::areas;
+use crate::tui::view::{foot, head};
+
+/// What can fill the screen.
+const PANES: &[Action] = &[
+    Action::People,
+    Action::Companies,
+    Action::Board,
+    Action::Deals,
+    Action::Tasks,
+    Action::Activities,
+    Action::Today,
+];
 
 /// The mouse did something at a cell.
 pub(super) fn did(model: &mut Model, at: Position, gesture: Gesture) -> Vec<Effect> {
     match gesture {
-        Gesture::Wheel(lines) => pane::go(model, Motion::Rows(isize::try_from(lines).unwrap_or_default())),
-        _ if !model.modals.is_empty() => Vec::new(),
+        Gesture::Wheel(lines) => turn_wheel(model, at, isize::try_from(lines).unwrap_or_default()),
         Gesture::Press => press(model, at),
-        // The first press went there.
-        Gesture::DoublePress => pane::open(model),
+        Gesture::DoublePress => press_again(model, at),
         Gesture::Drag | Gesture::Release => Vec::new(),
     }
 }
 
+/// Scrolls what lies there: above the pane there is nothing else that could be meant.
+fn turn_wheel(model: &mut Model, at: Position, lines: isize) -> Vec<Effect> {
+    match model.modals.last() {
+        None if card_area(model).contains(at) => {
+            card::scroll(model, lines);
+            Vec::new()
+        }
+        // Three lines of a text are little, three choices are too many.
+        Some(Modal::Reader(_)) | None => pane::go(model, Motion::Rows(lines)),
+        Some(_) => pane::go(model, Motion::Rows(lines.signum())),
+    }
+}
+
 fn press(model: &mut Model, at: Position) -> Vec<Effect> {
-    match model.pane {
-        Pane::List => click_list(model, at),
-        Pane::Board => click_board(model, at),
-        Pane::Today => click_day(model, at),
-        Pane::Card => {
+    model.chord.clear();
+    if layout::areas(model.size).banner.contains(at) {
+        model.dismiss();
+        return Vec::new();
+    }
+    if let Some(action) = foot::hit(model, at) {
+        return act::act(model, action);
+    }
+    if !model.modals.is_empty() {
+        return press::press(model, at);
+    }
+    match (head::hit(model, at), model.pane) {
+        (Some(head::Spot::Reminders), _) => act::act(model, Action::Reminders),
+        (Some(head::Spot::Pane), _) => pick_pane(model),
+        (None, Pane::List) => click_list(model, at),
+        (None, Pane::Board) => click_board(model, at),
+        (None, Pane::Today) => click_day(model, at),
+        (None, Pane::Card) => {
             card::press(model, at);
             Vec::new()
         }
     }
+}
+
+/// The first press went to a row, which is opened; elsewhere it is a press like the first.
+fn press_again(model: &mut Model, at: Position) -> Vec<Effect> {
+    let rows = match model.pane {
+        Pane::List => layout::split(model.size, model.contacts.shown()).list,
+        Pane::Board => layout::below_prompts(model.size),
+        Pane::Today => areas(model).list,
+        Pane::Card => card_area(model),
+    };
+    match model.modals.last() {
+        Some(Modal::Picker(_)) => press::press_again(model, at),
+        None if (rows.contains(at) || card_area(model).contains(at)) && foot::hit(model, at).is_none() => {
+            pane::open(model)
+        }
+        Some(_) | None => press(model, at),
+    }
+}
+
+/// Offers whatever can fill the screen.
+fn pick_pane(model: &mut Model) -> Vec<Effect> {
+    let choice = |action: &Action| {
+        let label = model.text.get(&format!("action-{}", action.as_str()));
+        Choice { label, chosen: Chosen::Act(*action) }
+    };
+    let choices = PANES.iter().map(choice).collect();
+    let question = model.text.get("screen-pick-pane");
+    model.modals.push(Modal::Picker(Picker { question, choices, ..Picker::default() }));
+    Vec::new()
 }
 
 fn click_board(model: &mut Model, at: Position) -> Vec<Effect> {

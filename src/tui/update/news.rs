@@ -28,8 +28,9 @@ pub(super) fn heard(model: &mut Model, news: News) -> Vec<Effect> {
             Vec::new()
         }
         News::Unserved(failure) => {
-            model.picture = Picture::Changed;
-            command::refuse(model, String::new(), &failure)
+            let sentence = command::told(model, &failure).join("  ");
+            model.announce(sentence);
+            Vec::new()
         }
     }
 }

@@ -107,9 +107,11 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// One step back: out of the card, then the marks, then what narrows the list.
+/// One step back: the banner, then out of the card, then the marks, then what narrows the list.
 pub(super) fn back(model: &mut Model) -> Vec<Effect> {
-    if model.pane == Pane::Card {
+    if model.banner.is_shown() {
+        model.dismiss();
+    } else if model.pane == Pane::Card {
         card::leave(model);
     } else if model.focus() == Focus::Card {
         model.set_focus(Focus::List);

@@ -9,7 +9,6 @@ use crate::tui::modals::{Choice, Chosen, Free, Modal, Picker, TO};
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
 use crate::tui::panes::contacts::Focus;
-use crate::tui::widgets::days;
 
 /// How many of the last days are offered as a period.
 const DAYS: &[i32] = &[7, 30, 90];
@@ -66,7 +65,7 @@ pub(super) fn offer_typed(model: &mut Model) {
 
 /// A day or a moment as people here read it.
 pub(super) fn shown(model: &Model, when: &When) -> String {
-    days::when(&model.text, when, model.now.time_zone())
+    model.text.when(when, model.now.time_zone())
 }
 
 fn until(model: &Model, typed: &str, due: Option<&When>) -> Option<Choice> {

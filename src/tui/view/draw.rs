@@ -6,6 +6,7 @@ use ratatui::text::Line;
 
 use super::{chord, foot, head};
 use crate::text::wrap;
+use crate::tui::banner;
 use crate::tui::layout::{self, LEAST_HEIGHT, LEAST_WIDTH};
 use crate::tui::modals::{Modal, confirm, contest, form, palette, picker, prompt, reader, sorts};
 use crate::tui::model::{Model, Pane};
@@ -14,6 +15,16 @@ use crate::tui::widgets::line_input::Caret;
 
 /// Draws the model.
 pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
+    draw_all(model, frame);
+    let signs = model.theme.signs;
+    let cells = frame.buffer_mut().content.iter_mut();
+    // What data hold of them is shown the same way: the terminal has no other.
+    for (cell, sign) in cells.filter_map(|cell| signs.shown(cell.symbol()).map(|sign| (cell, sign))) {
+        cell.set_symbol(sign);
+    }
+}
+
+fn draw_all(model: &Model, frame: &mut Frame<'_>) {
     // The model may have heard of another size than the one that the terminal has now; nothing may be drawn outside.
     let area = frame.area();
     if layout::is_too_small(model.size) || area.width < model.size.width || area.height < model.size.height {
@@ -21,6 +32,7 @@ pub(crate) fn view(model: &Model, frame: &mut Frame<'_>) {
         return;
     }
     head::draw(frame, model);
+    banner::draw(frame, model);
     match model.pane {
         Pane::List => contacts::draw(frame, model),
         Pane::Board => board::draw(frame, model),

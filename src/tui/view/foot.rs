@@ -2,13 +2,14 @@
 //! the first one has keys, too, for which there is no room in the second.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
 use super::hints::hints;
 use crate::grammar;
+use crate::keymap::Action;
 use crate::text::wrap;
 use crate::tui::layout;
 use crate::tui::modals::Modal;
@@ -23,17 +24,34 @@ const MOST_LINES: usize = 4;
 pub(super) fn draw(frame: &mut Frame<'_>, model: &Model) {
     let areas = layout::areas(model.size);
     let [nearest, others] = hints(model, usize::from(areas.hints.width));
-    let is_silent = model.status.message.is_empty() && model.status.words.is_empty();
     let above = match filled_in(model) {
         Some(words) => typed(model, &words, usize::from(areas.status.width)),
-        None if is_silent => others,
+        None if is_silent(model) => others.line(&model.theme),
         None => status(model, usize::from(areas.status.width)),
     };
     frame.render_widget(above, areas.status);
-    frame.render_widget(nearest, areas.hints);
+    frame.render_widget(nearest.line(&model.theme), areas.hints);
     if model.modals.is_empty() {
         draw_notice(frame, model, areas.status);
     }
+}
+
+/// What the hint at a cell does.
+pub(crate) fn hit(model: &Model, at: Position) -> Option<Action> {
+    let areas = layout::areas(model.size);
+    let [nearest, others] = hints(model, usize::from(areas.hints.width));
+    let is_typed_into = matches!(model.modals.last(), Some(Modal::Palette(_)));
+    let are_others_seen = is_silent(model) && filled_in(model).is_none() && notice(model).is_none() && !is_typed_into;
+    match at {
+        at if areas.hints.contains(at) => nearest.hit(at.x),
+        at if areas.status.contains(at) && are_others_seen => others.hit(at.x),
+        _ => None,
+    }
+}
+
+/// Whether there is nothing to say of what was done.
+fn is_silent(model: &Model) -> bool {
+    model.status.message.is_empty() && model.status.words.is_empty()
 }
 
 /// How many lines of the pane the notice covers.

@@ -2,6 +2,7 @@
 
 use iso_currency::Currency;
 use ratatui::Frame;
+use ratatui::layout::Position;
 use ratatui::text::Line;
 
 use crate::domain::consent::{CONTACTING, Purpose};
@@ -10,7 +11,7 @@ use crate::ops::Life;
 use crate::ops::query::Whose;
 use crate::tui::layout;
 use crate::tui::model::{Model, Pane};
-use crate::tui::panes::board::{short_amount, totals_line};
+use crate::tui::panes::board::totals_line;
 use crate::tui::panes::lens::Lens;
 use crate::tui::panes::today::Span;
 use crate::tui::widgets::cells;
@@ -21,9 +22,8 @@ const WIDEST_VIEW: usize = 24;
 /// Draws the bar.
 pub(super) fn draw(frame: &mut Frame<'_>, model: &Model) {
     let area = layout::areas(model.size).header;
-    let rung = Some(model.bell.rung.len()).filter(|count| *count > 0);
-    let rung = rung.map(|count| model.text.say("screen-reminders-waiting", &[("count", count.into())]));
-    let right = format!("{}{} ", rung.map(|rung| format!("{rung}  ")).unwrap_or_default(), cells::shown(&model.me));
+    let cost = model.cost.map(|cost| format!("{} B {} µs  ", cost.bytes, cost.time.as_micros())).unwrap_or_default();
+    let right = format!("{cost}{}{} ", rung(model), cells::shown(&model.me));
     let room = usize::from(area.width);
     let left = match model.pane {
         Pane::List => format!("{}{}", list(model), marked(model, model.contacts.marks.len())),
@@ -37,6 +37,31 @@ pub(super) fn draw(frame: &mut Frame<'_>, model: &Model) {
         cells::pad(&left, room)
     };
     frame.render_widget(Line::styled(line, model.theme.bar), area);
+}
+
+/// How many reminders wait for an answer.
+fn rung(model: &Model) -> String {
+    let rung = Some(model.bell.rung.len()).filter(|count| *count > 0);
+    let rung = rung.map(|count| model.text.say("screen-reminders-waiting", &[("count", count.into())]));
+    rung.map(|rung| format!("{rung}  ")).unwrap_or_default()
+}
+
+/// What lies at a cell of the bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Spot {
+    /// Where one is.
+    Pane,
+    /// The reminders that wait for an answer.
+    Reminders,
+}
+
+/// What lies at a cell.
+pub(crate) fn hit(model: &Model, at: Position) -> Option<Spot> {
+    let area = layout::areas(model.size).header;
+    let from_right = usize::from(area.right().checked_sub(at.x)?);
+    let me = cells::width(&cells::shown(&model.me)) + 1;
+    let is_rung = from_right > me && from_right <= me + cells::width(&rung(model));
+    area.contains(at).then_some(if is_rung { Spot::Reminders } else { Spot::Pane })
 }
 
 fn list(model: &Model) -> String {
@@ -54,7 +79,8 @@ fn list(model: &Model) -> String {
     }
     if contacts.window.is_read() {
         let place = if contacts.window.total() == 0 { 0 } else { contacts.cursor + 1 };
-        left = format!("{left}  {place}/{}", contacts.window.total());
+        let [place, total] = [place, contacts.window.total()].map(|number| model.text.number(&number.to_string()));
+        left = format!("{left}  {place}/{total}");
         if contacts.window.left_out() > 0 {
             let said = model.text.say("screen-left-out", &[("count", contacts.window.left_out().into())]);
             left = format!("{left}  {said}");
@@ -78,9 +104,7 @@ fn today(model: &Model) -> String {
         Whose::Mine => String::new(),
         Whose::Everybody => format!("  {}", model.text.get("screen-today-everybody")),
     };
-    let date = model.now.date();
-    let weekday = date.strftime("%a").to_string().to_lowercase();
-    let date = model.text.say("cli-agenda-day", &[("weekday", weekday.into()), ("date", date.to_string().into())]);
+    let date = model.text.day(model.now.date());
     format!(" rolo  {}  {date}{whose}", model.text.get(id))
 }
 
@@ -124,8 +148,9 @@ fn board(model: &Model, room: usize) -> String {
 fn worths(model: &Model, at: usize, (currency, total): (Currency, Total)) -> [String; 3] {
     let id = if at == 0 { "screen-board-open" } else { "screen-board-also" };
     let both = |room| {
-        let [sum, weighted] = [total.sum, total.weighted()].map(|minor| short_amount(minor, currency, room).into());
+        let [sum, weighted] =
+            [total.sum, total.weighted()].map(|minor| model.text.short_money(minor, currency, room).into());
         model.text.say(id, &[("sum", sum), ("weighted", weighted)])
     };
-    [both(usize::MAX), both(0), short_amount(total.sum, currency, 0)]
+    [both(usize::MAX), both(0), model.text.short_money(total.sum, currency, 0)]
 }

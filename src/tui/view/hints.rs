@@ -2,13 +2,11 @@
 
 use std::collections::HashSet;
 
-use ratatui::text::{Line, Span};
-
 use crate::domain::Kind;
-use crate::keymap::{Action, Bound, Context, Lookup, Place, show_keys};
+use crate::keymap::{Action, Bound, Context, Familiarity, Lookup, Place, show_keys};
 use crate::tui::model::{Model, Pane};
 use crate::tui::update;
-use crate::tui::widgets::cells;
+use crate::tui::widgets::buttons::{Button, Buttons};
 
 /// The actions that are hinted at, the most useful first.
 const USUAL: &[(Context, &[Action])] = &[
@@ -126,24 +124,22 @@ const USUAL: &[(Context, &[Action])] = &[
 ];
 
 /// The keys that matter most, in a line, and those for which it has no room, in another one.
-pub(super) fn hints<'a>(model: &Model, room: usize) -> [Line<'a>; 2] {
+pub(super) fn hints(model: &Model, room: usize) -> [Buttons; 2] {
     let places = update::places(model);
     // What may follow keys that were pressed stands in a box of its own.
     let hints = if model.chord.is_empty() { usual(model, &places) } else { Vec::new() };
-    let mut lines = [0, 1].map(|_| (vec![Span::raw(" ")], 1));
-    for (keys, word) in hints {
-        let width = cells::width(&keys) + 1 + cells::width(&word) + 2;
+    let mut lines = [0, 1].map(|_| Buttons { indent: 1, gap: 2, all: Vec::new() });
+    for hint in hints {
         // One hint that does not fit does not hide shorter ones behind it.
-        if let Some((spans, used)) = lines.iter_mut().find(|(_, used)| used + width <= room + 2) {
-            *used += width;
-            spans.push(Span::styled(keys, model.theme.key));
-            spans.push(Span::raw(format!(" {word}  ")));
+        let [first, second] = &mut lines;
+        if let Some(hint) = first.push(hint, room) {
+            drop(second.push(hint, room));
         }
     }
-    lines.map(|(spans, _)| Line::from(spans))
+    lines
 }
 
-fn usual(model: &Model, places: &[Place]) -> Vec<(String, String)> {
+fn usual(model: &Model, places: &[Place]) -> Vec<Button> {
     let here = USUAL.iter().filter(|(context, _)| places.contains(&(*context).into()));
     // The list that is shown already needs no hint.
     let shown = match (model.pane, model.contacts.kind) {
@@ -165,17 +161,27 @@ fn usual(model: &Model, places: &[Place]) -> Vec<(String, String)> {
         (Pane::List | Pane::Board | Pane::Today | Pane::Card, _) => &[],
     };
     let then = if is_marked { OF_MARKED } else { &[] };
-    let mut known = HashSet::new();
+    let mut seen = HashSet::new();
     let last = if places.contains(&Context::Card.into()) { of_kind(model.kind()) } else { &[] };
-    first
+    let mut hints: Vec<Action> = first
         .iter()
         .chain(then)
         .chain(here.flat_map(|(_, actions)| actions.iter()))
         .chain(last)
-        .filter(|action| Some(**action) != shown && known.insert(**action))
-        .filter_map(|action| Some((reached(model, places, *action)?, short(model, *action))))
+        .copied()
+        .filter(|action| Some(*action) != shown && seen.insert(*action))
+        // Whoever types into something, or is asked, may always see how that ends.
+        .filter(|action| !model.modals.is_empty() || model.habits.familiarity(*action) != Familiarity::ByHeart)
+        .collect();
+    // What is known gives way to what is new.
+    hints.sort_by_key(|action| model.habits.familiarity(*action));
+    let hints = hints.into_iter().filter_map(|action| {
+        let (keys, word) = (reached(model, places, action)?, short(model, action));
+        Some(Button { action, keys, word })
+    });
+    hints
         // `down down` tells nobody anything.
-        .filter(|(keys, word)| keys != word)
+        .filter(|hint| hint.keys != hint.word)
         .collect()
 }
 

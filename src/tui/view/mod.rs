@@ -3,7 +3,7 @@
 mod chord;
 mod draw;
 pub(crate) mod foot;
-mod head;
+pub(crate) mod head;
 mod hints;
 pub(super) mod report;
 

@@ -5,7 +5,7 @@ use crate::grammar;
 use crate::ops::{Outcome, Verb};
 use crate::tui::model::Model;
 use crate::tui::msg::Done;
-use crate::tui::widgets::{cells, days};
+use crate::tui::widgets::cells;
 
 /// The most records of several kinds that are named one by one.
 const MOST_NAMED: usize = 4;
@@ -69,7 +69,7 @@ fn put_on(model: &Model, done: &Done) -> Option<String> {
     let task = done.record().filter(|record| record.id.kind == Kind::Task)?;
     let outcome = done.about().next().filter(|outcome| outcome.verb == Verb::Updated)?;
     outcome.change.as_ref()?.set.get("due")?;
-    let due = days::when(&model.text, task::due(task)?, model.now.time_zone());
+    let due = model.text.when(task::due(task)?, model.now.time_zone());
     let facts = [("who", cells::shown(&task.title()).into()), ("handle", task.handle().into()), ("due", due.into())];
     Some(model.text.say("screen-done-put", &facts))
 }

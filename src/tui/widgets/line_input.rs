@@ -67,6 +67,22 @@ pub(crate) fn draw(frame: &mut Frame<'_>, area: Rect, input: &Input, style: Styl
     }
 }
 
+/// Moves the cursor to the character that is drawn at a cell, or behind the last one.
+pub(crate) fn go_to(input: &mut Input, area: Rect, caret: Caret, x: u16) {
+    let (before, _) = split_at_cursor(input);
+    let hidden = hidden_cells(&before, usize::from(area.width).saturating_sub(1), caret);
+    let (mut seen, mut characters) = (0, 0);
+    for cluster in input.value().graphemes(true) {
+        seen += cells::width(&cells::shown(cluster));
+        // Where half a cluster would be hidden, all of it is.
+        if seen > hidden + usize::from(x.saturating_sub(area.x)) {
+            break;
+        }
+        characters += cluster.chars().count();
+    }
+    input.handle(InputRequest::SetCursor(characters));
+}
+
 fn split_at_cursor(input: &Input) -> (String, String) {
     let value = input.value();
     let at = value.char_indices().nth(input.cursor()).map_or(value.len(), |(at, _)| at);

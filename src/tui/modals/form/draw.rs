@@ -24,6 +24,9 @@ const LABELS: u16 = 18;
 /// The column of labels where there is little room.
 const NARROW_LABELS: u16 = 15;
 
+/// Cells around a word of a choice: its sign, and the blanks behind it.
+const CHOICE: usize = 6;
+
 /// From this height on, there is room for a line about the field.
 const HELPFUL: u16 = 10;
 
@@ -34,6 +37,16 @@ const ROOMY: u16 = 50;
 pub(crate) fn draw(frame: &mut Frame<'_>, form: &Form, model: &Model, caret: Caret) {
     let inside = layout::page(model.size);
     popup::draw(frame, inside, &title(form, model), &model.theme);
+    let (list, told, style) = laid(form, model);
+    draw_rows(frame, form, model, list, caret);
+    for (line, y) in told.into_iter().zip(list.y.saturating_add(list.height)..inside.y.saturating_add(inside.height)) {
+        frame.render_widget(Line::styled(line, style), Rect { y, height: 1, ..inside });
+    }
+}
+
+/// Where the rows stand, and what is told below them.
+pub(super) fn laid(form: &Form, model: &Model) -> (Rect, Vec<String>, Style) {
+    let inside = layout::page(model.size);
     let told = told_lines(form, model, usize::from(inside.width));
     let (told, style) = if told.is_empty() && inside.height >= HELPFUL {
         (help(form, model, usize::from(inside.width)), model.theme.faint)
@@ -41,11 +54,21 @@ pub(crate) fn draw(frame: &mut Frame<'_>, form: &Form, model: &Model, caret: Car
         (told, model.theme.bad)
     };
     let below = u16::try_from(told.len()).unwrap_or_default().min(inside.height / 2);
-    let list = Rect { height: inside.height.saturating_sub(below), ..inside };
-    draw_rows(frame, form, model, list, caret);
-    for (line, y) in told.into_iter().zip(list.y.saturating_add(list.height)..inside.y.saturating_add(inside.height)) {
-        frame.render_widget(Line::styled(line, style), Rect { y, height: 1, ..inside });
-    }
+    (Rect { height: inside.height.saturating_sub(below), ..inside }, told, style)
+}
+
+/// The rows that are seen, each with where its label and what is typed stand.
+pub(super) fn seen(form: &Form, model: &Model, area: Rect) -> Vec<(Row, Rect, Rect)> {
+    let labels = label_width(form, model, area.width);
+    let width = area.width.saturating_sub(labels);
+    let rows = rows::rows(form, usize::from(width), |entry| wrong(entry, model));
+    let top = rows::top(form, &rows, usize::from(area.height));
+    let lines = area.y..area.y.saturating_add(area.height);
+    let placed = rows.into_iter().skip(top).zip(lines).map(|(row, y)| {
+        let left = Rect { y, width: labels, height: 1, ..area };
+        (row, left, Rect { x: area.x.saturating_add(labels), y, width, height: 1 })
+    });
+    placed.collect()
 }
 
 /// What the field that has the cursor is for.
@@ -73,14 +96,8 @@ fn told_lines(form: &Form, model: &Model, width: usize) -> Vec<String> {
 }
 
 fn draw_rows(frame: &mut Frame<'_>, form: &Form, model: &Model, area: Rect, caret: Caret) {
-    let labels = label_width(form, model, area.width);
-    let width = usize::from(area.width.saturating_sub(labels));
-    let rows = rows::rows(form, width, |entry| wrong(entry, model));
-    let top = rows::top(form, &rows, usize::from(area.height));
     let hits = Hits::of(form.offers_for());
-    for (row, y) in rows.into_iter().skip(top).zip(area.y..area.y.saturating_add(area.height)) {
-        let left = Rect { y, width: labels, height: 1, ..area };
-        let right = Rect { x: area.x.saturating_add(labels), y, width: area.width.saturating_sub(labels), height: 1 };
+    for (row, left, right) in seen(form, model, area) {
         match row {
             Row::Offer(sign, offer) => draw_offer(frame, right, model, (sign, &offer), &hits),
             Row::Wrong(text) => frame.render_widget(Span::styled(text, model.theme.bad), right),
@@ -143,8 +160,7 @@ fn draw_input(frame: &mut Frame<'_>, area: Rect, entry: &Entry, line: usize, mod
             line_input::draw(frame, area, &line_input, style, caret);
         }
         Widget::Choice { choices, at } => {
-            let needed: usize = choices.iter().map(|word| cells::width(word) + 6).sum();
-            if needed > usize::from(area.width) {
+            if !are_apart(choices, area.width) {
                 let word = at.and_then(|at| choices.get(at)).map_or("-", String::as_str);
                 draw_choice(frame, area, vec![Span::styled(format!("< {word} >"), style)], caret);
                 return;
@@ -163,6 +179,23 @@ fn draw_input(frame: &mut Frame<'_>, area: Rect, entry: &Entry, line: usize, mod
             draw_choice(frame, area, vec![Span::styled(format!("{sign}{}", model.text.get(id)), style)], caret);
         }
     }
+}
+
+/// Whether the words of a choice stand beside each other; else only the one that is taken is seen.
+fn are_apart(choices: &[String], width: u16) -> bool {
+    choices.iter().map(|word| cells::width(word) + CHOICE).sum::<usize>() <= usize::from(width)
+}
+
+/// Which of the words stands at a cell of their line, if they stand beside each other.
+pub(super) fn choice_at(choices: &[String], area: Rect, x: u16) -> Option<usize> {
+    let cell = usize::from(x.checked_sub(area.x)?);
+    let mut right = 0;
+    are_apart(choices, area.width).then(|| {
+        choices.iter().position(|word| {
+            right += cells::width(word) + CHOICE;
+            cell < right
+        })
+    })?
 }
 
 fn draw_choice(frame: &mut Frame<'_>, area: Rect, spans: Vec<Span<'_>>, caret: Caret) {

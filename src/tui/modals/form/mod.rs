@@ -4,6 +4,7 @@
 mod draw;
 mod entry;
 mod offers;
+mod press;
 mod rebase;
 mod rows;
 mod state;
@@ -13,5 +14,6 @@ mod words;
 pub(crate) use draw::draw;
 pub(crate) use entry::{Entry, Way, Widget};
 pub(crate) use offers::{Completed, Offer, Wish};
+pub(crate) use press::hit;
 pub(crate) use rows::page;
 pub(crate) use state::{Checked, Form, Purpose, Saving};

@@ -127,10 +127,19 @@ impl Form {
         if *entry != Some(self.focus) || is_said {
             return Vec::new();
         }
-        let standing = self.standing();
-        let first = standing.map_or(0, |at| (at + 1).saturating_sub(MOST));
+        let (standing, first) = (self.standing(), self.first_shown());
         let all = found.iter().enumerate().map(|(at, offer)| (if Some(at) == standing { "> " } else { "  " }, offer));
         all.skip(first).take(MOST).collect()
+    }
+
+    /// Which offer is the first one that is shown.
+    fn first_shown(&self) -> usize {
+        self.standing().map_or(0, |at| (at + 1).saturating_sub(MOST))
+    }
+
+    /// Puts one of the offers that are shown into the input.
+    pub(crate) fn take_shown(&mut self, at: usize) {
+        self.take(self.first_shown() + at);
     }
 
     /// Which of the offers stands in the input.

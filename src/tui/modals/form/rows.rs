@@ -1,11 +1,10 @@
 //! The rows of a form: labels, inputs, and what is wrong with them below.
 
-use ratatui::layout::Size;
-
 use super::entry::{Entry, Widget};
 use super::offers::Offer;
 use super::state::Form;
 use crate::text::wrap;
+use crate::tui::layout::{self, Room};
 use crate::tui::widgets::{cells, line_input};
 
 /// One row of a form.
@@ -58,6 +57,6 @@ pub(super) fn top(form: &Form, rows: &[Row], room: usize) -> usize {
 }
 
 /// How many inputs a page of a form has.
-pub(crate) fn page(screen: Size) -> usize {
-    usize::from(crate::tui::layout::page(screen).height).saturating_sub(2).max(1)
+pub(crate) fn page(screen: Room) -> usize {
+    usize::from(layout::page(screen).height).saturating_sub(2).max(1)
 }

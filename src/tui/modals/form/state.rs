@@ -132,7 +132,7 @@ impl Form {
     }
 
     /// What is typed now, by what it is about.
-    pub(super) fn answers(&self) -> Vec<(String, Vec<String>)> {
+    pub(crate) fn answers(&self) -> Vec<(String, Vec<String>)> {
         let mut keys: Vec<&str> = self.entries.iter().map(|entry| entry.subject.key()).collect();
         keys.dedup();
         keys.into_iter().map(|key| (key.to_owned(), self.values(key))).collect()

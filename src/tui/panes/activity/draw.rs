@@ -10,8 +10,8 @@ use super::row;
 use crate::domain::Record;
 use crate::tui::model::Model;
 use crate::tui::panes::contacts::{GAP, GUTTER, gutter};
+use crate::tui::widgets::cells;
 use crate::tui::widgets::hits::Hits;
-use crate::tui::widgets::{cells, days};
 
 /// The fields by which the columns are called.
 const HEADS: [&str; 4] = ["at", "type", "contact", "text"];
@@ -45,7 +45,7 @@ pub(crate) fn draw_rows(frame: &mut Frame<'_>, area: Rect, model: &Model) {
 
 /// A day, and whether it is today or was yesterday.
 fn heading(model: &Model, date: Date) -> String {
-    let day = days::day(&model.text, date);
+    let day = model.text.day(date);
     let today = model.now.date();
     let id = if date == today {
         "screen-log-today"

@@ -1,9 +1,11 @@
 //! The head of a column: the stage, how many deals it has, and what they are worth, currency by currency.
 
+use iso_currency::Currency;
 use ratatui::text::{Line, Span};
 
 use super::Column;
-use super::amount::{short_total, totals_line};
+use super::amount::totals_line;
+use crate::domain::deal::Total;
 use crate::domain::stage::{Outcome, Standing};
 use crate::tui::model::Model;
 use crate::tui::widgets::cells;
@@ -51,7 +53,9 @@ fn totals(model: &Model, column: &Column, width: usize, room: usize) -> Vec<Stri
     let hidden = if all.len() > room { all.len() - room.saturating_sub(1).max(1) } else { 0 };
     let shown = all.len() - hidden;
     let more = (hidden > 0).then(|| model.text.say("screen-board-more", &[("count", hidden.into())]));
-    let of = |(currency, total), width| short_total(currency, total, width);
+    let of = |(currency, total): (Currency, Total), width| {
+        model.text.short_sums([total.sum, total.weighted()], currency, width)
+    };
     let (Some(more), Some(only)) = (&more, all.first().filter(|_| room <= 1)) else {
         let lines = all.iter().take(shown).map(|total| cells::fit(&of(*total, width), width));
         return lines.chain(more).collect();

@@ -8,7 +8,7 @@ mod state;
 mod tile;
 mod wish;
 
-pub(crate) use amount::{short_amount, totals_line};
+pub(crate) use amount::totals_line;
 pub(crate) use column::Column;
 pub(crate) use draw::{columns, draw};
 pub(crate) use state::{Board, Moving, Wanted};

@@ -4,7 +4,6 @@ use jiff::civil::Date;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::amount;
 use crate::domain::deal;
 use crate::domain::stage::Outcome;
 use crate::domain::touch::Lateness;
@@ -26,7 +25,7 @@ const LEAST_STEP: usize = 12;
 /// The lines of a card.
 pub(super) fn lines<'a>(model: &Model, deal: &Record, width: usize, hits: &Hits) -> Vec<Line<'a>> {
     let title = cells::shown(&marked(deal));
-    let (company, value) = worth(deal, width);
+    let (company, value) = worth(model, deal, width);
     let room = width.saturating_sub(if value.is_empty() { 0 } else { cells::width(&value) + 1 });
     let mut worth = hits.row(String::new(), &[(company, room)], 0, &model.theme);
     if !value.is_empty() {
@@ -36,11 +35,12 @@ pub(super) fn lines<'a>(model: &Model, deal: &Record, width: usize, hits: &Hits)
 }
 
 /// The company, and what stands on the right of it: the value, if there is one.
-fn worth(deal: &Record, width: usize) -> (String, String) {
+fn worth(model: &Model, deal: &Record, width: usize) -> (String, String) {
     let company = cells::shown(&text(deal, "company"));
     let Some(money) = deal::value(deal) else { return (company, String::new()) };
     let least = cells::width(&company).min(width / 2);
-    let value = cells::fit(&amount::money(money, width.saturating_sub(least + 1)), width);
+    let room = width.saturating_sub(least + 1);
+    let value = cells::fit(&model.text.short_money(money.minor.into(), money.currency, room), width);
     (company, value)
 }
 
@@ -58,7 +58,7 @@ fn times<'a>(model: &Model, deal: &Record, width: usize) -> Line<'a> {
     let plain = Style::new();
     let day = |key: &str, id: &str| {
         let date = deal.value(key).and_then(Value::as_date)?;
-        Some(Fact::Whole(model.text.say(id, &[("date", short_date(date, today).into())]), plain))
+        Some(Fact::Whole(model.text.say(id, &[("date", model.text.short_date(date, today).into())]), plain))
     };
     let mut facts = Vec::new();
     match deal::outcome(deal) {
@@ -84,14 +84,18 @@ fn close(model: &Model, deal: &Record, today: Date) -> Option<Fact> {
     let date = deal.value("close").and_then(Value::as_date)?;
     let (id, style) =
         if date < today { ("screen-board-overdue", model.theme.bad) } else { ("screen-board-close", Style::new()) };
-    Some(Fact::Whole(model.text.say(id, &[("date", short_date(date, today).into())]), style))
+    Some(Fact::Whole(model.text.say(id, &[("date", model.text.short_date(date, today).into())]), style))
 }
 
 /// The next step, and when.
 fn next(model: &Model, deal: &Record, today: Date) -> Option<Fact> {
     let touch = deal.touch.as_ref()?;
     let step = touch.next.as_ref()?;
-    let date = step.due.as_ref().map(|due| short_date(due.date_in(model.now.time_zone()), today)).unwrap_or_default();
+    let date = step
+        .due
+        .as_ref()
+        .map(|due| model.text.short_date(due.date_in(model.now.time_zone()), today))
+        .unwrap_or_default();
     let facts = [("date", date.into()), ("step", step.name.clone().into())];
     Some(match touch.lateness {
         Lateness::InTime => Fact::Text(model.text.say("screen-board-next", &facts), Style::new(), LEAST_STEP),
@@ -128,11 +132,6 @@ fn join<'a>(facts: Vec<Fact>, width: usize) -> Line<'a> {
         spans.push(Span::styled(text, style));
     }
     Line::from(spans)
-}
-
-/// A day without its year, where that is this one.
-fn short_date(date: Date, today: Date) -> String {
-    if date.year() == today.year() { date.strftime("%m-%d").to_string() } else { date.to_string() }
 }
 
 fn text(deal: &Record, key: &str) -> String {

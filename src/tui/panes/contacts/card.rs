@@ -1,19 +1,19 @@
 //! The card: everything that is known of one record, then what happened to it last.
 
-use jiff::tz::TimeZone;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::Sheet;
 use super::aim::{Aim, aims};
+use super::sheet::Beside;
 use super::state::Focus;
 use crate::domain::consent::refusal;
 use crate::domain::deal::MOVES;
 use crate::domain::field::{Arity, Sort, Type};
 use crate::domain::item::Item;
 use crate::domain::touch::Lateness;
-use crate::domain::{Field, Kind, Money, Record, Slot, Value, rhythm};
+use crate::domain::{Field, Kind, Record, Slot, Value, rhythm};
 use crate::grammar;
 use crate::ops::answer::{Happening, Rhythm, Timeline, What};
 use crate::ops::{Linked, Past};
@@ -71,9 +71,18 @@ pub(crate) fn card_area(model: &Model) -> Rect {
     Rect { x: area.x + margin, width: area.width - margin, ..area }
 }
 
-/// The lines of the card of the record under the cursor.
+/// The record whose card is seen: that under the cursor, once it rests there.
+fn shown(model: &Model) -> Option<&Record> {
+    match model.sheet().moving.map(|moving| moving.beside) {
+        None => model.current(),
+        Some(Beside::LastCard) => model.sheet().card.as_ref().map(|card| &card.record),
+        Some(Beside::Nothing) => None,
+    }
+}
+
+/// The lines of the card.
 pub(crate) fn card_lines(model: &Model) -> Vec<CardLine> {
-    let Some(record) = model.current() else { return Vec::new() };
+    let Some(record) = shown(model) else { return Vec::new() };
     let width = usize::from(card_area(model).width);
     let title = format!("{}  {}", cells::shown(&marked(record)), record.handle());
     let mut lines: Vec<CardLine> = vec![Look::Title(title).into()];
@@ -97,7 +106,7 @@ pub(crate) fn card_lines(model: &Model) -> Vec<CardLine> {
 /// Those of one kind that link to a record, below a heading.
 fn linked_lines(model: &Model, linked: &Linked, record: &Record) -> Vec<CardLine> {
     let line = |other: &Record| CardLine {
-        look: Look::Linked(linked_line(other, record, model.now.time_zone())),
+        look: Look::Linked(linked_line(model, other, record)),
         aim: Some(Aim::Card(other.id)),
     };
     let hidden = linked.total.saturating_sub(linked.rows.len());
@@ -201,7 +210,7 @@ fn is_shown(field: &Field) -> bool {
 }
 
 /// A record that links to another, with its role there; a deal with its stage and what it is worth.
-fn linked_line(linked: &Record, to: &Record, zone: &TimeZone) -> String {
+fn linked_line(model: &Model, linked: &Record, to: &Record) -> String {
     let told: &[&str] = match linked.id.kind {
         Kind::Deal => &["stage", "value"],
         Kind::Task => &["due", "done"],
@@ -209,7 +218,7 @@ fn linked_line(linked: &Record, to: &Record, zone: &TimeZone) -> String {
         Kind::Contact | Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment | Kind::Field => &[],
     };
     if !told.is_empty() {
-        let facts = told.iter().filter_map(|key| linked.value(key)).map(|value| spelt(linked, value, zone));
+        let facts = told.iter().filter_map(|key| linked.value(key)).map(|value| spelt(model, linked, value));
         let parts = [linked.handle().to_owned(), marked(linked)].into_iter().chain(facts);
         return cells::shown(&parts.collect::<Vec<_>>().join("  "));
     }
@@ -242,7 +251,7 @@ fn texts(model: &Model, record: &Record, field: &'static Field) -> Vec<String> {
         }
         Type::Number(_) | Type::Remind => record.texts_for_people(field),
         Type::Money | Type::When => {
-            record.value(field.key).map(|value| spelt(record, value, zone)).into_iter().collect()
+            record.value(field.key).map(|value| spelt(model, record, value)).into_iter().collect()
         }
         Type::Position => {
             let positions = record.texts(Slot::Field(field)).into_iter();
@@ -265,10 +274,10 @@ fn texts(model: &Model, record: &Record, field: &'static Field) -> Vec<String> {
     }
 }
 
-/// A value as a person reads it: amounts with thousands set off, times as clocks in `zone` show them.
-fn spelt(record: &Record, value: &Value, zone: &TimeZone) -> String {
-    let when = value.as_when().map(|when| when.shown(zone));
-    when.or_else(|| value.as_money().map(Money::grouped)).unwrap_or_else(|| record.shown(value))
+/// A value as a person reads it: amounts with thousands set off, times as their clock shows them.
+fn spelt(model: &Model, record: &Record, value: &Value) -> String {
+    let when = value.as_when().map(|when| when.shown(model.now.time_zone()));
+    when.or_else(|| value.as_money().map(|money| model.text.money(money))).unwrap_or_else(|| record.shown(value))
 }
 
 fn spoken(number: &str, phone: &Item) -> String {
@@ -278,7 +287,7 @@ fn spoken(number: &str, phone: &Item) -> String {
 
 /// A past command: when, by whom, in which words.
 pub(crate) fn past_lines(model: &Model, past: &Past, width: usize) -> Vec<String> {
-    let at = past.at.to_zoned(model.now.time_zone().clone()).strftime("%Y-%m-%d %H:%M");
+    let at = model.text.moment(past.at, model.now.time_zone());
     let words = grammar::quote(&past.words);
     let undone = if past.reversed { model.text.get("screen-undone") } else { String::new() };
     let line = format!("#{} {at} {}  {words} {undone}", past.seq, past.actor);

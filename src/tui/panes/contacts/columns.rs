@@ -1,14 +1,12 @@
 //! The columns of the list, as space allows.
 
-use jiff::tz::TimeZone;
-
 use Column::{Defined, First, Reach, Tags};
 
 use super::state::Contacts;
 use crate::domain::field::{Arity, Type};
 use crate::domain::{Field, Kind, Record, Slot, Value};
 use crate::text::{Text, marked};
-use crate::tui::panes::board::short_amount;
+use crate::tui::model::Model;
 use crate::tui::widgets::cells;
 
 /// A column of the list.
@@ -207,40 +205,41 @@ fn divided(shares: &[(Column, usize)], cells: usize, least: usize) -> Vec<(Colum
 
 /// What a record has in a column of so many cells; of a moment that is too long for it the day alone, of an amount that
 /// is too long no more than fits.
-pub(super) fn fitting(record: &Record, column: Column, width: usize, zone: &TimeZone) -> String {
-    let whole = value(record, column, zone);
+pub(super) fn fitting(model: &Model, record: &Record, column: Column, width: usize) -> String {
+    let whole = value(model, record, column);
     match column {
         First("due" | "at") if cells::width(&whole) > width => {
             whole.split(' ').next().map(str::to_owned).unwrap_or_default()
         }
         First(word) if cells::width(&whole) > width => {
             let money = Slot::find(record.id.kind, word).and_then(|slot| record.money(slot));
-            money.map_or(whole, |money| short_amount(i128::from(money.minor), money.currency, width))
+            money.map_or(whole, |money| model.text.short_money(i128::from(money.minor), money.currency, width))
         }
         First(_) | Reach | Tags | Defined(_) => whole,
     }
 }
 
-/// What a record has in a column; moments are as clocks in `zone` show them.
-fn value(record: &Record, column: Column, zone: &TimeZone) -> String {
+/// What a record has in a column; moments are as their clock shows them.
+fn value(model: &Model, record: &Record, column: Column) -> String {
     match column {
         NAME => marked(record),
-        First(word) => first(record, word, zone),
+        First(word) => first(model, record, word),
         Reach => {
-            let phone = Some(first(record, "phone", zone)).filter(|phone| !phone.is_empty());
-            phone.unwrap_or_else(|| first(record, "email", zone))
+            let phone = Some(first(model, record, "phone")).filter(|phone| !phone.is_empty());
+            phone.unwrap_or_else(|| first(model, record, "email"))
         }
         Tags => record.keys("tags").collect::<Vec<_>>().join(" "),
-        Defined(slot) => first_of(record, slot, zone),
+        Defined(slot) => first_of(model, record, slot),
     }
 }
 
 /// The main one of a list, without its label and as it was typed; else whatever the slot holds.
-fn first(record: &Record, word: &str, zone: &TimeZone) -> String {
-    Slot::find(record.id.kind, word).map(|slot| first_of(record, slot, zone)).unwrap_or_default()
+fn first(model: &Model, record: &Record, word: &str) -> String {
+    Slot::find(record.id.kind, word).map(|slot| first_of(model, record, slot)).unwrap_or_default()
 }
 
-fn first_of(record: &Record, slot: Slot, zone: &TimeZone) -> String {
+fn first_of(model: &Model, record: &Record, slot: Slot) -> String {
+    let zone = model.now.time_zone();
     match slot {
         Slot::Field(field) if field.arity == Arity::List => {
             let items = record.items(field.key);
@@ -253,7 +252,7 @@ fn first_of(record: &Record, slot: Slot, zone: &TimeZone) -> String {
         }
         Slot::Derived(derived) if let Some(when) = record.when(derived) => when.date_in(zone).to_string(),
         Slot::Field(_) | Slot::Part(..) | Slot::Derived(_) => match record.money(slot) {
-            Some(money) => money.grouped(),
+            Some(money) => model.text.money(money),
             None => record.texts(slot).into_iter().next().unwrap_or_default(),
         },
     }

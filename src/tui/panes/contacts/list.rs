@@ -57,7 +57,7 @@ pub(super) fn draw_heads(frame: &mut Frame<'_>, area: Rect, model: &Model) {
 
 fn row<'a>(model: &Model, record: &Record, position: usize, columns: &[(Column, usize)], hits: &Hits) -> Line<'a> {
     let value = |(column, width): &(Column, usize)| {
-        let value = columns::fitting(record, *column, *width, model.now.time_zone());
+        let value = columns::fitting(model, record, *column, *width);
         (cells::shown(&value), *width)
     };
     let values: Vec<_> = columns.iter().map(value).collect();

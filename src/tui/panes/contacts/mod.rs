@@ -20,6 +20,6 @@ pub(crate) use draw::{draw, draw_rule};
 pub(crate) use list::{GUTTER, gutter};
 pub(crate) use page::Page;
 pub(crate) use prompts::Prompts;
-pub(crate) use sheet::{CardAsked, Sheet};
+pub(crate) use sheet::{Beside, CardAsked, Moving, Sheet};
 pub(crate) use state::{Contacts, Focus, Marked, Search};
 pub(crate) use window::{Freshness, Window};

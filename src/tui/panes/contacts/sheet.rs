@@ -1,5 +1,7 @@
 //! What is known of the card of the record under the cursor, where its own cursor stands, and how far it is scrolled.
 
+use jiff::Timestamp;
+
 use crate::domain::RecordId;
 use crate::ops::Card;
 use crate::tui::msg::Ticket;
@@ -17,6 +19,28 @@ pub(crate) struct Sheet {
     pub(crate) card: Option<Card>,
     /// The last question for a card.
     pub(crate) asked: Option<CardAsked>,
+    /// The record to which the cursor came last, and the first row that was seen then.
+    pub(crate) seat: Option<(RecordId, usize)>,
+    /// While the cursor does not rest: until when, and what stands beside it.
+    pub(crate) moving: Option<Moving>,
+}
+
+/// A cursor that moves on: the card of a record that is only passed is neither read nor drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Moving {
+    /// From when on it rests, unless it moves on.
+    pub(crate) until: Timestamp,
+    /// What stands beside it.
+    pub(crate) beside: Beside,
+}
+
+/// What stands beside a cursor that moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Beside {
+    /// The card that was read last.
+    LastCard,
+    /// Nothing: rows that scroll take with them what stands beside them.
+    Nothing,
 }
 
 impl Sheet {

@@ -7,7 +7,7 @@ use crate::domain::{Kind, Money, Record, Value, deal, task};
 use crate::ops::query::Whose;
 use crate::text::marked;
 use crate::tui::model::Model;
-use crate::tui::panes::board::{short_amount, totals_line};
+use crate::tui::panes::board::totals_line;
 
 /// What stands before a moment that is over.
 const OVER: &str = "! ";
@@ -36,7 +36,7 @@ pub(super) fn of(model: &Model, entry: &Entry) -> Facts {
             when: days(model, deal::days_in_stage(record, model.today.from).unwrap_or_default()),
             is_over: true,
             what: marked(record),
-            who: joined([worth(record), stage(record), company(record)]),
+            who: joined([worth(model, record), stage(record), company(record)]),
         },
         Section::Quiet => of_quiet(model, entry),
         Section::Birthdays => of_birthday(model, entry),
@@ -49,8 +49,8 @@ fn of_task(model: &Model, entry: &Entry) -> Facts {
     let date = due.map(|due| due.date_in(model.now.time_zone())).unwrap_or_default();
     let time = due.and_then(|due| due.time_in(model.now.time_zone())).unwrap_or_default();
     let day = match entry.section {
-        Section::Overdue => short_date(date, today),
-        Section::Ahead => weekday(model, date),
+        Section::Overdue => model.text.short_date(date, today),
+        Section::Ahead => model.text.weekday(date),
         Section::Day(_) | Section::Rotten | Section::Quiet | Section::Birthdays => String::new(),
     };
     // Beside the day of the week there is no room for how long it takes.
@@ -94,7 +94,7 @@ fn of_birthday(model: &Model, entry: &Entry) -> Facts {
         Some(_) | None => None,
     };
     let age = born.map(|born| model.text.say("screen-today-age", &[("age", on.year().saturating_sub(born).into())]));
-    let when = if on == model.today.from { model.text.get("screen-today-now") } else { weekday(model, on) };
+    let when = if on == model.today.from { model.text.get("screen-today-now") } else { model.text.weekday(on) };
     let who = joined([age.unwrap_or_default(), company(&entry.record)]);
     Facts { when, who, ..bare(&entry.record) }
 }
@@ -133,8 +133,7 @@ pub(super) fn day(model: &Model, date: Date) -> String {
         date if today.tomorrow().is_ok_and(|tomorrow| tomorrow == date) => "tomorrow",
         _ => "later",
     };
-    let weekday = date.strftime("%a").to_string().to_lowercase();
-    let facts = [("which", which.into()), ("weekday", weekday.into()), ("date", date.to_string().into())];
+    let facts = [("which", which.into()), ("day", model.text.day(date).into())];
     model.text.say("screen-today-day", &facts)
 }
 
@@ -151,7 +150,7 @@ pub(super) fn month(model: &Model) -> String {
     let month = &model.today.month;
     let worth: Vec<String> = totals_line(&month.value)
         .into_iter()
-        .map(|(currency, total)| short_amount(total.sum, currency, usize::MAX))
+        .map(|(currency, total)| model.text.short_money(total.sum, currency, usize::MAX))
         .collect();
     let worth = if worth.is_empty() { String::new() } else { format!(" ({})", worth.join(", ")) };
     let won = model.text.say("screen-today-won", &[("count", month.won.into()), ("worth", worth.into())]);
@@ -194,8 +193,9 @@ fn days(model: &Model, days: i32) -> String {
     model.text.say("cli-agenda-days", &[("days", days.into())])
 }
 
-fn worth(deal: &Record) -> String {
-    let worth = deal::value(deal).map(|Money { currency, minor }| short_amount(minor.into(), currency, usize::MAX));
+fn worth(model: &Model, deal: &Record) -> String {
+    let worth =
+        deal::value(deal).map(|Money { currency, minor }| model.text.short_money(minor.into(), currency, usize::MAX));
     worth.unwrap_or_default()
 }
 
@@ -205,16 +205,6 @@ fn stage(deal: &Record) -> String {
         Some(Value::Record(stage)) => deal.name_of(*stage),
         Some(_) | None => String::new(),
     }
-}
-
-/// A day without its year, where that is this one.
-fn short_date(date: Date, today: Date) -> String {
-    if date.year() == today.year() { date.strftime("%m-%d").to_string() } else { date.to_string() }
-}
-
-fn weekday(model: &Model, date: Date) -> String {
-    let weekday = date.strftime("%a").to_string().to_lowercase();
-    model.text.say("screen-today-weekday", &[("weekday", weekday.into())])
 }
 
 /// The company to which somebody, or a deal, belongs.
