@@ -3,6 +3,7 @@
 use ratatui::layout::Position;
 
 use super::pane::Motion;
+use crate::keymap::Action;
 use crate::tui::model::{Model, Pane, Status, Tone};
 use crate::tui::msg::Effect;
 use crate::tui::panes::contacts::{Aim, CardLine, Focus, Look, card_area, card_lines};
@@ -21,18 +22,18 @@ pub(super) fn go(model: &mut Model, motion: Motion) {
     sheet.cursor = found.unwrap_or(sheet.cursor);
 }
 
-/// Moves the cursor to the next line that leads somewhere, round and round.
-pub(super) fn go_to_name(model: &mut Model, by: isize) -> Vec<Effect> {
+/// Moves the cursor to the next line that leads somewhere, or to the previous one, round and round.
+pub(super) fn go_to_name(model: &mut Model, action: Action) -> Vec<Effect> {
     let lines = card_lines(model);
     let aim = |at: usize| lines.get(at).and_then(|line: &CardLine| line.aim.as_ref());
     // A value that goes on in the next line is one name.
     let is_begun = |at: &usize| aim(*at).is_some() && (*at == 0 || aim(at - 1) != aim(*at));
     let names: Vec<usize> = (0..lines.len()).filter(is_begun).collect();
     let sheet = model.sheet_mut();
-    let next = if by > 0 {
-        names.iter().find(|at| **at > sheet.cursor).or(names.first())
-    } else {
+    let next = if action == Action::PreviousName {
         names.iter().rev().find(|at| **at < sheet.cursor).or(names.last())
+    } else {
+        names.iter().find(|at| **at > sheet.cursor).or(names.first())
     };
     sheet.cursor = next.copied().unwrap_or(sheet.cursor);
     Vec::new()
