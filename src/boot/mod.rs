@@ -14,6 +14,7 @@ mod owner;
 mod panic;
 mod retold;
 mod run;
+mod said;
 mod screen;
 mod seat;
 mod serving;

@@ -5,10 +5,11 @@ use std::sync::atomic::AtomicBool;
 
 use super::files::{self, AtHome};
 use super::run::Setting;
+use super::said::said;
 use super::serving::{Hold, Serving};
 use super::stop::{SIGNALLED, Stop};
 use super::{ask, ids, keys, looks, owner, setup, tables, world};
-use crate::cli::{Paint, Shell, Stream};
+use crate::cli::Paint;
 use crate::config::{
     self, Bell, Drafts, Paths, keep_typed, read_habits, read_heard, read_typed, write_habits, write_heard,
 };
@@ -84,7 +85,9 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
         drafts: left,
         keep_drafts: Box::new(move |now| drafts.keep(now)),
         tables: tables::reader(again(setting)),
+        export: tables::writer(again(setting)),
         open: Box::new(|content| Opener::find(world::env).show_aside(content)),
+        launch: Box::new(|uri| Opener::find(world::env).launch(uri)),
         theme,
         mouse: match settings.mouse {
             config::Mouse::On => Mouse::On,
@@ -159,20 +162,7 @@ fn answer_settings(setting: &Setting) -> AnswerSettings {
             return Err(Failure::new(Code::ShellOnly).fact("words", "config setup"));
         }
         let known = again()?;
-        let (mut data, mut talk) = (Vec::new(), Vec::new());
-        let stop = AtomicBool::new(false);
-        let mut shell = Shell {
-            out: Stream { to: &mut data, is_terminal: true, paint: Paint::Plain },
-            err: Stream { to: &mut talk, is_terminal: true, paint: Paint::Plain },
-            text: &known.text,
-            width: None,
-            quiet: false,
-            zone: known.clock.now().time_zone().clone(),
-            stop: &stop,
-        };
-        setup::answer(ask, &mut shell, &known)?;
-        data.extend(talk);
-        Ok(String::from_utf8_lossy(&data).trim_end().to_owned())
+        said(&known, &AtomicBool::new(false), |shell| setup::answer(ask, shell, &known))
     })
 }
 

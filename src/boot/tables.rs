@@ -4,13 +4,15 @@ use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use signal_hook::consts::SIGXFSZ;
-use signal_hook::flag;
+use signal_hook::low_level::unregister;
+use signal_hook::{SigId, flag};
 
 use super::ahead::Ahead;
 use super::run::Setting;
+use super::said::said;
 use super::seat::Seat;
 use super::{ask, input, world};
 use crate::cli::{self, Existing, Meter, check_free};
@@ -18,7 +20,7 @@ use crate::domain::Kind;
 use crate::exchange::csv::{Cells, Plan, Read, Table, read_recipe, show_recipe};
 use crate::grammar::{Export, Globals, Import, Source};
 use crate::ops::{Client, Code, Command, Failure, OnError, Recipe};
-use crate::tui::{Loaded, ReadTable};
+use crate::tui::{self, Loaded, ReadTable, WriteTable};
 
 /// The kinds that are made on the way when nothing is said.
 const MADE: &[Kind] = &[Kind::Company];
@@ -81,6 +83,25 @@ pub(super) fn reader(known: impl Fn() -> Result<Setting, Failure> + Send + 'stat
     })
 }
 
+/// Writes tables for the screen, where no shell reads `~/`, and has what is said of them.
+pub(super) fn writer(known: impl Fn() -> Result<Setting, Failure> + Send + 'static) -> WriteTable {
+    Box::new(move |export, existing, client| {
+        let (setting, mut export) = (known()?, export.clone());
+        if let Source::File(path) = &mut export.to {
+            at_home(path);
+        }
+        let existing = match existing {
+            tui::Existing::Keep => Existing::Keep,
+            tui::Existing::Replace => Existing::Replace,
+        };
+        let stop = setting.stop.flag();
+        let listening = listen_for_limit(stop)?;
+        let told = said(&setting, stop, |shell| shell.export(client, &export, existing));
+        unregister(listening);
+        told
+    })
+}
+
 fn at_home(path: &mut PathBuf) {
     if let (Ok(below), Some(home)) = (path.strip_prefix("~"), world::env("HOME")) {
         *path = Path::new(&home).join(below);
@@ -113,10 +134,14 @@ pub(super) fn write(
     globals: &Globals,
     setting: &Setting,
 ) -> Result<u8, Failure> {
-    // A file that may not grow would end the program before it takes away what it began.
-    let listening = flag::register(SIGXFSZ, Arc::clone(setting.stop.flag()));
-    listening.map_err(|error| Failure::new(Code::Internal).fact("reason", error))?;
+    listen_for_limit(setting.stop.flag())?;
     ask::with_shell(globals, setting, |shell| shell.export(client, export, existing(globals)))
+}
+
+/// A file that may not grow would end the program before it takes away what it began.
+fn listen_for_limit(stop: &Arc<AtomicBool>) -> Result<SigId, Failure> {
+    let listening = flag::register(SIGXFSZ, Arc::clone(stop));
+    listening.map_err(|error| Failure::new(Code::Internal).fact("reason", error))
 }
 
 const fn existing(globals: &Globals) -> Existing {

@@ -340,7 +340,7 @@ pub(super) fn board_of() -> Query {
 pub(super) fn show_of(handle: &str) -> Query {
     let now = Timestamp::from_second(NOW).unwrap().to_zoned(TimeZone::UTC);
     let (week_start, me) = (jiff::civil::Weekday::Monday, "Kim".into());
-    Query::Show { kind: None, reference: Reference(handle.into()), len: 20, now, week_start, me }
+    Query::Show { kind: None, reference: Reference(handle.into()), len: 20, filter: String::new(), now, week_start, me }
 }
 
 pub(super) fn show(format: impl Into<Option<Format>>) -> Show {

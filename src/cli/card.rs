@@ -125,8 +125,7 @@ fn print_card(
 /// The records that link to this one: a heading a kind, a line a record with its role there; of deals how they stand.
 fn print_linked(shell: &mut Shell<'_>, card: &Card) -> Result<(), Halt> {
     for linked in &card.linked {
-        let facts = [("kind", linked.kind.as_str().into()), ("total", linked.total.into())];
-        let heading = shell.text.say("cli-linked", &facts);
+        let heading = shell.text.linked(linked, "cli-linked");
         shell.put("")?;
         shell.put(&shell.out.paint.bold(&heading))?;
         let width = linked.rows.iter().map(|record| one_line(&marked(record)).width()).max().unwrap_or_default();
@@ -147,7 +146,7 @@ fn print_timeline(shell: &mut Shell<'_>, card: &Card) -> Result<(), Halt> {
         return Ok(());
     }
     shell.put("")?;
-    let heading = shell.out.paint.bold(&shell.text.get("happening-heading"));
+    let heading = shell.out.paint.bold(&one_line(&shell.text.timeline(&card.timeline)));
     shell.put(&heading)?;
     let told = |happening| shell.text.happening(happening, card.record.id, &shell.zone);
     let told: Vec<HappeningLine> = card.timeline.rows.iter().map(told).collect();
@@ -275,7 +274,9 @@ mod tests {
     use super::super::book::{Before, Book, board, deals, history, people, printed, record_of, show, show_of};
     use super::*;
     use crate::domain::Value;
+    use crate::domain::deal::Totals;
     use crate::ops::Linked;
+    use crate::ops::answer::Part;
 
     fn shown(before: Before, handle: &str, show: &Show) -> String {
         let mut book = Book { records: people(), history: history(), ..Book::default() };
@@ -353,7 +354,8 @@ mod tests {
     }
 
     fn deals_of(target: Record) -> Book {
-        let linked = vec![Linked { kind: Kind::Deal, total: 3, rows: deals() }];
+        let (part, worth) = (Part::All, Totals::default());
+        let linked = vec![Linked { kind: Kind::Deal, part, worth, total: 3, rows: deals() }];
         Book { records: vec![target], linked, board: board(), ..Book::default() }
     }
 

@@ -64,17 +64,20 @@ struct AsLinked<'a>(&'a [Linked]);
 
 impl Serialize for AsLinked<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|linked| (linked.kind.as_str(), AsGroup(linked))))
+        // Parts of a kind are one group of it.
+        let groups = self.0.chunk_by(|one, next| one.kind == next.kind);
+        serializer.collect_map(groups.filter_map(|parts| Some((parts.first()?.kind.as_str(), AsGroup(parts)))))
     }
 }
 
-struct AsGroup<'a>(&'a Linked);
+struct AsGroup<'a>(&'a [Linked]);
 
 impl Serialize for AsGroup<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(2))?;
-        map.serialize_entry("total", &self.0.total)?;
-        map.serialize_entry("records", &self.0.rows.iter().map(json::as_json).collect::<Vec<_>>())?;
+        map.serialize_entry("total", &self.0.iter().map(|part| part.total).sum::<usize>())?;
+        let rows = self.0.iter().flat_map(|part| &part.rows);
+        map.serialize_entry("records", &rows.map(json::as_json).collect::<Vec<_>>())?;
         map.end()
     }
 }

@@ -5,10 +5,9 @@ use std::collections::BTreeMap;
 use super::Shell;
 use super::cells::{lines, one_line};
 use super::halt::Halt;
-use crate::domain::field::{DELETED, HANDLE};
 use crate::domain::id::Uuid128;
-use crate::domain::{Change, Path, Record, Slot, Value};
-use crate::text::Text;
+use crate::domain::{Change, Record};
+use crate::text::{Differing, Sign, Text};
 
 /// Prints a change, two cells in, with the names of the records to which it links.
 pub(super) fn print(
@@ -30,58 +29,17 @@ pub(super) fn print(
     Ok(())
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sign {
-    Removed,
-    Added,
-    Moved,
-}
-
-impl Sign {
-    const fn as_str(self) -> &'static str {
-        match self {
-            Sign::Removed => "-",
-            Sign::Added => "+",
-            Sign::Moved => "~",
-        }
-    }
-}
-
 struct Line {
     sign: Sign,
     text: String,
 }
 
-/// The lines of a change in the order of the catalogue; the handle and the mark of deletion are said otherwise.
+/// The lines of a change; a value of several lines has its label before each.
 fn lines_of(text: &Text, blank: &Record, change: &Change) -> Vec<Line> {
-    let mut touched: Vec<_> =
-        change.set.iter().filter(|(path, _)| !matches!(path.as_str(), HANDLE | DELETED)).collect();
-    touched.sort_by_key(|(path, _)| (text.field_place(change, path), *path));
-    let mut found = Vec::new();
-    for (path, delta) in touched {
-        let told = |value: &Option<Value>| value.as_ref().map(|value| text.value_at(blank, path, value));
-        match (told(&delta.old), told(&delta.new)) {
-            (Some(old), Some(new)) if old == new => add(&mut found, text, blank, path, (Sign::Moved, &new)),
-            (old, new) => {
-                if let Some(old) = old {
-                    add(&mut found, text, blank, path, (Sign::Removed, &old));
-                }
-                if let Some(new) = new {
-                    add(&mut found, text, blank, path, (Sign::Added, &new));
-                }
-            }
-        }
-    }
-    found
-}
-
-fn add(found: &mut Vec<Line>, text: &Text, record: &Record, path: &Path, (sign, value): (Sign, &str)) {
-    let name = match text.catalogue().find(record.id.kind, path.field()) {
-        Some(field) => text.label(Slot::Field(field)),
-        None => path.to_string(),
+    let line = |Differing { sign, label, value }: Differing| {
+        let label = one_line(&label);
+        let lines: Vec<Line> = lines(&value).map(|line| Line { sign, text: format!("{label}  {line}") }).collect();
+        lines
     };
-    for line in lines(value) {
-        let text = format!("{}  {line}", one_line(&name));
-        found.push(Line { sign, text });
-    }
+    text.differences(blank, change).into_iter().flat_map(line).collect()
 }

@@ -1,4 +1,4 @@
-//! The opener: a file is shown by whatever program the person has for it.
+//! The opener: a file, or an address outside of the book, is shown by whatever program the person has for it.
 
 use std::fs::{self, OpenOptions};
 use std::io;
@@ -8,6 +8,7 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 
 use tempfile::TempDir;
 
+use crate::domain::Uri;
 use crate::ops::{Code, Content, Failure};
 
 /// The system's own opener.
@@ -39,10 +40,20 @@ impl Opener {
     /// Shows a file beside a screen that goes on: the program gets no terminal, and is not waited for.
     pub fn show_aside(&self, content: &Content) -> Result<(), Failure> {
         let (dir, copy) = copy(content)?;
-        let mut command = self.command(&copy);
+        self.go_aside(self.command(&copy))?;
+        stay(dir);
+        Ok(())
+    }
+
+    /// Opens an address outside of the book, beside a screen that goes on.
+    pub fn launch(&self, uri: &Uri) -> Result<(), Failure> {
+        self.go_aside(self.command(uri.as_str().as_ref()))
+    }
+
+    /// Starts a program that gets no terminal, and is not waited for.
+    fn go_aside(&self, mut command: Command) -> Result<(), Failure> {
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         let mut child: Child = command.spawn().map_err(|error| self.failed(&error))?;
-        stay(dir);
         // Somebody has to take note of its end; how it ended is shown by the program itself.
         std::thread::spawn(move || child.wait());
         Ok(())

@@ -138,7 +138,7 @@ pub struct Import {
 }
 
 /// What is said about a table that is written.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Export {
     /// Where it goes.
     pub to: Source,

@@ -86,7 +86,8 @@ fn read_list(given: &Given<'_>) -> Result<Ask, Failure> {
     let show = Show { format: read_format(given), ..Show::default() };
     let Reading { me, week_start, .. } = given.reading;
     let (reference, now) = (read_ref(given)?, given.now.clone());
-    let card = Query::Show { kind: None, reference, len: 0, now, week_start: *week_start, me: me.clone() };
+    let (week_start, me) = (*week_start, me.clone());
+    let card = Query::Show { kind: None, reference, len: 0, filter: String::new(), now, week_start, me };
     Ok(Ask::File(FileAsk::List { card: Box::new(card), show }))
 }
 

@@ -72,7 +72,8 @@ pub(super) fn dry_run_arg() -> Arg {
 
 /// The argument that names one record.
 pub(super) fn show_args() -> Vec<Arg> {
-    vec![joined_arg("ref").num_args(1..).required(true), limit_arg(), format_arg(), columns_arg()]
+    let timeline = Arg::new("timeline").long("timeline");
+    vec![joined_arg("ref").num_args(1..).required(true), timeline, limit_arg(), format_arg(), columns_arg()]
 }
 
 /// The arguments that say which records: references, or a filter in their place.
@@ -253,7 +254,9 @@ pub(super) fn read_show_one(kind: Option<Kind>, given: &Given<'_>) -> Result<Ask
     show.kind = kind;
     let len = given.count("limit").unwrap_or(TIMELINE);
     let Reading { me, week_start, .. } = given.reading;
-    let query = Query::Show { kind, reference, len, now: given.now.clone(), week_start: *week_start, me: me.clone() };
+    let filter = given.text("timeline").unwrap_or_default().to_owned();
+    let (now, week_start, me) = (given.now.clone(), *week_start, me.clone());
+    let query = Query::Show { kind, reference, len, filter, now, week_start, me };
     Ok(Ask::Query { query, show })
 }
 

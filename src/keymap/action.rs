@@ -103,8 +103,16 @@ actions! {
     First = "first";
     /// To the last row.
     Last = "last";
-    /// Open the record under the cursor.
+    /// Open the record under the cursor; on a card, whatever the line under the cursor leads to.
     Open = "open";
+    /// To the next line of a card that leads somewhere.
+    NextName = "next-name";
+    /// To the previous line of a card that leads somewhere.
+    PreviousName = "previous-name";
+    /// Back to what was shown before.
+    GoBack = "go-back";
+    /// Forward again to what one came back from.
+    GoForward = "go-forward";
     /// Narrow the list by words.
     Search = "search";
     /// Narrow the list by a filter.
@@ -127,6 +135,14 @@ actions! {
     Mark = "mark";
     /// Mark everything that is shown.
     MarkAll = "mark-all";
+    /// Mark what is shown and not marked, and take the marks of the rest away.
+    Invert = "invert";
+    /// Pick who owns what is marked, or the record under the cursor.
+    Assign = "assign";
+    /// Write what is marked, or the record under the cursor, into a table.
+    Export = "export";
+    /// Do the last command again, with what is marked, or the record under the cursor.
+    Again = "again";
     /// To the column on the left.
     ColumnLeft = "column-left";
     /// To the column on the right.

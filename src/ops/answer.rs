@@ -241,6 +241,9 @@ pub struct Timeline {
     pub rows: Vec<Happening>,
     /// Whether there are more than were asked for.
     pub rest: Rest,
+    /// The filter that what is over passed; empty if nothing was left out.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub filter: String,
 }
 
 /// Whether an answer is all that there is.
@@ -303,11 +306,29 @@ pub struct Content {
     pub path: PathBuf,
 }
 
+/// Which of the records of a kind are meant.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Part {
+    /// All of them.
+    #[default]
+    All,
+    /// The deals that are open.
+    Open,
+    /// The deals that were won or lost.
+    Past,
+}
+
 /// Records of one kind that link to another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Linked {
     /// Their kind.
     pub kind: Kind,
+    /// Which of them: the deals of people and companies are told apart.
+    #[serde(default)]
+    pub part: Part,
+    /// What open deals are worth, and what past ones brought in.
+    #[serde(default)]
+    pub worth: Totals,
     /// How many there are.
     pub total: usize,
     /// The first few.

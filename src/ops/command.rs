@@ -225,7 +225,23 @@ impl Command {
     /// The filter of a command that is about whatever it lets through, with the kinds of record and whether living or
     /// deleted ones are meant.
     pub fn selection(&self) -> Option<(Vec<Kind>, Life, &Selection)> {
-        let (kinds, life, targets) = match self {
+        match self.targets()? {
+            (kinds, life, Targets::Where(selection)) => Some((kinds, life, selection)),
+            (_, _, Targets::Named(_)) => None,
+        }
+    }
+
+    /// The records that a command changes and names one by one.
+    pub fn named(&self) -> &[Reference] {
+        match self.targets() {
+            Some((_, _, Targets::Named(references))) => references,
+            Some((_, _, Targets::Where(_))) | None => &[],
+        }
+    }
+
+    /// The records that a command changes, where that may be any number of them.
+    fn targets(&self) -> Option<(Vec<Kind>, Life, &Targets)> {
+        Some(match self {
             Command::Edit { kind, targets, .. } | Command::Delete { kind, targets, .. } => {
                 (vec![*kind], Life::Live, targets)
             }
@@ -248,11 +264,7 @@ impl Command {
             | Command::Demo { .. }
             | Command::Undo { .. }
             | Command::Redo { .. } => return None,
-        };
-        match targets {
-            Targets::Where(selection) => Some((kinds, life, selection)),
-            Targets::Named(_) => None,
-        }
+        })
     }
 }
 

@@ -33,6 +33,10 @@ pub enum Query {
         reference: Reference,
         /// At most so many happenings of its timeline.
         len: usize,
+        /// Which activities of its timeline; with it, nothing else of what is over. An owner that knows no such
+        /// filters answers with everything, and says so.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        filter: String,
         /// When it is asked.
         now: Zoned,
         /// The first day of the asker's week, for the filters of segments.

@@ -224,7 +224,12 @@ pub(super) fn moment(store: &Store, query: &List) -> Result<Moment, Trouble> {
 
 /// The filter as a kind reads it, if there is one.
 pub(super) fn read_filter(query: &List, kind: Kind, moment: &Moment) -> Result<Option<Filter>, Failure> {
-    match query.filter.trim() {
+    read_words(&query.filter, kind, moment)
+}
+
+/// The filter that words mean for a kind, if they are any.
+pub(super) fn read_words(words: &str, kind: Kind, moment: &Moment) -> Result<Option<Filter>, Failure> {
+    match words.trim() {
         "" => Ok(None),
         text => filter::parse(text, kind, moment).map(Some).map_err(|error| {
             let known: Vec<&str> = moment

@@ -58,9 +58,9 @@ impl Local {
                 Names::new(store).dress(&mut segment)?;
                 Ok(Answer::Segment(Box::new(segment)))
             }
-            Query::Show { kind, reference, len, now, week_start, me } => {
+            Query::Show { kind, reference, len, filter, now, week_start, me } => {
                 let moment = Moment::new(now.clone(), *week_start, me, store.catalogue());
-                let asked = show::Asked { kind: *kind, reference, len: *len, moment };
+                let asked = show::Asked { kind: *kind, reference, len: *len, filter, moment };
                 Ok(Answer::Card(Box::new(show::show(store, journal, asked, &mut self.last)?)))
             }
             Query::File { reference, name } => {

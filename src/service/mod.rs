@@ -34,6 +34,7 @@ mod paced;
 mod places;
 mod plan;
 mod quiet;
+mod related;
 mod reminders;
 mod resolve;
 mod rhythms;

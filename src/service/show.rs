@@ -5,12 +5,14 @@ use super::list::{self, LastList};
 use super::names::Names;
 use super::resolve::{self, Strictness};
 use super::segments::Memberships;
-use super::{board, history, open_value, rhythms, timeline, touch};
+use super::timeline::Sieve;
+use super::{board, history, open_value, related, rhythms, timeline, touch};
 use crate::domain::consent::Purpose;
+use crate::domain::deal::Totals;
 use crate::domain::{Kind, Life, Record, RecordId, segment};
 use crate::filter::{self, Moment};
 use crate::journal::Journal;
-use crate::ops::answer::Timeline;
+use crate::ops::answer::{Part, Timeline};
 use crate::ops::{Card, Code, Dress, Linked, List, Reference, View};
 use crate::store::Store;
 
@@ -26,6 +28,8 @@ pub(super) struct Asked<'a> {
     pub(super) reference: &'a Reference,
     /// At most so many happenings.
     pub(super) len: usize,
+    /// Which activities; all happenings if empty.
+    pub(super) filter: &'a str,
     pub(super) moment: Moment,
 }
 
@@ -33,7 +37,7 @@ pub(super) struct Asked<'a> {
 pub(super) fn show(
     store: &Store,
     journal: &Journal,
-    Asked { kind, reference, len, moment }: Asked<'_>,
+    Asked { kind, reference, len, filter, moment }: Asked<'_>,
     last: &mut LastList,
 ) -> Result<Card, Trouble> {
     let mut record = match resolve::record(store, kind, reference, Life::Live, Strictness::Unique) {
@@ -50,7 +54,8 @@ pub(super) fn show(
         linked.push(members(store, &record, &moment, last)?);
     }
     let (timeline, history) = if has_timeline(record.id.kind) {
-        (timeline::timeline(store, journal, &record, len, &moment.now)?, Vec::new())
+        let sieve = Sieve::read(store, filter, moment.clone())?;
+        (timeline::timeline((store, journal), &record, len, &moment.now, sieve)?, Vec::new())
     } else {
         (Timeline::default(), history::of_record(store, journal, record.id, None, HISTORY)?)
     };
@@ -76,7 +81,7 @@ fn members(store: &Store, segment: &Record, moment: &Moment, last: &mut LastList
         me: moment.me.clone(),
     };
     let page = list::list(store, &query, last)?;
-    Ok(Linked { kind, total: page.total, rows: page.rows })
+    Ok(Linked { kind, part: Part::All, worth: Totals::default(), total: page.total, rows: page.rows })
 }
 
 /// Whether what concerns a record of this kind stands in one timeline.
@@ -97,7 +102,11 @@ fn linked(store: &Store, target: RecordId) -> Result<Vec<Linked>, Trouble> {
     let mut all = Vec::new();
     let mut names = Names::new(store);
     for kind in Kind::ALL.iter().filter(|kind| !is_happening(target.kind, **kind)) {
-        let mut linked = Linked { kind: *kind, total: 0, rows: Vec::new() };
+        if *kind == Kind::Deal && open_value::has_deals(target.kind) {
+            all.extend(related::deals(store, &mut names, target, MOST_LINKED)?);
+            continue;
+        }
+        let mut linked = Linked { kind: *kind, part: Part::All, worth: Totals::default(), total: 0, rows: Vec::new() };
         if (target.kind, *kind) == (Kind::Pipeline, Kind::Stage) {
             linked.rows = board::stages(store, target)?;
             linked.total = linked.rows.len();

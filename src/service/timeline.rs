@@ -11,11 +11,12 @@ use jiff::Zoned;
 use jiff::civil::DateTime;
 
 use super::failures::Trouble;
-use super::history;
 use super::names::Names;
+use super::{history, list, places, segments};
 use crate::domain::deal::MOVES;
 use crate::domain::field::HANDLE;
 use crate::domain::{Action, Change, Kind, Record, RecordId, When};
+use crate::filter::{Filter, Moment};
 use crate::journal::Journal;
 use crate::ops::Past;
 use crate::ops::answer::{Happening, Move, Rest, Timeline, What};
@@ -30,13 +31,41 @@ const MOST_DEALS: usize = 100;
 /// The fields of a deal that its moves tell of.
 const MOVED: &[&str] = &["pipeline", "stage", MOVES, "rank", "closed"];
 
-/// At most `len` happenings of a record.
+/// Which activities are wanted.
+pub(super) struct Sieve {
+    words: String,
+    filter: Filter,
+    moment: Moment,
+}
+
+impl Sieve {
+    /// What words of the filter language let through; nothing where everything is wanted.
+    pub(super) fn read(store: &Store, words: &str, mut moment: Moment) -> Result<Option<Sieve>, Trouble> {
+        moment.segments = segments::for_filter(store, words)?;
+        let moment = places::known(store, moment, words, &[Kind::Activity])?;
+        let filter = list::read_words(words, Kind::Activity, &moment)?;
+        Ok(filter.map(|filter| Sieve { words: words.trim().to_owned(), filter, moment }))
+    }
+
+    /// Whether it lets something through that is over.
+    fn passes(&self, names: &mut Names<'_>, what: &mut What) -> Result<bool, Trouble> {
+        match what {
+            What::Activity(activity) => {
+                names.dress(activity)?;
+                Ok(self.filter.matches(activity, &self.moment))
+            }
+            What::ToDo(_) | What::Done(_) | What::Move(_) | What::Edit(_) => Ok(false),
+        }
+    }
+}
+
+/// At most `len` happenings of a record; of what is over, only what passes a sieve, if there is one.
 pub(super) fn timeline(
-    store: &Store,
-    journal: &Journal,
+    (store, journal): (&Store, &Journal),
     record: &Record,
     len: usize,
     now: &Zoned,
+    sieve: Option<Sieve>,
 ) -> Result<Timeline, Trouble> {
     let mut names = Names::new(store);
     let mut rows = Vec::new();
@@ -46,14 +75,20 @@ pub(super) fn timeline(
             rows.push(Happening { at: due.due, what: What::ToDo(task) });
         }
     }
+    // Only activities pass a sieve, so that nothing else is read for it.
+    let moves = if sieve.is_some() { Vec::new() } else { moves(store, &mut names, record, now)? };
+    let edits = Edits { store, journal, id: record.id, now, before: None, read: VecDeque::new() };
     let mut past = PastOf {
         passed: store.passed(record.id, now.time_zone())?.peekable(),
-        moves: moves(store, &mut names, record, now)?.into_iter().peekable(),
-        edits: Edits { store, journal, id: record.id, now, before: None, read: VecDeque::new() },
+        moves: moves.into_iter().peekable(),
+        edits: sieve.is_none().then_some(edits),
     };
     while rows.len() <= len {
-        let Some(happening) = past.next(store)? else { break };
-        rows.push(happening);
+        let Some(mut happening) = past.next(store)? else { break };
+        let is_wanted = sieve.as_ref().map(|sieve| sieve.passes(&mut names, &mut happening.what)).transpose()?;
+        if is_wanted != Some(false) {
+            rows.push(happening);
+        }
     }
     let rest = if rows.len() > len { Rest::More } else { Rest::Nothing };
     rows.truncate(len);
@@ -63,14 +98,14 @@ pub(super) fn timeline(
             What::Move(_) | What::Edit(_) => {}
         }
     }
-    Ok(Timeline { rows, rest })
+    Ok(Timeline { rows, rest, filter: sieve.map(|sieve| sieve.words).unwrap_or_default() })
 }
 
 /// What is over, newest first. Of what happened at the same moment, edits are told last.
 struct PastOf<'a, P: Iterator> {
     passed: Peekable<P>,
     moves: Peekable<std::vec::IntoIter<(When, Move)>>,
-    edits: Edits<'a>,
+    edits: Option<Edits<'a>>,
 }
 
 impl<P: Iterator<Item = Result<Passed, StoreError>>> PastOf<'_, P> {
@@ -78,7 +113,7 @@ impl<P: Iterator<Item = Result<Passed, StoreError>>> PastOf<'_, P> {
         loop {
             let passed = self.passed.peek().map(|passed| passed.as_ref().map_or(u64::MAX, |passed| passed.at.order()));
             let moved = self.moves.peek().map(|(at, _)| at.order());
-            let edited = self.edits.peek()?.map(|(at, _)| at.order());
+            let edited = self.edits.as_mut().map(Edits::peek).transpose()?.flatten().map(|(at, _)| at.order());
             if passed.is_some() && passed >= moved && passed >= edited {
                 let Some(passed) = self.passed.next().transpose()? else { continue };
                 if let Some(what) = what(store, &passed)? {
@@ -87,7 +122,7 @@ impl<P: Iterator<Item = Result<Passed, StoreError>>> PastOf<'_, P> {
             } else if moved.is_some() && moved >= edited {
                 return Ok(self.moves.next().map(|(at, step)| Happening { at: Some(at), what: What::Move(step) }));
             } else {
-                let edit = self.edits.read.pop_front();
+                let edit = self.edits.as_mut().and_then(|edits| edits.read.pop_front());
                 return Ok(edit.map(|(at, past)| Happening { at: Some(at), what: What::Edit(past) }));
             }
         }

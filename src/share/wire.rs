@@ -185,6 +185,18 @@ mod tests {
         insta::assert_snapshot!(json(&FromGuest::Do(Box::new(request), Detail::Whole)), @r#"{"do":[{"id":"00000000-0000-0000-0000-000000000001","actor":"Kim","origin":"shell","session":"00000000-0000-0000-0000-000000000002","at":"2026-03-02T09:30:00+01:00[Europe/Berlin]","words":["contact","add","Jane"],"command":{"Add":{"kind":"contact","edits":[{"Put":["given",{"Text":"Jane"}]}]}},"mode":"Do"},"Whole"]}"#);
         insta::assert_snapshot!(json(&FromGuest::Row(Some(Ok(row)))), @r#"{"row":{"Ok":{"line":3,"kind":"contact","target":"New","act":{"Edit":[{"Put":["given",{"Text":"Jane"}]}]}}}}"#);
         insta::assert_snapshot!(json(&FromGuest::Row(None)), @r#"{"row":null}"#);
+        let show = |filter: &str| Query::Show {
+            kind: None,
+            reference: crate::ops::Reference("jane".into()),
+            len: 1,
+            filter: filter.into(),
+            now: "2026-03-02T09:30:00+01:00[Europe/Berlin]".parse().unwrap(),
+            week_start: jiff::civil::Weekday::Monday,
+            me: "Kim".into(),
+        };
+        // Without a filter it is what it was before there were any.
+        insta::assert_snapshot!(json(&FromGuest::Ask(Box::new(show("")))), @r#"{"ask":{"Show":{"kind":null,"reference":"jane","len":1,"now":"2026-03-02T09:30:00+01:00[Europe/Berlin]","week_start":1,"me":"Kim"}}}"#);
+        insta::assert_snapshot!(json(&FromGuest::Ask(Box::new(show("type:call")))), @r#"{"ask":{"Show":{"kind":null,"reference":"jane","len":1,"filter":"type:call","now":"2026-03-02T09:30:00+01:00[Europe/Berlin]","week_start":1,"me":"Kim"}}}"#);
         insta::assert_snapshot!(json(&FromGuest::Go), @r#""go""#);
         insta::assert_snapshot!(json(&FromGuest::Cancel), @r#""cancel""#);
         insta::assert_snapshot!(json(&FromGuest::Listen(SessionId(Uuid128(2)), Some(4))), @r#"{"listen":["00000000-0000-0000-0000-000000000002",4]}"#);

@@ -9,11 +9,11 @@ use crate::domain::deal::MOVES;
 use crate::domain::field::{Arity, DELETED, HANDLE};
 use crate::domain::id::Uuid128;
 use crate::domain::{Change, Field, Record, RecordId, Slot, Value};
-use crate::ops::answer::{Happening, Move, What};
-use crate::ops::{Past, PastChange};
+use crate::ops::answer::{Happening, Move, Part, Timeline, What};
+use crate::ops::{Linked, Past, PastChange};
 
 /// The fields of which an edit has nothing to say.
-const SILENT: &[&str] = &[HANDLE, DELETED, "rank", MOVES];
+pub(super) const SILENT: &[&str] = &[HANDLE, DELETED, "rank", MOVES];
 
 /// A line of a timeline. Nothing of it is fit for a terminal yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,6 +29,30 @@ pub struct HappeningLine {
 }
 
 impl Text {
+    /// The heading of records that link to another: `id` is that of all of a kind; deals say what they are worth.
+    pub fn linked(&self, linked: &Linked, id: &str) -> String {
+        let id = match linked.part {
+            Part::All => id,
+            Part::Open => "linked-open-deals",
+            Part::Past => "linked-past-deals",
+        };
+        let worth: Vec<String> = linked.worth.sums().map(|sum| self.money(sum)).collect();
+        let any = if worth.is_empty() { "no" } else { "yes" };
+        let facts = [
+            ("kind", linked.kind.as_str().into()),
+            ("total", linked.total.into()),
+            ("worth", worth.join(" + ").into()),
+            ("any", any.into()),
+        ];
+        self.say(id, &facts)
+    }
+
+    /// The heading of a timeline, with the filter that was asked for.
+    pub fn timeline(&self, timeline: &Timeline) -> String {
+        let heading = self.get("happening-heading");
+        if timeline.filter.is_empty() { heading } else { format!("{heading}  {}", timeline.filter) }
+    }
+
     /// A happening of the timeline of `of`, its moment as clocks in `zone` show it.
     pub fn happening(&self, happening: &Happening, of: RecordId, zone: &TimeZone) -> HappeningLine {
         let at = happening.at.as_ref().map(|at| at.shown(zone)).unwrap_or_default();

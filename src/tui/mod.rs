@@ -17,6 +17,7 @@ mod terminal;
 mod tests;
 mod update;
 mod view;
+mod visit;
 mod widgets;
 mod wire;
 
@@ -24,7 +25,7 @@ use crate::theme;
 
 pub use runtime::run;
 pub use stage::{
-    AnswerSettings, EditText, Ended, Figures, KeepDrafts, KeepLine, Left, ListFiles, Loaded, Mouse, News, OpenContent,
-    Passage, ReadTable, Ringing, Stage, StepAside, Tell,
+    AnswerSettings, EditText, Ended, Existing, Figures, KeepDrafts, KeepLine, Launch, Left, ListFiles, Loaded, Mouse,
+    News, OpenContent, Passage, ReadTable, Ringing, Stage, StepAside, Tell, WriteTable,
 };
 pub use terminal::check_terminal;

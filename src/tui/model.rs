@@ -14,10 +14,11 @@ use super::layout::Room;
 use super::modals::{Menu, Modal};
 use super::msg::Ticket;
 use super::panes::board::{Board, Wanted};
-use super::panes::contacts::{Contacts, Focus, Marked, Sheet};
+use super::panes::contacts::{Contacts, Focus, Marked, Page, Sheet};
 use super::panes::today::Today;
 use super::stage::Passage;
 use super::theme::Theme;
+use super::visit::Trail;
 use crate::domain::phone::Country;
 use crate::domain::{Kind, Reading, Record, RecordId};
 use crate::grammar::{Reading as Seeing, Suggestions};
@@ -64,6 +65,10 @@ pub(crate) struct Model {
     pub(crate) board: Board,
     /// The day.
     pub(crate) today: Today,
+    /// The card to which somebody went by a name.
+    pub(crate) page: Page,
+    /// Where one was before.
+    pub(crate) trail: Trail,
     /// What rang, and what rings next.
     pub(crate) bell: Bell,
     /// What was typed and is not saved.
@@ -94,8 +99,12 @@ pub(crate) struct Model {
     pub(crate) names_asked: Option<Ticket>,
     /// The command that somebody is asked about first, and the question how many records its filter lets through.
     pub(crate) touching: Option<(Ticket, Vec<String>, List)>,
-    /// The question for all that are to be marked.
-    pub(crate) marks_asked: Option<Ticket>,
+    /// The command that is only tried, since somebody is asked about what it would do.
+    pub(crate) trying: Option<(Ticket, Vec<String>)>,
+    /// The last command that was done, to be done again with whatever is selected then.
+    pub(crate) last: Option<Vec<String>>,
+    /// The question for all that are to be marked, or whose marks are to be turned round.
+    pub(crate) marks_asked: Option<(Ticket, Marking)>,
     /// The commands that are being done: their words by ticket.
     pub(crate) running: Vec<(Ticket, Vec<String>)>,
     /// Whether the picture differs from what was drawn last.
@@ -124,6 +133,17 @@ pub(crate) enum Pane {
     Board,
     /// What is to be done.
     Today,
+    /// The card of one record.
+    Card,
+}
+
+/// What becomes of the marks of all that are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Marking {
+    /// They are marked.
+    All,
+    /// Those are that were not, and no others.
+    Others,
 }
 
 /// Whether the picture differs from what was drawn last.
@@ -198,12 +218,21 @@ impl Model {
         }
     }
 
+    /// Shows the card of a record, from its beginning.
+    pub(crate) fn show_card(&mut self, id: Option<RecordId>) {
+        self.pane = Pane::Card;
+        self.page.id = id;
+        self.page.sheet.restart();
+        self.page.spoil();
+    }
+
     /// The kind of record that is shown, or of those that are selected where there are several.
     pub(crate) fn kind(&self) -> Kind {
         match self.pane {
             Pane::List => self.contacts.kind,
             Pane::Board => Kind::Deal,
             Pane::Today => self.today.kind(),
+            Pane::Card => self.page.id.map_or(self.contacts.kind, |id| id.kind),
         }
     }
 
@@ -213,6 +242,7 @@ impl Model {
             Pane::List => self.contacts.current(),
             Pane::Board => self.board.current(),
             Pane::Today => self.today.current(),
+            Pane::Card => self.page.current(),
         }
     }
 
@@ -222,6 +252,7 @@ impl Model {
             Pane::List => self.contacts.rows_asked.is_some(),
             Pane::Board => self.board.asked.is_some(),
             Pane::Today => self.today.asked.is_some(),
+            Pane::Card => self.page.sheet.asked.is_some(),
         };
         let is_seen = self.pane != Pane::Board || !self.board.is_at_fold();
         is_asked && is_seen && self.modals.is_empty() && self.current().is_none()
@@ -233,6 +264,7 @@ impl Model {
             Pane::List => self.contacts.selected(),
             Pane::Board => self.board.selected(),
             Pane::Today => self.today.selected(),
+            Pane::Card => self.page.current().map(Marked::of).into_iter().collect(),
         }
     }
 
@@ -242,6 +274,7 @@ impl Model {
             Pane::List => &self.contacts.marks,
             Pane::Board => &self.board.marks,
             Pane::Today => &self.today.marks,
+            Pane::Card => &self.page.marks,
         }
     }
 
@@ -251,6 +284,7 @@ impl Model {
             Pane::List => &mut self.contacts.marks,
             Pane::Board => &mut self.board.marks,
             Pane::Today => &mut self.today.marks,
+            Pane::Card => &mut self.page.marks,
         }
     }
 
@@ -260,6 +294,7 @@ impl Model {
             Pane::List => self.contacts.focus,
             Pane::Board => self.board.focus,
             Pane::Today => self.today.focus,
+            Pane::Card => Focus::Card,
         }
     }
 
@@ -269,6 +304,8 @@ impl Model {
             Pane::List => self.contacts.focus = focus,
             Pane::Board => self.board.focus = focus,
             Pane::Today => self.today.focus = focus,
+            // There is nothing else on it.
+            Pane::Card => {}
         }
     }
 
@@ -278,6 +315,7 @@ impl Model {
             Pane::List => &self.contacts.sheet,
             Pane::Board => &self.board.sheet,
             Pane::Today => &self.today.sheet,
+            Pane::Card => &self.page.sheet,
         }
     }
 
@@ -287,6 +325,7 @@ impl Model {
             Pane::List => &mut self.contacts.sheet,
             Pane::Board => &mut self.board.sheet,
             Pane::Today => &mut self.today.sheet,
+            Pane::Card => &mut self.page.sheet,
         }
     }
 

@@ -2,9 +2,9 @@
 
 use ratatui::layout::{Position, Size};
 
-use super::stage::News;
-use crate::domain::Record;
-use crate::grammar::{ConfigAsk, Import};
+use super::stage::{Existing, News};
+use crate::domain::{Record, Uri};
+use crate::grammar::{ConfigAsk, Export, Import};
 use crate::keymap::Key;
 use crate::ops::{Answer, Base, Command, Content, Failure, List, Mode, Outcome, Query, Receipt, Verb};
 
@@ -35,6 +35,8 @@ pub(crate) enum Msg {
     Wrote(Result<String, Failure>),
     /// Drafts could not be kept.
     NotKept(Failure),
+    /// What words asked for was written, or was not.
+    Exported(Vec<String>, Result<String, Failure>),
     /// A command was done, or was not.
     Done(Ticket, Result<Done, Failure>),
 }
@@ -95,6 +97,8 @@ pub(crate) enum Effect {
     Execute(Ticket, Box<Order>),
     /// Read a table into the book; the words are those that ask for it.
     Import(Ticket, Vec<String>, Box<Import>),
+    /// Write a table of what is in the book; the words are those that ask for it.
+    Export(Vec<String>, Box<Export>, Existing),
     /// Read or change this person's settings; the words are those that ask for it.
     Settings(Vec<String>, ConfigAsk),
     /// Tell which files a directory has, named as somebody types it.
@@ -103,6 +107,8 @@ pub(crate) enum Effect {
     KeepLine(String),
     /// Show an attached file in a program of the person.
     Open(Box<Content>),
+    /// Open an address outside of the book in a program of the person.
+    Launch(Uri),
     /// Give this text to whatever else is pasted into.
     Copy(String),
     /// Give the terminal back to the shell until it says otherwise.

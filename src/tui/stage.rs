@@ -7,10 +7,10 @@ use jiff::civil::Weekday;
 use jiff::{Timestamp, Zoned};
 
 use crate::desk::Aside;
-use crate::domain::EntryId;
 use crate::domain::id::SessionId;
 use crate::domain::phone::Country;
-use crate::grammar::{ConfigAsk, Import};
+use crate::domain::{EntryId, Uri};
+use crate::grammar::{ConfigAsk, Export, Import};
 use crate::keymap::{Habits, Keymap};
 use crate::ops::{Client, Command, Content, Failure, Row};
 use crate::text::Text;
@@ -68,8 +68,12 @@ pub struct Stage {
     pub drafts: Vec<String>,
     /// Who keeps what is typed until it is saved.
     pub keep_drafts: KeepDrafts,
+    /// Who opens addresses outside of the book, in a program of the person beside the screen.
+    pub launch: Launch,
     /// Who reads tables of other programs.
     pub tables: ReadTable,
+    /// Who writes tables for other programs.
+    pub export: WriteTable,
     /// How things look.
     pub theme: Theme,
     /// Whether the mouse is listened to.
@@ -93,14 +97,30 @@ pub type KeepLine = Box<dyn FnMut(&str) -> Result<(), Failure> + Send>;
 /// Who tells which files a directory has, named as it is typed in the command line; those that are directories end with a
 /// stroke. What cannot be read has none.
 pub type ListFiles = Box<dyn FnMut(&str) -> Vec<String> + Send>;
+
 /// Who lets the person write in their own editor: a text in a file of this name. Where that is stopped, so is this program.
 pub type EditText = Box<dyn FnMut(&str, &str, Aside<'_>) -> Result<String, Failure> + Send>;
 
 /// Who keeps drafts: these, and none of those before.
 pub type KeepDrafts = Box<dyn FnMut(&[String]) -> Result<(), Failure> + Send>;
 
+/// Who opens addresses outside of the book.
+pub type Launch = Box<dyn FnMut(&Uri) -> Result<(), Failure> + Send>;
+
 /// Who reads tables of other programs, as `import` on the command line does.
 pub type ReadTable = Box<dyn FnMut(&Import) -> Result<Loaded, Failure> + Send>;
+
+/// Who writes tables for other programs, as `export` on the command line does, and what there is to say of it.
+pub type WriteTable = Box<dyn FnMut(&Export, Existing, &mut dyn Client) -> Result<String, Failure> + Send>;
+
+/// What becomes of a file that is there already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Existing {
+    /// It stays, and nothing is written.
+    Keep,
+    /// It makes way.
+    Replace,
+}
 
 /// Tells the screen what others do with the book.
 pub type Tell = Box<dyn Fn(News) + Send>;

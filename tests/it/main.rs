@@ -13,6 +13,7 @@ mod apply;
 mod board;
 mod broken_off;
 mod bulk;
+mod cards;
 mod companies;
 mod complete;
 mod consent;

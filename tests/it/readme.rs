@@ -157,8 +157,16 @@ fn the_filters_of_the_readme_can_be_read() {
 #[test]
 fn the_keys_of_the_readme_are_those_of_the_program() {
     let (readme, keymap, text) = (readme(), Keymap::standard(), Text::english());
-    let contexts =
-        [Context::Pane, Context::List, Context::Deal, Context::Board, Context::Log, Context::Palette, Context::Form];
+    let contexts = [
+        Context::Pane,
+        Context::List,
+        Context::Card,
+        Context::Deal,
+        Context::Board,
+        Context::Log,
+        Context::Palette,
+        Context::Form,
+    ];
     let bound = |context: Context| {
         let short = |action: &Action| text.find(&format!("action-{}.short", action.as_str()), &[]).unwrap();
         keymap.bindings(context.into()).filter_map(move |binding| match &binding.bound {

@@ -194,7 +194,7 @@ fn the_book_is_asked_and_changed() {
     Execute { command: Redo { scope: Book, kept: Refuse }, mode: DryRun, base: None, show: Show { format: None, columns: [], count: false, limit: None, must_find: None, kind: None } }
     ");
     assert_snapshot!(told("history c-7k2fq --before 9 --limit 3"), @r#"Query { query: History { reference: Some(Reference("c-7k2fq")), before: Some(9), len: 3 }, show: Show { format: None, columns: [], count: false, limit: Some(3), must_find: None, kind: None } }"#);
-    assert_snapshot!(told("show jane doe"), @r#"Query { query: Show { kind: None, reference: Reference("jane doe"), len: 20, now: 2026-03-02T09:00:00+01:00[Europe/Berlin], week_start: Monday, me: "Kim" }, show: Show { format: None, columns: [], count: false, limit: None, must_find: None, kind: None } }"#);
+    assert_snapshot!(told("show jane doe"), @r#"Query { query: Show { kind: None, reference: Reference("jane doe"), len: 20, filter: "", now: 2026-03-02T09:00:00+01:00[Europe/Berlin], week_start: Monday, me: "Kim" }, show: Show { format: None, columns: [], count: false, limit: None, must_find: None, kind: None } }"#);
     let Ok(Ask::Apply { source: Source::File(path), show, .. }) = read("apply in.ndjson --on-error skip") else {
         panic!("no rows")
     };

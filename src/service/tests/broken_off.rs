@@ -73,7 +73,7 @@ fn queries() -> Vec<Query> {
         board(""),
         board("name~1"),
         Query::Agenda(agenda),
-        Query::Show { kind: Some(Kind::Contact), reference, len: 40, now, week_start, me },
+        Query::Show { kind: Some(Kind::Contact), reference, len: 40, filter: String::new(), now, week_start, me },
         Query::History { reference: Some(to("Pump 3")), before: None, len: 9 },
     ]
 }

@@ -1,9 +1,9 @@
 //! What cards tell of what is to be done and what happened.
 
 use super::trial::{Trial, edits, named, stage, to};
-use crate::domain::{Kind, Reading, When};
-use crate::ops::answer::{Rest, Timeline, What};
-use crate::ops::{Card, Command};
+use crate::domain::{Kind, Reading, Record, When};
+use crate::ops::answer::{Part, Rest, Timeline, What};
+use crate::ops::{Card, Code, Command};
 
 fn told(timeline: &Timeline) -> Vec<String> {
     let told = timeline.rows.iter().map(|row| match &row.what {
@@ -76,6 +76,62 @@ fn a_company_has_what_happened_with_its_people() {
     assert!(told.contains(&"meeting at the fair".to_owned()), "{told:?}");
     let touch = trial.card(Kind::Company, "Acme").record.touch.unwrap();
     assert_eq!(touch.last.map(|last| last.sort), Some("meeting"));
+}
+
+#[test]
+fn a_timeline_is_narrowed_to_activities_that_pass_a_filter() {
+    let mut trial = Trial::begin();
+    trial.add(Kind::Company, &[("name", "Acme")]);
+    trial.add(Kind::Contact, &[("given", "Jane"), ("companies", "Acme")]);
+    trial.deal("Pump", &[("contacts", "Jane")]);
+    for (sort, day, text) in [("call", "2026-02-25", "wants a pump"), ("visit", "2026-02-20", "saw the hall")] {
+        log(&mut trial, "Jane", &[("type", sort), ("at", day), ("text", text)]);
+    }
+    trial.add(Kind::Task, &[("name", "send the offer"), ("contacts", "Jane"), ("due", "2026-03-05")]);
+    trial.add(Kind::Task, &[("name", "ring back"), ("contacts", "Jane"), ("due", "2026-03-01")]);
+    done(&mut trial, "ring back");
+    let of = |trial: &mut Trial, filter| {
+        let timeline = trial.card_of(Kind::Contact, "Jane", filter).timeline;
+        assert_eq!(timeline.filter, filter);
+        told(&timeline)
+    };
+    assert!(of(&mut trial, "").len() > 5);
+    assert_eq!(of(&mut trial, "type:visit"), ["to do send the offer", "visit saw the hall"]);
+    assert_eq!(of(&mut trial, "contact~jane at>2026-02-22"), ["to do send the offer", "call wants a pump"]);
+    assert_eq!(of(&mut trial, "type:meeting"), ["to do send the offer"]);
+    assert_eq!(trial.fail_card(Kind::Contact, "Jane", "foo:bar").code, Code::BadFilter);
+}
+
+#[test]
+fn open_deals_stand_apart_from_past_ones_with_what_they_are_worth() {
+    let mut trial = Trial::begin();
+    trial.add(Kind::Company, &[("name", "Acme")]);
+    let about = [("company", "Acme")];
+    for (name, value, close) in
+        [("Late", "300 EUR", "2026-09-01"), ("Some day", "50 USD", ""), ("Soon", "700 EUR", "2026-04-01")]
+    {
+        let close = (!close.is_empty()).then_some(("close", close));
+        trial.deal(name, &[&about[..], &[("value", value)], close.as_slice()].concat());
+    }
+    for (name, value, day) in [("Old", "40 EUR", "2025-12-01"), ("New", "60 EUR", "2026-02-01")] {
+        trial.deal(name, &[&about[..], &[("value", value)]].concat());
+        trial.move_on(name, stage("Won"), day);
+    }
+    trial.deal("Gone", &[&about[..], &[("value", "999 EUR")]].concat());
+    trial.move_on("Gone", stage("Lost"), "2026-01-15");
+    let card = trial.card(Kind::Company, "Acme");
+    let shown = card.linked.iter().map(|linked| {
+        let worth: Vec<String> = linked.worth.sums().map(|sum| sum.to_string()).collect();
+        let names: Vec<String> = linked.rows.iter().map(Record::title).collect();
+        (linked.part, linked.total, names.join(", "), worth.join(", "))
+    });
+    assert_eq!(
+        shown.collect::<Vec<_>>(),
+        [
+            (Part::Open, 3, "Soon, Late, Some day".to_owned(), "1000.00 EUR, 50.00 USD".to_owned()),
+            (Part::Past, 3, "New, Gone, Old".to_owned(), "100.00 EUR".to_owned()),
+        ]
+    );
 }
 
 #[test]

@@ -236,11 +236,25 @@ impl Trial {
     }
 
     pub(super) fn card(&mut self, kind: Kind, name: &str) -> Card {
-        let now = self.at.to_zoned(jiff::tz::TimeZone::UTC);
-        let (week_start, me) = (jiff::civil::Weekday::Monday, "Kim".to_owned());
-        let query = Query::Show { kind: Some(kind), reference: to(name), len: 20, now, week_start, me };
-        let Answer::Card(card) = self.local.query(&query).unwrap() else { panic!("no card") };
+        self.card_of(kind, name, "")
+    }
+
+    /// A card with those activities alone that a filter lets through.
+    pub(super) fn card_of(&mut self, kind: Kind, name: &str, filter: &str) -> Card {
+        let answer = self.local.query(&self.show(kind, name, filter)).unwrap();
+        let Answer::Card(card) = answer else { panic!("no card") };
         *card
+    }
+
+    /// Why there is no card with such a filter.
+    pub(super) fn fail_card(&mut self, kind: Kind, name: &str, filter: &str) -> Failure {
+        self.local.query(&self.show(kind, name, filter)).unwrap_err()
+    }
+
+    fn show(&self, kind: Kind, name: &str, filter: &str) -> Query {
+        let now = self.at.to_zoned(jiff::tz::TimeZone::UTC);
+        let (week_start, me, filter) = (jiff::civil::Weekday::Monday, "Kim".to_owned(), filter.to_owned());
+        Query::Show { kind: Some(kind), reference: to(name), len: 20, filter, now, week_start, me }
     }
 
     /// A pipeline as people see it: each stage with its deals from the top.

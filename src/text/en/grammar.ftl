@@ -90,6 +90,7 @@ cmd-contact-show =
     .examples =
         rolo contact show c-7k2fq
         rolo contact show "Jane Doe" -o json
+        rolo contact show c-7k2fq --timeline type:call,visit
 cmd-contact-edit =
     .examples =
         rolo contact edit c-7k2fq --lifecycle customer --tag +vip,-cold
@@ -663,6 +664,8 @@ arg-output = How to print; a table on a terminal, else tsv
     .value = FORMAT
 arg-columns = Which columns, in which order, with commas between them
     .value = NAMES
+arg-timeline = Of the timeline, only activities that match a filter, such as type:call,visit at>-90d
+    .value = FILTER
 arg-limit = At most so many
     .value = N
 arg-seed = From what chance begins

@@ -4,6 +4,14 @@ list-between = ,{ " " }
 
 happening-heading = Timeline
 happening-more = ({ $count } shown; more with --limit)
+linked-open-deals = Open deals: { $total }{ $any ->
+        [yes] {" "}· { $worth }
+       *[no] {""}
+    }
+linked-past-deals = Past deals: { $total }{ $any ->
+        [yes] {" "}· won { $worth }
+       *[no] {""}
+    }
 happening-done = done
 happening-stage = stage
 happening-added = added

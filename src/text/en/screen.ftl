@@ -67,6 +67,22 @@ screen-empty = { $kind ->
         [contact] No { screen-kinds } yet. Press a to add the first one, I to import a file, D for a made-up book to try things, ? to see every key.
        *[other] No { screen-kinds } yet. Press a to add the first one, ? to see every key.
     }
+screen-to-do = Open tasks
+screen-timeline-nothing = Nothing of that happened; f shows something else.
+screen-leads-nowhere = This line leads nowhere; tab goes to the next that does.
+screen-nowhere-before = Nothing was shown before this.
+screen-nowhere-after = There is nothing to go forward to.
+screen-card = { $kind ->
+        [company] Company
+        [user] User
+        [deal] Deal
+        [pipeline] Pipeline
+        [stage] Stage
+        [segment] Segment
+        [task] Task
+        [activity] Activity
+       *[contact] Contact
+    }
 screen-is-deleted = Deleted; it can be restored.
 screen-history = History
 screen-undone = (undone)
@@ -119,6 +135,16 @@ screen-ask-delete = { $count ->
    *[other] Delete these { $count } { screen-kinds }? They can be restored, and it can be undone.
 }
 screen-ask-touched = { boot-touched }
+screen-ask-changed = { $count ->
+        [one] This changes one { screen-kind }. Go on?
+       *[other] This changes { $count } { screen-kinds }. Go on?
+    }
+screen-export-to = Write into which file?
+screen-export-needed = Type the name of a file, such as people.csv.
+screen-pick-owner = Who owns it from now on?
+screen-owner-nobody = nobody
+screen-no-owner = A { screen-kind } has no owner.
+screen-nothing-again = There is no command to do again: the last one was about nothing that can be selected.
 screen-contest = { $has-by ->
         [yes] { $by } changed this
        *[no] This was changed

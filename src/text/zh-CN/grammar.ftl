@@ -90,6 +90,7 @@ cmd-contact-show =
     .examples =
         rolo contact show c-7k2fq
         rolo contact show "Jane Doe" -o json
+        rolo contact show c-7k2fq --timeline type:call,visit
 cmd-contact-edit =
     .examples =
         rolo contact edit c-7k2fq --lifecycle customer --tag +vip,-cold
@@ -663,6 +664,8 @@ arg-output = 输出格式；终端里默认为表格，否则为 tsv
     .value = FORMAT
 arg-columns = 显示哪些列、按什么顺序，用逗号分隔
     .value = NAMES
+arg-timeline = 时间线只显示符合筛选条件的往来记录，例如 type:call,visit at>-90d
+    .value = FILTER
 arg-limit = 最多多少条
     .value = N
 arg-seed = 随机种子

@@ -3,6 +3,14 @@ list-between = 、
 
 happening-heading = 时间线
 happening-more = （显示 { $count } 条；用 --limit 显示更多）
+linked-open-deals = 进行中的商机：{ $total }{ $any ->
+        [yes] {" "}· { $worth }
+       *[no] {""}
+    }
+linked-past-deals = 已结束的商机：{ $total }{ $any ->
+        [yes] {" "}· 赢单 { $worth }
+       *[no] {""}
+    }
 happening-done = 完成
 happening-stage = 阶段
 happening-added = 新增

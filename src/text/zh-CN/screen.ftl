@@ -67,6 +67,22 @@ screen-empty = { $kind ->
         [contact] 还没有{ screen-kinds }。按 a 新增第一个，按 I 导入文件，按 D 填入演示数据试用，按 ? 查看所有按键。
        *[other] 还没有{ screen-kinds }。按 a 新增第一个，按 ? 查看所有按键。
     }
+screen-to-do = 未完成的任务
+screen-timeline-nothing = 没有符合的记录；按 f 换一个筛选。
+screen-leads-nowhere = 这一行没有可打开的内容；按 tab 跳到下一个可打开的行。
+screen-nowhere-before = 之前没有显示过别的界面。
+screen-nowhere-after = 没有可前进的界面。
+screen-card = { $kind ->
+        [company] 公司
+        [user] 用户
+        [deal] 商机
+        [pipeline] 销售管道
+        [stage] 阶段
+        [segment] 分组
+        [task] 任务
+        [activity] 往来记录
+       *[contact] 联系人
+    }
 screen-is-deleted = 已删除，可以恢复。
 screen-history = 历史
 screen-undone = （已撤销）
@@ -102,6 +118,13 @@ screen-ask-delete = { $count ->
    *[other] 删除这 { $count } 个{ screen-kinds }？可以恢复，也可以撤销。
 }
 screen-ask-touched = { boot-touched }
+screen-ask-changed = 这会修改 { $count } 个{ screen-kinds }。继续吗？
+screen-export-to = 写入哪个文件？
+screen-export-needed = 请输入文件名，例如 people.csv。
+screen-pick-owner = 今后由谁负责？
+screen-owner-nobody = 无人负责
+screen-no-owner = { screen-kind }没有负责人。
+screen-nothing-again = 没有可以重复的命令：上一条命令不针对可选择的记录。
 screen-contest = { $has-by ->
         [yes] 编辑期间，{ $by } 也改了这里
        *[no] 编辑期间，这里被改动了

@@ -14,6 +14,9 @@ use crate::tui::widgets::{cells, popup};
 /// The widest question.
 const WIDTH: u16 = 60;
 
+/// The widest one that says what would become of records.
+const WIDEST: u16 = 96;
+
 /// A question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Confirm {
@@ -30,6 +33,8 @@ pub(crate) struct Confirm {
 pub(crate) enum Then {
     /// Run a command line.
     Run(Vec<String>),
+    /// Run a command line that changes many records, and does not ask again.
+    Sure(Vec<String>),
     /// Leave what lies below without saving what was typed there.
     Leave,
     /// Throw away all drafts that were left behind.
@@ -56,7 +61,9 @@ pub(crate) fn hit(confirm: &Confirm, model: &Model, at: Position) -> Option<Acti
 
 /// Where the question stands, and its lines; the last one has the answers.
 fn laid<'a>(confirm: &Confirm, model: &Model) -> (Rect, Vec<Line<'a>>) {
-    let width = WIDTH.min(model.size.width.saturating_sub(8));
+    let most = confirm.about.iter().map(|line| cells::width(&cells::shown(line))).max().unwrap_or_default();
+    let most = u16::try_from(most).unwrap_or(WIDEST).clamp(WIDTH, WIDEST);
+    let width = most.min(model.size.width.saturating_sub(8));
     let question = wrap(&confirm.question, usize::from(width));
     let height = question.len() + confirm.about.len() + 2;
     let inside = layout::popup(model.size, width, u16::try_from(height).unwrap_or(u16::MAX));

@@ -25,11 +25,11 @@ use crate::tui::draft::Draft;
 use crate::tui::model::{Model, Picture};
 use crate::tui::msg::{Effect, Msg, Order};
 use crate::tui::stage::{
-    AnswerSettings, EditText, Ended, Figures, KeepLine, Left, OpenContent, Passage, Ringing, Stage, StepAside,
+    AnswerSettings, EditText, Ended, Figures, KeepLine, Launch, Left, OpenContent, Passage, Ringing, Stage, StepAside,
 };
 use crate::tui::terminal::{self, PanicGuard, Screen};
 use crate::tui::update::{self, Person};
-use worker::{Job, Jobs};
+use worker::{Files, Job, Jobs};
 
 /// How long a terminal that failed is given to say why.
 const GRACE: Duration = Duration::from_millis(200);
@@ -59,7 +59,8 @@ pub fn run(stage: Stage) -> Result<Left, Failure> {
     let signals = watch_signals(events.clone(), Arc::clone(&away))?;
     let screen = Screen::take(stage.mouse).map_err(|error| terminal::failure(&error))?;
     let size = screen.size().map_err(|error| terminal::failure(&error))?;
-    let (jobs, worker) = worker::start(stage.client, stage.tables, stage.files, events.clone());
+    let files = Files { read: stage.tables, write: stage.export, list: stage.files };
+    let (jobs, worker) = worker::start(stage.client, files, events.clone());
     let news = events.clone();
     // When the screen has ended nobody listens any more.
     (stage.news)(Box::new(move |told| drop(news.send(Event::Msg(Msg::News(told))))));
@@ -86,6 +87,7 @@ pub fn run(stage: Stage) -> Result<Left, Failure> {
         settings: stage.settings,
         keep_line: stage.keep_line,
         open: stage.open,
+        launch: stage.launch,
         aside: stage.aside,
         suspension,
         jobs,
@@ -143,6 +145,7 @@ struct Outside {
     settings: AnswerSettings,
     keep_line: KeepLine,
     open: OpenContent,
+    launch: Launch,
     aside: StepAside,
     suspension: Suspension,
     jobs: Jobs,
@@ -297,6 +300,11 @@ impl Program {
                         update::refuse(&mut self.model, String::new(), &failure);
                     }
                 }
+                Effect::Launch(uri) => {
+                    if let Err(failure) = (self.outside.launch)(&uri) {
+                        update::refuse(&mut self.model, String::new(), &failure);
+                    }
+                }
                 Effect::Copy(text) => self.screen.copy(&text).map_err(|error| terminal::failure(&error))?,
                 Effect::KeepLine(line) => {
                     if let Err(failure) = (self.outside.keep_line)(&line) {
@@ -323,6 +331,7 @@ impl Program {
                     let request = self.request(*order);
                     self.send(Job::Execute(ticket, Box::new(request)))?;
                 }
+                Effect::Export(words, export, existing) => self.send(Job::Export(words, export, existing))?,
                 Effect::Import(ticket, words, import) => {
                     // What it does with rows that fail, and what it makes, is known once the table is open.
                     let command = Command::Apply { on_error: OnError::Abort, make: Vec::new() };

@@ -7,10 +7,10 @@ use std::thread::{self, JoinHandle};
 
 use super::run::Event;
 use crate::domain::Asker;
-use crate::grammar::Import;
+use crate::grammar::{Export, Import};
 use crate::ops::{Client, Failure, Flow, Outcome, Query, Request, Row, Talk, Unanswered};
 use crate::tui::msg::{Done, Msg, Ticket, Topic};
-use crate::tui::stage::{ListFiles, Loaded, ReadTable};
+use crate::tui::stage::{Existing, ListFiles, Loaded, ReadTable, WriteTable};
 
 /// The most outcomes of one command that the screen keeps.
 const OUTCOMES: usize = 1_000;
@@ -22,10 +22,22 @@ pub(super) enum Job {
     Ask(Ticket, Box<Query>, Asker),
     /// A command.
     Execute(Ticket, Box<Request>),
+    /// A table that is to be written, and the words that ask for it.
+    Export(Vec<String>, Box<Export>, Existing),
     /// A table, with the command that is to take its rows.
     Import(Ticket, Box<Request>, Box<Import>),
     /// The files of a directory.
     Files(Ticket, String),
+}
+
+/// Who deals with files outside of the book.
+pub(super) struct Files {
+    /// Who reads tables of other programs.
+    pub(super) read: ReadTable,
+    /// Who writes them.
+    pub(super) write: WriteTable,
+    /// Who tells which files there are.
+    pub(super) list: ListFiles,
 }
 
 /// The way to the thread. When it is dropped, nobody waits for answers any longer.
@@ -59,15 +71,10 @@ impl Drop for Jobs {
 }
 
 /// Starts the thread.
-pub(super) fn start(
-    client: Box<dyn Client + Send>,
-    tables: ReadTable,
-    files: ListFiles,
-    events: Sender<Event>,
-) -> (Jobs, JoinHandle<()>) {
+pub(super) fn start(client: Box<dyn Client + Send>, files: Files, events: Sender<Event>) -> (Jobs, JoinHandle<()>) {
     let (to, inbox) = mpsc::channel();
     let thread = thread::spawn(move || {
-        let worked = catch_unwind(AssertUnwindSafe(|| work(client, (tables, files), inbox, &events)));
+        let worked = catch_unwind(AssertUnwindSafe(|| work(client, files, inbox, &events)));
         if let Err(panicked) = worked {
             // The loop may have ended before; then whoever joins this thread hears of it.
             drop(events.send(Event::WorkerLost));
@@ -77,12 +84,7 @@ pub(super) fn start(
     (Jobs { to, askers: Vec::new() }, thread)
 }
 
-fn work(
-    mut client: Box<dyn Client + Send>,
-    (mut tables, mut files): (ReadTable, ListFiles),
-    inbox: Receiver<Job>,
-    events: &Sender<Event>,
-) {
+fn work(mut client: Box<dyn Client + Send>, mut files: Files, inbox: Receiver<Job>, events: &Sender<Event>) {
     for job in inbox {
         let msg = match job {
             Job::Ask(_, _, asker) if !asker.waits() => continue,
@@ -91,12 +93,16 @@ fn work(
                 Err(Unanswered::Failed(failure)) => Msg::Answered(ticket, Err(*failure)),
                 Err(Unanswered::BrokenOff) => continue,
             },
-            Job::Files(ticket, dir) => Msg::Files(ticket, files(&dir)),
+            Job::Files(ticket, dir) => Msg::Files(ticket, (files.list)(&dir)),
             Job::Execute(ticket, request) => {
                 Msg::Done(ticket, execute(client.as_mut(), &request, Box::new(iter::empty())))
             }
+            Job::Export(words, export, existing) => {
+                let told = (files.write)(&export, existing, client.as_mut());
+                Msg::Exported(words, told)
+            }
             Job::Import(ticket, request, import) => {
-                let loaded = tables(&import).and_then(|Loaded { command, rows }| {
+                let loaded = (files.read)(&import).and_then(|Loaded { command, rows }| {
                     execute(client.as_mut(), &Request { command, ..*request }, rows)
                 });
                 Msg::Done(ticket, loaded)
@@ -173,8 +179,12 @@ mod tests {
     #[test]
     fn whoever_asks_again_does_not_wait_for_the_question_before() {
         let ((events, told), (begun, begins)) = (mpsc::channel(), mpsc::channel());
-        let tables: ReadTable = Box::new(|_| Err(Failure::new(Code::Internal)));
-        let (mut jobs, worker) = start(Box::new(Slow { begun }), tables, Box::new(|_| Vec::new()), events);
+        let files = Files {
+            read: Box::new(|_| Err(Failure::new(Code::Internal))),
+            write: Box::new(|_, _, _| Err(Failure::new(Code::Internal))),
+            list: Box::new(|_| Vec::new()),
+        };
+        let (mut jobs, worker) = start(Box::new(Slow { begun }), files, events);
         let mut ask = |ticket, topic, query| jobs.ask(Ticket(ticket), topic, Box::new(query)).unwrap();
         ask(1, Topic::Board, Query::Status);
         begins.recv_timeout(LONG).unwrap();

@@ -78,9 +78,11 @@ fn every_example_means_the_same_in_a_shell_and_on_the_command_line_of_the_screen
         let mut trial = Trial::new(200, 50, book());
         let shell = meant(&trial, words);
         assert_eq!(understand(&trial.model, &grammar::split(line).unwrap()), shell, "{line}");
-        // What a filter lets through is counted first, unless that is said to be meant.
+        // What changes many is counted or tried first, unless that is said to be meant.
         let effects = match &shell {
-            Ok(Ask::Execute { command, mode: Mode::Do, .. }) if command.selection().is_some() => {
+            Ok(Ask::Execute { command, mode: Mode::Do, .. })
+                if command.selection().is_some() || command.named().len() > 1 =>
+            {
                 typed(&mut trial, &format!("{line} --yes"))
             }
             Ok(_) | Err(_) => typed(&mut trial, line),
@@ -96,6 +98,7 @@ fn every_example_means_the_same_in_a_shell_and_on_the_command_line_of_the_screen
                 assert_eq!(order.command, of_a_screen(command), "{line}");
             }
             (Ok(Ask::Import(import)), [Effect::Import(_, _, asked)]) => assert_eq!(import, *asked, "{line}"),
+            (Ok(Ask::Export(export)), [Effect::Export(_, asked, _)]) => assert_eq!(export, *asked, "{line}"),
             (Ok(Ask::Config(ask)), [Effect::Settings(_, asked)]) => assert_eq!(ask, *asked, "{line}"),
             (Ok(Ask::Query { .. } | Ask::Through { .. } | Ask::Noted { .. } | Ask::File(_)), _)
                 if message.is_empty() => {}

@@ -4,10 +4,10 @@ use super::book::{people_and_companies, record};
 use super::monday::{monday, on};
 use super::pipeline::deals;
 use super::trial::Trial;
-use crate::domain::{Kind, Record};
-use crate::ops::{Code, Failure};
+use crate::domain::{Change, Delta, Kind, Record, Value};
+use crate::ops::{Code, Counts, Failure, Outcome, Receipt, Verb};
 use crate::tui::model::Tone;
-use crate::tui::msg::Msg;
+use crate::tui::msg::{Done, Msg};
 use crate::tui::panes::contacts::Focus;
 
 fn book() -> Vec<Record> {
@@ -21,8 +21,8 @@ fn book() -> Vec<Record> {
 /// Presses every key that is the same everywhere and says what it asks for, after two records were marked.
 fn bulk(mut trial: Trial, keys: &str) -> String {
     trial.press(keys).press("space space");
-    trial.press("t").write("vip").press("enter");
-    trial.press("e").write("tag=+cold").press("enter");
+    trial.press("t").write("vip").press("enter y");
+    trial.press("e").write("tag=+cold").press("enter y");
     trial.press("d y");
     trial.press("c c").write("spoke").press("enter");
     trial.press("n").write("call").press("enter");
@@ -55,6 +55,98 @@ fn the_same_keys_change_all_that_are_marked_in_every_list_and_on_the_board() {
 }
 
 #[test]
+fn what_would_become_of_marked_records_is_shown_and_asked_first() {
+    let mut trial = Trial::new(80, 24, book());
+    trial.tried = Some(tried());
+    trial.press("1 space space t").write("vip").press("enter");
+    assert_eq!(trial.commands(), "");
+    insta::assert_snapshot!(trial.picture());
+    trial.press("n");
+    assert_eq!(trial.commands(), "");
+    trial.press("t").write("vip").press("enter y");
+    assert_eq!(trial.commands(), "contact tag c-00001 c-00002 +vip");
+    trial.press("esc t").write("vip").press("enter");
+    assert_eq!(trial.commands().lines().count(), 2, "one alone is not asked about");
+}
+
+#[test]
+fn what_would_change_nothing_is_not_asked_about() {
+    let mut trial = Trial::new(80, 24, book());
+    let unchanged = Counts { unchanged: 2, ..Counts::default() };
+    trial.tried = Some(Done { receipt: Receipt { counts: unchanged, ..Receipt::default() }, outcomes: Vec::new() });
+    trial.press("1 space space t").write("vip").press("enter");
+    assert_eq!((trial.model.modals.len(), trial.commands().as_str()), (0, ""));
+    assert_eq!(trial.model.status.message, "Nothing changed.");
+}
+
+/// That one of two records gets a tag, and the other one cannot.
+fn tried() -> Done {
+    let book = book();
+    let mut change = Change::of(book[0].id);
+    change.set.insert("tags/vip".into(), Delta { old: None, new: Some(Value::Flag) });
+    let some = |value: &str| Some(Value::Text(value.to_owned()));
+    change.set.insert("lifecycle".into(), Delta { old: some("lead"), new: some("customer") });
+    let outcome = |record: &Record, verb, change, failure| Outcome {
+        line: None,
+        verb,
+        record: Some(record.clone()),
+        change,
+        failure,
+    };
+    let failure = Failure::new(Code::NoMatch).fact("reference", "c-00002");
+    let outcomes = vec![
+        outcome(&book[0], Verb::Updated, Some(change), None),
+        outcome(&book[1], Verb::Failed, None, Some(failure)),
+    ];
+    let counts = Counts { updated: 1, failed: 1, ..Counts::default() };
+    Done { receipt: Receipt { counts, ..Receipt::default() }, outcomes }
+}
+
+#[test]
+fn marks_are_turned_round() {
+    let mut trial = Trial::new(80, 24, book());
+    trial.press("1 space");
+    let all = trial.book.iter().filter(|record| record.id.kind == Kind::Contact).count();
+    trial.press("i");
+    assert_eq!(trial.model.selected().len(), all - 1);
+    assert!(trial.model.selected().iter().all(|marked| marked.handle != "c-00001"));
+    trial.press("i");
+    assert_eq!(trial.model.selected().iter().map(|marked| marked.handle.as_str()).collect::<Vec<_>>(), ["c-00001"]);
+    let mut day = on(monday(), 80, 24);
+    day.press("space i i");
+    assert_eq!(day.model.selected().len(), 1);
+}
+
+#[test]
+fn whoever_is_picked_owns_what_is_marked() {
+    let mut book = book();
+    book.push(record(Kind::User, 901, &[("name", "王小明")]));
+    book.push(record(Kind::User, 902, &[("name", "Kim")]));
+    let mut trial = Trial::new(80, 24, book);
+    trial.press("1 space space A");
+    let picture = trial.picture();
+    assert!(picture.contains("> Kim") && picture.contains("nobody"), "oneself first: {picture}");
+    trial.write("wxm").press("enter y 4 A enter");
+    assert_eq!(trial.commands(), "contact edit c-00001 c-00002 --owner=王小明\ndeal edit d-00001 --owner=Kim");
+    trial.press(":").write("segment list").press("enter A");
+    assert_eq!(trial.model.status.tone, Tone::Bad);
+}
+
+#[test]
+fn the_last_command_is_done_again_with_what_is_selected() {
+    let mut trial = Trial::new(80, 24, book());
+    trial.press("1 .");
+    assert!(trial.model.status.message.starts_with("There is no command to do again"), "{:?}", trial.model.status);
+    trial.press("t").write("vip").press("enter").done(Ok(Done::default()));
+    trial.press("j .").done(Ok(Done::default()));
+    trial.press("u").done(Ok(Done::default())).press("2 space space . y");
+    assert_eq!(
+        trial.commands(),
+        "contact tag c-00001 +vip\ncontact tag c-00002 +vip\nundo\ncompany tag o-00101 o-00102 +vip"
+    );
+}
+
+#[test]
 fn what_is_planned_about_marked_tasks_and_activities_concerns_their_people() {
     let given = bulk(Trial::new(80, 24, book()), "6");
     let zhang = book().into_iter().find(|record| record.handle() == "a-00401").unwrap();
@@ -66,7 +158,7 @@ fn what_is_planned_about_marked_tasks_and_activities_concerns_their_people() {
 fn deals_are_moved_won_lost_and_reopened_from_their_list_and_from_their_cards() {
     for keys in ["4 space space", "4 space space enter"] {
         let mut trial = Trial::new(80, 24, book());
-        trial.press(keys).press("w x").write("price").press("enter o m").write("propos").press("enter");
+        trial.press(keys).press("w y x").write("price").press("enter y o y m").write("propos").press("enter y");
         assert_eq!(
             trial.commands(),
             "deal win d-00001 d-00002\n\

@@ -6,6 +6,7 @@ mod board;
 mod board_pictures;
 mod book;
 mod calendar;
+mod cards;
 mod drafts;
 mod drag;
 mod editor;

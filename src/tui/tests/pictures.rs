@@ -3,9 +3,10 @@
 use super::book::{crowd, people, people_and_companies};
 use super::pipeline::deals;
 use super::trial::Trial;
+use crate::domain::deal::Totals;
 use crate::domain::id::Uuid128;
 use crate::domain::{Action, EntryId, Kind, Origin, Record};
-use crate::ops::answer::Timeline;
+use crate::ops::answer::{Part, Timeline};
 use crate::ops::{Answer, Card, Linked, Past};
 use crate::tui::msg::{Effect, Msg, Topic};
 
@@ -83,7 +84,7 @@ fn companies_beside_the_card_of_one() {
     let is = |kind| move |record: &&Record| record.id.kind == kind;
     let record = trial.book.iter().filter(is(Kind::Company)).nth(1).unwrap().clone();
     let rows = trial.book.iter().filter(is(Kind::Contact)).skip(1).take(1).cloned().collect();
-    let linked = vec![Linked { kind: Kind::Contact, total: 1, rows }];
+    let linked = vec![Linked { kind: Kind::Contact, part: Part::All, worth: Totals::default(), total: 1, rows }];
     trial.tell(Msg::Answered(
         ticket,
         Ok(Answer::Card(Box::new(Card {

@@ -21,7 +21,7 @@ fn week() -> Vec<Record> {
 fn a_task_is_done_with_what_came_of_it_or_without() {
     let mut trial = Trial::new(80, 24, week());
     trial.press("5 x").write("she's in --next thank them --due +2d").press("enter");
-    trial.press("space space x enter");
+    trial.press("space space x enter y");
     assert_eq!(
         trial.commands(),
         "task done t-00301 '--outcome=she'\\''s in'".replace("'--outcome=she'\\''s in'", "--outcome='she'\\''s in'")

@@ -11,12 +11,12 @@ use super::pipeline;
 use crate::domain::{Kind, Record};
 use crate::keymap::{self, File, Habits, Key, Keymap};
 use crate::ops::answer::{Agenda, Caller, Callers, Reminders};
-use crate::ops::{Answer, Code, Failure, List, Page, Query};
+use crate::ops::{Answer, Card, Code, Counts, Failure, List, Page, Query, Receipt};
 use crate::text::Text;
 use crate::theme;
 use crate::tui::layout::Room;
 use crate::tui::model::Model;
-use crate::tui::msg::{Done, Effect, Gesture, Msg, Ticket};
+use crate::tui::msg::{Done, Effect, Gesture, Msg, Ticket, Topic};
 use crate::tui::update::{Person, begin, model, update};
 use crate::tui::view::view;
 
@@ -30,6 +30,10 @@ pub(super) struct Trial {
     pub(super) asked: Vec<Effect>,
     /// Questions for rows that are held back; none if they are answered at once.
     pub(super) held: Option<Vec<(Ticket, Query)>>,
+    /// The cards with which questions for them are answered at once; without any, they stay open.
+    pub(super) cards: Vec<Card>,
+    /// What the next command that is only tried would do, where that is more than to change what it names.
+    pub(super) tried: Option<Done>,
     /// What is said to ring, whenever that is asked.
     pub(super) reminders: Reminders,
     /// How many questions for a board were answered, and with how many rows in all.
@@ -78,6 +82,8 @@ impl Trial {
             model,
             book,
             agenda,
+            cards: Vec::new(),
+            tried: None,
             reminders,
             asked: Vec::new(),
             held: None,
@@ -141,10 +147,38 @@ impl Trial {
                 && matches!(**query, Query::Reminders(_))
             {
                 self.tell(Msg::Answered(*ticket, Ok(Answer::Reminders(self.reminders.clone()))));
+            } else if let Effect::Execute(ticket, order) = &effect
+                && self.model.trying.as_ref().is_some_and(|(trying, _)| trying == ticket)
+            {
+                let updated = u64::try_from(order.command.named().len()).unwrap();
+                let counts = Counts { updated, ..Counts::default() };
+                let done = self.tried.take().unwrap_or_else(|| Done {
+                    receipt: Receipt { counts, ..Receipt::default() },
+                    outcomes: Vec::new(),
+                });
+                self.tell(Msg::Done(*ticket, Ok(done)));
             } else {
+                self.show(&effect);
                 self.asked.push(effect);
             }
         }
+    }
+
+    /// Answers a question for a card, if cards are known.
+    fn show(&mut self, effect: &Effect) {
+        let Effect::Ask(ticket, Topic::Card, query) = effect else { return };
+        let Query::Show { reference, filter, .. } = &**query else { return };
+        if self.cards.is_empty() {
+            return;
+        }
+        let is_meant =
+            |card: &&Card| [card.record.id.uuid.to_string().as_str(), card.record.handle()].contains(&&*reference.0);
+        let found = self.cards.iter().find(is_meant).cloned();
+        let card = found.map(|mut card| {
+            card.timeline.filter.clone_from(filter);
+            Answer::Card(Box::new(card))
+        });
+        self.tell(Msg::Answered(*ticket, card.ok_or_else(|| Failure::new(Code::NoMatch))));
     }
 
     /// Answers everything that was held back, in order.
@@ -230,10 +264,12 @@ impl Trial {
             Effect::Execute(_, order) => Some(crate::grammar::quote(&order.words)),
             Effect::Import(_, words, _) => Some(crate::grammar::quote(words)),
             Effect::Ask(..)
+            | Effect::Export(..)
             | Effect::Settings(..)
             | Effect::Files(..)
             | Effect::KeepLine(_)
             | Effect::Open(_)
+            | Effect::Launch(_)
             | Effect::Copy(_)
             | Effect::Keep(_)
             | Effect::Write { .. }

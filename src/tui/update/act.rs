@@ -1,16 +1,17 @@
 //! Every action, and where it is done.
 
 use super::{
-    bell, blank, board, calendar, command, copy, drafts, editor, form, log, marks, modal, palette, pane, quick, ready,
-    tasks, today, typing, views,
+    again, assign, bell, blank, board, calendar, card, command, copy, drafts, editor, export, form, log, marks, modal,
+    palette, pane, quick, ready, tasks, today, typing, views,
 };
 use crate::domain::Kind;
 use crate::keymap::Action;
 use crate::tui::modals::form::Way;
-use crate::tui::model::{Model, Status};
+use crate::tui::model::{Marking, Model, Status};
 use crate::tui::msg::Effect;
 use crate::tui::update::pane::Motion;
 use crate::tui::widgets::calendar::Step;
+use crate::tui::visit::Way as TrailWay;
 
 /// The command that restores what is selected.
 const RESTORE: &str = "{kind} restore {ids}";
@@ -80,6 +81,9 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::First => pane::go(model, Motion::First),
         Action::Last => pane::go(model, Motion::Last),
         Action::Open => pane::open(model),
+        Action::NextName | Action::PreviousName => card::go_to_name(model, action),
+        Action::GoBack => card::travel(model, TrailWay::Back),
+        Action::GoForward => card::travel(model, TrailWay::Forward),
         Action::Search => pane::search(model),
         Action::Filter => pane::filter(model),
         Action::Views => views::pick(model),
@@ -90,7 +94,11 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Restore => command::run_template(model, RESTORE),
         Action::Tag => modal::open_tag(model),
         Action::Mark => pane::mark(model),
-        Action::MarkAll => marks::all(model),
+        Action::MarkAll => marks::all(model, Marking::All),
+        Action::Invert => marks::all(model, Marking::Others),
+        Action::Assign => assign::pick(model),
+        Action::Export => export::ask_file(model),
+        Action::Again => again::again(model),
         Action::Accept => modal::accept(model),
         Action::Cancel => modal::cancel(model),
         Action::Save => form::save(model),

@@ -49,6 +49,7 @@ fn new_day(model: &mut Model) {
         }
         model.board.spoil();
         model.today.spoil();
+        model.page.spoil();
         model.picture = Picture::Changed;
     }
 }

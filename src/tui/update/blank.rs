@@ -1,6 +1,7 @@
 //! Commands that are filled in: opens the form of the command that is typed, and does what it says.
 
-use super::{command, form, modal, palette};
+use super::sure::Sureness;
+use super::{command, form, modal, palette, sure};
 use crate::grammar::{self, Argument, Blank, Count, Need, Written};
 use crate::ops::{Code, Failure};
 use crate::text::Told;
@@ -102,19 +103,22 @@ pub(super) fn is_filled_in(model: &Model) -> bool {
 
 /// Gives the command that a form says. What changes the book or reads a table into it keeps the form until it is done,
 /// and so does the question whether so much shall be changed.
-pub(super) fn give(model: &mut Model, words: Vec<String>) -> Vec<Effect> {
+pub(super) fn give(model: &mut Model, words: Vec<String>, sureness: Sureness) -> Vec<Effect> {
     let line = grammar::quote(&words);
     let form = model.modals.pop();
-    let effects = command::run(model, words);
+    let effects = command::give(model, words, sureness);
     palette::remember(model, &line);
     let kept = effects.iter().find_map(|effect| match effect {
+        Effect::Execute(ticket, _) if sure::is_tried(model, *ticket) => Some(Saving::Not),
         Effect::Execute(ticket, _) | Effect::Import(ticket, ..) => Some(Saving::By(*ticket)),
         Effect::Ask(_, Topic::Touched, _) => Some(Saving::Not),
         Effect::Ask(..)
+        | Effect::Export(..)
         | Effect::Settings(..)
         | Effect::Files(..)
         | Effect::KeepLine(_)
         | Effect::Open(_)
+        | Effect::Launch(_)
         | Effect::Copy(_)
         | Effect::Keep(_)
         | Effect::Write { .. }

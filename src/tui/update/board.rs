@@ -3,6 +3,7 @@
 use tui_input::Input;
 
 use super::pane::Motion;
+use super::sure::Sureness;
 use super::{command, stages};
 use crate::domain::{Kind, stage};
 use crate::ops::query::{self, Lanes};
@@ -28,7 +29,7 @@ const ORDERS: &[(&str, Option<(&str, Order)>)] = &[
 pub(super) fn show(model: &mut Model) -> Vec<Effect> {
     model.show_board();
     model.board.focus = Focus::List;
-    model.board.sheet.top = 0;
+    model.board.sheet.restart();
     Vec::new()
 }
 
@@ -54,7 +55,7 @@ pub(super) fn go(model: &mut Model, motion: Motion) {
     board.wanted = None;
     if let Some(column) = board.columns.get_mut(board.at) {
         column.cursor = motion.from(column.cursor, room, column.count);
-        board.sheet.top = 0;
+        board.sheet.restart();
     }
 }
 
@@ -62,7 +63,7 @@ pub(super) fn go(model: &mut Model, motion: Motion) {
 pub(super) fn go_beside(model: &mut Model, by: isize) -> Vec<Effect> {
     let board = &mut model.board;
     board.wanted = None;
-    board.sheet.top = 0;
+    board.sheet.restart();
     let to = board.at.saturating_add_signed(by).min(board.columns.len().saturating_sub(1));
     let row = board.columns.get(board.at).map(|column| board.lanes.row(board.at, column.cursor));
     if let (false, Some(row), Some(column)) = (board.lanes.is_empty(), row, board.columns.get_mut(to)) {
@@ -79,7 +80,7 @@ pub(super) fn fold(model: &mut Model) -> Vec<Effect> {
     if !board.folded.remove(&stage) {
         board.folded.insert(stage);
     }
-    board.sheet.top = 0;
+    board.sheet.restart();
     Vec::new()
 }
 
@@ -90,7 +91,7 @@ pub(super) fn go_to(model: &mut Model, at: usize, position: usize) {
     column.cursor = position.min(column.count.saturating_sub(1));
     board.at = at;
     board.focus = Focus::List;
-    board.sheet.top = 0;
+    board.sheet.restart();
     board.wanted = None;
 }
 
@@ -135,7 +136,8 @@ pub(super) fn bring(model: &mut Model, deals: Vec<Marked>, to: usize, spot: Opti
     }
     let (stage, word) = (column.id(), stages::word(model, &column.stage));
     let words = words_for(&deals, "move").into_iter().chain([format!("--to={word}")]).chain(spot).collect();
-    let effects = command::run(model, words);
+    // One sees where they go, and brings them back by the key beside it.
+    let effects = command::give(model, words, Sureness::Said);
     model.board.moving = Some(Moving { deals, stage });
     effects
 }

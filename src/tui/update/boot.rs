@@ -18,10 +18,11 @@ use crate::tui::modals::Menu;
 use crate::tui::model::{Model, Pane, Picture, Status};
 use crate::tui::msg::Ticket;
 use crate::tui::panes::board::Board;
-use crate::tui::panes::contacts::Contacts;
+use crate::tui::panes::contacts::{Contacts, Page};
 use crate::tui::panes::today::Today;
 use crate::tui::stage::Passage;
 use crate::tui::theme::Theme;
+use crate::tui::visit::Trail;
 
 /// The settings of the person at the screen.
 #[derive(Debug)]
@@ -68,6 +69,8 @@ pub(crate) fn model(text: Text, keymap: Keymap, theme: Theme, person: Person, no
         aside: Vec::new(),
         board: Board::default(),
         today: Today::default(),
+        page: Page::default(),
+        trail: Trail::default(),
         bell,
         drafts: Drafts::left(person.drafts),
         modals: Vec::new(),
@@ -83,6 +86,8 @@ pub(crate) fn model(text: Text, keymap: Keymap, theme: Theme, person: Person, no
         view: None,
         names_asked: None,
         touching: None,
+        trying: None,
+        last: None,
         marks_asked: None,
         running: Vec::new(),
         picture: Picture::Changed,

@@ -1,8 +1,9 @@
 //! Command lines: every change that the screen makes is words, which the grammar reads.
 
+use super::sure::Sureness;
 use super::{board, sure, today, views};
 use crate::domain::Slot;
-use crate::grammar::{self, Ask, FileAsk, Import, Reading, Show, Source, Stop};
+use crate::grammar::{self, Ask, Export, FileAsk, Import, Reading, Show, Source, Stop};
 use crate::ops::{Code, Failure, List, Mode, Query};
 use crate::text::Told;
 use crate::tui::modals::{Modal, Reader};
@@ -10,6 +11,7 @@ use crate::tui::model::{Model, Status, Tone};
 use crate::tui::msg::{Effect, Order, Ticket, Topic};
 use crate::tui::panes::contacts::{Focus, Marked};
 use crate::tui::panes::lens::Lens;
+use crate::tui::stage::Existing;
 use crate::tui::widgets::cells;
 use tui_input::Input;
 
@@ -73,8 +75,13 @@ fn fill(model: &Model, words: Vec<String>) -> Option<Vec<String>> {
 
 /// Runs words, and says so in the status line.
 pub(super) fn run(model: &mut Model, words: Vec<String>) -> Vec<Effect> {
+    give(model, words, Sureness::Asks)
+}
+
+/// Runs words about which somebody may have been asked already, and says so in the status line.
+pub(super) fn give(model: &mut Model, words: Vec<String>, sureness: Sureness) -> Vec<Effect> {
     match understand(model, &words) {
-        Ok(ask) => perform(model, words, ask),
+        Ok(ask) => perform(model, words, ask, sureness),
         Err(Stop::Help(text) | Stop::Version(text)) => {
             read(model, Reader::new(grammar::quote(&words), &text));
             Vec::new()
@@ -89,15 +96,17 @@ pub(crate) fn understand(model: &Model, words: &[String]) -> Result<Ask, Stop> {
     parsed.read(&model.reading(), &model.now).map_err(Stop::Refused)
 }
 
-fn perform(model: &mut Model, words: Vec<String>, ask: Ask) -> Vec<Effect> {
+fn perform(model: &mut Model, words: Vec<String>, ask: Ask, sureness: Sureness) -> Vec<Effect> {
     if !is_possible_here(&ask) {
         let line = grammar::quote(&words);
         return refuse(model, line.clone(), &only_in_shells(line));
     }
     match ask {
-        Ask::Execute { .. } => match sure::question(model, &words, &ask) {
-            Some(question) => vec![question],
-            None => execute(model, words, ask).map(|(_, effect)| effect).into_iter().collect(),
+        Ask::Execute { .. } => match sureness {
+            Sureness::Asks if let Some(question) = sure::question(model, &words, &ask) => vec![question],
+            Sureness::Asks | Sureness::Said => {
+                execute(model, words, ask).map(|(_, effect)| effect).into_iter().collect()
+            }
         },
         Ask::Query { query: Query::List(list), show } => narrow(model, &words, list, &show.columns, None),
         Ask::Query { query: Query::Board(asked), .. } => {
@@ -123,11 +132,11 @@ fn perform(model: &mut Model, words: Vec<String>, ask: Ask) -> Vec<Effect> {
         } => views::ask(model, words, view, reading),
         Ask::Config(ask) => vec![Effect::Settings(words, ask)],
         Ask::Import(import) => vec![load(model, words, import)],
+        Ask::Export(export) => vec![write(model, words, export)],
         // What works in a shell only was refused above.
         Ask::Screen
         | Ask::File(FileAsk::Save { .. })
         | Ask::Apply { .. }
-        | Ask::Export(_)
         | Ask::Host(_)
         | Ask::Through { reading: Reading::Export(_), .. }
         | Ask::Noted { reading: Reading::Board(..) | Reading::Export(_) | Reading::Explanation(..), .. }
@@ -146,9 +155,9 @@ pub(super) fn only_in_shells(line: String) -> Failure {
 pub(super) fn is_possible_here(ask: &Ask) -> bool {
     match ask {
         Ask::Import(import) => is_for_screen(import),
+        Ask::Export(export) => matches!(export.to, Source::File(_)),
         Ask::File(FileAsk::Save { .. })
         | Ask::Apply { .. }
-        | Ask::Export(_)
         | Ask::Through { reading: Reading::Export(_), .. }
         | Ask::Noted { reading: Reading::Board(..) | Reading::Export(_) | Reading::Explanation(..), .. }
         | Ask::Host(_)
@@ -177,6 +186,14 @@ pub(super) fn are_for_shells(model: &Model, examples: &[String]) -> bool {
 /// Whether a table can be read here: from a file, and with nothing else to write than the book.
 fn is_for_screen(import: &Import) -> bool {
     matches!(import.source, Source::File(_)) && import.rejects.is_none() && import.save_recipe.is_none()
+}
+
+/// Has a table written.
+fn write(model: &mut Model, words: Vec<String>, export: Box<Export>) -> Effect {
+    model.status = Status { words: grammar::quote(&words), ..Status::default() };
+    let is_sure = grammar::parse(&words, &model.text).is_ok_and(|parsed| parsed.globals().yes);
+    let existing = if is_sure { Existing::Replace } else { Existing::Keep };
+    Effect::Export(words, export, existing)
 }
 
 /// Sends for a table.

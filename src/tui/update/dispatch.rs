@@ -6,6 +6,7 @@ use super::{bell, command, drafts, editor, fetch, keys, mouse, news, palette, re
 use crate::tui::layout;
 use crate::tui::model::{Model, Picture};
 use crate::tui::msg::{Effect, Msg};
+use crate::tui::visit::Visit;
 
 /// What the screen asks for when it begins.
 pub(crate) fn begin(model: &mut Model) -> Vec<Effect> {
@@ -15,7 +16,11 @@ pub(crate) fn begin(model: &mut Model) -> Vec<Effect> {
 
 /// Takes one message in.
 pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let (here, steps) = (Visit::here(model), model.trail.steps());
     let mut effects = take(model, msg);
+    if model.trail.steps() == steps && here.was_left(model) {
+        model.trail.leave(here);
+    }
     effects.extend(palette::kept(model));
     effects.extend(fetch::missing(model));
     // What is thrown away is gone before the screen is.
@@ -42,6 +47,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Moment => bell::moment(model),
         Msg::Back => bell::back(model),
         Msg::News(told) => news::heard(model, told),
+        Msg::Exported(words, told) => changed(model, |model| reply::exported(model, &words, told)),
         Msg::Settings(words, answer) => changed(model, |model| reply::settings(model, &words, answer)),
         // A late reply changes nothing, so that these say themselves whether the picture is another one.
         Msg::Answered(ticket, answer) => reply::answered(model, ticket, answer),

@@ -124,6 +124,7 @@ pub(super) fn take_up(model: &mut Model, at: usize) -> Vec<Effect> {
                 kind: Some(record.kind),
                 reference: Reference(record.to_string()),
                 len: 0,
+                filter: String::new(),
                 now: model.now.clone(),
                 week_start: model.week_start,
                 me: model.me.clone(),

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::Zoned;
 
-use super::{bell, offers, rest, today, twins, views, words};
+use super::{bell, card, offers, rest, today, twins, views, words};
 use crate::ops::answer::Rest;
 use crate::ops::{Dress, List, Query, Reference, query};
 use crate::tui::layout::{self, Shown};
@@ -50,6 +50,7 @@ pub(super) fn missing(model: &mut Model) -> Vec<Effect> {
         Pane::List => missing_list(model).into_iter().chain(offers).collect(),
         Pane::Board => missing_board(model).into_iter().chain(missing_card(model)).chain(offers).collect(),
         Pane::Today => missing_today(model).into_iter().chain(missing_card(model)).chain(offers).collect(),
+        Pane::Card => missing_card(model).into_iter().chain(offers).collect(),
     }
 }
 
@@ -170,8 +171,14 @@ fn missing_card(model: &mut Model) -> Option<Effect> {
     if rest::is_moving(model) {
         return None;
     }
-    let record = model.current()?;
-    let (id, rev, reference) = (record.id, record.rev, Reference(record.handle().to_owned()));
+    card::settle(model);
+    let (id, rev, reference) = match model.pane {
+        // What others do with it is news, whatever its revision.
+        Pane::Card => model.page.id.map(|id| (id, 0, id.uuid.to_string()))?,
+        Pane::List | Pane::Board | Pane::Today => {
+            model.current().map(|record| (record.id, record.rev, record.handle().to_owned()))?
+        }
+    };
     let known = model.sheet().asked.filter(|asked| asked.id == id);
     let len = known.map_or(HAPPENINGS, |asked| if sees_the_end(model) { asked.len * 2 } else { asked.len });
     if known.is_some_and(|asked| (asked.rev, asked.len) == (rev, len)) {
@@ -181,8 +188,9 @@ fn missing_card(model: &mut Model) -> Option<Effect> {
     model.sheet_mut().asked = Some(CardAsked { ticket, id, rev, len });
     let query = Query::Show {
         kind: Some(id.kind),
-        reference,
+        reference: Reference(reference),
         len,
+        filter: model.sheet().filter.clone(),
         now: model.now.clone(),
         week_start: model.week_start,
         me: model.me.clone(),

@@ -1,5 +1,6 @@
 //! Forms that are filled in: saved as words, and told why they cannot be.
 
+use super::sure::Sureness;
 use super::{blank, command, modal};
 use crate::grammar::{self, Ask, Stop};
 use crate::ops::{Clash, Code, Failure};
@@ -45,7 +46,7 @@ pub(super) fn save(model: &mut Model) -> Vec<Effect> {
     match command::understand(model, &words) {
         Err(Stop::Refused(failure)) => tell(model, &failure),
         Ok(ask) if !command::is_possible_here(&ask) => tell(model, &command::only_in_shells(grammar::quote(&words))),
-        Ok(_) | Err(Stop::Help(_) | Stop::Version(_)) if is_command => blank::give(model, words),
+        Ok(_) | Err(Stop::Help(_) | Stop::Version(_)) if is_command => blank::give(model, words, Sureness::Asks),
         Ok(ask) => send(model, words, ask),
         // The words of a record's form are a command, and nothing else.
         Err(Stop::Help(_) | Stop::Version(_)) => Vec::new(),

@@ -1,17 +1,21 @@
 //! What every message does to the model, and what it asks of the world. No input or output happens here.
 
 mod act;
+mod again;
+mod assign;
 mod bell;
 mod blank;
 mod board;
 mod boot;
 mod calendar;
+mod card;
 mod command;
 mod copy;
 mod dispatch;
 mod drafts;
 mod drag;
 mod editor;
+mod export;
 mod fetch;
 mod form;
 mod keys;

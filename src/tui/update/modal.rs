@@ -1,5 +1,6 @@
 //! Opens modals, and does what their keys do.
 
+use super::sure::Sureness;
 use super::{act, bell, blank, board, calendar, command, copy, drafts, form, keys, names, palette, pane, quick, ready};
 use crate::domain::Kind;
 use crate::grammar::{self, Stop};
@@ -29,6 +30,7 @@ pub(super) fn open_add(model: &mut Model) -> Vec<Effect> {
         Pane::List => model.contacts.kind,
         Pane::Board => return quick::open_form(model),
         Pane::Today => Kind::Task,
+        Pane::Card => model.kind(),
     };
     model.modals.push(Modal::Form(Box::new(Form::add(kind, model.text.catalogue()))));
     Vec::new()
@@ -58,7 +60,7 @@ pub(super) fn ask_delete(model: &mut Model) -> Vec<Effect> {
     let words = words.chain(selected.iter().map(|marked| marked.handle.clone())).collect();
     let about = selected.iter().map(|Marked { handle, title, .. }| format!("{title} ({handle})")).collect();
     let question = model.text.say("screen-ask-delete", &[("count", selected.len().into()), ("kind", kind.into())]);
-    model.modals.push(Modal::Confirm(Confirm { question, about, then: Then::Run(words) }));
+    model.modals.push(Modal::Confirm(Confirm { question, about, then: Then::Sure(words) }));
     Vec::new()
 }
 
@@ -163,8 +165,10 @@ fn pick(model: &mut Model) -> Vec<Effect> {
 
 fn answer_yes(model: &mut Model, then: Then) -> Vec<Effect> {
     match then {
-        Then::Run(words) if blank::is_filled_in(model) => blank::give(model, words),
+        Then::Run(words) if blank::is_filled_in(model) => blank::give(model, words, Sureness::Asks),
         Then::Run(words) => command::run(model, words),
+        Then::Sure(words) if blank::is_filled_in(model) => blank::give(model, words, Sureness::Said),
+        Then::Sure(words) => command::give(model, words, Sureness::Said),
         Then::Leave => {
             close(model);
             Vec::new()

@@ -4,14 +4,14 @@
 use ratatui::layout::{Position, Rect};
 
 use super::pane::{self, Motion};
-use super::{act, drag, press, today};
+use super::{act, card, drag, press, today};
 use crate::keymap::Action;
 use crate::tui::layout;
 use crate::tui::modals::{Choice, Chosen, Modal, Picker};
 use crate::tui::model::{Model, Pane};
 use crate::tui::msg::{Effect, Gesture};
 use crate::tui::panes::activity::{self, LogLine};
-use crate::tui::panes::contacts::{Focus, Prompts};
+use crate::tui::panes::contacts::{Focus, Prompts, card_area};
 use crate::tui::panes::today::areas;
 use crate::tui::view::{foot, head};
 use crate::tui::widgets::line_input::{self, Caret};
@@ -46,8 +46,8 @@ pub(super) fn did(model: &mut Model, at: Position, gesture: Gesture) -> Vec<Effe
 /// Scrolls what lies there: above the pane there is nothing else that could be meant.
 fn turn_wheel(model: &mut Model, at: Position, lines: isize) -> Vec<Effect> {
     match model.modals.last() {
-        None if card(model).contains(at) => {
-            pane::scroll_card(model, Motion::Rows(lines));
+        None if card_area(model).contains(at) => {
+            card::scroll(model, lines);
             Vec::new()
         }
         None if model.pane == Pane::Board && model.board.focus != Focus::Card => {
@@ -78,6 +78,10 @@ fn press(model: &mut Model, at: Position) -> Vec<Effect> {
         (None, Pane::List) => click_list(model, at),
         (None, Pane::Board) => click_board(model, at),
         (None, Pane::Today) => click_day(model, at),
+        (None, Pane::Card) => {
+            card::press(model, at);
+            Vec::new()
+        }
     }
 }
 
@@ -87,20 +91,14 @@ fn press_again(model: &mut Model, at: Position) -> Vec<Effect> {
         Pane::List => layout::split(model.size, model.contacts.shown()).list,
         Pane::Board => layout::below_prompts(model.size),
         Pane::Today => areas(model).list,
+        Pane::Card => card_area(model),
     };
     match model.modals.last() {
         Some(Modal::Picker(_) | Modal::Palette(_)) => press::press_again(model, at),
-        None if rows.contains(at) && foot::hit(model, at).is_none() => pane::open(model),
+        None if (rows.contains(at) || card_area(model).contains(at)) && foot::hit(model, at).is_none() => {
+            pane::open(model)
+        }
         Some(_) | None => press(model, at),
-    }
-}
-
-/// Where the card stands.
-fn card(model: &Model) -> Rect {
-    match model.pane {
-        Pane::List => layout::split(model.size, model.contacts.shown()).card,
-        Pane::Board => Rect::default(),
-        Pane::Today => areas(model).card,
     }
 }
 
@@ -122,7 +120,7 @@ fn press_prompts(model: &mut Model, area: Rect, x: u16) -> Vec<Effect> {
     let (words, filter) = match model.pane {
         Pane::List => (&model.contacts.words, &model.contacts.filter),
         Pane::Board => (&model.board.words, &model.board.filter),
-        Pane::Today => return Vec::new(),
+        Pane::Today | Pane::Card => return Vec::new(),
     };
     let Some((pressed, field)) = (Prompts { words, filter, focus }).hit(area, model, x) else {
         return pane::search(model);
@@ -139,6 +137,10 @@ fn click_board(model: &mut Model, at: Position) -> Vec<Effect> {
     if layout::prompts(model.size).contains(at) {
         return press_prompts(model, layout::prompts(model.size), at.x);
     }
+    if model.board.focus == Focus::Card {
+        card::press(model, at);
+        return Vec::new();
+    }
     drag::press(model, at);
     Vec::new()
 }
@@ -146,7 +148,8 @@ fn click_board(model: &mut Model, at: Position) -> Vec<Effect> {
 fn click_day(model: &mut Model, at: Position) -> Vec<Effect> {
     let split = areas(model);
     if split.card.contains(at) {
-        return pane::open(model);
+        card::press(model, at);
+        return Vec::new();
     }
     if split.list.contains(at) {
         today::go_to_line(model, at.y);
@@ -160,7 +163,8 @@ fn click_list(model: &mut Model, at: Position) -> Vec<Effect> {
         return press_prompts(model, split.search, at.x);
     }
     if split.card.contains(at) {
-        return pane::open(model);
+        card::press(model, at);
+        return Vec::new();
     }
     let line = usize::from(at.y.saturating_sub(split.list.y));
     let position = if model.contacts.is_log() {
@@ -173,7 +177,7 @@ fn click_list(model: &mut Model, at: Position) -> Vec<Effect> {
     if split.list.contains(at) && position < model.contacts.window.total() {
         model.contacts.focus = Focus::List;
         model.contacts.cursor = position;
-        model.contacts.sheet.top = 0;
+        model.contacts.sheet.restart();
         model.contacts.wanted = None;
     }
     Vec::new()

@@ -12,7 +12,7 @@ use crate::tui::model::{Model, Pane, Tone};
 use crate::tui::msg::{Effect, Ticket, Topic};
 use crate::tui::panes::contacts::Focus;
 
-/// The most segments that are looked through.
+/// The most records of a kind that are looked through.
 const MOST: usize = 1_000;
 
 /// What stands before the name of a segment.
@@ -30,8 +30,13 @@ pub(super) fn ask(model: &mut Model) -> Option<Effect> {
 
 /// The question for the segments of the book.
 pub(super) fn segments(model: &Model) -> Query {
-    Query::List(List {
-        kinds: vec![Kind::Segment],
+    Query::List(all(model, Kind::Segment))
+}
+
+/// The question for everything of a kind of which there are not many.
+pub(super) fn all(model: &Model, kind: Kind) -> List {
+    List {
+        kinds: vec![kind],
         words: String::new(),
         filter: String::new(),
         sort: Vec::new(),
@@ -43,7 +48,7 @@ pub(super) fn segments(model: &Model) -> Query {
         now: model.now.clone(),
         week_start: model.week_start,
         me: model.me.clone(),
-    })
+    }
 }
 
 /// Whether somebody waits for this answer.
@@ -55,7 +60,7 @@ pub(super) fn awaits(model: &Model, ticket: Ticket) -> bool {
 pub(super) fn complete(model: &mut Model, segments: &[Record]) {
     model.names_asked = None;
     let kind = match model.pane {
-        Pane::List | Pane::Today => model.contacts.kind,
+        Pane::List | Pane::Today | Pane::Card => model.contacts.kind,
         Pane::Board => Kind::Deal,
     };
     let Some(input) = pane::narrowing(model) else { return };
@@ -72,7 +77,7 @@ pub(super) fn complete(model: &mut Model, segments: &[Record]) {
         let cursor = done.chars().count();
         *input = Input::new(format!("{done}{after}")).with_cursor(cursor);
         match model.pane {
-            Pane::List | Pane::Today => model.contacts.restart(),
+            Pane::List | Pane::Today | Pane::Card => model.contacts.restart(),
             Pane::Board => model.board.restart(),
         }
     } else {

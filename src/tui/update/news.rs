@@ -46,6 +46,7 @@ fn changed(model: &mut Model) -> Vec<Effect> {
     }
     board::read_anew(model);
     model.today.spoil();
+    model.page.spoil();
     bell::stirred(model);
     let ticket = model.next_ticket();
     vec![Effect::Ask(ticket, Topic::Fields, Box::new(Query::Fields))]

@@ -2,7 +2,7 @@
 
 use tui_input::Input;
 
-use super::{board, fetch, palette, today};
+use super::{board, card, fetch, palette, today};
 use crate::domain::Kind;
 use crate::domain::consent::Purpose;
 use crate::ops::Life;
@@ -10,7 +10,7 @@ use crate::tui::layout;
 use crate::tui::modals::Modal;
 use crate::tui::model::{Model, Pane, Status, Tone};
 use crate::tui::msg::Effect;
-use crate::tui::panes::contacts::{Focus, card_area, card_lines};
+use crate::tui::panes::contacts::Focus;
 
 /// A way to move.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,8 +69,9 @@ pub(super) fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
                 Pane::List => move_cursor(model, motion),
                 Pane::Board => board::go(model, motion),
                 Pane::Today => today::go(model, motion),
+                Pane::Card => card::go(model, motion),
             },
-            Focus::Card => scroll_card(model, motion),
+            Focus::Card => card::go(model, motion),
         },
     }
     Vec::new()
@@ -83,34 +84,29 @@ fn move_cursor(model: &mut Model, motion: Motion) {
     contacts.cursor = motion.from(before, room, contacts.window.total());
     contacts.wanted = None;
     if contacts.cursor != before {
-        contacts.sheet.top = 0;
+        contacts.sheet.restart();
     }
-}
-
-/// Scrolls the card.
-pub(super) fn scroll_card(model: &mut Model, motion: Motion) {
-    let room = usize::from(card_area(model).height);
-    let last = card_lines(model).len().saturating_sub(room);
-    let sheet = model.sheet_mut();
-    sheet.top = motion.from(sheet.top, room, last + 1);
 }
 
 /// Shows the list of a kind.
 pub(super) fn show(model: &mut Model, kind: Kind) -> Vec<Effect> {
     model.show(kind);
     model.contacts.focus = Focus::List;
-    model.contacts.sheet.top = 0;
+    model.contacts.sheet.restart();
     Vec::new()
 }
 
-/// Opens the card.
+/// Opens the card; on the card, whatever the line of its cursor leads to.
 pub(super) fn open(model: &mut Model) -> Vec<Effect> {
+    if model.focus() == Focus::Card {
+        return card::follow(model);
+    }
     if model.pane == Pane::Board && model.board.is_at_fold() {
         return board::fold(model);
     }
     if model.current().is_some() {
         model.set_focus(Focus::Card);
-        model.sheet_mut().top = 0;
+        model.sheet_mut().restart();
     }
     Vec::new()
 }
@@ -121,17 +117,19 @@ pub(super) fn back(model: &mut Model) -> Vec<Effect> {
         model.dismiss();
     } else if model.board.grip.take().is_some_and(|grip| grip.over.is_some()) {
         model.status = Status::default();
+    } else if model.pane == Pane::Card {
+        card::leave(model);
     } else if model.focus() == Focus::Card {
         model.set_focus(Focus::List);
-        model.sheet_mut().top = 0;
+        model.sheet_mut().restart();
     } else if !model.marks_mut().is_empty() {
         model.marks_mut().clear();
     } else {
         match model.pane {
             Pane::List => widen(model),
             Pane::Board => board::widen(model),
-            // Nothing narrows it.
-            Pane::Today => {}
+            // Nothing narrows them.
+            Pane::Today | Pane::Card => {}
         }
     }
     Vec::new()
@@ -178,9 +176,9 @@ pub(super) fn filter(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Nobody is looked for on the day, but in the list that was shown last.
+/// Nobody is looked for on the day or on a card, but in the list that was shown last.
 pub(super) fn leave_day(model: &mut Model) {
-    if model.pane == Pane::Today {
+    if matches!(model.pane, Pane::Today | Pane::Card) {
         model.show(model.contacts.kind);
     }
 }
@@ -190,7 +188,7 @@ pub(super) fn accept(model: &mut Model) {
     let has_failed = match model.pane {
         Pane::List => model.contacts.window.has_failed(),
         Pane::Board => model.board.has_failed(),
-        Pane::Today => false,
+        Pane::Today | Pane::Card => false,
     };
     if model.focus() != Focus::Filter || !has_failed {
         model.set_focus(Focus::List);
@@ -217,7 +215,7 @@ pub(super) fn cancel(model: &mut Model) {
             model.contacts.wanted = current;
         }
         Pane::Board => board::read_anew(model),
-        Pane::Today => {}
+        Pane::Today | Pane::Card => {}
     }
 }
 
@@ -226,7 +224,7 @@ pub(super) const fn narrowing(model: &mut Model) -> Option<&mut Input> {
     let (focus, words, filter) = match model.pane {
         Pane::List => (model.contacts.focus, &mut model.contacts.words, &mut model.contacts.filter),
         Pane::Board => (model.board.focus, &mut model.board.words, &mut model.board.filter),
-        Pane::Today => return None,
+        Pane::Today | Pane::Card => return None,
     };
     match focus {
         Focus::Search => Some(words),
@@ -244,6 +242,7 @@ pub(super) fn mark(model: &mut Model) -> Vec<Effect> {
             today::mark(model);
             return Vec::new();
         }
+        Pane::Card => return Vec::new(),
     }
     go(model, Motion::Rows(1))
 }
@@ -254,6 +253,7 @@ pub(super) fn refresh(model: &mut Model) -> Vec<Effect> {
         Pane::List => model.contacts.spoil(),
         Pane::Board => board::read_anew(model),
         Pane::Today => model.today.spoil(),
+        Pane::Card => model.page.spoil(),
     }
     vec![Effect::Redraw]
 }

@@ -1,4 +1,4 @@
-//! Ready filters of the list of what happened, and what comes of a text that is typed where one of several is picked.
+//! Ready filters of the list of what happened and of the timeline of a card, and what comes of a text that is typed where one of several is picked.
 
 use jiff::{ToSpan, Zoned};
 use tui_input::Input;
@@ -19,9 +19,12 @@ const NAMED: &[&str] = &["contact", "company", "owner"];
 /// The fields of those whom an activity concerns: in filters, and in records.
 const CONCERNED: &[(&str, &str)] = &[("contact", "contacts"), ("company", "companies"), ("deal", "deals")];
 
-/// Lets one pick a ready filter, which joins what narrows the list already.
+/// Lets one pick a ready filter, which joins what narrows the list, or the timeline of the card, already.
 pub(super) fn pick(model: &mut Model) -> Vec<Effect> {
-    let filter = model.contacts.filter.value().trim().to_owned();
+    let filter = match model.focus() {
+        Focus::Card => model.sheet().filter.clone(),
+        Focus::List | Focus::Search | Focus::Filter => model.contacts.filter.value().trim().to_owned(),
+    };
     let everything = Choice { label: model.text.get("screen-ready-all"), chosen: Chosen::Filter(String::new()) };
     let joined = terms(model).into_iter().map(|(label, term)| choice(label, &filter, &term));
     let choices = std::iter::once(everything).chain(joined).collect();
@@ -30,8 +33,12 @@ pub(super) fn pick(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Narrows the list by a filter that was picked.
+/// Narrows the list, or the timeline of the card, by a filter that was picked.
 pub(super) fn narrow(model: &mut Model, filter: String) -> Vec<Effect> {
+    if model.focus() == Focus::Card {
+        model.sheet_mut().narrow(filter);
+        return Vec::new();
+    }
     model.contacts.filter = Input::new(filter);
     model.contacts.focus = Focus::List;
     model.contacts.restart();
@@ -72,7 +79,9 @@ fn until(model: &Model, typed: &str, due: Option<&When>) -> Option<Choice> {
 fn terms(model: &Model) -> Vec<(String, String)> {
     let sorts =
         ACTIVITIES.iter().map(|sort| (labelled(model, "type", &model.text.choice(sort)), format!("type:{sort}")));
-    let here = model.current().map(|record| concerned(model, record)).unwrap_or_default();
+    // What is on a card concerns whom it is about.
+    let at_cursor = model.current().filter(|_| model.focus() != Focus::Card);
+    let here = at_cursor.map(|record| concerned(model, record)).unwrap_or_default();
     let mine = (model.text.get("screen-ready-mine"), "owner:me".to_owned());
     sorts.chain(here).chain(std::iter::once(mine)).chain(periods(model)).collect()
 }

@@ -1,7 +1,8 @@
 //! What the book answers.
 
 use super::{
-    bell, board, command, drafts, form, keys, marks, names, news, offers, palette, stages, sure, twins, views, words,
+    again, assign, bell, board, card, command, drafts, form, keys, marks, names, news, offers, palette, stages, sure,
+    twins, views, words,
 };
 use crate::domain::{Kind, Record};
 use crate::grammar;
@@ -53,7 +54,10 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
             fill(model, page);
             released = keys::release(model);
         }
-        (Ok(Answer::Card(card)), None) if is_card => model.sheet_mut().card = Some(*card),
+        (Ok(Answer::Card(card)), None) if is_card => {
+            model.sheet_mut().card = Some(*card);
+            released = keys::release(model);
+        }
         (Ok(Answer::Callers(callers)), None) if is_caller => {
             model.contacts.calling.told = callers.rows.into_iter().next();
         }
@@ -66,7 +70,7 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
             released = keys::release(model);
         }
         (Ok(Answer::Page(page)), None) if is_choices => offer(model, ticket, page.rows),
-        (Ok(Answer::Page(page)), None) if is_marks => marks::mark(model, &page),
+        (Ok(Answer::Page(page)), None) if is_marks => marks::mark(model, ticket, &page),
         (Ok(Answer::Page(page)), None) if is_names => names::complete(model, &page.rows),
         (Ok(Answer::Page(page)), None) if is_offers => offers::offer(model, ticket, page.rows),
         (Ok(Answer::Page(page)), None) if is_words => words::found(model, ticket, page.rows),
@@ -95,7 +99,7 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
             command::refuse(model, String::new(), &failure);
         }
         // It is gone, as after an undo; the list that still showed it is being read again.
-        (Err(failure), None) if is_card && failure.code == Code::NoMatch => {}
+        (Err(failure), None) if is_card && failure.code == Code::NoMatch => card::lose(model),
         (Err(failure), None)
             if is_twins || is_card || is_caller || is_choices || is_offers || is_words || is_names || is_marks =>
         {
@@ -110,7 +114,12 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
 /// Offers what was asked for to whoever picks one of it.
 fn offer(model: &mut Model, ticket: Ticket, rows: Vec<Record>) {
     let are_segments = rows.iter().all(|row| row.id.kind == Kind::Segment);
-    let choices = if are_segments { views::choices(model, &rows) } else { stages::choices(model, rows) };
+    let are_users = rows.iter().all(|row| row.id.kind == Kind::User);
+    let choices = match (are_users, are_segments) {
+        (true, _) => assign::choices(model, &rows),
+        (false, true) => views::choices(model, &rows),
+        (false, false) => stages::choices(model, rows),
+    };
     for modal in &mut model.modals {
         if let Modal::Picker(picker) = modal
             && picker.awaits == Some(ticket)
@@ -238,6 +247,18 @@ fn status_text(model: &Model, status: &BookStatus) -> String {
     text
 }
 
+/// A table was written, or was not.
+pub(super) fn exported(model: &mut Model, words: &[String], told: Result<String, Failure>) -> Vec<Effect> {
+    let line = grammar::quote(words);
+    match told {
+        Ok(message) => {
+            model.status = Status { words: line, message, tone: Tone::Good };
+            Vec::new()
+        }
+        Err(failure) => command::refuse(model, line, &failure),
+    }
+}
+
 /// The settings answered.
 pub(super) fn settings(model: &mut Model, words: &[String], answer: Result<String, Failure>) -> Vec<Effect> {
     let line = grammar::quote(words);
@@ -254,6 +275,11 @@ pub(super) fn settings(model: &mut Model, words: &[String], answer: Result<Strin
 
 /// A command was done, or was not.
 pub(super) fn done(model: &mut Model, ticket: Ticket, done: Result<Done, Failure>) -> Vec<Effect> {
+    if let Some((_, words)) = model.trying.take_if(|(trying, _)| *trying == ticket) {
+        model.picture = Picture::Changed;
+        sure::tried(model, words, done);
+        return Vec::new();
+    }
     let Some(at) = model.running.iter().position(|(running, _)| *running == ticket) else { return Vec::new() };
     let (_, words) = model.running.remove(at);
     model.picture = Picture::Changed;
@@ -291,6 +317,7 @@ fn succeeded(model: &mut Model, ticket: Ticket, words: &[String], done: &Done) {
         command::read(model, Reader::new(line, &text));
         return;
     }
+    again::remember(model, words);
     for outcome in &done.outcomes {
         if outcome.record.as_ref().is_none_or(Record::is_deleted)
             && let Some(change) = &outcome.change
@@ -321,6 +348,7 @@ fn succeeded(model: &mut Model, ticket: Ticket, words: &[String], done: &Done) {
             model.today.spoil();
             model.today.wanted = made;
         }
+        Pane::Card => model.page.spoil(),
     }
 }
 

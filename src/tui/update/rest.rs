@@ -51,7 +51,7 @@ fn seat(model: &Model) -> Option<(RecordId, usize)> {
     let top = match model.pane {
         Pane::List => model.contacts.top,
         Pane::Today => model.today.top,
-        Pane::Board => 0,
+        Pane::Board | Pane::Card => 0,
     };
     model.current().map(|record| (record.id, top))
 }

@@ -13,7 +13,7 @@ use crate::tui::panes::today::{Row, Span, areas, rows};
 pub(super) fn show(model: &mut Model) -> Vec<Effect> {
     model.show_today();
     model.today.focus = Focus::List;
-    model.today.sheet.top = 0;
+    model.today.sheet.restart();
     Vec::new()
 }
 
@@ -71,7 +71,7 @@ pub(super) fn go(model: &mut Model, motion: Motion) {
     today.cursor = motion.from(before, room, today.entries.len());
     today.wanted = None;
     if today.cursor != before {
-        today.sheet.top = 0;
+        today.sheet.restart();
     }
 }
 
@@ -80,7 +80,8 @@ pub(super) fn go_to_line(model: &mut Model, line: u16) {
     let row = rows(model).into_iter().nth(model.today.top + usize::from(line.saturating_sub(areas(model).list.y)));
     if let Some(Row::Entry(at)) = row {
         let today = &mut model.today;
-        (today.cursor, today.focus, today.sheet.top, today.wanted) = (at, Focus::List, 0, None);
+        (today.cursor, today.focus, today.wanted) = (at, Focus::List, None);
+        today.sheet.restart();
     }
 }
 

@@ -136,7 +136,7 @@ fn edit_search(model: &mut Model, change: impl FnOnce(Target<'_>)) {
         match model.pane {
             Pane::List => model.contacts.restart(),
             Pane::Board => model.board.restart(),
-            Pane::Today => {}
+            Pane::Today | Pane::Card => {}
         }
     }
 }

@@ -115,7 +115,7 @@ fn learn(model: &mut Model, segment: &Record) -> Vec<Effect> {
             }
             board::read_anew(model);
         }
-        Pane::Today => {}
+        Pane::Today | Pane::Card => {}
     }
     Vec::new()
 }
@@ -155,7 +155,7 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
             }
             model.board.restart();
         }
-        Pane::Today => {}
+        Pane::Today | Pane::Card => {}
     }
     model.say(Tone::Bad, message);
     Vec::new()
@@ -186,7 +186,7 @@ pub(super) fn pick(model: &mut Model) -> Vec<Effect> {
 /// The words that show the list or the board without a view: the board of the pipeline that is shown now.
 fn words(model: &Model) -> Vec<String> {
     match model.pane {
-        Pane::List | Pane::Today => [model.contacts.kind.as_str(), "list"].map(str::to_owned).to_vec(),
+        Pane::List | Pane::Today | Pane::Card => [model.contacts.kind.as_str(), "list"].map(str::to_owned).to_vec(),
         Pane::Board => {
             let pipeline = model.board.pipeline().map(|pipeline| stages::pipeline_word(model, pipeline));
             std::iter::once("board".to_owned()).chain(pipeline).collect()
@@ -215,7 +215,7 @@ pub(super) fn save(model: &mut Model) -> Vec<Effect> {
         return refuse(model);
     }
     let (words, typed, sort, lens) = match model.pane {
-        Pane::List | Pane::Today => {
+        Pane::List | Pane::Today | Pane::Card => {
             let list = &model.contacts;
             (&list.words, &list.filter, &list.sort, list.lens.as_ref())
         }
@@ -264,7 +264,7 @@ const fn lens_of(model: &Model) -> Option<&Lens> {
     match model.pane {
         Pane::List => model.contacts.lens.as_ref(),
         Pane::Board => model.board.lens.as_ref(),
-        Pane::Today => None,
+        Pane::Today | Pane::Card => None,
     }
 }
 
@@ -272,6 +272,6 @@ const fn lens_mut(model: &mut Model) -> Option<&mut Lens> {
     match model.pane {
         Pane::List => model.contacts.lens.as_mut(),
         Pane::Board => model.board.lens.as_mut(),
-        Pane::Today => None,
+        Pane::Today | Pane::Card => None,
     }
 }

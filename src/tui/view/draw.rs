@@ -37,6 +37,7 @@ fn draw_all(model: &Model, frame: &mut Frame<'_>) {
         Pane::List => contacts::draw(frame, model),
         Pane::Board => board::draw(frame, model),
         Pane::Today => today::draw(frame, model),
+        Pane::Card => contacts::draw_card(frame, model),
     }
     foot::draw(frame, model);
     let top = model.modals.len().saturating_sub(1);

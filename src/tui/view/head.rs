@@ -28,6 +28,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, model: &Model) {
     let left = match model.pane {
         Pane::List => format!("{}{}", list(model), marked(model, model.contacts.marks.len())),
         Pane::Today => format!("{}{}", today(model), marked(model, model.today.marks.len())),
+        Pane::Card => card(model),
         Pane::Board => board(model, room.saturating_sub(cells::width(&right) + 1)),
     };
     let line = if cells::width(&left) + cells::width(&right) < room {
@@ -104,6 +105,11 @@ fn today(model: &Model) -> String {
     };
     let date = model.text.day(model.now.date());
     format!(" rolo  {}  {date}{whose}", model.text.get(id))
+}
+
+/// Whose card it is: of what kind they are.
+fn card(model: &Model) -> String {
+    format!(" rolo  {}", model.text.say("screen-card", &[("kind", model.kind().as_str().into())]))
 }
 
 fn marked(model: &Model, count: usize) -> String {

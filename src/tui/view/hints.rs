@@ -53,6 +53,11 @@ const USUAL: &[(Context, &[Action])] = &[
             Action::MarkAll,
             Action::Redo,
             Action::Views,
+            Action::Invert,
+            Action::Assign,
+            Action::Export,
+            Action::Again,
+            Action::GoBack,
         ],
     ),
     (
@@ -96,6 +101,9 @@ const USUAL: &[(Context, &[Action])] = &[
         Context::Card,
         &[
             Action::Back,
+            Action::Open,
+            Action::NextName,
+            Action::GoBack,
             Action::Edit,
             Action::Delete,
             Action::Undo,
@@ -170,7 +178,7 @@ fn usual(model: &Model, places: &[Place]) -> Vec<Button> {
         (Pane::List, Kind::Deal) => Some(Action::Deals),
         (Pane::List, Kind::Activity) => Some(Action::Activities),
         (Pane::List, Kind::Task) => Some(Action::Tasks),
-        (Pane::List, Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment | Kind::Field) => None,
+        (Pane::List, Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment | Kind::Field) | (Pane::Card, _) => None,
     };
     let is_in_list = places.contains(&Context::List.into()) || places.contains(&Context::Board.into());
     let is_marked = is_in_list && !model.marks().is_empty();
@@ -178,7 +186,7 @@ fn usual(model: &Model, places: &[Place]) -> Vec<Button> {
         _ if is_marked => of_kind(model.kind()),
         (Pane::List, Kind::Activity) if is_in_list => &[Action::Filters, Action::Log],
         (Pane::List, kind) if is_in_list => of_kind(kind),
-        (Pane::List | Pane::Board | Pane::Today, _) => &[],
+        (Pane::List | Pane::Board | Pane::Today | Pane::Card, _) => &[],
     };
     let then = if is_marked { OF_MARKED } else { &[] };
     let mut seen = HashSet::new();

@@ -224,7 +224,7 @@ impl Board {
             column.top = 0;
         }
         self.top = 0;
-        self.sheet.top = 0;
+        self.sheet.restart();
         self.wanted = None;
     }
 

@@ -4,6 +4,8 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::Sheet;
+use super::aim::{Aim, aims};
 use super::sheet::Beside;
 use super::state::Focus;
 use crate::domain::consent::refusal;
@@ -13,8 +15,8 @@ use crate::domain::item::Item;
 use crate::domain::touch::Lateness;
 use crate::domain::{Field, Kind, Record, Slot, Value, rhythm};
 use crate::grammar;
-use crate::ops::Past;
-use crate::ops::answer::{Happening, Rhythm, What};
+use crate::ops::answer::{Happening, Rhythm, Timeline, What};
+use crate::ops::{Linked, Past};
 use crate::text::{marked, with_marks, wrap};
 use crate::tui::layout;
 use crate::tui::model::{Model, Pane};
@@ -25,7 +27,15 @@ use crate::tui::widgets::cells;
 const LABELS: usize = 16;
 
 /// One line of a card.
-pub(crate) enum CardLine {
+pub(crate) struct CardLine {
+    /// What it shows.
+    pub(crate) look: Look,
+    /// Where it leads, if it leads anywhere.
+    pub(crate) aim: Option<Aim>,
+}
+
+/// What a line of a card shows.
+pub(crate) enum Look {
     /// The name.
     Title(String),
     /// A label, or blanks below one, and a value.
@@ -34,20 +44,31 @@ pub(crate) enum CardLine {
     Heading(String),
     /// When something is due or was, and what.
     Happening(String, String, Lateness),
+    /// Another record.
+    Linked(String),
     /// A past command.
     Past(String),
     /// Nothing.
     Blank,
 }
 
-/// Where the card stands; empty while it is not shown.
+impl From<Look> for CardLine {
+    fn from(look: Look) -> CardLine {
+        CardLine { look, aim: None }
+    }
+}
+
+/// Where the card stands; empty while it is not shown. Left of it is a cell for the mark of its cursor.
 pub(crate) fn card_area(model: &Model) -> Rect {
-    match model.pane {
+    let area = match model.pane {
         Pane::List => layout::split(model.size, model.contacts.shown()).card,
         Pane::Board if model.board.focus == Focus::Card => layout::below_prompts(model.size),
         Pane::Board => Rect::default(),
         Pane::Today => today::areas(model).card,
-    }
+        Pane::Card => layout::below_prompts(model.size),
+    };
+    let margin = u16::from(area.x == 0).min(area.width);
+    Rect { x: area.x + margin, width: area.width - margin, ..area }
 }
 
 /// The record whose card is seen: that under the cursor, once it rests there.
@@ -63,36 +84,67 @@ fn shown(model: &Model) -> Option<&Record> {
 pub(crate) fn card_lines(model: &Model) -> Vec<CardLine> {
     let Some(record) = shown(model) else { return Vec::new() };
     let width = usize::from(card_area(model).width);
-    let mut lines = vec![CardLine::Title(format!("{}  {}", cells::shown(&marked(record)), record.handle()))];
-    lines.extend(refusal(record).map(|refusal| CardLine::Heading(model.text.refusal(&refusal))));
+    let title = format!("{}  {}", cells::shown(&marked(record)), record.handle());
+    let mut lines: Vec<CardLine> = vec![Look::Title(title).into()];
+    lines.extend(refusal(record).map(|refusal| Look::Heading(model.text.refusal(&refusal)).into()));
     if record.is_deleted() {
-        lines.push(CardLine::Heading(model.text.get("screen-is-deleted")));
+        lines.push(Look::Heading(model.text.get("screen-is-deleted")).into());
     }
-    lines.push(CardLine::Blank);
+    lines.push(Look::Blank.into());
     lines.extend(values(model, &with_marks(record), width));
-    let card = model.sheet().card.as_ref().filter(|card| card.record.id == record.id);
-    if let Some(rhythm) = card.and_then(|card| card.rhythm.as_ref()) {
-        lines.push(CardLine::Value(model.text.get("contact-due"), due(model, rhythm)));
-    }
-    for linked in card.map(|card| card.linked.as_slice()).unwrap_or_default() {
-        let facts = [("kind", linked.kind.as_str().into()), ("total", linked.total.into())];
-        lines.push(CardLine::Blank);
-        lines.push(CardLine::Heading(model.text.say("screen-linked", &facts)));
-        let line = |linked| CardLine::Past(linked_line(model, linked, record));
-        lines.extend(linked.rows.iter().map(line));
-    }
-    if let Some(timeline) = card.map(|card| &card.timeline).filter(|timeline| !timeline.rows.is_empty()) {
-        lines.push(CardLine::Blank);
-        lines.push(CardLine::Heading(model.text.get("happening-heading")));
-        lines.extend(timeline.rows.iter().flat_map(|happening| happening_lines(model, happening, record, width)));
-    }
-    let history = card.map(|card| card.history.as_slice()).unwrap_or_default();
-    if !history.is_empty() {
-        lines.push(CardLine::Blank);
-        lines.push(CardLine::Heading(model.text.get("screen-history")));
-        lines.extend(history.iter().flat_map(|past| past_lines(model, past, width)).map(CardLine::Past));
+    if let Some(card) = model.sheet().card.as_ref().filter(|card| card.record.id == record.id) {
+        lines.extend(
+            card.rhythm.iter().map(|rhythm| Look::Value(model.text.get("contact-due"), due(model, rhythm)).into()),
+        );
+        lines.extend(card.linked.iter().flat_map(|linked| linked_lines(model, linked, record)));
+        lines.extend(timeline_lines(model, &card.timeline, record, width));
+        lines.extend(history_lines(model, &card.history, width));
     }
     lines
+}
+
+/// Those of one kind that link to a record, below a heading.
+fn linked_lines(model: &Model, linked: &Linked, record: &Record) -> Vec<CardLine> {
+    let line = |other: &Record| CardLine {
+        look: Look::Linked(linked_line(model, other, record)),
+        aim: Some(Aim::Card(other.id)),
+    };
+    let hidden = linked.total.saturating_sub(linked.rows.len());
+    let more = || Look::Past(model.text.say("screen-and-more", &[("count", hidden.into())])).into();
+    let rows = linked.rows.iter().map(line).chain((hidden > 0).then(more));
+    below(model.text.linked(linked, "screen-linked"), rows)
+}
+
+/// What is to be done in a block of its own, then what happened.
+fn timeline_lines(model: &Model, timeline: &Timeline, record: &Record, width: usize) -> Vec<CardLine> {
+    let is_open = |happening: &&Happening| matches!(happening.what, What::ToDo(_));
+    let (open, over): (Vec<&Happening>, Vec<&Happening>) = timeline.rows.iter().partition(is_open);
+    let lines = |rows: Vec<&Happening>, heading: String| {
+        let rows = rows.into_iter().flat_map(|happening| happening_lines(model, happening, record, width));
+        below(heading, rows)
+    };
+    let heading = cells::fit(&cells::shown(&model.text.timeline(timeline)), width);
+    let mut over = lines(over, heading.clone());
+    if over.is_empty() && !timeline.filter.is_empty() {
+        let nothing = Look::Past(model.text.get("screen-timeline-nothing"));
+        over = below(heading, std::iter::once(nothing.into()));
+    }
+    lines(open, model.text.get("screen-to-do")).into_iter().chain(over).collect()
+}
+
+/// The last commands that touched a record.
+fn history_lines(model: &Model, history: &[Past], width: usize) -> Vec<CardLine> {
+    let rows = history.iter().flat_map(|past| past_lines(model, past, width)).map(|line| Look::Past(line).into());
+    below(model.text.get("screen-history"), rows)
+}
+
+/// Lines below a heading that is set off; without any, nothing.
+fn below(heading: String, rows: impl Iterator<Item = CardLine>) -> Vec<CardLine> {
+    let mut rows = rows.peekable();
+    if rows.peek().is_none() {
+        return Vec::new();
+    }
+    [Look::Blank, Look::Heading(heading)].map(CardLine::from).into_iter().chain(rows).collect()
 }
 
 /// When contact is due, whether that day is over, and from which segment the rhythm comes.
@@ -112,9 +164,10 @@ fn values(model: &Model, record: &Record, width: usize) -> Vec<CardLine> {
     let mut lines = touch_lines(model, record, width);
     for field in model.text.catalogue().fields(record.id.kind).filter(|field| is_shown(field)) {
         let mut label = cells::shown(&model.text.label(Slot::Field(field)));
-        for text in texts(model, record, field) {
+        let aims = aims(record, field).into_iter().chain(std::iter::repeat(None));
+        for (text, aim) in texts(model, record, field).into_iter().zip(aims) {
             for line in wrap(&cells::shown_lines(&text), width.saturating_sub(LABELS + 1)) {
-                lines.push(CardLine::Value(std::mem::take(&mut label), line));
+                lines.push(CardLine { look: Look::Value(std::mem::take(&mut label), line), aim: aim.clone() });
             }
         }
     }
@@ -125,7 +178,7 @@ fn values(model: &Model, record: &Record, width: usize) -> Vec<CardLine> {
 fn touch_lines(model: &Model, record: &Record, width: usize) -> Vec<CardLine> {
     let told = model.text.touch(record, model.now.time_zone()).into_iter();
     let line = |(label, text): (String, String)| {
-        CardLine::Value(label, cells::fit(&cells::shown(&text), width.saturating_sub(LABELS + 1)))
+        Look::Value(label, cells::fit(&cells::shown(&text), width.saturating_sub(LABELS + 1))).into()
     };
     told.map(line).collect()
 }
@@ -138,10 +191,17 @@ fn happening_lines(model: &Model, happening: &Happening, record: &Record, width:
         What::ToDo(_) => Lateness::of(happening.at.as_ref(), &model.now),
         What::Done(_) | What::Activity(_) | What::Move(_) | What::Edit(_) => Lateness::InTime,
     };
+    let behind = match &happening.what {
+        What::ToDo(record) | What::Done(record) | What::Activity(record) => Some(record.id),
+        What::Move(step) => Some(step.deal.id).filter(|deal| *deal != record.id),
+        What::Edit(_) => None,
+    };
     let mut at = told.at;
     let room = width.saturating_sub(LABELS + 1);
-    let lines = wrap(&format!("{}  {what}", told.sort), room);
-    lines.into_iter().map(|line| CardLine::Happening(std::mem::take(&mut at), line, is_late)).collect()
+    let lines = wrap(&format!("{}  {what}", told.sort), room).into_iter();
+    let line =
+        |line| CardLine { look: Look::Happening(std::mem::take(&mut at), line, is_late), aim: behind.map(Aim::Card) };
+    lines.map(line).collect()
 }
 
 /// Whether a card has a line for a field: what people say, and the stages through which a deal went.
@@ -228,7 +288,6 @@ fn spoken(number: &str, phone: &Item) -> String {
     if phone.label.is_empty() { number.to_owned() } else { format!("{}: {number}", phone.label) }
 }
 
-/// What a field is called.
 /// A past command: when, by whom, in which words.
 pub(crate) fn past_lines(model: &Model, past: &Past, width: usize) -> Vec<String> {
     let at = model.text.moment(past.at, model.now.time_zone());
@@ -238,31 +297,34 @@ pub(crate) fn past_lines(model: &Model, past: &Past, width: usize) -> Vec<String
     wrap(cells::shown(&line).trim_end(), width)
 }
 
-/// Draws the card, scrolled to where it was left.
+/// Draws the card, scrolled to where it was left, with a mark beside the line of its cursor.
 pub(crate) fn draw(frame: &mut Frame<'_>, model: &Model) {
     let area = card_area(model);
     if area.width == 0 {
         return;
     }
+    let Sheet { top, cursor, .. } = *model.sheet();
+    let seen = card_lines(model).into_iter().enumerate().skip(top);
+    for ((at, line), y) in seen.zip(area.y..area.y.saturating_add(area.height)) {
+        frame.render_widget(drawn(line, model, usize::from(area.width)), Rect { y, height: 1, ..area });
+        if at == cursor && model.focus() == Focus::Card && area.x > 0 {
+            frame.render_widget(Span::raw(">"), Rect { x: area.x - 1, y, width: 1, height: 1 });
+        }
+    }
+}
+
+fn drawn<'a>(line: CardLine, model: &Model, width: usize) -> Line<'a> {
     let theme = &model.theme;
-    let seen = card_lines(model).into_iter().skip(model.sheet().top);
-    for (line, y) in seen.zip(area.y..area.y.saturating_add(area.height)) {
-        let line = match line {
-            CardLine::Title(text) => Line::styled(cells::fit(&text, usize::from(area.width)), theme.strong),
-            CardLine::Value(label, text) => {
-                Line::from(vec![Span::styled(cells::pad(&label, LABELS), theme.label), Span::raw(" "), Span::raw(text)])
-            }
-            CardLine::Happening(at, text, late) => {
-                let style = match late {
-                    Lateness::InTime => theme.faint,
-                    Lateness::Overdue => theme.bad,
-                };
-                Line::from(vec![Span::styled(cells::pad(&at, LABELS), style), Span::raw(" "), Span::raw(text)])
-            }
-            CardLine::Heading(text) => Line::styled(text, theme.label),
-            CardLine::Past(text) => Line::styled(text, theme.faint),
-            CardLine::Blank => Line::default(),
-        };
-        frame.render_widget(line, Rect { y, height: 1, ..area });
+    let labelled = |label: &str, style, text| {
+        Line::from(vec![Span::styled(cells::pad(label, LABELS), style), Span::raw(" "), Span::raw(text)])
+    };
+    match line.look {
+        Look::Title(text) => Line::styled(cells::fit(&text, width), theme.strong),
+        Look::Value(label, text) => labelled(&label, theme.label, text),
+        Look::Happening(at, text, Lateness::InTime) => labelled(&at, theme.faint, text),
+        Look::Happening(at, text, Lateness::Overdue) => labelled(&at, theme.bad, text),
+        Look::Heading(text) => Line::styled(text, theme.label),
+        Look::Linked(text) | Look::Past(text) => Line::styled(text, theme.faint),
+        Look::Blank => Line::default(),
     }
 }

@@ -1,4 +1,4 @@
-//! What is known of the card of the record under the cursor, and how far it is scrolled.
+//! What is known of the card of the record under the cursor, where its own cursor stands, and how far it is scrolled.
 
 use jiff::Timestamp;
 
@@ -11,6 +11,10 @@ use crate::tui::msg::Ticket;
 pub(crate) struct Sheet {
     /// The lines that are scrolled away.
     pub(crate) top: usize,
+    /// The line of the cursor.
+    pub(crate) cursor: usize,
+    /// What of the timeline is shown, in the filter language; all of it if empty.
+    pub(crate) filter: String,
     /// The card that was read last.
     pub(crate) card: Option<Card>,
     /// The last question for a card.
@@ -37,6 +41,30 @@ pub(crate) enum Beside {
     LastCard,
     /// Nothing: rows that scroll take with them what stands beside them.
     Nothing,
+}
+
+impl Sheet {
+    /// Begins at the top, with everything, since the card is another one now.
+    pub(crate) fn restart(&mut self) {
+        (self.top, self.cursor) = (0, 0);
+        self.narrow(String::new());
+    }
+
+    /// Shows another part of the timeline.
+    pub(crate) fn narrow(&mut self, filter: String) {
+        if self.filter != filter {
+            self.filter = filter;
+            self.asked = None;
+        }
+    }
+
+    /// Keeps the cursor on the card and what is seen around the cursor, given so many lines and room for so many.
+    pub(crate) fn settle(&mut self, lines: usize, room: usize) {
+        let room = room.max(1);
+        self.cursor = self.cursor.min(lines.saturating_sub(1));
+        let lowest = (self.cursor + 1).saturating_sub(room);
+        self.top = self.top.clamp(lowest, self.cursor).min(lines.saturating_sub(room));
+    }
 }
 
 /// A question for a card.

@@ -168,7 +168,7 @@ impl Contacts {
         self.spoil_rows();
         self.cursor = 0;
         self.top = 0;
-        self.sheet.top = 0;
+        self.sheet.restart();
         self.wanted = None;
     }
 

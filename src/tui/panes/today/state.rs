@@ -154,7 +154,7 @@ impl Today {
         let before = self.cursor;
         self.cursor = wanted.or_else(same).unwrap_or(before).min(self.entries.len().saturating_sub(1));
         if self.entries.get(self.cursor).map(|entry| entry.record.id) != here.map(|(_, id)| id) {
-            self.sheet.top = 0;
+            self.sheet.restart();
         }
         let known = &self.entries;
         self.marks.retain(|id, _| known.iter().any(|entry| entry.record.id == *id));
