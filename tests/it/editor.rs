@@ -32,7 +32,7 @@ fn the_editor_has_the_keys_and_the_screen_until_it_is_left() {
     terminal.type_until("q quote", "q quote");
     terminal.type_until("\r", "\n");
     terminal.type_until("second line\r", "q quote");
-    terminal.wait_until("the screen is back", |screen| screen.alternate_screen());
+    terminal.wait_until("the screen is back", vt100::Screen::alternate_screen);
     assert!(terminal.is_raw());
     // A question has one line: two go on in a form.
     terminal.wait_for("task add");
@@ -73,7 +73,7 @@ fn an_editor_that_is_stopped_stops_the_screen_and_both_go_on() {
     terminal.type_until("send it", "send it");
     terminal.type_until(CTRL_O, "STOPPED");
     terminal.keys("go on\r");
-    terminal.wait_until("the screen is back", |screen| screen.alternate_screen());
+    terminal.wait_until("the screen is back", vt100::Screen::alternate_screen);
     terminal.wait_for("back");
     terminal.type_until("\r", "Added back");
     terminal.keys("q");

@@ -10,8 +10,8 @@ use crate::tui::modals::form::Way;
 use crate::tui::model::{Marking, Model, Status};
 use crate::tui::msg::Effect;
 use crate::tui::update::pane::Motion;
-use crate::tui::widgets::calendar::Step;
 use crate::tui::visit::Way as TrailWay;
+use crate::tui::widgets::calendar::Step;
 
 /// The command that restores what is selected.
 const RESTORE: &str = "{kind} restore {ids}";
@@ -20,6 +20,7 @@ const RESTORE: &str = "{kind} restore {ids}";
 const TASKS: &str = "task list --where no:done";
 
 /// Does an action.
+#[expect(clippy::too_many_lines, reason = "a table: a line an action")]
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::Quit => modal::quit(model),

@@ -11,6 +11,7 @@ use crate::domain::phone::Country;
 use crate::grammar::Suggestions;
 use crate::keymap::{Action, Habits, Keymap};
 use crate::text::Text;
+use crate::theme::Theme;
 use crate::tui::banner::Banner;
 use crate::tui::bell::Bell;
 use crate::tui::draft::{Draft, Drafts};
@@ -21,7 +22,6 @@ use crate::tui::panes::board::Board;
 use crate::tui::panes::contacts::{Contacts, Page};
 use crate::tui::panes::today::Today;
 use crate::tui::stage::Passage;
-use crate::tui::theme::Theme;
 use crate::tui::visit::Trail;
 
 /// The settings of the person at the screen.

@@ -4,8 +4,8 @@ use ratatui::text::{Line, Span};
 
 use super::cells;
 use crate::keymap::{Action, Context, show_keys};
+use crate::theme::Theme;
 use crate::tui::model::Model;
-use crate::tui::theme::Theme;
 
 /// A key with what it does.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span as Piece};
 
 use crate::domain::{Reading, When};
 use crate::text::Text;
-use crate::tui::theme::Theme;
+use crate::theme::Theme;
 use crate::tui::widgets::cells;
 
 /// The lines of the longest month: its name, the days of the week, six weeks.
@@ -111,13 +111,14 @@ pub(crate) fn stepped(typed: &str, step: Step, reading: &Reading) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::theme;
 
     fn reading() -> Reading {
         Reading::at("2026-03-02T10:00:00+01:00[Europe/Berlin]".parse().unwrap())
     }
 
     fn shown(calendar: Calendar) -> String {
-        let lines = calendar.lines(&Text::english(), &Theme::mono());
+        let lines = calendar.lines(&Text::english(), &theme::load(theme::MONO, None).theme);
         lines.iter().map(|line| line.to_string().trim_end().to_owned()).collect::<Vec<_>>().join("\n")
     }
 
@@ -132,7 +133,9 @@ mod tests {
         insta::assert_snapshot!(shown(calendar));
         for month in 1..=12 {
             let calendar = Calendar::of(&format!("2026-{month:02}-11"), &reading());
-            assert!(calendar.lines(&Text::english(), &Theme::mono()).len() <= usize::from(HEIGHT));
+            assert!(
+                calendar.lines(&Text::english(), &theme::load(theme::MONO, None).theme).len() <= usize::from(HEIGHT)
+            );
         }
     }
 

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use super::cells;
 use crate::search::Matcher;
 use crate::text::{Piece, pieces};
-use crate::tui::theme::Theme;
+use crate::theme::Theme;
 
 /// The words of a search.
 pub(crate) struct Hits(Matcher);

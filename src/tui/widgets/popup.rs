@@ -6,8 +6,8 @@ use ratatui::text::Span;
 use ratatui::widgets::{Block, BorderType, Clear};
 
 use super::cells;
+use crate::theme::Theme;
 use crate::tui::layout;
-use crate::tui::theme::Theme;
 
 /// Clears the box around `inside` and draws its frame with a title.
 pub(crate) fn draw(frame: &mut Frame<'_>, inside: Rect, title: &str, theme: &Theme) {
