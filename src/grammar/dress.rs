@@ -97,7 +97,7 @@ fn dress_arg(arg: Arg, place: &Place, text: &Text) -> Arg {
         let paragraphs = [long, notes.join("\n")];
         arg = arg.long_help(paragraphs.join("\n\n").trim_end().to_owned());
     }
-    arg = arg.help(std::iter::once(words.help).chain(notes).collect::<Vec<_>>().join(" "));
+    arg = arg.help(words.help);
     if arg.get_action().takes_values() && arg.get_value_names().is_none() {
         arg = arg.value_name(words.value);
     }

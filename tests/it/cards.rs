@@ -63,7 +63,7 @@ fn many_are_changed_after_one_has_seen_what_becomes_of_them_and_again_by_one_key
     let mut terminal = Terminal::open(&rolo, 80, 24);
     terminal.type_until(" ", "1 marked");
     terminal.type_until("i", "2 marked");
-    terminal.type_until("A", "Who owns it from now on?");
+    terminal.type_until("O", "Who owns it from now on?");
     terminal.type_until("lena\r", "This changes 2 contacts. Go on?");
     terminal.wait_for("owner: +Lena Vogt");
     terminal.type_until("y", "Changed 2 contacts.");

@@ -15,6 +15,7 @@ const DEADLINE: Duration = Duration::from_secs(20);
 
 /// The screen by the clock on the wall.
 fn open(rolo: &Rolo) -> Terminal {
+    rolo.knows_the_screen();
     Terminal::run(rolo, &["/usr/bin/env", "-u", "ROLO_NOW", env!("CARGO_BIN_EXE_rolo")], 80, 24)
 }
 

@@ -51,11 +51,11 @@ fn what_was_done_and_what_is_wrong_is_said_in_chinese() {
 
     用法: rolo stage move [OPTIONS] <REF>...
 
-    Arguments:
+    参数:
       <REF>...
               短号、完整名称、邮箱地址或电话号码
 
-    Options:
+    选项:
           --before <REF>
               放在这个之前
 
@@ -74,7 +74,7 @@ fn what_was_done_and_what_is_wrong_is_said_in_chinese() {
       -o, --output <FORMAT>
               输出格式；终端里默认为表格，否则为 tsv
               
-              [possible values: table, tsv, csv, json, ndjson, ids]
+              [可选值：table, tsv, csv, json, ndjson, ids]
 
           --columns <NAMES>
               显示哪些列、按什么顺序，用逗号分隔
@@ -92,19 +92,22 @@ fn what_was_done_and_what_is_wrong_is_said_in_chinese() {
           --wait <SECONDS>
               客户簿被其他程序占用时等待多少秒
               
-              [default: 5]
+              [默认：5]
 
           --color <WHEN>
               何时使用颜色
               
-              [default: auto]
-              [possible values: auto, always, never]
+              [默认：auto]
+              [可选值：auto, always, never]
 
       -q, --quiet
               不显示提示信息，只输出数据和错误
 
       -y, --yes
               不再询问，直接执行
+
+          --debug
+              在界面顶栏显示每次绘制的字节数和用时
 
       -h, --help
               显示帮助；--help 比 -h 更详细

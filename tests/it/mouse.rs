@@ -24,6 +24,7 @@ fn somebody_is_added_and_deleted_with_the_mouse_alone_but_for_the_name() {
     terminal.wait_for("(*) customer");
     terminal.click_on("ctrl-s save");
     terminal.wait_for("Added Ann Lee");
+    terminal.wait_for("/4");
     terminal.click_on("Jane Doe");
     terminal.wait_for(">  Jane Doe");
     terminal.click_on("Ann Lee");

@@ -1,6 +1,5 @@
 //! Reminders in a real terminal: heard at their moment on a screen that nobody touches, told to who comes back.
 
-use std::fs;
 use std::thread;
 use std::time::Duration;
 
@@ -21,9 +20,7 @@ fn now() -> Timestamp {
 
 /// The screen by the clock on the wall, with more variables in its environment.
 fn open(rolo: &Rolo, env: &[&str]) -> Terminal {
-    // Somebody who has seen the tour.
-    fs::create_dir_all(rolo.path("state/rolo")).unwrap();
-    fs::write(rolo.path("state/rolo/habits"), "tour 1\n").unwrap();
+    rolo.knows_the_screen();
     let words = [&["/usr/bin/env", "-u", "ROLO_NOW"], env, &[env!("CARGO_BIN_EXE_rolo")]].concat();
     let mut terminal = Terminal::run(rolo, &words, 80, 24);
     terminal.wait_for(">  Anna Roth");

@@ -46,6 +46,12 @@ impl Rolo {
         rolo
     }
 
+    /// From now on it is used by somebody who has seen the tour of the screen.
+    pub fn knows_the_screen(&self) {
+        fs::create_dir_all(self.path("state/rolo")).unwrap();
+        fs::write(self.path("state/rolo/habits"), "tour 1\n").unwrap();
+    }
+
     /// A file in the home directory.
     pub fn path(&self, name: &str) -> PathBuf {
         self.home.path().join(name)

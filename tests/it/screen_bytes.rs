@@ -150,6 +150,7 @@ fn a_step_in_a_long_list_is_a_few_bytes() {
         rows
     });
     assert_eq!(rolo.run_with(&["apply"], &rows).code, 0);
+    rolo.knows_the_screen();
     // Nothing rests where time stands still.
     let mut terminal = Terminal::run(&rolo, &["env", "-u", "ROLO_NOW", env!("CARGO_BIN_EXE_rolo")], 200, 50);
     terminal.wait_for("Timeline");

@@ -31,9 +31,9 @@ fn an_action_is_found_by_what_it_does_and_done_from_the_list() {
     terminal.keys("\x1b[B");
     terminal.wait_for("> companies");
     terminal.type_until("\r", "Companies  1/3");
-    terminal.type_until(":export", "(only in a shell) Write");
+    terminal.type_until(":completions", "(only in a shell) Print");
     terminal.keys(ESC);
-    terminal.wait_for_no(":export");
+    terminal.wait_for_no(":completions");
     assert_eq!(terminal.quit(), 0);
 }
 
@@ -45,11 +45,11 @@ fn names_tags_and_files_of_the_world_complete_a_line() {
     terminal.type_until(":contact tag zhangw", "张伟  c-");
     terminal.type_until("\t", ":contact tag 张伟 ");
     terminal.type_until("+v", "  vip");
-    terminal.type_until("\t", ":contact tag 张伟 +vip ");
+    terminal.type_until("\t", ":contact tag 张伟 +vip");
     terminal.type_until("\r", "Changed 张伟");
     terminal.type_until(":import peo", "  people.csv");
-    terminal.type_until("\t", ":import people.csv ");
-    terminal.type_until("--as=cont\t", ":import people.csv --as=contact ");
+    terminal.type_until("\t", ":import people.csv");
+    terminal.type_until("--as=cont\t", ":import people.csv --as=contact");
     terminal.type_until("\r", "Bo Lund");
     terminal.wait_for("/4");
     assert_eq!(terminal.quit(), 0);

@@ -93,7 +93,7 @@ fn the_pictures_in_the_readme_are_what_the_screen_draws() {
     terminal.wait_for_no("Anna Roth");
     terminal.keys("\x1b");
     terminal.wait_for("Anna Roth");
-    terminal.wait_for("saw the old pumps");
+    terminal.wait_for("wants an offer");
     let contacts = picture(&terminal);
     assert_eq!(terminal.quit(), 0);
     let mut terminal = Terminal::open(&rolo, 100, 22);

@@ -15,6 +15,8 @@ const REFUSED: &[i32] = &[1, 2, 3, 4, 5, 6, 75, 130];
 /// Values of arguments that are no fields: the argument, in which command (any, if none), the value, the exit code.
 const WRONG: &[(&str, &str, &str, i32)] = &[
     ("where", "", "nmae:x", 2),
+    ("timeline", "", "nmae:x", 2),
+    ("lanes", "", "nowhere", 2),
     ("filter", "", "nmae:x", 2),
     ("sort", "", "nmae", 2),
     ("columns", "", "nmae", 2),

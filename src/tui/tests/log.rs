@@ -81,7 +81,7 @@ fn the_log_at_the_smallest_size() {
 
 #[test]
 fn the_log_beside_a_card() {
-    assert_snapshot!(Trial::new(160, 45, week()).press("6").picture(), @r"
+    assert_snapshot!(Trial::new(160, 45, week()).press("6").picture(), @"
      rolo  Activities  1/6                                                                                                                                      Kim
        at     type     contact                    text
     Today · Monday, 2026-03-02                                                               │ wants a quote  a-00201
@@ -125,7 +125,7 @@ fn the_log_beside_a_card() {
                                                                                              │
                                                                                              │
                                                                                              │
-     3 board  4 deals  5 tasks  7 today  * mark all  ctrl-r redo  v views
+     3 board  4 deals  5 tasks  7 today  * mark all  ctrl-r redo  v views  i invert  O assign  E export  . again  [ go back
      F filters  a log  ? help  q quit  / search  enter open  e edit  n plan  u undo  : command  space mark  t tag  f filter  d delete  1 people  2 companies
     ");
 }

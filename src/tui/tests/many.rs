@@ -123,12 +123,12 @@ fn whoever_is_picked_owns_what_is_marked() {
     book.push(record(Kind::User, 901, &[("name", "王小明")]));
     book.push(record(Kind::User, 902, &[("name", "Kim")]));
     let mut trial = Trial::new(80, 24, book);
-    trial.press("1 space space A");
+    trial.press("1 space space O");
     let picture = trial.picture();
     assert!(picture.contains("> Kim") && picture.contains("nobody"), "oneself first: {picture}");
-    trial.write("wxm").press("enter y 4 A enter");
+    trial.write("wxm").press("enter y 4 O enter");
     assert_eq!(trial.commands(), "contact edit c-00001 c-00002 --owner=王小明\ndeal edit d-00001 --owner=Kim");
-    trial.press(":").write("segment list").press("enter A");
+    trial.press(":").write("segment list").press("enter O");
     assert_eq!(trial.model.status.tone, Tone::Bad);
 }
 

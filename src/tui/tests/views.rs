@@ -215,12 +215,12 @@ fn what_is_shown_is_saved_as_a_view() {
      rolo  Contacts  0/0                                                        Kim
     ┌ New segment ─────────────────────────────────────────────────────────────────┐
     │ > name            ▏                                                           │
-    │   of              < contact >                                                │
+    │   of              < people >                                                 │
     │   filter          ann (tag:vip or tag:key)                                   │
     │   columns                                                                    │
     │   order                                                                      │
     │   pipeline                                                                   │
-    │   lanes           ( ) owner  ( ) company  ( ) close-month                    │
+    │   lanes           < - >                                                      │
     │   follow up                                                                  │
     ");
     trial.write("friends").press("ctrl-s");

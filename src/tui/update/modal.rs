@@ -202,14 +202,7 @@ pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {
             let question = model.text.get("screen-ask-drop");
             model.modals.push(Modal::Confirm(Confirm { question, about: Vec::new(), then: Then::Leave }));
         }
-        Some(Modal::Palette(palette)) => {
-            // Up brings it back.
-            let line = as_line(palette.input.value());
-            close(model);
-            if !line.is_empty() {
-                palette::remember(model, &line);
-            }
-        }
+        Some(Modal::Palette(_)) => palette::leave(model),
         Some(
             Modal::Form(_)
             | Modal::Confirm(_)

@@ -210,6 +210,16 @@ fn run(model: &mut Model, line: &str) -> Vec<Effect> {
     command::run_line(model, line)
 }
 
+/// Leaves it. What was begun there as a command comes back with `up`; what was only looked for is over.
+pub(super) fn leave(model: &mut Model) {
+    let Some(Modal::Palette(palette)) = model.modals.last() else { return };
+    let line = modal::as_line(palette.input.value());
+    modal::close(model);
+    if model.tree.is_named(&format!("{line} ")) && !model.typed.contains(&line) {
+        remember(model, &line);
+    }
+}
+
 /// Keeps a command line, so that it can be shown again: here, and when the screen is next opened.
 pub(super) fn remember(model: &mut Model, line: &str) {
     if model.typed.last().is_some_and(|last| last == line) {
