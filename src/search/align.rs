@@ -1,5 +1,7 @@
 //! Chinese characters typed as characters, syllables, or beginnings of syllables, in any mixture: `张w`, `zhwei`.
 
+use memchr::memchr_iter;
+
 use super::pinyin::{Unit, is_han};
 
 /// Begins a field of a row that holds characters with their readings: `\t单shan/dan伟wei`.
@@ -34,6 +36,9 @@ pub(super) fn spell(units: &[Unit]) -> String {
 
 /// The first characters of a spelt field for which `typed` stands.
 pub(super) fn find(spelt: &str, typed: &str) -> Option<Span> {
+    if !begins_anything(spelt, typed) {
+        return None;
+    }
     let mut steps = MOST_STEPS;
     let mut rest = spelt;
     let mut start = 0;
@@ -45,6 +50,23 @@ pub(super) fn find(spelt: &str, typed: &str) -> Option<Span> {
         start += 1;
     }
     None
+}
+
+/// Whether the first letter of what was typed stands where a character or a reading may begin: most do not.
+fn begins_anything(spelt: &str, typed: &str) -> bool {
+    let Some(first) = typed.bytes().next().filter(u8::is_ascii_lowercase) else { return true };
+    let bytes = spelt.as_bytes();
+    memchr_iter(first, bytes).any(|at| {
+        let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+        // Inside a reading nothing begins; inside a text in Latin letters something does.
+        before.is_none_or(|before| !before.is_ascii_lowercase()) || !is_in_reading(spelt, at)
+    })
+}
+
+/// Whether the letter at a byte is of a reading.
+fn is_in_reading(spelt: &str, at: usize) -> bool {
+    let before = spelt.get(..at).unwrap_or_default();
+    before.trim_end_matches(|char: char| char.is_ascii_lowercase() || char == '/').ends_with(is_han)
 }
 
 /// How many characters from the beginning of `spelt` use `typed` up.
@@ -94,6 +116,9 @@ mod tests {
             ("单雄信", "danxx", Some((0, 3))),
             ("单雄信", "sxx", Some((0, 3))),
             ("tcl科技a", "tclkja", Some((0, 6))),
+            ("tcl科技a", "clkeji", Some((1, 4))),
+            ("科技tcl", "lc", None),
+            ("科技tcl", "cl", Some((3, 2))),
             ("张伟", "hang", None),
             ("张伟", "zhangweix", None),
         ] {

@@ -109,7 +109,7 @@ impl Matcher {
     }
 
     /// As [`Matcher::score`], but what is missing in the row, or only nearly there, may stand in the row of one of its
-    /// companies.
+    /// companies; `company` knows those that have any of the words ([`Matcher::may_add`]).
     pub fn score_among<'c>(&self, row: &Row<'_>, company: impl Fn(Uuid128) -> Option<&'c Row<'static>>) -> Option<i64> {
         let (own, wanted) = match self.sum(row) {
             Ok(Sum { score, doubtful: None }) => return Some(score),
@@ -120,7 +120,7 @@ impl Matcher {
         let possible = companies.filter(|company| {
             // What a row does not have must be in its company's: no hit goes across fields.
             self.required & !(row.mask | company.mask) == 0
-                && wanted.is_none_or(|word| word.may_be_in(company, &self.fuzzy))
+                && (self.words.len() == 1 || wanted.is_none_or(|word| word.may_be_in(company, &self.fuzzy)))
         });
         possible.filter_map(|company| self.score(&row.joined(company))).max().max(own)
     }

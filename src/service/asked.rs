@@ -3,6 +3,7 @@
 use super::among::{Among, By, among};
 use super::dressing::{Dressing, Wish};
 use super::failures::Trouble;
+use super::familiar::LastFamiliar;
 use super::list::{matching, read_filter};
 use super::names::Names;
 use super::order::{Place, arranged, keys};
@@ -74,7 +75,7 @@ impl<'a> Asked<'a> {
         if arranged(self.query, self.moment)?.limit.is_none() {
             return Ok(self);
         }
-        let mut ids = matching(store, self.query)?.ids;
+        let mut ids = matching(store, self.query, &mut LastFamiliar::default())?.ids;
         ids.sort_unstable();
         Ok(Asked { among: Some(ids), ..self })
     }

@@ -33,15 +33,29 @@ pub(super) struct Mixed {
     hash: u64,
 }
 
+impl Mixed {
+    /// Mixes 64 bits in.
+    fn mix(&mut self, word: u128) {
+        let product = (u128::from(self.hash) ^ word) * u128::from(self.secret);
+        // Both halves, so that every bit counts.
+        self.hash = u64::try_from((product ^ (product >> 64)) & u128::from(u64::MAX)).unwrap_or_default();
+    }
+}
+
 impl Hasher for Mixed {
     fn write(&mut self, bytes: &[u8]) {
         for part in bytes.chunks(8) {
             let mut word = [0; 8];
             word.iter_mut().zip(part).for_each(|(to, from)| *to = *from);
-            let product = u128::from(self.hash ^ u64::from_le_bytes(word)) * u128::from(self.secret);
-            // Both halves, so that every bit counts.
-            self.hash = u64::try_from((product ^ (product >> 64)) & u128::from(u64::MAX)).unwrap_or_default();
+            self.mix(u64::from_le_bytes(word).into());
         }
+    }
+
+    fn write_u128(&mut self, number: u128) {
+        // What an identity is hashed by, without a detour over its bytes.
+        let [low, high] = [number, number >> 64].map(|half| half & u128::from(u64::MAX));
+        self.mix(low);
+        self.mix(high);
     }
 
     fn finish(&self) -> u64 {

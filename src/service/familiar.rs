@@ -18,13 +18,29 @@ const IN_LATEST: i64 = 12;
 const IN_ANY: i64 = 3;
 const MOST: i64 = 36;
 
+/// Who was familiar when it was asked last, so that not every key that is typed reads the same activities again.
+#[derive(Debug, Default)]
+pub(super) struct LastFamiliar(Option<(u64, Familiar)>);
+
+impl LastFamiliar {
+    /// Who is familiar now.
+    pub(super) fn now(&mut self, store: &Store) -> Result<&Familiar, Trouble> {
+        let seq = store.tip().seq;
+        let familiar = match self.0.take() {
+            Some((known, familiar)) if known == seq => familiar,
+            Some(_) | None => Familiar::read(store)?,
+        };
+        Ok(&self.0.insert((seq, familiar)).1)
+    }
+}
+
 /// What records are worth more in a search for having been dealt with lately.
 #[derive(Debug, Default)]
 pub(super) struct Familiar(HashMap<RecordId, i64>);
 
 impl Familiar {
     /// Looks at the newest activities of a book.
-    pub(super) fn read(store: &Store) -> Result<Familiar, Trouble> {
+    fn read(store: &Store) -> Result<Familiar, Trouble> {
         let mut worth: HashMap<RecordId, i64> = HashMap::new();
         for (place, id) in store.window(Kind::Activity, Life::Live, 0, LOOKED_AT)?.into_iter().enumerate() {
             let more = if place < LATEST { IN_LATEST } else { IN_ANY };

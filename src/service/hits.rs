@@ -4,7 +4,7 @@ use std::collections::BinaryHeap;
 
 use super::companies::Companies;
 use super::failures::Trouble;
-use super::familiar::Familiar;
+use super::familiar::{Familiar, LastFamiliar};
 use crate::domain::{Kind, RecordId};
 use crate::search::{Matcher, Noted, Rank, Row, has_notes};
 use crate::store::{Rosters, Store};
@@ -23,14 +23,19 @@ pub(super) struct Hits {
 pub(super) fn by_score(store: &Store, words: &str, kinds: &[Kind], most: usize) -> Result<Hits, Trouble> {
     let rosters = store.rosters()?;
     let companies = companies(&rosters, words, kinds)?;
-    Ok(ranked(store, &rosters, &companies, (words, kinds, most))?.into_hits())
+    let mut familiar = LastFamiliar::default();
+    Ok(ranked(familiar.now(store)?, &rosters, &companies, (words, kinds, most))?.into_hits())
 }
 
 /// The same, and then those in which the words were only noted at length.
-pub(super) fn by_names_and_notes(store: &Store, words: &str, kinds: &[Kind], most: usize) -> Result<Hits, Trouble> {
+pub(super) fn by_names_and_notes(
+    store: &Store,
+    familiar: &Familiar,
+    (words, kinds, most): (&str, &[Kind], usize),
+) -> Result<Hits, Trouble> {
     let rosters = store.rosters()?;
     let companies = companies(&rosters, words, kinds)?;
-    let mut best = ranked(store, &rosters, &companies, (words, kinds, most))?;
+    let mut best = ranked(familiar, &rosters, &companies, (words, kinds, most))?;
     if Matcher::new(words).seeks_notes() {
         for (place, kind) in kinds.iter().enumerate().filter(|(_, kind)| has_notes(**kind)) {
             let begin = || (Matcher::new(words), Best::new(most));
@@ -49,13 +54,12 @@ pub(super) fn by_names_and_notes(store: &Store, words: &str, kinds: &[Kind], mos
 
 /// The best ones by their rows.
 fn ranked(
-    store: &Store,
+    familiar: &Familiar,
     rosters: &Rosters<'_>,
     companies: &Companies,
     (words, kinds, most): (&str, &[Kind], usize),
 ) -> Result<Best, Trouble> {
     let sieve = Matcher::new(words).sieve().among(companies.values());
-    let familiar = Familiar::read(store)?;
     let mut best = Best::new(most);
     for (place, kind) in kinds.iter().enumerate() {
         let begin = || (Matcher::new(words), Best::new(most));

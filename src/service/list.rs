@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::asked::{Asked, Met, scan};
 use super::failures::{Trouble, of_filter};
-use super::familiar::Familiar;
+use super::familiar::LastFamiliar;
 use super::hits::{Hits, by_names_and_notes};
 use super::names::Names;
 use super::open_value;
@@ -25,6 +25,7 @@ pub(super) struct LastList {
     /// What was asked, but for the window, and the entry at which it was answered.
     asked: Option<(List, u64)>,
     found: Matching,
+    familiar: LastFamiliar,
 }
 
 /// The records that a list has, in their order.
@@ -62,7 +63,7 @@ pub(super) fn list(store: &Store, query: &List, last: &mut LastList) -> Result<P
     } else {
         let asked = (List { start: 0, len: 0, ..query.clone() }, store.tip().seq);
         if last.asked.as_ref() != Some(&asked) || !last.found.reaches(query) {
-            last.found = matching(store, query)?;
+            last.found = matching(store, query, &mut last.familiar)?;
             last.asked = Some(asked);
         }
         let Matching { ids, total, left_out } = &last.found;
@@ -121,16 +122,16 @@ impl Route {
 }
 
 /// Those that are in a list, in its order.
-pub(super) fn matching(store: &Store, query: &List) -> Result<Matching, Trouble> {
+pub(super) fn matching(store: &Store, query: &List, familiar: &mut LastFamiliar) -> Result<Matching, Trouble> {
     if let Route::Roster = Route::of(query) {
         let most = most_ranked(query.start.saturating_add(query.len));
-        let Hits { ids, total } = by_names_and_notes(store, &query.words, &query.kinds, most)?;
+        let Hits { ids, total } = by_names_and_notes(store, familiar.now(store)?, (&query.words, &query.kinds, most))?;
         return Ok(Matching { ids, total, left_out: 0 });
     }
     let moment = moment(store, query)?;
     let Arranged { slots, limit } = arranged(query, &moment)?;
     let has_words = !query.words.trim().is_empty();
-    let familiar = if has_words { Familiar::read(store)? } else { Familiar::default() };
+    let familiar = has_words.then(|| familiar.now(store)).transpose()?;
     let mut found = Vec::new();
     for kind in able(query, &moment)? {
         let least = match query.purpose {
@@ -140,7 +141,8 @@ pub(super) fn matching(store: &Store, query: &List) -> Result<Matching, Trouble>
         let shown = slots.iter().fold(least.and_place(), |fields, (slot, _)| fields.and_slot(*slot));
         let asked = Asked::new(store, query, kind, &moment, &slots, shown)?;
         let take = |found: &mut Vec<(bool, Found)>, Met { record, place }: Met| {
-            let place = Place { points: place.points + familiar.lift(record.id), ..place };
+            let place =
+                Place { points: place.points + familiar.map_or(0, |familiar| familiar.lift(record.id)), ..place };
             found.push((query.purpose.leaves_out(&record), Found { name: by_name(&record), id: record.id, place }));
         };
         for mut part in scan(store, &asked, query.life, take)? {
@@ -163,7 +165,8 @@ const fn most_ranked(wanted: usize) -> usize {
 
 /// The records in the window of a list that would be left out of it for a purpose, although they are in it.
 pub(super) fn in_spite(store: &Store, query: &List, purpose: Purpose) -> Result<Vec<Record>, Trouble> {
-    let ids = matching(store, &List { purpose: Purpose::Any, ..query.clone() })?.ids;
+    let everybody = List { purpose: Purpose::Any, ..query.clone() };
+    let ids = matching(store, &everybody, &mut LastFamiliar::default())?.ids;
     let mut names = Names::new(store);
     let mut found = Vec::new();
     for id in ids.into_iter().skip(query.start).take(query.len) {
@@ -187,7 +190,7 @@ pub(super) fn selected(
     let moment = moment(store, &query)?;
     let mut all = Vec::new();
     if arranged(&query, &moment)?.limit.is_some() {
-        all = matching(store, &query)?.ids;
+        all = matching(store, &query, &mut LastFamiliar::default())?.ids;
         all.sort_by_key(|id| (kinds.iter().position(|kind| *kind == id.kind), *id));
     } else {
         for kind in able(&query, &moment)? {
