@@ -53,8 +53,9 @@ pub(super) fn show(
     if record.id.kind == Kind::Segment && !record.is_deleted() {
         linked.push(members(store, &record, &moment, last)?);
     }
+    // What is wrong with it is told of every record, also of one without a timeline.
+    let sieve = Sieve::read(store, filter, moment.clone())?;
     let (timeline, history) = if has_timeline(record.id.kind) {
-        let sieve = Sieve::read(store, filter, moment.clone())?;
         (timeline::timeline((store, journal), &record, len, &moment.now, sieve)?, Vec::new())
     } else {
         (Timeline::default(), history::of_record(store, journal, record.id, None, HISTORY)?)
