@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use proptest::prelude::*;
 
-use super::super::familiar::Familiar;
+use super::super::familiar::LastFamiliar;
 use super::super::hits::{Hits, by_score};
 use super::trial::{Trial, row};
 use crate::domain::id::Uuid128;
@@ -94,7 +94,8 @@ fn slowly(store: &Store, words: &str) -> Vec<RecordId> {
     };
     let companies: HashMap<Uuid128, Row<'static>> =
         read(Kind::Company).into_iter().map(|(id, row)| (id.uuid, row)).collect();
-    let (matcher, familiar) = (Matcher::new(words), Familiar::read(store).unwrap());
+    let mut familiar = LastFamiliar::default();
+    let (matcher, familiar) = (Matcher::new(words), familiar.now(store).unwrap());
     let mut hits = Vec::new();
     for (place, kind) in KINDS.iter().enumerate() {
         for (id, row) in read(*kind) {
