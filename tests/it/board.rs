@@ -141,7 +141,8 @@ fn a_board_in_lanes_is_kept_by_a_view() {
     terminal.type_until("V", "New segment");
     terminal.type_until("by owner", "by owner");
     terminal.type_until(CTRL_S, "Added by owner");
-    terminal.type_until(ESC, "1/3");
+    terminal.keys(ESC);
+    terminal.wait_for_no("lanes: owner");
     terminal.type_until(":board --view 'by owner'\r", "Ann  1  48,000 EUR");
     assert_eq!(terminal.quit(), 0);
     let told = rolo.ok(&["board", "--view", "by owner", "--limit", "0", "-o", "json"]);

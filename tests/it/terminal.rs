@@ -18,6 +18,8 @@ const DEADLINE: Duration = Duration::from_secs(30);
 
 /// The escape key.
 pub const ESC: &str = "\x1b";
+/// The pause behind it.
+const AFTER_ESC: Duration = Duration::from_millis(100);
 /// Saves a form.
 pub const CTRL_S: &str = "\x13";
 /// Ends every picture that is drawn.
@@ -88,10 +90,13 @@ impl Terminal {
         }
     }
 
-    /// Types.
+    /// Types. Nobody types on at once behind escape: what follows it without a pause is read as held together with alt.
     pub fn keys(&mut self, keys: &str) {
         self.keys.write_all(keys.as_bytes()).unwrap();
         self.keys.flush().unwrap();
+        if keys.ends_with(ESC) {
+            thread::sleep(AFTER_ESC);
+        }
     }
 
     /// Types to a program that may be gone.
