@@ -152,7 +152,8 @@ struct Outside {
     keeper: Keeper,
     input: Input,
     edit: EditText,
-    /// Whether another program has the terminal.
+    /// Whether another program has the terminal, or had it until now: a signal that was meant for it may be on its way
+    /// to us until the next key comes.
     away: Arc<AtomicBool>,
 }
 
@@ -220,6 +221,9 @@ impl Program {
     fn take_in(&mut self, event: Event) -> Result<Next, Failure> {
         match event {
             Event::Msg(msg) => {
+                if matches!(msg, Msg::Key(_)) {
+                    self.outside.away.store(false, Ordering::SeqCst);
+                }
                 self.model.now = (self.outside.clock)();
                 let effects = update::update(&mut self.model, msg);
                 self.perform(effects)
@@ -265,9 +269,7 @@ impl Program {
         keeper.keep(drafts);
         let written = input.lend(|| {
             away.store(true, Ordering::SeqCst);
-            let written = screen.lend(|| edit(name, text, &mut *aside));
-            away.store(false, Ordering::SeqCst);
-            written
+            screen.lend(|| edit(name, text, &mut *aside))
         });
         let written = written.flatten().map_err(|error| terminal::failure(&error))?;
         let size = self.screen.size().map_err(|error| terminal::failure(&error))?;
