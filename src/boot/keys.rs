@@ -1,7 +1,5 @@
 //! A person's keys: read from the files that they chose or wrote, checked, and shown.
 
-use std::fs;
-use std::io;
 use std::path::PathBuf;
 
 use super::run::Setting as Known;
@@ -10,7 +8,7 @@ use crate::config;
 use crate::domain::Reading;
 use crate::grammar::{self, Show, Stop};
 use crate::keymap::{self, Bound, Context, File, Keymap, Place, show_keys};
-use crate::ops::{Code, Failure};
+use crate::ops::Failure;
 use crate::text::Text;
 
 /// The columns in which keys are shown.
@@ -45,11 +43,10 @@ pub(super) fn load(known: &Known, name: Option<&str>) -> (Keymap, Vec<Failure>) 
 
 /// A file, if there is one.
 fn read(path: PathBuf, failures: &mut Vec<Failure>) -> Option<File> {
-    match fs::read_to_string(&path) {
-        Ok(source) => Some(File { path, source }),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => {
-            failures.push(Failure::new(Code::CannotRead).fact("path", path.display()).fact("reason", error));
+    match config::read_if_there(&path) {
+        Ok(source) => source.map(|source| File { path, source }),
+        Err(failure) => {
+            failures.push(failure);
             None
         }
     }

@@ -7,6 +7,7 @@ use toml_edit::{Document, DocumentMut, Item, Table, value};
 use super::place::{Existing, read_if_there, write_whole};
 use super::{Paths, Setting, Warning};
 use crate::domain::Invalid;
+use crate::domain::line::line_at;
 use crate::ops::{Code, Failure, Reason};
 
 /// The name of the file.
@@ -64,11 +65,6 @@ fn bad_syntax(path: &Path, source: &str, error: &toml_edit::TomlError) -> Failur
 fn line_of(table: &Table, word: &str, source: &str) -> usize {
     let span = table.key(word).and_then(toml_edit::Key::span).or_else(|| table.get(word).and_then(Item::span));
     line_at(source, span.map_or(0, |span| span.start))
-}
-
-/// The line of a byte, from 1.
-fn line_at(source: &str, at: usize) -> usize {
-    source.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1
 }
 
 /// How a value of a setting is written, if it is one.

@@ -24,6 +24,7 @@ pub use ground::{Found, check_ground, close_ground};
 pub use habits::{read_habits, write_habits};
 pub use heard::{read_heard, write_heard};
 pub use paths::{Env, Paths};
+pub use place::read_if_there;
 pub use setting::{Asked, SETTINGS, Setting, is_file_name};
 pub use settings::{Bell, BookPlace, Config, Mouse, Origin, Settings, Warning, load};
 pub use typed::{keep_typed, read_typed};

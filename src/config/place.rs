@@ -76,7 +76,7 @@ pub(super) fn names_in(dir: &Path, extension: &str) -> Result<Vec<String>, Failu
 }
 
 /// The text of a file; none if there is no such file.
-pub(super) fn read_if_there(path: &Path) -> Result<Option<String>, Failure> {
+pub fn read_if_there(path: &Path) -> Result<Option<String>, Failure> {
     match fs::read_to_string(path) {
         Ok(text) => Ok(Some(text)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),

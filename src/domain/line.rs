@@ -15,6 +15,11 @@ pub const LONGEST_TEXT: usize = 64 * 1024;
 /// The most combining marks that one character may carry.
 const MOST_MARKS: usize = 8;
 
+/// The line in which a byte of a text stands, from 1.
+pub fn line_at(text: &str, at: usize) -> usize {
+    text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1
+}
+
 /// Reads one line: trimmed, NFC, inner runs of blanks made one; control characters are refused.
 pub fn read_line(what: &'static str, text: &str) -> Result<String, Invalid> {
     if is_plain(text) {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use toml_edit::{Document, Item, Table};
 
 use super::{Action, Binding, Bound, Condition, Context, Key, Keymap, Place, Problem, show_keys};
+use crate::domain::line::line_at;
 
 /// The key of a file's first lines that says which keymap it extends.
 const EXTENDS: &str = "extends";
@@ -23,7 +24,7 @@ impl<'s> Written<'s> {
         match Document::parse(source) {
             Ok(document) => Ok(Written { source, document }),
             Err(error) => {
-                Err(Problem::Syntax { line: line_at(source, error.span()), message: error.message().trim().to_owned() })
+                Err(Problem::Syntax { line: line_of(source, error.span()), message: error.message().trim().to_owned() })
             }
         }
     }
@@ -31,7 +32,7 @@ impl<'s> Written<'s> {
     /// The name of the keymap that it extends, and in which line it says so.
     pub(super) fn extends(&self) -> Option<(&str, usize)> {
         let item = self.document.as_table().get(EXTENDS)?;
-        Some((item.as_str()?, line_at(self.source, item.span())))
+        Some((item.as_str()?, line_of(self.source, item.span())))
     }
 
     /// These keys with those of the file over them, and what is wrong with it: such a line is left out. `check` tells
@@ -67,7 +68,7 @@ struct Over<'s> {
 
 impl Over<'_> {
     fn line(&self, span: Option<Range<usize>>) -> usize {
-        line_at(self.source, span)
+        line_of(self.source, span)
     }
 
     fn context(&mut self, context: Context, section: &Table) {
@@ -160,9 +161,8 @@ pub(super) fn nearest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> &
     known.min_by_key(|name| strsim::damerau_levenshtein(name, word)).unwrap_or_default()
 }
 
-fn line_at(source: &str, span: Option<Range<usize>>) -> usize {
-    let before = span.and_then(|span| source.get(..span.start)).unwrap_or_default();
-    before.matches('\n').count() + 1
+fn line_of(source: &str, span: Option<Range<usize>>) -> usize {
+    line_at(source, span.map_or(0, |span| span.start))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use ratatui::style::{Color, Modifier, Style};
 use toml_edit::{Document, Item, TableLike, Value};
 
 use super::{Problem, Theme};
+use crate::domain::line::line_at;
 
 /// The emphases by the names that they have in files.
 const EMPHASES: &[(&str, Modifier)] = &[
@@ -21,13 +22,13 @@ pub(super) fn over(mut theme: Theme, source: &str) -> (Theme, Vec<Problem>) {
     let document = match Document::parse(source) {
         Ok(document) => document,
         Err(error) => {
-            let line = line_at(source, error.span());
+            let line = line_of(source, error.span());
             return (theme, vec![Problem::Syntax { line, message: error.message().trim().to_owned() }]);
         }
     };
     let (table, mut problems) = (document.as_table(), Vec::new());
     for (name, item) in table {
-        let line = line_at(source, item.span().or(table.key(name).and_then(toml_edit::Key::span)));
+        let line = line_of(source, item.span().or(table.key(name).and_then(toml_edit::Key::span)));
         let Some(role) = theme.role(name) else {
             problems.push(Problem::Role { line, role: name.to_owned(), nearest: nearest(name) });
             continue;
@@ -73,9 +74,8 @@ fn nearest(role: &str) -> &'static str {
     roles.min_by_key(|known| strsim::damerau_levenshtein(known, role)).unwrap_or_default()
 }
 
-fn line_at(source: &str, span: Option<Range<usize>>) -> usize {
-    let before = span.and_then(|span| source.get(..span.start)).unwrap_or_default();
-    before.matches('\n').count() + 1
+fn line_of(source: &str, span: Option<Range<usize>>) -> usize {
+    line_at(source, span.map_or(0, |span| span.start))
 }
 
 #[cfg(test)]

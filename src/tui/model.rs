@@ -19,11 +19,12 @@ use super::panes::today::Today;
 use super::stage::Passage;
 use super::theme::Theme;
 use super::visit::Trail;
+use crate::domain::consent::Purpose;
 use crate::domain::phone::Country;
 use crate::domain::{Kind, Reading, Record, RecordId};
 use crate::grammar::{Reading as Seeing, Suggestions};
 use crate::keymap::{Habits, Key, Keymap};
-use crate::ops::List;
+use crate::ops::{Dress, Life, List};
 use crate::text::Text;
 
 /// The state of the screen. What is drawn depends on nothing else.
@@ -338,6 +339,24 @@ impl Model {
             week_start: self.week_start,
             me: self.me.clone(),
             catalogue: self.text.catalogue().clone(),
+        }
+    }
+
+    /// The question for the first living records of some kinds, by name.
+    pub(crate) fn first(&self, kinds: Vec<Kind>, len: usize) -> List {
+        List {
+            kinds,
+            words: String::new(),
+            filter: String::new(),
+            sort: Vec::new(),
+            life: Life::Live,
+            purpose: Purpose::Any,
+            start: 0,
+            len,
+            dress: Dress::Names,
+            now: self.now.clone(),
+            week_start: self.week_start,
+            me: self.me.clone(),
         }
     }
 

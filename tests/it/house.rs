@@ -20,8 +20,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("share", &["domain", "ops"]),
     ("config", &["domain", "ops", "keymap", "theme"]),
     ("desk", &["domain", "ops"]),
-    ("keymap", &["ops"]),
-    ("theme", &["ops"]),
+    ("keymap", &["domain", "ops"]),
+    ("theme", &["domain", "ops"]),
     ("cli", &["domain", "ops", "grammar", "search", "text", "config", "desk", "keymap", "exchange"]),
     ("tui", &["domain", "ops", "grammar", "keymap", "search", "text", "config", "desk", "theme"]),
 ];

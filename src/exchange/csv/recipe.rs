@@ -4,6 +4,7 @@ use toml_edit::{Array, Document, DocumentMut, Item, Table, value};
 
 use super::heads::nearest;
 use super::key::NONE;
+use crate::domain::line::line_at;
 use crate::domain::{Invalid, Kind};
 use crate::ops::recipe::{IMPORTED, Recipe, Rest};
 use crate::ops::{Code, Failure, OnError, Reason};
@@ -61,11 +62,6 @@ const fn on_error_word(on_error: OnError) -> &'static str {
 
 fn bad(path: &str, line: usize) -> Failure {
     Failure::new(Code::BadSettings).fact("path", path).fact("line", line)
-}
-
-/// The line of a byte, from 1.
-fn line_at(source: &str, at: usize) -> usize {
-    source.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1
 }
 
 fn line_of(table: &Table, key: &str, source: &str) -> usize {

@@ -4,23 +4,13 @@ use super::Reader;
 use crate::keymap::{Action, Bound, Context, Lookup, Place, show_keys};
 use crate::text::Fact;
 use crate::tui::model::Model;
+use crate::tui::panes;
 
 /// Each line of the tour with the actions whose keys it names.
 const LINES: &[(&str, &[Action])] = &[
     ("screen-tour-move", &[Action::Down, Action::Up, Action::Open, Action::Back]),
     ("screen-tour-find", &[Action::Search, Action::Filter]),
-    (
-        "screen-tour-panes",
-        &[
-            Action::People,
-            Action::Companies,
-            Action::Board,
-            Action::Deals,
-            Action::Tasks,
-            Action::Activities,
-            Action::Today,
-        ],
-    ),
+    ("screen-tour-panes", panes::SHOWN_BY),
     ("screen-tour-change", &[Action::Add, Action::Edit, Action::Delete, Action::Save]),
     ("screen-tour-log", &[Action::Log, Action::Plan]),
     ("screen-tour-tasks", &[Action::Done, Action::Snooze, Action::Reschedule]),

@@ -41,9 +41,8 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }),
         // What rests is seen to below. No reminder rings then: that is another moment, which is still waited for.
-        Msg::Moment if rest::is_due(model) => Vec::new(),
+        Msg::Moment if rest::is_due(model) || drafts::are_due(model) => Vec::new(),
         // These say themselves whether the picture is another one, as late replies do.
-        Msg::Moment if drafts::are_due(model) => Vec::new(),
         Msg::Moment => bell::moment(model),
         Msg::Back => bell::back(model),
         Msg::News(told) => news::heard(model, told),

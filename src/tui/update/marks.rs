@@ -6,7 +6,7 @@ use super::command;
 use crate::domain::consent::Purpose;
 use crate::domain::id::Uuid128;
 use crate::domain::{Kind, Record, RecordId, Value};
-use crate::ops::{Dress, Life, List, Page, Query};
+use crate::ops::{Life, List, Page, Query};
 use crate::tui::model::{Marking, Model, Pane, Tone};
 use crate::tui::msg::{Effect, Ticket, Topic};
 use crate::tui::panes::contacts::Marked;
@@ -81,17 +81,11 @@ fn question(model: &Model) -> List {
         Pane::Board => (Kind::Deal, &model.board.words, &model.board.filter, Vec::new(), Life::Live, Purpose::Any),
     };
     List {
-        kinds: vec![kind],
         words: words.value().trim().to_owned(),
         filter: filter.value().trim().to_owned(),
         sort,
         life,
         purpose,
-        start: 0,
-        len: MOST,
-        dress: Dress::Names,
-        now: model.now.clone(),
-        week_start: model.week_start,
-        me: model.me.clone(),
+        ..model.first(vec![kind], MOST)
     }
 }

@@ -10,22 +10,12 @@ use crate::tui::layout;
 use crate::tui::modals::{Choice, Chosen, Modal, Picker};
 use crate::tui::model::{Model, Pane};
 use crate::tui::msg::{Effect, Gesture};
+use crate::tui::panes;
 use crate::tui::panes::activity::{self, LogLine};
 use crate::tui::panes::contacts::{Focus, Prompts, card_area};
 use crate::tui::panes::today::areas;
 use crate::tui::view::{foot, head};
 use crate::tui::widgets::line_input::{self, Caret};
-
-/// What can fill the screen.
-const PANES: &[Action] = &[
-    Action::People,
-    Action::Companies,
-    Action::Board,
-    Action::Deals,
-    Action::Tasks,
-    Action::Activities,
-    Action::Today,
-];
 
 /// The mouse did something at a cell.
 pub(super) fn did(model: &mut Model, at: Position, gesture: Gesture) -> Vec<Effect> {
@@ -108,7 +98,7 @@ fn pick_pane(model: &mut Model) -> Vec<Effect> {
         let label = model.text.get(&format!("action-{}", action.as_str()));
         Choice { label, chosen: Chosen::Act(*action) }
     };
-    let choices = PANES.iter().map(choice).collect();
+    let choices = panes::SHOWN_BY.iter().map(choice).collect();
     let question = model.text.get("screen-pick-pane");
     model.modals.push(Modal::Picker(Picker { question, choices, ..Picker::default() }));
     Vec::new()

@@ -3,10 +3,9 @@
 use tui_input::Input;
 
 use super::pane;
-use crate::domain::consent::Purpose;
 use crate::domain::{Kind, Record, segment};
 use crate::grammar;
-use crate::ops::{Dress, Life, List, Query};
+use crate::ops::{List, Query};
 use crate::search::fold;
 use crate::tui::model::{Model, Pane, Tone};
 use crate::tui::msg::{Effect, Ticket, Topic};
@@ -35,20 +34,7 @@ pub(super) fn segments(model: &Model) -> Query {
 
 /// The question for everything of a kind of which there are not many.
 pub(super) fn all(model: &Model, kind: Kind) -> List {
-    List {
-        kinds: vec![kind],
-        words: String::new(),
-        filter: String::new(),
-        sort: Vec::new(),
-        life: Life::Live,
-        start: 0,
-        purpose: Purpose::Any,
-        len: MOST,
-        dress: Dress::Names,
-        now: model.now.clone(),
-        week_start: model.week_start,
-        me: model.me.clone(),
-    }
+    model.first(vec![kind], MOST)
 }
 
 /// Whether somebody waits for this answer.

@@ -1,9 +1,8 @@
 //! Offers to a field of a form: asks the book for the records that may be meant, and says what they are called.
 
 use super::stages;
-use crate::domain::consent::Purpose;
 use crate::domain::{Kind, Record, Slot};
-use crate::ops::{Dress, Life, List, Query};
+use crate::ops::{List, Query};
 use crate::search::fold;
 use crate::tui::modals::Modal;
 use crate::tui::modals::form::{Form, Offer, Wish};
@@ -31,20 +30,7 @@ pub(super) fn missing(model: &mut Model) -> Option<Effect> {
 
 /// The question for the first records of some kinds that words find, by name.
 pub(super) fn question(model: &Model, kinds: Vec<Kind>, words: String, len: usize) -> Query {
-    Query::List(List {
-        kinds,
-        words,
-        filter: String::new(),
-        sort: Vec::new(),
-        life: Life::Live,
-        purpose: Purpose::Any,
-        start: 0,
-        len,
-        dress: Dress::Names,
-        now: model.now.clone(),
-        week_start: model.week_start,
-        me: model.me.clone(),
-    })
+    Query::List(List { words, ..model.first(kinds, len) })
 }
 
 /// The form that waits for this answer.
@@ -96,7 +82,7 @@ fn offered(record: &Record, found: &[Record]) -> Offer {
 }
 
 /// What the first record is called to which a field links.
-fn linked(record: &Record, key: &str) -> String {
+pub(super) fn linked(record: &Record, key: &str) -> String {
     let slot = Slot::find(record.id.kind, key);
     slot.and_then(|slot| record.texts(slot).into_iter().next()).unwrap_or_default()
 }

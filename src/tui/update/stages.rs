@@ -1,9 +1,9 @@
 //! What stages are called in words: by name where that says which one is meant, else by handle.
 
-use crate::domain::consent::Purpose;
+use super::offers::linked;
 use crate::domain::id::Uuid128;
-use crate::domain::{Kind, Record, Slot, Value};
-use crate::ops::{Dress, Life, List, Query};
+use crate::domain::{Kind, Record, Value};
+use crate::ops::Query;
 use crate::tui::modals::{Choice, Chosen};
 use crate::tui::model::Model;
 
@@ -36,20 +36,7 @@ fn name<'a>(record: &Record, all: impl Iterator<Item = &'a Record>) -> Option<St
 
 /// The question for the stages of all pipelines.
 pub(super) fn all(model: &Model) -> Query {
-    Query::List(List {
-        kinds: vec![Kind::Stage],
-        words: String::new(),
-        filter: String::new(),
-        sort: Vec::new(),
-        life: Life::Live,
-        purpose: Purpose::Any,
-        start: 0,
-        len: MOST,
-        dress: Dress::Names,
-        now: model.now.clone(),
-        week_start: model.week_start,
-        me: model.me.clone(),
-    })
+    Query::List(model.first(vec![Kind::Stage], MOST))
 }
 
 /// Stages to pick from: pipeline by pipeline, the one that is shown first, each in its order.
@@ -90,6 +77,5 @@ pub(super) fn word_among(stage: &Record, all: &[Record]) -> String {
 }
 
 fn pipeline_of(stage: &Record) -> String {
-    let slot = Slot::find(Kind::Stage, "pipeline");
-    slot.and_then(|slot| stage.texts(slot).into_iter().next()).unwrap_or_default()
+    linked(stage, "pipeline")
 }

@@ -1,10 +1,10 @@
 //! Asks for what the word may be that is being typed into the command line, and says what that is called.
 
+use super::offers::linked;
 use super::stages;
-use crate::domain::consent::Purpose;
 use crate::domain::{Kind, Record, Slot};
 use crate::grammar::{Suggestion, Wanted};
-use crate::ops::{Dress, Life, List, Query};
+use crate::ops::{List, Query};
 use crate::search::fold;
 use crate::tui::modals::{Modal, Palette, Question, palette};
 use crate::tui::model::Model;
@@ -40,20 +40,7 @@ fn asking(model: &Model, wanted: &Wanted, words: &str) -> Query {
         Wanted::Views(kind) => (vec![Kind::Segment], format!("of:{}", kind.as_str()), MOST_FEW),
         Wanted::Tags(kind) => (vec![*kind], "has:tag".to_owned(), MOST_FEW),
     };
-    Query::List(List {
-        kinds,
-        words: words.to_owned(),
-        filter,
-        sort: Vec::new(),
-        life: Life::Live,
-        purpose: Purpose::Any,
-        start: 0,
-        len,
-        dress: Dress::Names,
-        now: model.now.clone(),
-        week_start: model.week_start,
-        me: model.me.clone(),
-    })
+    Query::List(List { words: words.to_owned(), filter, ..model.first(kinds, len) })
 }
 
 /// Whether somebody waits for this answer.
@@ -117,19 +104,15 @@ fn tags(kind: Kind, rows: &[Record]) -> Vec<Suggestion> {
 /// What a record is called in words: by name where no other of these can be meant by it.
 fn called(record: &Record, found: &[Record]) -> Suggestion {
     let title = record.title();
-    let detail = |key: &str| {
-        let slot = Slot::find(record.id.kind, key);
-        slot.and_then(|slot| record.texts(slot).into_iter().next()).unwrap_or_default()
-    };
     if record.id.kind == Kind::Stage {
         let path = stages::path(record, found);
         let word = stages::word_among(record, found);
         let word = if word == record.handle() { path } else { word };
-        return Suggestion { word, about: detail("pipeline") };
+        return Suggestion { word, about: linked(record, "pipeline") };
     }
     let alike = found.iter().filter(|other| fold(&other.title()) == fold(&title)).count();
     let also = match record.id.kind {
-        Kind::Contact => detail("companies"),
+        Kind::Contact => linked(record, "companies"),
         Kind::Company
         | Kind::Deal
         | Kind::Activity
