@@ -48,7 +48,11 @@ field-given = given name
 field-family = family name
     .help = The family name
 field-company = company
-    .help = A company, with the role there: "Acme as CTO"; can be repeated
+    .help = { $kind ->
+            [contact] A company, with the role there: "Acme as CTO"; can be repeated
+            [deal] The company that it is about; one that is not there yet is made
+           *[other] A company that it is about; can be repeated
+        }
 field-contact = contact
     .help = A person, with the role in it: "Jane Doe as decision maker"; can be repeated
 field-email = e-mail

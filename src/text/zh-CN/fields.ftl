@@ -48,7 +48,11 @@ field-given = 名
 field-family = 姓
     .help = 姓
 field-company = 公司
-    .help = 公司，后面可写职务："星海科技 as 技术总监"；可重复
+    .help = { $kind ->
+            [contact] 公司，后面可写职务："星海科技 as 技术总监"；可重复
+            [deal] 客户公司；还没有的会顺便新建
+           *[other] 相关的公司；可重复
+        }
 field-contact = 联系人
     .help = 联系人，后面可写角色："王芳 as 决策人"；可重复
 field-email = 邮箱
