@@ -18,7 +18,7 @@ impl Text {
             Slot::Field(field) if matches!(field.value, Type::Choice(_) | Type::Flag) => {
                 texts.map(|word| self.choice_of(field, &word)).collect()
             }
-            Slot::Derived(Derived::Status) => texts.map(|word| self.choice(&word)).collect(),
+            Slot::Derived(Derived::Status | Derived::Overdue) => texts.map(|word| self.choice(&word)).collect(),
             Slot::Field(_) | Slot::Part(..) | Slot::Derived(_) => texts.collect(),
         }
     }

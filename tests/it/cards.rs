@@ -79,6 +79,24 @@ fn many_are_changed_after_one_has_seen_what_becomes_of_them_and_again_by_one_key
 }
 
 #[test]
+fn what_a_filter_lets_through_is_changed_after_one_has_seen_what_becomes_of_it() {
+    let rolo = three_people();
+    let mut terminal = Terminal::open(&rolo, 80, 24);
+    terminal.type_until(":", "contact");
+    terminal.type_until("contact edit --where tag:vip --lifecycle customer\r", "This changes one contact. Go on?");
+    terminal.wait_for("lifecycle: +customer");
+    terminal.type_until("n", ">  Anna Roth");
+    assert_eq!(rolo.ok(&["contact", "list", "--where", "lifecycle:customer", "--count"]).trim(), "0");
+    terminal.type_until(":", "contact");
+    terminal.type_until("contact edit --where has:name --lifecycle lead\r", "This changes 3 contacts. Go on?");
+    terminal.type_until("y", "Changed 3 contacts.");
+    terminal.type_until(":", "contact");
+    terminal.type_until("contact delete --where tag:nobody\r", "no contact matches the filter");
+    assert_eq!(terminal.quit(), 0);
+    assert_eq!(rolo.ok(&["contact", "list", "--where", "lifecycle:lead", "--count"]).trim(), "3");
+}
+
+#[test]
 fn the_shell_tells_deals_apart_and_narrows_the_timeline() {
     let rolo = busy();
     let card = rolo.ok(&["company", "show", "Acme", "-o", "table"]);
