@@ -25,6 +25,6 @@ pub use habits::{read_habits, write_habits};
 pub use heard::{read_heard, write_heard};
 pub use paths::{Env, Paths};
 pub use setting::{Asked, SETTINGS, Setting, is_file_name};
-pub use settings::{Bell, BookPlace, Config, Mouse, Origin, Settings, Warning, load};
+pub use settings::{Bell, BookPlace, Config, Links, Mouse, Origin, Settings, Warning, load};
 pub use typed::{keep_typed, read_typed};
 pub use whose::user_name;

@@ -36,7 +36,7 @@ fn a_day_is_chosen_in_a_calendar_in_forms_and_at_questions() {
 
     rolo.ok(&["task", "add", "call", "--due", "2026-03-05"]);
     terminal.type_until("5", "Tasks");
-    terminal.wait_for(">  call");
+    terminal.wait_for(">  2026-03-05");
     terminal.type_until("r", "March 2026");
     terminal.type_until(CTRL_N, "2026-03-");
     terminal.type_until(PAGE_DOWN, "April 2026");
@@ -63,7 +63,7 @@ fn who_is_in_the_book_already_is_told_while_they_are_typed() {
     terminal.type_until("a", "New company");
     terminal.type_until("acme", "! looks like Acme (o-");
     // It is only told: another one of the same name may be meant.
-    terminal.type_until(CTRL_S, "Added acme");
+    terminal.type_until(CTRL_S, "another company called acme");
     assert_eq!(terminal.quit(), 0);
     assert_eq!(rolo.ok(&["company", "list", "--count"]).trim(), "4");
 }
