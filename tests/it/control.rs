@@ -12,7 +12,7 @@ pub fn unknown(sent: &[u8], copied: &[&str]) -> Vec<String> {
 
 /// Whether a link leads nowhere, or to what one may press: an e-mail, a call, a page.
 fn is_link(to: &[u8]) -> bool {
-    let schemes = ["", "mailto:", "tel:", "http://", "https://"];
+    let schemes = ["", "mailto:", "tel:", "http:", "https:"];
     let scheme = schemes.iter().rfind(|scheme| to.starts_with(scheme.as_bytes())).unwrap();
     to.iter().all(u8::is_ascii_graphic) && scheme.is_empty() == to.is_empty()
 }

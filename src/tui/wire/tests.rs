@@ -163,7 +163,7 @@ fn a_text_that_leads_somewhere_is_told_with_its_address_and_ends_with_the_pictur
     assert_eq!(far.told(), "^[?2026h^[8D^]8;;mailto:jane@acme.example^\\jane doe^]8;;^\\^[?2026l");
     assert_eq!(far.draw_leading(&card, std::slice::from_ref(&link), None), 0);
     far.draw(&card, None);
-    assert_eq!(far.told(), "^[?2026h␍^[7Cjane doe^[?2026l", "it leads nowhere again");
+    assert_eq!(far.told(), "^[?2026h^[8Djane doe^[?2026l", "it leads nowhere again");
     assert_eq!(far.differs(&card), None);
 }
 
