@@ -13,14 +13,14 @@ use crate::cli::Paint;
 use crate::config::{
     self, Bell, Drafts, Paths, keep_typed, read_habits, read_heard, read_typed, write_habits, write_heard,
 };
-use crate::desk::{Editor, Opener};
+use crate::desk::{Editor, Opener, takes_links};
 use crate::domain::EntryId;
 use crate::domain::id::{BookId, SessionId};
 use crate::grammar::{ConfigAsk, Globals};
 use crate::keymap::Habits;
 use crate::ops::{Code, Failure};
 use crate::text::Text;
-use crate::tui::{self, AnswerSettings, Ended, Figures, KeepLine, Mouse, Passage, Ringing, Stage};
+use crate::tui::{self, AnswerSettings, Ended, Figures, KeepLine, Links, Mouse, Passage, Ringing, Stage};
 
 /// Opens the screen and gives the exit code.
 pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> {
@@ -93,6 +93,7 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
             config::Mouse::On => Mouse::On,
             config::Mouse::Off => Mouse::Off,
         },
+        links: links(settings.links),
         figures: if globals.debug { Figures::Shown } else { Figures::Hidden },
     })?;
     if passage == Passage::Flows
@@ -151,6 +152,15 @@ fn ringing(setting: &Setting, globals: &Globals) -> Ringing {
         Bell::Off => Ringing::Silent,
         Bell::On if is_plain || world::env("TERM").as_deref() == Some("linux") => Ringing::Bell,
         Bell::On => Ringing::Notice,
+    }
+}
+
+/// Whether the terminal is told what leads out of the book.
+fn links(wanted: config::Links) -> Links {
+    match wanted {
+        config::Links::On => Links::Told,
+        config::Links::Auto if takes_links(world::env) => Links::Told,
+        config::Links::Auto | config::Links::Off => Links::Kept,
     }
 }
 

@@ -60,7 +60,7 @@ pub(super) fn cell(record: &Record, slot: Slot, reader: Reader<'_>) -> String {
 }
 
 /// What a record holds in a slot as people read it: money with its thousands set off, times as their clock shows them,
-/// the position of an activity with its age.
+/// choices by their names, the position of an activity with its age.
 pub(super) fn for_people(record: &Record, slot: Slot, text: &Text, zone: &TimeZone) -> Vec<String> {
     let amounts = record.amounts(slot);
     if !amounts.is_empty() {
@@ -81,7 +81,7 @@ pub(super) fn for_people(record: &Record, slot: Slot, text: &Text, zone: &TimeZo
         Slot::Field(field) if field.value == Type::Position => {
             record.texts(slot).into_iter().map(|position| text.position(record, &position, zone)).collect()
         }
-        Slot::Field(_) | Slot::Part(..) | Slot::Derived(_) => with_marks(record).texts(slot),
+        Slot::Field(_) | Slot::Part(..) | Slot::Derived(_) => text.texts(&with_marks(record), slot),
     }
 }
 

@@ -26,6 +26,6 @@ pub use heard::{read_heard, write_heard};
 pub use paths::{Env, Paths};
 pub use place::read_if_there;
 pub use setting::{Asked, SETTINGS, Setting, is_file_name};
-pub use settings::{Bell, BookPlace, Config, Mouse, Origin, Settings, Warning, load};
+pub use settings::{Bell, BookPlace, Config, Links, Mouse, Origin, Settings, Warning, load};
 pub use typed::{keep_typed, read_typed};
 pub use whose::user_name;

@@ -7,7 +7,7 @@ use jiff::civil::Weekday;
 use jiff::tz::TimeZone;
 
 use super::place::names_in;
-use super::settings::{Bell, BookPlace, Mouse, Settings};
+use super::settings::{Bell, BookPlace, Links, Mouse, Settings};
 use super::{Env, Paths};
 use crate::domain::Invalid;
 use crate::domain::language::{SPOKEN, read_language, spoken};
@@ -133,6 +133,15 @@ pub const SETTINGS: &[Setting] = &[
         there: None,
     },
     Setting {
+        key: "links",
+        env: "ROLO_LINKS",
+        asked: Asked::Never,
+        read: |text, settings| read_links(text).map(|links| settings.links = links),
+        show: |settings| Some(settings.links.as_str().to_owned()),
+        guess: |_| None,
+        there: None,
+    },
+    Setting {
         key: "bell",
         env: "ROLO_BELL",
         asked: Asked::Never,
@@ -251,6 +260,12 @@ fn read_mouse(text: &str) -> Result<Mouse, Invalid> {
     mouse.ok_or_else(|| Invalid::new("choice", text).among(Mouse::ALL.iter().map(|mouse| mouse.as_str())))
 }
 
+fn read_links(text: &str) -> Result<Links, Invalid> {
+    let word = fold_width(text.trim()).to_lowercase();
+    let links = Links::ALL.iter().copied().find(|links| links.as_str() == word);
+    links.ok_or_else(|| Invalid::new("choice", text).among(Links::ALL.iter().map(|links| links.as_str())))
+}
+
 fn read_bell(text: &str) -> Result<Bell, Invalid> {
     let word = fold_width(text.trim()).to_lowercase();
     let bell = Bell::ALL.iter().copied().find(|bell| bell.as_str() == word);
@@ -302,6 +317,7 @@ mod tests {
             ("week_start", "s"),
             ("theme", "../pink"),
             ("mouse", "maybe"),
+            ("links", "maybe"),
             ("keymap", "../x"),
             ("me", ""),
         ] {

@@ -32,6 +32,8 @@ pub struct Settings {
     pub theme: String,
     /// Whether the mouse is listened to.
     pub mouse: Mouse,
+    /// Whether the terminal is told what leads out of the book.
+    pub links: Links,
     /// Whether reminders are heard.
     pub bell: Bell,
     /// Where a book may lie.
@@ -50,6 +52,7 @@ impl Default for Settings {
             keymap: "default".to_owned(),
             theme: "auto".to_owned(),
             mouse: Mouse::On,
+            links: Links::Auto,
             bell: Bell::On,
             book_place: BookPlace::Local,
         }
@@ -75,6 +78,32 @@ impl Mouse {
         match self {
             Mouse::On => "on",
             Mouse::Off => "off",
+        }
+    }
+}
+
+/// Whether the terminal is told what leads out of the book, so that it opens what is pressed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Links {
+    /// If it is known to take it.
+    #[default]
+    Auto,
+    /// Whatever it is.
+    On,
+    /// Never.
+    Off,
+}
+
+impl Links {
+    /// Every way.
+    pub const ALL: &'static [Links] = &[Links::Auto, Links::On, Links::Off];
+
+    /// The word for it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Links::Auto => "auto",
+            Links::On => "on",
+            Links::Off => "off",
         }
     }
 }

@@ -9,7 +9,7 @@ const MAP: &str = "https://www.openstreetmap.org";
 const PLAIN: &[u8] = b"-._~";
 
 /// An address with a scheme, of which nothing can be taken for a flag or for a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Uri(String);
 
 impl Uri {

@@ -28,7 +28,7 @@ impl Text {
         }
     }
 
-    /// The value at one path of a record as it can be typed again, with its label.
+    /// The value at one path of a record as it can be typed again, with its label; a choice by its name.
     pub fn value_at(&self, record: &Record, path: &Path, value: &Value) -> String {
         let field = self.catalogue().find(record.id.kind, path.field()).filter(|field| field.type_of(path).is_some());
         match (field, value) {
@@ -37,7 +37,7 @@ impl Text {
                 let mut alone = Record::new(record.id, record.created);
                 alone.fields.insert(path.clone(), value.clone());
                 alone.names.clone_from(&record.names);
-                alone.texts(Slot::Field(field)).join(", ")
+                self.texts(&alone, Slot::Field(field)).join(", ")
             }
         }
     }

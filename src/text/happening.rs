@@ -112,11 +112,25 @@ impl Text {
         }
         let labels: Vec<String> = fields.iter().map(|field| self.label(Slot::Field(field))).collect();
         let one = match fields.as_slice() {
-            [field] if field.arity == Arity::One => delta(change, field.key).and_then(|both| turn(both, names)),
+            [field] if field.arity == Arity::One => {
+                delta(change, field.key).and_then(|both| self.turn(field, both, names))
+            }
             _ => None,
         };
         let labels = self.list(&labels);
         one.map_or(labels.clone(), |turn| format!("{labels}: {turn}"))
+    }
+
+    /// What a short value was and what it became; nothing of identities without names, which say nothing to people.
+    fn turn(&self, field: &Field, (old, new): Both<'_>, names: &BTreeMap<Uuid128, String>) -> Option<String> {
+        let told = |value: Option<&Value>| match value {
+            None => Some(String::new()),
+            Some(Value::Record(uuid)) => names.get(uuid).cloned(),
+            Some(Value::Opaque(_)) => None,
+            Some(value) => value.to_string().lines().next().map(|line| self.called(field, line.to_owned())),
+        };
+        let (old, new) = (told(old)?, told(new)?);
+        Some(if old.is_empty() { new } else { format!("{old} → {new}") })
     }
 }
 
@@ -125,18 +139,6 @@ type Both<'a> = (Option<&'a Value>, Option<&'a Value>);
 fn delta<'a>(change: &'a Change, key: &str) -> Option<Both<'a>> {
     let (_, delta) = change.set.iter().find(|(path, _)| path.as_str() == key)?;
     Some((delta.old.as_ref(), delta.new.as_ref()))
-}
-
-/// What a short value was and what it became; nothing of identities without names, which say nothing to people.
-fn turn((old, new): Both<'_>, names: &BTreeMap<Uuid128, String>) -> Option<String> {
-    let told = |value: Option<&Value>| match value {
-        None => Some(String::new()),
-        Some(Value::Record(uuid)) => names.get(uuid).cloned(),
-        Some(Value::Opaque(_)) => None,
-        Some(value) => value.to_string().lines().next().map(str::to_owned),
-    };
-    let (old, new) = (told(old)?, told(new)?);
-    Some(if old.is_empty() { new } else { format!("{old} → {new}") })
 }
 
 /// The people and deals that something concerns besides `of`.

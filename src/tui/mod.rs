@@ -25,7 +25,7 @@ use crate::theme;
 
 pub use runtime::run;
 pub use stage::{
-    AnswerSettings, EditText, Ended, Existing, Figures, KeepDrafts, KeepLine, Launch, Left, ListFiles, Loaded, Mouse,
-    News, OpenContent, Passage, ReadTable, Ringing, Stage, StepAside, Tell, WriteTable,
+    AnswerSettings, EditText, Ended, Existing, Figures, KeepDrafts, KeepLine, Launch, Left, Links, ListFiles, Loaded,
+    Mouse, News, OpenContent, Passage, ReadTable, Ringing, Stage, StepAside, Tell, WriteTable,
 };
 pub use terminal::check_terminal;

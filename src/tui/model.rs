@@ -98,8 +98,6 @@ pub(crate) struct Model {
     pub(crate) view: Option<(Ticket, Vec<String>, Seeing)>,
     /// The question for the segments of which one is being typed.
     pub(crate) names_asked: Option<Ticket>,
-    /// The command that somebody is asked about first, and the question how many records its filter lets through.
-    pub(crate) touching: Option<(Ticket, Vec<String>, List)>,
     /// The command that is only tried, since somebody is asked about what it would do.
     pub(crate) trying: Option<(Ticket, Vec<String>)>,
     /// The last command that was done, to be done again with whatever is selected then.

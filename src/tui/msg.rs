@@ -172,8 +172,6 @@ pub(crate) enum Topic {
     Lens,
     /// The names of segments.
     Names,
-    /// How many records a command would touch.
-    Touched,
     /// All that are to be marked.
     Marks,
     /// What rang, and what rings next.

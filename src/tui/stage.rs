@@ -78,6 +78,8 @@ pub struct Stage {
     pub theme: Theme,
     /// Whether the mouse is listened to.
     pub mouse: Mouse,
+    /// Whether the terminal opens what leads out of the book.
+    pub links: Links,
     /// Whether figures of the screen itself are shown.
     pub figures: Figures,
 }
@@ -165,6 +167,15 @@ pub enum Mouse {
     On,
     /// It is left to the terminal.
     Off,
+}
+
+/// Whether the terminal is told where e-mail addresses, phones, pages and places on cards lead, as OSC 8 has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Links {
+    /// It is.
+    Told,
+    /// It is not: it may show what it does not know.
+    Kept,
 }
 
 /// Whether what every picture cost stands on the next one: `--debug`.

@@ -21,7 +21,8 @@ use ratatui::layout::Size;
 use rustix::termios::{LocalModes, tcgetattr};
 
 use super::model::{Cost, Model};
-use super::stage::{Mouse, Ringing};
+use super::panes::contacts;
+use super::stage::{Links, Mouse, Ringing};
 use super::view::view;
 use super::widgets::cells;
 use super::wire::{Ground, Wire};
@@ -49,14 +50,17 @@ pub(super) struct Screen {
     terminal: ManuallyDrop<Terminal<Ground>>,
     wire: Wire<Stdout>,
     mouse: Mouse,
+    links: Links,
 }
 
 impl Screen {
     /// Takes the terminal.
-    pub(super) fn take(mouse: Mouse) -> io::Result<Screen> {
+    pub(super) fn take(mouse: Mouse, links: Links) -> io::Result<Screen> {
         let taken = enter(mouse).and_then(|()| Terminal::new(Ground::default()));
         match taken {
-            Ok(terminal) => Ok(Screen { terminal: ManuallyDrop::new(terminal), wire: Wire::new(io::stdout()), mouse }),
+            Ok(terminal) => {
+                Ok(Screen { terminal: ManuallyDrop::new(terminal), wire: Wire::new(io::stdout()), mouse, links })
+            }
             Err(error) => {
                 leave()?;
                 Err(error)
@@ -73,9 +77,13 @@ impl Screen {
     pub(super) fn draw(&mut self, model: &Model) -> io::Result<Cost> {
         let begin = Instant::now();
         let Screen { terminal, wire, .. } = self;
+        let links = match self.links {
+            Links::Told => contacts::links(model),
+            Links::Kept => Vec::new(),
+        };
         terminal.draw(|frame| {
             view(model, frame);
-            wire.draw(frame.buffer_mut());
+            wire.draw(frame.buffer_mut(), &links);
         })?;
         let bytes = wire.end(terminal.backend().cursor())?;
         Ok(Cost { bytes, time: begin.elapsed() })

@@ -57,6 +57,34 @@ fn one_goes_from_card_to_card_and_back_and_opens_what_leads_out_of_the_book() {
 }
 
 #[test]
+fn what_leads_out_of_the_book_is_a_link_for_terminals_that_are_known_to_take_it() {
+    let rolo = three_people();
+    let hostile = "https://acme.example/\u{fc}'\"?a;b=1";
+    rolo.ok(&["contact", "edit", "Jane Doe", "--add-phone", "+49 151 23456789", "--add-link", hostile]);
+    let seen = |setting: &str| {
+        let words = ["env", setting, env!("CARGO_BIN_EXE_rolo")];
+        let mut terminal = Terminal::run(&rolo, &words, 80, 24);
+        terminal.wait_for("Jane Doe");
+        terminal.type_until("j\r", "Timeline");
+        terminal.type_until("q", ">  Jane Doe");
+        assert_eq!(terminal.quit(), 0);
+        // Looks are another matter.
+        String::from_utf8_lossy(&terminal.sent).replace("\u{1b}[m", "")
+    };
+    let sent = seen("TERM_PROGRAM=WezTerm");
+    for (to, text) in [
+        ("mailto:jane@acme.example", "jane@acme.example"),
+        ("tel:+4915123456789", "+49 151 23456789"),
+        ("https://acme.example/%C3%BC'%22?a;b=1", hostile),
+    ] {
+        assert!(sent.contains(&format!("\u{1b}]8;;{to}\u{1b}\\{text}")), "{to}: {sent:?}");
+    }
+    assert_eq!(seen("ROLO_LINKS=on").matches("\u{1b}]8;;mailto:").count(), 1);
+    assert!(!seen("ROLO_LINKS=off").contains("\u{1b}]8;"));
+    assert!(!seen("ROLO_LINKS=auto").contains("\u{1b}]8;"), "nobody knows this terminal");
+}
+
+#[test]
 fn many_are_changed_after_one_has_seen_what_becomes_of_them_and_again_by_one_key() {
     let rolo = three_people();
     rolo.ok(&["user", "add", "Lena Vogt"]);
@@ -76,6 +104,25 @@ fn many_are_changed_after_one_has_seen_what_becomes_of_them_and_again_by_one_key
     let table = fs::read_to_string(rolo.path("two.csv")).unwrap();
     assert!(table.contains("Jane") && table.contains("华为") && !table.contains("Anna"), "{table}");
     assert_eq!(rolo.ok(&["contact", "list", "--where", "owner:\"Lena Vogt\"", "--count"]).trim(), "3");
+}
+
+#[test]
+fn what_a_filter_lets_through_is_changed_after_one_has_seen_what_becomes_of_it() {
+    let rolo = three_people();
+    let mut terminal = Terminal::open(&rolo, 80, 24);
+    terminal.type_until(":", "contact");
+    terminal.type_until("contact edit --where tag:vip --lifecycle customer\r", "This changes one contact. Go on?");
+    terminal.wait_for("lifecycle: +customer");
+    terminal.type_until("n", ">  Anna Roth");
+    assert_eq!(rolo.ok(&["contact", "list", "--where", "lifecycle:customer", "--count"]).trim(), "0");
+    terminal.type_until(":", "contact");
+    terminal.type_until("contact edit --where has:name --lifecycle lead\r", "This changes 3 contacts. Go on?");
+    terminal.type_until("y", "Changed 3 contacts.");
+    terminal.type_until(":", "contact");
+    terminal.type_until("contact delete --where tag:nobody\r", "no contact matches the filter");
+    terminal.keys("q");
+    assert_eq!(terminal.quit(), 0);
+    assert_eq!(rolo.ok(&["contact", "list", "--where", "lifecycle:lead", "--count"]).trim(), "3");
 }
 
 #[test]

@@ -10,6 +10,13 @@ pub fn unknown(sent: &[u8], copied: &[&str]) -> Vec<String> {
     known.unknown
 }
 
+/// Whether a link leads nowhere, or to what one may press: an e-mail, a call, a page.
+fn is_link(to: &[u8]) -> bool {
+    let schemes = ["", "mailto:", "tel:", "http:", "https:"];
+    let scheme = schemes.iter().rfind(|scheme| to.starts_with(scheme.as_bytes())).unwrap();
+    to.iter().all(u8::is_ascii_graphic) && scheme.is_empty() == to.is_empty()
+}
+
 struct Known<'c> {
     copied: &'c [&'c str],
     unknown: Vec<String>,
@@ -54,6 +61,7 @@ impl vte::Perform for Known<'_> {
         let known = match params {
             [b"9", text] => text.starts_with(b"rolo: "),
             [b"52", b"c", text] => self.copied.iter().any(|copied| copied.as_bytes() == *text),
+            [b"8", b"", to @ ..] => is_link(&to.join(&b';')),
             _ => false,
         };
         if !known {

@@ -132,6 +132,23 @@ fn scripts_read_the_same_in_every_language() {
 }
 
 #[test]
+fn people_read_the_names_of_choices_and_scripts_the_words() {
+    let rolo = three_people();
+    rolo.ok(&["contact", "edit", "Jane Doe", "--lifecycle", "customer"]);
+    let list = ["contact", "list", "--where", "Jane", "--columns", "name,lifecycle", "-o"];
+    let listed = |format: &str| in_chinese(&rolo, &[&list[..], &[format]].concat()).stdout;
+    let shown = |format: &str| in_chinese(&rolo, &["show", "Jane Doe", "-o", format]).stdout;
+    for told in [listed("table"), shown("table")] {
+        assert!(told.contains("客户") && !told.contains("customer"), "{told}");
+    }
+    let told = ["tsv", "csv", "json", "ndjson"].map(listed).into_iter().chain(["tsv", "json", "ndjson"].map(shown));
+    for told in told {
+        assert!(told.contains("customer") && !told.contains("客户"), "{told}");
+    }
+    assert_eq!(rolo.ok(&["contact", "list", "--where", "lifecycle:customer", "--count"]).trim(), "1");
+}
+
+#[test]
 fn the_locale_and_the_settings_choose_the_language() {
     let rolo = three_people();
     let said = |variables: &[(&str, &str)]| {

@@ -58,6 +58,7 @@ mod schema;
 mod screen;
 mod screen_bytes;
 mod screen_columns;
+mod screen_forms;
 mod screen_looks;
 mod screen_palette;
 mod screen_picture;

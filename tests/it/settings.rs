@@ -25,6 +25,7 @@ fn settings_are_shown_with_where_they_come_from() {
     keymap	default	default	The keys of the screen: default, vim, emacs, or the name of your own
     theme	auto	default	The colours of the screen: auto (those that the terminal is set to), light, dark, high-contrast, sixteen, mono (none), or the name of your own
     mouse	on	default	Whether the mouse acts on the screen: on, or off (it selects text, as everywhere in the terminal)
+    links	auto	default	Whether the terminal opens e-mail, phones, pages and maps on cards when they are pressed: auto (if it is known to), on, off
     bell	on	default	Whether reminders are heard: on (the terminal's bell, and a notification where it can) or off (only shown)
     book_place	local	default	Where a book may lie: local (a disk of this machine) or anywhere (network file systems and synced folders, too)
     "#);
@@ -203,6 +204,7 @@ fn a_setting_takes_no_value_that_there_is_not_and_says_which_there_are() {
     rolo.ok(&["config", "set", "language", "en-GB"]);
     refused("theme", "auto, light, dark, high-contrast, sixteen, mono");
     refused("mouse", "on, off");
+    refused("links", "auto, on, off");
     refused("bell", "on, off");
     refused("book_place", "local, anywhere");
     rolo.ok(&["config", "set", "keymap", "mine"]);

@@ -134,7 +134,6 @@ screen-ask-delete = { $count ->
     [one] Delete this { screen-kind }? It can be restored, and undone.
    *[other] Delete these { $count } { screen-kinds }? They can be restored, and it can be undone.
 }
-screen-ask-touched = { boot-touched }
 screen-ask-changed = { $count ->
         [one] This changes one { screen-kind }. Go on?
        *[other] This changes { $count } { screen-kinds }. Go on?

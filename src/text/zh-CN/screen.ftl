@@ -117,7 +117,6 @@ screen-ask-delete = { $count ->
     [1] 删除这个{ screen-kind }？可以恢复，也可以撤销。
    *[other] 删除这 { $count } 个{ screen-kinds }？可以恢复，也可以撤销。
 }
-screen-ask-touched = { boot-touched }
 screen-ask-changed = 这会修改 { $count } 个{ screen-kinds }。继续吗？
 screen-export-to = 写入哪个文件？
 screen-export-needed = 请输入文件名，例如 people.csv。

@@ -24,6 +24,8 @@ pub(crate) struct Confirm {
     pub(crate) question: String,
     /// What it is about, line by line.
     pub(crate) about: Vec<String>,
+    /// How much more it is about, of which there are no lines.
+    pub(crate) beyond: usize,
     /// What yes does.
     pub(crate) then: Then,
 }
@@ -31,8 +33,6 @@ pub(crate) struct Confirm {
 /// What yes does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Then {
-    /// Run a command line.
-    Run(Vec<String>),
     /// Run a command line that changes many records, and does not ask again.
     Sure(Vec<String>),
     /// Leave what lies below without saving what was typed there.
@@ -65,7 +65,7 @@ fn laid<'a>(confirm: &Confirm, model: &Model) -> (Rect, Vec<Line<'a>>) {
     let most = u16::try_from(most).unwrap_or(WIDEST).clamp(WIDTH, WIDEST);
     let width = most.min(model.size.width.saturating_sub(8));
     let question = wrap(&confirm.question, usize::from(width));
-    let height = question.len() + confirm.about.len() + 2;
+    let height = question.len() + confirm.about.len() + usize::from(confirm.beyond > 0) + 2;
     let inside = layout::popup(model.size, width, u16::try_from(height).unwrap_or(u16::MAX));
     let mut lines: Vec<Line<'_>> = question.into_iter().map(|line| Line::styled(line, model.theme.strong)).collect();
     let room = usize::from(inside.height).saturating_sub(lines.len() + 2);
@@ -75,14 +75,15 @@ fn laid<'a>(confirm: &Confirm, model: &Model) -> (Rect, Vec<Line<'a>>) {
     (inside, lines)
 }
 
-/// As many of the lines as there is room for, and how many more there are.
+/// As many of the lines as there is room for, and how much more there is.
 fn about(confirm: &Confirm, model: &Model, room: usize, width: usize) -> Vec<String> {
     let fitted = |line: &String| cells::fit(&cells::shown(line), width);
-    if confirm.about.len() <= room {
+    if confirm.beyond == 0 && confirm.about.len() <= room {
         return confirm.about.iter().map(fitted).collect();
     }
-    let seen = room.saturating_sub(1);
-    let more = model.text.say("screen-and-more", &[("count", confirm.about.len().saturating_sub(seen).into())]);
+    let seen = room.saturating_sub(1).min(confirm.about.len());
+    let hidden = confirm.about.len() - seen + confirm.beyond;
+    let more = model.text.say("screen-and-more", &[("count", hidden.into())]);
     confirm.about.iter().take(seen).map(fitted).chain(std::iter::once(more)).collect()
 }
 

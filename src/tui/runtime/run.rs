@@ -57,7 +57,7 @@ pub fn run(stage: Stage) -> Result<Left, Failure> {
     let suspension = Suspension::watch().map_err(|error| terminal::failure(&error))?;
     let away = Arc::default();
     let signals = watch_signals(events.clone(), Arc::clone(&away))?;
-    let screen = Screen::take(stage.mouse).map_err(|error| terminal::failure(&error))?;
+    let screen = Screen::take(stage.mouse, stage.links).map_err(|error| terminal::failure(&error))?;
     let size = screen.size().map_err(|error| terminal::failure(&error))?;
     let files = Files { read: stage.tables, write: stage.export, list: stage.files };
     let (jobs, worker) = worker::start(stage.client, files, events.clone());

@@ -137,7 +137,7 @@ fn enter_on_a_command_that_lacks_something_asks_for_it() {
     trial.press("n");
     assert_eq!(here(&trial), ("where".into(), "city:berlin".into()));
     trial.press("ctrl-s y");
-    assert_eq!(trial.commands(), "set 'tag=+vip' --where=city:berlin --yes");
+    assert_eq!(trial.commands(), "set 'tag=+vip' --where=city:berlin");
     // What is only wrong is said as ever.
     trial.press("esc y :").write("contact list --nonsense").press("enter");
     assert!(!matches!(trial.model.modals.last(), Some(Modal::Form(_))));

@@ -9,7 +9,7 @@ use crate::ops::answer::{Happening, Move, Part, Rest, Timeline, What};
 use crate::ops::{Card, Linked, Query};
 use crate::tui::model::Pane;
 use crate::tui::msg::{Effect, Gesture, Msg};
-use crate::tui::panes::contacts::Focus;
+use crate::tui::panes::contacts::{Focus, links};
 use crate::tui::stage::News;
 
 /// The person and the company that know of each other.
@@ -159,6 +159,26 @@ fn what_leads_out_of_the_book_is_opened_by_the_system() {
     ");
     trial.press("g g enter");
     assert!(trial.model.status.message.starts_with("This line leads nowhere"), "{:?}", trial.model.status);
+}
+
+#[test]
+fn what_leads_out_of_the_book_is_told_to_terminals_that_open_it_where_it_stands() {
+    let mut trial = trial(80, 24);
+    assert_eq!(links(&trial.model), [], "no card is seen");
+    trial.press("enter");
+    let rows: Vec<Vec<char>> = trial.picture().lines().map(|row| row.chars().collect()).collect();
+    let told = links(&trial.model).into_iter().map(|link| {
+        let (x, y) = (usize::from(link.at.x), usize::from(link.at.y));
+        let seen: String = rows[y].iter().skip(x).take(link.text.chars().count()).collect();
+        assert_eq!(seen, link.text);
+        format!("{seen}  {}", link.to)
+    });
+    insta::assert_snapshot!(told.collect::<Vec<_>>().join("\n"), @"
+    work: jane@acme.example  mailto:jane@acme.example
+    mobile: +49 151 23456789  tel:+4915123456789
+    work: 12 High St; city=Berlin; country=DE  https://www.openstreetmap.org/search?query=12%20High%20St%2C%20Berlin%2C%20DE
+    acme.example/jane  https://acme.example/jane
+    ");
 }
 
 #[test]

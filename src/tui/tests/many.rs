@@ -57,7 +57,7 @@ fn the_same_keys_change_all_that_are_marked_in_every_list_and_on_the_board() {
 #[test]
 fn what_would_become_of_marked_records_is_shown_and_asked_first() {
     let mut trial = Trial::new(80, 24, book());
-    trial.tried = Some(tried());
+    trial.tried = Some(Ok(tried()));
     trial.press("1 space space t").write("vip").press("enter");
     assert_eq!(trial.commands(), "");
     insta::assert_snapshot!(trial.picture());
@@ -73,7 +73,7 @@ fn what_would_become_of_marked_records_is_shown_and_asked_first() {
 fn what_would_change_nothing_is_not_asked_about() {
     let mut trial = Trial::new(80, 24, book());
     let unchanged = Counts { unchanged: 2, ..Counts::default() };
-    trial.tried = Some(Done { receipt: Receipt { counts: unchanged, ..Receipt::default() }, outcomes: Vec::new() });
+    trial.tried = Some(Ok(Done { receipt: Receipt { counts: unchanged, ..Receipt::default() }, outcomes: Vec::new() }));
     trial.press("1 space space t").write("vip").press("enter");
     assert_eq!((trial.model.modals.len(), trial.commands().as_str()), (0, ""));
     assert_eq!(trial.model.status.message, "Nothing changed.");
@@ -214,17 +214,33 @@ fn what_a_filter_would_change_is_counted_and_asked_about_first() {
     assert_eq!(trial.commands(), "");
     let people = trial.book.iter().filter(|record| record.id.kind == Kind::Contact).count();
     let picture = trial.picture();
-    assert!(picture.contains(&format!("This touches {people} contacts. Go on?")), "{picture}");
+    assert!(picture.contains(&format!("This changes {people} contacts. Go on?")), "{picture}");
     trial.press("n");
     assert_eq!(trial.commands(), "");
     trial.press(":").write(line).press("enter y");
-    assert_eq!(trial.commands(), "contact edit --where has:name --city Bonn --yes");
+    assert_eq!(trial.commands(), line);
     trial.press(":").write("contact tag --where has:name +vip -y").press("enter");
     assert_eq!(trial.commands().lines().count(), 2, "who says --yes is not asked");
-    let mut empty = Trial::new(80, 24, Vec::new());
-    empty.press(":").write("deal delete --where stage:Lead").press("enter");
-    assert_eq!(empty.commands(), "");
-    assert!(empty.model.status.message.starts_with("no deal matches the filter"), "{:?}", empty.model.status);
+    let mut nobody = Trial::new(80, 24, book());
+    let failure = Failure::new(Code::NoneSelected).fact("filter", "stage:Lead").fact("kind", "deal");
+    nobody.tried = Some(Err(failure));
+    nobody.press(":").write("deal delete --where stage:Lead").press("enter");
+    assert_eq!(nobody.commands(), "");
+    assert!(nobody.model.status.message.starts_with("no deal matches the filter"), "{:?}", nobody.model.status);
+}
+
+#[test]
+fn what_a_filter_would_change_is_shown_as_far_as_there_is_room() {
+    let shown = |mut trial: Trial| {
+        let mut done = tried();
+        done.receipt.counts.updated = 1_234;
+        trial.tried = Some(Ok(done));
+        trial.press(":").write("contact tag --where has:name +vip").press("enter");
+        trial.picture()
+    };
+    insta::assert_snapshot!("what_a_filter_would_change", shown(Trial::new(80, 24, book())));
+    let small = Trial::in_chinese(40, 12, book());
+    insta::assert_snapshot!("what_a_filter_would_change_in_little_room_in_chinese", shown(small));
 }
 
 #[test]

@@ -33,7 +33,7 @@ pub(super) struct Trial {
     /// The cards with which questions for them are answered at once; without any, they stay open.
     pub(super) cards: Vec<Card>,
     /// What the next command that is only tried would do, where that is more than to change what it names.
-    pub(super) tried: Option<Done>,
+    pub(super) tried: Option<Result<Done, Failure>>,
     /// What is said to ring, whenever that is asked.
     pub(super) reminders: Reminders,
     /// How many questions for a board were answered, and with how many rows in all.
@@ -150,13 +150,14 @@ impl Trial {
             } else if let Effect::Execute(ticket, order) = &effect
                 && self.model.trying.as_ref().is_some_and(|(trying, _)| trying == ticket)
             {
-                let updated = u64::try_from(order.command.named().len()).unwrap();
+                let filtered = order.command.selection();
+                let filtered = filtered.map(|(kinds, life, all)| self.found(&all.counted(kinds, life)).count());
+                let updated = filtered.unwrap_or(order.command.named().len());
+                let updated = u64::try_from(updated).unwrap();
                 let counts = Counts { updated, ..Counts::default() };
-                let done = self.tried.take().unwrap_or_else(|| Done {
-                    receipt: Receipt { counts, ..Receipt::default() },
-                    outcomes: Vec::new(),
-                });
-                self.tell(Msg::Done(*ticket, Ok(done)));
+                let receipt = Receipt { counts, ..Receipt::default() };
+                let done = self.tried.take().unwrap_or(Ok(Done { receipt, outcomes: Vec::new() }));
+                self.tell(Msg::Done(*ticket, done));
             } else {
                 self.show(&effect);
                 self.asked.push(effect);

@@ -8,7 +8,7 @@ use crate::text::Told;
 use crate::tui::modals::Modal;
 use crate::tui::modals::form::{Form, Purpose, Saving};
 use crate::tui::model::Model;
-use crate::tui::msg::{Effect, Topic};
+use crate::tui::msg::Effect;
 use crate::tui::panes::contacts::Marked;
 
 /// The argument by whose filter a command does without names.
@@ -111,7 +111,6 @@ pub(super) fn give(model: &mut Model, words: Vec<String>, sureness: Sureness) ->
     let kept = effects.iter().find_map(|effect| match effect {
         Effect::Execute(ticket, _) if sure::is_tried(model, *ticket) => Some(Saving::Not),
         Effect::Execute(ticket, _) | Effect::Import(ticket, ..) => Some(Saving::By(*ticket)),
-        Effect::Ask(_, Topic::Touched, _) => Some(Saving::Not),
         Effect::Ask(..)
         | Effect::Export(..)
         | Effect::Settings(..)

@@ -85,7 +85,6 @@ pub(crate) fn model(text: Text, keymap: Keymap, theme: Theme, person: Person, no
         asked: None,
         view: None,
         names_asked: None,
-        touching: None,
         trying: None,
         last: None,
         marks_asked: None,

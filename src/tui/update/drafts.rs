@@ -95,7 +95,7 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
 pub(super) fn ask_drop(model: &mut Model) -> Vec<Effect> {
     let about = model.drafts.left.iter().map(|draft| draft.unsaved.label(&model.text)).collect();
     let question = model.text.get("screen-ask-drop-drafts");
-    model.modals.push(Modal::Confirm(Confirm { question, about, then: Then::DropDrafts }));
+    model.modals.push(Modal::Confirm(Confirm { question, about, beyond: 0, then: Then::DropDrafts }));
     Vec::new()
 }
 

@@ -60,7 +60,7 @@ pub(super) fn ask_delete(model: &mut Model) -> Vec<Effect> {
     let words = words.chain(selected.iter().map(|marked| marked.handle.clone())).collect();
     let about = selected.iter().map(|Marked { handle, title, .. }| format!("{title} ({handle})")).collect();
     let question = model.text.say("screen-ask-delete", &[("count", selected.len().into()), ("kind", kind.into())]);
-    model.modals.push(Modal::Confirm(Confirm { question, about, then: Then::Sure(words) }));
+    model.modals.push(Modal::Confirm(Confirm { question, about, beyond: 0, then: Then::Sure(words) }));
     Vec::new()
 }
 
@@ -81,7 +81,7 @@ pub(super) fn quit(model: &mut Model) -> Vec<Effect> {
         return vec![Effect::Quit];
     }
     let question = model.text.get("screen-ask-quit");
-    model.modals.push(Modal::Confirm(Confirm { question, about: Vec::new(), then: Then::Quit }));
+    model.modals.push(Modal::Confirm(Confirm { question, about: Vec::new(), beyond: 0, then: Then::Quit }));
     Vec::new()
 }
 
@@ -165,8 +165,6 @@ fn pick(model: &mut Model) -> Vec<Effect> {
 
 fn answer_yes(model: &mut Model, then: Then) -> Vec<Effect> {
     match then {
-        Then::Run(words) if blank::is_filled_in(model) => blank::give(model, words, Sureness::Asks),
-        Then::Run(words) => command::run(model, words),
         Then::Sure(words) if blank::is_filled_in(model) => blank::give(model, words, Sureness::Said),
         Then::Sure(words) => command::give(model, words, Sureness::Said),
         Then::Leave => {
@@ -200,7 +198,7 @@ pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {
         None => pane::cancel(model),
         Some(typed @ (Modal::Form(_) | Modal::Prompt(_))) if typed.unsaved().is_some() => {
             let question = model.text.get("screen-ask-drop");
-            model.modals.push(Modal::Confirm(Confirm { question, about: Vec::new(), then: Then::Leave }));
+            model.modals.push(Modal::Confirm(Confirm { question, about: Vec::new(), beyond: 0, then: Then::Leave }));
         }
         Some(Modal::Palette(_)) => palette::leave(model),
         Some(

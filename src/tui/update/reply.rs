@@ -43,11 +43,6 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
     if views::awaits(model, ticket) {
         return views::answered(model, ticket, answer);
     }
-    if let Some((_, words, list)) = model.touching.take_if(|(asked, ..)| *asked == ticket) {
-        model.picture = Picture::Changed;
-        sure::ask(model, words, &list, answer);
-        return Vec::new();
-    }
     let mut released = Vec::new();
     match (answer, typed) {
         (Ok(Answer::Page(page)), None) if is_rows => {

@@ -1,15 +1,12 @@
-//! What would change many records says first how much that is, and asks: of everything that a filter lets through how
-//! many there are; of those that are named, as whatever is marked, what would become of each.
+//! What would change many records says first how much that is and what would become of each, and asks, whether a filter
+//! lets them through or they are named, as whatever is marked.
 
 use super::{blank, command, form};
 use crate::grammar::{self, Ask};
-use crate::ops::{Answer, Code, Failure, List, Mode, Outcome, Query, one_of};
+use crate::ops::{Command, Failure, Mode, Outcome};
 use crate::tui::modals::{Confirm, Modal, Then};
 use crate::tui::model::{Model, Status, Tone};
-use crate::tui::msg::{Done, Effect, Order, Ticket, Topic};
-
-/// The flag of a command about which nobody is asked.
-const YES: &str = "--yes";
+use crate::tui::msg::{Done, Effect, Order, Ticket};
 
 /// Whether somebody was asked already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,49 +17,24 @@ pub(super) enum Sureness {
     Said,
 }
 
-/// What has to be known before a command is done that changes many records and does not say that it is meant so: how
-/// many a filter lets through, or what would become of those that it names.
+/// What has to be known before a command is done that changes many records and does not say that it is meant so: what
+/// would become of them.
 pub(super) fn question(model: &mut Model, words: &[String], ask: &Ask) -> Option<Effect> {
     let Ask::Execute { command, mode: Mode::Do, base, .. } = ask else { return None };
-    if grammar::parse(words, &model.text).is_ok_and(|parsed| parsed.globals().yes) {
+    let is_sure = grammar::parse(words, &model.text).is_ok_and(|parsed| parsed.globals().yes);
+    if is_sure || !is_about_many(command) {
         return None;
     }
-    if command.named().len() > 1 {
-        let ticket = model.next_ticket();
-        model.status = Status { words: grammar::quote(words), ..Status::default() };
-        model.trying = Some((ticket, words.to_vec()));
-        let (words, command, base) = (words.to_vec(), command.clone(), *base);
-        return Some(Effect::Execute(ticket, Box::new(Order { words, command, mode: Mode::DryRun, base })));
-    }
-    let (kinds, life, selection) = command.selection()?;
-    let list = selection.counted(kinds, life);
     let ticket = model.next_ticket();
-    model.touching = Some((ticket, words.to_vec(), list.clone()));
-    Some(Effect::Ask(ticket, Topic::Touched, Box::new(Query::List(list))))
+    model.status = Status { words: grammar::quote(words), ..Status::default() };
+    model.trying = Some((ticket, words.to_vec()));
+    let (words, command, base) = (words.to_vec(), command.clone(), *base);
+    Some(Effect::Execute(ticket, Box::new(Order { words, command, mode: Mode::DryRun, base })))
 }
 
-/// Asks whether so many records shall be touched; yes says so with the command.
-pub(super) fn ask(model: &mut Model, mut words: Vec<String>, list: &List, answer: Result<Answer, Failure>) {
-    let line = grammar::quote(&words);
-    let kind = one_of(&list.kinds);
-    let total = match answer {
-        Ok(Answer::Page(page)) => page.total,
-        // A page is asked for, and nothing else.
-        Ok(_) => return,
-        Err(failure) => {
-            refuse(model, line, &failure);
-            return;
-        }
-    };
-    if total == 0 {
-        let failure = Failure::new(Code::NoneSelected).fact("filter", &list.filter).fact("kind", kind);
-        refuse(model, line, &failure);
-        return;
-    }
-    let question = model.text.say("screen-ask-touched", &[("kind", kind.into()), ("count", total.into())]);
-    let end = words.iter().position(|word| word == "--").unwrap_or(words.len());
-    words.insert(end, YES.to_owned());
-    model.modals.push(Modal::Confirm(Confirm { question, about: vec![line], then: Then::Run(words) }));
+/// Whether a command changes whatever a filter lets through, or several records that it names.
+fn is_about_many(command: &Command) -> bool {
+    command.selection().is_some() || command.named().len() > 1
 }
 
 /// Whether this command is only tried, to be asked about.
@@ -80,7 +52,8 @@ pub(super) fn tried(model: &mut Model, words: Vec<String>, tried: Result<Done, F
             return;
         }
     };
-    let changed = done.receipt.counts.changed();
+    let counts = &done.receipt.counts;
+    let changed = counts.changed();
     if changed == 0 {
         let failed = done.about().find_map(|outcome| outcome.failure.clone());
         match failed {
@@ -92,8 +65,11 @@ pub(super) fn tried(model: &mut Model, words: Vec<String>, tried: Result<Done, F
     let kind = done.about().filter_map(|outcome| outcome.change.as_ref()).map(|change| change.id.kind).next();
     let kind = kind.unwrap_or_else(|| model.kind()).as_str();
     let question = model.text.say("screen-ask-changed", &[("kind", kind.into()), ("count", changed.into())]);
-    let about = done.about().filter_map(|outcome| told(model, outcome)).collect();
-    model.modals.push(Modal::Confirm(Confirm { question, about, then: Then::Sure(words) }));
+    let about: Vec<String> = done.about().filter_map(|outcome| told(model, outcome)).collect();
+    // Only the first outcomes are kept.
+    let all = usize::try_from(changed.saturating_sub(counts.made) + counts.failed).unwrap_or(usize::MAX);
+    let beyond = all.saturating_sub(about.len());
+    model.modals.push(Modal::Confirm(Confirm { question, about, beyond, then: Then::Sure(words) }));
 }
 
 /// What would become of a record, in a line; nothing of one that stays as it is.

@@ -4,10 +4,38 @@ use ratatui::buffer::{Cell, CellDiffOption};
 use ratatui::layout::Size;
 
 use super::look::Look;
+use crate::domain::Uri;
 
 /// A cell of the terminal; nothing where it cannot be known what stands there, as in the second half of a wide
 /// character.
-pub(super) type Known = Option<Cell>;
+pub(super) type Known = Option<Seen>;
+
+/// A cell as it is seen.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Seen {
+    /// What stands there, and how.
+    pub(super) cell: Cell,
+    /// Where it leads, if anywhere.
+    pub(super) link: Option<Uri>,
+}
+
+impl Seen {
+    /// Nothing.
+    pub(super) const EMPTY: Seen = Seen { cell: Cell::EMPTY, link: None };
+
+    /// A cell as it is seen: a blank shows neither colour nor weight of what it does not hold.
+    pub(super) fn of(cell: &Cell) -> Seen {
+        let mut cell = cell.clone();
+        cell.set_diff_option(CellDiffOption::None);
+        if cell.symbol().is_empty() {
+            cell.set_symbol(" ");
+        }
+        if cell.symbol() == " " {
+            Look::of(&cell).of_blank().put_on(&mut cell);
+        }
+        Seen { cell, link: None }
+    }
+}
 
 /// The cells of a terminal, row by row.
 #[derive(Debug, Default)]
@@ -44,18 +72,5 @@ impl Grid {
 }
 
 fn blank_row(width: usize) -> Vec<Known> {
-    vec![Some(Cell::EMPTY); width]
-}
-
-/// A cell as it is seen: a blank shows neither colour nor weight of what it does not hold.
-pub(super) fn seen(cell: &Cell) -> Cell {
-    let mut seen = cell.clone();
-    seen.set_diff_option(CellDiffOption::None);
-    if seen.symbol().is_empty() {
-        seen.set_symbol(" ");
-    }
-    if seen.symbol() == " " {
-        Look::of(&seen).of_blank().put_on(&mut seen);
-    }
-    seen
+    vec![Some(Seen::EMPTY); width]
 }

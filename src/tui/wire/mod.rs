@@ -4,6 +4,7 @@
 mod doubtful;
 mod grid;
 mod ground;
+mod link;
 mod look;
 mod pen;
 mod send;
@@ -12,4 +13,5 @@ mod shift;
 mod tests;
 
 pub(super) use ground::Ground;
+pub(super) use link::Link;
 pub(super) use send::Wire;

@@ -1,10 +1,11 @@
 //! Writes to a terminal: where its cursor is, how it writes, and the shortest way to another place and look.
 
-use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use super::grid::Seen;
 use super::look::Look;
+use crate::domain::Uri;
 
 /// Wide characters of whose width no terminal has another opinion: those of East Asian scripts.
 const SURELY_WIDE: &[(char, char)] =
@@ -19,12 +20,23 @@ pub(super) struct Pen {
     at: Option<Position>,
     /// In which look it writes, if that is known.
     look: Option<Look>,
+    /// Where what it writes leads. Invariant: nowhere between two pictures.
+    link: Option<Uri>,
 }
 
 impl Pen {
     /// Somebody else had the terminal.
     pub(super) const fn lift(&mut self) {
         (self.at, self.look) = (None, None);
+    }
+
+    /// Lets what is written from here on lead somewhere, or nowhere, as OSC 8 says it.
+    pub(super) fn lead(&mut self, to: Option<&Uri>) {
+        if self.link.as_ref() != to {
+            let told = format!("\x1b]8;;{}\x1b\\", to.map(Uri::as_str).unwrap_or_default());
+            self.out.extend(told.into_bytes());
+            self.link = to.cloned();
+        }
     }
 
     /// Empties the terminal.
@@ -66,7 +78,9 @@ impl Pen {
     }
 
     /// Writes a cell where the cursor is.
-    pub(super) fn write(&mut self, cell: &Cell, size: Size) {
+    pub(super) fn write(&mut self, seen: &Seen, size: Size) {
+        let Seen { cell, link } = seen;
+        self.lead(link.as_ref());
         self.take(Look::of(cell), cell.symbol());
         self.out.extend_from_slice(cell.symbol().as_bytes());
         let width = u16::try_from(cell.symbol().width()).unwrap_or(u16::MAX);
@@ -75,13 +89,15 @@ impl Pen {
         self.at = next.filter(|next| next.x < size.width);
     }
 
-    /// Whether a cell would be written without a change of look.
-    pub(super) fn is_dressed(&self, cell: &Cell) -> bool {
-        self.look.is_some_and(|look| suits(look, Look::of(cell), cell.symbol()))
+    /// Whether a cell would be written without a change of look, and leads where the others do.
+    pub(super) fn is_dressed(&self, seen: &Seen) -> bool {
+        let Seen { cell, link } = seen;
+        *link == self.link && self.look.is_some_and(|look| suits(look, Look::of(cell), cell.symbol()))
     }
 
     /// Empties this many cells, or all up to the end of the row, from the cursor on.
     pub(super) fn erase(&mut self, cells: Option<usize>) {
+        self.lead(None);
         self.take(Look::default(), " ");
         let erase = cells.map_or_else(|| "\x1b[K".to_owned(), |cells| format!("\x1b[{cells}X"));
         self.out.extend_from_slice(erase.as_bytes());

@@ -6,7 +6,8 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Size};
 
 use super::doubtful::reach;
-use super::grid::{Grid, Known, seen};
+use super::grid::{Grid, Known, Seen};
+use super::link::Link;
 use super::pen::Pen;
 use super::shift;
 
@@ -54,9 +55,12 @@ impl<W: Write> Wire<W> {
         self.cursor = Cursor::Unknown;
     }
 
-    /// Draws a picture; [`Wire::end`] sends it.
-    pub(in crate::tui) fn draw(&mut self, picture: &Buffer) {
-        let wanted = Grid::of(picture);
+    /// Draws a picture with what leads out of it; [`Wire::end`] sends it.
+    pub(in crate::tui) fn draw(&mut self, picture: &Buffer, links: &[Link]) {
+        let mut wanted = Grid::of(picture);
+        for link in links {
+            wanted.lead(link);
+        }
         let size = wanted.size();
         if size != self.shown.size() {
             self.forget();
@@ -76,6 +80,8 @@ impl<W: Write> Wire<W> {
 
     /// Sends what was drawn, with the cursor seen at this cell if at any; how many bytes that was.
     pub(in crate::tui) fn end(&mut self, cursor: Option<Position>) -> io::Result<usize> {
+        // Whatever else is written on the terminal leads nowhere.
+        self.pen.lead(None);
         self.settle_cursor(cursor.map_or(Cursor::Hidden, Cursor::Seen));
         let drawn = std::mem::take(&mut self.pen.out);
         if drawn.is_empty() {
@@ -120,15 +126,15 @@ impl Row<'_> {
         let mut x = 0;
         while let Some(wanted) = self.wanted.get(x) {
             // Where something else than the beginning of a character is wanted, nothing is seen.
-            let cell = wanted.as_ref().unwrap_or(&Cell::EMPTY);
-            let is_there = self.shown.get(x).is_some_and(|shown| shown.as_ref() == Some(cell));
-            x += if is_there { width(cell) } else { self.settle(x, cell) };
+            let seen = wanted.as_ref().unwrap_or(&Seen::EMPTY);
+            let is_there = self.shown.get(x).is_some_and(|shown| shown.as_ref() == Some(seen));
+            x += if is_there { width(&seen.cell) } else { self.settle(x, seen) };
         }
     }
 
     /// Makes a cell what it should be; how many cells are settled with it.
-    fn settle(&mut self, x: usize, cell: &Cell) -> usize {
-        if *cell == Cell::EMPTY {
+    fn settle(&mut self, x: usize, seen: &Seen) -> usize {
+        if *seen == Seen::EMPTY {
             let (blanks, is_end) = self.blanks(x);
             if is_end && blanks > BLANKS_AT_END {
                 return self.erase(x, blanks, None);
@@ -138,12 +144,12 @@ impl Row<'_> {
             }
         }
         self.go(x);
-        self.pen.write(cell, self.size);
-        let width = width(cell);
+        self.pen.write(seen, self.size);
+        let width = width(&seen.cell);
         self.wipe(x, width);
-        self.spoil(x + width, x + reach(cell.symbol()));
+        self.spoil(x + width, x + reach(seen.cell.symbol()));
         if let Some(shown) = self.shown.get_mut(x) {
-            *shown = Some(cell.clone());
+            *shown = Some(seen.clone());
         }
         width
     }
@@ -151,10 +157,10 @@ impl Row<'_> {
     /// How many cells from here on are to be blank, up to the last one that is not, and whether all behind are to be.
     fn blanks(&self, x: usize) -> (usize, bool) {
         let rest = self.wanted.get(x..).unwrap_or_default();
-        let is_blank = |wanted: &&Known| wanted.as_ref() == Some(&Cell::EMPTY);
+        let is_blank = |wanted: &&Known| wanted.as_ref() == Some(&Seen::EMPTY);
         let run = rest.iter().take_while(is_blank).count();
         let shown = self.shown.get(x..x + run).unwrap_or_default();
-        let last = shown.iter().rposition(|shown| shown.as_ref() != Some(&Cell::EMPTY));
+        let last = shown.iter().rposition(|shown| shown.as_ref() != Some(&Seen::EMPTY));
         (last.map_or(0, |last| last + 1), run == rest.len())
     }
 
@@ -162,7 +168,7 @@ impl Row<'_> {
         self.go(x);
         self.pen.erase(told);
         self.wipe(x, blanks);
-        self.shown.iter_mut().skip(x).take(blanks).for_each(|shown| *shown = Some(Cell::EMPTY));
+        self.shown.iter_mut().skip(x).take(blanks).for_each(|shown| *shown = Some(Seen::EMPTY));
         blanks
     }
 
@@ -170,7 +176,7 @@ impl Row<'_> {
     fn wipe(&mut self, x: usize, count: usize) {
         for at in x..x + count {
             if let Some(gone) = self.shown.get_mut(at).and_then(Option::take) {
-                self.spoil(at + 1, at + reach(gone.symbol()));
+                self.spoil(at + 1, at + reach(gone.cell.symbol()));
             }
         }
     }
@@ -185,10 +191,11 @@ impl Row<'_> {
         let to = u16::try_from(x).unwrap_or(u16::MAX);
         if let Some(from) = self.pen.column(self.y).filter(|from| *from <= to && to - *from <= GAP) {
             let between = self.wanted.get(usize::from(from)..x).unwrap_or_default().to_vec();
-            let is_plain =
-                |cell: &Known| cell.as_ref().is_some_and(|cell| cell.symbol().is_ascii() && self.pen.is_dressed(cell));
+            let is_plain = |seen: &Known| {
+                seen.as_ref().is_some_and(|seen| seen.cell.symbol().is_ascii() && self.pen.is_dressed(seen))
+            };
             if between.iter().all(is_plain) {
-                between.iter().flatten().for_each(|cell| self.pen.write(cell, self.size));
+                between.iter().flatten().for_each(|seen| self.pen.write(seen, self.size));
                 return;
             }
         }
@@ -219,7 +226,7 @@ fn row(cells: &[Cell]) -> Vec<Known> {
         hidden = width(cell) - 1;
         // Half a character cannot be seen.
         let fits = at + hidden < cells.len();
-        row.push(Some(if fits { seen(cell) } else { Cell::EMPTY }));
+        row.push(Some(if fits { Seen::of(cell) } else { Seen::EMPTY }));
     }
     row
 }

@@ -2,9 +2,7 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use ratatui::buffer::Cell;
-
-use super::grid::{Grid, Known};
+use super::grid::{Grid, Known, Seen};
 
 /// The cells that are compared at once.
 const BLOCK: usize = 8;
@@ -72,11 +70,12 @@ fn blocks(grid: &Grid) -> Vec<Vec<u64>> {
 
 /// The sum of some cells; blanks at their end do not count.
 fn block(cells: &[Known]) -> u64 {
-    let is_blank = |cell: &Known| cell.as_ref().is_some_and(|cell| *cell == Cell::EMPTY);
+    let is_blank = |cell: &Known| cell.as_ref().is_some_and(|seen| *seen == Seen::EMPTY);
     let length = cells.iter().rposition(|cell| !is_blank(cell)).map_or(0, |last| last + 1);
     let mut hasher = DefaultHasher::new();
     for cell in cells.iter().take(length) {
-        cell.as_ref().map(|cell| (cell.symbol(), cell.fg, cell.bg, cell.modifier)).hash(&mut hasher);
+        let seen = cell.as_ref().map(|Seen { cell, link }| (cell.symbol(), cell.fg, cell.bg, cell.modifier, link));
+        seen.hash(&mut hasher);
     }
     hasher.finish()
 }

@@ -6,7 +6,8 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier, Style};
 use unicode_width::UnicodeWidthStr;
 
-use super::Wire;
+use super::{Link, Wire};
+use crate::domain::Uri;
 
 const WIDTH: u16 = 40;
 const HEIGHT: u16 = 12;
@@ -25,7 +26,11 @@ impl Far {
     }
 
     fn draw(&mut self, picture: &Buffer, cursor: Option<Position>) -> usize {
-        self.wire.draw(picture);
+        self.draw_leading(picture, &[], cursor)
+    }
+
+    fn draw_leading(&mut self, picture: &Buffer, links: &[Link], cursor: Option<Position>) -> usize {
+        self.wire.draw(picture, links);
         let count = self.wire.end(cursor).unwrap();
         self.sent = std::mem::take(&mut self.wire.to);
         assert_eq!(self.sent.len(), count);
@@ -146,6 +151,33 @@ fn what_a_family_may_cover_is_drawn_behind_it() {
 fn other_characters_cost_nothing_more() {
     assert_eq!(sent("张伟 e\u{301}", "张伟 e\u{301}x"), "^[1;7Hx");
     assert_eq!(sent("", "张伟明 x"), "^[H张伟明 x");
+}
+
+#[test]
+fn a_text_that_leads_somewhere_is_told_with_its_address_and_ends_with_the_picture() {
+    let card = picture(&["e-mail jane doe".to_owned()]);
+    let link = Link { at: Position { x: 7, y: 0 }, text: "jane doe".to_owned(), to: Uri::mail("jane@acme.example") };
+    let mut far = Far::new();
+    far.draw(&card, None);
+    far.draw_leading(&card, std::slice::from_ref(&link), None);
+    assert_eq!(far.told(), "^[?2026h^[8D^]8;;mailto:jane@acme.example^\\jane doe^]8;;^\\^[?2026l");
+    assert_eq!(far.draw_leading(&card, std::slice::from_ref(&link), None), 0);
+    far.draw(&card, None);
+    assert_eq!(far.told(), "^[?2026h^[8Djane doe^[?2026l", "it leads nowhere again");
+    assert_eq!(far.differs(&card), None);
+}
+
+#[test]
+fn what_is_covered_is_too_long_or_lies_outside_leads_nowhere() {
+    let card = picture(&["e-mail jan│ doe".to_owned()]);
+    let to = Uri::mail("jane@acme.example");
+    let at = Position { x: 7, y: 0 };
+    let covered = Link { at, text: "jane doe".to_owned(), to: to.clone() };
+    let outside = Link { at: Position { x: 38, y: 11 }, text: "jane".to_owned(), to };
+    let long = Link { at, text: "jan│ doe".to_owned(), to: Uri::place(&"x".repeat(3_000)) };
+    let mut far = Far::new();
+    far.draw_leading(&card, &[covered, outside, long], None);
+    assert!(!far.told().contains("]8;"), "{}", far.told());
 }
 
 /// A piece of text that is drawn somewhere.

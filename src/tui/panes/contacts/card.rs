@@ -24,7 +24,7 @@ use crate::tui::panes::today;
 use crate::tui::widgets::cells;
 
 /// The widest column of labels.
-const LABELS: usize = 16;
+pub(super) const LABELS: usize = 16;
 
 /// One line of a card.
 pub(crate) struct CardLine {

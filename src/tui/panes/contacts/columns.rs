@@ -253,7 +253,7 @@ fn first_of(model: &Model, record: &Record, slot: Slot) -> String {
         Slot::Derived(derived) if let Some(when) = record.when(derived) => when.date_in(zone).to_string(),
         Slot::Field(_) | Slot::Part(..) | Slot::Derived(_) => match record.money(slot) {
             Some(money) => model.text.money(money),
-            None => record.texts(slot).into_iter().next().unwrap_or_default(),
+            None => model.text.texts(record, slot).into_iter().next().unwrap_or_default(),
         },
     }
 }
