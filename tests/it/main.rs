@@ -22,6 +22,8 @@ mod damage;
 mod day;
 mod demo;
 mod drafts;
+mod edit_table;
+mod edit_table;
 mod editor;
 mod explain;
 mod export;

@@ -114,6 +114,8 @@ pub(super) fn give(model: &mut Model, words: Vec<String>, sureness: Sureness) ->
         Effect::Ask(_, Topic::Touched, _) => Some(Saving::Not),
         Effect::Ask(..)
         | Effect::Export(..)
+        | Effect::HandOut(..)
+        | Effect::Rows(..)
         | Effect::Settings(..)
         | Effect::Files(..)
         | Effect::KeepLine(_)

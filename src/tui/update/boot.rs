@@ -87,6 +87,7 @@ pub(crate) fn model(text: Text, keymap: Keymap, theme: Theme, person: Person, no
         names_asked: None,
         touching: None,
         trying: None,
+        table: None,
         last: None,
         marks_asked: None,
         running: Vec::new(),

@@ -97,7 +97,7 @@ pub(super) fn tried(model: &mut Model, words: Vec<String>, tried: Result<Done, F
 }
 
 /// What would become of a record, in a line; nothing of one that stays as it is.
-fn told(model: &Model, outcome: &Outcome) -> Option<String> {
+pub(super) fn told(model: &Model, outcome: &Outcome) -> Option<String> {
     let record = outcome.record.as_ref();
     let name = record.map(|record| format!("{} ({})", record.title(), record.handle())).unwrap_or_default();
     let what = match (&outcome.failure, &outcome.change, record) {
