@@ -25,7 +25,7 @@ pub(super) fn edit_args() -> Vec<Arg> {
         Arg::new("all").long("all").action(ArgAction::SetTrue).conflicts_with("where"),
         sort_arg(),
         limit_arg(),
-        Arg::new("add-lines").long("add-lines").action(ArgAction::SetTrue),
+        Arg::new("new-lines").long("add-lines").action(ArgAction::SetTrue),
     ];
     args.extend(outcome_args());
     args
@@ -58,6 +58,6 @@ pub(super) fn read_edit(given: &Given<'_>) -> Result<Ask, Failure> {
     if given.explains() {
         return Ok(Ask::Query { query: Query::Explain(Box::new(list)), show });
     }
-    let added = if given.has("add-lines") { Added::Make } else { Added::Refuse };
+    let added = if given.has("new-lines") { Added::Make } else { Added::Refuse };
     Ok(Ask::Edit(Box::new(TableEdit { kind, list, most: MOST, added, mode: given.mode(), show })))
 }

@@ -102,7 +102,10 @@ fn mistakes_change_nothing_and_are_all_told() {
     let added =
         edit(&rolo, "echo ',,Eve Adams,Zeta,,eve@z.example,new' >>\"$1\"", &["edit", "--all", "--yes", "--add-lines"]);
     assert_eq!(added.code, 0, "{added}");
-    assert_eq!(rolo.ok(&["contact", "list", "tag:new", "--columns", "given,company"]), "given\tcompany\nEve\tZeta\n");
+    assert_eq!(
+        rolo.ok(&["contact", "list", "--where", "tag:new", "--columns", "given,company"]),
+        "given\tcompany\nEve\tZeta\n"
+    );
 }
 
 #[test]
@@ -143,7 +146,7 @@ fn on_the_screen_what_is_marked_is_edited_as_a_table() {
     terminal.type_until("\x05", "TABLE");
     assert!(!terminal.screen().alternate_screen() && !terminal.is_raw());
     assert!(!terminal.screen().contents().contains("张伟"), "{}", terminal.screen().contents());
-    terminal.type_until("\r", "This changes 2 people. Go on?");
+    terminal.type_until("\r", "This changes 2 contacts. Go on?");
     terminal.type_until("y", "Anna Lund");
     terminal.wait_for("Jane Lund");
     terminal.keys("u");

@@ -23,7 +23,6 @@ mod day;
 mod demo;
 mod drafts;
 mod edit_table;
-mod edit_table;
 mod editor;
 mod explain;
 mod export;

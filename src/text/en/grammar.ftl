@@ -748,7 +748,7 @@ arg-board-limit = At most so many deals of each stage
 arg-assignment = What to change: city=Berlin, notes=, tag=+vip,-cold, phone+=…
 arg-as = Which kind of record, or what each row is
     .value = KIND
-arg-add-lines = Make a record of every line that you add without a handle
+arg-new-lines = Make a record of every line that you add without a handle
 arg-all = All of them, without a filter
 arg-add-item = Add one more { $field }
 arg-remove-item = Remove this { $field }

@@ -748,7 +748,7 @@ arg-board-limit = 每个阶段最多显示多少个商机
 arg-assignment = 要改的内容：city=Berlin、notes=、tag=+vip,-cold、phone+=…
 arg-as = 记录类型，或每行是什么记录
     .value = KIND
-arg-add-lines = 自己添加、没有短号的行各新建一条记录
+arg-new-lines = 自己添加、没有短号的行各新建一条记录
 arg-all = 全部记录，不用筛选
 arg-add-item = 再加一项：{ $field }
 arg-remove-item = 去掉这一项：{ $field }
