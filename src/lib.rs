@@ -42,6 +42,7 @@
 //! | [`config`], [`desk`] | settings and paths; the person's own programs | – |
 //! | [`cli`] | replies for a shell, tables and files that are written whole | prints except through its writers |
 //! | [`keymap`] | keys → actions | knows what an action does |
+//! | [`theme`] | how things look: colours, emphasis, borders and signs | knows what it is that looks so |
 //! | [`tui`] | the screen, its lists and the board: model, update, view | does I/O outside `runtime` and `terminal` |
 //! | [`boot`] | starting and ending; the only room that sees every layer | – |
 //!
