@@ -72,7 +72,7 @@ fn answer(trial: &mut Trial, expected: (OnError, Mode), failure: Option<Failure>
         failure: failure.clone(),
     };
     let entry = (order.mode == Mode::Do).then_some(7);
-    let done = Done { receipt: Receipt { counts, entry, ..Receipt::default() }, outcomes: vec![outcome] };
+    let done = Done { receipt: Receipt { entry, counts, ..Receipt::default() }, outcomes: vec![outcome] };
     let reply = if order.mode == Mode::Do { failure.map_or(Ok(done), Err) } else { Ok(done) };
     trial.tell(Msg::Done(ticket, reply));
 }
