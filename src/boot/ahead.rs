@@ -137,7 +137,7 @@ mod tests {
         if line.is_multiple_of(7) {
             return Err(Failure::new(Code::BadRow).fact("line", line));
         }
-        Ok(Row { line, kind: Kind::Contact, target: Target::New, act: Act::Edit(Vec::new()) })
+        Ok(Row { line, kind: Kind::Contact, target: Target::New, act: Act::Edit(Vec::new()), rev: None })
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::ahead::Ahead;
 use super::owner::{self, Wanted};
 use super::run::Setting;
 use super::seat::Seat;
-use super::{files, host, ids, input, screen, setup, tables, world};
+use super::{edit, files, host, ids, input, screen, setup, tables, world};
 use crate::cli::{Shell, Stream};
 use crate::desk::{Pager, pager_program};
 use crate::domain::id::SessionId;
@@ -35,6 +35,7 @@ pub(super) const fn format(ask: &Ask) -> Option<Format> {
             ..
         } => show.format,
         Ask::Import(import) => import.show.format,
+        Ask::Edit(edit) => edit.show.format,
         Ask::File(FileAsk::Open { .. } | FileAsk::Save { .. })
         | Ask::Screen
         | Ask::Export(_)
@@ -49,7 +50,7 @@ pub(super) const fn format(ask: &Ask) -> Option<Format> {
 
 /// Does what is asked for and gives the exit code.
 pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u8, Failure> {
-    if !matches!(ask, Ask::Screen | Ask::Host(HostAsk::Serve)) {
+    if !matches!(ask, Ask::Screen | Ask::Host(HostAsk::Serve) | Ask::Edit(_)) {
         setting.stop.listen()?;
     }
     match ask {
@@ -75,6 +76,7 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
         }
         Ask::Import(import) => tables::import(*import, globals, setting),
         Ask::Export(export) => tables::export(&export, globals, setting),
+        Ask::Edit(edit) => edit::edit(&edit, globals, setting),
         Ask::Execute { command, mode, base, show } => {
             let mut seat = Seat::take(wanted(globals, setting), &setting.text)?;
             let request = Request { base, ..request(setting, command, mode) };

@@ -4,6 +4,7 @@ mod ahead;
 mod ask;
 mod clock;
 mod complete;
+mod edit;
 mod files;
 mod host;
 mod ids;

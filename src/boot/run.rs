@@ -114,7 +114,9 @@ fn begin(words: Vec<String>, parsed: &Parsed, text: Text) -> u8 {
 /// Whether it matters who asks and where: for whatever is written into the book.
 fn needs_settings(asked: &Result<Ask, Failure>) -> bool {
     match asked {
-        Ok(Ask::Screen | Ask::Execute { .. } | Ask::Noted { .. } | Ask::Apply { .. } | Ask::Import(_)) => true,
+        Ok(
+            Ask::Screen | Ask::Execute { .. } | Ask::Noted { .. } | Ask::Apply { .. } | Ask::Import(_) | Ask::Edit(_),
+        ) => true,
         Ok(
             Ask::Query { .. }
             | Ask::Through { .. }

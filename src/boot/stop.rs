@@ -1,10 +1,12 @@
 //! Signals that ask a command to stop: the first one asks, and the command ends in order; a second one insists.
 
+use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-use signal_hook::flag;
+use signal_hook::low_level::unregister;
+use signal_hook::{SigId, flag};
 
 use crate::ops::{Code, Failure};
 
@@ -24,14 +26,30 @@ pub(super) struct Stop {
 impl Stop {
     /// Begins to listen, which is done once.
     pub(super) fn listen(&self) -> Result<(), Failure> {
+        self.register().map(drop)
+    }
+
+    /// Listens during one piece of work. From then on signals that come in between are another program's, which has the
+    /// terminal, as Ctrl-C in an editor is.
+    pub(super) fn while_listening<T>(&self, work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
+        let listening = self.register()?;
+        let done = work();
+        for id in listening {
+            unregister(id);
+        }
+        done
+    }
+
+    fn register(&self) -> Result<Vec<SigId>, Failure> {
         let listen = |signal: i32| {
             // In this order: what insists must not hear of what asks.
-            flag::register_conditional_shutdown(signal, SIGNALLED + signal, Arc::clone(&self.is_asked))?;
-            flag::register_usize(signal, Arc::clone(&self.signal), usize::try_from(signal).unwrap_or_default())?;
-            flag::register(signal, Arc::clone(&self.is_asked)).map(drop)
+            let insists = flag::register_conditional_shutdown(signal, SIGNALLED + signal, Arc::clone(&self.is_asked))?;
+            let number = usize::try_from(signal).unwrap_or_default();
+            let which = flag::register_usize(signal, Arc::clone(&self.signal), number)?;
+            Ok([insists, which, flag::register(signal, Arc::clone(&self.is_asked))?])
         };
-        let listening = ASKING.into_iter().try_for_each(listen);
-        listening.map_err(|error| Failure::new(Code::Internal).fact("reason", error))
+        let listening: io::Result<Vec<_>> = ASKING.into_iter().map(listen).collect();
+        listening.map(|ids| ids.concat()).map_err(|error| Failure::new(Code::Internal).fact("reason", error))
     }
 
     /// Set by whatever asks.

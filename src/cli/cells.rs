@@ -13,20 +13,8 @@ const FAIR_WIDTH: usize = 12;
 
 /// The columns of a list when nobody names others: fewer of them, but two at least, where a line has few cells.
 pub(super) fn default_columns(kind: Kind, width: Option<usize>) -> Vec<Slot> {
-    let words: &[&str] = match kind {
-        Kind::Contact => &["handle", "name", "company", "phone", "email", "tag"],
-        Kind::Company => &["handle", "name", "industry", "city", "phone", "owner"],
-        Kind::User => &["handle", "name", "email", "team"],
-        Kind::Deal => &["handle", "name", "company", "stage", "value", "close", "owner"],
-        Kind::Pipeline => &["handle", "name"],
-        Kind::Task => &["handle", "due", "name", "contact", "company", "owner"],
-        Kind::Activity => &["handle", "at", "type", "contact", "company", "text"],
-        Kind::Segment => &["handle", "name", "of", "filter", "columns", "sort", "rhythm"],
-        Kind::Field => &["handle", "name", "of", "type", "choice", "default"],
-        Kind::Stage => &["handle", "name", "pipeline", "probability", "rot", "wip", "outcome"],
-    };
-    let count = width.map_or(words.len(), |width| (width / FAIR_WIDTH).max(2));
-    words.iter().take(count).filter_map(|word| Slot::find(kind, word)).collect()
+    let count = width.map_or(usize::MAX, |width| (width / FAIR_WIDTH).max(2));
+    Slot::usual(kind).take(count).collect()
 }
 
 /// For whom a cell is written.

@@ -32,6 +32,7 @@ mod schema;
 mod sheet;
 mod shell;
 mod status;
+mod trial;
 mod whole;
 
 #[cfg(test)]
@@ -42,4 +43,5 @@ pub use import::{Import, Meter};
 pub use paint::Paint;
 pub use plain::Plain;
 pub use shell::{Shell, Stream};
+pub use trial::Tried;
 pub use whole::{Existing, check_free};

@@ -220,7 +220,7 @@ impl Shell<'_> {
         }
     }
 
-    fn finish(&mut self, printed: Result<(), Halt>) -> Result<(), Failure> {
+    pub(super) fn finish(&mut self, printed: Result<(), Halt>) -> Result<(), Failure> {
         let flushed = self.out.to.flush().and_then(|()| self.err.to.flush()).map_err(Halt::from);
         Halt::settle(printed).and(Halt::settle(flushed))
     }

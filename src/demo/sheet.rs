@@ -74,7 +74,13 @@ impl<'a> Sheet<'a> {
     pub(super) fn row(self, line: u64) -> Result<Row, Failure> {
         match self.failure {
             Some(failure) => Err(failure.fact("line", line)),
-            None => Ok(Row { line, kind: self.id.kind, target: Target::Id(self.id, None), act: Act::Edit(self.edits) }),
+            None => Ok(Row {
+                line,
+                kind: self.id.kind,
+                target: Target::Id(self.id, None),
+                act: Act::Edit(self.edits),
+                rev: None,
+            }),
         }
     }
 }

@@ -167,6 +167,23 @@ impl Slot {
             .or_else(|| Slot::all(kind).find(|slot| slot.synonyms().contains(&word.as_str())))
     }
 
+    /// What is shown of records of a kind when nobody names anything else, what tells most first.
+    pub fn usual(kind: Kind) -> impl Iterator<Item = Slot> {
+        let words: &[&str] = match kind {
+            Kind::Contact => &["handle", "name", "company", "phone", "email", "tag"],
+            Kind::Company => &["handle", "name", "industry", "city", "phone", "owner"],
+            Kind::User => &["handle", "name", "email", "team"],
+            Kind::Deal => &["handle", "name", "company", "stage", "value", "close", "owner"],
+            Kind::Pipeline => &["handle", "name"],
+            Kind::Task => &["handle", "due", "name", "contact", "company", "owner"],
+            Kind::Activity => &["handle", "at", "type", "contact", "company", "text"],
+            Kind::Segment => &["handle", "name", "of", "filter", "columns", "sort", "rhythm"],
+            Kind::Field => &["handle", "name", "of", "type", "choice", "default"],
+            Kind::Stage => &["handle", "name", "pipeline", "probability", "rot", "wip", "outcome"],
+        };
+        words.iter().filter_map(move |word| Slot::find(kind, word))
+    }
+
     /// Whether it follows from the activities and tasks that concern the record.
     pub const fn is_touch(self) -> bool {
         match self {

@@ -42,7 +42,7 @@ pub(super) fn read(text: &str, line: u64, reading: &Reading) -> Result<Row, Fail
     for (path, json) in &object.unknown {
         edits.push(keep_unknown(head.kind, path, json).map_err(|failure| at(failure, "unknown"))?);
     }
-    Ok(Row { line, kind: head.kind, target: head.target, act: head.op.act(edits, head.is_new)? })
+    Ok(Row { line, kind: head.kind, target: head.target, act: head.op.act(edits, head.is_new)?, rev: None })
 }
 
 /// What fields are to hold that people defined: `{"budget":{"amount":"10.00","currency":"EUR"},"interests":["golf"]}`.

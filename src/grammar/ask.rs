@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::domain::{Kind, Slot};
 use crate::ops::query::Board;
-use crate::ops::{Base, Command, List, Mode, OnError, Query, Recipe, Reference};
+use crate::ops::{Added, Base, Command, List, Mode, OnError, Query, Recipe, Reference};
 
 /// What every command line may say, whatever it asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,6 +91,8 @@ pub enum Ask {
     Import(Box<Import>),
     /// Write records into a table.
     Export(Box<Export>),
+    /// Change records as a table in the person's own editor.
+    Edit(Box<TableEdit>),
     /// Read attached files.
     File(FileAsk),
     /// Have the book open for others.
@@ -148,6 +150,23 @@ pub struct Export {
     pub columns: Vec<Slot>,
     /// How it is written.
     pub sheet: Sheet,
+}
+
+/// What is said about records that are edited as a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableEdit {
+    /// What they are.
+    pub kind: Kind,
+    /// Which ones, in which order.
+    pub list: List,
+    /// The most of them that an editor is given.
+    pub most: usize,
+    /// What becomes of lines that are added.
+    pub added: Added,
+    /// Whether it is done.
+    pub mode: Mode,
+    /// How the outcome is shown, and the columns.
+    pub show: Show,
 }
 
 /// How a table is written.

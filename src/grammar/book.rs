@@ -13,6 +13,7 @@ use super::given::{Given, Verb, Whole, joined_arg, refused};
 use super::output::{format_arg, limit_arg, list_args, purpose_args, read_format};
 use super::record::{dry_run_arg, read_list, read_show_one, show_args};
 use super::set::{read_set, set_args};
+use super::table::{edit_args, read_edit};
 use super::{Ask, Show, Source};
 use crate::domain::{Invalid, Kind, line, phone};
 use crate::ops::{Command, EntryRef, Failure, Kept, OnError, Query, Reference, Scope};
@@ -31,6 +32,7 @@ pub(super) const DOING: &[Verb<Whole>] = &[
     Verb { name: "attach", args: |_, _| attach_args(), read: |_, given| read_attach(given) },
     Verb { name: "detach", args: |_, _| detach_args(), read: |_, given| read_detach(given) },
     Verb { name: "set", args: |_, _| set_args(), read: |_, given| read_set(given) },
+    Verb { name: "edit", args: |_, _| edit_args(), read: |_, given| read_edit(given) },
     Verb { name: "undo", args: |_, _| undo_args(), read: |_, given| read_undo(given) },
     Verb { name: "redo", args: |_, _| redo_args(), read: |_, given| Ok(read_redo(given)) },
     Verb { name: "history", args: |_, _| history_args(), read: |_, given| read_history(given) },

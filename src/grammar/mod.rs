@@ -38,6 +38,7 @@ mod shape;
 mod signs;
 mod spot;
 mod stage;
+mod table;
 mod task;
 mod topic;
 mod values;
@@ -47,6 +48,7 @@ mod words;
 
 pub use ask::{
     Ask, ColorChoice, ConfigAsk, Export, FileAsk, Format, Globals, HostAsk, Import, Reading, Sheet, Show, Source,
+    TableEdit,
 };
 pub use blank::{Argument, Blank, Count, Need, Written, blank};
 pub use complete::{Ends, Leaf, Suggestion, Suggestions, begun, completed, with_last};

@@ -141,6 +141,8 @@ actions! {
     Assign = "assign";
     /// Write what is marked, or the record under the cursor, into a table.
     Export = "export";
+    /// Edit what is marked, or the record under the cursor, as a table in the person's own editor.
+    EditTable = "edit-table";
     /// Do the last command again, with what is marked, or the record under the cursor.
     Again = "again";
     /// To the column on the left.

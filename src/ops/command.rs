@@ -440,6 +440,9 @@ pub struct Row {
     pub target: Target,
     /// What becomes of it.
     pub act: Act,
+    /// On which revision of the record it was made, if it says so: what was changed since is not lost.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rev: Option<u64>,
 }
 
 /// Which record a row is about.

@@ -195,6 +195,8 @@ codes! {
     NoRegularFile = "no-regular-file", Invalid;
     /// What is to be attached is too large. Facts: `path`, `most` (in MiB).
     FileTooLarge = "file-too-large", Invalid;
+    /// More records are to be edited as a table than an editor is given. Facts: `count`, `most`.
+    TableTooLong = "table-too-long", Invalid;
     /// A record has no such file. Facts: `reference`, `title`, `handle`, and where it has others `files`.
     NoFile = "no-file", NotFound;
     /// Several files of a record may be meant. Facts: `reference`, `count`, `files`, `title`.

@@ -32,6 +32,18 @@ reasons! {
     TooManyCells = "too-many-cells";
     /// There are no heads.
     NoHeads = "no-heads";
+    /// A table that was edited lacks the column of handles.
+    NoHandles = "no-handles";
+    /// A line was added to a table where that makes no records.
+    LineAdded = "line-added";
+    /// A line of a table is about a record that was not in it. Facts: `handle`.
+    NotHandedOut = "not-handed-out";
+    /// Two lines of a table are about the same record. Facts: `handle`.
+    LineTwice = "line-twice";
+    /// A column was changed that nobody sets.
+    FixedColumn = "fixed-column";
+    /// The revision of a line is no number. Facts: `text`, `was`.
+    NoRev = "no-rev";
     /// Two columns have the same head. Facts: `column`, `first`, `second` (their places, from 1).
     ColumnTwice = "column-twice";
     /// A recipe has no such key. Facts: `key`, `nearest`.

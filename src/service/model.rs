@@ -414,7 +414,13 @@ fn apply(desk: &mut Desk<'_>, model: &mut Model, rows: &[(usize, u8)]) {
         let Some(id) = pick(model, *who, false) else { return };
         let edits = vec![text("source", *what)];
         let target = crate::ops::Target::Id(id, None);
-        given.push(Row { line: line as u64 + 1, kind: Kind::Contact, target, act: crate::ops::Act::Edit(edits) });
+        given.push(Row {
+            line: line as u64 + 1,
+            kind: Kind::Contact,
+            target,
+            act: crate::ops::Act::Edit(edits),
+            rev: None,
+        });
         let value = Value::Text(format!("name {what}"));
         is_entry |= next.get_mut(&id).unwrap().insert(Path::one("source"), value.clone()) != Some(value);
     }
@@ -472,6 +478,7 @@ fn an_undo_keeps_what_was_changed_since_and_says_by_what() {
             kind,
             target: crate::ops::Target::New,
             act: crate::ops::Act::Edit(edits(who)),
+            rev: None,
         };
         (1..=3).map(row).collect()
     };
@@ -542,7 +549,13 @@ fn an_import_of_more_people_than_are_kept_in_mind_makes_their_companies_once_and
         .map(|line| {
             let company = Path::item("companies", &format!("Company {}", line % 700));
             let edits = vec![text("given", 1), Edit::Put(company, item.clone())];
-            Row { line, kind: Kind::Contact, target: crate::ops::Target::New, act: crate::ops::Act::Edit(edits) }
+            Row {
+                line,
+                kind: Kind::Contact,
+                target: crate::ops::Target::New,
+                act: crate::ops::Act::Edit(edits),
+                rev: None,
+            }
         })
         .collect();
     let apply = Command::Apply { on_error: OnError::Abort, make: vec![Kind::Company] };

@@ -82,7 +82,7 @@ impl Talk for Rows {
     fn row(&mut self) -> Option<Result<Row, Failure>> {
         self.left = self.left.checked_sub(1)?;
         let line = self.left;
-        Some(Ok(Row { line, kind: Kind::Contact, target: Target::New, act: Act::Edit(Vec::new()) }))
+        Some(Ok(Row { line, kind: Kind::Contact, target: Target::New, act: Act::Edit(Vec::new()), rev: None }))
     }
 
     fn outcome(&mut self, _outcome: Outcome) {

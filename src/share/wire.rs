@@ -169,7 +169,7 @@ mod tests {
     #[test]
     fn what_guests_say_is_what_it_is() {
         let edits = vec![Edit::Put(Path::one("given"), Value::Text("Jane".into()))];
-        let row = Row { line: 3, kind: Kind::Contact, target: Target::New, act: Act::Edit(edits.clone()) };
+        let row = Row { line: 3, kind: Kind::Contact, target: Target::New, act: Act::Edit(edits.clone()), rev: None };
         let request = Request {
             id: EntryId(Uuid128(1)),
             actor: "Kim".into(),

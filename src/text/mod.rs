@@ -13,6 +13,7 @@ mod language;
 mod mark;
 mod piece;
 mod position;
+mod remarks;
 mod safe;
 mod told;
 mod touch;

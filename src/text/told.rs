@@ -39,6 +39,7 @@ const OPTIONAL: &[&str] = &[
     "candidates",
     "holder",
     "table",
+    "sheet",
     "stages",
     "files",
     "reference",

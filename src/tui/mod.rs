@@ -12,6 +12,7 @@ mod msg;
 mod panes;
 mod runtime;
 mod stage;
+mod table;
 mod terminal;
 #[cfg(test)]
 mod tests;
@@ -25,7 +26,7 @@ use crate::theme;
 
 pub use runtime::run;
 pub use stage::{
-    AnswerSettings, EditText, Ended, Existing, Figures, KeepDrafts, KeepLine, Launch, Left, Links, ListFiles, Loaded,
-    Mouse, News, OpenContent, Passage, ReadTable, Ringing, Stage, StepAside, Tell, WriteTable,
+    AnswerSettings, EditText, Ended, Existing, Figures, HandOut, Handout, KeepDrafts, KeepLine, Launch, Left, Links,
+    ListFiles, Loaded, Mouse, News, OpenContent, Passage, ReadTable, Ringing, Stage, StepAside, Tell, WriteTable,
 };
 pub use terminal::check_terminal;

@@ -17,6 +17,7 @@ use super::panes::board::{Board, Wanted};
 use super::panes::contacts::{Contacts, Focus, Marked, Page, Sheet};
 use super::panes::today::Today;
 use super::stage::Passage;
+use super::table::Table;
 use super::theme::Theme;
 use super::visit::Trail;
 use crate::domain::consent::Purpose;
@@ -100,6 +101,8 @@ pub(crate) struct Model {
     pub(crate) names_asked: Option<Ticket>,
     /// The command that is only tried, since somebody is asked about what it would do.
     pub(crate) trying: Option<(Ticket, Vec<String>)>,
+    /// The table that is in the person's editor, or on the way there or back.
+    pub(crate) table: Option<Table>,
     /// The last command that was done, to be done again with whatever is selected then.
     pub(crate) last: Option<Vec<String>>,
     /// The question for all that are to be marked, or whose marks are to be turned round.

@@ -1,12 +1,14 @@
 //! What can happen to the screen, and what it asks for.
 
+use std::sync::Arc;
+
 use ratatui::layout::{Position, Size};
 
-use super::stage::{Existing, News};
+use super::stage::{Existing, Handout, News};
 use crate::domain::{Record, Uri};
-use crate::grammar::{ConfigAsk, Export, Import};
+use crate::grammar::{ConfigAsk, Export, Import, TableEdit};
 use crate::keymap::Key;
-use crate::ops::{Answer, Base, Command, Content, Failure, List, Mode, Outcome, Query, Receipt, Verb};
+use crate::ops::{Answer, Base, Command, Content, Failure, List, Mode, Outcome, Query, Receipt, Row, Verb};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -33,6 +35,8 @@ pub(crate) enum Msg {
     Settings(Vec<String>, Result<String, Failure>),
     /// The person's editor was left.
     Wrote(Result<String, Failure>),
+    /// A table for the person's editor was written, or was not.
+    HandedOut(Ticket, Result<Arc<dyn Handout>, Failure>),
     /// Drafts could not be kept.
     NotKept(Failure),
     /// What words asked for was written, or was not.
@@ -99,6 +103,10 @@ pub(crate) enum Effect {
     Import(Ticket, Vec<String>, Box<Import>),
     /// Write a table of what is in the book; the words are those that ask for it.
     Export(Vec<String>, Box<Export>, Existing),
+    /// Write records into a table for the person's editor.
+    HandOut(Ticket, Box<TableEdit>),
+    /// Change the book by these rows.
+    Rows(Ticket, Box<Order>, Vec<Row>),
     /// Read or change this person's settings; the words are those that ask for it.
     Settings(Vec<String>, ConfigAsk),
     /// Tell which files a directory has, named as somebody types it.

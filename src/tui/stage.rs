@@ -1,6 +1,7 @@
 //! What the screen needs to begin, and how it ended.
 
 use std::fmt;
+use std::sync::Arc;
 
 use iso_currency::Currency;
 use jiff::civil::Weekday;
@@ -10,7 +11,7 @@ use crate::desk::Aside;
 use crate::domain::id::SessionId;
 use crate::domain::phone::Country;
 use crate::domain::{EntryId, Uri};
-use crate::grammar::{ConfigAsk, Export, Import};
+use crate::grammar::{ConfigAsk, Export, Import, TableEdit};
 use crate::keymap::{Habits, Keymap};
 use crate::ops::{Client, Command, Content, Failure, Row};
 use crate::text::Text;
@@ -74,6 +75,8 @@ pub struct Stage {
     pub tables: ReadTable,
     /// Who writes tables for other programs.
     pub export: WriteTable,
+    /// Who writes records into a table for the person's editor.
+    pub hand_out: HandOut,
     /// How things look.
     pub theme: Theme,
     /// Whether the mouse is listened to.
@@ -114,6 +117,18 @@ pub type ReadTable = Box<dyn FnMut(&Import) -> Result<Loaded, Failure> + Send>;
 
 /// Who writes tables for other programs, as `export` on the command line does, and what there is to say of it.
 pub type WriteTable = Box<dyn FnMut(&Export, Existing, &mut dyn Client) -> Result<String, Failure> + Send>;
+
+/// Who writes records into a table for the person's editor, as `edit` on the command line does.
+pub type HandOut = Box<dyn FnMut(&TableEdit, &mut dyn Client) -> Result<Arc<dyn Handout>, Failure> + Send>;
+
+/// A table of records for the person's editor.
+pub trait Handout: fmt::Debug + Send + Sync {
+    /// The table as it was handed out.
+    fn text(&self) -> &str;
+
+    /// What a table that comes back says, a row for each record that it changes; else all that is wrong with it.
+    fn rows(&self, back: &str) -> Result<Vec<Row>, Vec<Failure>>;
+}
 
 /// What becomes of a file that is there already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -147,6 +147,8 @@ impl Leaf {
             (_, "add") if with != "name" && !["field-name", "field-given", "field-family"].contains(&with) => &["New"],
             ("deal move", _) if with != "to" => &["Proposal"],
             ("deal lose", _) if with != "reason" => &["--reason=price"],
+            ("edit", _) if with == "where" => &[],
+            ("edit", _) => &["--where=handle:c-jane1"],
             (_, "edit") if matches!(self.kind(), Kind::Segment | Kind::Field) => &["--clear=notes"],
             (_, "edit") => &["--clear=link"],
             (_, "tag") => &["+hot"],

@@ -22,6 +22,7 @@ mod damage;
 mod day;
 mod demo;
 mod drafts;
+mod edit_table;
 mod editor;
 mod explain;
 mod export;

@@ -122,6 +122,8 @@ impl Rolo {
             ("XDG_DATA_HOME", home("data")),
             ("XDG_STATE_HOME", home("state")),
             ("PATH", "/usr/bin:/bin".to_owned()),
+            // Nobody sits here who would leave an editor again.
+            ("EDITOR", "true".to_owned()),
             ("LANG", "C.UTF-8".to_owned()),
             ("ROLO_NOW", NOW.to_owned()),
         ]
@@ -213,7 +215,7 @@ impl Drop for Hosting {
 }
 
 impl Run {
-    fn of(output: Output) -> Run {
+    pub fn of(output: Output) -> Run {
         Run {
             stdout: String::from_utf8(output.stdout).unwrap(),
             stderr: String::from_utf8(output.stderr).unwrap(),

@@ -57,7 +57,8 @@ impl Goal {
         slot_called(catalogue, kind, head).and_then(Goal::of)
     }
 
-    fn of(slot: Slot) -> Option<Goal> {
+    /// The goal of a column for a slot; none if people set nothing there.
+    pub(super) fn of(slot: Slot) -> Option<Goal> {
         match slot {
             // What a file holds is no cell of a table.
             Slot::Field(Field { value: Type::Item(Sort::File), .. }) | Slot::Derived(_) => None,

@@ -172,7 +172,7 @@ impl Plan {
         }
         let keys = key::of_row(self.kind, &self.keys, &edits);
         let target = if keys.is_empty() { Target::New } else { Target::Keyed(keys) };
-        Ok(Row { line, kind: self.kind, target, act: Act::Edit(edits) })
+        Ok(Row { line, kind: self.kind, target, act: Act::Edit(edits), rev: None })
     }
 
     /// The cells as texts, as many as there are heads.

@@ -81,6 +81,11 @@ impl<R: BufRead> Table<R> {
         &self.layout
     }
 
+    /// Its lines as they are.
+    pub(super) fn into_cutter(self) -> Cutter<Chain<Cursor<Vec<u8>>, R>> {
+        self.cutter
+    }
+
     /// Its rows. Those in which nothing stands are passed over; one that cannot be read does not end the others.
     pub fn rows(self, plan: Plan, reading: Reading) -> impl Iterator<Item = Read> {
         let mut cutter = Some(self.cutter);

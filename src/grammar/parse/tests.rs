@@ -432,6 +432,7 @@ fn the_first_help_shows_every_command() {
       attach       Attach files to anything: a contact, a company, a deal, a task, an activity
       detach       Take files off a record
       set          Change everything that a filter lets through
+      edit         Change many records as a table in your own editor
       undo         Take a command back
       redo         Take the last undo back
       history      Show past commands, newest first

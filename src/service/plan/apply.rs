@@ -1,10 +1,10 @@
 //! Plans for bulk input, row by row.
 
 use super::super::failures::Trouble;
-use super::{Planning, claims, records};
+use super::{Planning, claims, merge, records};
 use crate::domain::field::{DELETED, HANDLE};
 use crate::domain::{Kind, Life, Path, Record, RecordId, Value};
-use crate::ops::{Act, Code, Edit, Failure, OnError, Reason, Row, Target, Verb};
+use crate::ops::{Act, Base, Code, Edit, Failure, OnError, Reason, Row, Target, Verb};
 
 /// Does what each row says; a row that cannot be done stops everything or is left out.
 pub(super) fn apply(planning: &mut Planning<'_>, on_error: OnError) -> Result<(), Trouble> {
@@ -39,6 +39,8 @@ fn located(failure: Failure, line: Option<u64>) -> Failure {
 /// Does what one row says.
 pub(super) fn apply_row(planning: &mut Planning<'_>, row: Row) -> Result<(), Trouble> {
     let line = Some(row.line);
+    planning.base = row.rev.map(Base::at).or(planning.request.base);
+    merge::check(planning)?;
     let target = target(planning, &row)?;
     let known = target.as_ref().map(|record| record.id);
     if let Some(id) = known {

@@ -11,10 +11,10 @@ use crate::journal::Journal;
 use crate::ops::{Base, Clash, Code, Failure, Newer, Warning};
 use crate::store::Store;
 
-/// Fails if a command says that it was made on an entry that the book does not have.
+/// Fails if a command, or a row of it, says that it was made on an entry that the book does not have.
 pub(super) fn check(planning: &Planning<'_>) -> Result<(), Failure> {
     let last = planning.views.store().tip().seq;
-    match planning.request.base {
+    match planning.base {
         Some(Base { rev, .. }) if rev > last => Err(Failure::new(Code::NoEntry).fact("entry", rev).fact("last", last)),
         Some(_) | None => Ok(()),
     }
@@ -22,7 +22,7 @@ pub(super) fn check(planning: &Planning<'_>) -> Result<(), Failure> {
 
 /// Lets what came since stay in the new state of a record.
 pub(super) fn merge(planning: &mut Planning<'_>, new: &mut Record) -> Result<(), Trouble> {
-    let Some(base) = planning.request.base else { return Ok(()) };
+    let Some(base) = planning.base else { return Ok(()) };
     let store = planning.views.store();
     let Some(now) = store.record(new.id)?.filter(|now| now.rev > base.rev) else { return Ok(()) };
     let seen = seen(store, planning.journal, new.id, base.rev)?;

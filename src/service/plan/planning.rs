@@ -13,7 +13,7 @@ use super::links::Known;
 use super::{Reversal, claims, merge};
 use crate::domain::{Catalogue, Change, Definition, Difference, Kind, Record, RecordId};
 use crate::journal::{Draft, Journal};
-use crate::ops::{Code, Counts, Detail, Failure, Flow, Outcome, Request, Talk, Verb, Warning};
+use crate::ops::{Base, Code, Counts, Detail, Failure, Flow, Outcome, Request, Talk, Verb, Warning};
 
 /// How many rows pass between two questions whether to go on.
 const BREATH: u64 = 256;
@@ -35,6 +35,8 @@ pub(in crate::service) struct Planning<'a> {
     pub(super) fresh: &'a mut dyn FnMut() -> Uuid,
     /// Whoever gave the command.
     pub(super) talk: &'a mut dyn Talk,
+    /// On which state of the book it was made, or its current row.
+    pub(super) base: Option<Base>,
     /// What others of its rows may call the records that it touched.
     pub(super) claims: Claims,
     /// What names in place of links turned out to mean.
@@ -87,6 +89,7 @@ impl<'a> Planning<'a> {
             reversal,
             fresh,
             talk,
+            base: request.base,
             claims,
             known,
             taken,

@@ -132,7 +132,7 @@ fn what_one_entry_did_to_a_record_in_two_rows_counts_as_a_whole() {
     let rev = jane(&mut trial).rev;
     let row = |values: &[(&str, &str)]| {
         let target = Target::Keyed(vec![Key::Name("Jane".to_owned())]);
-        Row { line: 1, kind: Kind::Contact, target, act: Act::Edit(edits(Kind::Contact, values)) }
+        Row { line: 1, kind: Kind::Contact, target, act: Act::Edit(edits(Kind::Contact, values)), rev: None }
     };
     trial.import(vec![row(&[("source", "CEO")]), row(&[("notes", "met")])]);
     trial.base = Some(Base::at(rev));
@@ -147,4 +147,27 @@ fn nobody_edits_on_a_state_that_is_still_to_come() {
     trial.add(Kind::Contact, &[("given", "Jane")]);
     trial.base = Some(Base::at(99));
     assert_eq!(trial.try_edit(Kind::Contact, "Jane", &[("source", "CEO")]).unwrap_err().code, Code::NoEntry);
+}
+
+#[test]
+fn each_row_may_be_made_on_a_revision_of_its_own() {
+    let mut trial = Trial::begin();
+    for given in ["Jane", "Max"] {
+        trial.add(Kind::Contact, &[("given", given), ("source", "fair")]);
+    }
+    let rev = |trial: &mut Trial, name: &str| trial.card(Kind::Contact, name).record.rev;
+    let (seen, max) = (rev(&mut trial, "Jane"), rev(&mut trial, "Max"));
+    trial.try_edit(Kind::Contact, "Jane", &[("source", "web")]).unwrap();
+    let row = |name: &str, rev, values: &[(&str, &str)]| {
+        let target = Target::Existing(name.parse().unwrap());
+        Row { line: 1, kind: Kind::Contact, target, act: Act::Edit(edits(Kind::Contact, values)), rev: Some(rev) }
+    };
+    trial.import(vec![row("Max", max, &[("source", "call")]), row("Jane", seen, &[("notes", "met")])]);
+    assert_eq!((jane(&mut trial).text("source"), jane(&mut trial).text("notes")), ("web", "met"));
+    let refused = |trial: &mut Trial, row: Row| trial.try_import(vec![row]).unwrap_err().code;
+    assert_eq!(refused(&mut trial, row("Jane", seen, &[("source", "call")])), Code::EditConflict);
+    assert_eq!(refused(&mut trial, row("Jane", 99, &[("source", "call")])), Code::NoEntry);
+    let now = rev(&mut trial, "Jane");
+    trial.import(vec![row("Jane", now, &[("source", "call")])]);
+    assert_eq!(jane(&mut trial).text("source"), "call");
 }

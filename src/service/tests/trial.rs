@@ -68,7 +68,7 @@ pub(super) fn edits(kind: Kind, values: &[(&str, &str)]) -> Vec<Edit> {
 
 /// A row of bulk input.
 pub(super) fn row(kind: Kind, target: Target, values: &[(&str, &str)]) -> Row {
-    Row { line: 1, kind, target, act: Act::Edit(edits(kind, values)) }
+    Row { line: 1, kind, target, act: Act::Edit(edits(kind, values)), rev: None }
 }
 
 pub(super) fn external(id: &str) -> Target {

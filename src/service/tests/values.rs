@@ -359,7 +359,7 @@ fn book(rng: &mut Rng) -> (Trial, Vec<(Kind, Vec<Known>)>) {
                     written.extend(NOTED[field].edits(NOTED[field].values[place], &catalogue));
                 }
             }
-            rows.push(Row { line: 1, kind: *kind, target: Target::New, act: Act::Edit(written) });
+            rows.push(Row { line: 1, kind: *kind, target: Target::New, act: Act::Edit(written), rev: None });
             all.push(Known { name, values, life: Life::Live });
         }
         trial.import(rows);

@@ -15,6 +15,10 @@ boot-touched = { $count ->
         [one] This touches one { kind-one }. Go on?
        *[other] This touches { $count } { kind-many }. Go on?
     }
+table-ask-leave = Leave the table? What you changed in it is lost.
+table-mistakes = nothing was changed yet; correct this and save, or leave it as it is to give it up:
+table-line = line { $line }: { $said }
+table-more = and { $count } more
 boot-hosting = the book { $path } is open for others; Ctrl-C ends this
 boot-host = the book { $path } is open in { $who }
 boot-host-older = the book { $path } is open in { $who }, which is older than this rolo, and has to be started again to serve it

@@ -50,7 +50,10 @@ error-edit-conflict = { $has-by ->
         [yes] { $by }
        *[no] somebody
     } changed the same of { $title } ({ $handle }) since entry { $base }: { $fields }
-    .hint = look at it as it is (rolo show { $handle }), then give --if-rev { $rev }; or overwrite it with --force
+    .hint = { $has-sheet ->
+        [yes] rolo show { $handle } shows it; take your change back, or write { $rev } under `rev` to overwrite theirs
+       *[no] look at it as it is (rolo show { $handle }), then give --if-rev { $rev }; or overwrite it with --force
+    }
 error-changed-since = command { $entry } cannot be undone whole: { $count ->
         [one] one record was changed since
        *[other] { $count } records were changed since
@@ -345,6 +348,11 @@ error-bad-row = line { $line } cannot be read: { $reason }
     }
 error-bad-record = { $reason }
     .hint = { $why ->
+        [line-added] give --add-lines, or take the line out
+        [not-handed-out] take the line out; a filter that finds the record has it edited
+        [line-twice] take one of both lines out
+        [fixed-column] what follows from other fields is changed there
+        [no-rev] put the number back, or leave the cell empty
         [row-not-utf8] save it as "CSV UTF-8", or iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW (-f GB18030 if it is Chinese)
        *[other] correct the line, and save the file as UTF-8; --on-error skip goes on with the others, and --rejects FILE keeps those that failed
     }
@@ -372,6 +380,8 @@ error-no-regular-file = { $path } is no regular file
     .hint = a directory can be packed first: tar -czf files.tar.gz { $path }
 error-file-too-large = { $path } is larger than { $most } MiB
     .hint = keep it elsewhere, and where it is with the record: rolo contact edit REF --add-link https://…
+error-table-too-long = { $count } records are more than a table for an editor holds, which is { $most }
+    .hint = narrow it with --where or --limit; rolo set changes any number of records
 error-no-file = { $title } ({ $handle }) has no { $has-reference ->
         [yes] file `{ $reference }`
        *[no] files
@@ -615,6 +625,12 @@ reason-quote-without-end = a quote is opened here and never closed
 reason-too-few-cells = it has { $found } cells, and there are { $expected } columns: nothing stands under `{ $column }`
 reason-too-many-cells = it has { $found } cells, and there are { $expected } columns: cell { $column } stands under none
 reason-no-heads = there are none
+reason-no-handles = the column `handle` is missing, by which each line finds its record
+reason-line-added = the line has no handle, so it is about no record of this table; --add-lines makes a record of it
+reason-not-handed-out = { $handle } was not in this table
+reason-line-twice = { $handle } stands on another line, too
+reason-fixed-column = nobody can set this column; put back what stood there
+reason-no-rev = rev is `{ $text }`, which is no number; it was { $was }
 reason-column-twice = `{ $column }` stands over column { $first } and over column { $second }
 reason-recipe-key = a recipe has no `{ $key }`; did you mean `{ $nearest }`?
 reason-recipe-type = `{ $key }` needs { $expected }

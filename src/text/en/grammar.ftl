@@ -507,6 +507,14 @@ cmd-set = Change everything that a filter lets through
         rolo set --as company --all owner=
     .long = It first says how many there are and asks; a script gives --yes. FIELD=VALUE sets, FIELD= empties; += and -= add and remove items of lists; tag=+vip,-cold adds and removes tags. It is one command, and one undo.
 
+cmd-edit = Change many records as a table in your own editor
+    .examples =
+        rolo edit --where tag:fair
+        rolo edit --as deal --where "stage:Proposal" --columns name,stage,value,close
+        rolo edit --as company --where city:Bonn --sort name --limit 50
+        rolo edit --where company:Acme --add-lines
+    .long = It opens CSV in $VISUAL, $EDITOR or vi. Only cells that you change change anything: lines and columns that you take out stay as they are in the book. It shows what would become of each record and asks; what cannot be read, and what others changed meanwhile, comes back into the editor with what is wrong. It is one command, and one undo.
+
 cmd-undo = Take a command back
     .examples =
         rolo undo
@@ -740,6 +748,7 @@ arg-board-limit = At most so many deals of each stage
 arg-assignment = What to change: city=Berlin, notes=, tag=+vip,-cold, phone+=…
 arg-as = Which kind of record, or what each row is
     .value = KIND
+arg-new-lines = Make a record of every line that you add without a handle
 arg-all = All of them, without a filter
 arg-add-item = Add one more { $field }
 arg-remove-item = Remove this { $field }

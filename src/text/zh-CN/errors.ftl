@@ -47,7 +47,10 @@ error-edit-conflict = { $title }（{ $handle }）的这些字段在操作 { $bas
         [yes] {" "}{ $by }{" "}
        *[no] 别人
     }改过：{ $fields }
-    .hint = 先看现在的内容（rolo show { $handle }），再加上 --if-rev { $rev } 重试；或用 --force 直接覆盖
+    .hint = { $has-sheet ->
+        [yes] rolo show { $handle } 可看现在的内容；撤回自己的改动，或在 `rev` 列写 { $rev } 覆盖对方的改动
+       *[no] 先看现在的内容（rolo show { $handle }），再加上 --if-rev { $rev } 重试；或用 --force 直接覆盖
+    }
 error-changed-since = 操作 { $entry } 无法完整撤销：有 { $count } 条记录后来又改过{ $has-candidates ->
         [yes] ：{ $candidates }
        *[no] {""}
@@ -366,6 +369,11 @@ error-bad-row = 第 { $line } 行无法读取：{ $reason }
     }
 error-bad-record = { $reason }
     .hint = { $why ->
+        [line-added] 加上 --add-lines，或删掉这一行
+        [not-handed-out] 删掉这一行；要改这条记录，请用能找到它的筛选条件
+        [line-twice] 两行里删掉一行
+        [fixed-column] 由其他字段得出的内容，要在那些字段里改
+        [no-rev] 恢复原来的数字，或让单元格空着
         [row-not-utf8] 另存为“CSV UTF-8”，或转换编码：iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW（中文文件用 -f GB18030）
        *[other] 改好这一行，把文件存为 UTF-8；--on-error skip 会跳过出错的行继续，--rejects FILE 会留下这些行
     }
@@ -403,6 +411,8 @@ error-no-regular-file = { $path } 不是普通文件
     .hint = 目录可以先打包：tar -czf files.tar.gz { $path }
 error-file-too-large = { $path } 超过 { $most } MiB
     .hint = 存到别处，在记录里留个链接：rolo contact edit REF --add-link https://…
+error-table-too-long = { $count } 条记录太多，编辑器里的表格最多 { $most } 条
+    .hint = 用 --where 或 --limit 缩小范围；rolo set 可以修改任意多条记录
 error-no-file = { $title }（{ $handle }）没有{ $has-reference ->
         [yes] 文件 `{ $reference }`
        *[no] 附件
@@ -637,6 +647,12 @@ reason-quote-without-end = 这里的引号没有闭合
 reason-too-few-cells = 只有 { $found } 个单元格，应有 { $expected } 列：`{ $column }` 下没有内容
 reason-too-many-cells = 有 { $found } 个单元格，但只有 { $expected } 列：第 { $column } 个单元格没有对应的列
 reason-no-heads = 没有表头
+reason-no-handles = 缺少 `handle` 列，无法知道每一行是哪条记录
+reason-line-added = 这一行没有短号，不是这个表格里的记录；加上 --add-lines 就会新建记录
+reason-not-handed-out = { $handle } 原先不在这个表格里
+reason-line-twice = { $handle } 在别的行也出现了
+reason-fixed-column = 这一列不能修改，请恢复原来的内容
+reason-no-rev = rev 是 `{ $text }`，不是数字；原来是 { $was }
 reason-column-twice = `{ $column }` 同时是第 { $first } 列和第 { $second } 列的列名
 reason-recipe-key = 导入方案里没有 `{ $key }` 这一项；是不是 `{ $nearest }`？
 reason-recipe-type = `{ $key }` 需要 { $expected }

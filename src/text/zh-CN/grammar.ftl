@@ -507,6 +507,14 @@ cmd-set = 修改筛选出的全部记录
         rolo set --as company --all owner=
     .long = 先显示有多少条，再请求确认；脚本里用 --yes。FIELD=VALUE 设置，FIELD= 清空；+= 和 -= 增减列表中的项；tag=+vip,-cold 增减标签。整个过程是一次操作，可以一次撤销。
 
+cmd-edit = 在自己的编辑器里以表格修改多条记录
+    .examples =
+        rolo edit --where tag:fair
+        rolo edit --as deal --where "stage:Proposal" --columns name,stage,value,close
+        rolo edit --as company --where city:Bonn --sort name --limit 50
+        rolo edit --where company:Acme --add-lines
+    .long = 用 $VISUAL、$EDITOR 或 vi 打开 CSV。只有改过的单元格才起作用：删掉的行和列，客户簿里保持原样。先显示每条记录会怎样改，再请求确认；读不懂的内容，以及别人同时改过的内容，会连同说明回到编辑器。整个过程是一次操作，可以一次撤销。
+
 cmd-undo = 撤销一次操作
     .examples =
         rolo undo
@@ -740,6 +748,7 @@ arg-board-limit = 每个阶段最多显示多少个商机
 arg-assignment = 要改的内容：city=Berlin、notes=、tag=+vip,-cold、phone+=…
 arg-as = 记录类型，或每行是什么记录
     .value = KIND
+arg-new-lines = 自己添加、没有短号的行各新建一条记录
 arg-all = 全部记录，不用筛选
 arg-add-item = 再加一项：{ $field }
 arg-remove-item = 去掉这一项：{ $field }

@@ -35,6 +35,10 @@ pub(crate) struct Confirm {
 pub(crate) enum Then {
     /// Run a command line that changes many records, and does not ask again.
     Sure(Vec<String>),
+    /// Do what a table says that came back from the editor.
+    Apply,
+    /// Throw away what was changed in it.
+    DropTable,
     /// Leave what lies below without saving what was typed there.
     Leave,
     /// Throw away all drafts that were left behind.

@@ -59,7 +59,7 @@ pub fn run(stage: Stage) -> Result<Left, Failure> {
     let signals = watch_signals(events.clone(), Arc::clone(&away))?;
     let screen = Screen::take(stage.mouse, stage.links).map_err(|error| terminal::failure(&error))?;
     let size = screen.size().map_err(|error| terminal::failure(&error))?;
-    let files = Files { read: stage.tables, write: stage.export, list: stage.files };
+    let files = Files { read: stage.tables, write: stage.export, hand_out: stage.hand_out, list: stage.files };
     let (jobs, worker) = worker::start(stage.client, files, events.clone());
     let news = events.clone();
     // When the screen has ended nobody listens any more.
@@ -332,6 +332,11 @@ impl Program {
                 Effect::Execute(ticket, order) => {
                     let request = self.request(*order);
                     self.send(Job::Execute(ticket, Box::new(request)))?;
+                }
+                Effect::HandOut(ticket, edit) => self.send(Job::HandOut(ticket, edit))?,
+                Effect::Rows(ticket, order, rows) => {
+                    let request = self.request(*order);
+                    self.send(Job::Rows(ticket, Box::new(request), rows))?;
                 }
                 Effect::Export(words, export, existing) => self.send(Job::Export(words, export, existing))?,
                 Effect::Import(ticket, words, import) => {

@@ -7,10 +7,10 @@ use std::thread::{self, JoinHandle};
 
 use super::run::Event;
 use crate::domain::Asker;
-use crate::grammar::{Export, Import};
+use crate::grammar::{Export, Import, TableEdit};
 use crate::ops::{Client, Failure, Flow, Outcome, Query, Request, Row, Talk, Unanswered};
 use crate::tui::msg::{Done, Msg, Ticket, Topic};
-use crate::tui::stage::{Existing, ListFiles, Loaded, ReadTable, WriteTable};
+use crate::tui::stage::{Existing, HandOut, ListFiles, Loaded, ReadTable, WriteTable};
 
 /// The most outcomes of one command that the screen keeps.
 const OUTCOMES: usize = 1_000;
@@ -26,6 +26,10 @@ pub(super) enum Job {
     Export(Vec<String>, Box<Export>, Existing),
     /// A table, with the command that is to take its rows.
     Import(Ticket, Box<Request>, Box<Import>),
+    /// Records that are to be edited as a table.
+    HandOut(Ticket, Box<TableEdit>),
+    /// Rows, with the command that is to take them.
+    Rows(Ticket, Box<Request>, Vec<Row>),
     /// The files of a directory.
     Files(Ticket, String),
 }
@@ -36,6 +40,8 @@ pub(super) struct Files {
     pub(super) read: ReadTable,
     /// Who writes them.
     pub(super) write: WriteTable,
+    /// Who writes records into tables for the person's editor.
+    pub(super) hand_out: HandOut,
     /// Who tells which files there are.
     pub(super) list: ListFiles,
 }
@@ -101,6 +107,10 @@ fn work(mut client: Box<dyn Client + Send>, mut files: Files, inbox: Receiver<Jo
                 let told = (files.write)(&export, existing, client.as_mut());
                 Msg::Exported(words, told)
             }
+            Job::HandOut(ticket, edit) => Msg::HandedOut(ticket, (files.hand_out)(&edit, client.as_mut())),
+            Job::Rows(ticket, request, rows) => {
+                Msg::Done(ticket, execute(client.as_mut(), &request, Box::new(rows.into_iter().map(Ok))))
+            }
             Job::Import(ticket, request, import) => {
                 let loaded = (files.read)(&import).and_then(|Loaded { command, rows }| {
                     execute(client.as_mut(), &Request { command, ..*request }, rows)
@@ -122,7 +132,7 @@ fn execute(client: &mut dyn Client, request: &Request, rows: Rows) -> Result<Don
 /// The rows that a command takes.
 type Rows = Box<dyn Iterator<Item = Result<Row, Failure>>>;
 
-/// Keeps the first outcomes.
+/// Keeps the first outcomes, and as many failures that come after them.
 struct Kept {
     rows: Rows,
     outcomes: Vec<Outcome>,
@@ -134,7 +144,8 @@ impl Talk for Kept {
     }
 
     fn outcome(&mut self, outcome: Outcome) {
-        if self.outcomes.len() < OUTCOMES {
+        let most = if outcome.failure.is_some() { 2 * OUTCOMES } else { OUTCOMES };
+        if self.outcomes.len() < most {
             self.outcomes.push(outcome);
         }
     }
@@ -182,6 +193,7 @@ mod tests {
         let files = Files {
             read: Box::new(|_| Err(Failure::new(Code::Internal))),
             write: Box::new(|_, _, _| Err(Failure::new(Code::Internal))),
+            hand_out: Box::new(|_, _| Err(Failure::new(Code::Internal))),
             list: Box::new(|_| Vec::new()),
         };
         let (mut jobs, worker) = start(Box::new(Slow { begun }), files, events);

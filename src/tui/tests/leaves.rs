@@ -99,6 +99,7 @@ fn every_example_means_the_same_in_a_shell_and_on_the_command_line_of_the_screen
             }
             (Ok(Ask::Import(import)), [Effect::Import(_, _, asked)]) => assert_eq!(import, *asked, "{line}"),
             (Ok(Ask::Export(export)), [Effect::Export(_, asked, _)]) => assert_eq!(export, *asked, "{line}"),
+            (Ok(Ask::Edit(edit)), [Effect::HandOut(_, asked)]) => assert_eq!(edit, *asked, "{line}"),
             (Ok(Ask::Config(ask)), [Effect::Settings(_, asked)]) => assert_eq!(ask, *asked, "{line}"),
             (Ok(Ask::Query { .. } | Ask::Through { .. } | Ask::Noted { .. } | Ask::File(_)), _)
                 if message.is_empty() => {}

@@ -125,7 +125,7 @@ fn the_log_beside_a_card() {
                                                                                              │
                                                                                              │
                                                                                              │
-     3 board  4 deals  5 tasks  7 today  * mark all  ctrl-r redo  v views  i invert  O assign  E export  . again  [ go back
+     3 board  4 deals  5 tasks  7 today  * mark all  ctrl-r redo  v views  i invert  O assign  E export  ctrl-e table  . again  [ go back
      F filters  a log  ? help  q quit  / search  enter open  e edit  n plan  u undo  : command  space mark  t tag  f filter  d delete  1 people  2 companies
     ");
 }

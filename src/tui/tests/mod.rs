@@ -27,6 +27,7 @@ mod reminders;
 mod segments;
 mod sizes;
 mod swimlanes;
+mod table;
 mod tasks;
 mod today;
 mod today_pictures;

@@ -264,7 +264,9 @@ impl Trial {
         let words = self.asked.iter().filter_map(|effect| match effect {
             Effect::Execute(_, order) => Some(crate::grammar::quote(&order.words)),
             Effect::Import(_, words, _) => Some(crate::grammar::quote(words)),
-            Effect::Ask(..)
+            Effect::HandOut(..)
+            | Effect::Rows(..)
+            | Effect::Ask(..)
             | Effect::Export(..)
             | Effect::Settings(..)
             | Effect::Files(..)

@@ -2,7 +2,7 @@
 
 use super::{
     again, assign, bell, blank, board, calendar, card, command, copy, drafts, editor, export, form, log, marks, modal,
-    palette, pane, quick, ready, tasks, today, typing, views,
+    palette, pane, quick, ready, table, tasks, today, typing, views,
 };
 use crate::domain::Kind;
 use crate::keymap::Action;
@@ -99,6 +99,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Invert => marks::all(model, Marking::Others),
         Action::Assign => assign::pick(model),
         Action::Export => export::ask_file(model),
+        Action::EditTable => table::open_selected(model),
         Action::Again => again::again(model),
         Action::Accept => modal::accept(model),
         Action::Cancel => modal::cancel(model),

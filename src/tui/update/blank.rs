@@ -113,6 +113,8 @@ pub(super) fn give(model: &mut Model, words: Vec<String>, sureness: Sureness) ->
         Effect::Execute(ticket, _) | Effect::Import(ticket, ..) => Some(Saving::By(*ticket)),
         Effect::Ask(..)
         | Effect::Export(..)
+        | Effect::HandOut(..)
+        | Effect::Rows(..)
         | Effect::Settings(..)
         | Effect::Files(..)
         | Effect::KeepLine(_)

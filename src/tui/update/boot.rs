@@ -86,6 +86,7 @@ pub(crate) fn model(text: Text, keymap: Keymap, theme: Theme, person: Person, no
         view: None,
         names_asked: None,
         trying: None,
+        table: None,
         last: None,
         marks_asked: None,
         running: Vec::new(),

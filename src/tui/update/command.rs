@@ -1,7 +1,7 @@
 //! Command lines: every change that the screen makes is words, which the grammar reads.
 
 use super::sure::Sureness;
-use super::{board, sure, today, views};
+use super::{board, sure, table, today, views};
 use crate::domain::Slot;
 use crate::grammar::{self, Ask, Export, FileAsk, Import, Reading, Show, Source, Stop};
 use crate::ops::{Code, Failure, List, Mode, Query};
@@ -133,6 +133,7 @@ fn perform(model: &mut Model, words: Vec<String>, ask: Ask, sureness: Sureness) 
         Ask::Config(ask) => vec![Effect::Settings(words, ask)],
         Ask::Import(import) => vec![load(model, words, import)],
         Ask::Export(export) => vec![write(model, words, export)],
+        Ask::Edit(edit) => vec![table::open(model, words, edit)],
         // What works in a shell only was refused above.
         Ask::Screen
         | Ask::File(FileAsk::Save { .. })
@@ -170,6 +171,7 @@ pub(super) fn is_possible_here(ask: &Ask) -> bool {
         | Ask::Noted { reading: Reading::List(..), .. }
         | Ask::Through { reading: Reading::List(..) | Reading::Board(..) | Reading::Explanation(..), .. }
         | Ask::File(FileAsk::List { .. } | FileAsk::Open { .. })
+        | Ask::Edit(_)
         | Ask::Config(_) => true,
     }
 }

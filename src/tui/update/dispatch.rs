@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{bell, command, drafts, editor, fetch, keys, mouse, news, palette, reply, rest, typing, words};
+use super::{bell, command, drafts, editor, fetch, keys, mouse, news, palette, reply, rest, table, typing, words};
 use crate::tui::layout;
 use crate::tui::model::{Model, Picture};
 use crate::tui::msg::{Effect, Msg};
@@ -52,6 +52,8 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Answered(ticket, answer) => reply::answered(model, ticket, answer),
         Msg::Files(ticket, names) => changed(model, |model| words::files(model, ticket, names)),
         Msg::Done(ticket, done) => reply::done(model, ticket, done),
+        Msg::HandedOut(ticket, handout) => changed(model, |model| table::handed_out(model, ticket, handout)),
+        Msg::Wrote(written) if table::is_in_editor(model) => changed(model, |model| table::wrote(model, written)),
         Msg::Wrote(written) => changed(model, |model| editor::wrote(model, written)),
         Msg::NotKept(failure) => changed(model, |model| command::refuse(model, String::new(), &failure)),
     }

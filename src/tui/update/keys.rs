@@ -125,6 +125,7 @@ const ABOUT_RECORD: &[Action] = &[
     Action::Invert,
     Action::Assign,
     Action::Export,
+    Action::EditTable,
     Action::Again,
     Action::MoveLeft,
     Action::MoveRight,

@@ -35,6 +35,7 @@ mod reply;
 mod rest;
 mod stages;
 mod sure;
+mod table;
 mod tasks;
 mod today;
 mod twins;

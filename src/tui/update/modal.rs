@@ -1,7 +1,9 @@
 //! Opens modals, and does what their keys do.
 
 use super::sure::Sureness;
-use super::{act, bell, blank, board, calendar, command, copy, drafts, form, keys, names, palette, pane, quick, ready};
+use super::{
+    act, bell, blank, board, calendar, command, copy, drafts, form, keys, names, palette, pane, quick, ready, table,
+};
 use crate::domain::Kind;
 use crate::grammar::{self, Stop};
 use crate::tui::modals::form::Completed;
@@ -76,7 +78,7 @@ pub(super) fn open_tag(model: &mut Model) -> Vec<Effect> {
 /// Leaves the program; asks first if something typed would be lost.
 pub(super) fn quit(model: &mut Model) -> Vec<Effect> {
     let asked = matches!(model.modals.last(), Some(Modal::Confirm(Confirm { then: Then::Quit, .. })));
-    let unsaved = model.modals.iter().any(|modal| modal.unsaved().is_some());
+    let unsaved = model.modals.iter().any(|modal| modal.unsaved().is_some()) || table::is_unsaved(model);
     if asked || !unsaved {
         return vec![Effect::Quit];
     }
@@ -171,6 +173,8 @@ fn answer_yes(model: &mut Model, then: Then) -> Vec<Effect> {
             close(model);
             Vec::new()
         }
+        Then::Apply => table::apply(model),
+        Then::DropTable => table::drop_it(model),
         Then::DropDrafts => drafts::drop_left(model),
         Then::Quit => {
             model.modals.clear();
@@ -201,6 +205,11 @@ pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {
             model.modals.push(Modal::Confirm(Confirm { question, about: Vec::new(), beyond: 0, then: Then::Leave }));
         }
         Some(Modal::Palette(_)) => palette::leave(model),
+        Some(Modal::Confirm(Confirm { then: then @ (Then::Apply | Then::DropTable), .. })) => {
+            let then = then.clone();
+            close(model);
+            return table::refuse(model, &then);
+        }
         Some(
             Modal::Form(_)
             | Modal::Confirm(_)

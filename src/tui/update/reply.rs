@@ -1,5 +1,6 @@
 //! What the book answers.
 
+use super::table::{self, Reply};
 use super::{
     again, assign, bell, board, card, command, drafts, form, keys, marks, names, news, offers, palette, stages, sure,
     twins, views, words,
@@ -275,6 +276,13 @@ pub(super) fn done(model: &mut Model, ticket: Ticket, done: Result<Done, Failure
         sure::tried(model, words, done);
         return Vec::new();
     }
+    let done = match table::done(model, ticket, done) {
+        Reply::Taken(effects) => {
+            model.picture = Picture::Changed;
+            return effects;
+        }
+        Reply::Other(done) => done,
+    };
     let Some(at) = model.running.iter().position(|(running, _)| *running == ticket) else { return Vec::new() };
     let (_, words) = model.running.remove(at);
     model.picture = Picture::Changed;

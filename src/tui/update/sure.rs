@@ -52,9 +52,7 @@ pub(super) fn tried(model: &mut Model, words: Vec<String>, tried: Result<Done, F
             return;
         }
     };
-    let counts = &done.receipt.counts;
-    let changed = counts.changed();
-    if changed == 0 {
+    if done.receipt.counts.changed() == 0 {
         let failed = done.about().find_map(|outcome| outcome.failure.clone());
         match failed {
             Some(failure) => refuse(model, line, &failure),
@@ -62,14 +60,21 @@ pub(super) fn tried(model: &mut Model, words: Vec<String>, tried: Result<Done, F
         }
         return;
     }
-    let kind = done.about().filter_map(|outcome| outcome.change.as_ref()).map(|change| change.id.kind).next();
+    ask(model, &done, Then::Sure(words));
+}
+
+/// Asks whether what would become of records shall become of them: how many they are, and what of each.
+pub(super) fn ask(model: &mut Model, tried: &Done, then: Then) {
+    let counts = &tried.receipt.counts;
+    let changed = counts.changed();
+    let kind = tried.about().filter_map(|outcome| outcome.change.as_ref()).map(|change| change.id.kind).next();
     let kind = kind.unwrap_or_else(|| model.kind()).as_str();
     let question = model.text.say("screen-ask-changed", &[("kind", kind.into()), ("count", changed.into())]);
-    let about: Vec<String> = done.about().filter_map(|outcome| told(model, outcome)).collect();
+    let about: Vec<String> = tried.about().filter_map(|outcome| told(model, outcome)).collect();
     // Only the first outcomes are kept.
     let all = usize::try_from(changed.saturating_sub(counts.made) + counts.failed).unwrap_or(usize::MAX);
     let beyond = all.saturating_sub(about.len());
-    model.modals.push(Modal::Confirm(Confirm { question, about, beyond, then: Then::Sure(words) }));
+    model.modals.push(Modal::Confirm(Confirm { question, about, beyond, then }));
 }
 
 /// What would become of a record, in a line; nothing of one that stays as it is.

@@ -56,6 +56,7 @@ const USUAL: &[(Context, &[Action])] = &[
             Action::Invert,
             Action::Assign,
             Action::Export,
+            Action::EditTable,
             Action::Again,
             Action::GoBack,
         ],
