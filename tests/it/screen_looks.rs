@@ -42,7 +42,7 @@ fn a_theme_of_ones_own_is_chosen_by_its_name_and_a_broken_one_is_told_and_done_w
     theme(&rolo, "sea", "lable = { fg = \"#102030\" }\ngood = { fg = \"gren\" }\nbar = { bg = 17 }\n");
     let mut terminal = start_with(&rolo, &[], &[]);
     terminal.wait_for("called `lable`;");
-    terminal.type_until("\r", "Anna Roth");
+    terminal.wait_for("Anna Roth");
     assert!(has_sent(&terminal, "48;5;17"), "what is right in it holds");
     assert_eq!(terminal.quit(), 0);
     let run = rolo.fails(5, &["config", "set", "theme", "see"]);
