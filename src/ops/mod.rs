@@ -8,6 +8,7 @@ pub mod client;
 pub mod command;
 pub mod explained;
 pub mod failure;
+mod naming;
 pub mod query;
 pub mod reason;
 pub mod receipt;

@@ -17,6 +17,7 @@ mod leaves;
 mod log;
 mod looks;
 mod many;
+mod meant;
 mod monday;
 mod mouse;
 mod offers;
