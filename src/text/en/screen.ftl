@@ -141,6 +141,7 @@ screen-ask-changed = { $count ->
 screen-meant = New company: { $name }?
 screen-meant-new = make a new one: { $name }
 screen-export-to = Write into which file?
+screen-ask-replace = { $path } is there already. Replace it?
 screen-export-needed = Type the name of a file, such as people.csv.
 screen-pick-owner = Who owns it from now on?
 screen-owner-nobody = nobody

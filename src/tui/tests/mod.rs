@@ -34,5 +34,6 @@ mod today;
 mod today_pictures;
 mod trial;
 mod twins;
+mod typed;
 mod views;
 mod words;

@@ -2,15 +2,19 @@
 
 use super::sure::Sureness;
 use super::{blank, command, modal, sure};
+use crate::domain::Field;
 use crate::grammar::{self, Ask, Stop};
 use crate::ops::{Clash, Code, Failure};
-use crate::tui::modals::form::{Checked, Entry, Purpose, Saving};
+use crate::tui::modals::form::{Checked, Entry, Purpose, Saving, Way};
 use crate::tui::modals::{Contest, Modal};
 use crate::tui::model::{Model, Tone};
 use crate::tui::msg::Effect;
 
+/// What a record is found again by.
+const NAME: &str = "name";
+
 /// The inputs that failures without an argument are about.
-const LACKED: &[(Code, &str)] = &[(Code::Nameless, "name"), (Code::NoKind, "as")];
+const LACKED: &[(Code, &str)] = &[(Code::Nameless, NAME), (Code::NoKind, "as")];
 
 /// Enter on a field goes on to the next one; on the last it saves.
 pub(super) fn accept_field(model: &mut Model) -> Vec<Effect> {
@@ -20,7 +24,15 @@ pub(super) fn accept_field(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-/// Moves the cursor of a form.
+/// Goes to the next or previous input of a form.
+pub(super) fn pass(model: &mut Model, way: Way) -> Vec<Effect> {
+    if let Some(Modal::Form(form)) = model.modals.last_mut() {
+        form.pass(way);
+    }
+    Vec::new()
+}
+
+/// Moves the cursor of a form by so many inputs.
 pub(super) fn move_field(model: &mut Model, by: isize) -> Vec<Effect> {
     if let Some(Modal::Form(form)) = model.modals.last_mut() {
         form.move_by(by);
@@ -38,6 +50,9 @@ pub(super) fn save(model: &mut Model) -> Vec<Effect> {
     let is_command = matches!(form.purpose, Purpose::Command(_));
     let words = match form.words() {
         Ok(Some(words)) => words,
+        Ok(None) if let Purpose::Add(kind) = form.purpose && Field::find(kind, NAME).is_some() => {
+            return tell(model, &Failure::new(Code::Nameless).fact("kind", kind.as_str()));
+        }
         Ok(None) => {
             modal::close(model);
             let message = model.text.get("screen-nothing-changed");

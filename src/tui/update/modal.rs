@@ -34,8 +34,15 @@ pub(super) fn open_add(model: &mut Model) -> Vec<Effect> {
         Pane::Today => Kind::Task,
         Pane::Card => model.kind(),
     };
-    model.modals.push(Modal::Form(Box::new(Form::add(kind, model.text.catalogue()))));
+    let form = Form::begun(kind, &own(model), model.text.catalogue());
+    model.modals.push(Modal::Form(Box::new(form)));
     Vec::new()
+}
+
+/// What goes without saying of a new record, by its field: whoever adds it owns it.
+pub(super) fn own(model: &Model) -> Vec<(&'static str, String)> {
+    let me = Some(&model.me).filter(|me| !me.is_empty());
+    me.map(|me| ("owner", me.clone())).into_iter().collect()
 }
 
 /// Opens a form for the record under the cursor; for those that are marked, the beginning of a command that changes all.

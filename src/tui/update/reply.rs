@@ -243,18 +243,6 @@ fn status_text(model: &Model, status: &BookStatus) -> String {
     text
 }
 
-/// A table was written, or was not.
-pub(super) fn exported(model: &mut Model, words: &[String], told: Result<String, Failure>) -> Vec<Effect> {
-    let line = grammar::quote(words);
-    match told {
-        Ok(message) => {
-            model.status = Status { words: line, message, tone: Tone::Good };
-            Vec::new()
-        }
-        Err(failure) => command::refuse(model, line, &failure),
-    }
-}
-
 /// The settings answered.
 pub(super) fn settings(model: &mut Model, words: &[String], answer: Result<String, Failure>) -> Vec<Effect> {
     let line = grammar::quote(words);

@@ -22,6 +22,8 @@ pub(crate) struct Prompt {
     pub(crate) about: String,
     /// What was typed.
     pub(crate) input: Input,
+    /// What stood there before anything was.
+    pub(crate) proposed: String,
     /// The command that is run.
     pub(crate) words: Vec<String>,
     /// Where what was typed goes in it.
@@ -67,6 +69,7 @@ impl Prompt {
             question,
             about,
             input: Input::default(),
+            proposed: String::new(),
             words,
             place,
             needed: None,
@@ -79,6 +82,11 @@ impl Prompt {
         }
     }
 
+    /// The same with an answer that stands there already.
+    pub(crate) fn proposing(self, answer: String) -> Prompt {
+        Prompt { input: Input::new(answer.clone()), proposed: answer, ..self }
+    }
+
     /// The command with what was typed; nothing as long as something is needed that was not.
     pub(crate) fn answered(&self) -> Option<Vec<String>> {
         let is_lacking = self.needed.is_some() && self.plain().text.is_empty();
@@ -87,7 +95,8 @@ impl Prompt {
 
     /// What was typed, with the words of the command that it is part of.
     pub(crate) fn unsaved(&self) -> Option<Unsaved> {
-        (!self.input.value().trim().is_empty()).then(|| Unsaved::Line { words: self.so_far() })
+        let typed = self.input.value().trim();
+        (!typed.is_empty() && typed != self.proposed).then(|| Unsaved::Line { words: self.so_far() })
     }
 
     /// The command with what was typed so far.
