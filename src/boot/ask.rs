@@ -7,7 +7,7 @@ use super::ahead::Ahead;
 use super::owner::{self, Wanted};
 use super::run::Setting;
 use super::seat::Seat;
-use super::{edit, files, host, ids, input, screen, setup, tables, world};
+use super::{edit, export, files, host, ids, import, input, screen, setup, world};
 use crate::cli::{Shell, Stream};
 use crate::desk::{Pager, pager_program};
 use crate::domain::id::SessionId;
@@ -74,8 +74,8 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
                 read_book(&reading, client, globals, setting)
             })
         }
-        Ask::Import(import) => tables::import(*import, globals, setting),
-        Ask::Export(export) => tables::export(&export, globals, setting),
+        Ask::Import(import) => import::import(*import, globals, setting),
+        Ask::Export(export) => export::export(&export, globals, setting),
         Ask::Edit(edit) => edit::edit(&edit, globals, setting),
         Ask::Execute { command, mode, base, show } => {
             let mut seat = Seat::take(wanted(globals, setting), &setting.text)?;
@@ -120,7 +120,7 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
 /// Fails if what is read cannot be written where it should be, before anything is done.
 fn check(reading: &Reading, globals: &Globals) -> Result<(), Failure> {
     match reading {
-        Reading::Export(export) => tables::check(export, globals),
+        Reading::Export(export) => export::check(export, globals),
         Reading::List(..) | Reading::Board(..) | Reading::Explanation(..) => Ok(()),
     }
 }
@@ -148,7 +148,7 @@ fn read_book(reading: &Reading, client: &mut dyn Client, globals: &Globals, sett
             let query = Query::Explain(list.clone());
             paged(globals, setting, show, |shell| shell.query(client, &query, show))
         }
-        Reading::Export(export) => tables::write(export, client, globals, setting),
+        Reading::Export(export) => export::write(export, client, globals, setting),
     }
 }
 

@@ -11,7 +11,7 @@ use super::file::FILE;
 use super::given::{Verb, Whole};
 use super::lead::LEAD;
 use super::number::number;
-use super::{ColorChoice, Globals, PROGRAM, book, demo, exchange, file, lead, program, record};
+use super::{ColorChoice, Globals, PROGRAM, book, demo, export, file, import, lead, program, record};
 use crate::domain::{Catalogue, Kind};
 
 /// The noun of the settings.
@@ -62,7 +62,8 @@ impl Maker<'_> {
             .subcommands(self.noun(LEAD, lead::VERBS, Whole))
             .subcommands(self.noun(FILE, file::VERBS, Whole))
             .subcommands(self.commands(book::DOING, Whole))
-            .subcommands(self.commands(exchange::VERBS, Whole))
+            .subcommands(self.commands(import::VERBS, Whole))
+            .subcommands(self.commands(export::VERBS, Whole))
             .subcommands(self.commands(demo::VERBS, Whole))
             .subcommands(self.may_mean(CONFIG).then(|| self.below(CONFIG, program::CONFIG, Whole)))
             .subcommands(self.may_mean(KEYMAP).then(|| self.below(KEYMAP, program::KEYMAP, Whole)))

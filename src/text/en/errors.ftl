@@ -187,6 +187,7 @@ error-invalid-value = { $has-argument ->
         [age] is no length of time
         [when] is no day of the calendar
         [delimiter] cannot stand between cells
+        [file-format] is how the names of no files end that rolo writes
         [email] is no e-mail address
         [entry] is no number of a command
         [extra] is no other field
@@ -271,6 +272,7 @@ error-invalid-value = { $has-argument ->
         [age] write it like 30d, 2w, 6m or 1y
         [when] write it like 2026-03-01, 2026-03, fri, this-week, eom or -7d
         [delimiter] write one sign, such as ; or |, or the word tab
+        [file-format] name the format: --format and one of { $choices }
         [email] write it like jane@acme.example
         [entry] rolo history shows the numbers
         [extra] write it like fax=123
