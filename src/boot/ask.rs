@@ -79,7 +79,7 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
         Ask::Edit(edit) => edit::edit(&edit, globals, setting),
         Ask::Execute { command, mode, base, show } => {
             let mut seat = Seat::take(wanted(globals, setting), &setting.text)?;
-            let request = Request { base, ..request(setting, command, mode) };
+            let request = Request { base, ..request((globals, setting), command, mode) };
             let done = with_shell(globals, setting, |shell| {
                 if let Some((kind, count)) = shell.touched(&mut seat, &request.command)?
                     && mode == Mode::Do
@@ -95,14 +95,14 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
         Ask::Noted { command, reading } => {
             check(&reading, globals)?;
             let mut seat = Seat::take(wanted(globals, setting), &setting.text)?;
-            let request = request(setting, command, Mode::Do);
+            let request = request((globals, setting), command, Mode::Do);
             let noted = with_shell(globals, setting, |shell| shell.note(&mut seat, &request));
             let done = noted.and_then(|_| read_book(&reading, &mut seat, globals, setting));
             seat.leave();
             done
         }
         Ask::Apply { source, on_error, mode, show } => {
-            let request = request(setting, Command::Apply { on_error, make: vec![Kind::Company] }, mode);
+            let request = request((globals, setting), Command::Apply { on_error, make: vec![Kind::Company] }, mode);
             let reading = setting.reading();
             with_shell(globals, setting, |shell| {
                 let reader =
@@ -193,9 +193,10 @@ pub(super) fn wanted<'a>(globals: &Globals, setting: &'a Setting) -> Wanted<'a> 
     }
 }
 
-pub(super) fn request(setting: &Setting, command: Command, mode: Mode) -> Request {
+/// The request for a command, under the key that is said, else under an identity of its own.
+pub(super) fn request((globals, setting): (&Globals, &Setting), command: Command, mode: Mode) -> Request {
     Request {
-        id: EntryId::from(ids::fresh()),
+        id: EntryId::from(globals.idempotency_key.as_deref().map_or_else(ids::fresh, ids::of_key)),
         actor: setting.config.settings.me.clone().unwrap_or_default(),
         origin: Origin::Shell,
         session: SessionId::from(ids::fresh()),

@@ -33,7 +33,7 @@ pub(super) fn import(import: Import, globals: &Globals, setting: &Setting) -> Re
         let (reader, meter) = metered(input::whole(&import.source, setting.stop.flag(), &setting.text)?)?;
         let (table, layout) = csv::open(reader, &name(&import.source), recipe.delimiter)?;
         let plan = Plan::of(&recipe, table.heads(), &reading)?;
-        let request = ask::request(setting, command(&recipe), import.mode);
+        let request = ask::request((globals, setting), command(&recipe), import.mode);
         let mut seat = Seat::take(ask::wanted(globals, setting), &setting.text)?;
         let heads = table.heads().names().map(str::to_owned).collect();
         let left_out = plan.left_out().map(str::to_owned).collect();

@@ -26,6 +26,8 @@ pub struct Globals {
     pub yes: bool,
     /// `--debug`: figures of the program itself on the screen.
     pub debug: bool,
+    /// `--idempotency-key KEY`: a command that was done under it is not done again.
+    pub idempotency_key: Option<String>,
 }
 
 /// When colour is used.

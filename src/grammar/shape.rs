@@ -22,6 +22,9 @@ pub(super) const KEYMAP: &str = "keymap";
 /// The verb that shows help.
 pub(super) const HELP: &str = "help";
 
+/// The flag under which a command is done once.
+const IDEMPOTENCY_KEY: &str = "idempotency-key";
+
 /// How long to wait for another program that has the book, in seconds, when nothing is said.
 const WAIT: &str = "5";
 /// The longest wait in seconds: a day.
@@ -106,6 +109,7 @@ fn global_args() -> Vec<Arg> {
         switch("quiet", 'q').action(ArgAction::SetTrue),
         switch("yes", 'y').action(ArgAction::SetTrue),
         Arg::new("debug").long("debug").action(ArgAction::SetTrue),
+        Arg::new(IDEMPOTENCY_KEY).long(IDEMPOTENCY_KEY).value_name("KEY").hide_short_help(true),
         switch(HELP, 'h').action(ArgAction::Help),
         switch("version", 'V').action(ArgAction::Version),
     ];
@@ -134,6 +138,7 @@ pub(super) fn read_globals(matches: &ArgMatches) -> Globals {
         quiet: matches.get_flag("quiet"),
         yes: matches.get_flag("yes"),
         debug: matches.get_flag("debug"),
+        idempotency_key: matches.get_one::<String>(IDEMPOTENCY_KEY).cloned(),
     }
 }
 

@@ -72,6 +72,8 @@ error-taken = { $handle } is there already
     .hint = rolo show { $handle }
 error-external-taken = the external id `{ $external }` belongs to { $title } ({ $handle }) already
     .hint = edit that record, or take the id from it: rolo show { $handle }
+error-key-used = that idempotency key belongs to another command: { $words }
+    .hint = give this one a key of its own; #{ $entry } in rolo history is what was done
 error-name-taken = { $kind ->
         [stage] { $pipeline } has a stage `{ $name }` ({ $handle }) already
         [segment] there is a segment `{ $name }` ({ $handle }) already

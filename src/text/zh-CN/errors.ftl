@@ -66,6 +66,8 @@ error-taken = { $handle } 已经存在
     .hint = rolo show { $handle }
 error-external-taken = 外部编号 `{ $external }` 已被占用：{ $title }（{ $handle }）
     .hint = 修改那条记录，或先从中去掉这个编号：rolo show { $handle }
+error-key-used = 这个幂等键已用于另一条命令：{ $words }
+    .hint = 请换一个键；rolo history 里的 #{ $entry } 就是当时执行的命令
 error-name-taken = { $kind ->
         [stage] 管道“{ $pipeline }”里已经有阶段 `{ $name }`（{ $handle }）
         [segment] 已经有分组 `{ $name }`（{ $handle }）
