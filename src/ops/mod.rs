@@ -8,6 +8,7 @@ pub mod client;
 pub mod command;
 pub mod explained;
 pub mod failure;
+pub mod file_format;
 mod naming;
 pub mod query;
 pub mod reason;
@@ -30,6 +31,7 @@ pub use command::{
 };
 pub use explained::Explained;
 pub use failure::{Candidate, Code, Failure, FailureKind};
+pub use file_format::{FileFormat, Mark};
 pub use query::{Dress, List, Order, Query, Sort};
 pub use reason::Reason;
 pub use receipt::{Counts, Outcome, Receipt, Verb};

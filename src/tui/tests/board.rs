@@ -161,7 +161,11 @@ fn a_stage_that_is_not_known_by_its_name_alone_is_named_by_its_handle() {
     trial.done(Err(Failure::new(Code::NoMatch))).press("esc h L");
     assert!(trial.commands().ends_with("\ndeal move d-00001 --to=s-02003"), "{}", trial.commands());
     trial.press("h a").write("New").press("ctrl-s");
-    assert!(trial.commands().ends_with("\ndeal add New --pipeline=Sales --stage=s-02001 --owner=Kim"), "{}", trial.commands());
+    assert!(
+        trial.commands().ends_with("\ndeal add New --pipeline=Sales --stage=s-02001 --owner=Kim"),
+        "{}",
+        trial.commands()
+    );
 }
 
 #[test]

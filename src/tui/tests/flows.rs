@@ -62,8 +62,13 @@ fn keys_give_the_words_of_the_kind_that_is_listed() {
     trial.press("e ctrl-u").write("Acme AG").press("ctrl-s");
     trial.done(Err(Failure::new(Code::NoMatch))).press("esc y");
     trial.press("t").write("key").press("enter d y R");
-    let given =
-        ["add Umbrella --owner=Kim", "edit o-00101 --name='Acme AG'", "tag o-00101 +key", "delete o-00101", "restore o-00101"];
+    let given = [
+        "add Umbrella --owner=Kim",
+        "edit o-00101 --name='Acme AG'",
+        "tag o-00101 +key",
+        "delete o-00101",
+        "restore o-00101",
+    ];
     assert_eq!(trial.commands(), given.map(|words| format!("company {words}")).join("\n"));
 }
 

@@ -2,7 +2,9 @@
 
 use jiff::Timestamp;
 
-use super::{bell, command, drafts, editor, export, fetch, keys, mouse, news, palette, reply, rest, table, typing, words};
+use super::{
+    bell, command, drafts, editor, export, fetch, keys, mouse, news, palette, reply, rest, table, typing, words,
+};
 use crate::tui::layout;
 use crate::tui::model::{Model, Picture};
 use crate::tui::msg::{Effect, Msg};

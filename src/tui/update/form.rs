@@ -50,7 +50,10 @@ pub(super) fn save(model: &mut Model) -> Vec<Effect> {
     let is_command = matches!(form.purpose, Purpose::Command(_));
     let words = match form.words() {
         Ok(Some(words)) => words,
-        Ok(None) if let Purpose::Add(kind) = form.purpose && Field::find(kind, NAME).is_some() => {
+        Ok(None)
+            if let Purpose::Add(kind) = form.purpose
+                && Field::find(kind, NAME).is_some() =>
+        {
             return tell(model, &Failure::new(Code::Nameless).fact("kind", kind.as_str()));
         }
         Ok(None) => {

@@ -35,10 +35,14 @@ pub(super) fn ask_name(model: &mut Model) -> Vec<Effect> {
 /// whose it is where the lane does not say that, by their flags.
 fn here(model: &Model) -> Vec<(&'static str, String)> {
     let board = &model.board;
-    let (Some(pipeline), Some(column)) = (board.pipeline(), board.columns.get(board.at)) else { return modal::own(model) };
+    let (Some(pipeline), Some(column)) = (board.pipeline(), board.columns.get(board.at)) else {
+        return modal::own(model);
+    };
     let place = [("pipeline", stages::pipeline_word(model, pipeline)), ("stage", stages::word(model, &column.stage))];
     let lane = lane(model);
-    let own = modal::own(model).into_iter().filter(|(flag, _)| board.divided != Some(Lanes::Owner) && lane.iter().all(|(known, _)| known != flag));
+    let own = modal::own(model)
+        .into_iter()
+        .filter(|(flag, _)| board.divided != Some(Lanes::Owner) && lane.iter().all(|(known, _)| known != flag));
     place.into_iter().chain(lane.clone()).chain(own).collect()
 }
 
