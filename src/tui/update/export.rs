@@ -41,5 +41,5 @@ fn ask_replace(model: &mut Model, mut words: Vec<String>, failure: &Failure) {
     let path = failure.facts.get("path").cloned().unwrap_or_default();
     let question = model.text.say("screen-ask-replace", &[("path", path.into())]);
     words.insert(1, YES.to_owned());
-    model.modals.push(Modal::Confirm(Confirm { question, about: Vec::new(), beyond: 0, then: Then::Sure(words) }));
+    model.modals.push(Modal::Confirm(Confirm { question, about: Vec::new(), beyond: 0, then: Then::Replace(words) }));
 }

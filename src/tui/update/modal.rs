@@ -185,6 +185,7 @@ fn pick(model: &mut Model) -> Vec<Effect> {
 fn answer_yes(model: &mut Model, then: Then) -> Vec<Effect> {
     match then {
         Then::Sure(words) => sure::go_on(model, words),
+        Then::Replace(words) => command::run(model, words),
         Then::Leave => {
             close(model);
             Vec::new()
