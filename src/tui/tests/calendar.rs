@@ -22,7 +22,7 @@ fn a_day_is_chosen_with_the_arrows_and_typed_over() {
     assert_eq!(trial.commands(), "deal add Press --close=2026-04-10 --owner=Kim");
     let mut trial = closing(Trial::new(80, 24, people()));
     trial.write("fri").press("ctrl-n up h").write("9").press("esc ctrl-s");
-    assert_eq!(trial.commands(), "deal add Press --close=fri", "what was typed before comes back");
+    assert_eq!(trial.commands(), "deal add Press --close=fri --owner=Kim", "what was typed before comes back");
 }
 
 #[test]
