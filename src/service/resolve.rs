@@ -6,7 +6,7 @@ use super::names::Names;
 use crate::domain::field::EXTERNAL_IDS;
 use crate::domain::{Handle, Kind, Life, Record, RecordId, Value, email, name, phone};
 use crate::ops::{Candidate, Code, Failure, Reference};
-use crate::search::fold;
+use crate::search::{fold, is_alike};
 use crate::store::Store;
 
 /// How sure one has to be.
@@ -89,6 +89,21 @@ fn decide(reference: &Reference, guesses: Vec<Record>, strictness: Strictness) -
 /// The living record of a kind that is called exactly so, by any of its names; several are a failure that lists them.
 pub(super) fn exactly(store: &Store, kind: Kind, text: &str) -> Result<Option<Record>, Trouble> {
     one_of(&Reference(text.to_owned()), exact(store, Some(kind), Life::Live, text)?)
+}
+
+/// The living records of a kind for which a name may be meant by which none is called, the likeliest first.
+pub(super) fn alike(store: &Store, kind: Kind, name: &str) -> Result<Vec<Candidate>, Trouble> {
+    let mut ids = fuzzy(store, Some(kind), name, MOST_READ)?;
+    // Whoever says more than the name is found by its beginning.
+    let first = name.split_whitespace().next().filter(|first| *first != name.trim());
+    for id in first.map(|first| fuzzy(store, Some(kind), first, MOST_READ)).transpose()?.unwrap_or_default() {
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    let records = known(store, Some(kind), Life::Live, ids)?;
+    let meant = records.iter().filter(|record| is_alike(name, &record.title()));
+    Ok(meant.take(MOST_LISTED).map(candidate).collect())
 }
 
 /// A record as a choice between several.
