@@ -33,6 +33,7 @@ mod quick;
 mod ready;
 mod reply;
 mod rest;
+mod selected;
 mod stages;
 mod sure;
 mod table;
@@ -43,6 +44,7 @@ mod typing;
 mod views;
 mod words;
 
+pub(crate) use again::Last;
 pub(crate) use boot::{Person, model};
 #[cfg(test)]
 pub(crate) use command::understand;
@@ -50,3 +52,4 @@ pub(crate) use command::{refuse, tell_troubles};
 pub(crate) use dispatch::{begin, deadline, update};
 pub(crate) use drafts::keep;
 pub(crate) use keys::places;
+pub(crate) use selected::are_about;

@@ -1,13 +1,14 @@
 //! The command line: opens it, lists what may be typed and done, and does what was typed or picked.
 
 use super::pane::Motion;
-use super::{act, blank, command, keys, modal};
+use super::{act, blank, command, keys, modal, selected};
 use crate::grammar::{self, Leaf, Stop, Suggestions};
 use crate::keymap::{Action, Bound, Keymap, Place, show_keys};
-use crate::ops::Code;
+use crate::ops::{Code, Failure};
 use crate::tui::modals::{Does, Item, Looking, Menu, Modal, Palette, Proposal, palette};
-use crate::tui::model::Model;
+use crate::tui::model::{Model, Status};
 use crate::tui::msg::Effect;
+use tui_input::Input;
 
 /// The most command lines that are remembered.
 pub(crate) const TYPED: usize = 1_000;
@@ -158,8 +159,9 @@ pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
             return act::act(model, action);
         }
         Some(Proposal { does: Does::Line(line), .. }) => {
-            modal::close(model);
-            return run(model, &line);
+            palette.input = Input::new(line.clone());
+            palette.cursor = None;
+            return take(model, &line);
         }
         Some(Proposal { does: does @ Does::Word(..), .. }) => {
             palette.take(&does);
@@ -190,24 +192,58 @@ fn offers_instead(model: &mut Model, line: &str) -> bool {
     false
 }
 
+/// Gives a line; where something is missing without which it means nothing, its form asks for that. One that is refused
+/// stays to be mended.
 fn take(model: &mut Model, line: &str) -> Vec<Effect> {
-    modal::close(model);
-    run(model, line)
-}
-
-/// Runs a line; where something is missing without which it means nothing, its form asks for that.
-fn run(model: &mut Model, line: &str) -> Vec<Effect> {
     if line.is_empty() {
+        modal::close(model);
         return Vec::new();
     }
     remember(model, line);
-    let words = grammar::split(line).unwrap_or_default();
-    if let Err(Stop::Refused(failure)) = command::understand(model, &words)
-        && let Some(effects) = blank::ask_for_rest(model, &words, &failure)
-    {
-        return effects;
+    let words = match grammar::split(line) {
+        Ok(words) => words,
+        Err(failure) => return tell(model, &failure),
+    };
+    if selected::are_about(&words) && model.selected().is_empty() {
+        return say(model, model.text.get("screen-nothing-selected"));
     }
-    command::run_line(model, line)
+    match command::understand(model, &words) {
+        Err(Stop::Refused(failure)) => {
+            let asking = model.modals.pop();
+            if let Some(effects) = blank::ask_for_rest(model, &words, &failure) {
+                return effects;
+            }
+            model.modals.extend(asking);
+            return tell(model, &failure);
+        }
+        Ok(ask) if !command::is_possible_here(&ask) => {
+            return tell(model, &command::only_in_shells(line.to_owned()));
+        }
+        Ok(_) | Err(Stop::Help(_) | Stop::Version(_)) => modal::close(model),
+    }
+    let given = command::in_short(&selected::filled(model, &words));
+    model.given = Some((line.to_owned(), given));
+    command::run(model, words)
+}
+
+/// Opens the line again that was refused, with what is wrong with it.
+pub(super) fn mend(model: &mut Model, line: &str, failure: &Failure) -> Vec<Effect> {
+    model.status = Status::default();
+    open(model, line);
+    tell(model, failure)
+}
+
+/// Says below the line what is wrong with it.
+fn tell(model: &mut Model, failure: &Failure) -> Vec<Effect> {
+    let told = command::told(model, failure).join("\n");
+    say(model, told)
+}
+
+fn say(model: &mut Model, told: String) -> Vec<Effect> {
+    if let Some(Modal::Palette(palette)) = model.modals.last_mut() {
+        palette.told = Some(told);
+    }
+    Vec::new()
 }
 
 /// Leaves it. What was begun there as a command comes back with `up`; what was only looked for is over.

@@ -26,7 +26,7 @@ pub(super) fn question(model: &mut Model, words: &[String], ask: &Ask) -> Option
         return None;
     }
     let ticket = model.next_ticket();
-    model.status = Status { words: grammar::quote(words), ..Status::default() };
+    model.status = Status { words: command::in_short(words), ..Status::default() };
     model.trying = Some((ticket, words.to_vec()));
     let (words, command, base) = (words.to_vec(), command.clone(), *base);
     Some(Effect::Execute(ticket, Box::new(Order { words, command, mode: Mode::DryRun, base })))
@@ -44,7 +44,7 @@ pub(super) fn is_tried(model: &Model, ticket: Ticket) -> bool {
 
 /// Asks whether what would become of the records of a command shall become of them.
 pub(super) fn tried(model: &mut Model, words: Vec<String>, tried: Result<Done, Failure>) {
-    let line = grammar::quote(&words);
+    let line = command::in_short(&words);
     let done = match tried {
         Ok(done) => done,
         Err(failure) => {
