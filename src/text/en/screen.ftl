@@ -101,6 +101,8 @@ screen-saving = Saving…
 screen-fill-in-needed = What bears a * is still needed.
 screen-fill-in-which = Type a command first; Tab completes it.
 # Why something that the command line lists cannot be done here.
+screen-nothing-to-save = There is nothing to save: whatever is done is in the book at once. :q leaves.
+screen-nothing-listed = Nothing is called so.
 screen-palette-shell = only in a shell
 screen-palette-elsewhere = elsewhere: { $places }
 screen-palette-selected = {"{ids}"}: { $kind ->

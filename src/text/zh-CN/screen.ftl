@@ -98,6 +98,8 @@ screen-saving = 正在保存…
 screen-fill-in-needed = 带 * 的还没有填。
 screen-fill-in-which = 先输入命令；Tab 可补全。
 # Why something that the command line lists cannot be done here.
+screen-nothing-to-save = 无需保存：所有操作都已写入客户簿。:q 退出。
+screen-nothing-listed = 没有这样的命令。
 screen-palette-shell = 只能在 shell 中使用
 screen-palette-elsewhere = 用于：{ $places }
 screen-palette-selected = {"{ids}"}：{ $kind ->

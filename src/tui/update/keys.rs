@@ -107,7 +107,7 @@ fn is_global(model: &Model, key: Key) -> bool {
 }
 
 /// Whether an action is done to the record under the cursor.
-pub(super) fn is_about_record(action: Action) -> bool {
+pub(crate) fn is_about_record(action: Action) -> bool {
     ABOUT_RECORD.contains(&action)
 }
 

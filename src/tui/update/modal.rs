@@ -3,7 +3,8 @@
 use super::selected::SELECTED;
 use super::sure::Sureness;
 use super::{
-    act, bell, blank, board, calendar, command, copy, drafts, form, keys, names, palette, pane, quick, ready, table,
+    act, bell, blank, board, calendar, command, copy, drafts, form, keys, names, order, palette, pane, quick, ready,
+    table,
 };
 use crate::domain::Kind;
 use crate::grammar::{self, Stop};
@@ -101,6 +102,7 @@ pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
     match model.modals.last() {
         None => pane::accept(model),
         Some(Modal::Form(_)) => return form::accept_field(model),
+        Some(Modal::Reader(reader)) if reader.sought.is_some() => seek_on(model),
         Some(Modal::Reader(_)) => close(model),
         Some(Modal::Confirm(confirm)) => {
             let then = confirm.then.clone();
@@ -158,7 +160,7 @@ fn pick(model: &mut Model) -> Vec<Effect> {
             Vec::new()
         }
         Chosen::Order(sort) => {
-            board::order(model, sort);
+            order::put(model, sort);
             Vec::new()
         }
         Chosen::Lanes(by) => {
@@ -207,6 +209,11 @@ pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {
             model.modals.push(Modal::Confirm(Confirm { question, about: Vec::new(), beyond: 0, then: Then::Leave }));
         }
         Some(Modal::Palette(_)) => palette::leave(model),
+        Some(Modal::Reader(reader)) if reader.sought.is_some() => {
+            if let Some(Modal::Reader(reader)) = model.modals.last_mut() {
+                reader.rest();
+            }
+        }
         Some(Modal::Confirm(Confirm { then: then @ (Then::Apply | Then::DropTable), .. })) => {
             let then = then.clone();
             close(model);
@@ -225,6 +232,14 @@ pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Goes on to the next line of a text that has what is looked for.
+fn seek_on(model: &mut Model) {
+    let screen = model.size;
+    if let Some(Modal::Reader(reader)) = model.modals.last_mut() {
+        reader.find_next(screen);
+    }
+}
+
 pub(super) fn close(model: &mut Model) {
     model.modals.pop();
 }
@@ -240,7 +255,8 @@ pub(super) fn complete(model: &mut Model) -> Vec<Effect> {
         },
         Some(Modal::Prompt(prompt)) => prompt.offer_flag(),
         None => return names::ask(model).into_iter().collect(),
-        Some(Modal::Confirm(_) | Modal::Contest(_) | Modal::Picker(_) | Modal::Sorts(_) | Modal::Reader(_)) => {}
+        Some(Modal::Reader(_)) => seek_on(model),
+        Some(Modal::Confirm(_) | Modal::Contest(_) | Modal::Picker(_) | Modal::Sorts(_)) => {}
     }
     Vec::new()
 }

@@ -2,6 +2,7 @@
 
 use super::pane::Motion;
 use super::{act, blank, command, keys, modal, selected};
+use crate::config::{SETTINGS, Setting};
 use crate::grammar::{self, Leaf, Stop, Suggestions};
 use crate::keymap::{Action, Bound, Keymap, Place, show_keys};
 use crate::ops::{Code, Failure};
@@ -9,6 +10,10 @@ use crate::tui::modals::{Does, Item, Looking, Menu, Modal, Palette, Proposal, pa
 use crate::tui::model::{Model, Status};
 use crate::tui::msg::Effect;
 use tui_input::Input;
+
+/// The command that lists all settings, and the one that changes one of them.
+const SETTINGS_LIST: &str = "config list";
+const SETTING: &str = "config set";
 
 /// The most command lines that are remembered.
 pub(crate) const TYPED: usize = 1_000;
@@ -29,8 +34,16 @@ pub(super) fn open(model: &mut Model, line: &str) -> Vec<Effect> {
 fn menu(model: &Model) -> Menu {
     let command = |Leaf { path, about, examples }: Leaf| {
         let missing = command::are_for_shells(model, &examples).then(|| model.text.get("screen-palette-shell"));
+        // What people look for is what it lists.
+        let also: &[&str] = if path == SETTINGS_LIST { &["settings"] } else { &[] };
         let proposal = Proposal { missing, ..Proposal::new(Does::Line(path.clone()), path, about) };
-        Item::new(proposal, &[])
+        Item::new(proposal, also)
+    };
+    let setting = |setting: &Setting| {
+        let (label, help) = (format!("setting-{}", setting.key), format!("setting-{}.help", setting.key));
+        let line = format!("{SETTING} {}", setting.key);
+        let proposal = Proposal::new(Does::Line(line.clone()), line, model.text.get(&help));
+        Item::new(proposal, &[&model.text.get(&label), setting.key])
     };
     let standard = Keymap::standard();
     let action = |action: &Action| {
@@ -41,7 +54,7 @@ fn menu(model: &Model) -> Menu {
         (Item::new(Proposal::new(Does::Action(*action), short, about), &[&word.replace('-', " ")]), places)
     };
     Menu {
-        commands: model.tree.leaves().into_iter().map(command).collect(),
+        commands: model.tree.leaves().into_iter().map(command).chain(SETTINGS.iter().map(setting)).collect(),
         actions: Action::ALL.iter().map(action).collect(),
     }
 }
@@ -170,10 +183,50 @@ pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
         None if palette.looking == Looking::Back => go(model, Motion::First),
         None => {
             let line = modal::as_line(palette.input.value());
+            if let Some(effects) = act_as_named(model, &line) {
+                return effects;
+            }
             return if offers_instead(model, &line) { Vec::new() } else { take(model, &line) };
         }
     }
     Vec::new()
+}
+
+/// What people type by heart who come from other programs.
+const BY_HEART: &[(&str, Action)] = &[
+    ("q", Action::Quit),
+    ("q!", Action::Quit),
+    ("qa", Action::Quit),
+    ("wq", Action::Quit),
+    ("x", Action::Quit),
+    ("exit", Action::Quit),
+    ("h", Action::Help),
+];
+
+/// The line with which such people save.
+const SAVE: &[&str] = &["w", "wa", "save"];
+
+/// Does the action that a line names, if it names one that is no command; nothing else.
+fn act_as_named(model: &mut Model, line: &str) -> Option<Vec<Effect>> {
+    if SAVE.contains(&line) {
+        let told = model.text.get("screen-nothing-to-save");
+        return Some(say(model, told));
+    }
+    let named = |action: &Action| action.as_str().replace('-', " ") == line || action.as_str() == line;
+    let by_heart = BY_HEART.iter().find(|(word, _)| *word == line).map(|(_, action)| *action);
+    let action = by_heart.or_else(|| Action::ALL.iter().copied().find(named))?;
+    if model.tree.is_named(&format!("{line} ")) {
+        return None;
+    }
+    let Some(Modal::Palette(palette)) = model.modals.last() else { return None };
+    let mut items = palette.items.iter().map(|item| &item.proposal);
+    let missing = items.find(|proposal| proposal.does == Does::Action(action))?.missing.clone();
+    if let Some(missing) = missing {
+        return Some(say(model, missing));
+    }
+    remember(model, line);
+    modal::close(model);
+    Some(act::act(model, action))
 }
 
 /// Goes to the best of what is listed where a line names no command: nothing is done by a guess.

@@ -191,8 +191,9 @@ fn draw_label(frame: &mut Frame<'_>, area: Rect, form: &Form, model: &Model, at:
 
 /// What is wrong with an input, in words.
 fn wrong(entry: &Entry, model: &Model) -> Option<String> {
-    let invalid = entry.invalid.clone()?;
-    Some(model.text.tell(&Failure::from(invalid)).message)
+    let Told { message, hint } = model.text.tell(&Failure::from(entry.invalid.clone()?));
+    let hint = hint.map(|hint| format!("{} {hint}", model.text.get("screen-hint")));
+    Some(std::iter::once(message).chain(hint).collect::<Vec<_>>().join("\n"))
 }
 
 fn draw_input(frame: &mut Frame<'_>, area: Rect, entry: &Entry, line: usize, model: &Model, caret: Caret) {

@@ -64,6 +64,10 @@ fn said(palette: &Palette, model: &Model) -> Vec<(String, Style)> {
     if let Some(told) = palette.told.as_deref() {
         return lines(told, model.theme.bad);
     }
+    let line = palette.before();
+    if palette.listed.is_empty() && !line.trim().is_empty() && !model.tree.is_named(line.trim_start()) {
+        return lines(&model.text.get("screen-nothing-listed"), model.theme.faint);
+    }
     let words = grammar::split(palette.input.value()).unwrap_or_default();
     if !update::are_about(&words) {
         return Vec::new();
