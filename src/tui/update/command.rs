@@ -66,10 +66,11 @@ pub(super) fn run(model: &mut Model, words: Vec<String>) -> Vec<Effect> {
 
 /// Runs words about which somebody may have been asked already, and says so in the status line.
 pub(super) fn give(model: &mut Model, words: Vec<String>, sureness: Sureness) -> Vec<Effect> {
-    if selected::are_about(&words) && model.selected().is_empty() {
-        return nothing_selected(model);
-    }
-    let words = selected::filled(model, &words);
+    let words = match selected::are_about(&words) {
+        true if model.selected().is_empty() => return nothing_selected(model),
+        true => selected::filled(model, &words),
+        false => words,
+    };
     match understand(model, &words) {
         Ok(ask) => perform(model, words, ask, sureness),
         Err(Stop::Help(text) | Stop::Version(text)) => {
