@@ -16,6 +16,7 @@ mod hits;
 mod leaves;
 mod log;
 mod looks;
+mod lost;
 mod many;
 mod meant;
 mod monday;

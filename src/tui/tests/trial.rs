@@ -15,6 +15,7 @@ use crate::ops::{Answer, Card, Code, Counts, Failure, List, Page, Query, Receipt
 use crate::text::Text;
 use crate::theme;
 use crate::tui::layout::Room;
+use crate::tui::modals::Modal;
 use crate::tui::model::Model;
 use crate::tui::msg::{Done, Effect, Gesture, Msg, Ticket, Topic};
 use crate::tui::update::{Person, begin, model, update};
@@ -94,6 +95,14 @@ impl Trial {
         };
         trial.serve(effects);
         trial
+    }
+
+    /// What is wrong with what was given last: it stands beside the command line if that was typed there.
+    pub(super) fn refusal(&self) -> &str {
+        match self.model.modals.last() {
+            Some(Modal::Palette(palette)) => palette.told.as_deref().unwrap_or_default(),
+            Some(_) | None => &self.model.status.message,
+        }
     }
 
     /// Puts keys of the person's own over those that rolo comes with.

@@ -6,8 +6,8 @@ use super::pane::Motion;
 use super::sure::Sureness;
 use super::{command, stages};
 use crate::domain::{Kind, stage};
+use crate::ops::Reference;
 use crate::ops::query::{self, Lanes};
-use crate::ops::{Order, Reference, Sort};
 use crate::tui::modals::{Choice, Chosen, Modal, Picker, Place, Prompt};
 use crate::tui::model::{Model, Tone};
 use crate::tui::msg::{Effect, Topic};
@@ -15,15 +15,6 @@ use crate::tui::panes::board::{Column, Moving, Wanted, columns};
 use crate::tui::panes::contacts::{Focus, Marked};
 use crate::tui::panes::lens::Lens;
 use crate::tui::widgets::cells;
-
-/// The orders to pick from: what they are called, and their keys.
-const ORDERS: &[(&str, Option<(&str, Order)>)] = &[
-    ("screen-order-hand", None),
-    ("screen-order-value", Some(("value", Order::Descending))),
-    ("screen-order-close", Some(("close", Order::Ascending))),
-    ("screen-order-since", Some(("since", Order::Ascending))),
-    ("screen-order-name", Some(("name", Order::Ascending))),
-];
 
 /// Shows the board.
 pub(super) fn show(model: &mut Model) -> Vec<Effect> {
@@ -219,28 +210,6 @@ pub(super) fn pick_stage(model: &mut Model) -> Vec<Effect> {
     let picker = Picker { question, awaits: Some(ticket), words, ..Picker::default() };
     model.modals.push(Modal::Picker(picker));
     vec![Effect::Ask(ticket, Topic::Choices, Box::new(stages::all(model)))]
-}
-
-/// Lets one pick the order of the cards.
-pub(super) fn pick_order(model: &mut Model) -> Vec<Effect> {
-    let sort = |key: Option<(&str, Order)>| {
-        key.into_iter().map(|(by, order)| Sort { by: by.to_owned(), order }).collect::<Vec<_>>()
-    };
-    let choices =
-        ORDERS.iter().map(|(id, key)| Choice { label: model.text.get(id), chosen: Chosen::Order(sort(*key)) });
-    let choices: Vec<Choice> = choices.collect();
-    let now = Chosen::Order(model.board.sort.clone());
-    let cursor = choices.iter().position(|choice| choice.chosen == now).unwrap_or_default();
-    let question = model.text.get("screen-pick-order");
-    let picker = Picker { question, choices, cursor, ..Picker::default() };
-    model.modals.push(Modal::Picker(picker));
-    Vec::new()
-}
-
-/// Puts the cards in another order; the cursor stays on its deal.
-pub(super) fn order(model: &mut Model, sort: Vec<Sort>) {
-    model.board.sort = sort;
-    read_anew(model);
 }
 
 /// Lets one pick by what the board is divided into lanes.

@@ -12,7 +12,7 @@ use crate::tui::visit::Visit;
 
 /// What the screen asks for when it begins.
 pub(crate) fn begin(model: &mut Model) -> Vec<Effect> {
-    drafts::offer(model);
+    drafts::remind(model);
     fetch::missing(model)
 }
 
