@@ -22,7 +22,7 @@ impl Text {
                 self.say("warning-same-name", &facts)
             }
             Warning::Alike { kind, title, others } => {
-                let others: Vec<String> = others.iter().map(|other| show_candidate(other)).collect();
+                let others: Vec<String> = others.iter().map(show_candidate).collect();
                 let facts = [
                     ("kind", kind.as_str().into()),
                     ("title", safe(title).into()),

@@ -21,10 +21,9 @@ pub(super) fn missing(model: &mut Model) -> Option<Effect> {
     let wish = form.wish()?;
     let ticket = model.next_ticket();
     let len = if wish.kinds == [Kind::Stage] { MOST_STAGES } else { MOST };
-    let query = match question(model, wish.kinds.clone(), wish.words.clone(), len) {
-        Query::List(list) if wish.words.is_empty() => Query::List(List { filter: of_company(&wish), ..list }),
-        query => query,
-    };
+    let filter = if wish.words.is_empty() { of_company(&wish) } else { String::new() };
+    let list = List { words: wish.words.clone(), filter, ..model.first(wish.kinds.clone(), len) };
+    let query = Query::List(list);
     if let Some(Modal::Form(form)) = model.modals.last_mut() {
         form.ask(ticket, wish);
     }

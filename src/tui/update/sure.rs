@@ -70,18 +70,22 @@ pub(super) fn tried(model: &mut Model, trying: Trying, tried: Result<Done, Failu
         return go_on(model, trying.words);
     }
     if done.receipt.counts.changed() == 0 {
-        let failed = done.about().find_map(|outcome| outcome.failure.clone());
-        match failed {
-            Some(failure) => refuse(model, command::in_short(&trying.words), &failure),
-            None => {
-                leave_line(model);
-                model.say(Tone::Plain, model.text.get("screen-nothing-changed"));
-            }
-        }
+        say_nothing(model, &trying.words, &done);
         return Vec::new();
     }
     ask(model, &done, Then::Sure(trying.words));
     Vec::new()
+}
+
+/// Says why a command would change nothing.
+fn say_nothing(model: &mut Model, words: &[String], done: &Done) {
+    let failed = done.about().find_map(|outcome| outcome.failure.as_ref());
+    if let Some(failure) = failed {
+        refuse(model, grammar::quote(words), failure);
+    } else {
+        leave_line(model);
+        model.say(Tone::Plain, model.text.get("screen-nothing-changed"));
+    }
 }
 
 /// The first name of a record to be made that may be meant for one that is there.
