@@ -388,7 +388,12 @@ mod tests {
         let lane = |name: Option<&str>, counts: [usize; 3]| {
             let mut open = Totals::default();
             super::super::book::deals().iter().take(2).for_each(|deal| open.add(deal));
-            Lane { name: name.map(str::to_owned), counts: counts.to_vec(), totals: vec![Totals::default(), open.clone(), Totals::default()], open }
+            Lane {
+                name: name.map(str::to_owned),
+                counts: counts.to_vec(),
+                totals: vec![Totals::default(), open.clone(), Totals::default()],
+                open,
+            }
         };
         let lanes = vec![lane(Some("Kim"), [0, 7, 1]), lane(None, [0, 2, 0])];
         let mut book = Book { board: Board { lanes, ..board() }, ..Book::default() };

@@ -52,7 +52,6 @@ fn it_is_seen_where_a_card_would_come_and_esc_keeps_it() {
     let mut trial = Trial::new(80, 24, deals());
     trial.press("3").mouse(5, 10, Gesture::Press).mouse(30, 10, Gesture::Drag);
     assert_eq!(trial.model.status.message, "Let go, and Line 3 comes to Qualified.");
-    insta::assert_snapshot!(trial.picture());
     trial.press("esc").mouse(30, 10, Gesture::Release);
     assert_eq!((trial.commands().as_str(), trial.model.status.message.as_str()), ("", ""));
 }

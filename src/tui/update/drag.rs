@@ -2,8 +2,8 @@
 
 use ratatui::layout::Position;
 
-use super::{board, lanes};
 use super::pane::Motion;
+use super::{board, lanes};
 use crate::tui::layout;
 use crate::tui::model::{Model, Tone};
 use crate::tui::msg::Effect;
