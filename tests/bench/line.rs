@@ -4,7 +4,7 @@
 use std::process::Command;
 
 use super::cases::{Subject, text};
-use super::screen::{DEALS, Screen};
+use super::screen::{DEALS, OPENING, Screen};
 use super::{Failed, deals, table};
 
 /// The terminal, in columns and rows.
@@ -96,7 +96,7 @@ fn board(subject: &Subject) -> Result<(), Failed> {
     let book = deals::book(&subject.home, DEALS)?;
     let mut screen = Screen::run(&subject.home, &[env!("CARGO_BIN_EXE_rolo"), "--book", &book], SIZE)?;
     screen.settle()?;
-    screen.press("3")?;
+    screen.press_for("3", OPENING)?;
     tell(&mut screen, BOARD)
 }
 

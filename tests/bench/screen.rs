@@ -17,7 +17,7 @@ use Press::{Aside, Timed};
 const QUIET: Duration = Duration::from_millis(60);
 
 /// The first picture says that the book is being opened, the next one comes when it is.
-const OPENING: Duration = Duration::from_millis(500);
+pub(crate) const OPENING: Duration = Duration::from_millis(500);
 
 /// How long the first byte of an answer may take.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -225,12 +225,12 @@ impl Screen {
     }
 
     /// Presses a key; how long the last byte of the answer took, and how many there were.
-    pub(crate) fn press(&mut self, key: &str) -> Result<(Duration, usize), Failed> {
+    fn press(&mut self, key: &str) -> Result<(Duration, usize), Failed> {
         self.press_for(key, QUIET)
     }
 
     /// The same, where the answer is whole when nothing came for so long.
-    fn press_for(&mut self, key: &str, quiet: Duration) -> Result<(Duration, usize), Failed> {
+    pub(crate) fn press_for(&mut self, key: &str, quiet: Duration) -> Result<(Duration, usize), Failed> {
         // What came late belongs to no key.
         while self.pictures.try_recv().is_ok() {}
         let begin = Instant::now();
