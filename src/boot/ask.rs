@@ -7,7 +7,7 @@ use super::ahead::Ahead;
 use super::owner::{self, Wanted};
 use super::run::Setting;
 use super::seat::Seat;
-use super::{edit, files, host, ids, input, screen, setup, tables, world};
+use super::{edit, export, files, host, ids, import, input, screen, setup, world};
 use crate::cli::{Shell, Stream};
 use crate::desk::{Pager, pager_program};
 use crate::domain::id::SessionId;
@@ -74,12 +74,12 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
                 read_book(&reading, client, globals, setting)
             })
         }
-        Ask::Import(import) => tables::import(*import, globals, setting),
-        Ask::Export(export) => tables::export(&export, globals, setting),
+        Ask::Import(import) => import::import(*import, globals, setting),
+        Ask::Export(export) => export::export(&export, globals, setting),
         Ask::Edit(edit) => edit::edit(&edit, globals, setting),
         Ask::Execute { command, mode, base, show } => {
             let mut seat = Seat::take(wanted(globals, setting), &setting.text)?;
-            let request = Request { base, ..request(setting, command, mode) };
+            let request = Request { base, ..request((globals, setting), command, mode) };
             let done = with_shell(globals, setting, |shell| {
                 if let Some((kind, count)) = shell.touched(&mut seat, &request.command)?
                     && mode == Mode::Do
@@ -95,14 +95,14 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
         Ask::Noted { command, reading } => {
             check(&reading, globals)?;
             let mut seat = Seat::take(wanted(globals, setting), &setting.text)?;
-            let request = request(setting, command, Mode::Do);
+            let request = request((globals, setting), command, Mode::Do);
             let noted = with_shell(globals, setting, |shell| shell.note(&mut seat, &request));
             let done = noted.and_then(|_| read_book(&reading, &mut seat, globals, setting));
             seat.leave();
             done
         }
         Ask::Apply { source, on_error, mode, show } => {
-            let request = request(setting, Command::Apply { on_error, make: vec![Kind::Company] }, mode);
+            let request = request((globals, setting), Command::Apply { on_error, make: vec![Kind::Company] }, mode);
             let reading = setting.reading();
             with_shell(globals, setting, |shell| {
                 let reader =
@@ -120,7 +120,7 @@ pub(super) fn answer(ask: Ask, globals: &Globals, setting: &Setting) -> Result<u
 /// Fails if what is read cannot be written where it should be, before anything is done.
 fn check(reading: &Reading, globals: &Globals) -> Result<(), Failure> {
     match reading {
-        Reading::Export(export) => tables::check(export, globals),
+        Reading::Export(export) => export::check(export, globals),
         Reading::List(..) | Reading::Board(..) | Reading::Explanation(..) => Ok(()),
     }
 }
@@ -148,7 +148,7 @@ fn read_book(reading: &Reading, client: &mut dyn Client, globals: &Globals, sett
             let query = Query::Explain(list.clone());
             paged(globals, setting, show, |shell| shell.query(client, &query, show))
         }
-        Reading::Export(export) => tables::write(export, client, globals, setting),
+        Reading::Export(export) => export::write(export, client, globals, setting),
     }
 }
 
@@ -193,9 +193,10 @@ pub(super) fn wanted<'a>(globals: &Globals, setting: &'a Setting) -> Wanted<'a> 
     }
 }
 
-pub(super) fn request(setting: &Setting, command: Command, mode: Mode) -> Request {
+/// The request for a command, under the key that is said, else under an identity of its own.
+pub(super) fn request((globals, setting): (&Globals, &Setting), command: Command, mode: Mode) -> Request {
     Request {
-        id: EntryId::from(ids::fresh()),
+        id: EntryId::from(globals.idempotency_key.as_deref().map_or_else(ids::fresh, ids::of_key)),
         actor: setting.config.settings.me.clone().unwrap_or_default(),
         origin: Origin::Shell,
         session: SessionId::from(ids::fresh()),

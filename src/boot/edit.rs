@@ -112,7 +112,7 @@ impl Editing<'_, '_> {
         if rows.is_empty() {
             return self.say("cli-nothing").map(|()| Taken::Done);
         }
-        let request = ask::request(self.setting, command(OnError::Skip), self.edit.mode);
+        let request = ask::request((self.globals, self.setting), command(OnError::Skip), self.edit.mode);
         let tried = self.shell.trial(self.serving, &request, &rows)?;
         self.settle(&request, rows, &tried)
     }

@@ -1,9 +1,17 @@
 //! New identities and random bytes.
 
+use sha2::{Digest, Sha256};
 use uuid::{Builder, Uuid};
 
 use super::clock;
 use crate::ops::{Code, Failure};
+
+/// The identity of whatever is done under `key`: a `UUIDv8` of its SHA-256, so that the same key is the same request.
+pub(super) fn of_key(key: &str) -> Uuid {
+    let hash = Sha256::digest(["rolo idempotency key\0", key].concat());
+    let (head, _) = hash.split_at(16);
+    Builder::from_custom_bytes(head.try_into().unwrap_or_default()).into_uuid()
+}
 
 /// The bits that count within a millisecond.
 const COUNT_BITS: u32 = 12;

@@ -9,6 +9,8 @@ pub(super) struct Retold<'a> {
     talk: &'a mut dyn Talk,
     /// Whether rows were handed over.
     gave_rows: bool,
+    /// Whether the request was sent more than once.
+    was_sent_again: bool,
     /// Whether rows were handed over to somebody who is gone: the rest alone would be another command.
     is_broken: bool,
     /// How many outcomes were told.
@@ -21,20 +23,29 @@ pub(super) struct Retold<'a> {
 impl<'a> Retold<'a> {
     /// A talk at its first time.
     pub(super) fn new(talk: &'a mut dyn Talk) -> Retold<'a> {
-        Retold { talk, gave_rows: false, is_broken: false, told: 0, known: 0, counts: Counts::default() }
+        Retold {
+            talk,
+            gave_rows: false,
+            was_sent_again: false,
+            is_broken: false,
+            told: 0,
+            known: 0,
+            counts: Counts::default(),
+        }
     }
 
     /// The same request is sent again.
     pub(super) fn again(&mut self) {
+        self.was_sent_again = true;
         self.known = self.told;
         self.is_broken = self.gave_rows;
     }
 
-    /// What came of it in the end. Whoever knows that a request was done before does not tell again how.
+    /// What came of it in the end. What was done before the owner went was told then.
     pub(super) fn settle(&self, done: Result<Receipt, Failure>, book: &Path) -> Result<Receipt, Failure> {
         match done {
-            Ok(receipt) if receipt.entry.is_some() && receipt.counts == Counts::default() => {
-                Ok(Receipt { counts: self.counts, ..receipt })
+            Ok(receipt) if receipt.repeated && self.was_sent_again => {
+                Ok(Receipt { counts: self.counts, repeated: false, ..receipt })
             }
             Ok(receipt) => Ok(receipt),
             Err(_) if self.is_broken => Err(Failure::new(Code::OwnerGone).fact("path", book.display())),
@@ -89,7 +100,7 @@ mod tests {
         let mut retold = Retold::new(&mut quiet);
         retold.outcome(outcome(Verb::Created));
         retold.again();
-        let known = Receipt { entry: Some(3), ..Receipt::default() };
+        let known = Receipt { entry: Some(3), repeated: true, ..Receipt::default() };
         let settled = retold.settle(Ok(known), Path::new("book")).unwrap();
         assert_eq!((settled.entry, settled.counts.created), (Some(3), 1));
         retold.outcome(outcome(Verb::Created));

@@ -8,7 +8,7 @@ use super::run::Setting;
 use super::said::said;
 use super::serving::{Hold, Serving};
 use super::stop::{SIGNALLED, Stop};
-use super::{ask, edit, ids, keys, looks, owner, setup, tables, world};
+use super::{ask, edit, export, ids, import, keys, looks, owner, setup, world};
 use crate::cli::Paint;
 use crate::config::{
     self, Bell, Drafts, Paths, keep_typed, read_habits, read_heard, read_typed, write_habits, write_heard,
@@ -84,8 +84,8 @@ pub(super) fn open(globals: &Globals, setting: &Setting) -> Result<u8, Failure> 
         edit: Box::new(|name, text, aside| Editor::find(world::env).edit(name, text, aside)),
         drafts: left,
         keep_drafts: Box::new(move |now| drafts.keep(now)),
-        tables: tables::reader(again(setting)),
-        export: tables::writer(again(setting)),
+        tables: import::reader(again(setting)),
+        export: export::writer(again(setting)),
         hand_out: edit::hander(again(setting)),
         open: Box::new(|content| Opener::find(world::env).show_aside(content)),
         launch: Box::new(|uri| Opener::find(world::env).launch(uri)),

@@ -186,8 +186,13 @@ pub(super) fn print_planned(shell: &mut Shell<'_>, outcome: &Outcome) -> Result<
 /// Says to a person how to take back what was done.
 pub(super) fn tell_way_back(shell: &mut Shell<'_>, receipt: &Receipt) -> Result<(), Halt> {
     match receipt.entry {
-        Some(entry) if shell.has_listener() => {
-            let id = if receipt.reversed.is_some() { "cli-entry" } else { "cli-undo" };
+        // Also a script should know that it was here before.
+        Some(entry) if shell.has_listener() || receipt.repeated => {
+            let id = match (receipt.repeated, receipt.reversed.is_some()) {
+                (true, _) => "cli-repeated",
+                (false, true) => "cli-entry",
+                (false, false) => "cli-undo",
+            };
             let said = shell.text.say(id, &[("entry", entry.into())]);
             shell.tell(&shell.err.paint.dim(&said))
         }

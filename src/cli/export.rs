@@ -8,10 +8,10 @@ use super::cells::one_line;
 use super::halt::Halt;
 use super::list::{PAGE, page};
 use super::whole::{self, Existing, WholeFile};
-use crate::domain::{Catalogue, Kind, Record};
-use crate::exchange::csv::{self, Mark};
-use crate::exchange::json;
-use crate::grammar::{Export, Sheet, Source};
+use crate::domain::{Catalogue, Slot};
+use crate::exchange::csv::default_columns;
+use crate::exchange::{self, Writer};
+use crate::grammar::{Export, Source};
 use crate::ops::{Client, Code, Failure, List, Page};
 
 /// Writes records into a table.
@@ -28,16 +28,16 @@ pub(super) fn print(
             shell.tell_left_out(left_out)
         }
         Source::File(path) => {
-            let file = BufWriter::with_capacity(1 << 16, WholeFile::begin(path, existing)?);
+            let mut file = BufWriter::with_capacity(1 << 16, WholeFile::begin(path, existing)?);
             let at = |halt| match halt {
                 Halt::Failure(failure) if failure.code == Code::CannotWrite => {
                     Halt::Failure(failure.fact("path", path.display()))
                 }
                 halt @ (Halt::Failure(_) | Halt::Closed) => halt,
             };
-            let Written { count, left_out, out } =
-                write(shell.stop, client, (export, shell.text.catalogue()), file).map_err(at)?;
-            out.into_inner().map_err(|error| whole::failed(path, error.into_error()))?.keep()?;
+            let Written { count, left_out } =
+                write(shell.stop, client, (export, shell.text.catalogue()), &mut file).map_err(at)?;
+            file.into_inner().map_err(|error| whole::failed(path, error.into_error()))?.keep()?;
             let path = one_line(&path.display().to_string());
             let said = shell.text.say("cli-exported", &[("count", count.into()), ("path", path.into())]);
             shell.tell(&said)?;
@@ -46,32 +46,41 @@ pub(super) fn print(
     }
 }
 
-/// A table that is written.
-struct Written<W> {
+/// What was written.
+struct Written {
     /// How many records are in it.
     count: u64,
     /// How many are not, since they are not to be contacted.
     left_out: usize,
-    out: W,
 }
 
 /// Writes all records.
-fn write<W: Write>(
+fn write(
     stop: &AtomicBool,
     client: &mut dyn Client,
     (export, catalogue): (&Export, &Catalogue),
-    out: W,
-) -> Result<Written<W>, Halt> {
+    out: &mut dyn Write,
+) -> Result<Written, Halt> {
     // A list that is refused leaves no heads behind.
     let mut first = export.lists.first().map(|list| window(client, list, 0)).transpose()?;
-    let mut table = Table::begin(export, catalogue, out)?;
+    let mut table = exchange::writer((export.format, export.mark), columns(export, catalogue), out)?;
     let (mut count, mut left_out) = (0, 0);
     for list in &export.lists {
         let found = first.take().map_or_else(|| window(client, list, 0), Ok)?;
         left_out += found.left_out;
-        count += add_list(stop, client, (list, found), &mut table)?;
+        count += add_list(stop, client, (list, found), &mut *table)?;
     }
-    Ok(Written { count, left_out, out: table.finish()? })
+    table.finish()?;
+    Ok(Written { count, left_out })
+}
+
+/// The columns that are named, else every field that import can fill.
+fn columns(export: &Export, catalogue: &Catalogue) -> Vec<Slot> {
+    let kinds = export.lists.first().map(|list| list.kinds.as_slice()).unwrap_or_default();
+    match kinds.first() {
+        Some(kind) if export.columns.is_empty() => default_columns(catalogue, *kind),
+        Some(_) | None => export.columns.clone(),
+    }
 }
 
 /// The records of a list from a position on.
@@ -80,11 +89,11 @@ fn window(client: &mut dyn Client, list: &List, start: usize) -> Result<Page, Ha
 }
 
 /// Adds what is in one list, of which the first records are known, and says how many these are.
-fn add_list<W: Write>(
+fn add_list(
     stop: &AtomicBool,
     client: &mut dyn Client,
     (list, mut found): (&List, Page),
-    table: &mut Table<W>,
+    table: &mut (dyn Writer + '_),
 ) -> Result<u64, Halt> {
     let (mut count, mut start) = (0, 0);
     loop {
@@ -100,44 +109,5 @@ fn add_list<W: Write>(
             return Ok(count);
         }
         found = window(client, list, start)?;
-    }
-}
-
-/// A table while it is written.
-enum Table<W: Write> {
-    Csv(Box<csv::Export<W>>),
-    Ndjson(W),
-}
-
-impl<W: Write> Table<W> {
-    fn begin(export: &Export, catalogue: &Catalogue, out: W) -> Result<Table<W>, Halt> {
-        let mark = match export.sheet {
-            Sheet::Ndjson => return Ok(Table::Ndjson(out)),
-            Sheet::Csv => Mark::None,
-            Sheet::MarkedCsv => Mark::Set,
-        };
-        let kinds = export.lists.first().map(|list| list.kinds.as_slice()).unwrap_or_default();
-        let kind = kinds.first().copied().unwrap_or(Kind::Contact);
-        let columns =
-            if export.columns.is_empty() { csv::default_columns(catalogue, kind) } else { export.columns.clone() };
-        Ok(Table::Csv(Box::new(csv::Export::begin(out, columns, mark)?)))
-    }
-
-    fn add(&mut self, record: &Record) -> Result<(), Halt> {
-        match self {
-            Table::Csv(table) => table.add(record)?,
-            Table::Ndjson(out) => {
-                json::write_record(out, record)?;
-                out.write_all(b"\n")?;
-            }
-        }
-        Ok(())
-    }
-
-    fn finish(self) -> Result<W, Halt> {
-        Ok(match self {
-            Table::Csv(table) => table.finish()?,
-            Table::Ndjson(out) => out,
-        })
     }
 }

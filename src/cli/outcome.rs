@@ -171,6 +171,9 @@ impl Serialize for AsReceipt<'_> {
         map.serialize_entry("schema", "rolo/receipt/1")?;
         map.serialize_entry("entry", &self.receipt.entry)?;
         map.serialize_entry("dry_run", &(self.mode == Mode::DryRun))?;
+        if self.receipt.repeated {
+            map.serialize_entry("repeated", &true)?;
+        }
         if let Some(words) = &self.receipt.reversed {
             map.serialize_entry("reversed", words)?;
         }

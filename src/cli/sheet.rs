@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use super::cells::one_line;
 use super::halt::Halt;
 use super::{Paint, Stream};
-use crate::exchange::csv::guarded;
+use crate::exchange::table::guarded;
 use crate::search::Matcher;
 use crate::text::{Piece, pieces};
 

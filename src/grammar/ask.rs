@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::domain::{Kind, Slot};
 use crate::ops::query::Board;
-use crate::ops::{Added, Base, Command, List, Mode, OnError, Query, Recipe, Reference};
+use crate::ops::{Added, Base, Command, FileFormat, List, Mark, Mode, OnError, Query, Recipe, Reference};
 
 /// What every command line may say, whatever it asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub struct Globals {
     pub yes: bool,
     /// `--debug`: figures of the program itself on the screen.
     pub debug: bool,
+    /// `--idempotency-key KEY`: a command that was done under it is not done again.
+    pub idempotency_key: Option<String>,
 }
 
 /// When colour is used.
@@ -148,8 +150,10 @@ pub struct Export {
     pub lists: Vec<List>,
     /// Which columns; every field that import can fill if none are named.
     pub columns: Vec<Slot>,
-    /// How it is written.
-    pub sheet: Sheet,
+    /// In which format it is written.
+    pub format: FileFormat,
+    /// Whether that begins with a byte order mark.
+    pub mark: Mark,
 }
 
 /// What is said about records that are edited as a table.
@@ -167,17 +171,6 @@ pub struct TableEdit {
     pub mode: Mode,
     /// How the outcome is shown, and the columns.
     pub show: Show,
-}
-
-/// How a table is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sheet {
-    /// As CSV.
-    Csv,
-    /// As CSV with a byte order mark, by which Excel knows UTF-8.
-    MarkedCsv,
-    /// As JSON, a record a line.
-    Ndjson,
 }
 
 /// Where rows come from, or go.

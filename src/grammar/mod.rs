@@ -16,10 +16,11 @@ mod demo;
 mod dress;
 mod edits;
 pub(crate) mod examples;
-mod exchange;
+mod export;
 mod file;
 mod given;
 mod holds;
+mod import;
 mod known;
 mod lead;
 mod manual;
@@ -47,8 +48,7 @@ mod wanted;
 mod words;
 
 pub use ask::{
-    Ask, ColorChoice, ConfigAsk, Export, FileAsk, Format, Globals, HostAsk, Import, Reading, Sheet, Show, Source,
-    TableEdit,
+    Ask, ColorChoice, ConfigAsk, Export, FileAsk, Format, Globals, HostAsk, Import, Reading, Show, Source, TableEdit,
 };
 pub use blank::{Argument, Blank, Count, Need, Written, blank};
 pub use complete::{Ends, Leaf, Suggestion, Suggestions, begun, completed, with_last};

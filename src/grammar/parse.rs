@@ -9,7 +9,8 @@ use super::given::{Given, Verb, Whole};
 use super::lead::LEAD;
 use super::shape::{CONFIG, HELP, KEYMAP, read_globals, shape_for};
 use super::{
-    Ask, ConfigAsk, Globals, PROGRAM, book, demo, exchange, file, lead, program, record, refusal, signs, topic, tree,
+    Ask, ConfigAsk, Globals, PROGRAM, book, demo, export, file, import, lead, program, record, refusal, signs, topic,
+    tree,
 };
 use crate::domain::{Kind, Reading};
 use crate::ops::{Code, Failure};
@@ -149,9 +150,11 @@ impl Parsed {
                 Some(kind) => read_with(record::verbs(kind), verb, kind, &given),
                 None => Err(unknown(noun)),
             },
-            [verb] => {
-                read_first(&[book::READING, book::DOING, exchange::VERBS, demo::VERBS, program::VERBS], verb, &given)
-            }
+            [verb] => read_first(
+                &[book::READING, book::DOING, export::VERBS, import::VERBS, demo::VERBS, program::VERBS],
+                verb,
+                &given,
+            ),
             [noun, ..] => Err(unknown(noun)),
         }
     }

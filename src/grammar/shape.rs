@@ -11,7 +11,7 @@ use super::file::FILE;
 use super::given::{Verb, Whole};
 use super::lead::LEAD;
 use super::number::number;
-use super::{ColorChoice, Globals, PROGRAM, book, demo, exchange, file, lead, program, record};
+use super::{ColorChoice, Globals, PROGRAM, book, demo, export, file, import, lead, program, record};
 use crate::domain::{Catalogue, Kind};
 
 /// The noun of the settings.
@@ -21,6 +21,9 @@ pub(super) const CONFIG: &str = "config";
 pub(super) const KEYMAP: &str = "keymap";
 /// The verb that shows help.
 pub(super) const HELP: &str = "help";
+
+/// The flag under which a command is done once.
+const IDEMPOTENCY_KEY: &str = "idempotency-key";
 
 /// How long to wait for another program that has the book, in seconds, when nothing is said.
 const WAIT: &str = "5";
@@ -62,7 +65,8 @@ impl Maker<'_> {
             .subcommands(self.noun(LEAD, lead::VERBS, Whole))
             .subcommands(self.noun(FILE, file::VERBS, Whole))
             .subcommands(self.commands(book::DOING, Whole))
-            .subcommands(self.commands(exchange::VERBS, Whole))
+            .subcommands(self.commands(import::VERBS, Whole))
+            .subcommands(self.commands(export::VERBS, Whole))
             .subcommands(self.commands(demo::VERBS, Whole))
             .subcommands(self.may_mean(CONFIG).then(|| self.below(CONFIG, program::CONFIG, Whole)))
             .subcommands(self.may_mean(KEYMAP).then(|| self.below(KEYMAP, program::KEYMAP, Whole)))
@@ -105,6 +109,7 @@ fn global_args() -> Vec<Arg> {
         switch("quiet", 'q').action(ArgAction::SetTrue),
         switch("yes", 'y').action(ArgAction::SetTrue),
         Arg::new("debug").long("debug").action(ArgAction::SetTrue),
+        Arg::new(IDEMPOTENCY_KEY).long(IDEMPOTENCY_KEY).value_name("KEY").hide_short_help(true),
         switch(HELP, 'h').action(ArgAction::Help),
         switch("version", 'V').action(ArgAction::Version),
     ];
@@ -133,6 +138,7 @@ pub(super) fn read_globals(matches: &ArgMatches) -> Globals {
         quiet: matches.get_flag("quiet"),
         yes: matches.get_flag("yes"),
         debug: matches.get_flag("debug"),
+        idempotency_key: matches.get_one::<String>(IDEMPOTENCY_KEY).cloned(),
     }
 }
 

@@ -3,7 +3,7 @@
 use clap::Arg;
 
 use super::given::{Given, refused};
-use super::{Ask, Export, Format, Reading, Sheet, Show};
+use super::{Ask, Export, Format, Reading, Show};
 use crate::domain::{Catalogue, Kind, Slot, segment};
 use crate::filter;
 use crate::ops::query::Board;
@@ -63,10 +63,10 @@ pub fn through(view: &View, reading: Reading, catalogue: &Catalogue) -> Result<R
         Reading::Explanation(list, show) => Reading::Explanation(Box::new(list_through(view, *list)?), show),
         Reading::Board(board, show) => Reading::Board(Box::new(board_through(view, *board)?), show),
         Reading::Export(export) => {
-            let columns = match export.sheet {
-                Sheet::Csv | Sheet::MarkedCsv => shown(view, &export.columns, catalogue)?,
-                // Each line is a whole record.
-                Sheet::Ndjson => export.columns,
+            let columns = if export.format.is_of_whole_records() {
+                export.columns
+            } else {
+                shown(view, &export.columns, catalogue)?
             };
             let through = |list| list_through(view, list).map(|list| List { dress: Dress::of(&columns), ..list });
             let lists = export.lists.into_iter().map(through).collect::<Result<_, _>>()?;

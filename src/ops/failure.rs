@@ -131,6 +131,8 @@ codes! {
     Taken = "taken", Conflict;
     /// Another living record has this external id. Facts: `external`, `handle`, `title` (whose it is).
     ExternalTaken = "external-taken", Conflict;
+    /// Another command was done under this idempotency key. Facts: `entry`, `words` (of that command).
+    KeyUsed = "key-used", Conflict;
     /// Another living pipeline, segment, or stage of the same pipeline, has this name. Facts: `name`, `kind`, `handle`,
     /// for stages `pipeline`, and for fields `of` and `retired` in place of the handle.
     NameTaken = "name-taken", Conflict;

@@ -8,6 +8,7 @@ pub mod client;
 pub mod command;
 pub mod explained;
 pub mod failure;
+pub mod file_format;
 pub mod query;
 pub mod reason;
 pub mod receipt;
@@ -29,6 +30,7 @@ pub use command::{
 };
 pub use explained::Explained;
 pub use failure::{Candidate, Code, Failure, FailureKind};
+pub use file_format::{FileFormat, Mark};
 pub use query::{Dress, List, Order, Query, Sort};
 pub use reason::Reason;
 pub use receipt::{Counts, Outcome, Receipt, Verb};

@@ -19,6 +19,9 @@ pub struct Receipt {
     pub warnings: Vec<Warning>,
     /// The fields that the book has now, if the command defined some otherwise.
     pub fields: Option<Catalogue>,
+    /// Whether it was done before, when the same request came for the first time.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub repeated: bool,
 }
 
 /// How many records a command touched, and how.

@@ -12,7 +12,7 @@ use super::overlay::Overlay;
 use super::paced::LastPaced;
 use super::plan::{self, Planned, Planning, Reversal};
 use super::resolve::{self, Strictness};
-use super::{agenda, board, callers, explain, files, history, reminders, show};
+use super::{again, agenda, board, callers, explain, files, history, reminders, show};
 use crate::domain::{Action, Asker, Header, Kind, Life};
 use crate::filter::Moment;
 use crate::ops::{Answer, Client, Command, Failure, Mode, Query, Receipt, Request, Status, Talk, Unanswered};
@@ -86,13 +86,14 @@ impl Local {
     }
 
     fn perform(&mut self, request: &Request, talk: &mut dyn Talk) -> Result<Receipt, Trouble> {
-        if let Some(seq) = self.book.store.seq_of(request.id)? {
-            return Ok(Receipt { entry: Some(seq), ..Receipt::default() });
+        let done_before = self.book.store.seq_of(request.id)?.filter(|_| request.mode == Mode::Do);
+        if let Some(seq) = done_before {
+            return again::again((&self.book.store, &self.book.journal), (request, seq), talk);
         }
         let (planned, reversed) = self.plan(request, talk)?;
         let entry = planned.draft.map(|draft| self.book.commit(draft)).transpose()?;
         let fields = entry.filter(|_| planned.redefines).map(|_| self.book.catalogue().clone());
-        Ok(Receipt { entry, reversed, counts: planned.counts, warnings: planned.warnings, fields })
+        Ok(Receipt { entry, reversed, counts: planned.counts, warnings: planned.warnings, fields, repeated: false })
     }
 
     fn plan(&mut self, request: &Request, talk: &mut dyn Talk) -> Result<(Planned, Option<Vec<String>>), Trouble> {

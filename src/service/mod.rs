@@ -3,6 +3,7 @@
 //! A command is planned by reading the views, written to the journal, and only then applied to the views: the views
 //! derive from nothing but what is on the disk.
 
+mod again;
 pub mod agenda;
 mod among;
 mod asked;

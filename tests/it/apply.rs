@@ -201,3 +201,34 @@ fn a_line_may_have_four_mebibytes_and_not_one_byte_more() {
     hint:  the lines above say why; mend those and give them again
     ");
 }
+
+#[test]
+fn a_command_under_a_key_is_done_once() {
+    let rolo = Rolo::new();
+    let once = ["contact", "add", "Jane Doe", "--idempotency-key", "job 7"];
+    let first = rolo.ok(&once);
+    assert_eq!(rolo.ok(&once), first);
+    assert_eq!(rolo.ok(&["contact", "list", "-o", "ids"]).lines().count(), 1);
+    let again = rolo.run(&[&once[..], &["-o", "json"]].concat());
+    assert_eq!(again.code, 4, "other words are another command: {again}");
+
+    let rows = r#"{"name":"Kim"}"#.to_owned() + "\n" + r#"{"name":"Wei","tags":["new"]}"# + "\n";
+    let apply = ["apply", "-", "--idempotency-key", "job 8", "-o", "ndjson"];
+    let told = rolo.run_with(&apply, &rows);
+    assert_eq!((told.code, told.stdout.lines().count()), (0, 2));
+    let again = rolo.run_with(&apply, &rows);
+    assert_eq!((again.code, again.stdout.lines().count()), (0, 2), "{again}");
+    assert!(again.stdout.contains(r#""verb":"created""#) && again.stdout.contains("Wei"), "{again}");
+    assert!(again.stderr.contains("nothing was done again"), "{again}");
+
+    let set =
+        ["set", "--as", "contact", "--where", "tag:new", "tag+=old", "-y", "--idempotency-key", "job 9", "-o", "json"];
+    let told = |run: &str| serde_json::from_str::<serde_json::Value>(run).unwrap();
+    let (first, again) = (told(&rolo.ok(&set)), told(&rolo.ok(&set)));
+    assert_eq!((&first["entry"], &first["counts"]), (&again["entry"], &again["counts"]));
+    assert_eq!((&first["repeated"], &again["repeated"]), (&serde_json::Value::Null, &true.into()));
+    // What is taken back stays so.
+    rolo.ok(&["undo"]);
+    assert_eq!(told(&rolo.ok(&set))["repeated"], true);
+    assert_eq!(rolo.ok(&["contact", "list", "--where", "tag:old", "-o", "ids"]), "");
+}

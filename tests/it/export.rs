@@ -94,3 +94,20 @@ fn a_file_is_not_replaced_unasked_and_nothing_is_left_of_a_failure() {
     );
     assert_eq!(fs::read_dir(rolo.path("")).unwrap().count(), before);
 }
+
+#[test]
+fn the_name_of_a_file_says_its_format() {
+    let rolo = Rolo::new();
+    rolo.ok(&["contact", "add", "Jane Doe", "--city", "Berlin"]);
+    let export = ["export", "people.tsv", "--as", "contact", "--columns", "name,city"];
+    rolo.ok(&export);
+    let read = || fs::read_to_string(rolo.path("people.tsv")).unwrap();
+    assert_eq!(read(), "name\tcity\r\nJane Doe\tBerlin\r\n");
+    rolo.ok(&[&export[..], &["--format", "csv", "--yes"]].concat());
+    assert_eq!(read(), "name,city\r\nJane Doe,Berlin\r\n");
+    assert_snapshot!(rolo.fails(5, &["export", "people.docx", "--as", "contact"]), @r"
+    error: FILE: `docx` is how the names of no files end that rolo writes
+    hint:  name the format: --format and one of csv, tsv, ndjson
+    ");
+    assert!(!rolo.path("people.docx").exists());
+}

@@ -5,6 +5,7 @@ use std::io::{self, BufRead, ErrorKind};
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 use memchr::memchr_iter;
 
+use crate::exchange::table::{Cells, Cut, Source};
 use crate::ops::recipe::Delimiter;
 use crate::ops::{Code, Failure, Reason};
 
@@ -14,47 +15,8 @@ const LONGEST_ROW: usize = 4 * 1024 * 1024;
 /// The most cells that one row may have.
 const MOST_CELLS: usize = 1 << 16;
 
-/// The cells of one row, as bytes, without quotes and delimiters.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Cells {
-    bytes: Vec<u8>,
-    ends: Vec<usize>,
-}
-
-impl Cells {
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        self.ends.len()
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
-    }
-
-    /// One of them, from 0.
-    pub fn at(&self, place: usize) -> Option<&[u8]> {
-        let end = *self.ends.get(place)?;
-        let start = place.checked_sub(1).and_then(|before| self.ends.get(before).copied()).unwrap_or(0);
-        self.bytes.get(start..end)
-    }
-
-    /// All of them.
-    pub fn iter(&self) -> impl Iterator<Item = &[u8]> {
-        (0..self.len()).filter_map(|place| self.at(place))
-    }
-}
-
-/// One row as it was cut out.
-pub(super) struct Cut {
-    /// The line on which it begins, from 1.
-    pub(super) line: u64,
-    /// Its cells, or why it has none.
-    pub(super) cells: Result<Cells, Failure>,
-}
-
 /// A stream that is cut into rows.
-pub(super) struct Cutter<R> {
+pub struct Cutter<R> {
     reader: R,
     core: Reader,
     line: u64,
@@ -71,7 +33,7 @@ impl<R: BufRead> Cutter<R> {
     }
 
     /// The next row that is no empty line.
-    pub(super) fn next(&mut self) -> io::Result<Option<Cut>> {
+    fn cut(&mut self) -> io::Result<Option<Cut>> {
         if self.is_over || self.skip_line_ends()? {
             return Ok(None);
         }
@@ -111,7 +73,7 @@ impl<R: BufRead> Cutter<R> {
                     }
                     let cells = row.finish();
                     if let Ok(cells) = &cells {
-                        self.usual = (cells.bytes.len().max(64), cells.ends.len().max(4));
+                        self.usual = (cells.bytes().max(64), cells.len().max(4));
                     }
                     return Ok(Some(Cut { line, cells }));
                 }
@@ -143,68 +105,71 @@ impl<R: BufRead> Cutter<R> {
     }
 }
 
+impl<R: BufRead> Source for Cutter<R> {
+    fn next(&mut self) -> io::Result<Option<Cut>> {
+        self.cut()
+    }
+}
+
 fn bad(reason: Reason) -> Failure {
     Failure::new(Code::BadRecord).because(reason)
 }
 
-/// A row while it is cut out.
+/// A row while it is cut out: room, and how much of it is filled.
 struct Row {
-    cells: Cells,
-    bytes: usize,
-    ends: usize,
+    bytes: Vec<u8>,
+    ends: Vec<usize>,
+    filled: (usize, usize),
     /// It is longer than a row may be; the rest of it is read and forgotten.
     is_too_long: bool,
 }
 
 impl Row {
     fn with_capacity((bytes, ends): (usize, usize)) -> Row {
-        let cells = Cells { bytes: vec![0; bytes], ends: vec![0; ends] };
-        Row { cells, bytes: 0, ends: 0, is_too_long: false }
+        Row { bytes: vec![0; bytes], ends: vec![0; ends], filled: (0, 0), is_too_long: false }
     }
 
     /// Where bytes and ends of cells may be put.
     fn free(&mut self) -> (&mut [u8], &mut [usize]) {
-        let Row { cells, bytes, ends, .. } = self;
-        let free = cells.bytes.get_mut(*bytes..).unwrap_or_default();
-        (free, cells.ends.get_mut(*ends..).unwrap_or_default())
+        let (bytes, ends) = self.filled;
+        (self.bytes.get_mut(bytes..).unwrap_or_default(), self.ends.get_mut(ends..).unwrap_or_default())
     }
 
     fn fill(&mut self, bytes: usize, ends: usize) {
-        self.bytes += bytes;
-        self.ends += ends;
+        self.filled.0 += bytes;
+        self.filled.1 += ends;
     }
 
     fn grow_bytes(&mut self) {
-        let size = self.cells.bytes.len();
+        let size = self.bytes.len();
         if size >= LONGEST_ROW {
             self.forget();
         } else {
-            self.cells.bytes.resize((size * 2).min(LONGEST_ROW), 0);
+            self.bytes.resize((size * 2).min(LONGEST_ROW), 0);
         }
     }
 
     fn grow_ends(&mut self) {
-        let size = self.cells.ends.len();
+        let size = self.ends.len();
         if size >= MOST_CELLS {
             self.forget();
         } else {
-            self.cells.ends.resize(size * 2, 0);
+            self.ends.resize(size * 2, 0);
         }
     }
 
     fn forget(&mut self) {
         self.is_too_long = true;
-        self.bytes = 0;
-        self.ends = 0;
+        self.filled = (0, 0);
     }
 
     fn finish(mut self) -> Result<Cells, Failure> {
         if self.is_too_long {
             return Err(bad(Reason::RowTooLong));
         }
-        self.cells.bytes.truncate(self.bytes);
-        self.cells.ends.truncate(self.ends);
-        Ok(self.cells)
+        self.bytes.truncate(self.filled.0);
+        self.ends.truncate(self.filled.1);
+        Ok(Cells::new(self.bytes, self.ends))
     }
 }
 

@@ -8,22 +8,13 @@
 
 use std::io::{self, Write};
 
-use super::guard::guarded;
-use super::show::{Shares, text};
 use crate::domain::field::{SetBy, Sort, Type};
 use crate::domain::{Catalogue, Kind, Record, Slot};
+use crate::exchange::table::{Shares, guarded, text};
+use crate::ops::Mark;
 
 /// A byte order mark in UTF-8.
-const MARK: &str = "\u{feff}";
-
-/// Whether a table begins with a byte order mark, by which Excel knows UTF-8.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
-    /// It does.
-    Set,
-    /// It does not.
-    None,
-}
+const BOM: &str = "\u{feff}";
 
 /// A table that is being written.
 pub struct Export<W: Write> {
@@ -46,12 +37,14 @@ pub fn default_columns(catalogue: &Catalogue, kind: Kind) -> Vec<Slot> {
 }
 
 impl<W: Write> Export<W> {
-    /// Begins a table with these columns; their heads are the names of the fields.
-    pub fn begin(mut out: W, columns: Vec<Slot>, mark: Mark) -> io::Result<Export<W>> {
+    /// Begins a table with these columns; their heads are the names of the fields. Between its cells stands `delimiter`.
+    pub fn begin(mut out: W, columns: Vec<Slot>, (delimiter, mark): (u8, Mark)) -> io::Result<Export<W>> {
         if mark == Mark::Set {
-            out.write_all(MARK.as_bytes())?;
+            out.write_all(BOM.as_bytes())?;
         }
-        let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
+        let mut writer = csv::WriterBuilder::new();
+        writer.delimiter(delimiter).terminator(csv::Terminator::CRLF);
+        let mut writer = writer.from_writer(out);
         writer.write_record(columns.iter().map(|slot| slot.name()))?;
         let shares = Shares::of(&columns);
         Ok(Export { writer, columns, shares })
@@ -81,12 +74,12 @@ mod tests {
     use jiff::Timestamp;
     use proptest::prelude::*;
 
-    use super::super::plan::Plan;
-    use super::super::table::Table;
-    use super::super::table::tests::reading;
+    use super::super::open;
     use super::*;
     use crate::domain::id::Uuid128;
     use crate::domain::{Field, Path, RecordId, Value};
+    use crate::exchange::table::Plan;
+    use crate::exchange::table::tests::reading;
     use crate::ops::{Act, Edit, Recipe};
 
     fn record(kind: Kind, values: &[(&str, &str)]) -> Record {
@@ -105,14 +98,14 @@ mod tests {
     }
 
     fn written(record: &Record, columns: Vec<Slot>) -> String {
-        let mut export = Export::begin(Vec::new(), columns, Mark::None).unwrap();
+        let mut export = Export::begin(Vec::new(), columns, (b',', Mark::None)).unwrap();
         export.add(record).unwrap();
         String::from_utf8(export.finish().unwrap()).unwrap()
     }
 
     /// What a new record holds after the row that was written of another one.
     fn read_back(kind: Kind, table: &str) -> BTreeMap<Path, Value> {
-        let table = Table::open(table.as_bytes(), "-", None).unwrap();
+        let (table, _) = open(table.as_bytes(), "-", None).unwrap();
         let recipe = Recipe { kind: Some(kind), key: Some(Vec::new()), ..Recipe::default() };
         let plan = Plan::of(&recipe, table.heads(), &reading()).unwrap();
         assert_eq!(plan.left_out().count(), 0);

@@ -4,16 +4,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cell::{self, Names};
-use super::cut::{Cells, Cut};
-use super::goal::Goal;
-use super::guard::{guarded, unguarded};
-use super::heads::Heads;
-use super::show::{Shares, text};
-use super::table::Table;
+use super::open;
 use crate::domain::field::{Arity, HANDLE};
 use crate::domain::slot::Derived;
 use crate::domain::{Field, Kind, Path, Reading, Record, Slot, Value};
+use crate::exchange::table::{self, Cells, Cut, Goal, Heads, Names, Shares, Source as _, guarded, text, unguarded};
 use crate::ops::{Act, Added, Code, Edit, Failure, Reason, Reference, Row, Target, without_remarks};
 
 /// A table that was handed out.
@@ -73,12 +68,12 @@ impl Handout {
     /// What a table that comes back says, a row for each record that it changes or adds; else all that is wrong with it.
     pub fn rows(&self, back: &str) -> Result<Vec<Row>, Vec<Failure>> {
         let back = without_remarks(back);
-        let table = Table::open(back.as_bytes(), "-", None).map_err(|failure| vec![failure])?;
+        let (table, _) = open(back.as_bytes(), "-", None).map_err(|failure| vec![failure])?;
         let plan = self.plan(table.heads()).map_err(|failure| vec![failure])?;
         let (mut rows, mut mistakes, mut seen) = (Vec::new(), Vec::new(), BTreeSet::new());
-        let mut cutter = table.into_cutter();
+        let mut lines = table.into_source();
         loop {
-            match cutter.next() {
+            match lines.next() {
                 Ok(None) => break,
                 Ok(Some(Cut { line, cells })) => {
                     match cells.and_then(|cells| self.line(line, &cells, &plan, &mut seen)) {
@@ -160,7 +155,7 @@ impl Handout {
         let fixed = || Failure::new(Code::BadRecord).because(Reason::FixedColumn);
         let goal = Goal::of(slot).ok_or_else(fixed)?;
         let is_empty = cell.trim().is_empty();
-        let said = if is_empty { Vec::new() } else { cell::read(&goal, cell.trim(), self.names(), &self.reading)? };
+        let said = if is_empty { Vec::new() } else { table::read(&goal, cell.trim(), self.names(), &self.reading)? };
         let cleared = |keys: &[&'static str]| keys.iter().map(|key| Edit::Clear(Path::one(key))).collect::<Vec<_>>();
         Ok(match &goal {
             _ if is_new => said,
@@ -235,10 +230,10 @@ mod tests {
     use insta::assert_snapshot;
     use jiff::Timestamp;
 
-    use super::super::table::tests::reading;
     use super::*;
     use crate::domain::RecordId;
     use crate::domain::id::Uuid128;
+    use crate::exchange::table::tests::reading;
 
     fn record(kind: Kind, number: u128, values: &[(&str, &str)]) -> Record {
         let mut record = Record::new(RecordId { kind, uuid: Uuid128(number) }, Timestamp::UNIX_EPOCH);

@@ -1,30 +1,13 @@
-//! Tables as CSV: bytes in, rows out, and back.
-//!
-//! A [`Table`] has read its heads; a [`Plan`] says where its columns go; together they give rows, each with the record
-//! from which it came, so that those which fail can be written down again as they were.
+//! Tables as CSV: bytes in, cells out, and back.
 
-mod cell;
 mod cut;
 mod export;
-mod goal;
-mod guard;
 mod handout;
-mod heads;
-mod items;
-mod key;
-mod plan;
-mod recipe;
+mod open;
 mod rejects;
-mod show;
-mod table;
-mod template;
 
-pub use cut::Cells;
-pub use export::{Export, Mark, default_columns};
-pub use guard::guarded;
+pub use cut::Cutter;
+pub use export::{Export, default_columns};
 pub use handout::Handout;
-pub use heads::Heads;
-pub use plan::Plan;
-pub use recipe::{read_recipe, show_recipe};
+pub use open::{CsvTable, Layout, open};
 pub use rejects::Rejects;
-pub use table::{Layout, Read, Table};

@@ -2,11 +2,8 @@
 
 use std::io::{self, Write};
 
-use super::cut::Cells;
-use super::table::Layout;
-
-/// The head of the column with the reasons; import passes over it.
-pub(super) const ERROR: &str = "rolo:error";
+use super::open::Layout;
+use crate::exchange::table::{Cells, ERROR};
 
 /// A table of rows that could not be done.
 pub struct Rejects<W: Write> {
@@ -45,18 +42,18 @@ impl<W: Write> Rejects<W> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::plan::Plan;
-    use super::super::table::Table;
-    use super::super::table::tests::{heads, reading};
+    use super::super::open;
     use super::*;
     use crate::domain::Kind;
+    use crate::exchange::table::Plan;
+    use crate::exchange::table::tests::{heads, reading};
     use crate::ops::Recipe;
 
     fn rejected(table: &[u8]) -> String {
-        let table = Table::open(table, "-", None).unwrap();
+        let (table, layout) = open(table, "-", None).unwrap();
         let recipe = Recipe { kind: Some(Kind::Contact), ..Recipe::default() };
         let plan = Plan::of(&recipe, table.heads(), &reading()).unwrap();
-        let mut rejects = Rejects::begin(Vec::new(), table.layout()).unwrap();
+        let mut rejects = Rejects::begin(Vec::new(), &layout).unwrap();
         for read in table.rows(plan, reading()).filter(|read| read.row.is_err()) {
             rejects.add(&read.cells, "why, \"so\"").unwrap();
         }

@@ -297,7 +297,7 @@ fn a_wrong_value_names_its_flag() {
 fn globals_stand_anywhere_and_the_last_one_counts() {
     let words = split("--book a --wait 9 find x --book b -qy --color never --lang en --now 2026-01-01").unwrap();
     let parsed = parse(&words, &Text::english()).unwrap();
-    assert_snapshot!(format!("{:?}", parsed.globals()), @r#"Globals { book: Some("b"), lang: Some("en"), now: Some("2026-01-01"), wait: 9s, color: Never, quiet: true, yes: true, debug: false }"#);
+    assert_snapshot!(format!("{:?}", parsed.globals()), @r#"Globals { book: Some("b"), lang: Some("en"), now: Some("2026-01-01"), wait: 9s, color: Never, quiet: true, yes: true, debug: false, idempotency_key: None }"#);
     assert_eq!(language_asked(&words), Some("en"));
     assert_eq!(language_asked(&split("find x --lang=de").unwrap()), Some("de"));
     assert_eq!(language_asked(&split("find -- --lang de").unwrap()), None);
@@ -395,6 +395,10 @@ fn help_shows_examples_first_and_what_is_rare_last() {
 
           --debug
               Show in the header what every picture of the screen cost
+
+          --idempotency-key <KEY>
+              Do it once: a command that was done under this key before is not done again, even if it
+              was undone
 
       -h, --help
               Show help; --help shows more than -h

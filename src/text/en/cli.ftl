@@ -80,6 +80,7 @@ cli-would-redo = would do again: { $words }
 cli-reversed-nothing = nothing can be put back of: { $words }
 cli-changed-since = changed since by #{ $entry }
 cli-entry = #{ $entry }
+cli-repeated = #{ $entry } · done before under this key; nothing was done again
 cli-undo = #{ $entry } · `rolo undo` takes it back
 cli-dry-run = nothing was changed; without --dry-run: { $counts }
 cli-dry-run-nothing = nothing was changed, and nothing would be

@@ -72,6 +72,8 @@ error-taken = { $handle } is there already
     .hint = rolo show { $handle }
 error-external-taken = the external id `{ $external }` belongs to { $title } ({ $handle }) already
     .hint = edit that record, or take the id from it: rolo show { $handle }
+error-key-used = that idempotency key belongs to another command: { $words }
+    .hint = give this one a key of its own; #{ $entry } in rolo history is what was done
 error-name-taken = { $kind ->
         [stage] { $pipeline } has a stage `{ $name }` ({ $handle }) already
         [segment] there is a segment `{ $name }` ({ $handle }) already
@@ -187,6 +189,7 @@ error-invalid-value = { $has-argument ->
         [age] is no length of time
         [when] is no day of the calendar
         [delimiter] cannot stand between cells
+        [file-format] is how the names of no files end that rolo writes
         [email] is no e-mail address
         [entry] is no number of a command
         [extra] is no other field
@@ -271,6 +274,7 @@ error-invalid-value = { $has-argument ->
         [age] write it like 30d, 2w, 6m or 1y
         [when] write it like 2026-03-01, 2026-03, fri, this-week, eom or -7d
         [delimiter] write one sign, such as ; or |, or the word tab
+        [file-format] name the format: --format and one of { $choices }
         [email] write it like jane@acme.example
         [entry] rolo history shows the numbers
         [extra] write it like fax=123

@@ -663,6 +663,7 @@ arg-color = When to use colour
     .value = WHEN
 arg-quiet = No talk: only data and errors
 arg-yes = Ask nothing and go on
+arg-idempotency-key = Do it once: a command that was done under this key before is not done again, even if it was undone
 arg-debug = Show in the header what every picture of the screen cost
 arg-help = Show help; --help shows more than -h
 arg-version = Show the version

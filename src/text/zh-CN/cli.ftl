@@ -81,6 +81,7 @@ cli-would-redo = 将重做：{ $words }
 cli-reversed-nothing = 这次操作没有可以还原的内容：{ $words }
 cli-changed-since = 后来在操作 #{ $entry } 中改过
 cli-entry = #{ $entry }
+cli-repeated = #{ $entry } · 此前已用这个键执行过，这次没有再执行
 cli-undo = #{ $entry } · `rolo undo` 可撤销
 cli-dry-run = 没有改动任何内容；去掉 --dry-run 后：{ $counts }
 cli-dry-run-nothing = 没有改动任何内容，执行也不会有改动

@@ -66,6 +66,8 @@ error-taken = { $handle } 已经存在
     .hint = rolo show { $handle }
 error-external-taken = 外部编号 `{ $external }` 已被占用：{ $title }（{ $handle }）
     .hint = 修改那条记录，或先从中去掉这个编号：rolo show { $handle }
+error-key-used = 这个幂等键已用于另一条命令：{ $words }
+    .hint = 请换一个键；rolo history 里的 #{ $entry } 就是当时执行的命令
 error-name-taken = { $kind ->
         [stage] 管道“{ $pipeline }”里已经有阶段 `{ $name }`（{ $handle }）
         [segment] 已经有分组 `{ $name }`（{ $handle }）
@@ -208,6 +210,7 @@ error-invalid-value = { $has-argument ->
         [age] 不是有效的时长
         [when] 不是有效的日期
         [delimiter] 不能用作分隔符
+        [file-format] 不是 rolo 能写的文件的扩展名
         [email] 不是有效的邮箱地址
         [entry] 不是操作编号
         [extra] 不是有效的导入字段
@@ -292,6 +295,7 @@ error-invalid-value = { $has-argument ->
         [age] 写成 30d、2w、6m 或 1y 这样
         [when] 写成 2026-03-01、2026-03、fri、this-week、eom 或 -7d 这样
         [delimiter] 写一个符号，如 ; 或 |，或单词 tab
+        [file-format] 用 --format 指明格式：{ $choices }
         [email] 写成 jane@acme.example 这样
         [entry] 查看操作编号：rolo history
         [extra] 写成 fax=123 这样

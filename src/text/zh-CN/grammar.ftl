@@ -663,6 +663,7 @@ arg-color = 何时使用颜色
     .value = WHEN
 arg-quiet = 不显示提示信息，只输出数据和错误
 arg-yes = 不再询问，直接执行
+arg-idempotency-key = 只执行一次：用同一个键执行过的命令不会再执行，即使后来被撤销
 arg-debug = 在界面顶栏显示每次绘制的字节数和用时
 arg-help = 显示帮助；--help 比 -h 更详细
 arg-version = 显示版本

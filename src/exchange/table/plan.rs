@@ -1,12 +1,11 @@
 //! Where every column of a table goes, and what a row becomes by that.
 
 use super::cell::{self, Names};
-use super::cut::Cells;
+use super::cells::Cells;
 use super::goal::Goal;
 use super::guard::unguarded;
-use super::heads::Heads;
+use super::heads::{ERROR, Heads};
 use super::key::{self, KeyBy};
-use super::rejects::ERROR;
 use super::template::Template;
 use crate::domain::deal::MOVES;
 use crate::domain::{Catalogue, Kind, Path, Reading, Value, name};
@@ -258,7 +257,7 @@ fn drop_name_of_halves(edits: &mut Vec<Edit>) {
 mod tests {
     use insta::assert_snapshot;
 
-    use super::super::table::tests::{heads, read_all};
+    use super::super::tests::{heads, read_all};
     use super::*;
 
     fn recipe(kind: Kind) -> Recipe {
@@ -371,7 +370,7 @@ mod tests {
     fn a_row_that_cannot_be_read_says_where_and_why() {
         let mut table = b"name,email\nJane\nWei,w@x.cn,1\nRen\xc3\xa9e,r\xe9@x.fr\nKim,nobody\n\"Lee".to_vec();
         table.extend(b"\nx");
-        assert_snapshot!(super::super::table::tests::read_bytes(&recipe(Kind::Contact), &table), @r#"
+        assert_snapshot!(super::super::tests::read_bytes(&recipe(Kind::Contact), &table), @r#"
         bad-record column="email" expected="2" found="1" line="2" reason="too-few-cells"
         bad-record column="3" expected="2" found="3" line="3" reason="too-many-cells"
         bad-record head="email" line="4" reason="row-not-utf8"

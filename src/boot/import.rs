@@ -1,26 +1,22 @@
-//! Tables of other programs: reading them into the book, and writing them out of it.
+//! Tables of other programs, read into the book.
 
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-
-use signal_hook::consts::SIGXFSZ;
-use signal_hook::low_level::unregister;
-use signal_hook::{SigId, flag};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::ahead::Ahead;
 use super::run::Setting;
-use super::said::said;
 use super::seat::Seat;
 use super::{ask, input, world};
 use crate::cli::{self, Existing, Meter, check_free};
 use crate::domain::Kind;
-use crate::exchange::csv::{Cells, Plan, Read, Table, read_recipe, show_recipe};
-use crate::grammar::{Export, Globals, Import, Source};
-use crate::ops::{Client, Code, Command, Failure, OnError, Recipe};
-use crate::tui::{self, Loaded, ReadTable, WriteTable};
+use crate::exchange::csv;
+use crate::exchange::table::{Cells, Plan, Read, read_recipe, show_recipe};
+use crate::grammar::{Globals, Import, Source};
+use crate::ops::{Code, Command, Failure, OnError, Recipe};
+use crate::tui::{Loaded, ReadTable};
 
 /// The kinds that are made on the way when nothing is said.
 const MADE: &[Kind] = &[Kind::Company];
@@ -35,11 +31,11 @@ pub(super) fn import(import: Import, globals: &Globals, setting: &Setting) -> Re
     let reading = setting.reading();
     ask::with_shell(globals, setting, |shell| {
         let (reader, meter) = metered(input::whole(&import.source, setting.stop.flag(), &setting.text)?)?;
-        let table = Table::open(reader, &name(&import.source), recipe.delimiter)?;
+        let (table, layout) = csv::open(reader, &name(&import.source), recipe.delimiter)?;
         let plan = Plan::of(&recipe, table.heads(), &reading)?;
-        let request = ask::request(setting, command(&recipe), import.mode);
+        let request = ask::request((globals, setting), command(&recipe), import.mode);
         let mut seat = Seat::take(ask::wanted(globals, setting), &setting.text)?;
-        let (layout, heads) = (table.layout().clone(), table.heads().names().map(str::to_owned).collect());
+        let heads = table.heads().names().map(str::to_owned).collect();
         let left_out = plan.left_out().map(str::to_owned).collect();
         let mut rows = Ahead::start(lost, move |sink| sink.fill(table.rows(plan, reading)))?;
         let lines = cli::Import {
@@ -76,33 +72,14 @@ pub(super) fn reader(known: impl Fn() -> Result<Setting, Failure> + Send + 'stat
         import.recipe.iter_mut().for_each(at_home);
         let (recipe, reading) = (whole_recipe(&import)?, setting.reading());
         let (reader, _) = metered(input::whole(&import.source, &Arc::default(), &setting.text)?)?;
-        let table = Table::open(reader, &name(&import.source), recipe.delimiter)?;
+        let (table, _) = csv::open(reader, &name(&import.source), recipe.delimiter)?;
         let plan = Plan::of(&recipe, table.heads(), &reading)?;
         let rows = Box::new(table.rows(plan, reading).map(|read| read.row));
         Ok(Loaded { command: command(&recipe), rows })
     })
 }
 
-/// Writes tables for the screen, where no shell reads `~/`, and has what is said of them.
-pub(super) fn writer(known: impl Fn() -> Result<Setting, Failure> + Send + 'static) -> WriteTable {
-    Box::new(move |export, existing, client| {
-        let (setting, mut export) = (known()?, export.clone());
-        if let Source::File(path) = &mut export.to {
-            at_home(path);
-        }
-        let existing = match existing {
-            tui::Existing::Keep => Existing::Keep,
-            tui::Existing::Replace => Existing::Replace,
-        };
-        let stop = setting.stop.flag();
-        let listening = listen_for_limit(stop)?;
-        let told = said(&setting, stop, |shell| shell.export(client, &export, existing));
-        unregister(listening);
-        told
-    })
-}
-
-fn at_home(path: &mut PathBuf) {
+pub(super) fn at_home(path: &mut PathBuf) {
     if let (Ok(below), Some(home)) = (path.strip_prefix("~"), world::env("HOME")) {
         *path = Path::new(&home).join(below);
     }
@@ -113,38 +90,7 @@ fn lost(failure: Failure) -> Read {
     Read { row: Err(failure), cells: Cells::default() }
 }
 
-/// Writes records of the book into a table.
-pub(super) fn export(export: &Export, globals: &Globals, setting: &Setting) -> Result<u8, Failure> {
-    check(export, globals)?;
-    ask::reading_only(globals, setting, |client| write(export, client, globals, setting))
-}
-
-/// Fails if a table cannot be written where it should be, before anything is done.
-pub(super) fn check(export: &Export, globals: &Globals) -> Result<(), Failure> {
-    match &export.to {
-        Source::File(path) => check_free(path, existing(globals)),
-        Source::Stdin => Ok(()),
-    }
-}
-
-/// Writes a table from an open book. Whatever ends it early, a file that is not finished is taken away.
-pub(super) fn write(
-    export: &Export,
-    client: &mut dyn Client,
-    globals: &Globals,
-    setting: &Setting,
-) -> Result<u8, Failure> {
-    listen_for_limit(setting.stop.flag())?;
-    ask::with_shell(globals, setting, |shell| shell.export(client, export, existing(globals)))
-}
-
-/// A file that may not grow would end the program before it takes away what it began.
-fn listen_for_limit(stop: &Arc<AtomicBool>) -> Result<SigId, Failure> {
-    let listening = flag::register(SIGXFSZ, Arc::clone(stop));
-    listening.map_err(|error| Failure::new(Code::Internal).fact("reason", error))
-}
-
-const fn existing(globals: &Globals) -> Existing {
+pub(super) const fn existing(globals: &Globals) -> Existing {
     if globals.yes { Existing::Replace } else { Existing::Keep }
 }
 

@@ -10,7 +10,7 @@ use crate::ops::Edit;
 
 /// Whether a name for a person is taken apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Names {
+pub(in crate::exchange) enum Names {
     /// It is, as `contact add` does.
     Split,
     /// It is the name as it is shown.
@@ -18,7 +18,12 @@ pub(super) enum Names {
 }
 
 /// Reads a cell that is not empty.
-pub(super) fn read(goal: &Goal, cell: &str, names: Names, reading: &Reading) -> Result<Vec<Edit>, Invalid> {
+pub(in crate::exchange) fn read(
+    goal: &Goal,
+    cell: &str,
+    names: Names,
+    reading: &Reading,
+) -> Result<Vec<Edit>, Invalid> {
     match goal {
         Goal::Field(field) if field.key == "name" && names == Names::Split => split_name(cell),
         Goal::Field(field) => read_field(field, cell, None, reading),

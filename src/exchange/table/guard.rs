@@ -14,7 +14,7 @@ pub fn guarded(cell: &str) -> Cow<'_, str> {
 }
 
 /// The cell that [`guarded`] was given: it takes away exactly what that added.
-pub(super) fn unguarded(cell: &str) -> &str {
+pub(in crate::exchange) fn unguarded(cell: &str) -> &str {
     match cell.strip_prefix(MARK) {
         Some(bare) if is_computed(bare) => bare,
         Some(_) | None => cell,

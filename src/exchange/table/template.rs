@@ -5,7 +5,7 @@ use crate::ops::Failure;
 
 /// A text with places for cells.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Template(Vec<Piece>);
+pub(in crate::exchange) struct Template(Vec<Piece>);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Piece {
@@ -83,7 +83,7 @@ impl Template {
 
 #[cfg(test)]
 mod tests {
-    use super::super::table::tests::heads;
+    use super::super::tests::heads;
     use super::*;
 
     #[test]

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::cut::Cells;
-use super::rejects::ERROR;
+use super::cells::Cells;
 use crate::domain::line;
 use crate::ops::{Code, Failure, Reason};
+
+/// The head of the column with the reasons why rows could not be done; import passes over it.
+pub(crate) const ERROR: &str = "rolo:error";
 
 /// Below this, Jaro-Winkler likeness is chance.
 const LIKE: f64 = 0.75;
@@ -42,12 +44,12 @@ impl Heads {
     }
 
     /// How many there are.
-    pub(super) fn len(&self) -> usize {
+    pub(in crate::exchange) fn len(&self) -> usize {
         self.names.len()
     }
 
     /// The head of a column, from 0.
-    pub(super) fn at(&self, place: usize) -> &str {
+    pub(in crate::exchange) fn at(&self, place: usize) -> &str {
         self.names.get(place).map(String::as_str).unwrap_or_default()
     }
 

@@ -8,16 +8,16 @@ use crate::domain::{Field, Record, Slot, Value, name, phone};
 
 /// How columns that may say the same share it between them.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Shares {
+pub(in crate::exchange) struct Shares {
     /// The columns of parts hold the main address, and that of addresses only the others.
-    pub(super) has_parts_and_addresses: bool,
+    pub(in crate::exchange) has_parts_and_addresses: bool,
     /// The halves of a name have columns of their own, so that a name is only what it is beside them.
-    pub(super) has_halves: bool,
+    pub(in crate::exchange) has_halves: bool,
 }
 
 impl Shares {
     /// How these columns share.
-    pub(super) fn of(columns: &[Slot]) -> Shares {
+    pub(in crate::exchange) fn of(columns: &[Slot]) -> Shares {
         let addresses = columns.iter().find_map(|slot| match slot {
             Slot::Field(field) if !field.parts().is_empty() => Some(*field),
             Slot::Field(_) | Slot::Part(..) | Slot::Derived(_) => None,
@@ -30,7 +30,7 @@ impl Shares {
 }
 
 /// What a record holds in a column.
-pub(super) fn text(record: &Record, slot: Slot, shares: Shares) -> String {
+pub(in crate::exchange) fn text(record: &Record, slot: Slot, shares: Shares) -> String {
     match slot {
         Slot::Derived(_) => items::join(record.texts(slot).iter().map(String::as_str)),
         Slot::Part(field, part) => part_text(record, field, part, shares),

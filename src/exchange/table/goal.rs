@@ -15,7 +15,7 @@ const ENTERED: &str = "entered";
 
 /// Where a column of a table goes.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Goal {
+pub(in crate::exchange) enum Goal {
     /// Into a field, as people type it.
     Field(&'static Field),
     /// Into a list, under a label.
@@ -30,7 +30,12 @@ pub(super) enum Goal {
 
 impl Goal {
     /// The goal that a word names: `city`, `email:work`, `extra:fax`, `entered:Proposal`.
-    pub(super) fn read(catalogue: &Catalogue, kind: Kind, word: &str, heads: &Heads) -> Result<Goal, Failure> {
+    pub(in crate::exchange) fn read(
+        catalogue: &Catalogue,
+        kind: Kind,
+        word: &str,
+        heads: &Heads,
+    ) -> Result<Goal, Failure> {
         let Some((first, rest)) = word.split_once([':', '：']) else {
             return slot_called(catalogue, kind, word).and_then(Goal::of).ok_or_else(|| unknown(catalogue, kind, word));
         };
@@ -53,12 +58,12 @@ impl Goal {
     }
 
     /// The goal of a column by its head alone, if that says it.
-    pub(super) fn of_head(catalogue: &Catalogue, kind: Kind, head: &str) -> Option<Goal> {
+    pub(in crate::exchange) fn of_head(catalogue: &Catalogue, kind: Kind, head: &str) -> Option<Goal> {
         slot_called(catalogue, kind, head).and_then(Goal::of)
     }
 
     /// The goal of a column for a slot; none if people set nothing there.
-    pub(super) fn of(slot: Slot) -> Option<Goal> {
+    pub(in crate::exchange) fn of(slot: Slot) -> Option<Goal> {
         match slot {
             // What a file holds is no cell of a table.
             Slot::Field(Field { value: Type::Item(Sort::File), .. }) | Slot::Derived(_) => None,
@@ -83,7 +88,7 @@ impl Goal {
     }
 
     /// Whether it holds one value, so that a second column would take the place of the first.
-    pub(super) fn is_single(&self) -> bool {
+    pub(in crate::exchange) fn is_single(&self) -> bool {
         match self {
             Goal::Field(field) => field.arity == Arity::One,
             Goal::Part(..) | Goal::Extra(..) => true,
@@ -92,7 +97,7 @@ impl Goal {
     }
 
     /// The key of the field that it fills.
-    pub(super) const fn field_key(&self) -> &'static str {
+    pub(in crate::exchange) const fn field_key(&self) -> &'static str {
         match self {
             Goal::Field(field)
             | Goal::Labelled(field, _)
@@ -103,7 +108,7 @@ impl Goal {
     }
 
     /// The text with places for cells that goes along with it.
-    pub(super) const fn template(&self) -> Option<&Template> {
+    pub(in crate::exchange) const fn template(&self) -> Option<&Template> {
         match self {
             Goal::Entered(_, template) => Some(template),
             Goal::Field(_) | Goal::Labelled(..) | Goal::Part(..) | Goal::Extra(..) => None,
@@ -111,7 +116,7 @@ impl Goal {
     }
 
     /// The word for it.
-    pub(super) fn word(&self) -> String {
+    pub(in crate::exchange) fn word(&self) -> String {
         match self {
             Goal::Field(field) => field.name.to_owned(),
             Goal::Labelled(field, label) => format!("{}:{label}", field.name),
@@ -124,7 +129,7 @@ impl Goal {
 }
 
 /// The slot that a head names: by name, key or synonym, whatever stands between its words.
-pub(super) fn slot_called(catalogue: &Catalogue, kind: Kind, head: &str) -> Option<Slot> {
+pub(in crate::exchange) fn slot_called(catalogue: &Catalogue, kind: Kind, head: &str) -> Option<Slot> {
     let plain = fold(head);
     let find = |between: &str| catalogue.slot(kind, &plain.replace(' ', between));
     find(" ").or_else(|| find("-")).or_else(|| find("_"))
