@@ -422,8 +422,8 @@ mod tests {
         ----
         ");
         assert_snapshot!(told(Before::Script, Some(Format::Csv)).lines().nth(1).unwrap(), @"Kim,Proposal,s-00002,open,50,7,EUR,1,12500.00,6250.00,");
-        let lines = told(Before::Script, Some(Format::Ndjson));
-        assert_snapshot!(lines.lines().nth(1).unwrap().split_once("\"deals\":").unwrap().1, @r#"[],"lanes":[{"name":"Kim","count":7,"totals":[{"currency":"EUR","count":1,"sum":"12500.00","weighted":"6250.00"},{"currency":"USD","count":1,"sum":"8000.00","weighted":"4000.00"}]},{"name":null,"count":2,"totals":[{"currency":"EUR","count":1,"sum":"12500.00","weighted":"6250.00"},{"currency":"USD","count":1,"sum":"8000.00","weighted":"4000.00"}]}]}"#);
+        let ndjson = told(Before::Script, Some(Format::Ndjson));
+        assert_snapshot!(ndjson.lines().nth(1).unwrap().split_once("\"deals\":").unwrap().1, @r#"[],"lanes":[{"name":"Kim","count":7,"totals":[{"currency":"EUR","count":1,"sum":"12500.00","weighted":"6250.00"},{"currency":"USD","count":1,"sum":"8000.00","weighted":"4000.00"}]},{"name":null,"count":2,"totals":[{"currency":"EUR","count":1,"sum":"12500.00","weighted":"6250.00"},{"currency":"USD","count":1,"sum":"8000.00","weighted":"4000.00"}]}]}"#);
         let json = told(Before::Script, Some(Format::Json));
         assert_snapshot!(json.split_once("\"lanes\":").unwrap().1, @r#"
         [{"name":"Kim","counts":[0,7,1],"totals":[[],[{"currency":"EUR","count":1,"sum":"12500.00","weighted":"6250.00"},{"currency":"USD","count":1,"sum":"8000.00","weighted":"4000.00"}],[]],"open":[{"currency":"EUR","count":1,"sum":"12500.00","weighted":"6250.00"},{"currency":"USD","count":1,"sum":"8000.00","weighted":"4000.00"}]},{"name":null,"counts":[0,2,0],"totals":[[],[{"currency":"EUR","count":1,"sum":"12500.00","weighted":"6250.00"},{"currency":"USD","count":1,"sum":"8000.00","weighted":"4000.00"}],[]],"open":[{"currency":"EUR","count":1,"sum":"12500.00","weighted":"6250.00"},{"currency":"USD","count":1,"sum":"8000.00","weighted":"4000.00"}]}]}

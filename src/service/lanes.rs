@@ -70,7 +70,9 @@ pub(super) fn share(shares: &mut Shares, common: Common, deal: &Record) {
 /// What all of a column is worth.
 pub(super) fn worth(shares: &Shares) -> Totals {
     let mut worth = Totals::default();
-    shares.values().for_each(|share| worth.merge(&share.totals));
+    for share in shares.values() {
+        worth.merge(&share.totals);
+    }
     worth
 }
 

@@ -5,7 +5,7 @@ use tui_input::Input;
 
 use super::sure::Sureness;
 use super::{board, command, stages};
-use crate::domain::Record;
+use crate::domain::{Record, Value};
 use crate::ops::query::Lanes;
 use crate::tui::modals::{Modal, Place, Prompt, told};
 use crate::tui::model::Model;
@@ -72,7 +72,7 @@ pub(super) fn bring(model: &mut Model, grip: &Grip, landing: &Landing, lane: usi
 
 /// The same day of another month, as far as it has one; the last one for what has no day.
 fn near(month: Date, deal: Option<&Record>, by: Lanes) -> Date {
-    let day = deal.and_then(|deal| deal.value(by.key())).and_then(|value| value.as_date());
+    let day = deal.and_then(|deal| deal.value(by.key())).and_then(Value::as_date);
     let last = month.last_of_month();
     day.and_then(|day| month.with().day(day.day()).build().ok()).unwrap_or(last)
 }
