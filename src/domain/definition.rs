@@ -34,6 +34,7 @@ const RESERVED: &[&str] = &[
     "force",
     "has",
     "help",
+    "idempotency-key",
     "if-rev",
     "in",
     "lang",

@@ -4,6 +4,7 @@
 use clap::{Arg, Command};
 
 use super::PROGRAM;
+use super::holds::about;
 use super::shape::{HELP, is_global, shape};
 use super::values::{ADD, FIELD, REMOVE};
 use crate::domain::{Catalogue, Definition, Kind};
@@ -162,7 +163,8 @@ impl ArgWords {
             return ArgWords::of(definition, id, text);
         }
         let label = |name: &str| text.get(&format!("{FIELD}{name}"));
-        let mut facts = vec![("kind", place.kind().map_or("contact", Kind::as_str).into())];
+        let path: Vec<&str> = place.path.iter().map(String::as_str).collect();
+        let mut facts = vec![("kind", about(&path).map_or("contact", Kind::as_str).into())];
         if let Some(name) = id.strip_prefix(ADD).or_else(|| id.strip_prefix(REMOVE)) {
             facts.push(("field", label(name).into()));
         }

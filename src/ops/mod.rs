@@ -9,6 +9,7 @@ pub mod command;
 pub mod explained;
 pub mod failure;
 pub mod file_format;
+mod naming;
 pub mod query;
 pub mod reason;
 pub mod receipt;

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Candidate;
 use crate::domain::consent::Refusal;
 use crate::domain::{Change, Kind};
 
@@ -25,6 +26,16 @@ pub enum Warning {
         handle: String,
         /// The name.
         title: String,
+    },
+    /// A record that is made on the way, since another one links to it by name, may be meant for one that is there. It is
+    /// said of what is only tried: what is done was meant so.
+    Alike {
+        /// Of which kind it is.
+        kind: Kind,
+        /// What it is called.
+        title: String,
+        /// Those for which it may be meant, the likeliest first.
+        others: Vec<Candidate>,
     },
     /// What others changed since the command was made was overwritten, as was wanted.
     Overwritten {
@@ -61,6 +72,7 @@ impl Warning {
         match self {
             Warning::Unwanted { .. } => "unwanted",
             Warning::SameName { .. } => "same-name",
+            Warning::Alike { .. } => "alike",
             Warning::Overwritten { .. } => "overwritten",
             Warning::MovesDropped { .. } => "moves-dropped",
             Warning::LeadDropped { .. } => "lead-dropped",

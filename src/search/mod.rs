@@ -3,6 +3,7 @@
 //! A [`Row`] is what the store keeps of a record to find it by; a [`Matcher`] scores rows against typed words.
 
 mod align;
+mod alike;
 mod collate;
 #[cfg(test)]
 mod examples;
@@ -24,6 +25,7 @@ mod traditional;
 mod typo;
 mod word;
 
+pub use alike::is_alike;
 pub use collate::{place, sort_key};
 pub use fold::fold;
 pub use matcher::Matcher;

@@ -3,9 +3,10 @@
 use super::failures::Trouble;
 use super::hits::by_score;
 use super::names::Names;
+use crate::domain::field::EXTERNAL_IDS;
 use crate::domain::{Handle, Kind, Life, Record, RecordId, Value, email, name, phone};
 use crate::ops::{Candidate, Code, Failure, Reference};
-use crate::search::fold;
+use crate::search::{fold, is_alike};
 use crate::store::Store;
 
 /// How sure one has to be.
@@ -90,6 +91,21 @@ pub(super) fn exactly(store: &Store, kind: Kind, text: &str) -> Result<Option<Re
     one_of(&Reference(text.to_owned()), exact(store, Some(kind), Life::Live, text)?)
 }
 
+/// The living records of a kind for which a name may be meant by which none is called, the likeliest first.
+pub(super) fn alike(store: &Store, kind: Kind, name: &str) -> Result<Vec<Candidate>, Trouble> {
+    let mut ids = fuzzy(store, Some(kind), name, MOST_READ)?;
+    // Whoever says more than the name is found by its beginning.
+    let first = name.split_whitespace().next().filter(|first| *first != name.trim());
+    for id in first.map(|first| fuzzy(store, Some(kind), first, MOST_READ)).transpose()?.unwrap_or_default() {
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    let records = known(store, Some(kind), Life::Live, ids)?;
+    let meant = records.iter().filter(|record| is_alike(name, &record.title()));
+    Ok(meant.take(MOST_LISTED).map(candidate).collect())
+}
+
 /// A record as a choice between several.
 pub(super) fn candidate(record: &Record) -> Candidate {
     let first = |key: &str| record.items(key).first().map(|(item, _)| record.item_name(item).to_owned());
@@ -150,7 +166,7 @@ fn rejoined(text: &str) -> String {
 fn called_elsewhere(store: &Store, kind: Option<Kind>, life: Life, text: &str) -> Result<Vec<RecordId>, Trouble> {
     let mut ids = Vec::new();
     for each in Kind::ALL.iter().filter(|each| kind.is_none_or(|kind| kind == **each)) {
-        ids.extend(store.ids_by_external(*each, life, text)?);
+        ids.extend(by_external(store, *each, life, text)?);
     }
     if ids.is_empty() && text.contains('.') {
         ids = store.ids_by_domain(life, text)?;
@@ -159,6 +175,17 @@ fn called_elsewhere(store: &Store, kind: Option<Kind>, life: Life, text: &str) -
         ids = stages_of(store, life, text)?;
     }
     Ok(ids)
+}
+
+/// The records that are called exactly so, else those that some system calls so.
+fn by_external(store: &Store, kind: Kind, life: Life, text: &str) -> Result<Vec<RecordId>, Trouble> {
+    let ids = store.ids_by_external(kind, life, text)?;
+    let mut exact = Vec::new();
+    for id in &ids {
+        let record = store.record(*id)?;
+        exact.extend(record.filter(|record| record.keys(EXTERNAL_IDS).any(|known| known == text)).map(|_| *id));
+    }
+    Ok(if exact.is_empty() { ids } else { exact })
 }
 
 /// The stages that are meant by `PIPELINE/STAGE`.

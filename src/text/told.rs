@@ -114,7 +114,8 @@ fn facts(failure: &Failure) -> BTreeMap<String, FluentValue<'static>> {
 }
 
 /// A record between which to choose: `Ann Lee, Acme (c-7k2fq)`.
-fn show_candidate(candidate: &Candidate) -> String {
+/// A record that somebody may mean, as people read it.
+pub(super) fn show_candidate(candidate: &Candidate) -> String {
     let named = [&candidate.title, &candidate.detail].map(|part| shorten(&visible(part), WIDEST / 2).into_owned());
     let named: Vec<String> = named.into_iter().filter(|part| !part.is_empty()).collect();
     format!("{} ({})", named.join(", "), visible(&candidate.handle))

@@ -2,6 +2,7 @@
 
 use super::Text;
 use super::safe::visible;
+use super::told::show_candidate;
 use crate::domain::consent::Refusal;
 use crate::domain::field::Unit;
 use crate::ops::Warning;
@@ -19,6 +20,15 @@ impl Text {
                 let facts =
                     [("kind", kind.as_str().into()), ("handle", safe(handle).into()), ("title", safe(title).into())];
                 self.say("warning-same-name", &facts)
+            }
+            Warning::Alike { kind, title, others } => {
+                let others: Vec<String> = others.iter().map(|other| show_candidate(other)).collect();
+                let facts = [
+                    ("kind", kind.as_str().into()),
+                    ("title", safe(title).into()),
+                    ("others", safe(&self.list(&others)).into()),
+                ];
+                self.say("warning-alike", &facts)
             }
             Warning::Overwritten { handle, title, theirs } => {
                 let mut fields: Vec<String> = theirs.set.keys().map(|path| self.label_at(theirs, path)).collect();
@@ -71,6 +81,7 @@ mod tests {
     use crate::domain::consent::{CHANNELS, Channel};
     use crate::domain::id::Uuid128;
     use crate::domain::{Change, Kind, RecordId};
+    use crate::ops::Candidate;
 
     #[test]
     fn every_warning_has_its_words() {
@@ -82,6 +93,8 @@ mod tests {
         }
         let (handle, title) = ("o-7k2fq".to_owned(), "Acme".to_owned());
         text.warn(&Warning::SameName { kind: Kind::Company, handle: handle.clone(), title: title.clone() });
+        let other = Candidate { handle: handle.clone(), title: "Acme GmbH".to_owned(), detail: String::new() };
+        text.warn(&Warning::Alike { kind: Kind::Company, title: title.clone(), others: vec![other] });
         let theirs = Change::of(RecordId { kind: Kind::Company, uuid: Uuid128(1) });
         text.warn(&Warning::Overwritten { handle: handle.clone(), title: title.clone(), theirs });
         let moves = vec!["2026-02-20 Lead".to_owned()];

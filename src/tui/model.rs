@@ -100,7 +100,7 @@ pub(crate) struct Model {
     /// The question for the segments of which one is being typed.
     pub(crate) names_asked: Option<Ticket>,
     /// The command that is only tried, since somebody is asked about what it would do.
-    pub(crate) trying: Option<(Ticket, Vec<String>)>,
+    pub(crate) trying: Option<Trying>,
     /// The table that is in the person's editor, or on the way there or back.
     pub(crate) table: Option<Table>,
     /// The last command that was done, to be done again with whatever is selected then.
@@ -115,6 +115,17 @@ pub(crate) struct Model {
     pub(crate) passage: Passage,
     /// What the last picture cost, if somebody wants to see that.
     pub(crate) cost: Option<Cost>,
+}
+
+/// A command that is only tried.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Trying {
+    /// The request.
+    pub(crate) ticket: Ticket,
+    /// The words.
+    pub(crate) words: Vec<String>,
+    /// The names in it of which it is known that they are meant to be new.
+    pub(crate) new: Vec<String>,
 }
 
 /// What a picture cost.

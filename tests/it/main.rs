@@ -66,6 +66,7 @@ mod screen_palette;
 mod screen_picture;
 mod screen_same;
 mod screen_signals;
+mod screen_typed;
 mod segments;
 mod settings;
 mod soak;

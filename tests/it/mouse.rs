@@ -19,7 +19,7 @@ fn somebody_is_added_and_deleted_with_the_mouse_alone_but_for_the_name() {
     let mut terminal = Terminal::open(&rolo, 80, 24);
     terminal.wait_for("a add");
     terminal.click_on("a add");
-    terminal.type_until("Ann Lee", "> name            Ann Lee");
+    terminal.type_until("Ann Lee", "> name*           Ann Lee");
     terminal.click_on("( ) customer");
     terminal.wait_for("(*) customer");
     terminal.click_on("ctrl-s save");

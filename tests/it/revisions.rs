@@ -60,7 +60,7 @@ fn form_that_clashes(rolo: &Rolo) -> Terminal {
     let mut screen = Terminal::open(rolo, 80, 30);
     screen.type_until("/anna\r", "1/1");
     screen.type_until("e", "> given name");
-    screen.type_until(&"\t".repeat(11), "> source");
+    screen.type_until(&"\t".repeat(9), "> source");
     screen.keys("\x15mine");
     screen.wait_for("mine");
     rolo.ok(&["contact", "edit", "Anna Roth", "--source", "theirs", "--tag", "+key"]);

@@ -231,7 +231,7 @@ fn planned_by_keys(rolo: &Rolo) {
     plan(&mut terminal, "ask for the order", "--type call --due thu");
     terminal.type_until("5", "Tasks");
     terminal.type_until("a", "New task");
-    fill(&mut terminal, "name", "weekly report");
+    fill(&mut terminal, "name*", "weekly report");
     fill(&mut terminal, "due", "fri 9:00");
     fill(&mut terminal, "remind", "1d");
     fill(&mut terminal, "repeat", "weekly");
@@ -367,7 +367,7 @@ fn turn_of_the_year_by_keys(rolo: &Rolo) {
     terminal.type_until("5", "Tasks");
     for (name, due, repeat) in [("stock count", "thu 16:00", "weekly"), ("close the books", "2026-12-31", "monthly")] {
         terminal.type_until("a", "New task");
-        for (label, text) in [("name", name), ("due", due), ("repeat", repeat)] {
+        for (label, text) in [("name*", name), ("due", due), ("repeat", repeat)] {
             fill(&mut terminal, label, text);
         }
         terminal.type_until(CTRL_S, &format!("Added {name}"));

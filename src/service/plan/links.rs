@@ -12,7 +12,7 @@ use crate::domain::id::Uuid128;
 use crate::domain::item::Item;
 use crate::domain::stage::Outcome;
 use crate::domain::{Field, Kind, Path, Record, RecordId, Value, email, name};
-use crate::ops::{Code, Command, Edit, Failure, Key, Verb};
+use crate::ops::{Code, Command, Edit, Failure, Key, Mode, Verb, Warning};
 use crate::search::fold;
 
 /// What names in place of links turned out to mean in the saved views, so that an import asks once for each.
@@ -351,7 +351,20 @@ fn make(planning: &mut Planning<'_>, id: RecordId, name: &str) -> Result<Uuid128
             vec![text("name", name.to_owned())]
         }
     };
+    warn_of_alike(planning, id.kind, name)?;
     records::create(planning, None, id, edits, Verb::Made)?;
     planning.claims.note(id, &Key::Name(name.to_owned()));
     Ok(id.uuid)
+}
+
+/// Says of what is only tried for whom a name may be meant that would be a new record. Rows of a table say what they mean.
+fn warn_of_alike(planning: &mut Planning<'_>, kind: Kind, name: &str) -> Result<(), Trouble> {
+    if planning.request.mode == Mode::Do || matches!(planning.request.command, Command::Apply { .. }) {
+        return Ok(());
+    }
+    let others = resolve::alike(planning.views.store(), kind, name)?;
+    if !others.is_empty() {
+        planning.warn(Warning::Alike { kind, title: name.to_owned(), others });
+    }
+    Ok(())
 }

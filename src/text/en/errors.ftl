@@ -189,6 +189,7 @@ error-invalid-value = { $has-argument ->
         [age] is no length of time
         [when] is no day of the calendar
         [delimiter] cannot stand between cells
+        [system] cannot be the name of a system
         [file-format] is how the names of no files end that rolo writes
         [email] is no e-mail address
         [entry] is no number of a command
@@ -274,6 +275,7 @@ error-invalid-value = { $has-argument ->
         [age] write it like 30d, 2w, 6m or 1y
         [when] write it like 2026-03-01, 2026-03, fri, this-week, eom or -7d
         [delimiter] write one sign, such as ; or |, or the word tab
+        [system] write it in letters and digits without blanks, like hubspot
         [file-format] name the format: --format and one of { $choices }
         [email] write it like jane@acme.example
         [entry] rolo history shows the numbers

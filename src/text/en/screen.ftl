@@ -138,7 +138,10 @@ screen-ask-changed = { $count ->
         [one] This changes one { screen-kind }. Go on?
        *[other] This changes { $count } { screen-kinds }. Go on?
     }
+screen-meant = New company: { $name }?
+screen-meant-new = make a new one: { $name }
 screen-export-to = Write into which file?
+screen-ask-replace = { $path } is there already. Replace it?
 screen-export-needed = Type the name of a file, such as people.csv.
 screen-pick-owner = Who owns it from now on?
 screen-owner-nobody = nobody

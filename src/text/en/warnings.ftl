@@ -6,6 +6,11 @@ warning-same-name = warning: the book has another { $kind ->
         [contact] person
        *[other] record
     } called { $title }: rolo { $kind } show { $handle }
+warning-alike = warning: { $title } would be a new { $kind ->
+        [company] company
+        [contact] person
+       *[other] record
+    }; it may be meant for { $others }
 warning-overwritten = warning: what others had changed in { $title } ({ $handle }) was overwritten: { $fields }; rolo history { $handle } has it
 warning-moves-dropped = warning: { $title } ({ $handle }) came there before { $count ->
         [one] a later move, which is gone by that

@@ -210,6 +210,7 @@ error-invalid-value = { $has-argument ->
         [age] 不是有效的时长
         [when] 不是有效的日期
         [delimiter] 不能用作分隔符
+        [system] 不能用作系统名称
         [file-format] 不是 rolo 能写的文件的扩展名
         [email] 不是有效的邮箱地址
         [entry] 不是操作编号
@@ -295,6 +296,7 @@ error-invalid-value = { $has-argument ->
         [age] 写成 30d、2w、6m 或 1y 这样
         [when] 写成 2026-03-01、2026-03、fri、this-week、eom 或 -7d 这样
         [delimiter] 写一个符号，如 ; 或 |，或单词 tab
+        [system] 用字母和数字，不带空格，如 hubspot
         [file-format] 用 --format 指明格式：{ $choices }
         [email] 写成 jane@acme.example 这样
         [entry] 查看操作编号：rolo history

@@ -118,7 +118,10 @@ screen-ask-delete = { $count ->
    *[other] 删除这 { $count } 个{ screen-kinds }？可以恢复，也可以撤销。
 }
 screen-ask-changed = 这会修改 { $count } 个{ screen-kinds }。继续吗？
+screen-meant = 新建公司“{ $name }”？
+screen-meant-new = 新建：{ $name }
 screen-export-to = 写入哪个文件？
+screen-ask-replace = { $path } 已经存在。要替换吗？
 screen-export-needed = 请输入文件名，例如 people.csv。
 screen-pick-owner = 今后由谁负责？
 screen-owner-nobody = 无人负责

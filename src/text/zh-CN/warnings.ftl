@@ -6,6 +6,11 @@ warning-same-name = 警告：客户簿里另有一个同名的{ $kind ->
         [contact] 联系人
        *[other] 记录
     }“{ $title }”：rolo { $kind } show { $handle }
+warning-alike = 警告：将新建{ $kind ->
+        [company] 公司
+        [contact] 联系人
+       *[other] 记录
+    }“{ $title }”，也许指的是 { $others }
 warning-overwritten = 警告：{ $title }（{ $handle }）中别人的改动被覆盖了：{ $fields }；原来的内容见 rolo history { $handle }
 warning-moves-dropped = 警告：{ $title }（{ $handle }）到达这个阶段之后的 { $count } 次阶段变动已被去掉：{ $moves }
 warning-lead-dropped = 警告：{ $title }（{ $handle }）将到点提醒：提前 { $lead } 的时间已经过了

@@ -35,6 +35,8 @@ pub(crate) struct Confirm {
 pub(crate) enum Then {
     /// Run a command line that changes many records, and does not ask again.
     Sure(Vec<String>),
+    /// Write a table by these words in place of what is there.
+    Replace(Vec<String>),
     /// Do what a table says that came back from the editor.
     Apply,
     /// Throw away what was changed in it.

@@ -90,6 +90,13 @@ pub(crate) enum Chosen {
     Lanes(Option<Lanes>),
     /// The filter of the list.
     Filter(String),
+    /// Whom a name means in a command.
+    Meant {
+        /// The words of the command.
+        words: Vec<String>,
+        /// The names in it that are meant to be new.
+        new: Vec<String>,
+    },
     /// What a key does, too.
     Act(Action),
 }

@@ -161,7 +161,11 @@ fn a_stage_that_is_not_known_by_its_name_alone_is_named_by_its_handle() {
     trial.done(Err(Failure::new(Code::NoMatch))).press("esc h L");
     assert!(trial.commands().ends_with("\ndeal move d-00001 --to=s-02003"), "{}", trial.commands());
     trial.press("h a").write("New").press("ctrl-s");
-    assert!(trial.commands().ends_with("\ndeal add New --pipeline=Sales --stage=s-02001"), "{}", trial.commands());
+    assert!(
+        trial.commands().ends_with("\ndeal add New --pipeline=Sales --stage=s-02001 --owner=Kim"),
+        "{}",
+        trial.commands()
+    );
 }
 
 #[test]
@@ -187,11 +191,12 @@ fn a_deal_is_added_in_the_stage_of_the_cursor() {
     assert!(trial.model.modals.is_empty(), "what was filled in is nothing that somebody typed");
     trial.press("a ctrl-s");
     assert_eq!(trial.commands(), "", "without a word nothing is added");
-    trial.press("a").write("Boilers").press("tab").write("Acme").press("ctrl-s");
-    assert_eq!(trial.commands(), "deal add Boilers --company=Acme --pipeline=Sales --stage=Qualified");
+    assert!(trial.picture().contains("a deal needs a name"), "{}", trial.picture());
+    trial.write("Boilers").press("tab").write("Acme").press("ctrl-s");
+    assert_eq!(trial.commands(), "deal add Boilers --company=Acme --pipeline=Sales --stage=Qualified --owner=Kim");
     let mut trial = Trial::new(80, 24, Vec::new());
     trial.press("3 a").write("Boilers").press("ctrl-s");
-    assert_eq!(trial.commands(), "deal add Boilers");
+    assert_eq!(trial.commands(), "deal add Boilers --owner=Kim");
 }
 
 #[test]

@@ -19,10 +19,10 @@ fn a_day_is_chosen_with_the_arrows_and_typed_over() {
     let mut trial = closing(Trial::new(80, 24, people()));
     assert!(trial.picture().contains("March 2026"), "{}", trial.picture());
     trial.press("ctrl-n down right pagedown enter ctrl-s");
-    assert_eq!(trial.commands(), "deal add Press --close=2026-04-10");
+    assert_eq!(trial.commands(), "deal add Press --close=2026-04-10 --owner=Kim");
     let mut trial = closing(Trial::new(80, 24, people()));
     trial.write("fri").press("ctrl-n up h").write("9").press("esc ctrl-s");
-    assert_eq!(trial.commands(), "deal add Press --close=fri", "what was typed before comes back");
+    assert_eq!(trial.commands(), "deal add Press --close=fri --owner=Kim", "what was typed before comes back");
 }
 
 #[test]
@@ -33,7 +33,7 @@ fn the_arrows_are_the_forms_own_again_outside_of_the_calendar() {
     trial.press("k");
     assert!(trial.picture().contains("2026-02-25"), "{}", trial.picture());
     trial.press("ctrl-s");
-    assert_eq!(trial.commands(), "deal add Press --close=2026-02-25");
+    assert_eq!(trial.commands(), "deal add Press --close=2026-02-25 --owner=Kim");
 }
 
 #[test]

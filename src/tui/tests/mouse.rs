@@ -73,7 +73,7 @@ fn fields_choices_and_characters_of_a_form_are_pressed() {
     assert_snapshot!(trial.picture(), @"
      rolo  Contacts  1/6                                                        Kim
     ┌ New contact * ───────────────────────────────────────────────────────────────┐
-    │   name            Anna Lee                                                   │
+    │   name*           Anna Lee                                                   │
     │   given name                                                                 │
     │   family name                                                                │
     │   company                                                                    │
@@ -82,7 +82,7 @@ fn fields_choices_and_characters_of_a_form_are_pressed() {
     │   address                                                                    │
     │   link                                                                       │
     │ > lifecycle       (▏ ) lead  (*) qualified  ( ) customer  ( ) lapsed          │
-    │   owner                                                                      │
+    │   owner           Kim                                                        │
     │   source                                                                     │
     │   tag                                                                        │
     │   birthday                                                                   │
@@ -99,7 +99,7 @@ fn fields_choices_and_characters_of_a_form_are_pressed() {
     trial.click_on("(*) qualified");
     assert!(!trial.picture().contains("(*)"), "a second press takes it back");
     trial.click_on("ctrl-s save");
-    assert_snapshot!(trial.commands(), @"contact add 'Anna Lee'");
+    assert_snapshot!(trial.commands(), @"contact add 'Anna Lee' --owner=Kim");
 }
 
 #[test]

@@ -105,7 +105,7 @@ fn a_text_of_several_lines_is_typed_in_the_form() {
     let mut trial = Trial::new(80, 24, people());
     trial.press("e");
     for _ in 0..21 {
-        trial.press("tab");
+        trial.press("down");
     }
     insta::assert_snapshot!(trial.press("down enter").write("最后一行").press("up").picture());
 }

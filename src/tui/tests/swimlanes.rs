@@ -27,12 +27,15 @@ fn a_deal_is_added_to_a_column_by_a_line() {
     trial.press("3 l A enter");
     assert_eq!((trial.commands().as_str(), trial.model.modals.len()), ("", 1), "a deal needs a name");
     trial.write("Boilers, 40 of them --value=12k").press("enter");
-    assert_eq!(trial.commands(), "deal add 'Boilers, 40 of them' --pipeline=Sales --stage=Qualified --value=12k");
+    assert_eq!(
+        trial.commands(),
+        "deal add 'Boilers, 40 of them' --pipeline=Sales --stage=Qualified --owner=Kim --value=12k"
+    );
     trial.done(Err(Failure::new(Code::NoMatch))).press("esc A").write("x --value=lots").press("enter");
     assert_eq!(trial.model.modals.len(), 1, "what cannot be read is told where it was typed");
     let mut trial = Trial::new(80, 24, Vec::new());
     trial.press("3 A").write("First").press("enter");
-    assert_eq!(trial.commands(), "deal add First");
+    assert_eq!(trial.commands(), "deal add First --owner=Kim");
 }
 
 #[test]

@@ -82,7 +82,7 @@ fn the_cursor_stays_on_its_record_whatever_comes_before_it() {
 fn a_task_that_was_added_has_the_cursor() {
     let mut trial = on(monday(), 80, 24);
     trial.press("a").write("buy stamps").press("ctrl-s");
-    assert_eq!(trial.commands(), "task add 'buy stamps'");
+    assert_eq!(trial.commands(), "task add 'buy stamps' --owner=Kim");
     let made = task(41, "buy stamps", &[("due", "2026-03-02")]);
     trial.agenda.days[0].tasks.insert(1, made.clone());
     let told = Told { line: None, verb: Verb::Created, record: Some(made), change: None, failure: None };

@@ -148,7 +148,7 @@ impl Trial {
             {
                 self.tell(Msg::Answered(*ticket, Ok(Answer::Reminders(self.reminders.clone()))));
             } else if let Effect::Execute(ticket, order) = &effect
-                && self.model.trying.as_ref().is_some_and(|(trying, _)| trying == ticket)
+                && self.model.trying.as_ref().is_some_and(|trying| trying.ticket == *ticket)
             {
                 let filtered = order.command.selection();
                 let filtered = filtered.map(|(kinds, life, all)| self.found(&all.counted(kinds, life)).count());

@@ -214,7 +214,7 @@ fn what_is_shown_is_saved_as_a_view() {
     assert_snapshot!(top(&trial, 10), @"
      rolo  Contacts  0/0                                                        Kim
     ┌ New segment ─────────────────────────────────────────────────────────────────┐
-    │ > name            ▏                                                           │
+    │ > name*           ▏                                                           │
     │   of              < people >                                                 │
     │   filter          ann (tag:vip or tag:key)                                   │
     │   columns                                                                    │

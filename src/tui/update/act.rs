@@ -7,7 +7,7 @@ use super::{
 use crate::domain::Kind;
 use crate::keymap::Action;
 use crate::tui::modals::form::Way;
-use crate::tui::model::{Marking, Model, Status};
+use crate::tui::model::{Marking, Model, Pane, Status};
 use crate::tui::msg::Effect;
 use crate::tui::update::pane::Motion;
 use crate::tui::visit::Way as TrailWay;
@@ -27,7 +27,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Suspend => vec![Effect::Suspend],
         Action::Refresh => pane::refresh(model),
         Action::Palette => palette::open(model, ""),
-        Action::Import => palette::open(model, "import "),
+        Action::Import => palette::open(model, &import_line(model)),
         Action::Help => modal::open_help(model),
         Action::Tour => modal::open_tour(model),
         Action::Reminders => bell::open(model),
@@ -104,8 +104,8 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Accept => modal::accept(model),
         Action::Cancel => modal::cancel(model),
         Action::Save => form::save(model),
-        Action::NextField => form::move_field(model, 1),
-        Action::PreviousField => form::move_field(model, -1),
+        Action::NextField => form::pass(model, Way::Next),
+        Action::PreviousField => form::pass(model, Way::Previous),
         Action::NextChoice => typing::turn(model, Way::Next),
         Action::PreviousChoice => typing::turn(model, Way::Previous),
         Action::Calendar => calendar::open(model),
@@ -135,6 +135,14 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         | Action::DeleteWord
         | Action::DeleteToStart
         | Action::DeleteToEnd => typing::edit(model, action),
+    }
+}
+
+/// The beginning of an import: of records of the kind that is listed.
+fn import_line(model: &Model) -> String {
+    match model.pane {
+        Pane::List | Pane::Board => format!("import --as={} ", model.kind().as_str()),
+        Pane::Today | Pane::Card => "import ".to_owned(),
     }
 }
 

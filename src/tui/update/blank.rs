@@ -2,7 +2,7 @@
 
 use super::sure::Sureness;
 use super::{command, form, modal, palette, sure};
-use crate::grammar::{self, Argument, Blank, Count, Need, Written};
+use crate::grammar::{self, Argument, Blank, Count, Need, Stop, Written};
 use crate::ops::{Code, Failure};
 use crate::text::Told;
 use crate::tui::modals::Modal;
@@ -10,6 +10,9 @@ use crate::tui::modals::form::{Form, Purpose, Saving};
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
 use crate::tui::panes::contacts::Marked;
+
+/// The failures that say what a command lacks.
+const LACKING: &[Code] = &[Code::Missing, Code::Nameless, Code::NoKind];
 
 /// The argument by whose filter a command does without names.
 const FILTER: &str = "where";
@@ -37,16 +40,26 @@ pub(super) fn fill_in(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Runs words; where something is missing without which they mean nothing, the form of their command asks for that.
+pub(super) fn run(model: &mut Model, words: Vec<String>) -> Vec<Effect> {
+    if let Err(Stop::Refused(failure)) = command::understand(model, &words)
+        && let Some(effects) = ask_for_rest(model, &words, &failure)
+    {
+        return effects;
+    }
+    command::run(model, words)
+}
+
 /// Opens the form of a command that lacks something without which it is not understood; nothing where the form would
 /// not help.
 pub(super) fn ask_for_rest(model: &mut Model, words: &[String], failure: &Failure) -> Option<Vec<Effect>> {
     let blank = grammar::blank(words, &model.text)?;
-    let is_lacking = blank.need == Need::Required || failure.code == Code::Missing;
-    if !is_lacking || command::are_for_shells(model, &blank.examples) {
+    let is_told = LACKING.contains(&failure.code);
+    if !(is_told || blank.need == Need::Required) || command::are_for_shells(model, &blank.examples) {
         return None;
     }
     let effects = open(model, blank);
-    if failure.code == Code::Missing {
+    if is_told {
         form::tell(model, failure);
     } else {
         say_needed(model);

@@ -1,7 +1,7 @@
 //! Command lines: every change that the screen makes is words, which the grammar reads.
 
 use super::sure::Sureness;
-use super::{board, sure, table, today, views};
+use super::{blank, board, sure, table, today, views};
 use crate::domain::Slot;
 use crate::grammar::{self, Ask, Export, FileAsk, Import, Reading, Show, Source, Stop};
 use crate::ops::{Code, Failure, List, Mode, Query};
@@ -23,20 +23,12 @@ const HISTORY: usize = 200;
 /// The most mistakes that the banner tells.
 const TOLD: usize = 3;
 
-/// Runs a command line that somebody typed.
-pub(super) fn run_line(model: &mut Model, line: &str) -> Vec<Effect> {
-    match grammar::split(line) {
-        Ok(words) => run(model, words),
-        Err(failure) => refuse(model, line.to_owned(), &failure),
-    }
-}
-
 /// Runs a command line of the keymap; its placeholders are filled after it is taken apart, so that nothing that
 /// stands in a record can become a word of its own.
 pub(super) fn run_template(model: &mut Model, template: &str) -> Vec<Effect> {
     match grammar::split(template) {
         Ok(words) => match fill(model, words) {
-            Some(words) => run(model, words),
+            Some(words) => blank::run(model, words),
             None => nothing_selected(model),
         },
         Err(failure) => refuse(model, template.to_owned(), &failure),
@@ -103,7 +95,7 @@ fn perform(model: &mut Model, words: Vec<String>, ask: Ask, sureness: Sureness) 
     }
     match ask {
         Ask::Execute { .. } => match sureness {
-            Sureness::Asks if let Some(question) = sure::question(model, &words, &ask) => vec![question],
+            Sureness::Asks if let Some((_, question)) = sure::question(model, &words, &ask) => vec![question],
             Sureness::Asks | Sureness::Said => {
                 execute(model, words, ask).map(|(_, effect)| effect).into_iter().collect()
             }

@@ -2,7 +2,9 @@
 
 use jiff::Timestamp;
 
-use super::{bell, command, drafts, editor, fetch, keys, mouse, news, palette, reply, rest, table, typing, words};
+use super::{
+    bell, command, drafts, editor, export, fetch, keys, mouse, news, palette, reply, rest, table, typing, words,
+};
 use crate::tui::layout;
 use crate::tui::model::{Model, Picture};
 use crate::tui::msg::{Effect, Msg};
@@ -47,7 +49,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Back => bell::back(model),
         Msg::Looked => bell::looked(model),
         Msg::News(told) => news::heard(model, told),
-        Msg::Exported(words, told) => changed(model, |model| reply::exported(model, &words, told)),
+        Msg::Exported(words, told) => changed(model, |model| export::done(model, words, told)),
         Msg::Settings(words, answer) => changed(model, |model| reply::settings(model, &words, answer)),
         // A late reply changes nothing, so that these say themselves whether the picture is another one.
         Msg::Answered(ticket, answer) => reply::answered(model, ticket, answer),

@@ -2,12 +2,12 @@
 
 use super::sure::Sureness;
 use super::{
-    act, bell, blank, board, calendar, command, copy, drafts, form, keys, names, palette, pane, quick, ready, table,
+    act, bell, board, calendar, command, copy, drafts, form, keys, names, palette, pane, quick, ready, sure, table,
 };
 use crate::domain::Kind;
 use crate::grammar::{self, Stop};
 use crate::tui::modals::form::Completed;
-use crate::tui::modals::{Chosen, Confirm, Form, Modal, Then, help, tour};
+use crate::tui::modals::{Chosen, Confirm, Form, Modal, Prompt, Stage, Then, help, tour};
 use crate::tui::model::{Model, Pane};
 use crate::tui::msg::Effect;
 use crate::tui::panes::contacts::Marked;
@@ -34,8 +34,15 @@ pub(super) fn open_add(model: &mut Model) -> Vec<Effect> {
         Pane::Today => Kind::Task,
         Pane::Card => model.kind(),
     };
-    model.modals.push(Modal::Form(Box::new(Form::add(kind, model.text.catalogue()))));
+    let form = Form::begun(kind, &own(model), model.text.catalogue());
+    model.modals.push(Modal::Form(Box::new(form)));
     Vec::new()
+}
+
+/// What goes without saying of a new record, by its field: whoever adds it owns it.
+pub(super) fn own(model: &Model) -> Vec<(&'static str, String)> {
+    let me = Some(&model.me).filter(|me| !me.is_empty());
+    me.map(|me| ("owner", me.clone())).into_iter().collect()
 }
 
 /// Opens a form for the record under the cursor; for those that are marked, the beginning of a command that changes all.
@@ -118,16 +125,25 @@ fn answer_prompt(model: &mut Model) -> Vec<Effect> {
         None => prompt.needed.map(|id| model.text.get(id)),
         Some(words) => match command::understand(model, &words) {
             Err(Stop::Refused(failure)) => Some(command::told(model, &failure).join("\n")),
-            Ok(_) | Err(Stop::Help(_) | Stop::Version(_)) => {
-                close(model);
-                return command::run(model, words);
-            }
+            Ok(_) | Err(Stop::Help(_) | Stop::Version(_)) => return run_answered(model, words, Sureness::Asks),
         },
     };
     if let Some(Modal::Prompt(prompt)) = model.modals.last_mut() {
         prompt.told = told;
     }
     Vec::new()
+}
+
+/// Runs the command of a line of text, which stays open below what is asked about it.
+pub(super) fn run_answered(model: &mut Model, words: Vec<String>, sureness: Sureness) -> Vec<Effect> {
+    let line = model.modals.pop();
+    let effects = command::give(model, words, sureness);
+    if let Some(Modal::Prompt(prompt)) = line
+        && effects.iter().any(|effect| matches!(effect, Effect::Execute(ticket, _) if sure::is_tried(model, *ticket)))
+    {
+        model.modals.push(Modal::Prompt(Prompt { stage: Stage::Tried, ..prompt }));
+    }
+    effects
 }
 
 /// Does what was picked.
@@ -161,14 +177,15 @@ fn pick(model: &mut Model) -> Vec<Effect> {
         }
         Chosen::Filter(filter) => ready::narrow(model, filter),
         Chosen::Copy(text) => copy::copy(model, text),
+        Chosen::Meant { words, new } => sure::try_again(model, words, new),
         Chosen::Act(action) => act::act(model, action),
     }
 }
 
 fn answer_yes(model: &mut Model, then: Then) -> Vec<Effect> {
     match then {
-        Then::Sure(words) if blank::is_filled_in(model) => blank::give(model, words, Sureness::Said),
-        Then::Sure(words) => command::give(model, words, Sureness::Said),
+        Then::Sure(words) => sure::go_on(model, words),
+        Then::Replace(words) => command::run(model, words),
         Then::Leave => {
             close(model);
             Vec::new()
@@ -236,7 +253,7 @@ pub(super) fn complete(model: &mut Model) -> Vec<Effect> {
             Completed::Taken => form.typed(&reading),
             Completed::Nothing => form.move_by(1),
         },
-        Some(Modal::Prompt(prompt)) => prompt.offer_flag(),
+        Some(Modal::Prompt(prompt)) => prompt.complete(&model.text),
         None => return names::ask(model).into_iter().collect(),
         Some(Modal::Confirm(_) | Modal::Contest(_) | Modal::Picker(_) | Modal::Sorts(_) | Modal::Reader(_)) => {}
     }

@@ -21,7 +21,10 @@ pub(super) fn missing(model: &mut Model) -> Option<Effect> {
     let wish = form.wish()?;
     let ticket = model.next_ticket();
     let len = if wish.kinds == [Kind::Stage] { MOST_STAGES } else { MOST };
-    let query = question(model, wish.kinds.clone(), wish.words.clone(), len);
+    let query = match question(model, wish.kinds.clone(), wish.words.clone(), len) {
+        Query::List(list) if wish.words.is_empty() => Query::List(List { filter: of_company(&wish), ..list }),
+        query => query,
+    };
     if let Some(Modal::Form(form)) = model.modals.last_mut() {
         form.ask(ticket, wish);
     }
@@ -31,6 +34,12 @@ pub(super) fn missing(model: &mut Model) -> Option<Effect> {
 /// The question for the first records of some kinds that words find, by name.
 pub(super) fn question(model: &Model, kinds: Vec<Kind>, words: String, len: usize) -> Query {
     Query::List(List { words, ..model.first(kinds, len) })
+}
+
+/// The filter of those who are offered before anything is typed: people of the company that is filled in.
+fn of_company(wish: &Wish) -> String {
+    let company = wish.company.as_deref().map(|company| company.replace('"', " "));
+    company.map(|company| format!("company:\"{company}\"")).unwrap_or_default()
 }
 
 /// The form that waits for this answer.
@@ -47,6 +56,9 @@ pub(super) fn offer(model: &mut Model, ticket: Ticket, mut found: Vec<Record>) {
     let Some(wish) = form.asked_by(ticket).cloned() else { return };
     if wish.kinds == [Kind::Stage] && wish.words.is_empty() {
         stages::arrange(&mut found, shown);
+    }
+    if let Some(company) = wish.company.as_deref().map(fold) {
+        found.sort_by_key(|person| fold(&linked(person, "companies")) != company);
     }
     let of_pipeline = stages_within(&wish, &found);
     let offers = match &of_pipeline {

@@ -201,13 +201,10 @@ fn run(model: &mut Model, line: &str) -> Vec<Effect> {
         return Vec::new();
     }
     remember(model, line);
-    let words = grammar::split(line).unwrap_or_default();
-    if let Err(Stop::Refused(failure)) = command::understand(model, &words)
-        && let Some(effects) = blank::ask_for_rest(model, &words, &failure)
-    {
-        return effects;
+    match grammar::split(line) {
+        Ok(words) => blank::run(model, words),
+        Err(failure) => command::refuse(model, line.to_owned(), &failure),
     }
-    command::run_line(model, line)
 }
 
 /// Leaves it. What was begun there as a command comes back with `up`; what was only looked for is over.

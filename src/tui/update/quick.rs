@@ -1,7 +1,8 @@
 //! Deals that are added where the cursor of the board is: by a form, or by a line.
 
-use super::{lanes, stages};
+use super::{lanes, modal, stages};
 use crate::domain::Kind;
+use crate::ops::query::Lanes;
 use crate::tui::modals::{Form, Modal, Place, Prompt};
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
@@ -12,7 +13,7 @@ const SAID: &[&str] = &["value=", "company=", "contact=", "close=", "owner=", "n
 
 /// Opens a form for a deal in the stage of the cursor.
 pub(super) fn open_form(model: &mut Model) -> Vec<Effect> {
-    let begun: Vec<(&str, String)> = here(model);
+    let begun = here(model);
     let form = Form::begun(Kind::Deal, &begun, model.text.catalogue());
     model.modals.push(Modal::Form(Box::new(form)));
     Vec::new()
@@ -21,7 +22,7 @@ pub(super) fn open_form(model: &mut Model) -> Vec<Effect> {
 /// Asks for a line: the name of a deal in the stage of the cursor, and in its lane.
 pub(super) fn ask_name(model: &mut Model) -> Vec<Effect> {
     let begun = here(model);
-    let said = begun.iter().chain(&lane(model)).map(|(flag, value)| format!("--{flag}={value}")).collect::<Vec<_>>();
+    let said = begun.iter().map(|(flag, value)| format!("--{flag}={value}")).collect::<Vec<_>>();
     let words = ["deal", "add"].map(str::to_owned).into_iter().chain(said).collect();
     let column = model.board.columns.get(model.board.at);
     let about = column.map(|column| cells::shown(&column.stage.title())).unwrap_or_default();
@@ -30,11 +31,19 @@ pub(super) fn ask_name(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// The pipeline and the stage of the cursor, by their flags.
+/// What is said of a deal by where it is added: the pipeline and the stage of the cursor, what its lane has in common, and
+/// whose it is where the lane does not say that, by their flags.
 fn here(model: &Model) -> Vec<(&'static str, String)> {
     let board = &model.board;
-    let (Some(pipeline), Some(column)) = (board.pipeline(), board.columns.get(board.at)) else { return Vec::new() };
-    vec![("pipeline", stages::pipeline_word(model, pipeline)), ("stage", stages::word(model, &column.stage))]
+    let (Some(pipeline), Some(column)) = (board.pipeline(), board.columns.get(board.at)) else {
+        return modal::own(model);
+    };
+    let place = [("pipeline", stages::pipeline_word(model, pipeline)), ("stage", stages::word(model, &column.stage))];
+    let lane = lane(model);
+    let own = modal::own(model)
+        .into_iter()
+        .filter(|(flag, _)| board.divided != Some(Lanes::Owner) && lane.iter().all(|(known, _)| known != flag));
+    place.into_iter().chain(lane.clone()).chain(own).collect()
 }
 
 /// What the deals of the lane of the cursor have in common, by its flag.

@@ -2,8 +2,8 @@
 
 use super::table::{self, Reply};
 use super::{
-    again, assign, bell, board, card, command, drafts, form, keys, marks, names, news, offers, palette, stages, sure,
-    twins, views, words,
+    again, assign, bell, blank, board, card, command, drafts, form, keys, marks, names, news, offers, palette, stages,
+    sure, twins, views, words,
 };
 use crate::domain::{Kind, Record};
 use crate::grammar;
@@ -243,18 +243,6 @@ fn status_text(model: &Model, status: &BookStatus) -> String {
     text
 }
 
-/// A table was written, or was not.
-pub(super) fn exported(model: &mut Model, words: &[String], told: Result<String, Failure>) -> Vec<Effect> {
-    let line = grammar::quote(words);
-    match told {
-        Ok(message) => {
-            model.status = Status { words: line, message, tone: Tone::Good };
-            Vec::new()
-        }
-        Err(failure) => command::refuse(model, line, &failure),
-    }
-}
-
 /// The settings answered.
 pub(super) fn settings(model: &mut Model, words: &[String], answer: Result<String, Failure>) -> Vec<Effect> {
     let line = grammar::quote(words);
@@ -271,10 +259,9 @@ pub(super) fn settings(model: &mut Model, words: &[String], answer: Result<Strin
 
 /// A command was done, or was not.
 pub(super) fn done(model: &mut Model, ticket: Ticket, done: Result<Done, Failure>) -> Vec<Effect> {
-    if let Some((_, words)) = model.trying.take_if(|(trying, _)| *trying == ticket) {
+    if let Some(trying) = model.trying.take_if(|trying| trying.ticket == ticket) {
         model.picture = Picture::Changed;
-        sure::tried(model, words, done);
-        return Vec::new();
+        return sure::tried(model, trying, done);
     }
     let done = match table::done(model, ticket, done) {
         Reply::Taken(effects) => {
@@ -288,7 +275,7 @@ pub(super) fn done(model: &mut Model, ticket: Ticket, done: Result<Done, Failure
     model.picture = Picture::Changed;
     match done {
         Ok(done) => succeeded(model, ticket, &words, &done),
-        Err(failure) => failed(model, ticket, &words, &failure),
+        Err(failure) => return failed(model, ticket, &words, &failure),
     }
     Vec::new()
 }
@@ -355,26 +342,27 @@ fn succeeded(model: &mut Model, ticket: Ticket, words: &[String], done: &Done) {
     }
 }
 
-fn failed(model: &mut Model, ticket: Ticket, words: &[String], failure: &Failure) {
+fn failed(model: &mut Model, ticket: Ticket, words: &[String], failure: &Failure) -> Vec<Effect> {
     model.board.moving = None;
     if let Some(at) = form_of(model, ticket) {
-        match &failure.clash {
-            Some(clash) => form::contest(model, at, clash.clone()),
-            None => drop(form::tell(model, failure)),
-        }
+        form::fail(model, at, failure);
         model.status = Status { words: grammar::quote(words), ..Status::default() };
-    } else {
-        let line = grammar::quote(words);
-        // What was typed for it is not lost: the command line has it.
-        palette::remember(model, &line);
-        command::refuse(model, line, failure);
-        if model.pane == Pane::Board {
-            // What was shown where it would be is not there.
-            board::read_anew(model);
-        }
+        return Vec::new();
+    }
+    let line = grammar::quote(words);
+    // What was typed for it is not lost: the command line has it.
+    palette::remember(model, &line);
+    if model.pane == Pane::Board {
+        // What was shown where it would be is not there.
+        board::read_anew(model);
+    }
+    match blank::ask_for_rest(model, words, failure) {
+        Some(effects) => effects,
+        None => command::refuse(model, line, failure),
     }
 }
 
-fn form_of(model: &Model, ticket: Ticket) -> Option<usize> {
+/// Where the form lies that a request saves.
+pub(super) fn form_of(model: &Model, ticket: Ticket) -> Option<usize> {
     model.modals.iter().position(|modal| matches!(modal, Modal::Form(form) if form.saving == Saving::By(ticket)))
 }

@@ -2,7 +2,7 @@
 
 use tui_input::{Input, InputRequest};
 
-use super::{form, palette, pane, ready};
+use super::{form, palette, pane, ready, words};
 use crate::keymap::Action;
 use crate::tui::modals::Modal;
 use crate::tui::modals::form::{Way, Widget};
@@ -48,6 +48,7 @@ pub(super) fn turn(model: &mut Model, way: Way) -> Vec<Effect> {
             form.typed(&reading);
         }
         Some(Modal::Contest(contest)) => contest.turn(way),
+        Some(Modal::Prompt(prompt)) => prompt.take_beside(way),
         Some(_) | None => {}
     }
     Vec::new()
@@ -116,7 +117,7 @@ fn edit_with(model: &mut Model, change: impl FnOnce(Target<'_>)) {
         }
         Some(Modal::Prompt(prompt)) => {
             change(Target::Line(&mut prompt.input));
-            prompt.told = None;
+            words::changed(model);
         }
         Some(Modal::Picker(picker)) => {
             change(Target::Line(&mut picker.input));

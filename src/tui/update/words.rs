@@ -1,4 +1,4 @@
-//! Asks for what the word may be that is being typed into the command line, and says what that is called.
+//! Asks for what the word may be that is being typed into the command line or a line of text, and says what that is called.
 
 use super::offers::linked;
 use super::stages;
@@ -6,7 +6,7 @@ use crate::domain::{Kind, Record, Slot};
 use crate::grammar::{Suggestion, Wanted};
 use crate::ops::{List, Query};
 use crate::search::fold;
-use crate::tui::modals::{Modal, Palette, Question, palette};
+use crate::tui::modals::{Modal, Question, Stage, Words, palette};
 use crate::tui::model::Model;
 use crate::tui::msg::{Effect, Ticket, Topic};
 
@@ -18,17 +18,39 @@ const MOST_FEW: usize = 1_000;
 
 /// The question for what is not known of the word.
 pub(super) fn missing(model: &mut Model) -> Option<Effect> {
-    let Some(Modal::Palette(palette)) = model.modals.last() else { return None };
-    let question = palette.words.missing()?;
+    let question = typed(model)?.missing()?;
     let ticket = model.next_ticket();
     let effect = match &question {
         Question::Book(wanted, words) => Effect::Ask(ticket, Topic::Offers, Box::new(asking(model, wanted, words))),
         Question::Files(dir) => Effect::Files(ticket, dir.clone()),
     };
-    if let Some(Modal::Palette(palette)) = model.modals.last_mut() {
-        palette.words.ask(ticket, question);
+    if let Some(words) = typed(model) {
+        words.ask(ticket, question);
     }
     Some(effect)
+}
+
+/// What is known of the word that is being typed, into the command line or into a line of text.
+fn typed(model: &mut Model) -> Option<&mut Words> {
+    match model.modals.last_mut()? {
+        Modal::Palette(palette) => Some(&mut palette.words),
+        Modal::Prompt(prompt) => Some(&mut prompt.offers.words),
+        Modal::Form(_)
+        | Modal::Confirm(_)
+        | Modal::Contest(_)
+        | Modal::Picker(_)
+        | Modal::Sorts(_)
+        | Modal::Reader(_) => None,
+    }
+}
+
+/// Something was typed into a line of text.
+pub(super) fn changed(model: &mut Model) {
+    if let Some(Modal::Prompt(prompt)) = model.modals.last_mut() {
+        prompt.told = None;
+        prompt.stage = Stage::Typed;
+        prompt.typed(&model.text);
+    }
 }
 
 fn asking(model: &Model, wanted: &Wanted, words: &str) -> Query {
@@ -44,20 +66,13 @@ fn asking(model: &Model, wanted: &Wanted, words: &str) -> Query {
 }
 
 /// Whether somebody waits for this answer.
-pub(super) fn await_it(model: &Model, ticket: Ticket) -> bool {
-    palette_of(model).is_some_and(|palette| palette.words.asked_by(ticket).is_some())
-}
-
-fn palette_of(model: &Model) -> Option<&Palette> {
-    match model.modals.last() {
-        Some(Modal::Palette(palette)) => Some(palette),
-        Some(_) | None => None,
-    }
+pub(super) fn await_it(model: &mut Model, ticket: Ticket) -> bool {
+    typed(model).is_some_and(|words| words.asked_by(ticket).is_some())
 }
 
 /// Takes over what the book has.
 pub(super) fn found(model: &mut Model, ticket: Ticket, mut rows: Vec<Record>) {
-    let asked = palette_of(model).and_then(|palette| palette.words.asked_by(ticket)).cloned();
+    let asked = typed(model).and_then(|words| words.asked_by(ticket)).cloned();
     let found = match asked {
         Some(Question::Book(Wanted::Tags(kind), _)) => tags(kind, &rows),
         Some(Question::Book(Wanted::Names(_) | Wanted::Views(_), _)) => {
@@ -80,11 +95,17 @@ pub(super) fn files(model: &mut Model, ticket: Ticket, names: Vec<String>) -> Ve
 }
 
 fn tell(model: &mut Model, found: Vec<Suggestion>) {
-    let Some(Modal::Palette(palette)) = model.modals.last_mut() else { return };
-    palette.words.tell(found);
-    let cursor = palette.cursor;
-    palette.list(&model.tree, &model.typed, &model.text);
-    palette.cursor = cursor;
+    let Some(words) = typed(model) else { return };
+    words.tell(found);
+    match model.modals.last_mut() {
+        Some(Modal::Palette(palette)) => {
+            let cursor = palette.cursor;
+            palette.list(&model.tree, &model.typed, &model.text);
+            palette.cursor = cursor;
+        }
+        Some(Modal::Prompt(prompt)) => prompt.list(&model.text),
+        Some(_) | None => {}
+    }
 }
 
 /// The tags of records, those that most of them have first.

@@ -53,6 +53,8 @@ pub(crate) struct Wish {
     pub(crate) words: String,
     /// Of stages: the pipeline in which they are.
     pub(crate) pipeline: Option<String>,
+    /// Of people: the company that is filled in, whose people are meant first.
+    pub(crate) company: Option<String>,
 }
 
 /// What became of the wish to complete an input.
@@ -87,7 +89,8 @@ impl Form {
         let is_untouched = kinds.iter().all(|kind| is_few(*kind)) && value == self.offers.opened;
         let words = if is_untouched { String::new() } else { sought };
         let pipeline = self.pipeline().filter(|_| kinds == [Kind::Stage]);
-        let wish = Wish { kinds, words, pipeline };
+        let company = self.company().filter(|_| kinds == [Kind::Contact]);
+        let wish = Wish { kinds, words, pipeline, company };
         (self.offers.asked.as_ref() != Some(&wish)).then_some(wish)
     }
 
@@ -95,6 +98,12 @@ impl Form {
     fn pipeline(&self) -> Option<String> {
         let entry = self.entries.iter().find(|entry| entry.subject.targets() == [Kind::Pipeline])?;
         Some(entry.value()).filter(|value| !value.is_empty())
+    }
+
+    /// The company that is filled in before.
+    fn company(&self) -> Option<String> {
+        let entries = self.entries.iter().filter(|entry| entry.subject.targets() == [Kind::Company]);
+        entries.map(Entry::sought).find(|company| !company.is_empty())
     }
 
     /// Says by which request they are asked for.

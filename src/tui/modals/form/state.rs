@@ -1,6 +1,6 @@
 //! What a form knows: its inputs, which of them has the cursor, and what the book said to it.
 
-use super::entry::Entry;
+use super::entry::{Entry, Way};
 use super::offers::Offers;
 use super::subject::Subject;
 use super::twins::Twins;
@@ -156,6 +156,25 @@ impl Form {
     /// Whether anything differs from what it was.
     pub(crate) fn is_dirty(&self) -> bool {
         self.answers() != self.opened
+    }
+
+    /// Goes to the next or previous input; the one that a list has for one more is passed over.
+    pub(crate) fn pass(&mut self, way: Way) {
+        let by = match way {
+            Way::Next => 1,
+            Way::Previous => -1,
+        };
+        self.move_by(by);
+        if self.is_one_more() {
+            self.move_by(by);
+        }
+    }
+
+    /// Whether the cursor stands in the empty input that a list has behind its items.
+    fn is_one_more(&self) -> bool {
+        let before = self.focus.checked_sub(1).and_then(|before| self.entries.get(before));
+        let is_behind = |entry: &&Entry| before.is_some_and(|before| before.subject.key() == entry.subject.key());
+        self.current().filter(is_behind).is_some_and(|entry| entry.value().is_empty())
     }
 
     /// Moves the cursor by so many inputs, not beyond either end.

@@ -7,6 +7,9 @@ use crate::domain::{Field, Invalid, Kind, Reading, Slot};
 use crate::grammar::{Argument, Count, Holds, Need, Written};
 use crate::text::Text;
 
+/// The field without which a record is seldom found again.
+const NAME: &str = "name";
+
 /// What an input is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Subject {
@@ -54,9 +57,9 @@ impl Subject {
     }
 
     /// Whether nothing can be done without it.
-    pub(crate) const fn is_needed(&self) -> bool {
+    pub(crate) fn is_needed(&self) -> bool {
         match self {
-            Subject::Field(_) => false,
+            Subject::Field(field) => field.key == NAME,
             Subject::Argument(argument) => matches!(argument.need, Need::Required),
         }
     }
@@ -87,12 +90,10 @@ impl Subject {
 
     /// What stands before the input.
     pub(super) fn label(&self, text: &Text) -> String {
+        let sign = if self.is_needed() { "*" } else { "" };
         match self {
-            Subject::Field(field) => text.label(Slot::Field(field)),
-            Subject::Argument(argument) => match argument.need {
-                Need::Required => format!("{}*", argument.label),
-                Need::Optional => argument.label.clone(),
-            },
+            Subject::Field(field) => format!("{}{sign}", text.label(Slot::Field(field))),
+            Subject::Argument(argument) => format!("{}{sign}", argument.label),
         }
     }
 

@@ -33,11 +33,10 @@ impl Form {
     }
 
     fn of_record(&self, kind: Kind, record: Option<&Record>) -> Option<Vec<String>> {
-        let mut words = vec![kind.as_str().to_owned()];
-        match record {
-            Some(record) => words.extend(["edit".to_owned(), record.handle().to_owned()]),
-            None => words.push("add".to_owned()),
-        }
+        let mut words = match record {
+            Some(record) => [kind.as_str(), "edit", record.handle()].map(str::to_owned).to_vec(),
+            None => [kind.as_str(), "add"].map(str::to_owned).to_vec(),
+        };
         let fixed = words.len();
         let whole = self.whole_name(kind).filter(|_| record.is_none());
         words.extend(whole.clone());

@@ -52,11 +52,16 @@ impl Palette {
     /// What the last word of a command may be: values, and flags where one is begun or nothing is.
     fn last_words(&self, tree: &Suggestions, line: &str, text: &Text) -> Vec<Proposal> {
         let begun = crate::grammar::begun(line);
-        let values = self.words.wants.iter().flat_map(|want| values(&self.words, want, text));
+        let values = proposals(&self.words, text).into_iter();
         let is_flag = begun.is_empty() || begun.starts_with("--") && !begun.contains('=') || begun == "-";
         let flags = tree.flags(line).iter().filter(|flag| is_flag && flag.word.starts_with(&begun)).map(flag);
         values.chain(flags).filter(|proposal| !self.says_already(&proposal.does)).collect()
     }
+}
+
+/// What the word may be that is being typed, as far as it is known by now.
+pub(crate) fn proposals(words: &Words, text: &Text) -> Vec<Proposal> {
+    words.wants.iter().flat_map(|want| values(words, want, text)).collect()
 }
 
 /// The lines typed before that hold what is typed, newest first.
@@ -75,7 +80,7 @@ fn flag(flag: &Suggestion) -> Proposal {
     Proposal::new(Does::Word(flag.word.clone(), ends), flag.word.clone(), flag.about.clone())
 }
 
-/// What a word may be, as far as it is known by now.
+/// The values of one sort that a word may have.
 fn values(words: &Words, want: &Want, text: &Text) -> Vec<Proposal> {
     let known = || questions(want).into_iter().filter_map(|question| Some((words.answer(&question)?, question)));
     match &want.values {

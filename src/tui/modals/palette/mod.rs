@@ -8,5 +8,6 @@ mod words;
 
 pub(crate) use draw::{draw, hit, room};
 pub(crate) use item::{Does, Item, Menu, Proposal};
+pub(crate) use list::proposals;
 pub(crate) use state::{Looking, Palette};
-pub(crate) use words::{Question, is_few};
+pub(crate) use words::{Question, Words, is_few};

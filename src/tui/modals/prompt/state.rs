@@ -1,27 +1,11 @@
 //! A question that is answered with a line of text.
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
 use tui_input::Input;
 
-use crate::domain::{When, task};
+use super::offers::Offers;
+use crate::domain::When;
 use crate::grammar::Plain;
-use crate::keymap::{Action, Context, show_keys};
-use crate::ops::Failure;
-use crate::text::wrap;
 use crate::tui::draft::Unsaved;
-use crate::tui::layout;
-use crate::tui::model::Model;
-use crate::tui::widgets::calendar::Calendar;
-use crate::tui::widgets::line_input::{self, Caret};
-use crate::tui::widgets::{cells, popup};
-
-/// The widest question.
-const WIDTH: u16 = 60;
-
-/// From this height of the screen on, a calendar is seen before one goes into it.
-const ROOMY: u16 = 20;
 
 /// The flags that hold a day or a moment.
 const DATED: &[&str] = &["due", "at"];
@@ -41,6 +25,8 @@ pub(crate) struct Prompt {
     pub(crate) about: String,
     /// What was typed.
     pub(crate) input: Input,
+    /// What stood there before anything was.
+    pub(crate) proposed: String,
     /// The command that is run.
     pub(crate) words: Vec<String>,
     /// Where what was typed goes in it.
@@ -55,6 +41,19 @@ pub(crate) struct Prompt {
     pub(crate) calendar: Option<String>,
     /// What is wrong with what was typed; nothing until somebody tried.
     pub(crate) told: Option<String>,
+    /// How far it is.
+    pub(crate) stage: Stage,
+    /// What the value at the end of the line may be.
+    pub(crate) offers: Offers,
+}
+
+/// How far an answer is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stage {
+    /// It is being typed.
+    Typed,
+    /// Its command is tried, since there is something to ask about it.
+    Tried,
 }
 
 /// Where a text goes in a command.
@@ -69,8 +68,26 @@ pub(crate) enum Place {
 impl Prompt {
     /// A question whose answer is a text with nothing behind it.
     pub(crate) fn new(question: String, about: String, words: Vec<String>, place: Place) -> Prompt {
-        let input = Input::default();
-        Prompt { question, about, input, words, place, needed: None, flags: &[], due: None, calendar: None, told: None }
+        Prompt {
+            question,
+            about,
+            input: Input::default(),
+            proposed: String::new(),
+            words,
+            place,
+            needed: None,
+            flags: &[],
+            due: None,
+            calendar: None,
+            told: None,
+            stage: Stage::Typed,
+            offers: Offers::default(),
+        }
+    }
+
+    /// The same with an answer that stands there already.
+    pub(crate) fn proposing(self, answer: String) -> Prompt {
+        Prompt { input: Input::new(answer.clone()), proposed: answer, ..self }
     }
 
     /// The command with what was typed; nothing as long as something is needed that was not.
@@ -81,13 +98,20 @@ impl Prompt {
 
     /// What was typed, with the words of the command that it is part of.
     pub(crate) fn unsaved(&self) -> Option<Unsaved> {
-        (!self.input.value().trim().is_empty()).then(|| Unsaved::Line { words: self.so_far() })
+        let typed = self.input.value().trim();
+        (!typed.is_empty() && typed != self.proposed).then(|| Unsaved::Line { words: self.so_far() })
     }
 
     /// The command with what was typed so far.
     pub(crate) fn so_far(&self) -> Vec<String> {
-        let plain = self.plain();
+        let mut plain = self.plain();
+        // A flag to which nothing was typed says nothing.
+        let takes_value = |name: &str| self.flags.iter().any(|flag| flag.strip_suffix('=') == Some(name));
+        plain.flags.retain(|(name, value)| !value.is_empty() || !takes_value(name));
         let mut words = self.words.clone();
+        // What is typed counts, not what was there before.
+        let is_typed = |word: &String| plain.flags.iter().any(|(name, _)| takes_value(name) && is_of(word, name));
+        words.retain(|word| !is_typed(word));
         let is_like_a_flag = plain.text.starts_with('-');
         match self.place {
             _ if plain.text.is_empty() => {}
@@ -138,7 +162,7 @@ impl Prompt {
         self.input = Input::new(format!("{kept}{next}"));
     }
 
-    fn plain(&self) -> Plain {
+    pub(super) fn plain(&self) -> Plain {
         let line = self.input.value();
         if self.flags.is_empty() {
             return Plain { text: line.trim().to_owned(), flags: Vec::new() };
@@ -147,7 +171,7 @@ impl Prompt {
     }
 
     /// The days and moments in what was typed, each with its flag.
-    fn dated(&self) -> Vec<(&'static str, String)> {
+    pub(super) fn dated(&self) -> Vec<(&'static str, String)> {
         let plain = self.plain();
         let of_flags = DATED.iter().filter_map(|flag| Some((*flag, plain.value(flag)?.to_owned())));
         let whole = self.day().map(|flag| (flag, plain.text.clone()));
@@ -155,70 +179,9 @@ impl Prompt {
     }
 }
 
-/// Draws the question.
-pub(crate) fn draw(frame: &mut Frame<'_>, prompt: &Prompt, model: &Model, caret: Caret) {
-    let (inside, below) = laid(prompt, model);
-    let room = usize::from(inside.width);
-    let about = cells::fit(&cells::shown(&prompt.about), room);
-    popup::draw(frame, inside, &prompt.question, &model.theme);
-    frame.render_widget(Span::raw(about), line(inside, 0));
-    line_input::draw(frame, line(inside, 1), &prompt.input, model.theme.strong, caret);
-    for (text, at) in below.into_iter().zip(2..) {
-        frame.render_widget(text, line(inside, at));
-    }
-}
-
-/// Where the text is typed.
-pub(crate) fn typed(prompt: &Prompt, model: &Model) -> Rect {
-    line(laid(prompt, model).0, 1)
-}
-
-fn line(inside: Rect, at: u16) -> Rect {
-    Rect { y: inside.y.saturating_add(at), height: u16::from(at < inside.height), ..inside }
-}
-
-/// Where the question stands, and the lines below what is typed.
-fn laid<'a>(prompt: &Prompt, model: &Model) -> (Rect, Vec<Line<'a>>) {
-    let width = WIDTH.min(model.size.width.saturating_sub(8));
-    let room = usize::from(width);
-    let mut below = Vec::new();
-    if !prompt.flags.is_empty() {
-        below.push(Line::styled(cells::fit(&also(prompt, model), room), model.theme.faint));
-    }
-    below.extend(dates(prompt, model).into_iter().map(|date| Line::raw(cells::fit(&date, room))));
-    let told = prompt.told.as_deref().map(|told| wrap(told, room)).unwrap_or_default();
-    below.extend(told.into_iter().map(|told| Line::styled(told, model.theme.bad)));
-    if prompt.is_dated() {
-        let calendar = Calendar::of(prompt.input.value(), &model.reading()).lines(&model.text, &model.theme);
-        let is_seen = prompt.calendar.is_some() || model.size.height >= ROOMY;
-        below.extend(calendar.into_iter().filter(|_| is_seen));
-    }
-    let height = u16::try_from(2 + below.len()).unwrap_or(u16::MAX);
-    (layout::popup(model.size, width, height), below)
-}
-
-/// What may follow, and the key that brings it.
-fn also(prompt: &Prompt, model: &Model) -> String {
-    let keys = model.keymap.chord(&[Context::Prompt.into()], Action::Complete).map(show_keys).unwrap_or_default();
-    let flags: Vec<String> = prompt.flags.iter().map(|flag| format!("--{}", flag.trim_end_matches('='))).collect();
-    format!("{keys}  {} {}", model.text.get("screen-also"), flags.join(" ")).trim_start().to_owned()
-}
-
-/// How the days and moments are understood that were typed.
-fn dates(prompt: &Prompt, model: &Model) -> Vec<String> {
-    let read = |(flag, typed): (&str, String)| {
-        let when = match When::read(&typed, &model.reading()) {
-            Ok(to) if flag == TO => {
-                let zone = model.now.time_zone();
-                model.text.when(&task::put_off(prompt.due.as_ref(), &to, zone), zone)
-            }
-            Ok(when) => model.text.when(&when, model.now.time_zone()),
-            Err(invalid) if invalid.choices.is_empty() => model.text.get("screen-read-not"),
-            Err(invalid) => model.text.tell(&Failure::from(invalid)).message,
-        };
-        model.text.say("screen-read-as", &[("flag", flag.into()), ("when", when.into())])
-    };
-    prompt.dated().into_iter().map(read).collect()
+/// Whether a word is a flag of this name with its value.
+fn is_of(word: &str, name: &str) -> bool {
+    word.strip_prefix("--").and_then(|word| word.strip_prefix(name)).is_some_and(|rest| rest.starts_with('='))
 }
 
 #[cfg(test)]
