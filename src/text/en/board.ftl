@@ -27,6 +27,11 @@ screen-board-drag = Let go, and { $deals } { $count ->
     [one] comes
    *[other] come
 } to { $stage }.
+screen-board-drag-lane = Let go, and { $deals } { $count ->
+    [one] comes
+   *[other] come
+} to { $stage }, into the lane “{ $lane }”.
+screen-ask-close = When is it expected to be closed?
 screen-board-lanes = lanes: { $by }
 screen-lane-none = { $by ->
     [owner] no owner

@@ -34,6 +34,7 @@ screen-reschedule-to = On which day, or when?
 screen-reschedule-needed = A day is needed: fri, next tue 9:00, +2w
 screen-read-as = { $flag ->
     [to] { "" }
+    [close] { "" }
     [at] when:{ " " }
    *[due] due:{ " " }
 }{ $when }

@@ -21,6 +21,8 @@ screen-board-no-stage = 这边没有阶段了；按 m 可选任一阶段。
 screen-board-at-end = 已经到头了。
 screen-board-one-pipeline = 没有别的销售管道；:pipeline add NAME 可新建。
 screen-board-drag = 松开按键，{ $deals }移到“{ $stage }”。
+screen-board-drag-lane = 松开按键，{ $deals }移到“{ $stage }”，归入泳道“{ $lane }”。
+screen-ask-close = 预计什么时候成交？
 screen-board-lanes = 泳道：{ $by }
 screen-lane-none = { $by ->
     [owner] 没有负责人

@@ -34,6 +34,7 @@ screen-reschedule-to = 改到哪天、什么时候？
 screen-reschedule-needed = 请填写日期：周五、下周二 9:00、+2w
 screen-read-as = { $flag ->
     [to] {""}
+    [close] {""}
     [at] 时间：
    *[due] 到期：
 }{ $when }

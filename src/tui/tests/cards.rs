@@ -16,16 +16,16 @@ use crate::tui::stage::News;
 const JANE: u128 = 1;
 const ACME: u128 = 101;
 
-fn on(day: &str) -> Option<When> {
+pub(super) fn on(day: &str) -> Option<When> {
     When::read(day, &Reading::on(jiff::civil::date(2026, 3, 2))).ok()
 }
 
-fn card(record: Record, linked: Vec<Linked>, rows: Vec<Happening>) -> Card {
+pub(super) fn card(record: Record, linked: Vec<Linked>, rows: Vec<Happening>) -> Card {
     let timeline = Timeline { rows, rest: Rest::Nothing, filter: String::new() };
     Card { record, linked, rhythm: None, timeline, history: Vec::new() }
 }
 
-fn linked(part: Part, rows: Vec<Record>) -> Linked {
+pub(super) fn linked(part: Part, rows: Vec<Record>) -> Linked {
     let mut worth = Totals::default();
     for deal in &rows {
         worth.add(deal);
@@ -230,22 +230,6 @@ fn a_card_is_read_again_when_the_book_changed() {
     trial.tell(Msg::News(News::Changed));
     trial.press("[ ]");
     assert_eq!((trial.model.pane, title(&trial).as_str()), (Pane::List, "Jane Doe"), "what is gone is left");
-}
-
-#[test]
-fn the_card_of_a_company_on_a_plain_terminal() {
-    insta::assert_snapshot!(trial(80, 24).press("enter tab enter").picture());
-}
-
-#[test]
-fn the_card_of_a_company_in_chinese() {
-    let mut trial = with_cards(Trial::in_chinese(80, 24, book()));
-    insta::assert_snapshot!(trial.press("enter tab enter f").write("call").press("enter G").picture());
-}
-
-#[test]
-fn the_card_of_a_company_at_the_smallest_size() {
-    insta::assert_snapshot!(trial(40, 12).press("enter tab enter pagedown").picture());
 }
 
 #[test]

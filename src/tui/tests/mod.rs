@@ -26,6 +26,7 @@ mod palette;
 mod pictures;
 mod pipeline;
 mod reminders;
+mod screens;
 mod segments;
 mod sizes;
 mod swimlanes;

@@ -177,12 +177,15 @@ impl Trial {
     /// Answers a question for a card, if cards are known.
     fn show(&mut self, effect: &Effect) {
         let Effect::Ask(ticket, Topic::Card, query) = effect else { return };
-        let Query::Show { reference, filter, .. } = &**query else { return };
+        let Query::Show { kind, reference, filter, .. } = &**query else { return };
         if self.cards.is_empty() {
             return;
         }
-        let is_meant =
-            |card: &&Card| [card.record.id.uuid.to_string().as_str(), card.record.handle()].contains(&&*reference.0);
+        let is_meant = |card: &&Card| {
+            let id = card.record.id;
+            kind.is_none_or(|kind| kind == id.kind)
+                && [id.uuid.to_string().as_str(), card.record.handle()].contains(&&*reference.0)
+        };
         let found = self.cards.iter().find(is_meant).cloned();
         let card = found.map(|mut card| {
             card.timeline.filter.clone_from(filter);

@@ -134,7 +134,7 @@ pub(super) fn bring(model: &mut Model, deals: Vec<Marked>, to: usize, spot: Opti
 }
 
 /// Whether deals are lost that come there.
-fn is_lost(column: &Column) -> bool {
+pub(super) fn is_lost(column: &Column) -> bool {
     column.outcome() == stage::Outcome::Lost
 }
 
@@ -170,7 +170,7 @@ pub(super) fn close(model: &mut Model, verb: &str) -> Vec<Effect> {
     command::run(model, words_for(&deals, verb))
 }
 
-fn words_for(deals: &[Marked], verb: &str) -> Vec<String> {
+pub(super) fn words_for(deals: &[Marked], verb: &str) -> Vec<String> {
     let words = ["deal", verb].map(str::to_owned).into_iter();
     words.chain(deals.iter().map(|marked| marked.handle.clone())).collect()
 }
@@ -191,9 +191,19 @@ fn ask_reason_of(model: &mut Model, deals: Vec<Marked>) -> Vec<Effect> {
         return command::nothing_selected(model);
     }
     let words = words_for(&deals, "lose");
+    ask_reason_with(model, deals, words, "reason")
+}
+
+/// Asks why these were lost; the answer stands behind a flag of the words.
+pub(super) fn ask_reason_with(
+    model: &mut Model,
+    deals: Vec<Marked>,
+    words: Vec<String>,
+    flag: &'static str,
+) -> Vec<Effect> {
     let question = model.text.say("screen-ask-reason", &[("count", deals.len().into())]);
     let about: Vec<String> = deals.into_iter().map(|Marked { title, .. }| title).collect();
-    let prompt = Prompt::new(question, model.text.list(&about), words, Place::Flag("reason"));
+    let prompt = Prompt::new(question, model.text.list(&about), words, Place::Flag(flag));
     model.modals.push(Modal::Prompt(Prompt { needed: Some("screen-reason-needed"), ..prompt }));
     Vec::new()
 }

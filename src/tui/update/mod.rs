@@ -19,6 +19,7 @@ mod export;
 mod fetch;
 mod form;
 mod keys;
+mod lanes;
 mod log;
 mod marks;
 mod modal;

@@ -81,7 +81,7 @@ pub(super) fn tried(model: &mut Model, trying: Trying, tried: Result<Done, Failu
 fn say_nothing(model: &mut Model, words: &[String], done: &Done) {
     let failed = done.about().find_map(|outcome| outcome.failure.as_ref());
     if let Some(failure) = failed {
-        refuse(model, grammar::quote(words), failure);
+        refuse(model, command::in_short(words), failure);
     } else {
         leave_line(model);
         model.say(Tone::Plain, model.text.get("screen-nothing-changed"));
