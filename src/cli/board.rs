@@ -1,10 +1,11 @@
 //! A pipeline as a board: its stages with what is in them, then their first deals.
 //!
 //! JSON is `rolo/board/1`: `{"schema", "pipeline", "columns": [{"stage", "count", "totals": [{"currency", "count",
-//! "sum", "weighted"}], "deals"}]}`, and of a board with lanes `"lanes": [{"name", "counts", "open": totals}]`, whose
-//! counts go by column. Pipeline, stages and deals are whole records, sums are texts in whole units, and
-//! of deals there are as many as `--limit` says, none without it. NDJSON has a column a line. TSV and CSV have a row a
-//! stage and currency: `stage handle outcome chance deals currency count sum weighted`.
+//! "sum", "weighted"}], "deals"}]}`, and of a board with lanes `"lanes": [{"name", "counts", "totals", "open": totals}]`, whose
+//! counts and totals go by column. Pipeline, stages and deals are whole records, sums are texts in whole units, and
+//! of deals there are as many as `--limit` says, none without it. NDJSON has a column a line, with what it has of each
+//! lane. TSV and CSV have a row a stage and currency: `stage handle outcome chance deals currency count sum weighted
+//! limit`; of a board with lanes a row a lane, stage and currency, with the `lane` before.
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -12,7 +13,7 @@ use serde::{Serialize, Serializer};
 use super::Shell;
 use super::cells::for_people;
 use super::halt::Halt;
-use super::lanes::{AsLanes, print_lanes};
+use super::lanes::{self, AsLanes, AsShares, print_lanes};
 use super::list::tell_nothing;
 use super::sheet::{Form, Sheet};
 use crate::domain::deal::{self, Totals};
@@ -41,14 +42,16 @@ pub(super) fn print(shell: &mut Shell<'_>, client: &mut dyn Client, wanted: &Wan
     match format {
         Format::Table if board.pipelines.is_empty() => tell_nothing(shell, client),
         Format::Table => print_table(shell, &board, wanted),
-        Format::Tsv => print_sheet(shell, &board.columns, Form::Tsv),
-        Format::Csv => print_sheet(shell, &board.columns, Form::Csv),
+        Format::Tsv => print_sheet(shell, &board, wanted, Form::Tsv),
+        Format::Csv => print_sheet(shell, &board, wanted, Form::Csv),
         Format::Json => {
             plain_json::write(&mut shell.out.to, &AsJson(&board))?;
             shell.put("")
         }
-        Format::Ndjson => board.columns.iter().try_for_each(|column| {
-            plain_json::write(&mut shell.out.to, &AsColumn(column))?;
+        Format::Ndjson => (0..).zip(&board.columns).try_for_each(|(number, column)| {
+            let shares = AsShares { lanes: &board.lanes, column: number };
+            let shares = Some(shares).filter(|_| !board.lanes.is_empty());
+            plain_json::write(&mut shell.out.to, &AsColumn { column, shares })?;
             shell.put("")
         }),
         Format::Ids => board.columns.iter().try_for_each(|column| shell.put(&column.stage.id.to_string())),
@@ -172,26 +175,30 @@ fn card(shell: &Shell<'_>, stage: String, deal: &Record, wanted: &Wanted) -> Vec
     vec![stage, deal.handle().to_owned(), marked(deal), told("company"), told("value"), days, told("close")]
 }
 
-fn print_sheet(shell: &mut Shell<'_>, columns: &[Column], form: Form) -> Result<(), Halt> {
-    let head = ["stage", "handle", "outcome", "chance", "deals", "currency", "count", "sum", "weighted"];
-    let mut sheet = Sheet::new(form, head.map(str::to_owned).to_vec(), 0);
-    let rows: Vec<Vec<String>> = columns.iter().flat_map(cells).collect();
-    sheet.write(&mut shell.out, &rows)
+fn print_sheet(shell: &mut Shell<'_>, board: &Board, wanted: &Wanted, form: Form) -> Result<(), Halt> {
+    let head = ["stage", "handle", "outcome", "chance", "deals", "currency", "count", "sum", "weighted", "limit"];
+    let lane = wanted.lanes.map(|_| "lane");
+    let head = lane.into_iter().chain(head).map(str::to_owned).collect();
+    let rows = match lane {
+        Some(_) => lanes::rows(board),
+        None => board.columns.iter().flat_map(|column| cells(&column.stage, column.count, &column.totals)).collect(),
+    };
+    Sheet::new(form, head, 0).write(&mut shell.out, &rows)
 }
 
 /// The rows of one stage for scripts, one a currency; one without a currency where no deal has a value.
-fn cells(column: &Column) -> Vec<Vec<String>> {
-    let standing = Standing::of(&column.stage);
+pub(super) fn cells(stage: &Record, count: usize, totals: &Totals) -> Vec<Vec<String>> {
+    let standing = Standing::of(stage);
+    let limit = stage::limit(stage).map(|limit| limit.to_string()).unwrap_or_default();
     let stage = [
-        column.stage.title(),
-        column.stage.handle().to_owned(),
+        stage.title(),
+        stage.handle().to_owned(),
         standing.outcome.as_str().to_owned(),
         standing.probability.to_string(),
-        column.count.to_string(),
+        count.to_string(),
     ];
-    let row = |worth: [String; 4]| stage.iter().cloned().chain(worth).collect();
-    let mut rows: Vec<Vec<String>> = column
-        .totals
+    let row = |worth: [String; 4]| stage.iter().cloned().chain(worth).chain([limit.clone()]).collect();
+    let mut rows: Vec<Vec<String>> = totals
         .iter()
         .map(|(currency, total)| {
             let code = currency.code().to_owned();
@@ -225,20 +232,27 @@ pub(super) struct AsColumns<'a>(pub(super) &'a [Column]);
 
 impl Serialize for AsColumns<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.iter().map(AsColumn))
+        serializer.collect_seq(self.0.iter().map(|column| AsColumn { column, shares: None }))
     }
 }
 
-struct AsColumn<'a>(&'a Column);
+/// A column as JSON, of a board in lanes with what it has of each.
+struct AsColumn<'a> {
+    column: &'a Column,
+    shares: Option<AsShares<'a>>,
+}
 
 impl Serialize for AsColumn<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Column { stage, count, totals, rows, .. } = self.0;
+        let Column { stage, count, totals, rows, .. } = self.column;
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("stage", &json::as_json(stage))?;
         map.serialize_entry("count", count)?;
         map.serialize_entry("totals", &AsTotals(totals))?;
         map.serialize_entry("deals", &rows.iter().map(json::as_json).collect::<Vec<_>>())?;
+        if let Some(shares) = &self.shares {
+            map.serialize_entry("lanes", shares)?;
+        }
         map.end()
     }
 }
@@ -320,11 +334,11 @@ mod tests {
     #[test]
     fn a_script_reads_a_row_a_stage_and_currency() {
         assert_snapshot!(shown(Before::Script, &show(None)), @"
-    stage	handle	outcome	chance	deals	currency	count	sum	weighted
-    Lead	s-00001	open	10	0				
-    Proposal	s-00002	open	50	9	EUR	1	12500.00	6250.00
-    Proposal	s-00002	open	50	9	USD	1	8000.00	4000.00
-    Won	s-00003	won	100	1	JPY	1	500000	500000
+    stage	handle	outcome	chance	deals	currency	count	sum	weighted	limit
+    Lead	s-00001	open	10	0					
+    Proposal	s-00002	open	50	9	EUR	1	12500.00	6250.00	
+    Proposal	s-00002	open	50	9	USD	1	8000.00	4000.00	
+    Won	s-00003	won	100	1	JPY	1	500000	500000	
     ----
     ");
         assert!(shown(Before::Script, &show(Format::Csv)).starts_with("stage,handle,outcome,chance,deals,currency,"));
@@ -370,11 +384,16 @@ mod tests {
     }
 
     #[test]
-    fn lanes_are_told_in_a_table_and_in_json() {
+    fn lanes_are_told_in_a_table_in_rows_and_in_json() {
         let lane = |name: Option<&str>, counts: [usize; 3]| {
             let mut open = Totals::default();
             super::super::book::deals().iter().take(2).for_each(|deal| open.add(deal));
-            Lane { name: name.map(str::to_owned), counts: counts.to_vec(), open }
+            Lane {
+                name: name.map(str::to_owned),
+                counts: counts.to_vec(),
+                totals: vec![Totals::default(), open.clone(), Totals::default()],
+                open,
+            }
         };
         let lanes = vec![lane(Some("Kim"), [0, 7, 1]), lane(None, [0, 2, 0])];
         let mut book = Book { board: Board { lanes, ..board() }, ..Book::default() };
@@ -393,9 +412,21 @@ mod tests {
         no owner               2       12,500.00 EUR, 8,000.00 USD
         ----
         ");
+        assert_snapshot!(told(Before::Script, Some(Format::Tsv)), @"
+        lane	stage	handle	outcome	chance	deals	currency	count	sum	weighted	limit
+        Kim	Proposal	s-00002	open	50	7	EUR	1	12500.00	6250.00	
+        Kim	Proposal	s-00002	open	50	7	USD	1	8000.00	4000.00	
+        Kim	Won	s-00003	won	100	1					
+        	Proposal	s-00002	open	50	2	EUR	1	12500.00	6250.00	
+        	Proposal	s-00002	open	50	2	USD	1	8000.00	4000.00	
+        ----
+        ");
+        assert_snapshot!(told(Before::Script, Some(Format::Csv)).lines().nth(1).unwrap(), @"Kim,Proposal,s-00002,open,50,7,EUR,1,12500.00,6250.00,");
+        let ndjson = told(Before::Script, Some(Format::Ndjson));
+        assert_snapshot!(ndjson.lines().nth(1).unwrap().split_once("\"deals\":").unwrap().1, @r#"[],"lanes":[{"name":"Kim","count":7,"totals":[{"currency":"EUR","count":1,"sum":"12500.00","weighted":"6250.00"},{"currency":"USD","count":1,"sum":"8000.00","weighted":"4000.00"}]},{"name":null,"count":2,"totals":[{"currency":"EUR","count":1,"sum":"12500.00","weighted":"6250.00"},{"currency":"USD","count":1,"sum":"8000.00","weighted":"4000.00"}]}]}"#);
         let json = told(Before::Script, Some(Format::Json));
         assert_snapshot!(json.split_once("\"lanes\":").unwrap().1, @r#"
-        [{"name":"Kim","counts":[0,7,1],"open":[{"currency":"EUR","count":1,"sum":"12500.00","weighted":"6250.00"},{"currency":"USD","count":1,"sum":"8000.00","weighted":"4000.00"}]},{"name":null,"counts":[0,2,0],"open":[{"currency":"EUR","count":1,"sum":"12500.00","weighted":"6250.00"},{"currency":"USD","count":1,"sum":"8000.00","weighted":"4000.00"}]}]}
+        [{"name":"Kim","counts":[0,7,1],"totals":[[],[{"currency":"EUR","count":1,"sum":"12500.00","weighted":"6250.00"},{"currency":"USD","count":1,"sum":"8000.00","weighted":"4000.00"}],[]],"open":[{"currency":"EUR","count":1,"sum":"12500.00","weighted":"6250.00"},{"currency":"USD","count":1,"sum":"8000.00","weighted":"4000.00"}]},{"name":null,"counts":[0,2,0],"totals":[[],[{"currency":"EUR","count":1,"sum":"12500.00","weighted":"6250.00"},{"currency":"USD","count":1,"sum":"8000.00","weighted":"4000.00"}],[]],"open":[{"currency":"EUR","count":1,"sum":"12500.00","weighted":"6250.00"},{"currency":"USD","count":1,"sum":"8000.00","weighted":"4000.00"}]}]}
         ----
         "#);
     }

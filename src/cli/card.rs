@@ -11,7 +11,7 @@ use super::halt::Halt;
 use super::sheet::escape;
 use super::{card_json, list, past};
 use crate::domain::consent::refusal;
-use crate::domain::field::{DELETED, HANDLE};
+use crate::domain::field::INWARD;
 use crate::domain::slot::Derived;
 use crate::domain::stage::{Outcome, Standing};
 use crate::domain::{Catalogue, Kind, Record, Slot, rhythm};
@@ -194,7 +194,7 @@ fn told(shell: &Shell<'_>, rhythm: &Rhythm, today: Date) -> String {
 fn values(shell: &Shell<'_>, record: &Record, columns: &[Slot]) -> Vec<(String, String)> {
     let mut pairs = Vec::new();
     for slot in slots(shell.text.catalogue(), record, columns)
-        .filter(|slot| !matches!(slot.name(), HANDLE | DELETED | "name" | "rank"))
+        .filter(|slot| slot.name() != "name" && !INWARD.contains(&slot.name()))
     {
         let mut label = shell.text.label(slot);
         let texts = match rhythm::own(record).filter(|_| slot.name() == "rhythm") {
@@ -275,6 +275,7 @@ mod tests {
     use super::*;
     use crate::domain::Value;
     use crate::domain::deal::Totals;
+    use crate::domain::field::DELETED;
     use crate::ops::Linked;
     use crate::ops::answer::Part;
 

@@ -1,10 +1,10 @@
-//! The lanes of a board: a table of them, and them as JSON.
+//! The lanes of a board: a table of them, rows for scripts, and them as JSON.
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::Shell;
-use super::board::AsTotals;
+use super::board::{AsTotals, cells};
 use super::halt::Halt;
 use super::sheet::{Form, Sheet};
 use crate::ops::answer::{Board, Lane};
@@ -29,6 +29,48 @@ pub(super) fn print_lanes(shell: &mut Shell<'_>, board: &Board, by: Lanes) -> Re
     Sheet::new(Form::Table(shell.width), head, 1).with_numbers(numbers).write(&mut shell.out, &rows)
 }
 
+/// The rows of lanes for scripts: of each lane its stages that have deals, as a board that is not divided has them.
+pub(super) fn rows(board: &Board) -> Vec<Vec<String>> {
+    let shares = board.lanes.iter().flat_map(|lane| (0..).zip(&board.columns).map(move |at| (lane, at)));
+    let rows = shares.flat_map(|(lane, (number, column))| {
+        let Some(share) = Share::of(lane, number) else { return Vec::new() };
+        let name = share.name.unwrap_or_default().to_owned();
+        let rows = cells(&column.stage, share.count, share.totals.0).into_iter();
+        rows.map(|row| std::iter::once(name.clone()).chain(row).collect()).collect()
+    });
+    rows.collect()
+}
+
+/// What a lane has in one column.
+#[derive(Serialize)]
+struct Share<'a> {
+    name: Option<&'a str>,
+    count: usize,
+    totals: AsTotals<'a>,
+}
+
+impl<'a> Share<'a> {
+    /// Nothing where a lane has no deals.
+    fn of(lane: &'a Lane, column: usize) -> Option<Share<'a>> {
+        let count = lane.counts.get(column).copied().filter(|count| *count > 0)?;
+        Some(Share { name: lane.name.as_deref(), count, totals: AsTotals(lane.totals.get(column)?) })
+    }
+}
+
+/// What a column has of each lane, as JSON.
+pub(super) struct AsShares<'a> {
+    /// All lanes.
+    pub(super) lanes: &'a [Lane],
+    /// The number of the column.
+    pub(super) column: usize,
+}
+
+impl Serialize for AsShares<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.lanes.iter().filter_map(|lane| Share::of(lane, self.column)))
+    }
+}
+
 /// Lanes as JSON.
 pub(super) struct AsLanes<'a>(pub(super) &'a [Lane]);
 
@@ -42,10 +84,11 @@ struct AsLane<'a>(&'a Lane);
 
 impl Serialize for AsLane<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Lane { name, counts, open } = self.0;
+        let Lane { name, counts, totals, open } = self.0;
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("name", name)?;
         map.serialize_entry("counts", counts)?;
+        map.serialize_entry("totals", &totals.iter().map(AsTotals).collect::<Vec<_>>())?;
         map.serialize_entry("open", &AsTotals(open))?;
         map.end()
     }

@@ -62,7 +62,7 @@ pub const SETTINGS: &[Setting] = &[
         asked: Asked::OnFirstUse,
         read: |text, settings| text.parse().map(|country| settings.country = Some(country)),
         show: |settings| settings.country.map(|country| country.as_str().to_owned()),
-        guess: |env| Some(locale(env)?.split_once('_')?.1.to_owned()),
+        guess: |env| region(env),
         there: None,
     },
     Setting {
@@ -71,7 +71,7 @@ pub const SETTINGS: &[Setting] = &[
         asked: Asked::OnFirstUse,
         read: |text, settings| read_currency(text).map(|currency| settings.currency = Some(currency)),
         show: |settings| settings.currency.map(|currency| currency.code().to_owned()),
-        guess: |_| None,
+        guess: |env| region(env).and_then(|region| currency_of(&region)),
         there: None,
     },
     Setting {
@@ -199,6 +199,20 @@ fn locale(env: Env<'_>) -> Option<String> {
     let name = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| env(name).filter(|name| !name.is_empty()))?;
     let name = name.split(['.', '@']).next().unwrap_or_default().to_owned();
     (!matches!(name.as_str(), "" | "C" | "POSIX")).then_some(name)
+}
+
+/// The region of the locale: `CN` of `zh_CN.UTF-8`.
+fn region(env: Env<'_>) -> Option<String> {
+    locale(env)?.rsplit_once('_').map(|(_, region)| region.to_owned())
+}
+
+/// The money of a region, where it has one of its own and no other.
+fn currency_of(region: &str) -> Option<String> {
+    let country: iso_currency::Country = region.parse().ok()?;
+    let all = Currency::from_country(country).into_iter();
+    let mut used = all.filter(|money| !money.is_fund() && !money.is_special() && money.is_superseded().is_none());
+    let only = used.next().filter(|_| used.next().is_none())?;
+    Some(only.code().to_owned())
 }
 
 fn read_currency(text: &str) -> Result<Currency, Invalid> {

@@ -346,6 +346,6 @@ pub(super) mod tests {
             _ => None,
         };
         let suggested: Vec<_> = SETTINGS.iter().filter_map(|setting| setting.suggestion(&env)).collect();
-        assert_eq!(suggested, ["kim", "DE", "Europe/Berlin", "de-DE"]);
+        assert_eq!(suggested, ["kim", "DE", "EUR", "Europe/Berlin", "de-DE"]);
     }
 }

@@ -20,6 +20,24 @@ pub struct Opener {
     words: Vec<String>,
 }
 
+/// What is shown by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shown {
+    /// A file of the book.
+    File,
+    /// An address outside of it.
+    Link,
+}
+
+impl Shown {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Shown::File => "file",
+            Shown::Link => "link",
+        }
+    }
+}
+
 impl Opener {
     /// The person's opener by their environment: `ROLO_OPEN`, else that of the system. No shell reads it.
     pub fn find(variable: impl Fn(&str) -> Option<String>) -> Opener {
@@ -31,7 +49,7 @@ impl Opener {
     /// Shows a file and waits until its program says that it was shown.
     pub fn show(&self, content: &Content) -> Result<(), Failure> {
         let (dir, copy) = copy(content)?;
-        let status = self.command(&copy).status().map_err(|error| self.failed(&error))?;
+        let status = self.command(&copy).status().map_err(|error| self.failed(Shown::File, &error))?;
         self.check(status)?;
         stay(dir);
         Ok(())
@@ -40,20 +58,20 @@ impl Opener {
     /// Shows a file beside a screen that goes on: the program gets no terminal, and is not waited for.
     pub fn show_aside(&self, content: &Content) -> Result<(), Failure> {
         let (dir, copy) = copy(content)?;
-        self.go_aside(self.command(&copy))?;
+        self.go_aside(Shown::File, self.command(&copy))?;
         stay(dir);
         Ok(())
     }
 
     /// Opens an address outside of the book, beside a screen that goes on.
     pub fn launch(&self, uri: &Uri) -> Result<(), Failure> {
-        self.go_aside(self.command(uri.as_str().as_ref()))
+        self.go_aside(Shown::Link, self.command(uri.as_str().as_ref()))
     }
 
     /// Starts a program that gets no terminal, and is not waited for.
-    fn go_aside(&self, mut command: Command) -> Result<(), Failure> {
+    fn go_aside(&self, shown: Shown, mut command: Command) -> Result<(), Failure> {
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-        let mut child: Child = command.spawn().map_err(|error| self.failed(&error))?;
+        let mut child: Child = command.spawn().map_err(|error| self.failed(shown, &error))?;
         // Somebody has to take note of its end; how it ended is shown by the program itself.
         std::thread::spawn(move || child.wait());
         Ok(())
@@ -67,11 +85,12 @@ impl Opener {
     }
 
     fn check(&self, status: ExitStatus) -> Result<(), Failure> {
-        if status.success() { Ok(()) } else { Err(self.failed(&status)) }
+        if status.success() { Ok(()) } else { Err(self.failed(Shown::File, &status)) }
     }
 
-    fn failed(&self, reason: &dyn std::fmt::Display) -> Failure {
-        Failure::new(Code::NoOpener).fact("program", self.words.join(" ")).fact("reason", reason)
+    fn failed(&self, shown: Shown, reason: &dyn std::fmt::Display) -> Failure {
+        let failure = Failure::new(Code::NoOpener).fact("program", self.words.join(" ")).fact("reason", reason);
+        failure.fact("shown", shown.as_str())
     }
 }
 

@@ -299,6 +299,15 @@ pub const HANDLE: &str = "handle";
 /// The path of the flag that says that a record was deleted.
 pub const DELETED: &str = "deleted";
 
+/// The field of what other programs call a record.
+pub const EXTERNAL_IDS: &str = "external_ids";
+
+/// The field of the rows of tables by which a record was made or changed that has nothing else to be found by.
+pub const IMPORTED: &str = "imported";
+
+/// The fields that are of use to rolo alone: people read nothing of them on cards and in what is said of an edit.
+pub const INWARD: &[&str] = &[HANDLE, DELETED, "rank", IMPORTED];
+
 impl Field {
     /// The field of `kind` whose key is `key`, of those that every book has.
     pub fn find(kind: Kind, key: &str) -> Option<&'static Field> {

@@ -15,6 +15,7 @@ pub mod deal;
 pub mod definition;
 pub mod email;
 pub mod entry;
+pub mod external;
 pub mod field;
 pub mod fields;
 pub mod file;

@@ -6,7 +6,7 @@ use super::Kind;
 use super::activity::{ACTIVITIES, DIRECTIONS};
 use super::deal::MOVES;
 use super::definition::TYPES;
-use super::field::{Arity, DELETED, Field, HANDLE, Part, SetBy, Sort, Type, Unit};
+use super::field::{Arity, DELETED, EXTERNAL_IDS, Field, HANDLE, IMPORTED, Part, SetBy, Sort, Type, Unit};
 use super::segment::{COLUMNS, FILTER, KINDS, LANES, LANES_SHOWN, PIPELINE_SHOWN, SORT};
 use super::stage::{OUTCOMES, WIP};
 use super::task::{PRIORITIES, TASKS};
@@ -63,13 +63,17 @@ const fn followed(mut field: Field) -> Field {
 }
 
 /// What other programs call a record.
-const EXTERNAL_IDS: Field = plain(field(
-    "external_ids",
+const CALLED_ELSEWHERE: Field = plain(field(
+    EXTERNAL_IDS,
     "external-id",
     Arity::Set,
     Type::External,
     &["external id", "record id", "opportunity id", "source id", "外部编号"],
 ));
+
+/// The rows of tables that have nothing else by which to find the record that they made: hashes of what they say.
+const IMPORTED_ROWS: Field =
+    Field { set_by: SetBy::Rows, ..plain(field(IMPORTED, "imported", Arity::Set, Type::External, &[])) };
 
 /// Where there is more to read about it.
 const LINKS: Field =
@@ -142,7 +146,8 @@ pub const CONTACT: &[Field] = &[
     ),
     FILES,
     field("extra", "extra", Arity::List, Type::Item(Sort::Extra), &[]),
-    EXTERNAL_IDS,
+    CALLED_ELSEWHERE,
+    IMPORTED_ROWS,
 ];
 
 /// The fields of an organisation.
@@ -187,7 +192,8 @@ pub const COMPANY: &[Field] = &[
     ),
     FILES,
     plain(field("extra", "extra", Arity::List, Type::Item(Sort::Extra), &[])),
-    EXTERNAL_IDS,
+    CALLED_ELSEWHERE,
+    IMPORTED_ROWS,
 ];
 
 /// The fields of a salesperson.
@@ -204,7 +210,8 @@ pub const USER: &[Field] = &[
     LINKS,
     FILES,
     plain(field("extra", "extra", Arity::List, Type::Item(Sort::Extra), &[])),
-    EXTERNAL_IDS,
+    CALLED_ELSEWHERE,
+    IMPORTED_ROWS,
 ];
 
 /// The fields of an opportunity.
@@ -266,7 +273,8 @@ pub const DEAL: &[Field] = &[
     LINKS,
     FILES,
     plain(field("extra", "extra", Arity::List, Type::Item(Sort::Extra), &[])),
-    EXTERNAL_IDS,
+    CALLED_ELSEWHERE,
+    IMPORTED_ROWS,
     followed(field(MOVES, "move", Arity::Log, Type::Record(Kind::Stage), &["stage history"])),
     followed(field("rank", "rank", Arity::One, Type::Line, &[])),
 ];
@@ -331,7 +339,8 @@ pub const ACTIVITY: &[Field] = &[
     LINKS,
     FILES,
     plain(field("extra", "extra", Arity::List, Type::Item(Sort::Extra), &[])),
-    EXTERNAL_IDS,
+    CALLED_ELSEWHERE,
+    IMPORTED_ROWS,
 ];
 
 /// The fields of something to do.
@@ -361,7 +370,8 @@ pub const TASK: &[Field] = &[
     LINKS,
     FILES,
     plain(field("extra", "extra", Arity::List, Type::Item(Sort::Extra), &[])),
-    EXTERNAL_IDS,
+    CALLED_ELSEWHERE,
+    IMPORTED_ROWS,
     followed(field("done", "done", Arity::One, Type::When, &["completed", "完成"])),
 ];
 

@@ -9,12 +9,12 @@ use super::json::CUSTOM;
 use super::json_tree::{Json, Object};
 use super::pieces::bad;
 use super::row_field::read_field;
-use crate::domain::field::{DELETED, SetBy};
+use crate::domain::field::{DELETED, EXTERNAL_IDS, SetBy};
 use crate::domain::id::Uuid128;
 use crate::domain::path::DEFINED;
 use crate::domain::slot::Derived;
 use crate::domain::{Field, Handle, Invalid, Kind, Path, Reading, RecordId, Value, line};
-use crate::ops::{Act, Code, Edit, Failure, Reason, Reference, Row, Target};
+use crate::ops::{Act, Code, Edit, Failure, Key, Reason, Reference, Row, Target};
 
 /// The keys that say which record is meant and what becomes of it.
 const OWN_KEYS: &[&str] = &["kind", "id", "handle", "ref", "op", DELETED];
@@ -111,7 +111,11 @@ impl Head {
                 .ok_or_else(|| Invalid::new("kind", word).among(Kind::ALL.iter().map(|kind| kind.as_str())))?,
             None => Kind::Contact,
         };
-        let target = read_target(kind, word(object, "id")?, word(object, "handle")?, word(object, "ref")?)?;
+        let mut target = read_target(kind, word(object, "id")?, word(object, "handle")?, word(object, "ref")?)?;
+        if target == Target::New {
+            let keys: Vec<Key> = external_ids(object).map(|id| Key::External(id.to_owned())).collect();
+            target = if keys.is_empty() { target } else { Target::Keyed(keys) };
+        }
         let is_new = if target == Target::New { IsNew::Yes } else { IsNew::No };
         Ok(Head { kind, target, is_new, op: Op::read(object)? })
     }
@@ -160,6 +164,15 @@ fn read_target(kind: Kind, id: Option<&str>, handle: Option<&str>, other: Option
         (None, None, None) => Ok(Target::New),
         (Some(_), _, Some(_)) | (None, Some(_), Some(_)) => Err(bad(Reason::TwoTargets)),
     }
+}
+
+/// What other programs call the record: by that it is found where nothing else says which one is meant.
+fn external_ids<'a>(object: &'a Object<'_>) -> impl Iterator<Item = &'a str> {
+    let listed = match find(object, EXTERNAL_IDS) {
+        Some(Json::List(items)) => items.as_slice(),
+        Some(Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) | Json::Object(_)) | None => &[],
+    };
+    listed.iter().filter_map(|item| if let Json::Text(text) = item { Some(text.trim()) } else { None })
 }
 
 fn read_handle(kind: Kind, text: &str) -> Result<Handle, Failure> {

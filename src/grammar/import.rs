@@ -11,7 +11,7 @@ use super::given::{Given, Verb, Whole, refused};
 use super::output::{format_arg, items, read_format};
 use super::record::dry_run_arg;
 use super::{Ask, Show};
-use crate::domain::{Invalid, Kind};
+use crate::domain::{Invalid, Kind, external};
 use crate::ops::recipe::{IMPORTED, Recipe, Rest};
 use crate::ops::{Delimiter, Failure, OnError};
 
@@ -52,6 +52,7 @@ fn import_args() -> Vec<Arg> {
         Arg::new("make").long("make").action(ArgAction::Append),
         Arg::new("rest").long("rest").value_parser(rest),
         Arg::new("delimiter").long("delimiter").allow_hyphen_values(true),
+        Arg::new("system").long("system"),
         on_error,
         path_arg("rejects"),
         dry_run_arg(),
@@ -71,6 +72,7 @@ fn read_import(given: &Given<'_>) -> Result<Ask, Failure> {
             rest: given.text("rest").and_then(|word| Rest::ALL.iter().copied().find(|rest| rest.as_str() == word)),
             on_error: given.text("on-error").map(|word| if word == "skip" { OnError::Skip } else { OnError::Abort }),
             delimiter: read_delimiter(given)?,
+            system: read_system(given)?,
             map: read_map(given)?,
             set: read_set(given)?,
         },
@@ -99,6 +101,11 @@ fn read_make(given: &Given<'_>) -> Result<Vec<Kind>, Failure> {
 fn read_delimiter(given: &Given<'_>) -> Result<Option<Delimiter>, Failure> {
     let read = |text: &str| text.parse().map_err(|invalid| refused(invalid, "--delimiter"));
     given.text("delimiter").map(read).transpose()
+}
+
+fn read_system(given: &Given<'_>) -> Result<Option<String>, Failure> {
+    let read = |text: &str| external::read_system(text).map_err(|invalid| refused(invalid, "--system"));
+    given.text("system").map(read).transpose()
 }
 
 /// `COLUMN=TARGET`: what stands behind the last `=` is the target, since heads may hold one themselves.

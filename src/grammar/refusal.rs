@@ -10,7 +10,7 @@ use crate::ops::{Code, Failure};
 
 /// The failure of a command line: in the fact `problem` what is wrong with it, of which sentences are made with the other
 /// facts, and in `message` what the parser says itself. Then `command`, whose help to read, and `similar` (with
-/// `similar-of`) or `tip`: what was probably meant. A noun alone has `missing` for a fact, and its short help for a message.
+/// `similar-of`): what was probably meant. A noun alone has `missing` for a fact, and its short help for a message.
 pub(super) fn refusal(error: &clap::Error, words: &[String]) -> Failure {
     if let Some(failure) = refused_number(error) {
         return failure.fact("command", command(words));
@@ -23,10 +23,10 @@ pub(super) fn refusal(error: &clap::Error, words: &[String]) -> Failure {
     let facts = FACTS.iter().filter_map(|(kind, name)| Some((*name, shown(error.get(*kind)?)?)));
     let failure = facts.fold(failure, |failure, (name, shown)| failure.fact(name, shown));
     let similar = SIMILAR.iter().find_map(|(kind, of)| Some((*of, quoted(error.get(*kind)?))));
-    let tips: Vec<&str> = said.lines().filter_map(|line| line.trim_start().strip_prefix("tip: ")).collect();
+    let similar = similar.or_else(|| Some(("argument", begun(error, words)?)));
     let failure = match similar {
         Some((of, similar)) => failure.fact("similar-of", of).fact("similar", similar),
-        None => failure.fact("tip", tips.join("; ")),
+        None => failure,
     };
     failure.fact("problem", problem(error)).fact("message", first_paragraph(&said))
 }
@@ -90,6 +90,16 @@ fn quoted(value: &ContextValue) -> String {
     }
 }
 
+/// The flags of which somebody typed the beginning only: `--birthday` for `--bir`.
+fn begun(error: &clap::Error, words: &[String]) -> Option<String> {
+    let typed = shown(error.get(ContextKind::InvalidArg)?).filter(|_| error.kind() == ErrorKind::UnknownArgument)?;
+    let typed = typed.strip_prefix("--").filter(|typed| !typed.is_empty())?;
+    let shape = shape(&Catalogue::default());
+    let flags = deepest(&shape, words).get_arguments().filter_map(clap::Arg::get_long);
+    let begun: Vec<String> = flags.filter(|flag| flag.starts_with(typed)).map(|flag| format!("'--{flag}'")).collect();
+    (!begun.is_empty()).then(|| begun.join(", "))
+}
+
 fn first_paragraph(said: &str) -> String {
     let said = said.strip_prefix("error: ").unwrap_or(said);
     let lines = said.lines().take_while(|line| !line.trim().is_empty());
@@ -107,4 +117,9 @@ fn command(words: &[String]) -> String {
         }
     }
     path.join(" ")
+}
+
+/// The same in the grammar.
+fn deepest<'c>(shape: &'c clap::Command, words: &[String]) -> &'c clap::Command {
+    words.iter().fold(shape, |here, word| here.find_subcommand(word).unwrap_or(here))
 }

@@ -107,7 +107,13 @@ pub(super) fn quote_word(word: &str) -> String {
 
 fn quote_value(value: &str) -> String {
     let plain = !value.is_empty() && !value.contains(SPECIAL) && !value.contains(char::is_whitespace);
-    if plain { value.to_owned() } else { format!("'{}'", value.replace('\'', r"'\''")) }
+    if plain || is_place(value) { value.to_owned() } else { format!("'{}'", value.replace('\'', r"'\''")) }
+}
+
+/// Whether it is a name between braces, which every shell leaves as it is: `{ids}`.
+fn is_place(value: &str) -> bool {
+    let name = value.strip_prefix('{').and_then(|value| value.strip_suffix('}'));
+    name.is_some_and(|name| !name.is_empty() && name.chars().all(|char| char.is_ascii_lowercase()))
 }
 
 #[cfg(test)]

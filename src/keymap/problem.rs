@@ -77,6 +77,8 @@ pub enum Problem {
         line: usize,
         /// What stands there.
         key: String,
+        /// What may have been meant, if anything is near.
+        nearest: Option<String>,
     },
     /// A value that is no text.
     #[error("`{key}` needs the name of an action in quotes, a command line that begins with `:`, or \"\"")]
@@ -137,7 +139,10 @@ impl Problem {
             Problem::Action { action, nearest, .. } => {
                 failure.because(Reason::KeymapAction).fact("action", action).fact("nearest", nearest)
             }
-            Problem::Key { key, .. } => failure.because(Reason::KeymapKey).fact("key", key),
+            Problem::Key { key, nearest, .. } => {
+                let nearest = nearest.as_deref().unwrap_or_default();
+                failure.because(Reason::KeymapKey).fact("key", key).fact("nearest", nearest)
+            }
             Problem::NoText { key, .. } => failure.because(Reason::KeymapNoText).fact("key", key),
             Problem::Ambiguous { short, long, place, .. } => {
                 failure.because(Reason::KeymapAmbiguous).fact("short", short).fact("long", long).fact("context", place)

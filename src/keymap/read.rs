@@ -93,7 +93,8 @@ impl Over<'_> {
     fn binding(&mut self, place: Place, section: &Table, chord: &str, item: &Item) {
         let line = self.line(section.key(chord).and_then(toml_edit::Key::span));
         let Some(keys) = read_chord(chord) else {
-            self.problems.push(Problem::Key { line, key: chord.to_owned() });
+            let nearest = nearest_chord(chord);
+            self.problems.push(Problem::Key { line, key: chord.to_owned(), nearest });
             return;
         };
         match self.bound(item, chord, line) {
@@ -156,6 +157,56 @@ fn read_chord(text: &str) -> Option<Vec<Key>> {
     let keys: Option<Vec<Key>> = text.split_whitespace().map(|key| key.parse().ok()).collect();
     keys.filter(|keys| !keys.is_empty())
 }
+
+/// A chord that may have been meant by one in which a key is written as elsewhere: `F9`, `C-x`, `ctrl+r`, `Return`.
+fn nearest_chord(text: &str) -> Option<String> {
+    let keys: Option<Vec<Key>> = text.split_whitespace().map(nearest_key).collect();
+    keys.filter(|keys| !keys.is_empty()).map(|keys| show_keys(&keys))
+}
+
+fn nearest_key(text: &str) -> Option<Key> {
+    if let Ok(key) = text.parse() {
+        return Some(key);
+    }
+    let bare = text.strip_prefix('<').and_then(|text| text.strip_suffix('>')).unwrap_or(text);
+    let lower = bare.to_lowercase().replace('+', "-");
+    let (held, key) = lower.rsplit_once('-').map_or(("", lower.as_str()), |(held, key)| (held, key));
+    let written = |names: &[(&str, &'static str)], word: &str| {
+        names.iter().find(|(name, _)| *name == word).map_or_else(|| word.to_owned(), |(_, ours)| (*ours).to_owned())
+    };
+    let key = written(ELSEWHERE, key);
+    let held: Vec<String> = held.split('-').filter(|held| !held.is_empty()).map(|held| written(HELD, held)).collect();
+    // Shift with a letter is a capital one.
+    if held == ["shift"] && key.chars().count() == 1 {
+        return key.to_uppercase().parse().ok();
+    }
+    held.into_iter().chain([key]).collect::<Vec<_>>().join("-").parse().ok()
+}
+
+/// Keys as other programs call them, and as they are called here.
+const ELSEWHERE: &[(&str, &str)] = &[
+    ("return", "enter"),
+    ("cr", "enter"),
+    ("escape", "esc"),
+    ("del", "delete"),
+    ("ins", "insert"),
+    ("bs", "backspace"),
+    ("spc", "space"),
+    ("pgup", "pageup"),
+    ("pgdn", "pagedown"),
+    ("pgdown", "pagedown"),
+];
+
+/// The same of what is held down with them.
+const HELD: &[(&str, &str)] = &[
+    ("c", "ctrl"),
+    ("control", "ctrl"),
+    ("m", "alt"),
+    ("a", "alt"),
+    ("meta", "alt"),
+    ("option", "alt"),
+    ("s", "shift"),
+];
 
 pub(super) fn nearest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> &'w str {
     known.min_by_key(|name| strsim::damerau_levenshtein(name, word)).unwrap_or_default()

@@ -93,6 +93,9 @@ pub struct Lane {
     pub name: Option<String>,
     /// How many there are, column by column.
     pub counts: Vec<usize>,
+    /// What they are worth, column by column.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub totals: Vec<Totals>,
     /// What those of them are worth that are open.
     pub open: Totals,
 }

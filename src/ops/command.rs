@@ -471,6 +471,8 @@ pub enum Key {
     Domain(String),
     /// The exact name.
     Name(String),
+    /// The hash of what a row of a table says that has nothing else.
+    Row(String),
 }
 
 /// What becomes of a row's record.

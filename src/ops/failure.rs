@@ -207,7 +207,8 @@ codes! {
     FileDamaged = "file-damaged", Damaged;
     /// The content of an attached file is not in the book. Facts: `name`, `title`, `handle`, `path`.
     FileLost = "file-lost", Damaged;
-    /// A file cannot be opened with a program. Facts: `program`, `reason`.
+    /// A file cannot be opened with a program, or a link. Facts: `program`, `reason`, `shown`: `file`,
+    /// `link`.
     NoOpener = "no-opener", Failed;
     /// The program that edits texts is not there, or says that it failed. Facts: `program`, `reason`.
     NoEditor = "no-editor", Failed;

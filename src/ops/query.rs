@@ -197,6 +197,15 @@ impl Lanes {
         }
     }
 
+    /// The key of the field that says in which lane a deal is.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Lanes::Owner => "owner",
+            Lanes::Company => "company",
+            Lanes::CloseMonth => "close",
+        }
+    }
+
     /// The one that is called `word`.
     pub fn from_word(word: &str) -> Option<Lanes> {
         Lanes::ALL.iter().copied().find(|lanes| lanes.as_str() == word)

@@ -80,7 +80,7 @@ reasons! {
     KeymapSection = "keymap-section";
     /// No action is called so. Facts: `action`, `nearest`.
     KeymapAction = "keymap-action";
-    /// No key is called so. Facts: `key`.
+    /// No key is called so. Facts: `key`, `nearest` or nothing.
     KeymapKey = "keymap-key";
     /// A binding is no text. Facts: `key`.
     KeymapNoText = "keymap-no-text";

@@ -24,6 +24,8 @@ pub struct Recipe {
     pub on_error: Option<OnError>,
     /// What stands between two cells.
     pub delimiter: Option<Delimiter>,
+    /// The system from which the table comes: its ids are told from those of others by it.
+    pub system: Option<String>,
     /// Where columns go; one that goes nowhere is left out.
     pub map: Vec<(String, Vec<String>)>,
     /// What fields hold in every row.
@@ -47,6 +49,7 @@ impl Recipe {
             rest: self.rest.or(below.rest),
             on_error: self.on_error.or(below.on_error),
             delimiter: self.delimiter.or(below.delimiter),
+            system: self.system.or(below.system),
             map,
             set,
         }

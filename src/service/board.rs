@@ -98,7 +98,6 @@ fn gather(store: &Store, query: &query::Board, pipeline: RecordId) -> Result<(Ve
     for part in scan(store, &asked, Life::Live, take)? {
         for (stage, mut gathered) in part {
             let column = columns.entry(stage).or_default();
-            column.totals.merge(&gathered.totals);
             lanes::merge(&mut column.shares, gathered.shares);
             column.found.append(&mut gathered.found);
         }
@@ -110,12 +109,12 @@ fn gather(store: &Store, query: &query::Board, pipeline: RecordId) -> Result<(Ve
     let ordered = by.map(|by| lanes::ordered(&shares, by, &mut Names::new(store))).transpose()?.unwrap_or_default();
     let (commons, lanes): (Vec<Common>, Vec<Lane>) = ordered.into_iter().unzip();
     let place: HashMap<Common, usize> = commons.into_iter().zip(0..).collect();
-    let kept = stages.into_iter().map(|(stage, Gathered { mut found, totals, .. })| {
+    let kept = stages.into_iter().map(|(stage, Gathered { mut found, shares })| {
         found.sort_by(|a, b| {
             let by_lane = place.get(&a.common).cmp(&place.get(&b.common));
             by_lane.then_with(|| compare_places(&a.place, &b.place, &slots)).then_with(|| b.rank.cmp(&a.rank))
         });
-        Kept { stage, ids: found.into_iter().map(|found| found.id).collect(), totals }
+        Kept { stage, ids: found.into_iter().map(|found| found.id).collect(), totals: lanes::worth(&shares) }
     });
     Ok((kept.collect(), lanes))
 }
@@ -124,7 +123,6 @@ fn gather(store: &Store, query: &query::Board, pipeline: RecordId) -> Result<(Ve
 #[derive(Default)]
 struct Gathered {
     found: Vec<Found>,
-    totals: Totals,
     shares: Shares,
 }
 
@@ -140,7 +138,6 @@ impl Gathered {
     fn add(&mut self, met: Met, by: Option<Lanes>) {
         let common = lanes::common(&met.record, by);
         lanes::share(&mut self.shares, common, &met.record);
-        self.totals.add(&met.record);
         self.found.push(Found { common, place: met.place, rank: deal::rank(&met.record), id: met.record.id });
     }
 }

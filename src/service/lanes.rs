@@ -29,6 +29,7 @@ pub(super) enum Common {
 #[derive(Debug, Default)]
 pub(super) struct Share {
     count: usize,
+    totals: Totals,
     open: Totals,
 }
 
@@ -36,15 +37,6 @@ pub(super) struct Share {
 pub(super) type Shares = BTreeMap<Common, Share>;
 
 impl Lanes {
-    /// The key of the field that says in which lane a deal is.
-    pub(super) const fn key(self) -> &'static str {
-        match self {
-            Lanes::Owner => "owner",
-            Lanes::Company => "company",
-            Lanes::CloseMonth => "close",
-        }
-    }
-
     const fn linked(self) -> Option<Kind> {
         match self {
             Lanes::Owner => Some(Kind::User),
@@ -69,9 +61,19 @@ pub(super) fn common(deal: &Record, lanes: Option<Lanes>) -> Common {
 pub(super) fn share(shares: &mut Shares, common: Common, deal: &Record) {
     let share = shares.entry(common).or_default();
     share.count += 1;
+    share.totals.add(deal);
     if outcome(deal) == Outcome::Open {
         share.open.add(deal);
     }
+}
+
+/// What all of a column is worth.
+pub(super) fn worth(shares: &Shares) -> Totals {
+    let mut worth = Totals::default();
+    for share in shares.values() {
+        worth.merge(&share.totals);
+    }
+    worth
 }
 
 /// Adds what another thread counted.
@@ -79,6 +81,7 @@ pub(super) fn merge(shares: &mut Shares, more: Shares) {
     for (common, more) in more {
         let share = shares.entry(common).or_default();
         share.count += more.count;
+        share.totals.merge(&more.totals);
         share.open.merge(&more.open);
     }
 }
@@ -102,6 +105,7 @@ pub(super) fn ordered(
         for shares in columns {
             let share = shares.get(&common);
             lane.counts.push(share.map_or(0, |share| share.count));
+            lane.totals.push(share.map(|share| share.totals.clone()).unwrap_or_default());
             if let Some(share) = share {
                 lane.open.merge(&share.open);
             }

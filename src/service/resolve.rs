@@ -3,6 +3,7 @@
 use super::failures::Trouble;
 use super::hits::by_score;
 use super::names::Names;
+use crate::domain::field::EXTERNAL_IDS;
 use crate::domain::{Handle, Kind, Life, Record, RecordId, Value, email, name, phone};
 use crate::ops::{Candidate, Code, Failure, Reference};
 use crate::search::{fold, is_alike};
@@ -165,7 +166,7 @@ fn rejoined(text: &str) -> String {
 fn called_elsewhere(store: &Store, kind: Option<Kind>, life: Life, text: &str) -> Result<Vec<RecordId>, Trouble> {
     let mut ids = Vec::new();
     for each in Kind::ALL.iter().filter(|each| kind.is_none_or(|kind| kind == **each)) {
-        ids.extend(store.ids_by_external(*each, life, text)?);
+        ids.extend(by_external(store, *each, life, text)?);
     }
     if ids.is_empty() && text.contains('.') {
         ids = store.ids_by_domain(life, text)?;
@@ -174,6 +175,17 @@ fn called_elsewhere(store: &Store, kind: Option<Kind>, life: Life, text: &str) -
         ids = stages_of(store, life, text)?;
     }
     Ok(ids)
+}
+
+/// The records that are called exactly so, else those that some system calls so.
+fn by_external(store: &Store, kind: Kind, life: Life, text: &str) -> Result<Vec<RecordId>, Trouble> {
+    let ids = store.ids_by_external(kind, life, text)?;
+    let mut exact = Vec::new();
+    for id in &ids {
+        let record = store.record(*id)?;
+        exact.extend(record.filter(|record| record.keys(EXTERNAL_IDS).any(|known| known == text)).map(|_| *id));
+    }
+    Ok(if exact.is_empty() { ids } else { exact })
 }
 
 /// The stages that are meant by `PIPELINE/STAGE`.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::domain::external::split;
+use crate::domain::field::{EXTERNAL_IDS, IMPORTED};
 use crate::domain::{Kind, Life, Record, RecordId};
 use crate::search;
 
@@ -26,6 +28,11 @@ impl Store {
     /// The records of a kind that another program calls so, letter by letter.
     pub fn ids_by_external(&self, kind: Kind, life: Life, id: &str) -> Result<Vec<RecordId>, StoreError> {
         self.ids_at(&external(kind, life, id), usize::MAX)
+    }
+
+    /// The records of a kind that were imported from a row with this hash.
+    pub fn ids_by_row(&self, kind: Kind, life: Life, print: &str) -> Result<Vec<RecordId>, StoreError> {
+        self.ids_at(&external(kind, life, &row(print)), usize::MAX)
     }
 
     /// The companies with this domain, with or without `www.`.
@@ -72,7 +79,9 @@ pub(super) fn keys(record: &Record) -> Vec<Vec<u8>> {
     keys.extend(record.keys("emails").map(|address| whole(View::Emails, life, address)));
     let phones = record.keys("phones").map(reversed_digits).filter(|digits| !digits.is_empty());
     keys.extend(phones.map(|digits| View::Phones.key(&[&[life_letter(life)], &digits, &[0]])));
-    keys.extend(record.keys("external_ids").map(|id| external(record.id.kind, life, id)));
+    let ids = record.keys(EXTERNAL_IDS).flat_map(|id| std::iter::once(id).chain(split(id).map(|(_, bare)| bare)));
+    keys.extend(ids.map(|id| external(record.id.kind, life, id)));
+    keys.extend(record.keys(IMPORTED).map(|print| external(record.id.kind, life, &row(print))));
     let domain = record.text("domain");
     if !domain.is_empty() {
         keys.push(whole(View::Domains, life, &bare_domain(domain)));
@@ -88,6 +97,11 @@ fn whole(view: View, life: Life, text: &str) -> Vec<u8> {
     let text = text_bytes(&search::fold(text));
     let len = u8::try_from(text.len()).unwrap_or(u8::MAX);
     view.key(&[&[life_letter(life), len], &text])
+}
+
+/// The hash of a row as it stands among external ids, none of which begins with a line end.
+fn row(print: &str) -> String {
+    format!("\n{print}")
 }
 
 /// The beginning of all keys for an external id. Other programs may tell `a` from `A`.

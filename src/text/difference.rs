@@ -1,8 +1,8 @@
 //! What a change does, value by value, the same in the shell and on the screen.
 
 use super::Text;
-use super::happening::SILENT;
-use crate::domain::field::{DELETED, HANDLE};
+use super::happening::is_silent;
+use crate::domain::field::{DELETED, HANDLE, IMPORTED};
 use crate::domain::{Change, Record, Value};
 
 /// What became of a value.
@@ -43,7 +43,7 @@ impl Text {
     /// and the mark of deletion are said otherwise.
     pub fn differences(&self, named: &Record, change: &Change) -> Vec<Differing> {
         let mut touched: Vec<_> =
-            change.set.iter().filter(|(path, _)| !matches!(path.as_str(), HANDLE | DELETED)).collect();
+            change.set.iter().filter(|(path, _)| !matches!(path.field(), HANDLE | DELETED | IMPORTED)).collect();
         touched.sort_by_key(|(path, _)| (self.field_place(change, path), *path));
         let mut found = Vec::new();
         for (path, delta) in touched {
@@ -63,7 +63,7 @@ impl Text {
     /// A change in one line: `stage: Lead → Won, tag: +vip`. What only follows from the rest is left out.
     pub fn difference_line(&self, named: &Record, change: &Change) -> String {
         let mut worth_saying = change.clone();
-        worth_saying.set.retain(|path, _| !SILENT.contains(&path.field()));
+        worth_saying.set.retain(|path, _| !is_silent(path.field()));
         let mut told: Vec<String> = Vec::new();
         let mut all = self.differences(named, &worth_saying).into_iter().peekable();
         while let Some(Differing { sign, label, value }) = all.next() {

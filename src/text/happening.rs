@@ -6,14 +6,16 @@ use jiff::tz::TimeZone;
 
 use super::{Text, with_marks};
 use crate::domain::deal::MOVES;
-use crate::domain::field::{Arity, DELETED, HANDLE};
+use crate::domain::field::{Arity, DELETED, HANDLE, INWARD};
 use crate::domain::id::Uuid128;
 use crate::domain::{Change, Field, Record, RecordId, Slot, Value};
 use crate::ops::answer::{Happening, Move, Part, Timeline, What};
 use crate::ops::{Linked, Past, PastChange};
 
-/// The fields of which an edit has nothing to say.
-pub(super) const SILENT: &[&str] = &[HANDLE, DELETED, "rank", MOVES];
+/// Whether an edit has nothing to say of a field.
+pub(super) fn is_silent(field: &str) -> bool {
+    field == MOVES || INWARD.contains(&field)
+}
 
 /// A line of a timeline. Nothing of it is fit for a terminal yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -106,7 +108,7 @@ impl Text {
     /// The fields that a change touched; of one alone, how.
     fn difference(&self, change: &Change, names: &BTreeMap<Uuid128, String>) -> String {
         let mut fields: Vec<&'static Field> = Vec::new();
-        for path in change.set.keys().filter(|path| !SILENT.contains(&path.field())) {
+        for path in change.set.keys().filter(|path| !is_silent(path.field())) {
             let field = self.catalogue().find(change.id.kind, path.field());
             fields.extend(field.filter(|field| !fields.iter().any(|known| known.key == field.key)));
         }

@@ -29,7 +29,6 @@ const OPTIONAL: &[&str] = &[
     "argument",
     "text",
     "nearest",
-    "tip",
     "similar",
     "command",
     "missing",

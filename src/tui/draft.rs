@@ -18,6 +18,9 @@ const LONGEST: SignedDuration = SignedDuration::from_secs(5);
 /// How many values tell one draft from another.
 const TELLING: usize = 2;
 
+/// The most drafts that wait which were left on purpose.
+const MOST_ASIDE: usize = 20;
+
 /// A draft.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Draft {
@@ -25,6 +28,20 @@ pub(crate) struct Draft {
     pub(crate) at: Timestamp,
     /// What was typed.
     pub(crate) unsaved: Unsaved,
+    /// How it was left.
+    #[serde(default)]
+    pub(crate) left: Left,
+}
+
+/// How a draft was left.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Left {
+    /// In the middle of it: it is offered when the screen begins.
+    #[default]
+    Behind,
+    /// On purpose: it waits until somebody asks for it.
+    Aside,
 }
 
 /// What was typed, and into what.
@@ -131,6 +148,17 @@ impl Drafts {
         Drafts { left, seen: kept.clone(), kept, ..Drafts::default() }
     }
 
+    /// Puts aside what somebody leaves; of many the oldest is forgotten.
+    pub(crate) fn put_aside(&mut self, at: Timestamp, unsaved: Unsaved) {
+        let is_aside = |draft: &Draft| draft.left == Left::Aside;
+        if self.left.iter().filter(|draft| is_aside(draft)).count() >= MOST_ASIDE
+            && let Some(oldest) = self.left.iter().position(is_aside)
+        {
+            self.left.remove(oldest);
+        }
+        self.left.push(Draft { at, unsaved, left: Left::Aside });
+    }
+
     /// The moment at which something has to be kept.
     pub(crate) fn deadline(&self) -> Option<Timestamp> {
         self.due.map(|(due, latest)| due.min(latest))
@@ -170,7 +198,11 @@ mod tests {
     #[test]
     fn a_draft_is_read_back_and_what_is_none_is_nothing() {
         let typed = vec![Typed { key: "notes".into(), before: Vec::new(), now: vec!["one\ntwo".into()] }];
-        let draft = Draft { at: Timestamp::UNIX_EPOCH, unsaved: Unsaved::Add { kind: Kind::Contact, typed } };
+        let draft = Draft {
+            at: Timestamp::UNIX_EPOCH,
+            unsaved: Unsaved::Add { kind: Kind::Contact, typed },
+            left: Left::Aside,
+        };
         assert_eq!(Draft::from_text(&draft.to_text()), Some(draft));
         assert_eq!(Draft::from_text("{\"at\":1}"), None);
     }

@@ -19,6 +19,7 @@ use super::panes::today::Today;
 use super::stage::Passage;
 use super::table::Table;
 use super::theme::Theme;
+use super::update::Last;
 use super::visit::Trail;
 use crate::domain::consent::Purpose;
 use crate::domain::phone::Country;
@@ -104,7 +105,9 @@ pub(crate) struct Model {
     /// The table that is in the person's editor, or on the way there or back.
     pub(crate) table: Option<Table>,
     /// The last command that was done, to be done again with whatever is selected then.
-    pub(crate) last: Option<Vec<String>>,
+    pub(crate) last: Option<Last>,
+    /// The command line that was given last, as it was typed, and in the words in which a refusal of it names it.
+    pub(crate) given: Option<(String, String)>,
     /// The question for all that are to be marked, or whose marks are to be turned round.
     pub(crate) marks_asked: Option<(Ticket, Marking)>,
     /// The commands that are being done: their words by ticket.

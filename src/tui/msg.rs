@@ -23,6 +23,8 @@ pub(crate) enum Msg {
     Moment,
     /// The program was stopped, and goes on.
     Back,
+    /// Somebody looks at the terminal again.
+    Looked,
     /// Others did something with the book.
     News(News),
     /// The screen has another size.

@@ -10,7 +10,9 @@ use std::time::Instant;
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::Show;
-use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste};
+use crossterm::event::{
+    DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste, EnableFocusChange,
+};
 use crossterm::execute;
 use crossterm::style::Print;
 use crossterm::terminal::{
@@ -181,7 +183,7 @@ fn notice(reminder: &str) -> String {
 fn enter(mouse: Mouse) -> io::Result<()> {
     TAKEN.store(true, Ordering::SeqCst);
     enable_raw_mode()?;
-    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange)?;
     match mouse {
         Mouse::On => execute!(io::stdout(), Print(CLICKS_AND_DRAGS)),
         Mouse::Off => Ok(()),
@@ -198,6 +200,7 @@ fn leave() -> io::Result<()> {
         EndSynchronizedUpdate,
         Print(PLAIN),
         DisableMouseCapture,
+        DisableFocusChange,
         DisableBracketedPaste,
         LeaveAlternateScreen,
         Show

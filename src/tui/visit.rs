@@ -87,6 +87,11 @@ impl Trail {
         self.after.clear();
     }
 
+    /// Where one was last.
+    pub(crate) fn last(&self) -> Option<&Visit> {
+        self.before.last()
+    }
+
     /// How many steps were taken along it, which are no visits of their own.
     pub(crate) const fn steps(&self) -> usize {
         self.steps
@@ -127,8 +132,18 @@ impl Visit {
         Visit { spot, focus: model.focus(), card: (*top, *cursor, filter.clone()) }
     }
 
-    /// Whether one is elsewhere by now: what fills the screen is another list, another board, another card.
+    /// Whether one is elsewhere by now: what fills the screen is another list, another board, another card, or a card was
+    /// opened that stands in the same place.
     pub(crate) fn was_left(&self, model: &Model) -> bool {
+        self.is_other(model) || (self.focus != Focus::Card && model.focus() == Focus::Card)
+    }
+
+    /// Whether this is the list, the board or the day from which the card was opened that is shown now.
+    pub(crate) fn is_behind(&self, model: &Model) -> bool {
+        !self.is_other(model) && self.was_left(model)
+    }
+
+    fn is_other(&self, model: &Model) -> bool {
         match &self.spot {
             Spot::List(list) => model.pane != Pane::List || list.kind != model.contacts.kind,
             Spot::Board(_) => model.pane != Pane::Board,

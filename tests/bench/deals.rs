@@ -4,6 +4,9 @@ use std::path::Path;
 
 use fastrand::Rng;
 
+use super::Failed;
+use super::home::Home;
+
 /// The columns of the CSV file.
 const COLUMNS: &[&str] = &["external id", "name", "company", "stage", "value", "opened", "close", "owner", "source"];
 
@@ -23,6 +26,17 @@ pub(crate) fn write_csv(path: &Path, count: usize) -> Result<(), csv::Error> {
         file.write_record(deal(&mut rng, number))?;
     }
     file.flush().map_err(csv::Error::from)
+}
+
+/// A book of so many deals; where it is.
+pub(crate) fn book(home: &Home, count: usize) -> Result<String, Failed> {
+    let (sheet, book) = (home.path("board.csv"), home.path("board"));
+    write_csv(&sheet, count)?;
+    let [sheet, book] = [&sheet, &book].map(|path| path.to_string_lossy().into_owned());
+    home.ask(&["--book", &book, "pipeline", "add", "Sales"])?;
+    let made = ["--as", "deal", "--key", "external-id", "--make", "company,user"];
+    home.ask(&[["--book", &book, "import", &sheet].as_slice(), &made].concat())?;
+    Ok(book)
 }
 
 fn deal(rng: &mut Rng, number: usize) -> [String; 9] {

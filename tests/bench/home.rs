@@ -20,6 +20,9 @@ impl Home {
         fs::create_dir_all(dir.path().join("config/rolo"))?;
         let config = "me = \"Kim\"\ncountry = \"DE\"\ntime_zone = \"Europe/Berlin\"\n";
         fs::write(dir.path().join("config/rolo/config.toml"), config)?;
+        // Whoever has had the screen open sees no tour in front of it.
+        fs::create_dir_all(dir.path().join("state/rolo"))?;
+        fs::write(dir.path().join("state/rolo/habits"), "tour 1\n")?;
         Ok(Home { dir })
     }
 

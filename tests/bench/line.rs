@@ -1,10 +1,11 @@
-//! What a key costs on a large terminal over a slow line: bytes and time, beside programs that show long lists.
+//! What a key costs on a large terminal over a slow line, in a list of people and on the board: bytes and time, beside
+//! programs that show long lists.
 
 use std::process::Command;
 
 use super::cases::{Subject, text};
-use super::screen::Screen;
-use super::{Failed, table};
+use super::screen::{DEALS, OPENING, Screen};
+use super::{Failed, deals, table};
 
 /// The terminal, in columns and rows.
 const SIZE: (u16, u16) = (200, 50);
@@ -18,20 +19,41 @@ const OURS: Presses = &[
     ("rolo: to the last row", &["j"], 5),
     ("rolo: scrolled by a row", &["j"], 40),
     ("rolo: page", &["\x06"], 20),
-    ("rolo: search", &["/", "w", "e", "b", "\x1b"], 10),
+    ("rolo: search, a key", &["/", "w", "e", "b", "\x1b"], 10),
 ];
 
-/// The nearest that others have.
+/// On the board: a step, a card to the next stage and back, a card further down and up, a letter of a search.
+const BOARD: Presses = &[
+    ("rolo, board: step", &["j"], 8),
+    ("rolo, board: scrolled by a card", &["j"], 20),
+    ("rolo, board: next column and back", &["l", "h"], 20),
+    ("rolo, board: card moved to a stage", &["L", "H"], 20),
+    ("rolo, board: card moved by a place", &["J", "K"], 20),
+    ("rolo, board: page", &["\x06"], 20),
+    ("rolo, board: search, a key", &["/", "f", "o", "o", "\x1b"], 10),
+];
+
+/// The nearest that others have. Where they search, a search begins at the top; a line that is moved is their card.
 const OTHERS: &[(&str, &[&str], Presses)] = &[
-    ("less", &["less", "-S"], &[("less: scrolled by a row", &["j"], 40), ("less: page", &["\x06"], 20)]),
+    (
+        "less",
+        &["less", "-S"],
+        &[
+            ("less: scrolled by a row", &["j"], 40),
+            ("less: page", &["\x06"], 20),
+            ("less: search, a key", &["g", "/", "w", "e", "b", "\r"], 10),
+        ],
+    ),
     (
         "vim",
-        &["vim", "-u", "NONE", "-n", "-R"],
+        &["vim", "-u", "NONE", "-n", "-c", "set incsearch"],
         &[
             ("vim: step", &["j"], 40),
             ("vim: to the last row", &["j"], 8),
             ("vim: scrolled by a row", &["j"], 40),
             ("vim: page", &["\x06"], 20),
+            ("vim: line moved", &["ddp", "ddkP"], 20),
+            ("vim: search, a key", &["/", "w", "e", "b", "\r"], 10),
         ],
     ),
     (
@@ -42,7 +64,7 @@ const OTHERS: &[(&str, &[&str], Presses)] = &[
             ("fzf: to the last row", &["\x1b[A"], 8),
             ("fzf: scrolled by a row", &["\x1b[A"], 40),
             ("fzf: page", &["\x1b[5~"], 20),
-            ("fzf: search", &["w", "e", "b", "\x15"], 10),
+            ("fzf: search, a key", &["w", "e", "b", "\x15"], 10),
         ],
     ),
     ("htop", &["htop", "--delay=100"], &[("htop: step", &["\x1b[B"], 20)]),
@@ -53,6 +75,8 @@ pub(crate) fn line(subject: &Subject) -> Result<(), Failed> {
     let mut screen = Screen::run(&subject.home, &[env!("CARGO_BIN_EXE_rolo")], SIZE)?;
     screen.settle()?;
     tell(&mut screen, OURS)?;
+    drop(screen);
+    board(subject)?;
     let rows = subject.home.path("people.csv");
     for (program, words, keys) in OTHERS {
         if Command::new(program).arg("--version").output().is_err() {
@@ -65,6 +89,15 @@ pub(crate) fn line(subject: &Subject) -> Result<(), Failed> {
         tell(&mut screen, keys)?;
     }
     Ok(())
+}
+
+/// The same on the board of a book of many deals.
+fn board(subject: &Subject) -> Result<(), Failed> {
+    let book = deals::book(&subject.home, DEALS)?;
+    let mut screen = Screen::run(&subject.home, &[env!("CARGO_BIN_EXE_rolo"), "--book", &book], SIZE)?;
+    screen.settle()?;
+    screen.press_for("3", OPENING)?;
+    tell(&mut screen, BOARD)
 }
 
 fn tell(screen: &mut Screen, keys: Presses) -> Result<(), Failed> {

@@ -17,7 +17,7 @@ use Press::{Aside, Timed};
 const QUIET: Duration = Duration::from_millis(60);
 
 /// The first picture says that the book is being opened, the next one comes when it is.
-const OPENING: Duration = Duration::from_millis(500);
+pub(crate) const OPENING: Duration = Duration::from_millis(500);
 
 /// How long the first byte of an answer may take.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -30,7 +30,7 @@ const KEYS: &[(&str, &[&str], usize)] = &[
 ];
 
 /// How many deals the board has.
-const DEALS: usize = 10_000;
+pub(crate) const DEALS: usize = 10_000;
 
 /// The same on the board, which is open.
 const BOARD_KEYS: &[(&str, &[&str], usize)] = &[
@@ -96,19 +96,14 @@ pub(crate) fn steps(home: &Home) -> Result<Vec<(&'static str, Times, usize)>, Fa
 
 /// The same on the board of a book with many deals.
 fn board_steps(home: &Home) -> Result<Vec<(&'static str, Times, usize)>, Failed> {
-    let (sheet, book) = (home.path("board.csv"), home.path("board"));
-    deals::write_csv(&sheet, DEALS)?;
-    let [sheet, book] = [&sheet, &book].map(|path| path.to_string_lossy().into_owned());
-    home.ask(&["--book", &book, "pipeline", "add", "Sales"])?;
-    let made = ["--as", "deal", "--key", "external-id", "--make", "company,user"];
-    home.ask(&[["--book", &book, "import", &sheet].as_slice(), &made].concat())?;
+    let book = deals::book(home, DEALS)?;
     let begin = Instant::now();
     let mut screen = Screen::open(home, &["--book", &book])?;
     screen.answer(begin, OPENING)?;
     screen.press("3")?;
     let told = screen.measure(BOARD_KEYS)?;
     screen.close()?;
-    fs::remove_dir_all(home.path("board"))?;
+    fs::remove_dir_all(&book)?;
     Ok(told)
 }
 
@@ -235,7 +230,7 @@ impl Screen {
     }
 
     /// The same, where the answer is whole when nothing came for so long.
-    fn press_for(&mut self, key: &str, quiet: Duration) -> Result<(Duration, usize), Failed> {
+    pub(crate) fn press_for(&mut self, key: &str, quiet: Duration) -> Result<(Duration, usize), Failed> {
         // What came late belongs to no key.
         while self.pictures.try_recv().is_ok() {}
         let begin = Instant::now();

@@ -232,3 +232,19 @@ fn a_command_under_a_key_is_done_once() {
     assert_eq!(told(&rolo.ok(&set))["repeated"], true);
     assert_eq!(rolo.ok(&["contact", "list", "--where", "tag:old", "-o", "ids"]), "");
 }
+
+#[test]
+fn rows_find_their_record_by_what_another_program_calls_it() {
+    let rolo = Rolo::new();
+    let apply = |row: &str| rolo.run_with(&["apply", "-"], row);
+    let deal = r#"{"kind":"deal","name":"Pumps","external_ids":["hubspot:7"],"tags":["new"]}"#;
+    assert!(apply(deal).stderr.contains("1 created"));
+    assert!(apply(deal).stderr.contains("1 unchanged"));
+    assert!(apply(&deal.replace("new", "old")).stderr.contains("1 changed"));
+    // The id alone will do where only one system has it.
+    assert!(rolo.ok(&["show", "7"]).contains("Pumps"));
+    assert!(rolo.ok(&["deal", "show", "hubspot:7"]).contains("Pumps"));
+    assert!(apply(r#"{"kind":"deal","op":"delete","external_ids":["hubspot:7"]}"#).stderr.contains("1 deleted"));
+    let gone = apply(r#"{"kind":"deal","op":"delete","external_ids":["hubspot:8"]}"#);
+    assert!(gone.code != 0 && gone.stderr.contains("hubspot:8"), "{gone}");
+}

@@ -1,7 +1,7 @@
 //! The control sequences that the screen may send; everything else came out of data.
 
-/// The private modes that the screen sets: cursor, mouse, alternate screen, paste, whole pictures.
-const MODES: &[u16] = &[25, 1000, 1002, 1003, 1006, 1015, 1049, 2004, 2026];
+/// The private modes that the screen sets: cursor, mouse, focus, alternate screen, paste, whole pictures.
+const MODES: &[u16] = &[25, 1000, 1002, 1003, 1004, 1006, 1015, 1049, 2004, 2026];
 
 /// What of these bytes the screen has no reason to send, if it was told to copy these texts, as OSC 52 writes them.
 pub fn unknown(sent: &[u8], copied: &[&str]) -> Vec<String> {

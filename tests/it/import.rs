@@ -271,3 +271,51 @@ fn a_recipe_says_again_what_flags_said() {
         "{run}"
     );
 }
+
+#[test]
+fn rows_without_a_key_are_known_again_by_what_they_say() {
+    let rolo = Rolo::new();
+    let table = "name,city,phone\nJane Doe,Berlin,\nJane Doe,Berlin,\nKim,Bonn,+49 30 901820\n";
+    let import = |table: &str, more: &[&str]| {
+        let run = rolo.run_with(&[&["import", "-", "--as", "contact"], more].concat(), table);
+        assert_eq!(run.code, 0, "{run}");
+        run.stderr
+    };
+    assert!(import(table, &[]).contains("3 created"));
+    assert!(import(table, &[]).contains("3 unchanged"));
+    // Others stand between, the columns in another order.
+    let other =
+        "phone,name,city\n,Wei,Ulm\n+49 30 901820,Kim,Bonn\n,Jane Doe,Berlin\n,Jane Doe,Berlin\n,Jane Doe,Berlin\n";
+    let told = import(other, &[]);
+    assert!(told.contains("2 created") && told.contains("3 unchanged"), "{told}");
+    // What is said of all rows reaches those that are there.
+    assert!(import(table, &["--set", "tag=fair"]).contains("3 changed"));
+    // Whoever says so gets a new record for every row.
+    assert!(import(table, &["--key", "none"]).contains("3 created"));
+    assert!(!rolo.ok(&["show", "Wei"]).contains("imported row"), "nobody reads hashes");
+    rolo.ok(&["undo"]);
+    rolo.ok(&["undo"]);
+    rolo.ok(&["undo"]);
+    rolo.ok(&["undo"]);
+    assert!(import(table, &[]).contains("3 created"), "what was taken back is imported anew");
+}
+
+#[test]
+fn ids_of_two_systems_do_not_meet() {
+    let rolo = Rolo::new();
+    let import = |table: &str, system: &str| {
+        let words = ["import", "-", "--as", "contact", "--map", "id=external-id", "--system", system];
+        let run = rolo.run_with(&words, table);
+        assert_eq!(run.code, 0, "{run}");
+        run.stderr
+    };
+    assert!(import("id,name,email\n7,Jane Doe,jane@acme.example\n", "HubSpot").contains("1 created"));
+    assert!(import("id,name,email\n7,Kim,kim@acme.example\n", "pipedrive").contains("1 created"));
+    // The same address, called otherwise by another system: the same person.
+    assert!(import("id,name,email\n9,Jane Doe,jane@acme.example\n", "pipedrive").contains("1 changed"));
+    // The same system has another id for them: somebody else.
+    assert!(import("id,name,email\n8,Jane Doe,jane@acme.example\n", "hubspot").contains("1 created"));
+    assert!(rolo.ok(&["show", "hubspot:7"]).contains("Jane Doe"));
+    assert!(rolo.fails(4, &["show", "7"]).contains("Kim"), "which system is meant is asked");
+    assert!(rolo.fails(5, &["import", "-", "--as", "contact", "--system", "Hub Spot"]).contains("like hubspot"));
+}

@@ -74,3 +74,23 @@ fn a_chord_shows_how_it_goes_on_and_vim_deletes_by_two_keys() {
     terminal.type_until("y", "Deleted");
     assert_eq!(terminal.quit(), 0);
 }
+
+#[test]
+fn keys_of_ones_own_give_commands_in_a_keymap_that_is_extended() {
+    let rolo = three_people();
+    let own =
+        "extends = 'emacs'\n[list]\nw = ':contact tag {id} +fair'\n[list.marked]\nw = ':contact tag {ids} +vip'\n";
+    with_keys(&rolo, own, "");
+    let mut terminal = Terminal::open(&rolo, 80, 24);
+    terminal.type_until("\x0e", "2/3");
+    terminal.type_until("w", "Changed Jane Doe");
+    terminal.type_until("\x18", "Leave rolo");
+    terminal.type_until("h", "3 marked");
+    terminal.type_until("w", "Go on?");
+    terminal.type_until("y", "Changed 2 contacts");
+    terminal.type_until("\x18u", "Undid: contact tag");
+    terminal.keys("\x18\x03");
+    assert_eq!(terminal.end(), 0);
+    assert_eq!(rolo.ok(&["contact", "list", "--where", "tag:fair", "--count"]).trim(), "1");
+    assert_eq!(rolo.ok(&["contact", "list", "--where", "tag:vip", "--count"]).trim(), "1");
+}

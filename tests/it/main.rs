@@ -59,6 +59,7 @@ mod schema;
 mod screen;
 mod screen_bytes;
 mod screen_columns;
+mod screen_flows;
 mod screen_forms;
 mod screen_looks;
 mod screen_palette;

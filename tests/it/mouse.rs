@@ -1,7 +1,7 @@
 //! The mouse on the real screen.
 
 use crate::screen::three_people;
-use crate::terminal::Terminal;
+use crate::terminal::{ESC, Terminal};
 
 impl Terminal {
     /// Clicks on the first place where this stands.
@@ -38,4 +38,23 @@ fn somebody_is_added_and_deleted_with_the_mouse_alone_but_for_the_name() {
     terminal.wait_for_no("The list of companies");
     assert_eq!(terminal.quit(), 0);
     assert!(rolo.ok(&["contact", "list", "--columns", "name,lifecycle"]).contains("Ann Lee\tcustomer"));
+}
+
+#[test]
+fn a_second_click_opens_and_the_wheel_scrolls_what_lies_below_it() {
+    let rolo = three_people();
+    let mut terminal = Terminal::open(&rolo, 80, 24);
+    terminal.click_on("Jane Doe");
+    terminal.click_on("Jane Doe");
+    terminal.wait_for("Timeline");
+    terminal.keys(ESC);
+    terminal.wait_for(">  Jane Doe");
+    terminal.type_until("\x1b[<65;20;5M", "3/3");
+    terminal.type_until("\x1b[<64;20;5M", "1/3");
+    terminal.type_until("?", " 19/");
+    terminal.type_until("\x1b[<65;40;10M", " 22/");
+    terminal.type_until("\x1b[<64;40;10M", " 19/");
+    terminal.keys("q");
+    terminal.wait_for_no("In the list");
+    assert_eq!(terminal.quit(), 0);
 }

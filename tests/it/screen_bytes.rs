@@ -41,6 +41,10 @@ fn nothing_in_a_book_reaches_the_terminal_as_a_command() {
             &format!("{evil} as {evil}"),
             "--phone",
             &phone,
+            "--email",
+            &format!("{evil}@evil.example"),
+            "--link",
+            &format!("https://evil.example/{evil}"),
             "--tag",
             &evil,
             "--notes",
@@ -66,6 +70,7 @@ fn nothing_in_a_book_reaches_the_terminal_as_a_command() {
             payload.replace(&format!("evil{number}"), escaped.trim_matches('"'))
         })
     });
+    rolo.ok(&["config", "set", "links", "on"]);
     let mut terminal = Terminal::open(&rolo, 160, 60);
     assert!(terminal.screen().contents().contains("1/12"), "{}", terminal.screen().contents());
     for _ in 1..HOSTILE.len() {
@@ -90,6 +95,7 @@ fn nothing_in_a_book_reaches_the_terminal_as_a_command() {
     terminal.type_until("\t\t\t\t", "> ");
     terminal.keys("\x03");
     assert_eq!(terminal.end(), 0);
+    assert!(String::from_utf8_lossy(&terminal.sent).contains("\x1b]8;;tel:"), "what leads out of the book is a link");
 
     let mut terminal = Terminal::open(&rolo, 80, 24);
     terminal.type_until("\r", "Timeline");

@@ -99,3 +99,23 @@ fn an_address_goes_to_the_clipboard_of_whoever_sits_at_the_terminal() {
     assert_eq!(terminal.quit(), 0);
     terminal.assert_given_back();
 }
+
+#[test]
+fn every_theme_sends_the_colours_that_it_says_and_nothing_else_that_a_terminal_obeys() {
+    let rolo = three_people();
+    rolo.ok(&["deal", "add", "Pumps", "--value", "12k EUR", "--opened", "-90d"]);
+    for theme in ["auto", "light", "dark", "high-contrast", "sixteen", "mono"] {
+        rolo.ok(&["config", "set", "theme", theme]);
+        let mut terminal = open_with(&rolo, &[], &[]);
+        terminal.type_until(" ", "1 marked");
+        terminal.type_until("/jane", "1/1");
+        terminal.type_until(ESC, "/3");
+        terminal.type_until("3", "rot 90d");
+        terminal.type_until("a", "New deal");
+        terminal.keys(ESC);
+        terminal.wait_for_no("New deal");
+        assert_eq!(terminal.quit(), 0);
+        let has_many = has_sent(&terminal, "38;5;") || has_sent(&terminal, "38;2;") || has_sent(&terminal, "48;5;");
+        assert!(!has_many || !["auto", "sixteen", "mono"].contains(&theme), "{theme} has more than sixteen");
+    }
+}

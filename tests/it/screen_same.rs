@@ -107,7 +107,7 @@ fn what_happened_and_what_is_to_be_done_is_the_same_by_keys_and_by_words() {
 }
 
 /// Moves down the form until the cursor stands on a field.
-fn go_to(terminal: &mut Terminal, label: &str) {
+pub fn go_to(terminal: &mut Terminal, label: &str) {
     let at = format!("> {label} ");
     for _ in 0..40 {
         if terminal.screen().contents().contains(&at) {

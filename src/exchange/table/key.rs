@@ -70,6 +70,16 @@ fn read(kind: Kind, word: &str, fields: &[&str]) -> Result<KeyBy, Failure> {
     })
 }
 
+/// Whether a row that has nothing to be found by is known by all that it says: unless no key is wanted, and of what has
+/// no name that tells it from others.
+pub(super) const fn has_prints(kind: Kind, named: Option<&[String]>) -> bool {
+    let is_unwanted = matches!(named, Some([]));
+    match kind {
+        Kind::Contact | Kind::Deal | Kind::Activity | Kind::Task => !is_unwanted,
+        Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment | Kind::Field => false,
+    }
+}
+
 /// What a row with these edits is found by, in the order of the keys.
 pub(super) fn of_row(kind: Kind, keys: &[KeyBy], edits: &[Edit]) -> Vec<Key> {
     let mut found = Vec::new();

@@ -11,6 +11,7 @@ mod heads;
 mod items;
 mod key;
 mod plan;
+mod print;
 mod recipe;
 mod rows;
 mod show;

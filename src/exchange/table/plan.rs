@@ -6,11 +6,13 @@ use super::goal::Goal;
 use super::guard::unguarded;
 use super::heads::{ERROR, Heads};
 use super::key::{self, KeyBy};
+use super::print::print;
 use super::template::Template;
 use crate::domain::deal::MOVES;
-use crate::domain::{Catalogue, Kind, Path, Reading, Value, name};
+use crate::domain::field::EXTERNAL_IDS;
+use crate::domain::{Catalogue, Kind, Path, Reading, Value, external, name};
 use crate::ops::recipe::{IMPORTED, Recipe, Rest};
-use crate::ops::{Act, Code, Edit, Failure, Reason, Row, Target};
+use crate::ops::{Act, Code, Edit, Failure, Key, Reason, Row, Target};
 
 /// Where every column of a table goes.
 #[derive(Clone, Debug)]
@@ -20,6 +22,10 @@ pub struct Plan {
     columns: Vec<(usize, Goal)>,
     presets: Vec<Preset>,
     keys: Vec<KeyBy>,
+    /// The word of each column's goal, in the order in which the hash of a row has them; empty if rows have none.
+    printed: Vec<(String, usize)>,
+    /// The system whose ids stand in the table.
+    system: Option<String>,
     names: Names,
     left: Vec<usize>,
 }
@@ -43,6 +49,8 @@ impl Plan {
             columns: Vec::new(),
             presets: Vec::new(),
             keys: Vec::new(),
+            printed: Vec::new(),
+            system: recipe.system.clone(),
             names: Names::Whole,
             left: Vec::new(),
         };
@@ -57,6 +65,10 @@ impl Plan {
         let has_halves = plan.fields().iter().any(|key| matches!(*key, "given" | "family"));
         plan.names = if kind == Kind::Contact && !has_halves { Names::Split } else { Names::Whole };
         plan.keys = key::choose(kind, recipe.key.as_deref(), &plan.fields())?;
+        if key::has_prints(kind, recipe.key.as_deref()) {
+            plan.printed = plan.columns.iter().map(|(place, goal)| (goal.word(), *place)).collect();
+            plan.printed.sort_unstable();
+        }
         Ok(plan)
     }
 
@@ -169,9 +181,27 @@ impl Plan {
         if self.names == Names::Whole && self.kind == Kind::Contact {
             drop_name_of_halves(&mut edits);
         }
+        if let Some(system) = &self.system {
+            for edit in &mut edits {
+                of_system(edit, system);
+            }
+        }
         let keys = key::of_row(self.kind, &self.keys, &edits);
-        let target = if keys.is_empty() { Target::New } else { Target::Keyed(keys) };
+        let target = match keys.is_empty() {
+            false => Target::Keyed(keys),
+            true if self.printed.is_empty() => Target::New,
+            true => Target::Keyed(vec![Key::Row(self.print(&cell))]),
+        };
         Ok(Row { line, kind: self.kind, target, act: Act::Edit(edits), rev: None })
+    }
+
+    /// By what a row is known that has nothing else: what its columns say, and what is made of several of them.
+    fn print<'a>(&self, cell: &impl Fn(usize) -> &'a str) -> String {
+        let columns = self.printed.iter().map(|(word, place)| (word.as_str(), cell(*place).trim()));
+        let columns = columns.filter(|(_, text)| !text.is_empty());
+        let made = self.presets.iter().filter(|preset| preset.text.constant().is_none());
+        let made: Vec<(&str, String)> = made.map(|preset| (preset.flag.as_str(), preset.text.fill(cell))).collect();
+        print(self.kind, columns.chain(made.iter().map(|(word, text)| (*word, text.as_str()))))
     }
 
     /// The cells as texts, as many as there are heads.
@@ -219,6 +249,16 @@ impl Plan {
 fn no_kind() -> Failure {
     let choices: Vec<&str> = IMPORTED.iter().map(|kind| kind.as_str()).collect();
     Failure::new(Code::NoKind).fact("choices", choices.join(", "))
+}
+
+/// Makes an external id one of a system, unless it names one itself.
+fn of_system(edit: &mut Edit, system: &str) {
+    if let Edit::Put(path, _) = edit
+        && path.field() == EXTERNAL_IDS
+        && let Some(id) = path.item_key().filter(|id| external::split(id).is_none())
+    {
+        *path = Path::item(EXTERNAL_IDS, &format!("{system}:{id}"));
+    }
 }
 
 /// Adds what a cell says. A deal that comes to two stages on one day has a number behind the second day.
@@ -293,8 +333,8 @@ mod tests {
         let set = [("name", "{product} for {account}"), ("source", "{origin}"), ("product", "Pump"), ("tag", "new")];
         let recipe = with(Kind::Deal, &[("origin", "")], &set);
         assert_snapshot!(read_all(&recipe, "product,account,origin,tags\nValve,Acme,fair,x\n,Beta, ,\n"), @r#"
-        2 New Edit([Put(product, Text("Valve")), Put(company, Text("Acme")), Put(tags/x, Flag), Put(name, Text("Valve for Acme")), Put(source, Text("fair")), Put(tags/new, Flag)])
-        3 New Edit([Put(company, Text("Beta")), Put(name, Text("Beta")), Put(product, Text("Pump")), Put(tags/new, Flag)])
+        2 Keyed([Row("97033cb363d344f7")]) Edit([Put(product, Text("Valve")), Put(company, Text("Acme")), Put(tags/x, Flag), Put(name, Text("Valve for Acme")), Put(source, Text("fair")), Put(tags/new, Flag), Put(imported/97033cb363d344f7, Flag)])
+        3 Keyed([Row("531cdcf88dd4172b")]) Edit([Put(company, Text("Beta")), Put(name, Text("Beta")), Put(product, Text("Pump")), Put(tags/new, Flag), Put(imported/531cdcf88dd4172b, Flag)])
         "#);
     }
 
@@ -332,7 +372,7 @@ mod tests {
             r#"2 Keyed([Name("Jane Doe"), Phone("+4930901820")])"#
         );
         assert_eq!(target(&keyed(Kind::Contact, &["none"]), people), "2 New");
-        assert_eq!(target(&recipe(Kind::Contact), "name,email\nJane,\n"), "2 New");
+        assert_eq!(target(&recipe(Kind::Contact), "name,email\nJane,\n"), r#"2 Keyed([Row("8a804ae0250cd1c6")])"#);
         assert_eq!(
             target(&recipe(Kind::Company), "name,domain\nAcme,acme.example\n"),
             r#"2 Keyed([Domain("acme.example"), Name("Acme")])"#
@@ -347,11 +387,13 @@ mod tests {
 
     #[test]
     fn a_name_is_taken_apart_unless_its_halves_are_there() {
-        assert_snapshot!(read_all(&recipe(Kind::Contact), "name\nJane Doe\n"), @r#"2 New Edit([Put(given, Text("Jane")), Put(family, Text("Doe"))])"#);
+        assert_snapshot!(read_all(&recipe(Kind::Contact), "name\nJane Doe\n"), @r#"
+        2 Keyed([Row("44d4a008a7aee1ca")]) Edit([Put(given, Text("Jane")), Put(family, Text("Doe")), Put(imported/44d4a008a7aee1ca, Flag)])
+        "#);
         assert_snapshot!(read_all(&recipe(Kind::Contact), "name,given,family\nJane Doe,Jane,Doe\nDr. Jane,Jane,\nMadonna,,\n"), @r#"
-        2 New Edit([Put(given, Text("Jane")), Put(family, Text("Doe"))])
-        3 New Edit([Put(name, Text("Dr. Jane")), Put(given, Text("Jane"))])
-        4 New Edit([Put(name, Text("Madonna"))])
+        2 Keyed([Row("8fb7517f23e2827c")]) Edit([Put(given, Text("Jane")), Put(family, Text("Doe")), Put(imported/8fb7517f23e2827c, Flag)])
+        3 Keyed([Row("613518517aa0d87a")]) Edit([Put(name, Text("Dr. Jane")), Put(given, Text("Jane")), Put(imported/613518517aa0d87a, Flag)])
+        4 Keyed([Row("98034291801c2afe")]) Edit([Put(name, Text("Madonna")), Put(imported/98034291801c2afe, Flag)])
         "#);
     }
 

@@ -5,12 +5,12 @@ use toml_edit::{Array, Document, DocumentMut, Item, Table, value};
 use super::heads::nearest;
 use super::key::NONE;
 use crate::domain::line::line_at;
-use crate::domain::{Invalid, Kind};
+use crate::domain::{Invalid, Kind, external};
 use crate::ops::recipe::{IMPORTED, Recipe, Rest};
 use crate::ops::{Code, Failure, OnError, Reason};
 
 /// The keys of a recipe.
-const KEYS: &[&str] = &["as", "key", "make", "rest", "on-error", "delimiter", "map", "set"];
+const KEYS: &[&str] = &["as", "key", "make", "rest", "on-error", "delimiter", "system", "map", "set"];
 
 /// Reads a recipe; failures name the file by `path`, and the line.
 pub fn read_recipe(path: &str, source: &str) -> Result<Recipe, Failure> {
@@ -31,6 +31,10 @@ pub fn read_recipe(path: &str, source: &str) -> Result<Recipe, Failure> {
             "delimiter" => {
                 let text = entry.text()?;
                 recipe.delimiter = Some(text.parse().map_err(|invalid| entry.wrong(&invalid))?);
+            }
+            "system" => {
+                let text = entry.text()?;
+                recipe.system = Some(external::read_system(text).map_err(|invalid| entry.wrong(&invalid))?);
             }
             "map" => {
                 for entry in entry.below()? {
@@ -167,6 +171,9 @@ pub fn show_recipe(recipe: &Recipe) -> String {
     }
     if let Some(delimiter) = recipe.delimiter {
         document.insert("delimiter", value(delimiter.to_string()));
+    }
+    if let Some(system) = &recipe.system {
+        document.insert("system", value(system));
     }
     if !recipe.map.is_empty() {
         let mut table = Table::new();

@@ -5,6 +5,7 @@ use std::io;
 use super::cells::{Cells, Cut, Source};
 use super::heads::Heads;
 use super::plan::Plan;
+use super::print::Prints;
 use crate::domain::Reading;
 use crate::ops::{Code, Failure, Reason, Row};
 
@@ -46,7 +47,7 @@ impl<S: Source> Table<S> {
 
     /// Its rows. Those in which nothing stands are passed over; one that cannot be read does not end the others.
     pub fn rows(self, plan: Plan, reading: Reading) -> impl Iterator<Item = Read> {
-        let mut source = Some(self.source);
+        let (mut source, mut prints) = (Some(self.source), Prints::default());
         std::iter::from_fn(move || {
             loop {
                 let cut = match source.as_mut()?.next() {
@@ -61,7 +62,8 @@ impl<S: Source> Table<S> {
                 match cells {
                     Ok(cells) if cells.iter().all(|cell| cell.trim_ascii().is_empty()) => {}
                     Ok(cells) => {
-                        let row = plan.row(line, &cells, &reading).map_err(|failure| failure.fact("line", line));
+                        let row = plan.row(line, &cells, &reading).map(|row| prints.settled(row));
+                        let row = row.map_err(|failure| failure.fact("line", line));
                         return Some(Read { row, cells });
                     }
                     Err(failure) => {

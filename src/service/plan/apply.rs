@@ -57,7 +57,7 @@ pub(super) fn apply_row(planning: &mut Planning<'_>, row: Row) -> Result<(), Tro
             edits.push(Edit::Put(Path::one(DELETED), Value::Flag));
             make(planning, row.line, row.kind, &row.target, edits)
         }
-        (None, Act::EditDeleted(_) | Act::Delete | Act::Restore) => Err(no_target(row.line, &row.target)),
+        (None, Act::EditDeleted(_) | Act::Delete | Act::Restore) => Err(no_target(row.line, row.kind, &row.target)),
     }
 }
 
@@ -83,10 +83,14 @@ fn target(planning: &mut Planning<'_>, row: &Row) -> Result<Option<Record>, Trou
     }
 }
 
-fn no_target(line: u64, target: &Target) -> Trouble {
+fn no_target(line: u64, kind: Kind, target: &Target) -> Trouble {
     match target {
         Target::Id(id, _) => Failure::new(Code::NoMatch).fact("reference", id).fact("kind", id.kind.as_str()).into(),
-        Target::New | Target::Existing(_) | Target::Keyed(_) => {
+        Target::Keyed(keys) => {
+            let key = keys.first().map(claims::text).unwrap_or_default();
+            Failure::new(Code::NoMatch).fact("reference", key).fact("kind", kind.as_str()).into()
+        }
+        Target::New | Target::Existing(_) => {
             Failure::new(Code::BadRow).fact("line", line).because(Reason::NoTarget).into()
         }
     }

@@ -7,14 +7,13 @@ use std::hash::{BuildHasher, RandomState};
 use super::super::failures::Trouble;
 use super::super::resolve;
 use super::Planning;
+use crate::domain::external;
+use crate::domain::field::{EXTERNAL_IDS, IMPORTED};
 use crate::domain::id::Uuid128;
 use crate::domain::{Kind, Life, Record, RecordId};
 use crate::ops::{Code, Failure, Key};
 use crate::search::fold;
 use crate::store;
-
-/// The field of what other programs call a record.
-const EXTERNAL_IDS: &str = "external_ids";
 
 /// What rows of a command may call the records that it touched before. Of millions of them no more is kept than a hash
 /// with the record that has it; the hashes have a secret key, so that nobody can make two texts meet.
@@ -52,6 +51,7 @@ impl Claims {
             Key::Phone(number) => (2, number.clone()),
             Key::Domain(domain) => (3, fold(domain)),
             Key::Name(name) => (4, fold(name)),
+            Key::Row(print) => (5, print.clone()),
         };
         self.hasher.hash_one((kind, sort, text))
     }
@@ -145,6 +145,7 @@ fn saved(planning: &Planning<'_>, kind: Kind, life: Life, key: &Key) -> Result<V
         Key::Phone(number) => store.ids_by_phone_suffix(life, number, resolve::MOST_READ)?,
         Key::Domain(domain) => store.ids_by_domain(life, domain)?,
         Key::Name(name) => resolve::ids_by_name(store, life, name)?,
+        Key::Row(print) => store.ids_by_row(kind, life, print)?,
     };
     Ok(ids.into_iter().filter(|id| id.kind == kind).collect())
 }
@@ -158,18 +159,24 @@ fn holds(record: &Record, key: &Key) -> bool {
         Key::Phone(number) => has("phones", number),
         Key::Domain(domain) => store::bare_domain(record.text("domain")) == store::bare_domain(domain),
         Key::Name(name) => resolve::is_called(record, name),
+        Key::Row(print) => record.keys(IMPORTED).any(|known| known == print),
     }
 }
 
-/// Whether a record that is called alike is another one all the same: both have external ids, and not the same.
+/// Whether a record that is called alike is another one all the same: the same system has another id for it.
 fn is_another(record: &Record, key: &Key, keys: &[Key]) -> bool {
-    let is_external = |key: &&Key| matches!(key, Key::External(_));
-    let has_external = keys.iter().any(|key| is_external(&key)) && record.keys(EXTERNAL_IDS).next().is_some();
-    has_external && !is_external(&key)
+    let is_of = |id: &str| record.keys(EXTERNAL_IDS).any(|known| external::system(known) == external::system(id));
+    !matches!(key, Key::External(_)) && keys.iter().any(|key| matches!(key, Key::External(id) if is_of(id)))
 }
 
-fn text(key: &Key) -> &str {
+/// What a key says.
+pub(super) fn text(key: &Key) -> &str {
     match key {
-        Key::External(text) | Key::Email(text) | Key::Phone(text) | Key::Domain(text) | Key::Name(text) => text,
+        Key::External(text)
+        | Key::Email(text)
+        | Key::Phone(text)
+        | Key::Domain(text)
+        | Key::Name(text)
+        | Key::Row(text) => text,
     }
 }

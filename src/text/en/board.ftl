@@ -27,6 +27,11 @@ screen-board-drag = Let go, and { $deals } { $count ->
     [one] comes
    *[other] come
 } to { $stage }.
+screen-board-drag-lane = Let go, and { $deals } { $count ->
+    [one] comes
+   *[other] come
+} to { $stage }, into the lane “{ $lane }”.
+screen-ask-close = When is it expected to be closed?
 screen-board-lanes = lanes: { $by }
 screen-lane-none = { $by ->
     [owner] no owner
@@ -44,6 +49,22 @@ screen-view-none = (no view)
 screen-view-gone = The view { $name } is gone.
 screen-no-views = There are views of people, companies, deals, tasks and activities only.
 screen-pick-nothing = Nothing matches.
+screen-order-usual = the usual one
+screen-order-own = What is due stands in the order of its days.
+screen-order-by = { $column }, { $of ->
+    [text] { $order ->
+        [up] A to Z
+       *[down] Z to A
+    }
+    [time] { $order ->
+        [up] earliest first
+       *[down] latest first
+    }
+   *[number] { $order ->
+        [up] lowest first
+       *[down] highest first
+    }
+}
 screen-order-hand = by hand
 screen-order-value = value, highest first
 screen-order-close = expected close, earliest first

@@ -17,6 +17,9 @@ screen-today-rhythm = { $days ->
         [one] every day
        *[other] every { $days } days
     }
+screen-today-minutes = { $minutes }min
+screen-today-hours = { $hours }h
+screen-today-hours-minutes = { $hours }h{ $minutes }
 screen-today-never = never
 screen-today-age = turns { $age }
 screen-today-more = { $more ->

@@ -189,6 +189,7 @@ error-invalid-value = { $has-argument ->
         [age] is no length of time
         [when] is no day of the calendar
         [delimiter] cannot stand between cells
+        [system] cannot be the name of a system
         [file-format] is how the names of no files end that rolo writes
         [email] is no e-mail address
         [entry] is no number of a command
@@ -274,6 +275,7 @@ error-invalid-value = { $has-argument ->
         [age] write it like 30d, 2w, 6m or 1y
         [when] write it like 2026-03-01, 2026-03, fri, this-week, eom or -7d
         [delimiter] write one sign, such as ; or |, or the word tab
+        [system] write it in letters and digits without blanks, like hubspot
         [file-format] name the format: --format and one of { $choices }
         [email] write it like jane@acme.example
         [entry] rolo history shows the numbers
@@ -403,8 +405,14 @@ error-file-damaged = the content of { $name } of { $title } ({ $handle }) is dam
     .hint = attach the same file once more (rolo attach { $handle } FILE), which mends it, or bring { $path } back from a backup
 error-file-lost = the content of { $name } of { $title } ({ $handle }) is not in the book: { $path } is missing
     .hint = attach the same file once more (rolo attach { $handle } FILE), or bring { $path } back from a backup
-error-no-opener = the file cannot be opened with { $program }: { $reason }
-    .hint = name a program that opens files, export ROLO_OPEN=less, or write it down: rolo file save REF NAME
+error-no-opener = { $shown ->
+        [link] the link cannot be opened with { $program }: { $reason }
+       *[file] the file cannot be opened with { $program }: { $reason }
+    }
+    .hint = { $shown ->
+        [link] name a program that opens links, export ROLO_OPEN=firefox, or copy it with y
+       *[file] name a program that opens files, export ROLO_OPEN=less, or write it down: rolo file save REF NAME
+    }
 error-no-editor = nothing was changed: the editor { $program } failed: { $reason }
     .hint = name another one before you start rolo: export EDITOR=nano
 error-file-there = { $path } is there already
@@ -511,12 +519,9 @@ error-usage = { $has-missing ->
             [value] a similar value exists: { $similar }
            *[argument] a similar argument exists: { $similar }
         }
-       *[no] { $has-tip ->
-            [yes] { $tip }
-           *[no] { $has-command ->
-                [yes] { $command } --help
-               *[no] rolo --help
-            }
+       *[no] { $has-command ->
+            [yes] { $command } --help
+           *[no] rolo --help
         }
     }
 usage-problem = { $problem ->
@@ -653,7 +658,10 @@ reason-keymap-unknown = no keymap is called `{ $name }`; did you mean `{ $neares
 reason-keymap-words = `:{ $words }` cannot be given: { $said }
 reason-keymap-section = no section [{ $section }]; did you mean [{ $nearest }]?
 reason-keymap-action = no action is called `{ $action }`; did you mean `{ $nearest }`?
-reason-keymap-key = no key is called `{ $key }`; keys are written as in `j`, `G`, `ctrl-r`, `shift-tab`, `g g`
+reason-keymap-key = { $has-nearest ->
+        [yes] no key is called `{ $key }`; did you mean `{ $nearest }`?
+       *[no] no key is called `{ $key }`; keys are written as in `j`, `G`, `ctrl-r`, `shift-tab`, `g g`
+    }
 reason-keymap-no-text = `{ $key }` needs the name of an action in quotes, a command line that begins with `:`, or ""
 reason-theme-unknown = no theme is called `{ $name }`; `rolo config set theme auto` takes the usual one
 reason-theme-role = nothing is called `{ $role }`; did you mean `{ $nearest }`?

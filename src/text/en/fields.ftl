@@ -188,6 +188,7 @@ field-manager = manager
     .help = The user to whom this one reports
 field-team = team
     .help = The team or the office
+field-imported = imported row
 field-external-id = external id
     .help = What another program calls it, by which a second import finds it; can be repeated
 field-pipeline = pipeline

@@ -555,7 +555,7 @@ cmd-import = Add and change records from a table in CSV
 
         The whole table is one command, and one undo. Rows that fail stop it, or with --on-error skip are left out and, with --rejects, written down as they were, with the reason in a last column. That file can be corrected and imported again.
 
-        A recipe is a TOML file with as, key, make, rest, on-error, delimiter, and the sections [map] (COLUMN = "target", several in brackets, "" to leave it out) and [set]. Flags win over it.
+        A recipe is a TOML file with as, key, make, rest, on-error, delimiter, system, and the sections [map] (COLUMN = "target", several in brackets, "" to leave it out) and [set]. Flags win over it.
 cmd-export = Write records into a table in CSV, or the whole book into NDJSON
     .examples =
         rolo export people.csv --as contact
@@ -772,6 +772,7 @@ arg-make = Which kinds are made when a row names one that is unknown, with comma
     .value = KINDS
 arg-rest = What becomes of columns that go nowhere (leave, if nothing is said)
     .value = DO
+arg-system = The program from which the table comes, such as hubspot: its ids are kept apart from those of others
 arg-delimiter = What stands between cells: one sign, or tab; without it that is told from the heads
     .value = SIGN
 arg-rejects = Write the rows that could not be done into this file

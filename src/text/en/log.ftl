@@ -25,6 +25,7 @@ screen-snooze-hour = in an hour
 screen-snooze-tomorrow = tomorrow
 screen-snooze-days = in three days
 screen-snooze-week = next week
+screen-snooze-another = another day, by the calendar …
 screen-snooze-month = next month
 screen-snooze-day-later = a day later
 screen-snooze-week-later = a week later
@@ -33,6 +34,7 @@ screen-reschedule-to = On which day, or when?
 screen-reschedule-needed = A day is needed: fri, next tue 9:00, +2w
 screen-read-as = { $flag ->
     [to] { "" }
+    [close] { "" }
     [at] when:{ " " }
    *[due] due:{ " " }
 }{ $when }

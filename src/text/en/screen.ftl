@@ -101,8 +101,32 @@ screen-saving = Saving…
 screen-fill-in-needed = What bears a * is still needed.
 screen-fill-in-which = Type a command first; Tab completes it.
 # Why something that the command line lists cannot be done here.
+screen-nothing-to-save = There is nothing to save: whatever is done is in the book at once. :q leaves.
+screen-nothing-listed = Nothing is called so.
 screen-palette-shell = only in a shell
 screen-palette-elsewhere = elsewhere: { $places }
+screen-palette-selected = {"{ids}"}: { $kind ->
+    [contact] { $count ->
+        [one] one contact
+       *[other] { $count } contacts
+    }
+    [company] { $count ->
+        [one] one company
+       *[other] { $count } companies
+    }
+    [deal] { $count ->
+        [one] one deal
+       *[other] { $count } deals
+    }
+    [task] { $count ->
+        [one] one task
+       *[other] { $count } tasks
+    }
+   *[other] { $count ->
+        [one] one record
+       *[other] { $count } records
+    }
+}
 screen-palette-nothing = nothing under the cursor
 screen-form-add = New { screen-kind }
 screen-twin = ! looks like { $who }
@@ -146,6 +170,7 @@ screen-export-needed = Type the name of a file, such as people.csv.
 screen-pick-owner = Who owns it from now on?
 screen-owner-nobody = nobody
 screen-no-owner = A { screen-kind } has no owner.
+screen-ask-again = This was done with the same just now. Once more?
 screen-nothing-again = There is no command to do again: the last one was about nothing that can be selected.
 screen-contest = { $has-by ->
         [yes] { $by } changed this
@@ -159,11 +184,14 @@ screen-contest-save = save
 screen-contest-back = back to the form
 screen-copied = copied { $text }
 screen-copy-what = Copy what?
-screen-ask-drop = Leave this? What you typed is lost.
-screen-ask-quit = Leave rolo? What you typed is lost.
+screen-ask-drop = Leave this? What you typed waits among the drafts: { $key } brings it back.
+screen-ask-drop-table = Leave this? What you changed in the table is lost.
+screen-ask-quit = Leave rolo? What you typed is kept, and offered when you come back.
+screen-ask-quit-table = Leave rolo? What you changed in the table is lost.
+screen-put-aside = What you typed is a draft now: { $key } brings it back.
 screen-drafts = Typed, but never saved: take it up?
 screen-drafts-drop = throw all of this away
-screen-no-drafts = Everything that was typed is saved.
+screen-no-drafts = There is no draft.
 screen-ask-drop-drafts = Throw all of this away? It cannot be had back.
 screen-opened = opens { $name }
 screen-segments = { $any ->

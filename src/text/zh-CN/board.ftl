@@ -21,6 +21,8 @@ screen-board-no-stage = 这边没有阶段了；按 m 可选任一阶段。
 screen-board-at-end = 已经到头了。
 screen-board-one-pipeline = 没有别的销售管道；:pipeline add NAME 可新建。
 screen-board-drag = 松开按键，{ $deals }移到“{ $stage }”。
+screen-board-drag-lane = 松开按键，{ $deals }移到“{ $stage }”，归入泳道“{ $lane }”。
+screen-ask-close = 预计什么时候成交？
 screen-board-lanes = 泳道：{ $by }
 screen-lane-none = { $by ->
     [owner] 没有负责人
@@ -38,6 +40,22 @@ screen-view-none = （不用视图）
 screen-view-gone = 视图“{ $name }”已不存在。
 screen-no-views = 只有联系人、公司、商机、任务和往来有视图。
 screen-pick-nothing = 没有符合的。
+screen-order-usual = 默认排序
+screen-order-own = 待办按日期排列。
+screen-order-by = { $column }，{ $of ->
+    [text] { $order ->
+        [up] A 到 Z
+       *[down] Z 到 A
+    }
+    [time] { $order ->
+        [up] 最早在前
+       *[down] 最近在前
+    }
+   *[number] { $order ->
+        [up] 从低到高
+       *[down] 从高到低
+    }
+}
 screen-order-hand = 手动排序
 screen-order-value = 金额，从高到低
 screen-order-close = 预计成交，从早到晚

@@ -210,6 +210,7 @@ error-invalid-value = { $has-argument ->
         [age] 不是有效的时长
         [when] 不是有效的日期
         [delimiter] 不能用作分隔符
+        [system] 不能用作系统名称
         [file-format] 不是 rolo 能写的文件的扩展名
         [email] 不是有效的邮箱地址
         [entry] 不是操作编号
@@ -295,6 +296,7 @@ error-invalid-value = { $has-argument ->
         [age] 写成 30d、2w、6m 或 1y 这样
         [when] 写成 2026-03-01、2026-03、fri、this-week、eom 或 -7d 这样
         [delimiter] 写一个符号，如 ; 或 |，或单词 tab
+        [system] 用字母和数字，不带空格，如 hubspot
         [file-format] 用 --format 指明格式：{ $choices }
         [email] 写成 jane@acme.example 这样
         [entry] 查看操作编号：rolo history
@@ -434,8 +436,14 @@ error-file-damaged = { $title }（{ $handle }）的文件 { $name } 已损坏：
     .hint = 把同一个文件再添加一次（rolo attach { $handle } FILE）即可修复，或从备份中找回 { $path }
 error-file-lost = { $title }（{ $handle }）的文件 { $name } 内容丢失：客户簿里缺少 { $path }
     .hint = 把同一个文件再添加一次（rolo attach { $handle } FILE），或从备份中找回 { $path }
-error-no-opener = 无法用 { $program } 打开文件：{ $reason }
-    .hint = 指定打开文件的程序：export ROLO_OPEN=less；或另存出来：rolo file save REF NAME
+error-no-opener = { $shown ->
+        [link] 无法用 { $program } 打开链接：{ $reason }
+       *[file] 无法用 { $program } 打开文件：{ $reason }
+    }
+    .hint = { $shown ->
+        [link] 指定打开链接的程序：export ROLO_OPEN=firefox；或按 y 复制
+       *[file] 指定打开文件的程序：export ROLO_OPEN=less；或另存出来：rolo file save REF NAME
+    }
 error-no-editor = 未作改动：编辑器 { $program } 失败：{ $reason }
     .hint = 启动 rolo 前指定其他编辑器：export EDITOR=nano
 error-file-there = { $path } 已经存在
@@ -542,12 +550,9 @@ error-usage = { $has-missing ->
             [value] 有相近的值：{ $similar }
            *[argument] 有相近的参数：{ $similar }
         }
-       *[no] { $has-tip ->
-            [yes] { $tip }
-           *[no] { $has-command ->
-                [yes] { $command } --help
-               *[no] rolo --help
-            }
+       *[no] { $has-command ->
+            [yes] { $command } --help
+           *[no] rolo --help
         }
     }
 usage-problem = { $problem ->
@@ -675,7 +680,10 @@ reason-keymap-unknown = 没有名为 `{ $name }` 的键位方案；是不是 `{ 
 reason-keymap-words = 无法执行 `:{ $words }`：{ $said }
 reason-keymap-section = 没有 [{ $section }] 这一节；是不是 [{ $nearest }]？
 reason-keymap-action = 没有名为 `{ $action }` 的动作；是不是 `{ $nearest }`？
-reason-keymap-key = 没有名为 `{ $key }` 的键；键名写成 `j`、`G`、`ctrl-r`、`shift-tab`、`g g` 这样
+reason-keymap-key = { $has-nearest ->
+        [yes] 没有名为 `{ $key }` 的键；是不是 `{ $nearest }`？
+       *[no] 没有名为 `{ $key }` 的键；键名写成 `j`、`G`、`ctrl-r`、`shift-tab`、`g g` 这样
+    }
 reason-keymap-no-text = `{ $key }` 需要带引号的动作名、以 `:` 开头的命令行，或 ""
 reason-theme-unknown = 没有名为 `{ $name }` 的配色；用 `rolo config set theme auto` 恢复默认
 reason-theme-role = 没有名为 `{ $role }` 的项；是不是 `{ $nearest }`？

@@ -188,6 +188,7 @@ field-manager = 上级
     .help = 向哪位用户汇报
 field-team = 团队
     .help = 团队或办事处
+field-imported = 导入行
 field-external-id = 外部 ID
     .help = 其他软件给它的 ID，再次导入时据此找到记录；可重复
 field-pipeline = 销售管道

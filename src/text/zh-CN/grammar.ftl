@@ -555,7 +555,7 @@ cmd-import = 从 CSV 表格添加和修改记录
 
         整个表格是一次操作，可以一次撤销。有一行失败就停止；加上 --on-error skip 则跳过失败的行，再加上 --rejects 就把它们原样写入文件，原因写在最后一列。改好后可以重新导入这个文件。
 
-        导入方案是一个 TOML 文件，可以写 as、key、make、rest、on-error、delimiter，以及 [map]（COLUMN = "target"，多个写在方括号里，"" 表示不导入）和 [set] 两节。命令行参数优先于导入方案。
+        导入方案是一个 TOML 文件，可以写 as、key、make、rest、on-error、delimiter、system，以及 [map]（COLUMN = "target"，多个写在方括号里，"" 表示不导入）和 [set] 两节。命令行参数优先于导入方案。
 cmd-export = 把记录导出为 CSV 表格，或把整个客户簿导出为 NDJSON
     .examples =
         rolo export people.csv --as contact
@@ -772,6 +772,7 @@ arg-make = 行中提到而还没有的，哪些类型自动新建，用逗号分
     .value = KINDS
 arg-rest = 没有去处的列怎么办（默认 leave）
     .value = DO
+arg-system = 表格来自哪个系统，如 hubspot：它的编号与其他系统的分开
 arg-delimiter = 单元格之间的分隔符：一个符号，或 tab；不写则根据表头判断
     .value = SIGN
 arg-rejects = 把没有完成的行写入这个文件

@@ -25,6 +25,7 @@ screen-snooze-hour = 一小时后
 screen-snooze-tomorrow = 明天
 screen-snooze-days = 三天后
 screen-snooze-week = 下周
+screen-snooze-another = 在日历上另选一天…
 screen-snooze-month = 下个月
 screen-snooze-day-later = 顺延一天
 screen-snooze-week-later = 顺延一周
@@ -33,6 +34,7 @@ screen-reschedule-to = 改到哪天、什么时候？
 screen-reschedule-needed = 请填写日期：周五、下周二 9:00、+2w
 screen-read-as = { $flag ->
     [to] {""}
+    [close] {""}
     [at] 时间：
    *[due] 到期：
 }{ $when }

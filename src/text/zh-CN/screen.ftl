@@ -98,8 +98,17 @@ screen-saving = 正在保存…
 screen-fill-in-needed = 带 * 的还没有填。
 screen-fill-in-which = 先输入命令；Tab 可补全。
 # Why something that the command line lists cannot be done here.
+screen-nothing-to-save = 无需保存：所有操作都已写入客户簿。:q 退出。
+screen-nothing-listed = 没有这样的命令。
 screen-palette-shell = 只能在 shell 中使用
 screen-palette-elsewhere = 用于：{ $places }
+screen-palette-selected = {"{ids}"}：{ $kind ->
+    [contact] { $count } 位联系人
+    [company] { $count } 家公司
+    [deal] { $count } 个商机
+    [task] { $count } 项任务
+   *[other] { $count } 条记录
+}
 screen-palette-nothing = 光标处没有内容
 screen-form-add = 新增{ screen-kind }
 screen-twin = ! 可能已有：{ $who }
@@ -126,6 +135,7 @@ screen-export-needed = 请输入文件名，例如 people.csv。
 screen-pick-owner = 今后由谁负责？
 screen-owner-nobody = 无人负责
 screen-no-owner = { screen-kind }没有负责人。
+screen-ask-again = 刚才已对同样的记录做过一次。再做一次？
 screen-nothing-again = 没有可以重复的命令：上一条命令不针对可选择的记录。
 screen-contest = { $has-by ->
         [yes] 编辑期间，{ $by } 也改了这里
@@ -139,11 +149,14 @@ screen-contest-save = 保存
 screen-contest-back = 回到表单
 screen-copied = 已复制 { $text }
 screen-copy-what = 复制什么？
-screen-ask-drop = 就此离开？输入的内容会丢失。
-screen-ask-quit = 退出 rolo？输入的内容会丢失。
+screen-ask-drop = 就此离开？输入的内容会存为草稿，按 { $key } 可取回。
+screen-ask-drop-table = 就此离开？表格里的修改会丢失。
+screen-ask-quit = 退出 rolo？输入的内容会保留，下次启动时可以继续。
+screen-ask-quit-table = 退出 rolo？表格里的修改会丢失。
+screen-put-aside = 输入的内容已存为草稿，按 { $key } 取回。
 screen-drafts = 有未保存的草稿，要继续吗？
 screen-drafts-drop = 全部丢弃
-screen-no-drafts = 没有未保存的草稿。
+screen-no-drafts = 没有草稿。
 screen-ask-drop-drafts = 丢弃全部草稿？丢弃后无法找回。
 screen-opened = 打开 { $name }
 screen-segments = { $any ->

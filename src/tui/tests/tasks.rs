@@ -48,8 +48,8 @@ fn a_task_is_put_off_until_a_day_that_is_picked_or_typed() {
                  │   next week  Monday, 2026-03-09 09:00              │
                  │   a week later  Tuesday, 2026-03-10 09:00          │
                  │   next month  Wednesday, 2026-04-01 09:00          │
+                 │   another day, by the calendar …                   │
                  └────────────────────────────────────────────────────┘
-
 
 
 

@@ -15,6 +15,7 @@ use crate::ops::{Answer, Card, Code, Counts, Failure, List, Page, Query, Receipt
 use crate::text::Text;
 use crate::theme;
 use crate::tui::layout::Room;
+use crate::tui::modals::Modal;
 use crate::tui::model::Model;
 use crate::tui::msg::{Done, Effect, Gesture, Msg, Ticket, Topic};
 use crate::tui::update::{Person, begin, model, update};
@@ -96,6 +97,14 @@ impl Trial {
         trial
     }
 
+    /// What is wrong with what was given last: it stands beside the command line if that was typed there.
+    pub(super) fn refusal(&self) -> &str {
+        match self.model.modals.last() {
+            Some(Modal::Palette(palette)) => palette.told.as_deref().unwrap_or_default(),
+            Some(_) | None => &self.model.status.message,
+        }
+    }
+
     /// Puts keys of the person's own over those that rolo comes with.
     pub(super) fn bind(&mut self, source: &str) {
         let own = File { path: "keymap.toml".into(), source: source.to_owned() };
@@ -168,12 +177,15 @@ impl Trial {
     /// Answers a question for a card, if cards are known.
     fn show(&mut self, effect: &Effect) {
         let Effect::Ask(ticket, Topic::Card, query) = effect else { return };
-        let Query::Show { reference, filter, .. } = &**query else { return };
+        let Query::Show { kind, reference, filter, .. } = &**query else { return };
         if self.cards.is_empty() {
             return;
         }
-        let is_meant =
-            |card: &&Card| [card.record.id.uuid.to_string().as_str(), card.record.handle()].contains(&&*reference.0);
+        let is_meant = |card: &&Card| {
+            let id = card.record.id;
+            kind.is_none_or(|kind| kind == id.kind)
+                && [id.uuid.to_string().as_str(), card.record.handle()].contains(&&*reference.0)
+        };
         let found = self.cards.iter().find(is_meant).cloned();
         let card = found.map(|mut card| {
             card.timeline.filter.clone_from(filter);

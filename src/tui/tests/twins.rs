@@ -57,13 +57,3 @@ fn nobody_is_told_of_themselves() {
     trial.press("e").write(" ");
     assert_eq!(told(&trial), "");
 }
-
-#[test]
-fn the_warning_stays_below_its_field_at_any_size() {
-    let mut trial = Trial::new(40, 12, people());
-    trial.press("a").write("Jane Doe").press("tab tab tab");
-    insta::assert_snapshot!(trial.picture());
-    let mut trial = Trial::in_chinese(80, 24, people());
-    trial.press("a").write("张伟");
-    insta::assert_snapshot!(trial.picture());
-}

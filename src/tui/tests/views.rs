@@ -135,8 +135,7 @@ fn columns_and_an_order_that_are_typed_go_before_those_of_the_view() {
     something_was_done(&mut trial);
     assert_eq!((order(&list(&trial).sort), trial.model.contacts.columns.len()), ("-name".to_owned(), 2));
     trial.press(":").write("deal list --view 'by city'").press("enter");
-    let message = &trial.model.status.message;
-    assert!(message.contains("by city is a segment of people, not of deals"), "{message}");
+    assert!(trial.refusal().contains("by city is a segment of people, not of deals"), "{}", trial.refusal());
 }
 
 #[test]

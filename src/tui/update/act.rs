@@ -2,7 +2,7 @@
 
 use super::{
     again, assign, bell, blank, board, calendar, card, command, copy, drafts, editor, export, form, log, marks, modal,
-    palette, pane, quick, ready, table, tasks, today, typing, views,
+    order, palette, pane, quick, ready, table, tasks, today, typing, views,
 };
 use crate::domain::Kind;
 use crate::keymap::Action;
@@ -68,7 +68,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Reopen => board::close(model, "reopen"),
         Action::NextPipeline => board::next_pipeline(model, 1),
         Action::PreviousPipeline => board::next_pipeline(model, -1),
-        Action::Order => board::pick_order(model),
+        Action::Order => order::pick(model),
         Action::Lanes => board::pick_lanes(model),
         Action::Fold => board::fold(model),
         Action::QuickAdd => quick::ask_name(model),

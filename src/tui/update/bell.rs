@@ -32,6 +32,15 @@ pub(super) fn back(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Somebody looks at the screen again: it shows the day that it is, and what no timer told.
+pub(super) fn looked(model: &mut Model) -> Vec<Effect> {
+    if model.bell.wish == Wish::Nothing {
+        wish(model, Wish::Tell);
+    }
+    new_day(model);
+    Vec::new()
+}
+
 fn wish(model: &mut Model, wish: Wish) {
     // Until the answer is here nobody knows what rings next, and the moment that came is not waited for again.
     model.bell.next = None;

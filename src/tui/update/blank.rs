@@ -1,5 +1,6 @@
 //! Commands that are filled in: opens the form of the command that is typed, and does what it says.
 
+use super::selected::SELECTED;
 use super::sure::Sureness;
 use super::{command, form, modal, palette, sure};
 use crate::grammar::{self, Argument, Blank, Count, Need, Stop, Written};
@@ -94,19 +95,16 @@ fn name_selected(model: &Model, blank: &mut Blank) {
     if blank.arguments.iter().any(|argument| argument.id == FILTER && !argument.given.is_empty()) {
         return;
     }
-    let mut handles = model.selected().into_iter().map(|Marked { handle, .. }| handle);
+    let selected = model.selected();
     let mut asking = blank.arguments.iter_mut().filter(takes);
     let Some(first) = asking.next().filter(|argument| argument.written == Written::Word) else { return };
-    match first.count {
-        Count::Many => first.given = handles.collect(),
-        Count::One => {
-            first.given = handles.next().into_iter().collect();
-            // As in `log call ANN --with=BOB`.
-            if let Some(others) = asking.find(|argument| argument.count == Count::Many) {
-                others.given = handles.collect();
-            }
-        }
-    }
+    // As in `log call ANN --with=BOB`.
+    let are_others_named = first.count == Count::One && asking.any(|argument| argument.count == Count::Many);
+    first.given = match selected.as_slice() {
+        [_, _, ..] if first.count == Count::Many || are_others_named => vec![SELECTED.to_owned()],
+        [Marked { handle, .. }, ..] => vec![handle.clone()],
+        [] => Vec::new(),
+    };
 }
 
 /// Whether the form of a command lies above everything else.

@@ -6,8 +6,8 @@ use super::pane::Motion;
 use super::sure::Sureness;
 use super::{command, stages};
 use crate::domain::{Kind, stage};
+use crate::ops::Reference;
 use crate::ops::query::{self, Lanes};
-use crate::ops::{Order, Reference, Sort};
 use crate::tui::modals::{Choice, Chosen, Modal, Picker, Place, Prompt};
 use crate::tui::model::{Model, Tone};
 use crate::tui::msg::{Effect, Topic};
@@ -15,15 +15,6 @@ use crate::tui::panes::board::{Column, Moving, Wanted, columns};
 use crate::tui::panes::contacts::{Focus, Marked};
 use crate::tui::panes::lens::Lens;
 use crate::tui::widgets::cells;
-
-/// The orders to pick from: what they are called, and their keys.
-const ORDERS: &[(&str, Option<(&str, Order)>)] = &[
-    ("screen-order-hand", None),
-    ("screen-order-value", Some(("value", Order::Descending))),
-    ("screen-order-close", Some(("close", Order::Ascending))),
-    ("screen-order-since", Some(("since", Order::Ascending))),
-    ("screen-order-name", Some(("name", Order::Ascending))),
-];
 
 /// Shows the board.
 pub(super) fn show(model: &mut Model) -> Vec<Effect> {
@@ -143,7 +134,7 @@ pub(super) fn bring(model: &mut Model, deals: Vec<Marked>, to: usize, spot: Opti
 }
 
 /// Whether deals are lost that come there.
-fn is_lost(column: &Column) -> bool {
+pub(super) fn is_lost(column: &Column) -> bool {
     column.outcome() == stage::Outcome::Lost
 }
 
@@ -179,7 +170,7 @@ pub(super) fn close(model: &mut Model, verb: &str) -> Vec<Effect> {
     command::run(model, words_for(&deals, verb))
 }
 
-fn words_for(deals: &[Marked], verb: &str) -> Vec<String> {
+pub(super) fn words_for(deals: &[Marked], verb: &str) -> Vec<String> {
     let words = ["deal", verb].map(str::to_owned).into_iter();
     words.chain(deals.iter().map(|marked| marked.handle.clone())).collect()
 }
@@ -200,9 +191,19 @@ fn ask_reason_of(model: &mut Model, deals: Vec<Marked>) -> Vec<Effect> {
         return command::nothing_selected(model);
     }
     let words = words_for(&deals, "lose");
+    ask_reason_with(model, deals, words, "reason")
+}
+
+/// Asks why these were lost; the answer stands behind a flag of the words.
+pub(super) fn ask_reason_with(
+    model: &mut Model,
+    deals: Vec<Marked>,
+    words: Vec<String>,
+    flag: &'static str,
+) -> Vec<Effect> {
     let question = model.text.say("screen-ask-reason", &[("count", deals.len().into())]);
     let about: Vec<String> = deals.into_iter().map(|Marked { title, .. }| title).collect();
-    let prompt = Prompt::new(question, model.text.list(&about), words, Place::Flag("reason"));
+    let prompt = Prompt::new(question, model.text.list(&about), words, Place::Flag(flag));
     model.modals.push(Modal::Prompt(Prompt { needed: Some("screen-reason-needed"), ..prompt }));
     Vec::new()
 }
@@ -219,28 +220,6 @@ pub(super) fn pick_stage(model: &mut Model) -> Vec<Effect> {
     let picker = Picker { question, awaits: Some(ticket), words, ..Picker::default() };
     model.modals.push(Modal::Picker(picker));
     vec![Effect::Ask(ticket, Topic::Choices, Box::new(stages::all(model)))]
-}
-
-/// Lets one pick the order of the cards.
-pub(super) fn pick_order(model: &mut Model) -> Vec<Effect> {
-    let sort = |key: Option<(&str, Order)>| {
-        key.into_iter().map(|(by, order)| Sort { by: by.to_owned(), order }).collect::<Vec<_>>()
-    };
-    let choices =
-        ORDERS.iter().map(|(id, key)| Choice { label: model.text.get(id), chosen: Chosen::Order(sort(*key)) });
-    let choices: Vec<Choice> = choices.collect();
-    let now = Chosen::Order(model.board.sort.clone());
-    let cursor = choices.iter().position(|choice| choice.chosen == now).unwrap_or_default();
-    let question = model.text.get("screen-pick-order");
-    let picker = Picker { question, choices, cursor, ..Picker::default() };
-    model.modals.push(Modal::Picker(picker));
-    Vec::new()
-}
-
-/// Puts the cards in another order; the cursor stays on its deal.
-pub(super) fn order(model: &mut Model, sort: Vec<Sort>) {
-    model.board.sort = sort;
-    read_anew(model);
 }
 
 /// Lets one pick by what the board is divided into lanes.

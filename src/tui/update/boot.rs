@@ -88,6 +88,7 @@ pub(crate) fn model(text: Text, keymap: Keymap, theme: Theme, person: Person, no
         trying: None,
         table: None,
         last: None,
+        given: None,
         marks_asked: None,
         running: Vec::new(),
         picture: Picture::Changed,

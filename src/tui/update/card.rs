@@ -19,6 +19,10 @@ pub(super) fn go(model: &mut Model, motion: Motion) {
     let mut ahead = to..lines.len();
     let mut behind = (0..=to).rev();
     let found = if to < sheet.cursor { behind.find(is_filled) } else { ahead.find(is_filled) };
+    // The end is where the last thing begins.
+    let goes_on = |at: usize| lines.get(at).is_some_and(|line| line.look.goes_on());
+    let begins = |at: usize| (0..=at).rev().find(|at| !goes_on(*at)).unwrap_or(at);
+    let found = found.map(|at| if motion == Motion::Last { begins(at) } else { at });
     sheet.cursor = found.unwrap_or(sheet.cursor);
 }
 
@@ -108,6 +112,18 @@ pub(super) fn travel(model: &mut Model, way: Way) -> Vec<Effect> {
     let message = model.text.get(id);
     model.say(Tone::Plain, message);
     Vec::new()
+}
+
+/// Closes a card that was opened from a list, the board or the day, which is a step back.
+pub(super) fn close(model: &mut Model) {
+    if model.trail.last().is_some_and(|visit| visit.is_behind(model)) {
+        let status = std::mem::take(&mut model.status);
+        travel(model, Way::Back);
+        model.status = status;
+    } else {
+        model.set_focus(Focus::List);
+        model.sheet_mut().restart();
+    }
 }
 
 /// Leaves a card that has the screen to itself: for where one was before, or else for the list.

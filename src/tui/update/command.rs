@@ -1,7 +1,7 @@
 //! Command lines: every change that the screen makes is words, which the grammar reads.
 
 use super::sure::Sureness;
-use super::{blank, board, sure, table, today, views};
+use super::{blank, board, palette, selected, sure, table, today, views};
 use crate::domain::Slot;
 use crate::grammar::{self, Ask, Export, FileAsk, Import, Reading, Show, Source, Stop};
 use crate::ops::{Code, Failure, List, Mode, Query};
@@ -9,7 +9,7 @@ use crate::text::Told;
 use crate::tui::modals::{Modal, Reader};
 use crate::tui::model::{Model, Status, Tone};
 use crate::tui::msg::{Effect, Order, Ticket, Topic};
-use crate::tui::panes::contacts::{Focus, Marked};
+use crate::tui::panes::contacts::Focus;
 use crate::tui::panes::lens::Lens;
 use crate::tui::stage::Existing;
 use crate::tui::widgets::cells;
@@ -24,7 +24,7 @@ const HISTORY: usize = 200;
 const TOLD: usize = 3;
 
 /// Runs a command line of the keymap; its placeholders are filled after it is taken apart, so that nothing that
-/// stands in a record can become a word of its own.
+/// stands in a record can become a word of its own. Those who are selected are named when it is given.
 pub(super) fn run_template(model: &mut Model, template: &str) -> Vec<Effect> {
     match grammar::split(template) {
         Ok(words) => match fill(model, words) {
@@ -45,13 +45,7 @@ pub(super) fn nothing_selected(model: &mut Model) -> Vec<Effect> {
 fn fill(model: &Model, words: Vec<String>) -> Option<Vec<String>> {
     let mut filled = Vec::new();
     for word in words {
-        if word == "{ids}" {
-            let selected = model.selected();
-            if selected.is_empty() {
-                return None;
-            }
-            filled.extend(selected.into_iter().map(|Marked { handle, .. }| handle));
-        } else if word == "{kind}" {
+        if word == "{kind}" {
             filled.push(model.kind().as_str().to_owned());
         } else if word.contains("{id}") || word.contains("{name}") {
             let current = model.current()?;
@@ -72,6 +66,11 @@ pub(super) fn run(model: &mut Model, words: Vec<String>) -> Vec<Effect> {
 
 /// Runs words about which somebody may have been asked already, and says so in the status line.
 pub(super) fn give(model: &mut Model, words: Vec<String>, sureness: Sureness) -> Vec<Effect> {
+    let words = match selected::are_about(&words) {
+        true if model.selected().is_empty() => return nothing_selected(model),
+        true => selected::filled(model, &words),
+        false => words,
+    };
     match understand(model, &words) {
         Ok(ask) => perform(model, words, ask, sureness),
         Err(Stop::Help(text) | Stop::Version(text)) => {
@@ -84,7 +83,7 @@ pub(super) fn give(model: &mut Model, words: Vec<String>, sureness: Sureness) ->
 
 /// What words mean.
 pub(crate) fn understand(model: &Model, words: &[String]) -> Result<Ask, Stop> {
-    let parsed = grammar::parse(words, &model.text)?;
+    let parsed = grammar::parse(&selected::filled(model, words), &model.text)?;
     parsed.read(&model.reading(), &model.now).map_err(Stop::Refused)
 }
 
@@ -202,7 +201,7 @@ fn load(model: &mut Model, words: Vec<String>, import: Box<Import>) -> Effect {
 pub(super) fn execute(model: &mut Model, words: Vec<String>, ask: Ask) -> Option<(Ticket, Effect)> {
     let Ask::Execute { command, mode, base, .. } = ask else { return None };
     let ticket = model.next_ticket();
-    model.status = Status { words: grammar::quote(&words), ..Status::default() };
+    model.status = Status { words: in_short(&words), ..Status::default() };
     model.running.push((ticket, words.clone()));
     let order = Order { words, command: of_this_screen(command), mode, base };
     Some((ticket, Effect::Execute(ticket, Box::new(order))))
@@ -288,8 +287,17 @@ pub(super) fn read(model: &mut Model, reader: Reader) {
     model.modals.push(Modal::Reader(reader));
 }
 
-/// Says in the status line that words were refused, and why.
+/// The line of a command as it is shown and remembered: several records that it names are one word.
+pub(super) fn in_short(words: &[String]) -> String {
+    grammar::quote(&selected::in_short(words))
+}
+
+/// Says that words were refused, and why: below the command line if they were typed there, else in the status line.
 pub(crate) fn refuse(model: &mut Model, words: String, failure: &Failure) -> Vec<Effect> {
+    let given = model.given.take_if(|(_, given)| *given == words);
+    if let Some((line, _)) = given.filter(|_| model.modals.is_empty()) {
+        return palette::mend(model, &line, failure);
+    }
     let parts = told(model, failure);
     let message = parts.join("  ");
     let fits = cells::width(&message) + 2 <= usize::from(model.size.width) && !message.contains('\n');

@@ -12,7 +12,7 @@ use crate::tui::visit::Visit;
 
 /// What the screen asks for when it begins.
 pub(crate) fn begin(model: &mut Model) -> Vec<Effect> {
-    drafts::offer(model);
+    drafts::remind(model);
     fetch::missing(model)
 }
 
@@ -47,6 +47,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         // These say themselves whether the picture is another one, as late replies do.
         Msg::Moment => bell::moment(model),
         Msg::Back => bell::back(model),
+        Msg::Looked => bell::looked(model),
         Msg::News(told) => news::heard(model, told),
         Msg::Exported(words, told) => changed(model, |model| export::done(model, words, told)),
         Msg::Settings(words, answer) => changed(model, |model| reply::settings(model, &words, answer)),

@@ -3,11 +3,12 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::{command, palette};
+use super::{command, keys, palette};
 use crate::domain::When;
 use crate::grammar;
+use crate::keymap::Action;
 use crate::ops::{Answer, Card, Failure, Query, Reference};
-use crate::tui::draft::{Draft, Drafts, Typed, Unsaved};
+use crate::tui::draft::{Draft, Drafts, Left, Typed, Unsaved};
 use crate::tui::modals::{Choice, Chosen, Confirm, Form, Modal, Picker, Reader, Then};
 use crate::tui::model::{Model, Tone};
 use crate::tui::msg::{Effect, Ticket, Topic};
@@ -52,12 +53,30 @@ fn unsaved(model: &Model) -> Vec<Draft> {
     let at = model.now.timestamp();
     let Drafts { left, asked, .. } = &model.drafts;
     let waiting = left.iter().chain(asked.iter().map(|(_, draft)| draft)).cloned();
-    let typed = model.modals.iter().filter_map(Modal::unsaved).map(|unsaved| Draft { at, unsaved });
+    let typed = model.modals.iter().filter_map(Modal::unsaved).map(|unsaved| Draft { at, unsaved, left: Left::Behind });
     waiting.chain(typed).collect()
 }
 
-/// Offers what was left behind, if something was.
-pub(super) fn offer(model: &mut Model) {
+/// Offers what is not saved when the screen begins, if some of it was left in the middle of it.
+pub(super) fn remind(model: &mut Model) {
+    if model.drafts.left.iter().any(|draft| draft.left == Left::Behind) {
+        offer(model);
+    }
+}
+
+/// Puts aside what is typed into the topmost form or line, and leaves it.
+pub(super) fn put_aside(model: &mut Model) -> Vec<Effect> {
+    if let Some(unsaved) = model.modals.pop().and_then(|modal| modal.unsaved()) {
+        model.drafts.put_aside(model.now.timestamp(), unsaved);
+        let key = keys::anywhere(model, Action::Drafts);
+        let message = model.text.say("screen-put-aside", &[("key", key.into())]);
+        model.say(Tone::Plain, message);
+    }
+    vec![Effect::Keep(keep(model))]
+}
+
+/// Offers what is not saved, if something is.
+fn offer(model: &mut Model) {
     if model.drafts.left.is_empty() {
         return;
     }

@@ -2,12 +2,12 @@
 
 use ratatui::layout::Position;
 
-use super::board;
 use super::pane::Motion;
+use super::{board, lanes};
 use crate::tui::layout;
 use crate::tui::model::{Model, Tone};
 use crate::tui::msg::Effect;
-use crate::tui::panes::board::{Beside, columns};
+use crate::tui::panes::board::{Beside, columns, lane_name};
 use crate::tui::panes::contacts::{Focus, Marked};
 use crate::tui::widgets::cells;
 
@@ -37,8 +37,12 @@ pub(super) fn carry(model: &mut Model, at: Position) {
     };
     let stage = model.board.columns.get(landing.column).map(|column| column.stage.title()).unwrap_or_default();
     let deals: Vec<String> = held(model).into_iter().map(|deal| deal.title).collect();
-    let facts = [("count", deals.len().into()), ("deals", model.text.list(&deals).into()), ("stage", stage.into())];
-    let told = cells::shown(&model.text.say("screen-board-drag", &facts));
+    let lane = landing.lane.and_then(|number| model.board.lanes.lane(number)).map(|lane| lane_name(model, lane));
+    let id = if lane.is_some() { "screen-board-drag-lane" } else { "screen-board-drag" };
+    let (count, lane) = (deals.len(), lane.unwrap_or_default());
+    let deals = model.text.list(&deals);
+    let facts = [("count", count.into()), ("deals", deals.into()), ("stage", stage.into()), ("lane", lane.into())];
+    let told = cells::shown(&model.text.say(id, &facts));
     model.say(Tone::Plain, told);
 }
 
@@ -56,8 +60,11 @@ fn look_beyond(model: &mut Model, at: Position) {
 
 /// The button went up: what it held comes where it is.
 pub(super) fn put_down(model: &mut Model) -> Vec<Effect> {
-    let Some(grip) = model.board.grip.take() else { return Vec::new() };
-    let Some(landing) = grip.over else { return Vec::new() };
+    let Some(mut grip) = model.board.grip.take() else { return Vec::new() };
+    let Some(landing) = grip.over.take() else { return Vec::new() };
+    if let Some(lane) = landing.lane {
+        return lanes::bring(model, &grip, &landing, lane);
+    }
     let handle = |position| {
         let column = model.board.columns.get(landing.column)?;
         column.window.row(position).map(|deal| deal.handle().to_owned())

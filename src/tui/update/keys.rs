@@ -2,7 +2,7 @@
 
 use super::{act, command, fetch, typing};
 use crate::domain::{Kind, Life};
-use crate::keymap::{Action, Bound, Condition, Context, Key, Lookup, Place};
+use crate::keymap::{Action, Bound, Condition, Context, Key, Lookup, Place, show_keys};
 use crate::tui::model::{Model, Pane};
 use crate::tui::msg::Effect;
 use crate::tui::panes::contacts::Focus;
@@ -45,6 +45,12 @@ fn holds(model: &Model, condition: Condition) -> bool {
         Condition::Deleted => model.pane == Pane::List && model.contacts.life == Life::Deleted,
         Condition::Empty => model.current().is_none(),
     }
+}
+
+/// The keys of an action wherever it has some; without any, the command line finds it by its name.
+pub(super) fn anywhere(model: &Model, action: Action) -> String {
+    let places: Vec<Place> = model.keymap.places(action).collect();
+    model.keymap.chord(&places, action).map_or_else(|| format!(":{}", action.as_str()), show_keys)
 }
 
 /// Takes one key press in.
@@ -101,7 +107,7 @@ fn is_global(model: &Model, key: Key) -> bool {
 }
 
 /// Whether an action is done to the record under the cursor.
-pub(super) fn is_about_record(action: Action) -> bool {
+pub(crate) fn is_about_record(action: Action) -> bool {
     ABOUT_RECORD.contains(&action)
 }
 

@@ -1,11 +1,14 @@
 //! Opens modals, and does what their keys do.
 
+use super::selected::SELECTED;
 use super::sure::Sureness;
 use super::{
-    act, bell, board, calendar, command, copy, drafts, form, keys, names, palette, pane, quick, ready, sure, table,
+    act, bell, board, calendar, command, copy, drafts, form, keys, names, order, palette, pane, quick, ready, sure,
+    table,
 };
 use crate::domain::Kind;
 use crate::grammar::{self, Stop};
+use crate::keymap::Action;
 use crate::tui::modals::form::Completed;
 use crate::tui::modals::{Chosen, Confirm, Form, Modal, Prompt, Stage, Then, help, tour};
 use crate::tui::model::{Model, Pane};
@@ -50,8 +53,7 @@ pub(super) fn open_edit(model: &mut Model) -> Vec<Effect> {
     let selected = model.selected();
     let is_current = |marked: &Marked| model.current().is_some_and(|record| record.handle() == marked.handle);
     if !selected.iter().all(is_current) {
-        let handles: Vec<String> = selected.into_iter().map(|marked| marked.handle).collect();
-        return palette::open(model, &format!("{} edit {} --", model.kind().as_str(), handles.join(" ")));
+        return palette::open(model, &format!("{} edit {SELECTED} --", model.kind().as_str()));
     }
     let Some(record) = model.current().cloned() else { return command::nothing_selected(model) };
     model.modals.push(Modal::Form(Box::new(Form::edit(record, model.text.catalogue()))));
@@ -75,21 +77,26 @@ pub(super) fn ask_delete(model: &mut Model) -> Vec<Effect> {
 
 /// Opens the command line with the beginning of a command that tags those who are selected.
 pub(super) fn open_tag(model: &mut Model) -> Vec<Effect> {
-    let handles: Vec<String> = model.selected().into_iter().map(|marked| marked.handle).collect();
-    if handles.is_empty() {
-        return command::nothing_selected(model);
-    }
-    palette::open(model, &format!("{} tag {} +", model.kind().as_str(), handles.join(" ")))
+    let about = match model.selected().as_slice() {
+        [] => return command::nothing_selected(model),
+        [only] => only.handle.clone(),
+        [..] => SELECTED.to_owned(),
+    };
+    palette::open(model, &format!("{} tag {about} +", model.kind().as_str()))
 }
 
 /// Leaves the program; asks first if something typed would be lost.
 pub(super) fn quit(model: &mut Model) -> Vec<Effect> {
     let asked = matches!(model.modals.last(), Some(Modal::Confirm(Confirm { then: Then::Quit, .. })));
     let unsaved = model.modals.iter().any(|modal| modal.unsaved().is_some()) || table::is_unsaved(model);
-    if asked || !unsaved {
+    if !unsaved {
         return vec![Effect::Quit];
     }
-    let question = model.text.get("screen-ask-quit");
+    if asked {
+        return answer_yes(model, Then::Quit);
+    }
+    let id = if table::is_unsaved(model) { "screen-ask-quit-table" } else { "screen-ask-quit" };
+    let question = model.text.get(id);
     model.modals.push(Modal::Confirm(Confirm { question, about: Vec::new(), beyond: 0, then: Then::Quit }));
     Vec::new()
 }
@@ -102,6 +109,7 @@ pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
     match model.modals.last() {
         None => pane::accept(model),
         Some(Modal::Form(_)) => return form::accept_field(model),
+        Some(Modal::Reader(reader)) if reader.sought.is_some() => seek_on(model),
         Some(Modal::Reader(_)) => close(model),
         Some(Modal::Confirm(confirm)) => {
             let then = confirm.then.clone();
@@ -168,7 +176,7 @@ fn pick(model: &mut Model) -> Vec<Effect> {
             Vec::new()
         }
         Chosen::Order(sort) => {
-            board::order(model, sort);
+            order::put(model, sort);
             Vec::new()
         }
         Chosen::Lanes(by) => {
@@ -186,17 +194,12 @@ fn answer_yes(model: &mut Model, then: Then) -> Vec<Effect> {
     match then {
         Then::Sure(words) => sure::go_on(model, words),
         Then::Replace(words) => command::run(model, words),
-        Then::Leave => {
-            close(model);
-            Vec::new()
-        }
+        Then::Leave => drafts::put_aside(model),
         Then::Apply => table::apply(model),
         Then::DropTable => table::drop_it(model),
         Then::DropDrafts => drafts::drop_left(model),
-        Then::Quit => {
-            model.modals.clear();
-            vec![Effect::Quit]
-        }
+        // What is typed is kept, and offered when the screen begins again.
+        Then::Quit => vec![Effect::Keep(drafts::keep(model)), Effect::Quit],
     }
 }
 
@@ -218,10 +221,16 @@ pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {
     match model.modals.last() {
         None => pane::cancel(model),
         Some(typed @ (Modal::Form(_) | Modal::Prompt(_))) if typed.unsaved().is_some() => {
-            let question = model.text.get("screen-ask-drop");
+            let key = keys::anywhere(model, Action::Drafts);
+            let question = model.text.say("screen-ask-drop", &[("key", key.into())]);
             model.modals.push(Modal::Confirm(Confirm { question, about: Vec::new(), beyond: 0, then: Then::Leave }));
         }
         Some(Modal::Palette(_)) => palette::leave(model),
+        Some(Modal::Reader(reader)) if reader.sought.is_some() => {
+            if let Some(Modal::Reader(reader)) = model.modals.last_mut() {
+                reader.rest();
+            }
+        }
         Some(Modal::Confirm(Confirm { then: then @ (Then::Apply | Then::DropTable), .. })) => {
             let then = then.clone();
             close(model);
@@ -240,6 +249,14 @@ pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Goes on to the next line of a text that has what is looked for.
+fn seek_on(model: &mut Model) {
+    let screen = model.size;
+    if let Some(Modal::Reader(reader)) = model.modals.last_mut() {
+        reader.find_next(screen);
+    }
+}
+
 pub(super) fn close(model: &mut Model) {
     model.modals.pop();
 }
@@ -255,7 +272,8 @@ pub(super) fn complete(model: &mut Model) -> Vec<Effect> {
         },
         Some(Modal::Prompt(prompt)) => prompt.complete(&model.text),
         None => return names::ask(model).into_iter().collect(),
-        Some(Modal::Confirm(_) | Modal::Contest(_) | Modal::Picker(_) | Modal::Sorts(_) | Modal::Reader(_)) => {}
+        Some(Modal::Reader(_)) => seek_on(model),
+        Some(Modal::Confirm(_) | Modal::Contest(_) | Modal::Picker(_) | Modal::Sorts(_)) => {}
     }
     Vec::new()
 }

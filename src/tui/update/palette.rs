@@ -1,13 +1,19 @@
 //! The command line: opens it, lists what may be typed and done, and does what was typed or picked.
 
 use super::pane::Motion;
-use super::{act, blank, command, keys, modal};
+use super::{act, blank, command, keys, modal, selected};
+use crate::config::{SETTINGS, Setting};
 use crate::grammar::{self, Leaf, Stop, Suggestions};
 use crate::keymap::{Action, Bound, Keymap, Place, show_keys};
-use crate::ops::Code;
+use crate::ops::{Code, Failure};
 use crate::tui::modals::{Does, Item, Looking, Menu, Modal, Palette, Proposal, palette};
-use crate::tui::model::Model;
+use crate::tui::model::{Model, Status};
 use crate::tui::msg::Effect;
+use tui_input::Input;
+
+/// The command that lists all settings, and the one that changes one of them.
+const SETTINGS_LIST: &str = "config list";
+const SETTING: &str = "config set";
 
 /// The most command lines that are remembered.
 pub(crate) const TYPED: usize = 1_000;
@@ -28,8 +34,16 @@ pub(super) fn open(model: &mut Model, line: &str) -> Vec<Effect> {
 fn menu(model: &Model) -> Menu {
     let command = |Leaf { path, about, examples }: Leaf| {
         let missing = command::are_for_shells(model, &examples).then(|| model.text.get("screen-palette-shell"));
+        // What people look for is what it lists.
+        let also: &[&str] = if path == SETTINGS_LIST { &["settings"] } else { &[] };
         let proposal = Proposal { missing, ..Proposal::new(Does::Line(path.clone()), path, about) };
-        Item::new(proposal, &[])
+        Item::new(proposal, also)
+    };
+    let setting = |setting: &Setting| {
+        let (label, help) = (format!("setting-{}", setting.key), format!("setting-{}.help", setting.key));
+        let line = format!("{SETTING} {}", setting.key);
+        let proposal = Proposal::new(Does::Line(line.clone()), line, model.text.get(&help));
+        Item::new(proposal, &[&model.text.get(&label), setting.key])
     };
     let standard = Keymap::standard();
     let action = |action: &Action| {
@@ -40,7 +54,7 @@ fn menu(model: &Model) -> Menu {
         (Item::new(Proposal::new(Does::Action(*action), short, about), &[&word.replace('-', " ")]), places)
     };
     Menu {
-        commands: model.tree.leaves().into_iter().map(command).collect(),
+        commands: model.tree.leaves().into_iter().map(command).chain(SETTINGS.iter().map(setting)).collect(),
         actions: Action::ALL.iter().map(action).collect(),
     }
 }
@@ -158,8 +172,9 @@ pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
             return act::act(model, action);
         }
         Some(Proposal { does: Does::Line(line), .. }) => {
-            modal::close(model);
-            return run(model, &line);
+            palette.input = Input::new(line.clone());
+            palette.cursor = None;
+            return take(model, &line);
         }
         Some(Proposal { does: does @ Does::Word(..), .. }) => {
             palette.take(&does);
@@ -168,10 +183,50 @@ pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
         None if palette.looking == Looking::Back => go(model, Motion::First),
         None => {
             let line = modal::as_line(palette.input.value());
+            if let Some(effects) = act_as_named(model, &line) {
+                return effects;
+            }
             return if offers_instead(model, &line) { Vec::new() } else { take(model, &line) };
         }
     }
     Vec::new()
+}
+
+/// What people type by heart who come from other programs.
+const BY_HEART: &[(&str, Action)] = &[
+    ("q", Action::Quit),
+    ("q!", Action::Quit),
+    ("qa", Action::Quit),
+    ("wq", Action::Quit),
+    ("x", Action::Quit),
+    ("exit", Action::Quit),
+    ("h", Action::Help),
+];
+
+/// The line with which such people save.
+const SAVE: &[&str] = &["w", "wa", "save"];
+
+/// Does the action that a line names, if it names one that is no command; nothing else.
+fn act_as_named(model: &mut Model, line: &str) -> Option<Vec<Effect>> {
+    if SAVE.contains(&line) {
+        let told = model.text.get("screen-nothing-to-save");
+        return Some(say(model, told));
+    }
+    let named = |action: &Action| action.as_str().replace('-', " ") == line || action.as_str() == line;
+    let by_heart = BY_HEART.iter().find(|(word, _)| *word == line).map(|(_, action)| *action);
+    let action = by_heart.or_else(|| Action::ALL.iter().copied().find(named))?;
+    if model.tree.is_named(&format!("{line} ")) {
+        return None;
+    }
+    let Some(Modal::Palette(palette)) = model.modals.last() else { return None };
+    let mut items = palette.items.iter().map(|item| &item.proposal);
+    let missing = items.find(|proposal| proposal.does == Does::Action(action))?.missing.clone();
+    if let Some(missing) = missing {
+        return Some(say(model, missing));
+    }
+    remember(model, line);
+    modal::close(model);
+    Some(act::act(model, action))
 }
 
 /// Goes to the best of what is listed where a line names no command: nothing is done by a guess.
@@ -190,21 +245,58 @@ fn offers_instead(model: &mut Model, line: &str) -> bool {
     false
 }
 
+/// Gives a line; where something is missing without which it means nothing, its form asks for that. One that is refused
+/// stays to be mended.
 fn take(model: &mut Model, line: &str) -> Vec<Effect> {
-    modal::close(model);
-    run(model, line)
-}
-
-/// Runs a line; where something is missing without which it means nothing, its form asks for that.
-fn run(model: &mut Model, line: &str) -> Vec<Effect> {
     if line.is_empty() {
+        modal::close(model);
         return Vec::new();
     }
     remember(model, line);
-    match grammar::split(line) {
-        Ok(words) => blank::run(model, words),
-        Err(failure) => command::refuse(model, line.to_owned(), &failure),
+    let words = match grammar::split(line) {
+        Ok(words) => words,
+        Err(failure) => return tell(model, &failure),
+    };
+    if selected::are_about(&words) && model.selected().is_empty() {
+        return say(model, model.text.get("screen-nothing-selected"));
     }
+    match command::understand(model, &words) {
+        Err(Stop::Refused(failure)) => {
+            let asking = model.modals.pop();
+            if let Some(effects) = blank::ask_for_rest(model, &words, &failure) {
+                return effects;
+            }
+            model.modals.extend(asking);
+            return tell(model, &failure);
+        }
+        Ok(ask) if !command::is_possible_here(&ask) => {
+            return tell(model, &command::only_in_shells(line.to_owned()));
+        }
+        Ok(_) | Err(Stop::Help(_) | Stop::Version(_)) => modal::close(model),
+    }
+    let given = command::in_short(&selected::filled(model, &words));
+    model.given = Some((line.to_owned(), given));
+    command::run(model, words)
+}
+
+/// Opens the line again that was refused, with what is wrong with it.
+pub(super) fn mend(model: &mut Model, line: &str, failure: &Failure) -> Vec<Effect> {
+    model.status = Status::default();
+    open(model, line);
+    tell(model, failure)
+}
+
+/// Says below the line what is wrong with it.
+fn tell(model: &mut Model, failure: &Failure) -> Vec<Effect> {
+    let told = command::told(model, failure).join("\n");
+    say(model, told)
+}
+
+fn say(model: &mut Model, told: String) -> Vec<Effect> {
+    if let Some(Modal::Palette(palette)) = model.modals.last_mut() {
+        palette.told = Some(told);
+    }
+    Vec::new()
 }
 
 /// Leaves it. What was begun there as a command comes back with `up`; what was only looked for is over.

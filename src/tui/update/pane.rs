@@ -120,8 +120,7 @@ pub(super) fn back(model: &mut Model) -> Vec<Effect> {
     } else if model.pane == Pane::Card {
         card::leave(model);
     } else if model.focus() == Focus::Card {
-        model.set_focus(Focus::List);
-        model.sheet_mut().restart();
+        card::close(model);
     } else if !model.marks_mut().is_empty() {
         model.marks_mut().clear();
     } else {
@@ -161,6 +160,10 @@ fn widen(model: &mut Model) {
 
 /// Goes to the search line. What was done before says nothing about who is looked for.
 pub(super) fn search(model: &mut Model) -> Vec<Effect> {
+    if let Some(Modal::Reader(reader)) = model.modals.last_mut() {
+        reader.seek();
+        return Vec::new();
+    }
     leave_day(model);
     model.set_focus(Focus::Search);
     if !model.status.words.is_empty() && model.status.tone != Tone::Bad {
@@ -176,10 +179,15 @@ pub(super) fn filter(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Nobody is looked for on the day or on a card, but in the list that was shown last.
+/// Nobody is looked for on the day, but among all people; on a card, in the list that was shown last.
 pub(super) fn leave_day(model: &mut Model) {
-    if matches!(model.pane, Pane::Today | Pane::Card) {
-        model.show(model.contacts.kind);
+    match model.pane {
+        Pane::Today => {
+            model.show(Kind::Contact);
+            widen(model);
+        }
+        Pane::Card => model.show(model.contacts.kind),
+        Pane::List | Pane::Board => {}
     }
 }
 

@@ -1,6 +1,6 @@
 //! Deals that are added where the cursor of the board is: by a form, or by a line.
 
-use super::{modal, stages};
+use super::{lanes, modal, stages};
 use crate::domain::Kind;
 use crate::ops::query::Lanes;
 use crate::tui::modals::{Form, Modal, Place, Prompt};
@@ -46,16 +46,10 @@ fn here(model: &Model) -> Vec<(&'static str, String)> {
     place.into_iter().chain(lane.clone()).chain(own).collect()
 }
 
-/// What the deals of the lane of the cursor have in common, by its flag; a month is no day.
+/// What the deals of the lane of the cursor have in common, by its flag.
 fn lane(model: &Model) -> Option<(&'static str, String)> {
     let board = &model.board;
-    let flag = match board.divided? {
-        Lanes::Owner => "owner",
-        Lanes::Company => "company",
-        Lanes::CloseMonth => return None,
-    };
     board.current()?;
     let position = board.columns.get(board.at)?.cursor;
-    let lane = board.lanes.lane(board.lanes.of_card(board.at, position))?;
-    lane.name.clone().map(|name| (flag, name))
+    lanes::flag(model, board.lanes.of_card(board.at, position))
 }

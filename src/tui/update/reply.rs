@@ -291,10 +291,11 @@ fn succeeded(model: &mut Model, ticket: Ticket, words: &[String], done: &Done) {
         None => {}
     }
     bell::done(model, done);
+    model.given = None;
     if let Some(fields) = &done.receipt.fields {
         news::fields(model, fields.clone());
     }
-    let line = grammar::quote(words);
+    let line = command::in_short(words);
     let is_bad = done.receipt.counts.failed > 0 || !done.receipt.warnings.is_empty();
     let tone = if is_bad { Tone::Bad } else { Tone::Good };
     let warnings = done.receipt.warnings.iter().map(|warning| cells::shown(&model.text.warn(warning)));
@@ -346,12 +347,14 @@ fn failed(model: &mut Model, ticket: Ticket, words: &[String], failure: &Failure
     model.board.moving = None;
     if let Some(at) = form_of(model, ticket) {
         form::fail(model, at, failure);
-        model.status = Status { words: grammar::quote(words), ..Status::default() };
+        model.status = Status { words: command::in_short(words), ..Status::default() };
         return Vec::new();
     }
-    let line = grammar::quote(words);
+    let line = command::in_short(words);
     // What was typed for it is not lost: the command line has it.
-    palette::remember(model, &line);
+    if model.given.as_ref().is_none_or(|(_, given)| *given != line) {
+        palette::remember(model, &line);
+    }
     if model.pane == Pane::Board {
         // What was shown where it would be is not there.
         board::read_anew(model);

@@ -29,7 +29,7 @@ pub(super) fn question(model: &mut Model, words: &[String], ask: &Ask) -> Option
         return None;
     }
     let ticket = model.next_ticket();
-    model.status = Status { words: grammar::quote(words), ..Status::default() };
+    model.status = Status { words: command::in_short(words), ..Status::default() };
     model.trying = Some(Trying { ticket, words: words.to_vec(), new: Vec::new() });
     let (words, command, base) = (words.to_vec(), command.clone(), *base);
     Some((ticket, Effect::Execute(ticket, Box::new(Order { words, command, mode: Mode::DryRun, base }))))
@@ -53,7 +53,7 @@ pub(super) fn tried(model: &mut Model, trying: Trying, tried: Result<Done, Failu
         Err(failure) => {
             match form {
                 Some(at) => form::fail(model, at, &failure),
-                None => refuse(model, grammar::quote(&trying.words), &failure),
+                None => refuse(model, command::in_short(&trying.words), &failure),
             }
             return Vec::new();
         }
@@ -81,7 +81,7 @@ pub(super) fn tried(model: &mut Model, trying: Trying, tried: Result<Done, Failu
 fn say_nothing(model: &mut Model, words: &[String], done: &Done) {
     let failed = done.about().find_map(|outcome| outcome.failure.as_ref());
     if let Some(failure) = failed {
-        refuse(model, grammar::quote(words), failure);
+        refuse(model, command::in_short(words), failure);
     } else {
         leave_line(model);
         model.say(Tone::Plain, model.text.get("screen-nothing-changed"));

@@ -198,7 +198,7 @@ fn doubt(model: &mut Model) {
     if let Some(table) = &mut model.table {
         table.place = Place::Doubt;
     }
-    let question = model.text.get("screen-ask-drop");
+    let question = model.text.get("screen-ask-drop-table");
     model.modals.push(Modal::Confirm(Confirm { question, about: Vec::new(), beyond: 0, then: Then::DropTable }));
 }
 

@@ -4,6 +4,7 @@ use jiff::Span;
 
 use super::{command, ready};
 use crate::domain::{Handle, Kind, Record, When, task};
+use crate::keymap::Action;
 use crate::tui::modals::{Choice, Chosen, Free, Modal, Picker, Place, Prompt, TO, told};
 use crate::tui::model::{Model, Tone};
 use crate::tui::msg::Effect;
@@ -41,7 +42,8 @@ pub(super) fn ask_outcome(model: &mut Model) -> Vec<Effect> {
 pub(super) fn pick_day(model: &mut Model) -> Vec<Effect> {
     let Some((_, words)) = words_for_tasks(model, "snooze") else { return no_task(model) };
     let due = due(model);
-    let choices = days(model, due.as_ref());
+    let another = Choice { label: model.text.get("screen-snooze-another"), chosen: Chosen::Act(Action::Reschedule) };
+    let choices = days(model, due.as_ref()).into_iter().chain([another]).collect();
     let question = model.text.get("screen-snooze-until");
     model.modals.push(Modal::Picker(Picker { question, choices, words, free: Free::Day(due), ..Picker::default() }));
     Vec::new()

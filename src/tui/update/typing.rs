@@ -100,7 +100,7 @@ fn move_in_line(input: &mut Input, side: Side) {
 
 /// Changes the text that has the cursor, and does what follows.
 fn edit_with(model: &mut Model, change: impl FnOnce(Target<'_>)) {
-    let reading = model.reading();
+    let (reading, screen) = (model.reading(), model.size);
     match model.modals.last_mut() {
         // In the calendar nothing is typed.
         Some(Modal::Form(form)) if form.calendar.is_some() => {}
@@ -127,7 +127,13 @@ fn edit_with(model: &mut Model, change: impl FnOnce(Target<'_>)) {
             picker.cursor = 0;
             ready::offer_typed(model);
         }
-        Some(Modal::Confirm(_) | Modal::Contest(_) | Modal::Sorts(_) | Modal::Reader(_)) => {}
+        Some(Modal::Reader(reader)) => {
+            if let Some(sought) = &mut reader.sought {
+                change(Target::Line(sought));
+                reader.find(screen);
+            }
+        }
+        Some(Modal::Confirm(_) | Modal::Contest(_) | Modal::Sorts(_)) => {}
         None => edit_search(model, change),
     }
 }

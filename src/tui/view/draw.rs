@@ -51,7 +51,7 @@ fn draw_all(model: &Model, frame: &mut Frame<'_>) {
             Modal::Contest(contest) => contest::draw(frame, contest, model),
             Modal::Sorts(sorts) => sorts::draw(frame, sorts, model),
             Modal::Palette(palette) => palette::draw(frame, palette, model, caret),
-            Modal::Reader(reader) => reader::draw(frame, reader, model),
+            Modal::Reader(reader) => reader::draw(frame, reader, model, caret),
         }
     }
     chord::draw(frame, model);

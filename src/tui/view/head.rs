@@ -133,11 +133,23 @@ fn board(model: &Model, room: usize) -> String {
     left = format!("{left}{}", seen_through(board.lens.as_ref()));
     let count = model.text.say("screen-board-deals", &[("count", board.count().into())]);
     left = format!("{left}  {count}{}", marked(model, board.marks.len()));
-    for (at, total) in totals_line(&board.open()).into_iter().enumerate() {
+    let totals = totals_line(&board.open());
+    let count = totals.len();
+    let more = |from: usize| match count.saturating_sub(from) {
+        0 => String::new(),
+        hidden => format!("  {}", model.text.say("screen-board-more", &[("count", hidden.into())])),
+    };
+    for (at, total) in totals.into_iter().enumerate() {
         let free = room.saturating_sub(cells::width(&left) + 2);
-        let told = worths(model, at, total).into_iter().find(|told| cells::width(told) <= free);
-        // What does not fit is left out whole: half an amount would be another one.
-        let Some(told) = told else { break };
+        let fits = |told: &&String| cells::width(told) + cells::width(&more(at + 1)) <= free;
+        // What does not fit is left out whole: half an amount would be another one. The first comes before how many
+        // there are.
+        let told = worths(model, at, total);
+        let alone = || told.iter().find(|told| at == 0 && cells::width(told) <= free);
+        let Some(told) = told.iter().find(fits).or_else(alone) else {
+            let more = more(at);
+            return if cells::width(&more) <= free + 2 { format!("{left}{more}") } else { left };
+        };
         left = format!("{left}  {told}");
     }
     left

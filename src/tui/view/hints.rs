@@ -149,7 +149,7 @@ const USUAL: &[(Context, &[Action])] = &[
             Action::Earlier,
         ],
     ),
-    (Context::Reader, &[Action::Cancel, Action::PageDown, Action::PageUp, Action::Last]),
+    (Context::Reader, &[Action::Cancel, Action::PageDown, Action::PageUp, Action::Search, Action::Last]),
 ];
 
 /// The keys that matter most, in a line, and those for which it has no room, in another one.
@@ -181,10 +181,14 @@ fn usual(model: &Model, places: &[Place]) -> Vec<Button> {
         (Pane::List, Kind::Task) => Some(Action::Tasks),
         (Pane::List, Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment | Kind::Field) | (Pane::Card, _) => None,
     };
+    // What is done to a record is of no use where there is none.
+    let is_lacking =
+        model.modals.is_empty() && model.current().is_none() && model.marks().is_empty() && !model.awaits_current();
     let is_in_list = places.contains(&Context::List.into()) || places.contains(&Context::Board.into());
     let is_marked = is_in_list && !model.marks().is_empty();
     let first: &[Action] = match (model.pane, model.contacts.kind) {
         _ if is_marked => of_kind(model.kind()),
+        (Pane::List, Kind::Contact | Kind::Company | Kind::Deal) if is_in_list && is_lacking => OF_NONE,
         (Pane::List, Kind::Activity) if is_in_list => &[Action::Filters, Action::Log],
         (Pane::List, kind) if is_in_list => of_kind(kind),
         (Pane::List | Pane::Board | Pane::Today | Pane::Card, _) => &[],
@@ -199,6 +203,7 @@ fn usual(model: &Model, places: &[Place]) -> Vec<Button> {
         .chain(last)
         .copied()
         .filter(|action| Some(*action) != shown && seen.insert(*action))
+        .filter(|action| !(is_lacking && update::is_about_record(*action)))
         // Whoever types into something, or is asked, may always see how that ends.
         .filter(|action| !model.modals.is_empty() || model.habits.familiarity(*action) != Familiarity::ByHeart)
         .collect();
@@ -229,6 +234,9 @@ const fn of_kind(kind: Kind) -> &'static [Action] {
         | Kind::Field => &[],
     }
 }
+
+/// What is done where a list is empty.
+const OF_NONE: &[Action] = &[Action::Add, Action::Import];
 
 /// What is done to all that are marked, whatever they are; before it comes what is done to their kind alone.
 const OF_MARKED: &[Action] =

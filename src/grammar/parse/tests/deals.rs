@@ -116,7 +116,7 @@ fn a_deal_is_added_as_one_says_it() {
     ");
     assert_snapshot!(told("deal add X --rank b"), @"
     error: unexpected argument '--rank' found
-    hint: to pass '--rank' as a value, use '-- --rank'
+    hint: rolo deal add --help
     ");
 }
 

@@ -14,7 +14,9 @@ use crate::domain::{Record, Slot};
 use crate::ops::Failure;
 use crate::text::{Told, wrap};
 use crate::tui::layout;
+use crate::tui::modals::palette;
 use crate::tui::model::Model;
+use crate::tui::update;
 use crate::tui::widgets::calendar::{self, Calendar};
 use crate::tui::widgets::hits::Hits;
 use crate::tui::widgets::line_input::{self, Caret};
@@ -79,7 +81,11 @@ pub(super) fn seen(form: &Form, model: &Model, area: Rect) -> Vec<(Row, Rect, Re
 
 /// What the field that has the cursor is for.
 fn help(form: &Form, model: &Model, width: usize) -> Vec<String> {
-    let help = form.current().and_then(|entry| entry.subject.help(form.kind(), &model.text));
+    let help = form.current().and_then(|entry| {
+        let is_selected = update::are_about(&[entry.value()]);
+        let selected = is_selected.then(|| palette::selected(model));
+        selected.or_else(|| entry.subject.help(form.kind(), &model.text))
+    });
     help.map(|help| vec![String::new(), cells::fit(&help, width)]).unwrap_or_default()
 }
 
@@ -185,8 +191,9 @@ fn draw_label(frame: &mut Frame<'_>, area: Rect, form: &Form, model: &Model, at:
 
 /// What is wrong with an input, in words.
 fn wrong(entry: &Entry, model: &Model) -> Option<String> {
-    let invalid = entry.invalid.clone()?;
-    Some(model.text.tell(&Failure::from(invalid)).message)
+    let Told { message, hint } = model.text.tell(&Failure::from(entry.invalid.clone()?));
+    let hint = hint.map(|hint| format!("{} {hint}", model.text.get("screen-hint")));
+    Some(std::iter::once(message).chain(hint).collect::<Vec<_>>().join("\n"))
 }
 
 fn draw_input(frame: &mut Frame<'_>, area: Rect, entry: &Entry, line: usize, model: &Model, caret: Caret) {

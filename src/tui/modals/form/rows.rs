@@ -35,7 +35,9 @@ pub(super) fn rows(form: &Form, width: usize, calendar: usize, wrong: impl Fn(&E
     let twins = form.twins();
     for (at, entry) in form.entries.iter().enumerate() {
         rows.extend((0..height(entry)).map(|line| Row::Input { entry: at, line }));
-        let wrong = wrong(entry).map(|text| wrap(&cells::shown(&text), width)).unwrap_or_default();
+        let wrong =
+            wrong(entry).map(|text| text.lines().flat_map(|line| wrap(&cells::shown(line), width)).collect::<Vec<_>>());
+        let wrong = wrong.unwrap_or_default();
         rows.extend(wrong.into_iter().map(Row::Wrong));
         let alike = twins.iter().filter(|(by, _)| *by == at);
         rows.extend(alike.map(|(_, record)| Row::Twin(Box::new((*record).clone()))));

@@ -9,14 +9,19 @@ use ratatui::widgets::Clear;
 use super::item::{Does, Proposal};
 use super::state::{Looking, Palette};
 use crate::grammar;
+use crate::text::wrap;
 use crate::tui::layout::{self, Room};
 use crate::tui::model::Model;
+use crate::tui::update;
 use crate::tui::widgets::cells;
 use crate::tui::widgets::hits::Hits;
 use crate::tui::widgets::line_input::{self, Caret};
 
 /// The most lines of the list that are seen.
 const MOST: usize = 14;
+
+/// The most lines that are said of what is typed.
+const MOST_SAID: usize = 4;
 
 /// What stands before a command line, and before one that was typed earlier and is looked for.
 const SIGN: &str = ":";
@@ -39,18 +44,51 @@ pub(crate) fn draw(frame: &mut Frame<'_>, palette: &Palette, model: &Model, care
     frame.render_widget(Span::styled(sign, model.theme.key), Rect { width, ..area });
     let field = Rect { x: area.x.saturating_add(width), width: area.width.saturating_sub(width), ..area };
     line_input::draw(frame, field, &palette.input, model.theme.strong, caret);
-    let top = draw_list(frame, palette, area, model);
-    if let Some(told) = palette.told.as_deref().filter(|_| top > 0) {
-        let above = Rect { y: top.saturating_sub(1), ..area };
-        frame.render_widget(Clear, above);
-        let told = cells::fit(&cells::shown(told), usize::from(above.width).saturating_sub(1));
-        frame.render_widget(Span::styled(format!(" {told}"), model.theme.bad), above);
+    let said = said(palette, model);
+    let below = below(area, &said);
+    for ((line, style), y) in said.into_iter().zip(below.y..area.y) {
+        let line_area = Rect { y, ..area };
+        frame.render_widget(Clear, line_area);
+        frame.render_widget(Span::styled(format!(" {line}"), style), line_area);
     }
+    draw_list(frame, palette, below, model);
+}
+
+/// What stands between the list and the line: what is wrong with it, or else for whom it is meant.
+fn said(palette: &Palette, model: &Model) -> Vec<(String, Style)> {
+    let room = usize::from(model.size.width).saturating_sub(2);
+    let lines = |text: &str, style| {
+        let lines = text.lines().flat_map(|line| wrap(&cells::shown(line), room)).take(MOST_SAID);
+        lines.map(|line| (line, style)).collect::<Vec<_>>()
+    };
+    if let Some(told) = palette.told.as_deref() {
+        return lines(told, model.theme.bad);
+    }
+    let line = palette.before();
+    if palette.listed.is_empty() && !line.trim().is_empty() && !model.tree.is_named(line.trim_start()) {
+        return lines(&model.text.get("screen-nothing-listed"), model.theme.faint);
+    }
+    let words = grammar::split(palette.input.value()).unwrap_or_default();
+    if !update::are_about(&words) {
+        return Vec::new();
+    }
+    lines(&selected(model), model.theme.faint)
+}
+
+/// For whom a word is meant that stands for all that are selected.
+pub(crate) fn selected(model: &Model) -> String {
+    let facts = [("count", model.selected().len().into()), ("kind", model.kind().as_str().into())];
+    model.text.say("screen-palette-selected", &facts)
+}
+
+/// The row above which the list stands.
+fn below(line: Rect, said: &[(String, Style)]) -> Rect {
+    Rect { y: line.y.saturating_sub(u16::try_from(said.len()).unwrap_or_default()), ..line }
 }
 
 /// What is seen of the list, with its places.
 fn seen<'p>(palette: &'p Palette, model: &Model) -> Vec<(usize, &'p Proposal)> {
-    let room = room(model.size);
+    let room = room(model.size).saturating_sub(said(palette, model).len());
     let first = palette.cursor.map_or(0, |at| (at + 1).saturating_sub(room));
     palette.listed.iter().enumerate().skip(first).take(room).collect()
 }
@@ -58,14 +96,17 @@ fn seen<'p>(palette: &'p Palette, model: &Model) -> Vec<(usize, &'p Proposal)> {
 /// The place in the list of what stands at a cell.
 pub(crate) fn hit(palette: &Palette, model: &Model, at: Position) -> Option<usize> {
     let seen = seen(palette, model);
-    let below = layout::areas(model.size).status;
+    let below = below(layout::areas(model.size).status, &said(palette, model));
+    if at.y >= below.y {
+        return None;
+    }
     let top = below.y.saturating_sub(u16::try_from(seen.len()).unwrap_or_default());
     let line = at.y.checked_sub(top)?;
     seen.get(usize::from(line)).map(|(place, _)| *place)
 }
 
-/// Draws what is listed, and tells in which row that begins.
-fn draw_list(frame: &mut Frame<'_>, palette: &Palette, below: Rect, model: &Model) -> u16 {
+/// Draws what is listed above a row.
+fn draw_list(frame: &mut Frame<'_>, palette: &Palette, below: Rect, model: &Model) {
     let seen = seen(palette, model);
     let top = below.y.saturating_sub(u16::try_from(seen.len()).unwrap_or_default());
     let hits = Hits::of(&sought(palette));
@@ -77,7 +118,6 @@ fn draw_list(frame: &mut Frame<'_>, palette: &Palette, below: Rect, model: &Mode
         let sign = if palette.cursor == Some(at) { "> " } else { "  " };
         frame.render_widget(line(proposal, sign, (column, usize::from(area.width)), &hits, model), area);
     }
-    top
 }
 
 /// What stands out in the list: the last word where that is what is listed, else all that is typed.

@@ -8,8 +8,8 @@ use crate::search::{Matcher, Row};
 const BEGINNING: i64 = 4_000;
 /// What it is worth in what something is called, rather than in what is said of it.
 const NAMED: i64 = 2_000;
-/// What it is worth less where it cannot be done.
-const MISSING: i64 = 1_000;
+/// What it is worth less where it cannot be done: it stands below all that can.
+const MISSING: i64 = 10_000;
 /// The least that each word has to be worth in what is said of something, where it is spelt: letters inside of others say
 /// nothing; and where it is written as a whole script is, without blanks.
 const SAID: i64 = 750;
@@ -77,10 +77,12 @@ impl Item {
     /// How well it fits what was typed, higher being better; nothing where it does not.
     pub(super) fn score(&self, line: &str, matcher: &Matcher) -> Option<i64> {
         let words = i64::try_from(line.split_whitespace().count()).unwrap_or(i64::MAX);
-        let called = matcher.score(&self.called).map(|score| score + NAMED);
-        let least = if line.is_ascii() { SAID } else { SAID_WITHIN };
-        let said = || matcher.score(&self.said).filter(|score| *score >= least.saturating_mul(words));
-        let score = called.or_else(said).or_else(|| self.is_abbreviated(line).then_some(0))?;
+        let least = if line.is_ascii() { SAID } else { SAID_WITHIN }.saturating_mul(words);
+        // A name that only nearly says it is worth no more than what is said of others.
+        let named = |score: i64| if score >= least { score + NAMED } else { score };
+        let called = matcher.score(&self.called).map(named);
+        let said = matcher.score(&self.said).filter(|score| *score >= least);
+        let score = called.max(said).or_else(|| self.is_abbreviated(line).then_some(0))?;
         let is_beginning = matches!(&self.proposal.does, Does::Line(path) if path.starts_with(line));
         Some(match &self.proposal.missing {
             _ if is_beginning => score + BEGINNING,

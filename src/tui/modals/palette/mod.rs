@@ -6,7 +6,7 @@ mod list;
 mod state;
 mod words;
 
-pub(crate) use draw::{draw, hit, room};
+pub(crate) use draw::{draw, hit, room, selected};
 pub(crate) use item::{Does, Item, Menu, Proposal};
 pub(crate) use list::proposals;
 pub(crate) use state::{Looking, Palette};

@@ -9,7 +9,7 @@ use super::state::{Prompt, TO};
 use crate::domain::{When, task};
 use crate::keymap::{Action, Context, show_keys};
 use crate::ops::Failure;
-use crate::text::wrap;
+use crate::text::{Told, wrap};
 use crate::tui::layout;
 use crate::tui::modals::Proposal;
 use crate::tui::model::Model;
@@ -55,7 +55,7 @@ fn laid<'a>(prompt: &Prompt, model: &Model) -> (Rect, Vec<Line<'a>>) {
         below.push(Line::styled(cells::fit(&also(prompt, model), room), model.theme.faint));
     }
     below.extend(offers(prompt, model, room));
-    below.extend(dates(prompt, model).into_iter().map(|date| Line::raw(cells::fit(&date, room))));
+    below.extend(dates(prompt, model).iter().flat_map(|date| wrap(&cells::shown(date), room)).map(Line::raw));
     let told = prompt.told.as_deref().map(|told| wrap(told, room)).unwrap_or_default();
     below.extend(told.into_iter().map(|told| Line::styled(told, model.theme.bad)));
     if prompt.is_dated() {
@@ -97,7 +97,10 @@ fn dates(prompt: &Prompt, model: &Model) -> Vec<String> {
             }
             Ok(when) => model.text.when(&when, model.now.time_zone()),
             Err(invalid) if invalid.choices.is_empty() => model.text.get("screen-read-not"),
-            Err(invalid) => model.text.tell(&Failure::from(invalid)).message,
+            Err(invalid) => {
+                let Told { message, hint } = model.text.tell(&Failure::from(invalid));
+                std::iter::once(message).chain(hint).collect::<Vec<_>>().join(" · ")
+            }
         };
         model.text.say("screen-read-as", &[("flag", flag.into()), ("when", when.into())])
     };

@@ -13,6 +13,9 @@ const DATED: &[&str] = &["due", "at"];
 /// The flag that holds the day on which tasks are put.
 pub(crate) const TO: &str = "to";
 
+/// The flags whose value is a day when it is all that is asked.
+const DAYS: &[&str] = &[TO, "close"];
+
 /// A question.
 #[derive(Clone, Debug)]
 pub(crate) struct Prompt {
@@ -136,7 +139,15 @@ impl Prompt {
 
     /// Whether all of it is a day.
     pub(crate) fn is_dated(&self) -> bool {
-        self.place == Place::Flag(TO)
+        self.day().is_some()
+    }
+
+    /// The flag behind which the whole line is a day.
+    fn day(&self) -> Option<&'static str> {
+        match self.place {
+            Place::Flag(flag) => Some(flag).filter(|flag| DAYS.contains(flag)),
+            Place::Word => None,
+        }
     }
 
     /// Goes on to the next flag that may follow, in place of one to which nothing was typed; behind the last comes none.
@@ -171,7 +182,7 @@ impl Prompt {
     pub(super) fn dated(&self) -> Vec<(&'static str, String)> {
         let plain = self.plain();
         let of_flags = DATED.iter().filter_map(|flag| Some((*flag, plain.value(flag)?.to_owned())));
-        let whole = self.is_dated().then(|| (TO, plain.text.clone()));
+        let whole = self.day().map(|flag| (flag, plain.text.clone()));
         whole.into_iter().chain(of_flags).filter(|(_, text)| !text.is_empty()).collect()
     }
 }

@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::amount::totals_line;
 use super::grid::Line as Row;
+use super::lanes::Lane;
 use super::{Column, folded, head, tile};
 use crate::ops::query::Lanes;
 use crate::text::wrap;
@@ -144,8 +145,8 @@ fn draw_lanes(frame: &mut Frame<'_>, model: &Model, columns: &Columns, lines: &[
     for line in lines {
         let Row::Lane { y, number } = line else { continue };
         let Some(lane) = model.board.lanes.lane(*number) else { continue };
-        let name = lane.name.as_deref().map_or_else(|| nameless(model), cells::shown);
-        let name = cells::fit(&name, width / 2);
+        let sign = if model.board.is_landing_lane(*number) { "+ " } else { "" };
+        let name = cells::fit(&format!("{sign}{}", lane_name(model, lane)), width / 2);
         let mut told = format!("  {}", lane.count());
         for (currency, total) in totals_line(&lane.open) {
             let room = (width / 3).min(LANE_SUM);
@@ -161,10 +162,11 @@ fn draw_lanes(frame: &mut Frame<'_>, model: &Model, columns: &Columns, lines: &[
     }
 }
 
-/// What the lane of those is called that have nothing in common.
-fn nameless(model: &Model) -> String {
+/// What a lane is called, that of those too that have nothing in common.
+pub(crate) fn lane_name(model: &Model, lane: &Lane) -> String {
     let by = model.board.divided.map_or("", Lanes::as_str);
-    model.text.say("screen-lane-none", &[("by", by.into())])
+    let nameless = || model.text.say("screen-lane-none", &[("by", by.into())]);
+    lane.name.as_deref().map_or_else(nameless, cells::shown)
 }
 
 /// Says that a stage has no deals, with the cursor where the first one would be.

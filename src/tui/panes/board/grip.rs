@@ -15,9 +15,17 @@ pub(crate) struct Grip {
     pub(crate) deals: Vec<Marked>,
     /// The one that it took, and the column from which it did.
     held: RecordId,
-    from: usize,
+    pub(crate) from: usize,
     /// Where they would come; nowhere as long as it did not leave the card.
     pub(crate) over: Option<Landing>,
+}
+
+impl Grip {
+    /// The deal that the mouse took, as the board shows it.
+    pub(crate) fn deal<'b>(&self, board: &'b Board) -> Option<&'b Record> {
+        let window = &board.columns.get(self.from)?.window;
+        window.row(window.find(|deal| deal.id == self.held)?)
+    }
 }
 
 /// Where cards would come.
@@ -25,6 +33,8 @@ pub(crate) struct Grip {
 pub(crate) struct Landing {
     /// The column.
     pub(crate) column: usize,
+    /// The lane, where it is another one.
+    pub(crate) lane: Option<usize>,
     /// The card beside which they would stand, if it matters.
     pub(crate) beside: Option<Beside>,
 }
@@ -72,18 +82,34 @@ impl Board {
     }
 
     fn row_at(&self, columns: &Columns, at: Position) -> Option<usize> {
-        let lines = self.lines(columns);
-        let above =
-            lines.iter().rev().find(|line| matches!(line, Line::Lane { y, .. } | Line::Cards { y, .. } if *y <= at.y));
-        match above? {
-            Line::Cards { row, .. } => Some(*row),
+        match self.line_at(columns, at)? {
+            Line::Cards { row, .. } => Some(row),
             Line::Lane { .. } => None,
         }
+    }
+
+    /// The lane at the height of a cell; none above all of them, and where there are none.
+    fn lane_at(&self, columns: &Columns, at: Position) -> Option<usize> {
+        let number = match self.line_at(columns, at).filter(|_| !self.lanes.is_empty())? {
+            Line::Cards { row, .. } => self.lanes.of_row(row),
+            Line::Lane { number, .. } => number,
+        };
+        Some(number)
+    }
+
+    fn line_at(&self, columns: &Columns, at: Position) -> Option<Line> {
+        let is_above = |line: &Line| matches!(line, Line::Lane { y, .. } | Line::Cards { y, .. } if *y <= at.y);
+        self.lines(columns).into_iter().rev().find(is_above)
     }
 
     /// Whether that comes to this column which the mouse holds.
     pub(crate) fn is_landing(&self, column: usize) -> bool {
         self.landing_now().is_some_and(|landing| landing.column == column)
+    }
+
+    /// Whether it comes to this lane, which is another one than its own.
+    pub(crate) fn is_landing_lane(&self, lane: usize) -> bool {
+        self.landing_now().is_some_and(|landing| landing.lane == Some(lane))
     }
 
     /// Whether it comes beside this card.
@@ -123,7 +149,10 @@ impl Board {
             None => Beside::After(self.card_near(columns, column, at)),
         });
         let beside = beside.filter(|beside| self.is_free(grip, column, beside.position(), own));
-        (column != grip.from || beside.is_some()).then_some(Landing { column, beside })
+        let own_lane = own.map(|own| self.lanes.of_card(grip.from, own));
+        let lane = self.lane_at(columns, at).filter(|lane| own_lane.is_some_and(|own| own != *lane));
+        let is_elsewhere = column != grip.from || beside.is_some() || lane.is_some();
+        is_elsewhere.then_some(Landing { column, lane, beside })
     }
 
     /// Whether cards can be put beside this one: by hand, in their lane, and beside none that the mouse holds itself.

@@ -41,7 +41,7 @@ impl Lanes {
     /// The lanes that were read.
     pub(super) fn of(read: Vec<answer::Lane>) -> Lanes {
         let mut next = Vec::new();
-        let lanes = read.into_iter().map(|answer::Lane { name, counts, open }| {
+        let lanes = read.into_iter().map(|answer::Lane { name, counts, open, .. }| {
             next.resize(counts.len().max(next.len()), 0);
             let starts = next.clone();
             next.iter_mut().zip(&counts).for_each(|(next, count)| *next += count);

@@ -14,8 +14,8 @@ mod wish;
 
 pub(crate) use amount::totals_line;
 pub(crate) use column::Column;
-pub(crate) use draw::{columns, draw};
-pub(crate) use grip::Beside;
+pub(crate) use draw::{columns, draw, lane_name};
+pub(crate) use grip::{Beside, Grip, Landing};
 pub(crate) use lanes::Lanes;
 pub(crate) use state::{Board, Moving, Wanted};
 pub(crate) use wish::Asked;

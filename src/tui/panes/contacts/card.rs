@@ -52,6 +52,18 @@ pub(crate) enum Look {
     Blank,
 }
 
+impl Look {
+    /// Whether it is more of what the line above it shows.
+    pub(crate) const fn goes_on(&self) -> bool {
+        match self {
+            Look::Happening(at, ..) => at.is_empty(),
+            Look::Title(_) | Look::Value(..) | Look::Heading(_) | Look::Linked(_) | Look::Past(_) | Look::Blank => {
+                false
+            }
+        }
+    }
+}
+
 impl From<Look> for CardLine {
     fn from(look: Look) -> CardLine {
         CardLine { look, aim: None }

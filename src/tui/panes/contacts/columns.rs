@@ -6,6 +6,7 @@ use super::state::Contacts;
 use crate::domain::field::{Arity, Type};
 use crate::domain::{Field, Kind, Record, Slot, Value};
 use crate::text::{Text, marked};
+use crate::tui::layout;
 use crate::tui::model::Model;
 use crate::tui::widgets::cells;
 
@@ -128,6 +129,18 @@ pub(super) fn columns(contacts: &Contacts, cells: usize) -> Vec<(Column, usize)>
         [] => divided(usual(contacts.kind, cells), cells, 0),
         chosen => divided(&fitted(chosen, cells), cells, NARROWEST),
     }
+}
+
+/// What the columns that are seen show, as far as a list can be put in order by it.
+pub(crate) fn slots(model: &Model) -> Vec<Slot> {
+    let contacts = &model.contacts;
+    let width = usize::from(layout::split(model.size, contacts.shown()).list.width);
+    let slot = |(column, _): (Column, usize)| match column {
+        First(word) => Slot::find(contacts.kind, word),
+        Defined(slot) => Some(slot),
+        Reach | Tags => None,
+    };
+    columns(contacts, width).into_iter().filter_map(slot).collect()
 }
 
 /// The columns that were chosen, as far as there is room, with their shares. The name is always among them.

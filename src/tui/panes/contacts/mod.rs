@@ -16,7 +16,7 @@ mod window;
 pub(crate) use aim::Aim;
 pub(crate) use calling::Calling;
 pub(crate) use card::{CardLine, Look, card_area, card_lines, draw as draw_card, past_lines};
-pub(crate) use columns::GAP;
+pub(crate) use columns::{GAP, slots};
 pub(crate) use draw::{draw, draw_rule};
 pub(crate) use links::links;
 pub(crate) use list::{GUTTER, gutter};

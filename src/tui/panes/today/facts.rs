@@ -55,9 +55,9 @@ fn of_task(model: &Model, entry: &Entry) -> Facts {
     };
     // Beside the day of the week there is no room for how long it takes.
     let (beside, behind) = match entry.section {
-        Section::Day(_) => (length(record), String::new()),
+        Section::Day(_) => (length(model, record), String::new()),
         Section::Overdue | Section::Ahead | Section::Rotten | Section::Quiet | Section::Birthdays => {
-            (String::new(), length(record))
+            (String::new(), length(model, record))
         }
     };
     let sort = Some(record.text("type")).filter(|sort| !matches!(*sort, "" | "todo"));
@@ -180,12 +180,15 @@ fn concerned(task: &Record) -> String {
 }
 
 /// How long it takes: `45min`, `1h`, `1h30`.
-fn length(task: &Record) -> String {
+fn length(model: &Model, task: &Record) -> String {
     let Some(minutes) = task.value("duration").and_then(Value::as_number) else { return String::new() };
     match (minutes / HOUR, minutes % HOUR) {
-        (0, minutes) => format!("{minutes}min"),
-        (hours, 0) => format!("{hours}h"),
-        (hours, minutes) => format!("{hours}h{minutes:02}"),
+        (0, minutes) => model.text.say("screen-today-minutes", &[("minutes", minutes.into())]),
+        (hours, 0) => model.text.say("screen-today-hours", &[("hours", hours.into())]),
+        (hours, minutes) => {
+            let facts = [("hours", hours.into()), ("minutes", format!("{minutes:02}").into())];
+            model.text.say("screen-today-hours-minutes", &facts)
+        }
     }
 }
 

@@ -173,7 +173,9 @@ impl Today {
         let is_last = self.cursor + 1 == self.entries.len();
         let end = if is_last { rows.len() } else { line + 1 };
         let lowest = end.saturating_sub(room).min(line);
-        self.top = self.top.min(start).max(lowest);
+        // Where all of it has room, nothing is scrolled away.
+        let highest = rows.len().saturating_sub(room);
+        self.top = self.top.min(start).min(highest).max(lowest);
     }
 
     /// How many records a section has.
