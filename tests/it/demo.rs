@@ -185,11 +185,11 @@ fn the_first_screen_imports_a_table() {
     std::fs::write(rolo.path("people.csv"), "name,company\nJane Doe,Acme\n张伟,上海机电\n").unwrap();
     let mut terminal = Terminal::open(&rolo, 120, 40);
     terminal.wait_for("D for a made-up book");
-    terminal.type_until("I", "import ");
-    terminal.type_until("nowhere.csv --as contact\r", "cannot be read");
+    terminal.type_until("I", "import --as=contact");
+    terminal.type_until("nowhere.csv\r", "cannot be read");
     terminal.type_until(ESC, "No contacts yet.");
-    terminal.type_until("I", "import ");
-    terminal.type_until("~/people.csv --as contact\r", "Jane Doe");
+    terminal.type_until("I", "import --as=contact");
+    terminal.type_until("~/people.csv\r", "Jane Doe");
     terminal.wait_for("张伟");
     terminal.type_until("u", "Undid: import");
     terminal.wait_for("No contacts yet.");

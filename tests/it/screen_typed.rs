@@ -27,7 +27,8 @@ fn a_name_that_the_book_has_nearly_makes_no_second_company_unasked() {
     terminal.type_until("A", "Which deal?");
     terminal.type_until("Pump --company=Laborat", "Laboratoires Clairbois  o-");
     terminal.type_until("\r", "New company: Laborat?");
-    terminal.type_until(ESC, "Which deal?");
+    terminal.keys(ESC);
+    terminal.wait_for_no("New company");
     terminal.type_until("\r", "New company: Laborat?");
     terminal.type_until("\r", "Added Pump");
     assert_eq!(companies(&rolo), before);
@@ -48,7 +49,8 @@ fn a_name_that_the_book_has_nearly_makes_no_second_company_unasked() {
         tried.stderr.contains("warning: Laborat would be a new company; it may be meant for Laboratoires"),
         "{tried}"
     );
-    assert_eq!(rolo.run(&["deal", "add", "Pump", "--company", "Laborat"]).stderr, "", "scripts are left alone");
+    let done = rolo.run(&["deal", "add", "Pump", "--company", "Laborat"]);
+    assert!(!done.stderr.contains("warning"), "scripts are left alone: {done}");
     assert!(rolo.ok(&["deal", "list", "--columns", "name,owner", "-o", "tsv"]).contains("Pipes\t"));
 }
 
@@ -59,12 +61,12 @@ fn a_table_is_written_under_a_name_that_is_proposed_and_never_over_another_unask
     let mut terminal = Terminal::open(&rolo, 80, 24);
     terminal.wait_for("Anna Roth");
     terminal.type_until("E", "contacts.csv");
-    terminal.type_until("\x15~/contacts.csv", "~/contacts.csv");
+    terminal.type_until("~/contacts.csv", "~/contacts.csv");
     terminal.type_until("\r", "Replace it?");
     terminal.type_until("n", ">  Anna Roth");
     assert_eq!(std::fs::read_to_string(rolo.path("contacts.csv")).unwrap(), "mine\n");
     terminal.type_until("E", "Write into which file?");
-    terminal.type_until("\x15~/contacts.csv", "~/contacts.csv");
+    terminal.type_until("~/contacts.csv", "~/contacts.csv");
     terminal.type_until("\r", "Replace it?");
     terminal.keys("y");
     terminal.wait_for_no("Replace it?");
@@ -79,7 +81,7 @@ fn what_a_command_lacks_its_form_asks_for() {
     std::fs::create_dir_all(rolo.path("config/rolo")).unwrap();
     std::fs::write(rolo.path("config/rolo/keymap.toml"), "[list]\nW = \":deal add --contact {id}\"\n").unwrap();
     let mut terminal = Terminal::open(&rolo, 80, 24);
-    terminal.type_until("I", ":import --as=contact ");
+    terminal.type_until("I", ":import --as=contact");
     terminal.type_until("~/people.csv\r", "Jane Doe");
     terminal.type_until(":", "quit");
     terminal.type_until("import ~/people.csv\r", "it is not said what the rows are");

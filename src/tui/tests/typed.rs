@@ -121,7 +121,11 @@ fn a_table_has_a_name_and_one_that_is_there_is_replaced_only_by_a_yes() {
     let mut trial = Trial::new(80, 24, people_and_companies());
     trial.press("E");
     assert_eq!(line(&trial), "contacts.csv");
-    trial.press("enter");
+    trial.write("two");
+    assert_eq!(line(&trial), "two", "what is typed takes its place");
+    trial.press("esc y E left").write("x");
+    assert_eq!(line(&trial), "contacts.csxv", "unless somebody goes into it");
+    trial.press("esc y E enter");
     let Some(Effect::Export(words, ..)) = trial.asked.last().cloned() else { panic!("nothing is written") };
     trial.tell(Msg::Exported(words, Err(Failure::new(Code::FileThere).fact("path", "contacts.csv"))));
     assert!(trial.picture().contains("contacts.csv is there already. Replace it?"), "{}", trial.picture());

@@ -13,6 +13,9 @@ use crate::tui::widgets::line_input;
 /// Types a text at the cursor.
 pub(super) fn type_text(model: &mut Model, text: &str) -> Vec<Effect> {
     if !text.is_empty() {
+        if let Some(Modal::Prompt(prompt)) = model.modals.last_mut() {
+            prompt.drop_proposal();
+        }
         edit_with(model, |target| match target {
             Target::Line(input) => line_input::type_line(input, text),
             Target::Lines(input) => line_input::type_lines(input, text),

@@ -90,6 +90,14 @@ impl Prompt {
         Prompt { input: Input::new(answer.clone()), proposed: answer, ..self }
     }
 
+    /// Makes way for what is typed next, unless somebody took up what stands there.
+    pub(crate) fn drop_proposal(&mut self) {
+        let is_at_end = self.input.cursor() == self.input.value().chars().count();
+        if is_at_end && self.input.value() == self.proposed {
+            self.input = Input::default();
+        }
+    }
+
     /// The command with what was typed; nothing as long as something is needed that was not.
     pub(crate) fn answered(&self) -> Option<Vec<String>> {
         let is_lacking = self.needed.is_some() && self.plain().text.is_empty();
