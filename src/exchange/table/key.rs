@@ -72,8 +72,8 @@ fn read(kind: Kind, word: &str, fields: &[&str]) -> Result<KeyBy, Failure> {
 
 /// Whether a row that has nothing to be found by is known by all that it says: unless no key is wanted, and of what has
 /// no name that tells it from others.
-pub(super) const fn has_prints(kind: Kind, named: Option<&[String]>) -> bool {
-    let is_unwanted = matches!(named, Some([]));
+pub(super) fn has_prints(kind: Kind, named: Option<&[String]>) -> bool {
+    let is_unwanted = named.is_some_and(|words| words.iter().all(|word| word == NONE));
     match kind {
         Kind::Contact | Kind::Deal | Kind::Activity | Kind::Task => !is_unwanted,
         Kind::Company | Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment | Kind::Field => false,
