@@ -120,7 +120,8 @@ fn what_a_filter_lets_through_is_changed_after_one_has_seen_what_becomes_of_it()
     terminal.type_until("y", "Changed 3 contacts.");
     terminal.type_until(":", "contact");
     terminal.type_until("contact delete --where tag:nobody\r", "no contact matches the filter");
-    terminal.keys("q");
+    terminal.keys(ESC);
+    terminal.wait_for_no("tag:nobody");
     assert_eq!(terminal.quit(), 0);
     assert_eq!(rolo.ok(&["contact", "list", "--where", "lifecycle:lead", "--count"]).trim(), "3");
 }

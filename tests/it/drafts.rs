@@ -38,9 +38,13 @@ fn drafts(rolo: &Rolo) -> Vec<(PathBuf, String)> {
 }
 
 fn wait_for_draft(rolo: &Rolo, text: &str) {
+    wait_for_drafts(rolo, text, |held| held.iter().any(|(_, held)| held.contains(text)));
+}
+
+fn wait_for_drafts(rolo: &Rolo, what: &str, are_so: impl Fn(&[(PathBuf, String)]) -> bool) {
     let deadline = Instant::now() + DEADLINE;
-    while !drafts(rolo).iter().any(|(_, held)| held.contains(text)) {
-        assert!(Instant::now() < deadline, "no draft holds {text}: {:?}", drafts(rolo));
+    while !are_so(&drafts(rolo)) {
+        assert!(Instant::now() < deadline, "waiting for drafts: {what}: {:?}", drafts(rolo));
         std::thread::sleep(Duration::from_millis(20));
     }
 }
@@ -101,9 +105,20 @@ fn a_form_that_is_saved_or_left_leaves_nothing_behind() {
     terminal.type_until("a", "New contact");
     terminal.type_until("Zoe Later", "Zoe Later");
     wait_for_draft(&rolo, "Zoe Later");
-    terminal.type_until(ESC, "What you typed is lost");
+    terminal.type_until(CTRL_S, "Added Zoe Later");
+    wait_for_drafts(&rolo, "none", |held| held.is_empty());
+    terminal.type_until("a", "New contact");
+    terminal.type_until("Mia Never", "Mia Never");
+    wait_for_draft(&rolo, "Mia Never");
+    // What is left is kept, but nobody is asked about it.
+    terminal.type_until(ESC, "waits among the drafts");
     terminal.keys("y");
     terminal.wait_for_no("New contact");
     assert_eq!(terminal.quit(), 0);
-    assert_eq!(drafts(&rolo), []);
+    let mut terminal = open(&rolo);
+    terminal.wait_for(">  Anna Roth");
+    terminal.type_until("~", "Mia Never");
+    terminal.keys(ESC);
+    terminal.wait_for_no("Mia Never");
+    assert_eq!(terminal.quit(), 0);
 }

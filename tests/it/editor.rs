@@ -37,7 +37,7 @@ fn the_editor_has_the_keys_and_the_screen_until_it_is_left() {
     // A question has one line: two go on in a form.
     terminal.wait_for("task add");
     terminal.keys(ESC);
-    terminal.wait_for("What you typed is lost");
+    terminal.wait_for("waits among the drafts");
     terminal.keys("n");
     terminal.type_until(CTRL_S, "Added");
     assert!(rolo.ok(&["task", "list"]).contains("q quote"));

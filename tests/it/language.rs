@@ -109,6 +109,9 @@ fn what_was_done_and_what_is_wrong_is_said_in_chinese() {
           --debug
               在界面顶栏显示每次绘制的字节数和用时
 
+          --idempotency-key <KEY>
+              只执行一次：用同一个键执行过的命令不会再执行，即使后来被撤销
+
       -h, --help
               显示帮助；--help 比 -h 更详细
 

@@ -103,7 +103,7 @@ fn a_mistake_stands_below_the_field_and_nothing_is_saved() {
     let field = terminal.row_with("> e-mail");
     let below = terminal.rows()[usize::from(field) + 1].clone();
     assert!(below.contains("e-mail") && below.contains("nobody at nowhere"), "{below}");
-    terminal.type_until(ESC, "What you typed is lost");
+    terminal.type_until(ESC, "waits among the drafts");
     terminal.type_until("y", "1/3");
     assert_eq!(terminal.quit(), 0);
     assert!(!rolo.ok(&["show", "Anna Roth"]).contains("nobody"));
@@ -136,6 +136,7 @@ fn the_command_line_does_what_the_shell_does() {
     terminal.wait_for_no("┌");
     terminal.type_until(":", "contact");
     terminal.type_until("contact frobnicate\r", "unrecognized subcommand");
+    terminal.keys(ESC);
     terminal.wait_for("? help");
     assert_eq!(terminal.quit(), 0);
     assert!(rolo.ok(&["contact", "list", "--where", "tag:vip"]).contains("Jane Doe"));
@@ -178,7 +179,7 @@ fn pasted_lines_stay_text_and_submit_nothing() {
     terminal.type_until("a", "New contact");
     terminal.type_until("\x1b[200~Mallory\rqu\n:contact delete\x1b[201~", "contact delete");
     assert!(terminal.screen().contents().contains("New contact"), "a newline in pasted text saved the form");
-    terminal.type_until(ESC, "What you typed is lost");
+    terminal.type_until(ESC, "waits among the drafts");
     terminal.type_until("y", "1/3");
     // Outside of fields there is nothing to paste into: the keys in it must not be obeyed.
     terminal.keys("\x1b[200~ddyq\x1b[201~");

@@ -64,6 +64,7 @@ const WRONG: &[(&str, &str, &str, i32)] = &[
     ("set", "", "nope", 5),
     ("make", "", "cars", 5),
     ("delimiter", "", "ab", 5),
+    ("system", "", "Hub Spot", 5),
     ("stage", "", "50%", 5),
     ("keymap", "", "nope", 5),
     ("recipe", "", "nowhere.toml", 1),

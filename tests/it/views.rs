@@ -123,11 +123,11 @@ fn a_view_that_does_not_fit_is_refused_with_what_does() {
     ];
     assert_snapshot!(refused.concat(), @r#"
     error: no column is called `ctiy`
-    hint:  did you mean `city`? There are handle, deleted, name, given, family, company, email, phone, address, link, lifecycle, owner, source, tag, birthday, language, time-zone, do-not-contact, consent, rhythm, needs, preferences, notes, file, extra, external-id, street, postcode, city, region, country, position, id, created, updated, rev, last, visited, next, next-step, overdue, open-value
+    hint:  did you mean `city`? There are handle, deleted, name, given, family, company, email, phone, address, link, lifecycle, owner, source, tag, birthday, language, time-zone, do-not-contact, consent, rhythm, needs, preferences, notes, file, extra, external-id, imported, street, postcode, city, region, country, position, id, created, updated, rev, last, visited, next, next-step, overdue, open-value
     error: no column is called `prioriti`
-    hint:  did you mean `priority`? There are handle, deleted, name, type, due, duration, remind, priority, repeat, place, contact, company, deal, owner, tag, notes, link, file, extra, external-id, done, id, created, updated, rev, overdue
+    hint:  did you mean `priority`? There are handle, deleted, name, type, due, duration, remind, priority, repeat, place, contact, company, deal, owner, tag, notes, link, file, extra, external-id, imported, done, id, created, updated, rev, overdue
     error: no column is called `birthday`
-    hint:  there are handle, deleted, name, company, contact, pipeline, stage, value, probability, close, opened, closed, lost-reason, owner, source, product, tag, notes, link, file, extra, external-id, move, rank, id, created, updated, rev, status, chance, weighted, amount, currency, since, last, visited, next, next-step, overdue
+    hint:  there are handle, deleted, name, company, contact, pipeline, stage, value, probability, close, opened, closed, lost-reason, owner, source, product, tag, notes, link, file, extra, external-id, imported, move, rank, id, created, updated, rev, status, chance, weighted, amount, currency, since, last, visited, next, next-step, overdue
     error: the following required arguments were not provided: <FILTER>
     hint:  rolo segment save --help
     error: `contact` has no pipeline: only deals are on a board
@@ -139,7 +139,7 @@ fn a_view_that_does_not_fit_is_refused_with_what_does() {
     error: no segment matches `nobody`
     hint:  rolo segment list shows them all; rolo segment save NAME FILTER makes one
     error: no column is called `phone`
-    hint:  there are handle, deleted, name, company, contact, pipeline, stage, value, probability, close, opened, closed, lost-reason, owner, source, product, tag, notes, link, file, extra, external-id, move, rank, id, created, updated, rev, status, chance, weighted, amount, currency, since, last, visited, next, next-step, overdue, segments
+    hint:  there are handle, deleted, name, company, contact, pipeline, stage, value, probability, close, opened, closed, lost-reason, owner, source, product, tag, notes, link, file, extra, external-id, imported, move, rank, id, created, updated, rev, status, chance, weighted, amount, currency, since, last, visited, next, next-step, overdue, segments
     error: the argument '--view <NAME>' cannot be used with '--despite <REASON>'
     hint:  rolo contact list --help
     error: unexpected argument '--view' found

@@ -14,9 +14,9 @@ screen-today-rhythm = { $days ->
         [1] 每天
        *[other] 每 { $days } 天
     }
-screen-today-minutes = { $minutes } 分钟
-screen-today-hours = { $hours } 小时
-screen-today-hours-minutes = { $hours } 小时 { $minutes } 分
+screen-today-minutes = { $minutes }分
+screen-today-hours = { $hours }小时
+screen-today-hours-minutes = { $hours }时{ $minutes }
 screen-today-never = 从未
 screen-today-age = 满 { $age } 岁
 screen-today-more = 本周还有 { $more } 个任务；按 w 查看。

@@ -36,7 +36,7 @@ fn the_tour_names_the_keys_as_they_are_now() {
     │                                                                              │
     └──────────────────────────────────────────────────────────────────────────────┘
 
-     enter close  pagedown page down  pageup page up  G last
+     enter close  pagedown page down  pageup page up  / search  G last
     ");
     trial.press("esc");
     assert!(trial.model.modals.is_empty());
@@ -57,8 +57,8 @@ fn the_tour_on_a_small_screen_in_chinese() {
     │ 1 联系人、2 公司、3 看板、4 商机、5  │
     │ 任务、6 往来、7 今天。               │
     └─────────────────────────────── 7/20 ─┘
-     pageup 上一屏
-     enter 关闭  pagedown 下一屏  G 末尾
+     pageup 上一屏  G 末尾
+     enter 关闭  pagedown 下一屏  / 搜索
     ");
 }
 

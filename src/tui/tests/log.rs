@@ -132,7 +132,7 @@ fn the_log_beside_a_card() {
 
 #[test]
 fn an_empty_log_says_how_to_begin() {
-    assert_snapshot!(Trial::new(40, 12, Vec::new()).press("6").picture(), @r"
+    assert_snapshot!(Trial::new(40, 12, Vec::new()).press("6").picture(), @"
     rolo  Activities  0/0              Kim
 
 
@@ -143,8 +143,8 @@ fn an_empty_log_says_how_to_begin() {
 
 
 
-    / search  enter open  e edit  n plan
-    F filters  a log  ? help  q quit  t tag
+    u undo  : command  f filter  1 people
+    F filters  ? help  q quit  / search
     ");
 }
 

@@ -182,8 +182,12 @@ fn usual(model: &Model, places: &[Place]) -> Vec<Button> {
         (Pane::List, Kind::User | Kind::Pipeline | Kind::Stage | Kind::Segment | Kind::Field) | (Pane::Card, _) => None,
     };
     // What is done to a record is of no use where there is none.
-    let is_lacking =
-        model.modals.is_empty() && model.current().is_none() && model.marks().is_empty() && !model.awaits_current();
+    let is_bare = match model.pane {
+        // The hints stay as they are while the cursor goes over a column that is empty or folded.
+        Pane::Board => model.board.count() == 0,
+        Pane::List | Pane::Today | Pane::Card => model.current().is_none(),
+    };
+    let is_lacking = model.modals.is_empty() && is_bare && model.marks().is_empty() && !model.awaits_current();
     let is_in_list = places.contains(&Context::List.into()) || places.contains(&Context::Board.into());
     let is_marked = is_in_list && !model.marks().is_empty();
     let first: &[Action] = match (model.pane, model.contacts.kind) {
