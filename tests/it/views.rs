@@ -143,7 +143,7 @@ fn a_view_that_does_not_fit_is_refused_with_what_does() {
     error: the argument '--view <NAME>' cannot be used with '--despite <REASON>'
     hint:  rolo contact list --help
     error: unexpected argument '--view' found
-    hint:  to pass '--view' as a value, use '-- --view'
+    hint:  rolo user list --help
     "#);
     let row = r#"{"kind":"segment","name":"v","columns":"name,ctiy"}"#;
     let run = rolo.run_with(&["apply"], row);
