@@ -118,8 +118,15 @@ impl Unsaved {
     }
 }
 
+/// The fields that are filled in before anything is typed: they do not tell one draft from another.
+const PROPOSED: &[&str] = &["owner", "pipeline", "stage"];
+
 fn values(typed: &[Typed]) -> impl Iterator<Item = &str> {
-    typed.iter().flat_map(|typed| &typed.now).filter_map(|value| value.lines().next())
+    typed
+        .iter()
+        .filter(|typed| !PROPOSED.contains(&typed.key.as_str()))
+        .flat_map(|typed| &typed.now)
+        .filter_map(|value| value.lines().next())
 }
 
 fn told<'a>(what: &str, values: impl Iterator<Item = &'a str>) -> String {

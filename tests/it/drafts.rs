@@ -106,7 +106,7 @@ fn a_form_that_is_saved_or_left_leaves_nothing_behind() {
     terminal.type_until("Zoe Later", "Zoe Later");
     wait_for_draft(&rolo, "Zoe Later");
     terminal.type_until(CTRL_S, "Added Zoe Later");
-    wait_for_drafts(&rolo, "none", |held| held.is_empty());
+    wait_for_drafts(&rolo, "none", <[_]>::is_empty);
     terminal.type_until("a", "New contact");
     terminal.type_until("Mia Never", "Mia Never");
     wait_for_draft(&rolo, "Mia Never");

@@ -47,6 +47,16 @@ fn who_types_faster_than_the_book_answers_gets_what_was_typed() {
 }
 
 #[test]
+fn a_choice_waits_for_what_is_offered_to_what_was_typed() {
+    let mut trial = Trial::new(80, 24, people_and_companies());
+    trial.press("a tab tab tab").write("acm").press("ctrl-u").held = Some(Vec::new());
+    trial.write("한국").press("ctrl-n");
+    assert_eq!(field(&trial), ("companies", "한국".into()), "what is offered still is Acme");
+    trial.release();
+    assert_eq!(field(&trial), ("companies", "한국전자".into()));
+}
+
+#[test]
 fn the_stages_of_the_pipeline_that_is_filled_in_are_gone_through() {
     let mut trial = Trial::new(80, 24, deals());
     trial.press("3 p a tab tab tab tab");

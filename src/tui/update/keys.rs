@@ -65,7 +65,7 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         Lookup::Prefix => return Vec::new(),
         Lookup::Nothing => return unbound(model),
     };
-    if needs_record(&bound) && model.awaits_current() {
+    if needs_record(&bound) && model.awaits_current() || takes_offer(&bound) && model.awaits_offers() {
         model.held = std::mem::take(&mut model.chord);
         return Vec::new();
     }
@@ -91,7 +91,7 @@ pub(super) fn press_unseen(model: &mut Model, key: Key) -> Vec<Effect> {
     }
 }
 
-/// Presses the keys that were held back until the record under the cursor is known.
+/// Presses the keys that were held back until the record under the cursor is known, or what a field offers.
 pub(super) fn release(model: &mut Model) -> Vec<Effect> {
     let mut effects = Vec::new();
     for key in std::mem::take(&mut model.held) {
@@ -117,6 +117,11 @@ fn needs_record(bound: &Bound) -> bool {
         Bound::Action(action) => is_about_record(*action),
         Bound::Words(words) => ["{id}", "{ids}", "{name}"].iter().any(|place| words.contains(place)),
     }
+}
+
+/// Whether what is bound to a key takes what a field offers.
+fn takes_offer(bound: &Bound) -> bool {
+    matches!(bound, Bound::Action(Action::NextChoice | Action::PreviousChoice))
 }
 
 /// What is done to the record under the cursor.

@@ -47,6 +47,13 @@ pub(super) fn form_of(model: &mut Model, ticket: Ticket) -> Option<&mut Form> {
     forms.find(|form| form.asked_by(ticket).is_some())
 }
 
+/// There is nothing to offer, since it cannot be read.
+pub(super) fn fail(model: &mut Model, ticket: Ticket) {
+    if let Some(form) = form_of(model, ticket) {
+        form.offer_nothing();
+    }
+}
+
 /// Offers what was found.
 pub(super) fn offer(model: &mut Model, ticket: Ticket, mut found: Vec<Record>) {
     let reading = model.reading();

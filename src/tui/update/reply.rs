@@ -68,7 +68,10 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
         (Ok(Answer::Page(page)), None) if is_choices => offer(model, ticket, page.rows),
         (Ok(Answer::Page(page)), None) if is_marks => marks::mark(model, ticket, &page),
         (Ok(Answer::Page(page)), None) if is_names => names::complete(model, &page.rows),
-        (Ok(Answer::Page(page)), None) if is_offers => offers::offer(model, ticket, page.rows),
+        (Ok(Answer::Page(page)), None) if is_offers => {
+            offers::offer(model, ticket, page.rows);
+            released = keys::release(model);
+        }
         (Ok(Answer::Page(page)), None) if is_words => words::found(model, ticket, page.rows),
         (Ok(Answer::Page(page)), None) if is_twins => twins::found(model, ticket, page.rows),
         (Ok(Answer::File(content)), Some((_, line))) => released = open(model, line, content),
@@ -96,9 +99,12 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
         }
         // It is gone, as after an undo; the list that still showed it is being read again.
         (Err(failure), None) if is_card && failure.code == Code::NoMatch => card::lose(model),
-        (Err(failure), None)
-            if is_twins || is_card || is_caller || is_choices || is_offers || is_words || is_names || is_marks =>
-        {
+        (Err(failure), None) if is_offers => {
+            offers::fail(model, ticket);
+            model.held.clear();
+            command::refuse(model, String::new(), &failure);
+        }
+        (Err(failure), None) if is_twins || is_card || is_caller || is_choices || is_words || is_names || is_marks => {
             command::refuse(model, String::new(), &failure);
         }
         (Ok(_) | Err(_), None) => return Vec::new(),

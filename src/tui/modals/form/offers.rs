@@ -117,6 +117,17 @@ impl Form {
         self.offers.asked.as_ref().filter(|_| self.offers.awaits == Some(ticket))
     }
 
+    /// Whether they are on their way to the input in which one types.
+    pub(crate) fn awaits_offers(&self) -> bool {
+        self.offers.awaits.is_some() && self.offers.entry == Some(self.focus)
+    }
+
+    /// They cannot be had.
+    pub(crate) fn offer_nothing(&mut self) {
+        self.offers.awaits = None;
+        self.offers.found.clear();
+    }
+
     /// Takes over what was found.
     pub(crate) fn offer(&mut self, found: Vec<Offer>) {
         self.offers.awaits = None;
