@@ -274,12 +274,6 @@ impl Model {
         is_asked && is_seen && self.modals.is_empty() && self.current().is_none()
     }
 
-    /// Whether what the field offers in which one types is on its way: what it offers now belongs to what stood there
-    /// before.
-    pub(crate) fn awaits_offers(&self) -> bool {
-        matches!(self.modals.last(), Some(Modal::Form(form)) if form.awaits_offers())
-    }
-
     /// Those that are marked, or else the one under the cursor.
     pub(crate) fn selected(&self) -> Vec<Marked> {
         match self.pane {

@@ -3,6 +3,7 @@
 use super::{act, command, fetch, typing};
 use crate::domain::{Kind, Life};
 use crate::keymap::{Action, Bound, Condition, Context, Key, Lookup, Place, show_keys};
+use crate::tui::modals::Modal;
 use crate::tui::model::{Model, Pane};
 use crate::tui::msg::Effect;
 use crate::tui::panes::contacts::Focus;
@@ -65,7 +66,7 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         Lookup::Prefix => return Vec::new(),
         Lookup::Nothing => return unbound(model),
     };
-    if needs_record(&bound) && model.awaits_current() || takes_offer(&bound) && model.awaits_offers() {
+    if needs_record(&bound) && model.awaits_current() || takes_offer(model, &bound) {
         model.held = std::mem::take(&mut model.chord);
         return Vec::new();
     }
@@ -119,9 +120,18 @@ fn needs_record(bound: &Bound) -> bool {
     }
 }
 
-/// Whether what is bound to a key takes what a field offers.
-fn takes_offer(bound: &Bound) -> bool {
-    matches!(bound, Bound::Action(Action::NextChoice | Action::PreviousChoice))
+/// Whether what is bound to a key takes what is offered, which is on its way: what is offered now belongs to what stood
+/// there before.
+fn takes_offer(model: &Model, bound: &Bound) -> bool {
+    match model.modals.last() {
+        Some(Modal::Form(form)) if form.awaits_offers() => {
+            matches!(bound, Bound::Action(Action::NextChoice | Action::PreviousChoice))
+        }
+        Some(Modal::Picker(picker)) if picker.awaits.is_some() => {
+            matches!(bound, Bound::Action(Action::Accept | Action::Down | Action::Up))
+        }
+        Some(_) | None => false,
+    }
 }
 
 /// What is done to the record under the cursor.

@@ -65,7 +65,10 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
             model.today.fill(*agenda);
             released = keys::release(model);
         }
-        (Ok(Answer::Page(page)), None) if is_choices => offer(model, ticket, page.rows),
+        (Ok(Answer::Page(page)), None) if is_choices => {
+            offer(model, ticket, page.rows);
+            released = keys::release(model);
+        }
         (Ok(Answer::Page(page)), None) if is_marks => marks::mark(model, ticket, &page),
         (Ok(Answer::Page(page)), None) if is_names => names::complete(model, &page.rows),
         (Ok(Answer::Page(page)), None) if is_offers => {
@@ -104,7 +107,12 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<Answer,
             model.held.clear();
             command::refuse(model, String::new(), &failure);
         }
-        (Err(failure), None) if is_twins || is_card || is_caller || is_choices || is_words || is_names || is_marks => {
+        (Err(failure), None) if is_choices => {
+            model.modals.retain(|modal| !matches!(modal, Modal::Picker(picker) if picker.awaits == Some(ticket)));
+            model.held.clear();
+            command::refuse(model, String::new(), &failure);
+        }
+        (Err(failure), None) if is_twins || is_card || is_caller || is_words || is_names || is_marks => {
             command::refuse(model, String::new(), &failure);
         }
         (Ok(_) | Err(_), None) => return Vec::new(),
